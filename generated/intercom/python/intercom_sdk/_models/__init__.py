@@ -1,0 +1,1 @@
+"""Models by the resource that they belong to."""

@@ -1,0 +1,44 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime.model import Model
+from .shared import Pages
+
+
+class ContentImportSourceList(Model, kw_only=True):
+    """One page of content import sources."""
+
+    type: str
+    """Always `list`."""
+    data: list[ContentImportSource]
+    """The sources of this page."""
+    total_count: int | None = None
+    """How many sources there are on all pages."""
+    pages: Pages | None = None
+    """How the list goes on."""
+
+
+class ContentImportSource(Model, kw_only=True):
+    """A place that external pages come from."""
+
+    type: str
+    """Always `content_import_source`."""
+    id: int
+    """The source's id."""
+    url: str
+    """The root of the source."""
+    sync_behavior: Literal["api", "automatic", "manual"] | str
+    """How the source's pages get into Intercom."""
+    status: Literal["active", "deactivated"] | str
+    """Whether Fin uses the source."""
+    audience_ids: list[int] | None = None
+    """The audiences that the source's pages are for."""
+    last_synced_at: int | None = None
+    """When the source was last read, in unix seconds."""
+    created_at: int
+    """When the source was added, in unix seconds."""
+    updated_at: int
+    """When the source last changed, in unix seconds."""

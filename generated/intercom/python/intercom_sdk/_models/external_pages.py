@@ -1,0 +1,54 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime.model import Model
+from .shared import Pages
+
+
+class ExternalPageList(Model, kw_only=True):
+    """One page of the list of external pages."""
+
+    type: str
+    """Always `list`."""
+    data: list[ExternalPage]
+    """The external pages of this page."""
+    total_count: int | None = None
+    """How many external pages there are in all."""
+    pages: Pages | None = None
+    """How the list goes on."""
+
+
+class ExternalPage(Model, kw_only=True):
+    """A page from outside Intercom that Fin may answer from."""
+
+    type: str
+    """Always `external_page`."""
+    id: str
+    """The page's id, as Intercom gave it."""
+    title: str
+    """The page's title."""
+    html: str
+    """The page's content, in HTML; empty once the page is deleted."""
+    url: str | None = None
+    """Where readers find the page; Fin links to it."""
+    ai_agent_availability: bool | None = None
+    """Whether the AI agent may answer from the page."""
+    ai_copilot_availability: bool | None = None
+    """Whether the copilot may answer from the page."""
+    fin_availability: bool | None = None
+    """Whether Fin may answer from the page."""
+    locale: Literal["en"] | str | None = None
+    """The page's language."""
+    source_id: int | None = None
+    """The content import source that the page belongs to."""
+    external_id: str | None = None
+    """The page's id where it comes from, unique within the source."""
+    created_at: int | None = None
+    """When the page was added, in unix seconds."""
+    updated_at: int | None = None
+    """When the page last changed, in unix seconds."""
+    last_ingested_at: int | None = None
+    """When Fin last read the page, in unix seconds."""

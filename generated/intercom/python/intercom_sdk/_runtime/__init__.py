@@ -1,0 +1,1 @@
+"""What every client of this package stands on: requests, answers, errors and streams."""

@@ -1,0 +1,8 @@
+"""Where this package logs: under its own name, never with a credential or a query."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+LOGGER: Final = logging.getLogger((__package__ or __name__).removesuffix("._runtime"))

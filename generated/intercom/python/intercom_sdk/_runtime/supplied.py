@@ -1,0 +1,165 @@
+"""HTTP clients that the caller brings along: their connections, proxies and hooks are used.
+
+Their redirects, cookies, auth and base URL stay out of it, and they are never closed here. A
+deadline then bounds a synchronous call between reads only, since each read is theirs; our own
+connections do better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING
+
+import httpx2
+
+from .errors import ArgumentError
+from .exchange import RawHeaders, Request
+
+if TYPE_CHECKING:
+    from .deadline import Limits
+    from .payload import Payload
+
+
+class SuppliedTransport:
+    """Sends through an `httpx2.Client`.
+
+    Args:
+        client: The caller's client.
+    """
+
+    def __init__(self, client: object) -> None:
+        if not isinstance(client, httpx2.Client):
+            raise ArgumentError("http_client must be an httpx2.Client")
+        self._client = client
+
+    def send(self, request: Request, limits: Limits) -> SuppliedAnswer:
+        """Send, and wait for the head of the answer."""
+        prepared = _prepared(request, limits, self._client.headers)
+        response = self._client.send(
+            prepared, stream=True, auth=None, follow_redirects=False
+        )
+        return SuppliedAnswer(response)
+
+    def close(self) -> None:
+        """Nothing: the client is the caller's."""
+
+
+class SuppliedAnswer:
+    """The head of an answer, and its body to be read.
+
+    Args:
+        response: The answer as the client has it.
+    """
+
+    __slots__ = ("_response", "headers", "status")
+
+    def __init__(self, response: httpx2.Response) -> None:
+        self._response = response
+        self.status: int = response.status_code
+        self.headers: RawHeaders = response.headers.raw
+
+    def __iter__(self) -> Iterator[bytes]:
+        stream = self._response.stream
+        if not isinstance(stream, httpx2.SyncByteStream):
+            raise TypeError("the client answered with an asynchronous body")
+        return iter(stream)
+
+    def close(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        self._response.close()
+
+
+class AsyncSuppliedTransport:
+    """Sends through an `httpx2.AsyncClient`.
+
+    Args:
+        client: The caller's client.
+    """
+
+    def __init__(self, client: object) -> None:
+        if not isinstance(client, httpx2.AsyncClient):
+            raise ArgumentError("http_client must be an httpx2.AsyncClient")
+        self._client = client
+
+    async def send(self, request: Request, limits: Limits) -> AsyncSuppliedAnswer:
+        """Send, and wait for the head of the answer."""
+        prepared = _prepared(request, limits, self._client.headers)
+        response = await self._client.send(
+            prepared, stream=True, auth=None, follow_redirects=False
+        )
+        return AsyncSuppliedAnswer(response)
+
+    async def aclose(self) -> None:
+        """Nothing: the client is the caller's."""
+
+
+class AsyncSuppliedAnswer:
+    """The head of an answer, and its body to be read.
+
+    Args:
+        response: The answer as the client has it.
+    """
+
+    __slots__ = ("_response", "headers", "status")
+
+    def __init__(self, response: httpx2.Response) -> None:
+        self._response = response
+        self.status: int = response.status_code
+        self.headers: RawHeaders = response.headers.raw
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        stream = self._response.stream
+        if not isinstance(stream, httpx2.AsyncByteStream):
+            raise TypeError("the client answered with a synchronous body")
+        return aiter(stream)
+
+    async def aclose(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        await self._response.aclose()
+
+
+class _Chunks(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    def __init__(self, payload: Payload) -> None:
+        self._payload = payload
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._payload)
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._payload)
+
+
+class _QuietURL(httpx2.URL):
+    """A URL whose query isn't shown: httpx2 logs the URL of each request."""
+
+    def __str__(self) -> str:
+        return str(self.copy_with(query=None))
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
+
+
+def _prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.Request:
+    body = request.body
+    stream = httpx2.ByteStream(body) if isinstance(body, bytes) else _Chunks(body)
+    prepared = httpx2.Request(
+        request.method,
+        request.url,
+        headers=_headers(request, own),
+        stream=stream,
+        extensions={"timeout": limits.extension()},
+    )
+    if request.secret_query:
+        prepared.url = _QuietURL(request.url)
+    return prepared
+
+
+def _headers(request: Request, own: httpx2.Headers) -> list[tuple[bytes, bytes]]:
+    """The request's headers, and those that the caller's client adds to its requests."""
+    if request.foreign:
+        return request.headers
+    taken = {name.lower() for name, _ in request.headers}
+    return [
+        *request.headers,
+        *(pair for pair in own.raw if pair[0].lower() not in taken),
+    ]

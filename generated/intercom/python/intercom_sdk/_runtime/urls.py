@@ -1,0 +1,132 @@
+"""Where requests go: base URLs, origins, and links that a server sends."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+import msgspec
+
+from .errors import ArgumentError
+
+_SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f\\]").search
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+").fullmatch
+_LOOPBACK = re.compile(
+    r"127(\.\d{1,3}){3}|::1|localhost|[a-z0-9-]+\.localhost"
+).fullmatch
+_PORTS = {"http": 80, "https": 443}
+# Everything that may stand in a URL as it is, and the percent sign of what is escaped already.
+_LEGAL = "!#$%&'()*+,/:;=?@[]~"
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Scheme, host and port: what a credential is meant for."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def authority(self) -> str:
+        """Host and port as they stand in a URL and in the Host header."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.usual else f"{host}:{self.port}"
+
+    @property
+    def usual(self) -> bool:
+        """Whether the port is the scheme's own."""
+        return self.port == _PORTS[self.scheme]
+
+    @property
+    def loopback(self) -> bool:
+        """Whether this is the machine that the program runs on."""
+        return _LOOPBACK(self.host) is not None
+
+    def __str__(self) -> str:
+        return f"{self.scheme}://{self.authority}"
+
+
+class Base(msgspec.Struct, frozen=True):
+    """The URL that the paths of operations are put behind; `path` has no slash at its end."""
+
+    origin: Origin
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.origin}{self.path}"
+
+
+class UnusableURL(ValueError):
+    """A URL that no request can go to."""
+
+
+def parse_base(url: str, allow_http: bool) -> Base:
+    """Read and check a base URL.
+
+    Args:
+        url: An absolute http or https URL without query and fragment.
+        allow_http: Whether http is accepted for other hosts than this machine.
+    """
+    try:
+        parts, origin = _split(url.strip())
+    except UnusableURL as error:
+        raise ArgumentError(f"the base URL {error}") from None
+    if parts.query or parts.fragment:
+        raise ArgumentError("the base URL can't have a query or a fragment")
+    if any(segment in {".", ".."} for segment in parts.path.split("/")):
+        raise ArgumentError("the base URL can't have dots as a segment of its path")
+    check_scheme(origin, allow_http)
+    return Base(origin, quote(parts.path.rstrip("/"), safe=_LEGAL))
+
+
+def check_scheme(origin: Origin, allow_http: bool) -> None:
+    """Refuse to talk in the clear to another machine, unless that is asked for."""
+    if origin.scheme == "http" and not origin.loopback and not allow_http:
+        raise ArgumentError(
+            f"{origin} is not encrypted; use https, or pass allow_http=True"
+        )
+
+
+def resolve(base: str, link: str) -> tuple[Origin, str]:
+    """Where a link leads that a server sent.
+
+    Args:
+        base: The URL of the request that was answered.
+        link: An absolute or relative URL.
+
+    Returns:
+        The origin, and the path with the query.
+    """
+    if _SPACE_OR_CONTROL(link):
+        raise UnusableURL("holds a space, a backslash or a control character")
+    try:
+        parts, origin = _split(urljoin(base, link))
+    except ValueError as error:
+        raise UnusableURL(str(error)) from None
+    target = parts.path or "/"
+    if parts.query:
+        target = f"{target}?{parts.query}"
+    return origin, quote(target, safe=_LEGAL)
+
+
+def _split(url: str) -> tuple[SplitResult, Origin]:
+    if _SPACE_OR_CONTROL(url):
+        raise UnusableURL("holds a space, a backslash or a control character")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = _host(parts.hostname or "")
+    except ValueError:
+        raise UnusableURL("is malformed") from None
+    if parts.scheme not in _PORTS:
+        raise UnusableURL("must begin with https:// or http://")
+    if parts.username is not None or parts.password is not None:
+        raise UnusableURL("can't hold a user name or a password")
+    if not _HOST(host):
+        raise UnusableURL("names no host")
+    return parts, Origin(parts.scheme, host, port or _PORTS[parts.scheme])
+
+
+def _host(name: str) -> str:
+    # The codec is slow to import.
+    return name if name.isascii() else name.encode("idna").decode()

@@ -1,0 +1,51 @@
+"""Everything that a call can raise."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ._runtime.errors import (
+    APIConnectionError,
+    APIError,
+    APIResponseError,
+    APIStatusError,
+    APITimeoutError,
+    ArgumentError,
+    BadRequestError,
+    ClientClosedError,
+    ConflictError,
+    CredentialsError,
+    DriftError,
+    ForbiddenError,
+    NotFoundError,
+    PaginationError,
+    RateLimitError,
+    ServerError,
+    UnauthorizedError,
+    UnprocessableEntityError,
+)
+
+IntercomError: TypeAlias = APIError
+"""The class above all others: whatever this package raises is one of these."""
+
+__all__ = [
+    "APIConnectionError",
+    "APIError",
+    "APIResponseError",
+    "APIStatusError",
+    "APITimeoutError",
+    "ArgumentError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConflictError",
+    "CredentialsError",
+    "DriftError",
+    "ForbiddenError",
+    "IntercomError",
+    "NotFoundError",
+    "PaginationError",
+    "RateLimitError",
+    "ServerError",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+]

@@ -1,0 +1,1 @@
+"""Turns OpenAPI documents into Python client packages."""

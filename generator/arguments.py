@@ -1,0 +1,236 @@
+"""The command line: what can be said, and the help that says so."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias, get_args
+
+import msgspec
+
+from generator import packaging
+from generator.config import Request
+from generator.corpus import wish
+from generator.diagnostics.report import Format
+from generator.targets.registry import NAMES
+
+_DESCRIPTION = "Generate typed Python clients from OpenAPI documents."
+_EPILOG = """\
+exit codes:
+  0    complete
+  1    failed: nothing was written; with --check or --diff also: the output is out of date
+  2    the command line is wrong
+  3    incomplete: some operations were refused, the others were generated
+  4    complete, after something in the document was repaired
+  130  interrupted: nothing was written
+  141  nobody read the output to its end
+"""
+_GENERATE = """\
+examples:
+  sdkgen generate                              spec/intercom to generated/intercom
+  sdkgen generate spec/shop --target python    one target of another folder
+  sdkgen generate --spec shop.yaml --out shop-sdk --package shop_sdk
+  sdkgen generate --check                      is the output up to date?
+"""
+_VALIDATE = """\
+examples:
+  sdkgen validate
+  sdkgen validate --spec shop.yaml --format github
+"""
+_IR = """\
+examples:
+  sdkgen ir | jq '.operations[].id'
+  sdkgen ir --spec shop.yaml --out shop.json
+"""
+_DEFAULT = Path("spec/intercom")
+_FORMATS = get_args(Format)
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """What a command line says.
+
+    Args:
+        command: `generate`, `validate`, `ir` or `corpus`.
+        request: What to read and how.
+        check: Whether to compare only, and name what is out of date.
+        diff: Whether to compare only, and show how it differs.
+        format: How `validate` prints findings.
+        dump: The file that `ir` writes; None is standard output.
+        corpus: What `corpus` is to run; None for the other commands.
+    """
+
+    command: str
+    request: Request
+    check: bool = False
+    diff: bool = False
+    format: Format = "human"
+    dump: Path | None = None
+    corpus: wish.Wish | None = None
+
+
+class _Said(argparse.Namespace):
+    """What argparse fills in."""
+
+    command: str
+    folder: Path | None
+    spec: Path | None
+    overlay: list[Path]
+    lenient: bool | None
+    out: Path | None = None
+    package: str | None = None
+    target: list[str]
+    check: bool = False
+    diff: bool = False
+    format: Format = "human"
+
+
+def parse(arguments: Sequence[str] | None) -> Arguments:
+    """Read a command line, `sys.argv`'s when none is given.
+
+    Raises:
+        SystemExit: It is wrong, or asks for help, which has been printed.
+    """
+    parser = _parser()
+    said = parser.parse_args(arguments, _Said(target=[]))
+    if said.command == "corpus":
+        wanted = wish.read(said)
+        return Arguments("corpus", Request(source=wanted.folder), corpus=wanted)
+    if said.folder and said.spec:
+        parser.error("name a folder or a document with --spec, not both")
+    if said.folder and said.folder.is_file():
+        parser.error(f"{said.folder} is a file: name it with --spec")
+    is_ir = said.command == "ir"
+    return Arguments(
+        command=said.command,
+        request=Request(
+            source=said.spec or said.folder or _DEFAULT,
+            out=None if is_ir else said.out,
+            package=said.package,
+            targets=tuple(said.target),
+            lenient=said.lenient,
+            overlays=tuple(said.overlay),
+        ),
+        check=said.check,
+        diff=said.diff,
+        format=said.format,
+        dump=said.out if is_ir else None,
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sdkgen",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (purpose, examples, add) in _COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=purpose,
+            description=f"{purpose[0].upper()}{purpose[1:]}.",
+            epilog=f"{examples}\n{_EPILOG}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        add(command)
+    return parser
+
+
+def _add_source(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        metavar="SPEC_FOLDER",
+        help=f"a folder with openapi.yaml and perhaps sdk.toml (default: {_DEFAULT})",
+    )
+    command.add_argument(
+        "--spec",
+        type=Path,
+        metavar="FILE",
+        help="a single document instead of a folder",
+    )
+    command.add_argument(
+        "--overlay",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="an OpenAPI Overlay to apply after the folder's own; can be repeated",
+    )
+    strictness = command.add_mutually_exclusive_group()
+    strictness.add_argument(
+        "--lenient",
+        action="store_true",
+        default=None,
+        help="repair what has one sensible reading, and refuse the rest operation by "
+        "operation (default with --spec)",
+    )
+    strictness.add_argument(
+        "--strict",
+        action="store_false",
+        dest="lenient",
+        help="repair nothing, and fail if there is an error (default with a folder)",
+    )
+
+
+def _add_generate(command: argparse.ArgumentParser) -> None:
+    _add_source(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="the folder to fill (default: generated/NAME/TARGET)",
+    )
+    command.add_argument(
+        "--package", type=_package, metavar="NAME", help="the Python package's name"
+    )
+    command.add_argument(
+        "--target",
+        action="append",
+        choices=NAMES,
+        default=[],
+        help="what to generate; can be repeated (default: sdk.toml's targets, or python)",
+    )
+    mode = command.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--check", action="store_true", help="write nothing, name the files out of date"
+    )
+    mode.add_argument(
+        "--diff", action="store_true", help="write nothing, show what would change"
+    )
+
+
+def _add_validate(command: argparse.ArgumentParser) -> None:
+    _add_source(command)
+    command.add_argument(
+        "--format", choices=_FORMATS, default="human", help="how findings are printed"
+    )
+
+
+def _add_ir(command: argparse.ArgumentParser) -> None:
+    _add_source(command)
+    command.add_argument(
+        "--out", type=Path, metavar="FILE", help="write a file instead of printing"
+    )
+
+
+def _package(name: str) -> str:
+    if reason := packaging.package_fault(name):
+        raise argparse.ArgumentTypeError(reason)
+    return name
+
+
+_Add: TypeAlias = Callable[[argparse.ArgumentParser], None]
+_COMMANDS: dict[str, tuple[str, str, _Add]] = {
+    "generate": ("write the packages of an API", _GENERATE, _add_generate),
+    "validate": ("print all findings about a document", _VALIDATE, _add_validate),
+    "ir": ("print the API as JSON, as targets see it", _IR, _add_ir),
+    "corpus": (
+        "run a folder of documents and check what comes out",
+        wish.EXAMPLES,
+        wish.add,
+    ),
+}

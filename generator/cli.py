@@ -1,0 +1,155 @@
+"""The commands: what each prints, and the exit code that it ends with."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+
+from generator import pipeline
+from generator.arguments import Arguments, parse
+from generator.config import read
+from generator.diagnostics import Failed, Severity
+from generator.diagnostics.report import report, wants_colour
+from generator.pipeline import Run
+from generator.progress import Progress
+from generator.summary import stale, summarise
+
+COMPLETE = 0
+FAILED = 1
+INCOMPLETE = 3
+REPAIRED = 4
+INTERRUPTED = 130
+UNREAD = 141
+
+MOST_TOLD = 50
+_PIECE = 16_384
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, `sys.argv`'s when none is given, and return the exit code."""
+    _accept_any_text()
+    try:
+        code = _run(parse(arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("interrupted: nothing was written", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain once more when it closes the stream at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+    except Exception:
+        traceback.print_exc()
+        print(_OUR_FAULT, file=sys.stderr)
+        return FAILED
+    else:
+        return code
+
+
+_OUR_FAULT = """
+This is a fault of the generator, not of your document; nothing was written.
+Please report it, with the lines above and the document if you can share it."""
+
+
+def _accept_any_text() -> None:
+    """Let a terminal of any encoding show what it can't spell as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _run(arguments: Arguments) -> int:
+    run = Run(Progress(sys.stderr))
+    try:
+        match arguments.command:
+            case "validate":
+                return _validate(arguments, run)
+            case "ir":
+                return _ir(arguments, run)
+            case "corpus":
+                return _corpus(arguments, run)
+            case _:
+                return _generate(arguments, run)
+    except Failed:
+        _tell(run)
+        return FAILED
+
+
+def _generate(arguments: Arguments, run: Run) -> int:
+    config = read(arguments.request, run.notebook)
+    only_look = arguments.check or arguments.diff
+    outcome = (
+        pipeline.plan(config, run) if only_look else pipeline.generate(config, run)
+    )
+    _tell(run)
+    if arguments.diff:
+        sys.stdout.writelines(pipeline.diff(outcome, run))
+    elif arguments.check:
+        print("\n".join(stale(outcome)) or "up to date")
+    else:
+        print(summarise(config, outcome, run.progress.seconds))
+    return FAILED if only_look and not outcome.is_current else _code(run)
+
+
+def _validate(arguments: Arguments, run: Run) -> int:
+    code = FAILED
+    with suppress(Failed):
+        pipeline.understand(read(arguments.request, run.notebook), run)
+        code = _code(run)
+    colour = wants_colour(sys.stdout)
+    findings = run.notebook.findings
+    _print(report(findings, run.sources, arguments.format, colour=colour))
+    return code
+
+
+def _ir(arguments: Arguments, run: Run) -> int:
+    api = pipeline.understand(read(arguments.request, run.notebook), run)
+    text = pipeline.dump(api)
+    if arguments.dump is None:
+        _print(text)
+    else:
+        pipeline.save(text, arguments.dump, run)
+    _tell(run)
+    return _code(run)
+
+
+def _corpus(arguments: Arguments, run: Run) -> int:
+    # The other commands don't need what it is made of.
+    from generator.corpus.command import corpus  # noqa: PLC0415
+
+    assert arguments.corpus is not None  # noqa: S101 -- the parser has seen to it
+    return COMPLETE if corpus(arguments.corpus, run.progress) else FAILED
+
+
+def _print(text: str) -> None:
+    """Print text in pieces: Python's unbuffered streams don't say when a large one is cut off."""
+    for start in range(0, len(text), _PIECE):
+        sys.stdout.write(text[start : start + _PIECE])
+
+
+def _tell(run: Run) -> None:
+    """Print what is graver than a note beside the output, the gravest when there is very much."""
+    findings = run.notebook.findings
+    grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    order = list(Severity)
+    shown = sorted(grave, key=lambda finding: order.index(finding.severity))[:MOST_TOLD]
+    if shown:
+        sys.stderr.write(report(shown, run.sources, colour=wants_colour(sys.stderr)))
+    if hidden := len(findings) - len(shown):
+        notes = "note" if hidden == 1 else "notes"
+        what = (
+            f"{hidden} {notes}"
+            if len(shown) == len(grave)
+            else f"{hidden} more findings"
+        )
+        print(f"`sdkgen validate` also prints {what}", file=sys.stderr)
+
+
+def _code(run: Run) -> int:
+    if run.notebook.count(Severity.ERROR):
+        return INCOMPLETE
+    return REPAIRED if run.notebook.count(Severity.REPAIR) else COMPLETE

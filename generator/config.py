@@ -1,0 +1,152 @@
+"""What to generate: the command line and sdk.toml, made into one value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from generator import packaging, sdk_toml
+from generator.diagnostics import Failed, Notebook, Severity
+from generator.document.policy import Policy
+from generator.sdk_toml import Section
+from generator.targets.json.options import Options as JsonOptions
+from generator.targets.python.options import Options as PythonOptions
+from generator.targets.registry import NAMES, Options
+
+# Names of files that say nothing about the API.
+_EMPTY_NAMES = frozenset({"api", "index", "main", "openapi", "root", "spec", "swagger"})
+
+
+class Output(msgspec.Struct, frozen=True):
+    """One target: what it is told, and the folder that it fills."""
+
+    target: str
+    folder: Path
+    options: Options
+
+
+class Config(msgspec.Struct, frozen=True):
+    """Everything that a run depends on."""
+
+    source: Path
+    policy: Policy
+    outputs: tuple[Output, ...]
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line asks for; what it leaves open, sdk.toml and defaults decide.
+
+    Args:
+        source: A folder with a root document and perhaps an sdk.toml, or a single document.
+        out: The folder to fill: by one target itself, by several in folders named after them.
+        package: The Python package's name.
+        targets: Which targets to run.
+        lenient: Whether to mend documents; None leaves it to sdk.toml or, for a single
+            document, means yes.
+        overlays: Overlays to apply after the folder's own.
+    """
+
+    source: Path
+    out: Path | None = None
+    package: str | None = None
+    targets: tuple[str, ...] = ()
+    lenient: bool | None = None
+    overlays: tuple[Path, ...] = ()
+
+
+def read(request: Request, notebook: Notebook) -> Config:
+    """Read sdk.toml, if there is one, and settle what the request leaves open.
+
+    Raises:
+        Failed: The source isn't there, or sdk.toml is at fault.
+    """
+    if not request.source.exists():
+        raise notebook.fail("config-missing", f"`{request.source}` isn't there")
+    folder = request.source if request.source.is_dir() else None
+    name = _name(request.source, folder)
+    options = sdk_toml.read(folder, notebook)
+    listed = options.strings("targets", ("python",), _target_fault)
+    targets = request.targets or listed
+    policy = _policy(options.section("document"), request, folder)
+    per_target: dict[str, Options] = {
+        "json": _json(options.section("json")),
+        "python": _python(options.section("python"), request.package, name, folder),
+    }
+    options.close()
+    if notebook.count(Severity.ERROR):
+        raise Failed(f"{sdk_toml.NAME} is at fault")
+    top = request.out or Path("generated") / name
+    outputs = tuple(
+        Output(
+            target,
+            top if request.out and len(targets) == 1 else top / target,
+            per_target[target],
+        )
+        for target in dict.fromkeys(targets)
+    )
+    return Config(request.source, policy, outputs)
+
+
+def _name(source: Path, folder: Path | None) -> str:
+    """What the API is called: its folder or, for a single document, its file if that says more."""
+    resolved = source.resolve()
+    if folder is not None:
+        return resolved.name
+    return resolved.parent.name if resolved.stem in _EMPTY_NAMES else resolved.stem
+
+
+def _policy(section: Section, request: Request, folder: Path | None) -> Policy:
+    lenient = section.flag("lenient", default=folder is None)
+    outside = section.strings("allow_outside", (), _folder_fault)
+    policy = Policy(
+        lenient=lenient if request.lenient is None else request.lenient,
+        outside=tuple((folder or Path()) / path for path in outside),
+        network=section.flag("allow_network", default=False),
+        overlays=request.overlays,
+    )
+    section.close()
+    return policy
+
+
+def _python(
+    section: Section, wanted: str | None, name: str, folder: Path | None
+) -> PythonOptions:
+    default = wanted or packaging.default_package(name)
+    package = section.string("package", default, packaging.package_fault)
+    if wanted:
+        package = wanted
+    options = PythonOptions(
+        package=package,
+        distribution=section.string(
+            "distribution",
+            packaging.default_distribution(package),
+            packaging.distribution_fault,
+        ),
+        client=section.string(
+            "client", packaging.default_client(package), packaging.identifier_fault
+        ),
+        version=section.string("version", "0.1.0", packaging.version_fault),
+        server_argument=section.string(
+            "server_argument", "server", packaging.identifier_fault
+        ),
+        license=section.string("license", "", packaging.license_fault),
+        license_text=section.file("license_file", folder),
+    )
+    section.close()
+    return options
+
+
+def _json(section: Section) -> JsonOptions:
+    section.close()
+    return JsonOptions()
+
+
+def _target_fault(name: str) -> str:
+    if name in NAMES:
+        return ""
+    return f"names `{name}`, which is no target; there are {', '.join(NAMES)}"
+
+
+def _folder_fault(path: str) -> str:
+    return "" if path and "\0" not in path else "has to hold paths of folders"

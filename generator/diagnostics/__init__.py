@@ -1,0 +1,16 @@
+"""What goes wrong on the way from a document to files, and where."""
+
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.notebook import Failed, Notebook, Unsupported
+from generator.diagnostics.span import Place, Span, Spot
+
+__all__ = [
+    "Diagnostic",
+    "Failed",
+    "Notebook",
+    "Place",
+    "Severity",
+    "Span",
+    "Spot",
+    "Unsupported",
+]

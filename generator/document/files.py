@@ -1,0 +1,137 @@
+"""The files of a document: what references may reach, read once each."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.diagnostics import Notebook, Spot, Unsupported
+from generator.document import network
+from generator.document.malformed import Malformed
+from generator.document.origins import Origins
+from generator.document.parse import decode, parse
+from generator.document.policy import Policy
+from generator.document.references import is_remote
+from generator.document.sources import Sources
+from generator.document.tree import Tree
+
+# A scheme, or the letter of a drive.
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+class Files:
+    """Reads the root file and whatever references reach, as the policy allows.
+
+    A file is known by its path relative to the root file's folder, or by its address; the root
+    file's name is "".
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        notebook: Notebook,
+        policy: Policy,
+        sources: Sources,
+        origins: Origins,
+    ) -> None:
+        self.trees: dict[str, Tree] = {}
+        self.root = root.name
+        self._path = root
+        self._notebook = notebook
+        self._policy = policy
+        self._sources = sources
+        self._origins = origins
+        self._refused: dict[str, Unsupported] = {}
+        sources.root = root.name
+
+    def read_root(self) -> Tree:
+        """Read the root file.
+
+        Raises:
+            Failed: It can't be read, or isn't YAML or JSON.
+        """
+        return self.read_beside("", self._path, str(self._path))
+
+    def read_beside(self, name: str, path: Path, display: str) -> Tree:
+        """Read a file that the user named, wherever it is, under a name of its own."""
+        try:
+            content = path.read_bytes()
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            message = f"`{display}` can't be read: {reason}"
+            raise self._notebook.fail("file-unreadable", message) from error
+        return self._take(name, display, content)
+
+    def reach(self, name: str) -> Tree:
+        """Read the file that a reference means, or return what was read before.
+
+        Raises:
+            Unsupported: The policy forbids it, or there is no such file; without a place.
+            Failed: It isn't YAML or JSON.
+        """
+        if name in self.trees:
+            return self.trees[name]
+        if name not in self._refused:
+            try:
+                return self._fetch(name)
+            except Unsupported as reason:
+                self._refused[name] = reason
+        raise self._refused[name]
+
+    def _fetch(self, name: str) -> Tree:
+        if is_remote(name):
+            if not self._policy.network:
+                raise Unsupported(
+                    "ref-remote",
+                    f"the reference leaves for the network: {name}",
+                    hint="Keep a copy beside the document, or allow the network.",
+                )
+            return self._take(name, name, network.fetch(name))
+        if _SCHEME.match(name) or name.startswith("/") or "\0" in name:
+            raise Unsupported(
+                "ref-outside",
+                f"`{name}` isn't a relative path",
+                hint="References are relative to the file that they stand in.",
+            )
+        path = self._inside(name)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            message = f"the file `{name}` can't be read: {error.strerror}"
+            raise Unsupported("ref-dangling", message) from error
+        return self._take(name, str(self._path.parent / name), content)
+
+    def _inside(self, name: str) -> Path:
+        """The file's real path, when it is in a folder that references may reach."""
+        try:
+            path = (self._path.parent / name).resolve()
+            folders = (self._path.parent, *self._policy.outside)
+            if any(path.is_relative_to(folder.resolve()) for folder in folders):
+                return path
+        except (OSError, RuntimeError) as error:
+            message = f"the file `{name}` can't be found"
+            raise Unsupported("ref-dangling", message) from error
+        raise Unsupported(
+            "ref-outside",
+            f"`{name}` leaves the folder of the document",
+            hint="Move the file into it, or allow its folder.",
+        )
+
+    def _take(self, name: str, display: str, content: bytes) -> Tree:
+        """Parse a file's content and remember its text."""
+        try:
+            text = decode(content)
+            tree, is_json = parse(text, display)
+        except Malformed as fault:
+            # The excerpt is looked for in what can be shown of the file.
+            shown = content.decode("utf-8", errors="replace")
+            self._sources.add(name, display, shown, is_json=False)
+            place = Spot(display, "", fault.line, fault.column)
+            failed = self._notebook.fail(
+                fault.code, fault.message, place, hint=fault.hint
+            )
+            raise failed from fault
+        self._sources.add(name, display, text, is_json=is_json)
+        self._origins.adopt(display, tree)
+        self.trees[name] = tree
+        return tree

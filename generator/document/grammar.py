@@ -1,0 +1,207 @@
+"""Which keyword holds which OpenAPI object, for all versions together.
+
+Whatever isn't listed is data (examples, defaults, enum values, extensions): nothing in it is a
+reference or a schema. Shapes: `x` is one object, `[x]` a list of them, `{x}` a map of names to
+them. `*` stands for every key that isn't an extension.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.document.tree import Tree
+
+METHODS = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+)
+
+GRAMMAR: dict[str, dict[str, str]] = {
+    "openapi": {
+        "info": "info",
+        "servers": "[server]",
+        "paths": "paths",
+        "webhooks": "{pathItem}",
+        "components": "components",
+        "tags": "[tag]",
+        "externalDocs": "externalDocs",
+        "definitions": "{schema}",
+        "parameters": "{parameter}",
+        "responses": "{response}",
+        "securityDefinitions": "{securityScheme}",
+    },
+    "info": {"contact": "contact", "license": "license"},
+    "contact": {},
+    "license": {},
+    "tag": {"externalDocs": "externalDocs"},
+    "externalDocs": {},
+    "server": {"variables": "{serverVariable}"},
+    "serverVariable": {},
+    "components": {
+        "schemas": "{schema}",
+        "responses": "{response}",
+        "parameters": "{parameter}",
+        "examples": "{example}",
+        "requestBodies": "{requestBody}",
+        "headers": "{header}",
+        "securitySchemes": "{securityScheme}",
+        "links": "{link}",
+        "callbacks": "{callback}",
+        "pathItems": "{pathItem}",
+        "mediaTypes": "{mediaType}",
+    },
+    "paths": {"*": "pathItem"},
+    "pathItem": {
+        **dict.fromkeys(METHODS, "operation"),
+        "additionalOperations": "{operation}",
+        "servers": "[server]",
+        "parameters": "[parameter]",
+    },
+    "operation": {
+        "externalDocs": "externalDocs",
+        "parameters": "[parameter]",
+        "requestBody": "requestBody",
+        "responses": "responses",
+        "callbacks": "{callback}",
+        "servers": "[server]",
+    },
+    "parameter": {
+        "schema": "schema",
+        "items": "schema",
+        "content": "{mediaType}",
+        "examples": "{example}",
+    },
+    "requestBody": {"content": "{mediaType}"},
+    "mediaType": {
+        "schema": "schema",
+        "itemSchema": "schema",
+        "examples": "{example}",
+        "encoding": "{encoding}",
+        "prefixEncoding": "[encoding]",
+        "itemEncoding": "encoding",
+    },
+    "encoding": {
+        "headers": "{header}",
+        "encoding": "{encoding}",
+        "prefixEncoding": "[encoding]",
+        "itemEncoding": "encoding",
+    },
+    "responses": {"*": "response"},
+    # The `examples` of a 2.0 response are data by media type, those of 3.x stand in mediaType.
+    "response": {
+        "schema": "schema",
+        "headers": "{header}",
+        "content": "{mediaType}",
+        "links": "{link}",
+    },
+    "header": {
+        "schema": "schema",
+        "items": "schema",
+        "content": "{mediaType}",
+        "examples": "{example}",
+    },
+    "example": {},
+    "link": {"server": "server"},
+    "callback": {"*": "pathItem"},
+    "securityScheme": {"flows": "oauthFlows"},
+    "oauthFlows": {"*": "oauthFlow"},
+    "oauthFlow": {},
+    "discriminator": {},
+    "xml": {},
+    "schema": {
+        **dict.fromkeys(
+            (
+                "not",
+                "if",
+                "then",
+                "else",
+                "contains",
+                "items",
+                "propertyNames",
+                "additionalProperties",
+                "additionalItems",
+                "unevaluatedItems",
+                "unevaluatedProperties",
+                "contentSchema",
+            ),
+            "schema",
+        ),
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "[schema]"),
+        **dict.fromkeys(
+            (
+                "properties",
+                "patternProperties",
+                "dependentSchemas",
+                "dependencies",
+                "$defs",
+                "definitions",
+            ),
+            "{schema}",
+        ),
+        "discriminator": "discriminator",
+        "xml": "xml",
+        "externalDocs": "externalDocs",
+    },
+}
+
+# The objects that the specification lets a Reference Object stand for.
+REFERABLE = frozenset(
+    {
+        "pathItem",
+        "parameter",
+        "requestBody",
+        "mediaType",
+        "response",
+        "header",
+        "example",
+        "link",
+        "callback",
+        "securityScheme",
+        "schema",
+    }
+)
+
+
+def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, str]]:
+    """The OpenAPI objects directly inside one, each with the keys that lead to it and its kind.
+
+    Lists and maps are passed through: a property comes out as
+    `(("properties", "id"), …, "schema")`.
+    """
+    if not isinstance(value, dict):
+        return
+    rules = GRAMMAR[kind]
+    every = rules.get("*")
+    for key, item in value.items():
+        rule = every if every and not key.startswith("x-") else rules.get(key)
+        if rule is None or not isinstance(item, (dict, list, bool)):
+            continue
+        yield from _spread(key, item, rule)
+
+
+def _spread(
+    key: str, item: Tree, rule: str
+) -> Iterator[tuple[tuple[str, ...], Tree, str]]:
+    match rule[0]:
+        case "{":
+            if isinstance(item, dict):
+                for name, member in item.items():
+                    yield (key, name), member, rule[1:-1]
+        case "[":
+            if isinstance(item, list):
+                for index, element in enumerate(item):
+                    yield (key, str(index)), element, rule[1:-1]
+        case _:
+            # Before 2020-12, `items` could be a list of schemas.
+            if isinstance(item, list) and rule == "schema":
+                for index, element in enumerate(item):
+                    yield (key, str(index)), element, rule
+            else:
+                yield (key,), item, rule

@@ -1,0 +1,129 @@
+"""What was found out about references before anything is read through them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from generator.diagnostics import Diagnostic, Notebook, Place, Severity
+from generator.document.origins import Origins
+from generator.document.references import Target, locate
+from generator.document.survey import Reference, Survey
+
+
+class Links:
+    """The references that need more than a file and a pointer, and those that are refused.
+
+    Both are known by the identity of the object that holds the `$ref`, which the trees keep alive.
+    """
+
+    def __init__(
+        self,
+        targets: Mapping[int, Target] = MappingProxyType({}),
+        refused: Mapping[int, Diagnostic] = MappingProxyType({}),
+        anchors: Mapping[Target, Target] = MappingProxyType({}),
+    ) -> None:
+        self.targets = targets
+        self.refused = refused
+        self.anchors = anchors
+
+    def __bool__(self) -> bool:
+        return bool(self.targets or self.refused)
+
+
+# What `$schema` and `jsonSchemaDialect` may name; nothing is fetched to find out more.
+DIALECTS = frozenset(
+    {
+        "https://spec.openapis.org/oas/3.1/dialect/base",
+        "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
+        "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+        "https://spec.openapis.org/oas/3.2/dialect/base",
+        "https://json-schema.org/draft/2020-12/schema",
+        "https://json-schema.org/draft/2019-09/schema",
+        *(
+            f"http://json-schema.org/draft-0{number}/schema{end}"
+            for number in (4, 6, 7)
+            for end in ("", "#")
+        ),
+    }
+)
+
+
+def check(
+    survey: Survey, root: str, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> Links:
+    """Judge all references of a document.
+
+    Strictly, each that is refused is an error. Leniently it is a warning, until somebody follows
+    it and is refused with the same words.
+
+    Args:
+        survey: What the document reaches.
+        root: The root file's own name.
+        origins: Says where things were written.
+        notebook: Receives the errors.
+        lenient: Whether refusals wait for whoever follows the reference.
+    """
+    refused: dict[int, Diagnostic] = {}
+    cyclic = _cyclic(survey)
+    for reference in survey.references:
+        holder = id(reference.holder)
+        place = origins.place(reference.holder, reference.keyword)
+        reason = survey.refused.get(holder)
+        if reason is not None:
+            refused[holder] = _at(reason.diagnostic, place)
+        elif holder in cyclic and reference.keyword == "$ref":
+            refused[holder] = _cycle(reference, place)
+    for finding in refused.values():
+        severity = Severity.WARNING if lenient else Severity.ERROR
+        notebook.keep(msgspec.structs.replace(finding, severity=severity))
+    _check_dialects(survey, origins, notebook, lenient=lenient)
+    targets = {
+        id(reference.holder): target
+        for reference in survey.references
+        if (target := survey.links.get(id(reference.holder))) is not None
+        and target != locate(reference.place.file, reference.text, root)
+    }
+    return Links(targets, refused, survey.anchors)
+
+
+def _cyclic(survey: Survey) -> set[int]:
+    """The references that lead from one to the next and never to a value."""
+    done: set[int] = set()
+    cyclic: set[int] = set()
+    for start in survey.ends:
+        path: list[int] = []
+        at: int | None = start
+        while at is not None and at not in done:
+            done.add(at)
+            path.append(at)
+            end = survey.ends.get(at)
+            at = id(end) if id(end) in survey.ends else None
+        if at is not None and (at in cyclic or at in path):
+            cyclic.update(path)
+    return cyclic
+
+
+def _at(finding: Diagnostic, place: Place | None) -> Diagnostic:
+    return msgspec.structs.replace(finding, place=place)
+
+
+def _cycle(reference: Reference, place: Place | None) -> Diagnostic:
+    message = f"`{reference.text}` leads back to itself"
+    return Diagnostic("ref-cycle", Severity.ERROR, message, place)
+
+
+def _check_dialects(
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> None:
+    for dialect, holder in survey.dialects:
+        if dialect not in DIALECTS:
+            notebook.write(
+                "dialect-unknown",
+                f"`{dialect}` is no dialect of JSON Schema that is known here",
+                origins.place(holder.value, holder.keyword),
+                hint="Schemas are read as the OpenAPI dialect.",
+                severity=Severity.REPAIR if lenient else Severity.ERROR,
+            )

@@ -1,0 +1,148 @@
+"""Path → Document: read, overlaid, checked, validated and upgraded."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from generator.diagnostics import Failed, Notebook, Place, Severity
+from generator.document.bundle import bundle
+from generator.document.document import Document, Provenance
+from generator.document.files import Files
+from generator.document.links import check
+from generator.document.loops import endless
+from generator.document.origins import Origins
+from generator.document.overlay import apply_overlay
+from generator.document.policy import Policy
+from generator.document.references import Target, locate
+from generator.document.sources import Sources
+from generator.document.survey import Survey
+from generator.document.tree import Tree, describe
+from generator.document.upgrade import upgrade
+from generator.document.validate import Checked, validate
+
+ROOTS = ("openapi.yaml", "openapi.yml", "openapi.json")
+OVERLAY = "overlay.yaml"
+
+_STRICT = Policy()
+_VERSION = re.compile(r"3\.[012](\.\d+)?(-.+)?")
+
+
+def load(
+    path: Path,
+    notebook: Notebook,
+    policy: Policy = _STRICT,
+    sources: Sources | None = None,
+) -> Document:
+    """Read a document of any version.
+
+    Args:
+        path: The root file; or a folder with one named `openapi` in it, to which an
+            `overlay.yaml` beside it is applied.
+        notebook: Receives everything found.
+        policy: What is mended and what references may reach.
+        sources: Receives the texts, so that findings can be printed although reading failed.
+
+    Raises:
+        Failed: The document can't be used at all; the notebook says why.
+    """
+    root, overlays = _files(path, notebook, policy)
+    sources = Sources() if sources is None else sources
+    origins = Origins()
+    files = Files(root, notebook, policy, sources, origins)
+    before = notebook.count(Severity.ERROR)
+
+    version = _version(files.read_root(), files, origins, notebook, root)
+    for overlay in overlays:
+        name = _shown(overlay)
+        tree = files.read_beside(f"overlay:{name}", overlay, name)
+        del files.trees[f"overlay:{name}"]
+        apply_overlay(tree, name, files, origins, notebook)
+    _stop(notebook, before)
+
+    survey = Survey(root.name, files.reach)
+    survey.run(files.trees[""])
+    lenient = policy.lenient
+    links = check(survey, root.name, origins, notebook, lenient=lenient)
+    if policy.validate:
+        whole = bundle(files.trees, survey, version, origins)
+        sound = bundle(
+            files.trees,
+            survey,
+            version,
+            origins,
+            links.refused.keys() | endless(survey),
+        )
+        validate(Checked(whole, sound, version[:3]), origins, notebook, lenient=lenient)
+    _stop(notebook, before)
+
+    def find(file: str, reference: str) -> Target | None:
+        target = locate(file, reference, root.name)
+        target = survey.anchors.get(target, target)
+        return target if target.file in files.trees else None
+
+    trees = upgrade(files.trees, origins, notebook, locate=find)
+    return Document(
+        trees, version, Provenance(sources, origins, links), notebook, policy
+    )
+
+
+def _files(
+    path: Path, notebook: Notebook, policy: Policy
+) -> tuple[Path, tuple[Path, ...]]:
+    """The root file and the overlays."""
+    path = Path(_shown(path))
+    if not path.is_dir():
+        return path, policy.overlays
+    for name in ROOTS:
+        if (path / name).exists():
+            own = path / OVERLAY
+            return path / name, (*([own] if own.exists() else []), *policy.overlays)
+    message = f"the folder `{path}` holds no {', '.join(ROOTS[:-1])} or {ROOTS[-1]}"
+    raise notebook.fail("file-unreadable", message)
+
+
+def _shown(path: Path) -> str:
+    """A path as a user would type it: from the working folder where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except (OSError, ValueError):
+        return str(path)
+    return relative if len(relative) < len(str(path)) else str(path)
+
+
+def _version(
+    tree: Tree, files: Files, origins: Origins, notebook: Notebook, root: Path
+) -> str:
+    """The version that the document says it is of."""
+    place = Place(str(root))
+    if not isinstance(tree, dict):
+        message = f"a document has to be an object, and this one is {describe(tree)}"
+        raise notebook.fail("version-unknown", message, place)
+    keys = [key for key in ("openapi", "swagger") if key in tree]
+    if len(keys) != 1:
+        message = "the document doesn't say which version of OpenAPI it is of"
+        hint = "Begin it with `openapi: 3.1.0`."
+        raise notebook.fail("version-unknown", message, place, hint=hint)
+    key, written = keys[0], tree[keys[0]]
+    version = str(written)
+    known = version == "2.0" if key == "swagger" else _VERSION.fullmatch(version)
+    if not known or isinstance(written, bool):
+        message = f"`{key}: {version[:40]}` is no version that is known here"
+        hint = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are."
+        raise notebook.fail(
+            "version-unknown", message, Place(str(root), f"/{key}"), hint=hint
+        )
+    if not isinstance(written, str):
+        # YAML reads 3.0 without quotes as a number.
+        spelled: dict[str, Tree] = {**tree, key: version}
+        origins.record(spelled, tree)
+        files.trees[""] = spelled
+    return version
+
+
+def _stop(notebook: Notebook, before: int) -> None:
+    """End the run when errors have been written since."""
+    if notebook.count(Severity.ERROR) > before:
+        raise Failed("the document can't be used as it is")

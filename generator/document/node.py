@@ -1,0 +1,251 @@
+"""A cursor over a document that knows where it is and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from generator.diagnostics import Place, Unsupported
+from generator.document.references import Target
+from generator.document.tree import Tree, describe, escape
+
+if TYPE_CHECKING:
+    from generator.document.document import Document
+
+# What 64 bits can hold is shorter.
+_LONGEST = 20
+PROSE = frozenset({"summary", "description"})
+
+
+class Node:
+    """One value of a document, in the shape of OpenAPI 3.2.
+
+    Each cursor remembers the keys that were asked of it, so that `leftover` can tell what nobody
+    read. Two cursors on one value remember apart. `file` is the file's name among the document's
+    files, "" for the root file; `pointer` leads to the value there; `key` is its last key.
+    """
+
+    __slots__ = (
+        "_over",
+        "_parent",
+        "_read",
+        "document",
+        "file",
+        "key",
+        "pointer",
+        "value",
+    )
+
+    def __init__(
+        self,
+        document: Document,
+        target: Target,
+        value: Tree,
+        key: str = "",
+        parent: Node | None = None,
+    ) -> None:
+        self.document = document
+        self.value = value
+        self.file, self.pointer = target
+        self.key = key
+        self._parent = parent
+        self._read: set[str] = set()
+        self._over: dict[str, Node] = {}
+
+    def __repr__(self) -> str:
+        return f"Node({self.id!r})"
+
+    @property
+    def id(self) -> str:
+        """The value's identity: equal for two cursors exactly when they are on the same value."""
+        if self.file:
+            return f"{self.file}#{self.pointer}"
+        return self.pointer[1:]
+
+    @property
+    def lenient(self) -> bool:
+        """Whether faults with one sensible reading are mended."""
+        return self.document.policy.lenient
+
+    @property
+    def place(self) -> Place:
+        """Where the value was written, whatever overlays and upgrades made of it."""
+        return self.document.place(self, self._parent)
+
+    def get(self, key: str) -> Node | None:
+        """The member at a key, None when it is absent; the key counts as read.
+
+        Raises:
+            Unsupported: This value is no object.
+        """
+        self._read.add(key)
+        if over := self._over.get(key):
+            return over
+        if not isinstance(self.value, dict):
+            raise self._mistyped("an object")
+        if key not in self.value:
+            return None
+        return self.step(key, self.value[key])
+
+    def require(self, key: str) -> Node:
+        """The member at a key that has to be there."""
+        if (node := self.get(key)) is None:
+            raise Unsupported(
+                "keyword-missing", f"`{key}` is required here", self.place
+            )
+        return node
+
+    def string(self, key: str, default: str = "") -> str:
+        """The text at a key; a number or a boolean there is mended to its text."""
+        if (node := self.get(key)) is None or isinstance(node.value, str):
+            return default if node is None else str(node.value)
+        scalar = isinstance(node.value, (bool, int, float))
+        node._mend("a string")
+        return _spell(node.value) if scalar else default
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """The boolean at a key; the words "true" and "false" are mended."""
+        if (node := self.get(key)) is None:
+            return default
+        if isinstance(node.value, bool):
+            return node.value
+        node._mend("a boolean")
+        return {"true": True, "false": False}.get(str(node.value).lower(), default)
+
+    def integer(self, key: str) -> int | None:
+        """The whole number at a key; digits in a string are mended."""
+        if (node := self.get(key)) is None:
+            return None
+        value = node.value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        node._mend("a whole number")
+        return int(value) if isinstance(value, str) and _is_whole(value) else None
+
+    def members(self, key: str) -> tuple[tuple[str, Node], ...]:
+        """The members of the object at a key, () when it is absent."""
+        if (node := self.get(key)) is None:
+            return ()
+        if not isinstance(node.value, dict):
+            node._mend("an object")
+            return ()
+        return node.entries()
+
+    def elements(self, key: str) -> tuple[Node, ...]:
+        """The elements of the list at a key, () when it is absent."""
+        if (node := self.get(key)) is None:
+            return ()
+        if not isinstance(node.value, list):
+            node._mend("a list")
+            return ()
+        return node.items()
+
+    def entries(self) -> tuple[tuple[str, Node], ...]:
+        """This object's own members, in order; all count as read."""
+        if not isinstance(self.value, dict):
+            raise self._mistyped("an object")
+        self._read.update(self.value)
+        return tuple(
+            (key, self._over.get(key) or self.step(key, value))
+            for key, value in self.value.items()
+        )
+
+    def items(self) -> tuple[Node, ...]:
+        """This list's own elements."""
+        if not isinstance(self.value, list):
+            raise self._mistyped("a list")
+        return tuple(
+            self.step(str(index), value) for index, value in enumerate(self.value)
+        )
+
+    def ref(self) -> Node | None:
+        """What `$ref` points at, one step far; None when there is no `$ref`."""
+        if not isinstance(self.value, dict) or "$ref" not in self.value:
+            return None
+        self._read.add("$ref")
+        return self.document.target(self)
+
+    def follow(self, siblings: Collection[str] = PROSE) -> Node:
+        """What a chain of `$ref`s ends at, or this cursor when there is none.
+
+        Args:
+            siblings: Keys that win over the target's when they stand beside the `$ref`.
+        """
+        target = self.ref()
+        if target is None:
+            return self
+        over: dict[str, Node] = {}
+        seen: set[str] = {self.id}
+        node = self
+        while target is not None:
+            for key in siblings:
+                if key not in over and (own := node.get(key)) is not None:
+                    over[key] = own
+            if target.id in seen:
+                raise Unsupported(
+                    "ref-cycle",
+                    f"`$ref` leads back to itself through `{target.id}`",
+                    self.place,
+                )
+            seen.add(target.id)
+            node, target = target, target.ref()
+        return node._with(over) if over else node
+
+    def leftover(self) -> tuple[str, ...]:
+        """The keys that nobody asked for, extensions (`x-…`) apart."""
+        if not isinstance(self.value, dict):
+            return ()
+        return tuple(
+            key
+            for key in self.value
+            if key not in self._read and not key.startswith("x-")
+        )
+
+    def again(self) -> Node:
+        """A cursor on the same value that has read nothing yet."""
+        return Node(self.document, self._target, self.value, self.key, self._parent)
+
+    def step(self, key: str, value: Tree) -> Node:
+        """A cursor on the value at a key or position of this one, which isn't counted as read."""
+        target = Target(self.file, f"{self.pointer}/{escape(key)}")
+        return Node(self.document, target, value, key, self)
+
+    @property
+    def _target(self) -> Target:
+        return Target(self.file, self.pointer)
+
+    def _with(self, over: dict[str, Node]) -> Node:
+        """This value with some members written elsewhere."""
+        if not isinstance(self.value, dict):
+            return self
+        value = self.value | {key: node.value for key, node in over.items()}
+        self.document.origins.record(value, self.value)
+        node = Node(self.document, self._target, value, self.key, self._parent)
+        node._over = over
+        return node
+
+    def _mistyped(self, wanted: str) -> Unsupported:
+        found = describe(self.value)
+        return Unsupported("keyword-type", self._complaint(wanted, found), self.place)
+
+    def _mend(self, wanted: str) -> None:
+        """Note that this value is of another type than the one wanted, or refuse it."""
+        if not self.lenient:
+            raise self._mistyped(wanted)
+        message = self._complaint(wanted, describe(self.value))
+        self.document.notebook.write("keyword-type", message, self.place)
+
+    def _complaint(self, wanted: str, found: str) -> str:
+        name = f"`{self.key}`" if self.key else "the document"
+        return f"{name} has to be {wanted}, and is {found}"
+
+
+def _spell(value: Tree) -> str:
+    """A scalar as YAML or JSON writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() and text.removeprefix("-").isdigit() and len(text) <= _LONGEST

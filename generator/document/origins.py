@@ -1,0 +1,126 @@
+"""Where the containers of a tree come from, after overlays and upgrades have changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from generator.diagnostics import Place
+from generator.document.tree import Container, Tree, child, pointer
+
+
+class Origins:
+    """Remembers, for each container made after parsing, the one that it was made from.
+
+    Containers are known by identity; the object is kept with what is known of it, so that no
+    identity is used twice. Trees as written are never changed.
+    """
+
+    def __init__(self, files: Mapping[str, Tree] = MappingProxyType({})) -> None:
+        """Start from trees as written.
+
+        Args:
+            files: The trees by the name that diagnostics show.
+        """
+        self._written: list[tuple[str, Tree]] = list(files.items())
+        self._older: dict[int, tuple[Container, Container]] = {}
+        self._members: dict[tuple[int, str], tuple[Container, Place]] = {}
+        # The container that each one stands in, with its key there; at the top the file.
+        self._links: dict[int, tuple[int | None, str]] = {}
+        self._indexed = 0
+
+    def adopt(self, file: str, tree: Tree) -> None:
+        """Take note of a freshly parsed file, under the name that diagnostics show."""
+        self._written.append((file, tree))
+
+    def record(self, new: Container, old: Container) -> None:
+        """Say that one container was made from another, which may be a made one itself."""
+        if new is not old:
+            self._older.setdefault(id(new), (new, old))
+
+    def record_member(self, container: Container, key: str, place: Place) -> None:
+        """Say that one member of a container was written somewhere else than its siblings."""
+        self._members[id(container), key] = (container, place)
+
+    def history(self, container: Container) -> Iterator[Container]:
+        """The container, the one it was made from, and so on back to the written one."""
+        yield container
+        while older := self._older.get(id(container)):
+            container = older[1]
+            yield container
+
+    def original(self, container: Container) -> Container:
+        """The container as written that this one was made from, or itself."""
+        *_, oldest = self.history(container)
+        return oldest
+
+    def member(self, container: Container, key: str) -> Place | None:
+        """Where a member was written, when that was recorded for it alone."""
+        for older in self.history(container) if self._members else ():
+            if found := self._members.get((id(older), key)):
+                return found[1]
+        return None
+
+    def place(self, container: Container, *keys: str | int) -> Place | None:
+        """Where a container, or something below it, was written.
+
+        Args:
+            container: A container as written or made from one.
+            keys: Keys and positions that lead further down; the first one that wasn't there as
+                written ends the way.
+
+        Returns:
+            The first position of the container in its file; None for one that no file has.
+        """
+        if len(keys) == 1 and (found := self.member(container, str(keys[0]))):
+            return found
+        self._index()
+        written = self.original(container)
+        link = self._links.get(id(written))
+        if link is None:
+            return None
+        path = _existing(written, keys)
+        while link[0] is not None:
+            path.insert(0, link[1])
+            link = self._links[link[0]]
+        return Place(link[1], pointer(path))
+
+    def _index(self) -> None:
+        """Link each container of the written trees to the one it stands in, nearest the top."""
+        while self._indexed < len(self._written):
+            file, tree = self._written[self._indexed]
+            self._indexed += 1
+            if isinstance(tree, (dict, list)) and id(tree) not in self._links:
+                self._links[id(tree)] = (None, file)
+                self._link(tree)
+
+    def _link(self, root: Container) -> None:
+        links = self._links
+        level: list[Container] = [root]
+        while level:
+            below: list[Container] = []
+            for container in level:
+                for key, value in _members(container):
+                    if isinstance(value, (dict, list)) and id(value) not in links:
+                        links[id(value)] = (id(container), key)
+                        below.append(value)
+            level = below
+
+
+def _members(container: Container) -> Iterator[tuple[str, Tree]]:
+    if isinstance(container, dict):
+        yield from container.items()
+    else:
+        yield from ((str(index), item) for index, item in enumerate(container))
+
+
+def _existing(container: Tree, keys: tuple[str | int, ...]) -> list[str | int]:
+    """The keys that lead to something, up to the first that doesn't."""
+    path: list[str | int] = []
+    for key in keys:
+        try:
+            container = child(container, str(key))
+        except KeyError:
+            break
+        path.append(key)
+    return path

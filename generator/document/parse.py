@@ -1,0 +1,59 @@
+"""Bytes → plain data, as YAML or as JSON."""
+
+from __future__ import annotations
+
+from generator.document.malformed import Malformed
+from generator.document.parse_json import parse_json
+from generator.document.parse_yaml import parse_yaml
+from generator.document.tree import Tree
+
+
+def decode(content: bytes) -> str:
+    """The text of a file, which is UTF-8 with or without a byte order mark.
+
+    Raises:
+        Malformed: It is of another encoding, or binary.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Malformed(
+            "file-encoding", "the file is UTF-16, not UTF-8", 1, 1, "Save it as UTF-8."
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _position(content[: error.start].decode("utf-8"))
+        message = f"the byte 0x{content[error.start]:02x} is not UTF-8"
+        raise Malformed(
+            "file-encoding", message, line, column, "Save the file as UTF-8."
+        ) from error
+    if (null := text.find("\0")) >= 0:
+        line, column = _position(text[:null])
+        raise Malformed("file-encoding", "a NUL character stands here", line, column)
+    return text
+
+
+def parse(text: str, name: str) -> tuple[Tree, bool]:
+    """Parse a file by its name's ending, and by its first character when that leaves it open.
+
+    Returns:
+        The tree, and whether the text was read as JSON.
+
+    Raises:
+        Malformed: It is neither, or holds what a document can't.
+    """
+    ending = name.lower().rpartition(".")[2]
+    if ending == "json":
+        return parse_json(text), True
+    if text.lstrip()[:1] in ("{", "["):
+        # JSON is YAML, and much faster to read; other YAML in braces isn't JSON.
+        try:
+            return parse_json(text), True
+        except Malformed as fault:
+            if fault.code != "json-syntax":
+                raise
+    return parse_yaml(text), False
+
+
+def _position(before: str) -> tuple[int, int]:
+    lines = before.removeprefix("\ufeff").split("\n")
+    return len(lines), len(lines[-1]) + 1

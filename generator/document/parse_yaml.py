@@ -1,0 +1,261 @@
+"""YAML text → plain data, by the core schema of YAML 1.2 and with the merge keys of 1.1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import yaml
+
+from generator.document import scalars
+from generator.document.malformed import DEEPEST, MOST_EXPANDED, Malformed
+from generator.document.tree import Container, Tree
+from generator.document.yaml_steps import Mark
+
+_CORE = "tag:yaml.org,2002:"
+_SCALARS = frozenset({"null", "bool", "int", "float", "str"})
+
+
+class _Frame:
+    """A container that isn't complete yet."""
+
+    __slots__ = ("anchor", "before", "key", "mark", "merged", "merging", "value")
+
+    def __init__(self, value: Container, anchor: str | None, before: int) -> None:
+        self.value = value
+        self.anchor = anchor
+        self.before = before
+        # The member whose value comes next; None while a key is due.
+        self.key: str | None = None
+        # Whether the value that comes next is merged in, and what was.
+        self.merging = False
+        self.mark: Mark | None = None
+        self.merged: list[dict[str, Tree]] = []
+
+
+def parse_yaml(text: str) -> Tree:
+    """Parse a file of one document.
+
+    Raises:
+        Malformed: It isn't YAML, or holds what JSON has no counterpart for.
+    """
+    builder = _Builder()
+    take: dict[type[yaml.Event], Callable[..., None]] = {
+        yaml.ScalarEvent: builder.scalar,
+        yaml.MappingStartEvent: builder.open_mapping,
+        yaml.SequenceStartEvent: builder.open_sequence,
+        yaml.MappingEndEvent: builder.close_mapping,
+        yaml.SequenceEndEvent: builder.close_sequence,
+        yaml.AliasEvent: builder.alias,
+        yaml.DocumentStartEvent: builder.document,
+    }
+    try:
+        parser = yaml.CSafeLoader(text)
+        while (event := parser.get_event()) is not None:
+            if handle := take.get(event.__class__):
+                handle(event)
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error) from error
+    except yaml.reader.ReaderError as error:
+        raise _character(error, text) from error
+    if not builder.documents:
+        raise Malformed("file-empty", "the file holds no document", 1, 1)
+    return builder.result
+
+
+class _Builder:
+    """Makes the tree out of the parser's events."""
+
+    def __init__(self) -> None:
+        self.result: Tree = None
+        self.documents = 0
+        self._stack: list[_Frame] = []
+        self._anchors: dict[str, tuple[Tree, int]] = {}
+        self._open: set[str] = set()
+        # Values so far, those that aliases stand for counted each time.
+        self._size = 0
+        self._expanded = 0
+
+    def document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = "a second YAML document starts here, and only one is read"
+            raise _at(event.start_mark, "yaml-documents", message)
+
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        self._size += 1
+        frame = self._stack[-1] if self._stack else None
+        if frame and frame.key is None and isinstance(frame.value, dict):
+            self._member(frame, event)
+            return
+        value: Tree = event.value
+        if event.tag is not None or event.implicit[0]:
+            value = _resolve(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value, 1)
+        self._put(value)
+
+    def open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._enter({}, event, "map")
+
+    def open_sequence(self, event: yaml.SequenceStartEvent) -> None:
+        self._enter([], event, "seq")
+
+    def close_mapping(self, event: yaml.MappingEndEvent) -> None:
+        frame = self._stack[-1]
+        if frame.merged and isinstance(frame.value, dict):
+            own = dict(frame.value)
+            frame.value.clear()
+            for merged in frame.merged:
+                for key, value in merged.items():
+                    frame.value.setdefault(key, value)
+            frame.value.update(own)
+        self.close_sequence(event)
+
+    def close_sequence(
+        self, event: yaml.SequenceEndEvent | yaml.MappingEndEvent
+    ) -> None:
+        frame = self._stack.pop()
+        if frame.anchor is not None:
+            self._open.discard(frame.anchor)
+            self._anchors[frame.anchor] = (frame.value, self._size - frame.before)
+        self._put(frame.value)
+
+    def alias(self, event: yaml.AliasEvent) -> None:
+        name = event.anchor
+        if name in self._open:
+            message = f"the alias `*{name}` stands inside its own anchor"
+            raise _at(event.start_mark, "yaml-alias", message)
+        if name not in self._anchors:
+            message = f"nothing before the alias `*{name}` is anchored `&{name}`"
+            raise _at(event.start_mark, "yaml-alias", message)
+        value, size = self._anchors[name]
+        self._size += size
+        self._expanded += size
+        if self._expanded > MOST_EXPANDED:
+            message = f"aliases stand for more than {MOST_EXPANDED:,} values"
+            raise _at(event.start_mark, "yaml-alias", message)
+        frame = self._stack[-1]
+        if isinstance(frame.value, dict) and frame.key is None:
+            if not isinstance(value, str):
+                raise _at(event.start_mark, "yaml-key", "a key has to be text")
+            self._claim(frame, frame.value, value, event.start_mark)
+        else:
+            self._put(value)
+
+    def _enter(
+        self,
+        value: Container,
+        event: yaml.MappingStartEvent | yaml.SequenceStartEvent,
+        tag: str,
+    ) -> None:
+        self._size += 1
+        if event.tag is not None and event.tag not in ("!", _CORE + tag):
+            raise _unknown_tag(event.tag, event.start_mark)
+        if len(self._stack) >= DEEPEST:
+            message = f"values are nested more than {DEEPEST} levels deep"
+            raise _at(event.start_mark, "nesting-too-deep", message)
+        if self._stack:
+            above = self._stack[-1]
+            if isinstance(above.value, dict) and above.key is None:
+                message = "a key has to be text, and is a list or an object"
+                raise _at(event.start_mark, "yaml-key", message)
+        if event.anchor is not None:
+            self._open.add(event.anchor)
+        self._stack.append(_Frame(value, event.anchor, self._size - 1))
+
+    def _member(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
+        """Take a scalar as the next key: its text, whatever a plain value would mean."""
+        key = event.value
+        plain = event.tag is None and event.implicit[0]
+        if event.tag is not None and event.tag not in ("!", _CORE + "str"):
+            raise _unknown_tag(event.tag, event.start_mark)
+        if plain and not key:
+            raise _at(event.start_mark, "yaml-key", "a key is missing before `:`")
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (key, 1)
+        if plain and key == "<<":
+            frame.key = key
+            frame.merging = True
+            frame.mark = event.start_mark
+        elif isinstance(frame.value, dict):
+            self._claim(frame, frame.value, key, event.start_mark)
+
+    def _claim(
+        self, frame: _Frame, value: dict[str, Tree], key: str, mark: Mark | None
+    ) -> None:
+        if key in value:
+            message = f"the key `{key}` stands here a second time"
+            raise _at(mark, "key-duplicate", message)
+        # Reserves the key's place in the order.
+        value[key] = None
+        frame.key = key
+
+    def _put(self, value: Tree) -> None:
+        if not self._stack:
+            self.result = value
+            return
+        frame = self._stack[-1]
+        if isinstance(frame.value, list):
+            frame.value.append(value)
+        elif frame.merging:
+            frame.merged += _mergeable(value, frame.mark)
+            frame.merging, frame.key = False, None
+        elif frame.key is not None:
+            frame.value[frame.key] = value
+            frame.key = None
+
+
+def _mergeable(value: Tree, mark: Mark | None) -> list[dict[str, Tree]]:
+    """The objects that a merge key adds."""
+    values = value if isinstance(value, list) else [value]
+    objects = [item for item in values if isinstance(item, dict)]
+    if len(objects) < len(values):
+        message = "`<<` merges objects, and this isn't one"
+        raise _at(mark, "yaml-merge", message, "Quote a key that is spelled so.")
+    return objects
+
+
+def _resolve(event: yaml.ScalarEvent) -> Tree:
+    """The value of a plain or tagged scalar."""
+    text, tag, mark = event.value, event.tag, event.start_mark
+    try:
+        if tag is None:
+            return scalars.plain(text)
+        name = "str" if tag == "!" else tag.removeprefix(_CORE)
+        if name not in _SCALARS:
+            raise _unknown_tag(tag, mark)
+        return scalars.tagged(text, name)
+    except scalars.NotFinite as error:
+        message = f"`{text[:40]}` is no number that JSON can hold"
+        raise _at(mark, "number-unbounded", message) from error
+    except scalars.TooLong as error:
+        message = f"a number of {len(text):,} digits can't be read"
+        raise _at(mark, "number-unbounded", message) from error
+    except ValueError as error:
+        message = f"`{text[:40]}` is no value of the type `{tag}`"
+        raise _at(mark, "yaml-tag", message) from error
+
+
+def _unknown_tag(tag: str, mark: Mark | None) -> Malformed:
+    shown = tag.replace(_CORE, "!!")
+    return _at(mark, "yaml-tag", f"the tag `{shown}` has no meaning here")
+
+
+def _at(mark: Mark | None, code: str, message: str, hint: str = "") -> Malformed:
+    if mark is None:
+        return Malformed(code, message, 1, 1, hint)
+    return Malformed(code, message, mark.line + 1, mark.column + 1, hint)
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> Malformed:
+    mark = error.problem_mark or error.context_mark
+    message = ", ".join(text for text in (error.problem, error.context) if text)
+    return _at(mark, "yaml-syntax", message)
+
+
+def _character(error: yaml.reader.ReaderError, text: str) -> Malformed:
+    """The reader counts bytes; say which character of which line it is."""
+    before = text.encode()[: error.position].decode(errors="ignore")
+    lines = before.split("\n")
+    message = f"YAML allows no such character here ({error.reason})"
+    return Malformed("yaml-syntax", message, len(lines), len(lines[-1]) + 1)

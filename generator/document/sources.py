@@ -1,0 +1,107 @@
+"""The texts of a document's files, and the way from a place to its line."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from generator.diagnostics import Place, Span, Spot
+from generator.document.positions import Positions
+
+# PyYAML counts these as line breaks; JSON and editors know the first three only.
+_YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_JSON_BREAK = re.compile("\r\n|[\n\r]")
+
+
+class Text:
+    """One file's text."""
+
+    def __init__(self, text: str, is_json: bool) -> None:
+        self._text = text
+        self._is_json = is_json
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines without their ends, counted as the parser counts them."""
+        breaks = _JSON_BREAK if self._is_json else _YAML_BREAK
+        return breaks.split(self._text)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where in the text the values are."""
+        return Positions(self._text, self._is_json)
+
+
+class Sources:
+    """Looks places up in the texts that were read.
+
+    One that is made without a document serves as well: a text is read from disk when a place asks
+    for its file.
+    """
+
+    def __init__(self) -> None:
+        self.root = ""
+        self._displays: dict[str, str] = {}
+        self._texts: dict[str, Text] = {}
+
+    def add(self, name: str, display: str, text: str, *, is_json: bool) -> None:
+        """Take a file's text.
+
+        Args:
+            name: The file's name among the document's files, "" for the root file.
+            display: The file as diagnostics show it, which is what a place names.
+            text: What stands in it.
+            is_json: Whether it was read as JSON.
+        """
+        self._displays[name] = display
+        self._texts[display] = Text(text.removeprefix("\ufeff"), is_json)
+
+    def display(self, name: str) -> str:
+        """How diagnostics show a file of the document."""
+        return self._displays.get(name, name)
+
+    def span(self, place: Place) -> Span:
+        """The line and column of one place."""
+        return self.spans([place])[0]
+
+    def spans(self, places: Iterable[Place]) -> list[Span]:
+        """The lines and columns of several places, for which each text is gone through once."""
+        asked = list(places)
+        pointers: dict[str, list[str]] = defaultdict(list)
+        for place in asked:
+            if not isinstance(place, Spot):
+                pointers[place.file].append(place.pointer)
+        found: dict[tuple[str, str], Span] = {}
+        for file, wanted in pointers.items():
+            text = self._text(file)
+            positions = text.positions.find(wanted) if text else [(1, 1)] * len(wanted)
+            for pointer, (line, column) in zip(wanted, positions, strict=True):
+                found[file, pointer] = Span(file, line, column, pointer)
+        return [
+            (
+                Span(place.file, place.line, place.column)
+                if isinstance(place, Spot)
+                else found[place.file, place.pointer]
+            )
+            for place in asked
+        ]
+
+    def line(self, file: str, number: int) -> str:
+        """One line of a file, "" when there is none."""
+        text = self._text(file)
+        if text is None or not 0 < number <= len(text.lines):
+            return ""
+        return text.lines[number - 1]
+
+    def _text(self, file: str) -> Text | None:
+        if file not in self._texts:
+            try:
+                text = Path(file).read_text("utf-8", errors="replace")
+            except (OSError, ValueError):
+                return None
+            is_json = file.lower().endswith(".json")
+            self._texts[file] = Text(text.removeprefix("\ufeff"), is_json)
+        return self._texts[file]

@@ -1,0 +1,76 @@
+"""Parsed text as plain Python data, and the JSON Pointers (RFC 6901) that lead into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+Tree: TypeAlias = bool | int | float | str | list["Tree"] | dict[str, "Tree"] | None
+Container: TypeAlias = list["Tree"] | dict[str, "Tree"]
+
+# Enough for any list; converting longer digits is a cost that a document shouldn't choose.
+_LONGEST_POSITION = 9
+
+
+def escape(key: str) -> str:
+    """One key as it stands in a pointer."""
+    if "~" in key or "/" in key:
+        return key.replace("~", "~0").replace("/", "~1")
+    return key
+
+
+def unescape(token: str) -> str:
+    """The key that a pointer's token means."""
+    if "~" in token:
+        return token.replace("~1", "/").replace("~0", "~")
+    return token
+
+
+def keys(pointer: str) -> tuple[str, ...]:
+    """The keys that a pointer (`/paths/~1notes`, or "") goes through."""
+    return tuple(unescape(token) for token in pointer.split("/")[1:])
+
+
+def pointer(path: Sequence[str | int]) -> str:
+    """The pointer that goes through these keys and positions."""
+    return "".join(f"/{escape(str(key))}" for key in path)
+
+
+def child(value: Tree, key: str) -> Tree:
+    """What a pointer's token leads to in a container.
+
+    Raises:
+        KeyError: Nothing is there.
+    """
+    if isinstance(value, dict):
+        return value[key]
+    if isinstance(value, list) and is_position(key) and int(key) < len(value):
+        return value[int(key)]
+    raise KeyError(key)
+
+
+def is_position(key: str) -> bool:
+    """Whether a key can be a position in a list: digits without a leading zero."""
+    return (
+        key.isascii()
+        and key.isdigit()
+        and len(key) <= _LONGEST_POSITION
+        and (key == "0" or key[0] != "0")
+    )
+
+
+def describe(value: Tree) -> str:
+    """What a value is, in the document's words, for messages."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"

@@ -1,0 +1,165 @@
+"""One step over all files: the documents first, then what references reach beside their grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.diagnostics import Notebook
+from generator.document.origins import Origins
+from generator.document.tree import Container, Tree
+from generator.document.upgrade.references import Keys, Link, descend
+from generator.document.upgrade.step import Step
+from generator.document.upgrade.walk import Met, Walk
+from generator.document.upgrade.ways import Scope
+
+
+def advance(
+    step: Step, scope: Scope, origins: Origins, notebook: Notebook
+) -> dict[str, Tree]:
+    """Upgrade all files that a step is for.
+
+    A reference deep into what a step rebuilds leads elsewhere afterwards. Where that is shows
+    when the new trees are there, so they are then built a second time with this known.
+
+    Args:
+        step: The step.
+        scope: The files, and what is known of them.
+        origins: Learns which container was made from which.
+        notebook: Receives the findings.
+
+    Returns:
+        All files, those that the step isn't for as they were.
+    """
+    walk = Walk(step, scope, origins, notebook, {})
+    trees = _upgraded(walk, scope, origins)
+    moves = _moves(walk, scope, trees, origins)
+    if moves:
+        walk = Walk(step, scope, origins, notebook, moves)
+        trees = _upgraded(walk, scope, origins)
+    return trees
+
+
+def _upgraded(walk: Walk, scope: Scope, origins: Origins) -> dict[str, Tree]:
+    trees = dict(scope.files)
+    for file in [file for file, owner in scope.owners.items() if file == owner]:
+        tree = trees[file]
+        if isinstance(tree, dict):
+            trees[file] = walk.run(file, tree, "openapi")
+    apart: list[tuple[Met, Container]] = []
+    for met in walk.met:  # grows on the way
+        old = _reached(met, scope)
+        if old is not None and _is_new(met, old, walk):
+            walk.run(met.link.file, old, met.kind)
+            apart.append((met, old))
+    fresh: set[int] = set()
+    for met, old in sorted(apart, key=lambda pair: len(pair[0].link.keys)):
+        file = met.link.file
+        new, way = walk.run(file, old, met.kind), walk.ways.way(met.link)
+        if descend(trees[file], way) is old:
+            trees[file] = _graft(trees[file], way, new, fresh, origins)
+    return trees
+
+
+def _reached(met: Met, scope: Scope) -> Container | None:
+    """Return what a reference leads to where the step has to see to it; claims its file."""
+    file, way = met.link
+    if file in scope.closed:
+        return None
+    old = descend(scope.files[file], way)
+    if not isinstance(old, dict | list):
+        return None
+    scope.owners.setdefault(file, scope.owners[met.file])
+    return old
+
+
+def _is_new(met: Met, old: Container, walk: Walk) -> bool:
+    """Return whether nothing has upgraded a container yet; notes the kinds that disagree."""
+    kinds = set(walk.kinds(old))
+    if kinds and met.kind not in kinds:
+        walk.note(
+            "ref-two-kinds",
+            f"This refers to a {words(met.kind)}, "
+            f"but what it leads to is a {' and a '.join(map(words, sorted(kinds)))}",
+            met.holder,
+            "$ref",
+        )
+    return not kinds
+
+
+def _graft(
+    tree: Tree, way: Keys, new: Container, fresh: set[int], origins: Origins
+) -> Tree:
+    """Put a container into a tree, copying what leads there unless it is a copy already."""
+    if not way:
+        return new
+    top = _own(tree, fresh, origins)
+    holder = top
+    for key, below in zip(way, [*way[1:], None], strict=True):
+        child = descend(holder, (key,))
+        replacement = new if below is None else _own(child, fresh, origins)
+        if isinstance(holder, dict):
+            holder[key] = replacement
+        else:
+            holder[int(key)] = replacement
+        holder = replacement
+    return top
+
+
+def _own(value: Tree, fresh: set[int], origins: Origins) -> Container:
+    """Return a container's copy, or itself when it is one already."""
+    if not isinstance(value, dict | list):
+        raise TypeError(value)
+    if id(value) in fresh:
+        return value
+    copy: Container = dict(value) if isinstance(value, dict) else list(value)
+    origins.record(copy, value)
+    fresh.add(id(copy))
+    return copy
+
+
+def _moves(
+    walk: Walk, scope: Scope, trees: Mapping[str, Tree], origins: Origins
+) -> dict[Link, Keys]:
+    """Return where references have to lead that would miss what they mean."""
+    moves: dict[Link, Keys] = {}
+    indexes: dict[str, dict[int, Keys]] = {}
+    for link in {met.link: None for met in walk.met}:
+        old = descend(scope.files[link.file], link.keys)
+        if link.file in scope.closed or not isinstance(old, dict | list):
+            continue
+        new = descend(trees[link.file], walk.ways.way(link))
+        written = origins.original(old)
+        if isinstance(new, dict | list) and origins.original(new) is written:
+            continue
+        if link.file not in indexes:
+            indexes[link.file] = _index(trees[link.file], origins)
+        found = indexes[link.file].get(id(written))
+        if found is not None:
+            moves[link] = found
+    return moves
+
+
+def _index(tree: Tree, origins: Origins) -> dict[int, Keys]:
+    """Return the way to the first container made from each one as written, topmost first."""
+    index: dict[int, Keys] = {}
+    seen: set[int] = set()
+    level: list[tuple[Keys, Tree]] = [((), tree)]
+    while level:
+        below: list[tuple[Keys, Tree]] = []
+        for way, value in level:
+            if not isinstance(value, dict | list) or id(value) in seen:
+                continue
+            seen.add(id(value))
+            index.setdefault(id(origins.original(value)), way)
+            entries = value.items() if isinstance(value, dict) else enumerate(value)
+            below += [((*way, str(key)), child) for key, child in entries]
+        level = below
+    return index
+
+
+def words(kind: str) -> str:
+    """Return a kind of object as people call it."""
+    spaced = "".join(f" {c.lower()}" if c.isupper() else c for c in kind)
+    if spaced[0] in "{[":
+        return f"{'map' if spaced[0] == '{' else 'list'} of {spaced[1:-1]} objects"
+    return spaced

@@ -1,0 +1,124 @@
+"""Parameter and Header Objects: the keywords of their type go into a schema."""
+
+from __future__ import annotations
+
+from generator.document.tree import Tree
+from generator.document.upgrade.from_2_0.body import request_body
+from generator.document.upgrade.from_2_0.media import JSON, media_types
+from generator.document.upgrade.from_2_0.schema import file, nullable
+from generator.document.upgrade.walk import Walk
+
+_TYPE = (
+    "type",
+    "format",
+    "title",
+    "items",
+    "default",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "enum",
+    "multipleOf",
+    "x-nullable",
+)
+
+# How lists are written into queries and forms: style and explode.
+_STYLES = {
+    "csv": ("form", False),
+    "multi": ("form", True),
+    "pipes": ("pipeDelimited", False),
+    "ssv": ("spaceDelimited", False),
+    "tsv": ("spaceDelimited", False),
+}
+_NOT_IN_ITEMS = frozenset({"collectionFormat", "allowEmptyValue"})
+
+
+def parameter(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade a parameter that operations refer to; a body becomes a Request Body Object."""
+    match value.get("in"):
+        case "body":
+            types = media_types(walk.document, "consumes", [JSON])
+            return request_body(value, types or [JSON], walk)
+        case "formData":
+            return field(value, walk)
+        case _:
+            return ordinary(value, walk)
+
+
+def ordinary(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade a parameter of a path, query or header."""
+    new = _with_example(_with_schema(value, walk))
+    return new | _style(value, walk)
+
+
+def field(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade a parameter of a form, which goes on to be a property of its body."""
+    if value.get("allowEmptyValue") is True:
+        message = "A property of a form is never said to be allowed empty"
+        walk.note("swagger-keyword", message, value, "allowEmptyValue")
+    return walk.made(_with_schema(value, walk) | _style(value, walk), value)
+
+
+def header(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade a header of a response."""
+    return _with_example(_with_schema(value, walk)) | _style(
+        {**value, "in": "header"}, walk
+    )
+
+
+def items(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade the items of a list outside JSON; 3.0 can't say how lists nest there."""
+    written = value.get("collectionFormat", "csv")
+    if value.get("type") == "array" and written != "csv":
+        message = f"OpenAPI 3 can't say `{written}` of lists within lists"
+        walk.note("swagger-array-format", message, value, "collectionFormat")
+    rest = {key: item for key, item in value.items() if key not in _NOT_IN_ITEMS}
+    new = nullable(file(rest))
+    return value if new == value else new
+
+
+def _with_schema(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Gather the keywords of the type into a schema, unless there is one already."""
+    kept = {
+        key: item
+        for key, item in value.items()
+        if key not in _TYPE and key != "collectionFormat"
+    }
+    if isinstance(value.get("schema"), dict) and "type" not in value:
+        return kept
+    own = {key: value[key] for key in _TYPE if key in value}
+    return {**kept, "schema": walk.made(nullable(file(own)), value)}
+
+
+def _with_example(value: dict[str, Tree]) -> dict[str, Tree]:
+    """Adopt the extension by which 2.0 documents give a parameter an example."""
+    if "x-example" not in value or "example" in value:
+        return value
+    rest = {key: item for key, item in value.items() if key != "x-example"}
+    return rest | {"example": value["x-example"]}
+
+
+def _style(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Return the keywords that say how a list is written."""
+    if value.get("type") != "array":
+        return {}
+    written = value.get("collectionFormat", "csv")
+    inside = value.get("in") in ("query", "formData")
+    known = isinstance(written, str) and written in _STYLES
+    if not known or written == "tsv" or (not inside and written != "csv"):
+        nearest = "spaces" if inside and known else "commas"
+        message = (
+            f"`{written}` can't be said in OpenAPI 3 here; {nearest} are the nearest"
+        )
+        walk.note("swagger-array-format", message, value, "collectionFormat")
+    if not inside:
+        return {}
+    style, explode = _STYLES[str(written) if known else "csv"]
+    return {"style": style, "explode": explode}

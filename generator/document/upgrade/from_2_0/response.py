@@ -1,0 +1,56 @@
+"""Response Object: its schema and examples go under media types."""
+
+from __future__ import annotations
+
+from generator.document.tree import Tree
+from generator.document.upgrade.from_2_0.media import FILE, JSON, is_json, media_types
+from generator.document.upgrade.from_2_0.schema import is_file
+from generator.document.upgrade.walk import Walk
+
+
+def component(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade a response that operations refer to: the document's media types hold."""
+    return response(value, media_types(walk.document, "produces", []), walk)
+
+
+def response(value: dict[str, Tree], types: list[str], walk: Walk) -> dict[str, Tree]:
+    """Upgrade a response.
+
+    Args:
+        value: The response, with its schema and headers upgraded.
+        types: The media types that it may have, none when nothing is said.
+        walk: The pass.
+
+    Returns:
+        The response with content if it has a schema or examples.
+    """
+    new = {
+        key: item for key, item in value.items() if key not in {"schema", "examples"}
+    }
+    new.setdefault("description", "")
+    examples = value.get("examples")
+    samples = examples if isinstance(examples, dict) else {}
+    if "schema" in value:
+        names = _names(value["schema"], types or list(samples))
+    else:
+        names = [name for name in samples if "/" in name]
+    content: dict[str, Tree] = {
+        name: walk.made(_media(value, samples, name), value) for name in names
+    }
+    if content:
+        new["content"] = walk.made(content, value)
+    return new
+
+
+def _names(schema: Tree, types: list[str]) -> list[str]:
+    """Return the media types of a body with a schema; where it is a file, it isn't JSON."""
+    if not is_file(schema):
+        return types or [JSON]
+    return [name for name in types if not is_json(name)] or types or [FILE]
+
+
+def _media(
+    value: dict[str, Tree], samples: dict[str, Tree], name: str
+) -> dict[str, Tree]:
+    schema: dict[str, Tree] = {"schema": value["schema"]} if "schema" in value else {}
+    return schema | ({"example": samples[name]} if name in samples else {})

@@ -1,0 +1,36 @@
+"""OpenAPI 3.0 to 3.1: Schema Objects become JSON Schema."""
+
+from __future__ import annotations
+
+from generator.document.grammar import GRAMMAR
+from generator.document.tree import Tree
+from generator.document.upgrade.from_3_0.reference import reference
+from generator.document.upgrade.from_3_0.schema import TRIGGERS, schema
+from generator.document.upgrade.shapes import shapes
+from generator.document.upgrade.step import Rule, Step, stay
+from generator.document.upgrade.walk import Walk
+
+
+def openapi(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+    """Upgrade the document: webhooks were an extension."""
+    hooks = value.get("x-webhooks")
+    if not isinstance(hooks, dict) or "webhooks" in value:
+        return value | {"openapi": "3.1.2"}
+    walk.note("extension-adopted", "Read as `webhooks`", value, "x-webhooks")
+    rest = {key: item for key, item in value.items() if key != "x-webhooks"}
+    return rest | {"openapi": "3.1.2", "webhooks": hooks}
+
+
+_OPENAPI = GRAMMAR["openapi"] | {"x-webhooks": "{pathItem}"}
+
+STEP = Step(
+    shapes=shapes(
+        {**GRAMMAR, "openapi": _OPENAPI}, wanted={"openapi", "schema", "discriminator"}
+    ),
+    rules={
+        "openapi": Rule(openapi),
+        "reference": Rule(reference),
+        "schema": Rule(schema, TRIGGERS),
+    },
+    move=stay,
+)

@@ -1,0 +1,1 @@
+"""Files: how their text is made safe, laid out, formatted and written."""

@@ -1,0 +1,1 @@
+"""The vocabulary in which an API is described between a document and a target."""

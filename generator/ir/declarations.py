@@ -1,0 +1,80 @@
+"""What has a name of its own: models and aliases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.diagnostics.span import Place
+from generator.ir.name import Name
+from generator.ir.value import Docs, Json, Value
+
+if TYPE_CHECKING:
+    from generator.ir.types import Discriminator, Type
+
+
+class Constraint(Value, frozen=True):
+    """A keyword that narrows a value without changing its type: documented, never enforced."""
+
+    keyword: str
+    value: Json
+
+
+class Field(Value, frozen=True):
+    """One property of an object."""
+
+    name: Name
+    type: Type
+    required: bool = False
+    default: Json | None = None
+    read_only: bool = False
+    write_only: bool = False
+    deprecated: bool = False
+    docs: Docs = Docs()
+    constraints: tuple[Constraint, ...] = ()
+    example: Json | None = None
+    # The schema an allOf took the field from, or "" for the model's own.
+    origin: str = ""
+
+
+class Model(Value, frozen=True, tag="model"):
+    """An object schema with properties.
+
+    `additional` is the type of properties that aren't listed: None when the schema is silent or
+    closed, in which case `closed` tells which. `required` names properties that must be there
+    though the schema itself doesn't declare them, and `discriminator` is that of a parent whose
+    children extend it by `allOf`: both are () and None once the Api is refined.
+    """
+
+    id: str
+    name: Name
+    place: Place
+    fields: tuple[Field, ...]
+    additional: Type | None = None
+    closed: bool = False
+    required: tuple[str, ...] = ()
+    discriminator: Discriminator | None = None
+    docs: Docs = Docs()
+    deprecated: bool = False
+    constraints: tuple[Constraint, ...] = ()
+    # Ids of the schemas that an allOf merged into this one, in order.
+    parents: tuple[str, ...] = ()
+    example: Json | None = None
+    # The resource whose module holds it: a resource id, or "" for shared.
+    owner: str = ""
+
+
+class Alias(Value, frozen=True, tag="alias"):
+    """A named schema that is no object: an enumeration, a union, an array, a string."""
+
+    id: str
+    name: Name
+    place: Place
+    type: Type
+    docs: Docs = Docs()
+    deprecated: bool = False
+    constraints: tuple[Constraint, ...] = ()
+    example: Json | None = None
+    owner: str = ""
+
+
+Declaration: TypeAlias = Model | Alias

@@ -1,0 +1,72 @@
+"""Names: the wire's spelling and the words it is made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.ir.value import Value
+
+# Words whose capitals stand where a rule would cut them.
+_WHOLE = re.compile(r"OAuth|GraphQL|IPv[46]|(?<![a-z])(?:macOS|iOS)")
+# Over a text's shape: runs of capitals end before the capital that starts the next word
+# (HTTPServer is HTTP, Server), and keep the s of their plural (userIDs is user, IDs).
+_WORD = re.compile(r"W+|U{2,}s(?![ls])|U+(?![ls])|U?[ls]+|d+")
+
+
+class Name(Value, frozen=True):
+    """A name as the document spells it; a target decides how it is spelled there.
+
+    `preferred` is the spelling that a pass or an extension chose instead of the wire's, or "".
+    """
+
+    wire: str
+    preferred: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The name's words in lower case; () when it has no letter and no digit."""
+        return split(self.preferred or self.wire)
+
+
+@lru_cache(maxsize=65536)
+def split(text: str) -> tuple[str, ...]:
+    """Split at case changes and at everything that is neither letter nor digit.
+
+    A digit run stays with the letters before it: `oauth2_token` is (`oauth2`, `token`).
+    """
+    text = unicodedata.normalize("NFKC", text)
+    shape = text.translate(_ASCII) if text.isascii() else "".join(map(_shape, text))
+    for whole in _WHOLE.finditer(text):
+        start, end = whole.span()
+        if shape[end : end + 1] not in {"l", "s"}:
+            shape = f"{shape[:start]}{'W' * (end - start)}{shape[end:]}"
+    words: list[str] = []
+    end = -1
+    for match in _WORD.finditer(shape):
+        word = text[match.start() : match.end()].lower()
+        if words and match.group()[0] == "d" and match.start() == end:
+            words[-1] += word
+        else:
+            words.append(word)
+        end = match.end()
+    return tuple(words)
+
+
+def _shape(character: str) -> str:
+    """What a character is: U a capital, s that letter, l another letter, d a digit, or a space."""
+    if character == "s":
+        return "s"
+    if character.isupper() or character.istitle():
+        return "U"
+    if character.isdecimal():
+        return "d"
+    # Marks belong to the letter before them.
+    if character.isalpha() or unicodedata.category(character).startswith("M"):
+        return "l"
+    return " "
+
+
+# Nearly every name is ASCII, which one table tells at once.
+_ASCII = {code: _shape(chr(code)) for code in range(128)}

@@ -1,0 +1,144 @@
+"""Operations: what can be called, what goes in and what comes out."""
+
+from __future__ import annotations
+
+from generator.diagnostics.span import Place
+from generator.ir.declarations import Constraint
+from generator.ir.name import Name
+from generator.ir.pagination import Pagination
+from generator.ir.path import Path
+from generator.ir.security import Requirement
+from generator.ir.server import Server
+from generator.ir.types import Type
+from generator.ir.value import Docs, Json, Text, Value
+
+
+class Example(Value, frozen=True):
+    """A value that the document shows: its key there, or ""."""
+
+    name: str
+    value: Json
+
+
+class Parameter(Value, frozen=True):
+    """A parameter of an operation; the operation's own and the path item's are one list.
+
+    `location` is `path`, `query`, `header`, `cookie` or `querystring`. `media_type` is set for a
+    parameter described by `content`, and then style and explode don't apply.
+    """
+
+    name: Name
+    location: str
+    type: Type
+    required: bool = False
+    style: str = ""
+    explode: bool = False
+    allow_reserved: bool = False
+    media_type: str = ""
+    default: Json | None = None
+    deprecated: bool = False
+    docs: Docs = Docs()
+    constraints: tuple[Constraint, ...] = ()
+    examples: tuple[Example, ...] = ()
+    # Set once when the client is made and sent with every call, under this name; None otherwise.
+    client_option: Name | None = None
+    place: Place = Place("")
+
+
+class Header(Value, frozen=True):
+    """A header of a response or of a part of a form."""
+
+    name: Name
+    type: Type
+    required: bool = False
+    deprecated: bool = False
+    docs: Docs = Docs()
+
+
+class Encoding(Value, frozen=True):
+    """How one property of a form body travels; fields left "" or None follow the defaults.
+
+    `property` is "" for the parts of a body that is a list.
+    """
+
+    property: str
+    content_type: str = ""
+    style: str = ""
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
+class MediaType(Value, frozen=True):
+    """One representation of a body: `content_type` as written, and its schema.
+
+    `item` is the type of each element of a sequential body (OpenAPI 3.2 `itemSchema`). A multipart
+    body that is a list has `prefix_encodings` for its first parts and `item_encoding` for the rest.
+    """
+
+    content_type: str
+    type: Type
+    item: Type | None = None
+    encodings: tuple[Encoding, ...] = ()
+    prefix_encodings: tuple[Encoding, ...] = ()
+    item_encoding: Encoding | None = None
+    examples: tuple[Example, ...] = ()
+
+
+class Body(Value, frozen=True):
+    """The request body: its representations in the document's order."""
+
+    content: tuple[MediaType, ...]
+    required: bool = False
+    docs: Docs = Docs()
+
+
+class Response(Value, frozen=True):
+    """An answer: `status` is `200`, `2XX` or `default`; no content means no body."""
+
+    status: str
+    content: tuple[MediaType, ...] = ()
+    headers: tuple[Header, ...] = ()
+    docs: Docs = Docs()
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the status is one that a caller asked for, 1xx to 3xx; `default` isn't."""
+        return self.status[:1] in {"1", "2", "3"}
+
+
+class Callback(Value, frozen=True):
+    """A request that the server makes, for a callback or a webhook."""
+
+    name: Name
+    method: str
+    expression: Text
+    body: Body | None
+    docs: Docs = Docs()
+    place: Place = Place("")
+
+
+class Operation(Value, frozen=True):
+    """One method on one path.
+
+    `id` is unique in the Api: the document's operationId, or one made from method and path.
+    `resource` names the group that the method is called on, outermost first. `security` holds
+    alternatives, each a set of schemes needed together; an empty alternative means none is needed.
+    """
+
+    id: str
+    name: Name
+    resource: tuple[Name, ...]
+    method: str
+    path: Path
+    place: Place
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[tuple[Requirement, ...], ...] = ()
+    servers: tuple[Server, ...] = ()
+    pagination: Pagination | None = None
+    callbacks: tuple[Callback, ...] = ()
+    docs: Docs = Docs()
+    deprecated: bool = False
+    tags: tuple[str, ...] = ()

@@ -1,0 +1,201 @@
+"""The closed vocabulary of types. References are ids, so a type is always a finite tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from generator.ir.name import Name
+from generator.ir.value import Docs, JsonValue, Scalar, Value
+
+if TYPE_CHECKING:
+    from generator.ir.declarations import Model
+
+
+class Anything(Value, frozen=True, tag="anything"):
+    """Any JSON value: the empty schema, `true`, or what no type can express."""
+
+
+class Nothing(Value, frozen=True, tag="nothing"):
+    """No value at all: the schema `false`."""
+
+
+class Null(Value, frozen=True, tag="null"):
+    """Only null."""
+
+
+class Boolean(Value, frozen=True, tag="boolean"):
+    """true or false."""
+
+
+class Integer(Value, frozen=True, tag="integer"):
+    """A whole number; `format` as written (`int64`), or ""."""
+
+    format: str = ""
+
+
+class Number(Value, frozen=True, tag="number"):
+    """A number; `format` as written (`double`), or ""."""
+
+    format: str = ""
+
+
+class String(Value, frozen=True, tag="string"):
+    """A string; `format` as written (`date-time`, `uuid`, `byte`), or ""."""
+
+    format: str = ""
+
+
+class Binary(Value, frozen=True, tag="binary"):
+    """Bytes as they travel: a file in a form, a body that isn't JSON."""
+
+
+class Enumeration(Value, frozen=True, tag="enumeration"):
+    """One of some JSON scalars, in the document's order.
+
+    `base` is the type of the values that a server may add later; None closes the set (`const`).
+    """
+
+    values: tuple[Scalar, ...]
+    base: Type | None = None
+
+
+class Array(Value, frozen=True, tag="array"):
+    """A list of items of one type."""
+
+    item: Type
+
+
+class Tuple(Value, frozen=True, tag="tuple"):
+    """A list whose first items have types of their own (`prefixItems`); `rest` is for others."""
+
+    items: tuple[Type, ...]
+    rest: Type
+
+
+class Map(Value, frozen=True, tag="map"):
+    """An object with free keys and values of one type."""
+
+    value: Type
+
+
+class Reference(Value, frozen=True, tag="reference"):
+    """The declaration with this id."""
+
+    id: str
+
+
+class Nullable(Value, frozen=True, tag="nullable"):
+    """The inner type, or null."""
+
+    inner: Type
+
+
+class Undecided(Value, frozen=True, tag="undecided"):
+    """What the reader leaves for the pass that chooses a union's strategy."""
+
+
+class Distinct(Value, frozen=True, tag="distinct"):
+    """JSON itself tells the variants apart: no two share a JSON type."""
+
+
+class Tagged(Value, frozen=True, tag="tagged"):
+    """All variants are models that carry one property with a different constant.
+
+    `tags` gives for each tag value the position of its variant; two tags may share one. A value
+    whose tag isn't listed belongs to the variant at `default`; where that is None, `evidence`
+    has one entry per variant to go by.
+    """
+
+    property: str
+    tags: tuple[tuple[str, int], ...]
+    default: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Evidence(Value, frozen=True):
+    """What speaks for one variant when the value is a JSON object or another JSON type.
+
+    `kinds` are the JSON types it takes; `constants` are properties with their allowed values;
+    `required` must be there; `known` are all its properties; `types` gives the JSON types of the
+    properties about which variants disagree.
+    """
+
+    kinds: tuple[str, ...]
+    constants: tuple[tuple[str, tuple[JsonValue, ...]], ...] = ()
+    required: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    types: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+class Selected(Value, frozen=True, tag="selected"):
+    """The variant with the best evidence, the first of equals; one `Evidence` per variant."""
+
+    evidence: tuple[Evidence, ...]
+
+
+Strategy: TypeAlias = Undecided | Distinct | Tagged | Selected
+
+
+class Discriminator(Value, frozen=True):
+    """The document's own word on telling variants apart: property, and value → schema id."""
+
+    property: str
+    mapping: tuple[tuple[str, str], ...] = ()
+    default: str = ""
+
+
+class Variant(Value, frozen=True):
+    """One alternative of a union, with a name where the document gives one."""
+
+    type: Type
+    name: Name | None = None
+    docs: Docs = Docs()
+
+
+class Union(Value, frozen=True, tag="union"):
+    """One of several types (`oneOf`, `anyOf`, type lists), without null, which is `Nullable`.
+
+    `id` is that of the schema it stands in, by which it gets a name if it needs one; "" afterwards.
+    """
+
+    variants: tuple[Variant, ...]
+    discriminator: Discriminator | None = None
+    strategy: Strategy = Undecided()
+    id: str = ""
+
+
+class Compound(Value, frozen=True, tag="compound"):
+    """All of several types at once (`allOf`), until the pass `compose` has merged them.
+
+    `id` is that of the schema it stands in.
+    """
+
+    parts: tuple[Type, ...]
+    id: str = ""
+
+
+class Inline(Value, frozen=True, tag="inline"):
+    """An object schema written in place, until the pass `hoist` has made it a declaration."""
+
+    model: Model
+
+
+Type: TypeAlias = (
+    Anything
+    | Nothing
+    | Null
+    | Boolean
+    | Integer
+    | Number
+    | String
+    | Binary
+    | Enumeration
+    | Array
+    | Tuple
+    | Map
+    | Reference
+    | Nullable
+    | Union
+    | Compound
+    | Inline
+)

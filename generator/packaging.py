@@ -1,0 +1,85 @@
+"""What a package, a distribution and a version may be called, and what they are by default."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+
+from generator.emit.paths import component
+
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_VERSION = re.compile(
+    r"(?:\d+!)?\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?"
+    r"(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
+)
+_LICENSE = re.compile(r"[A-Za-z0-9.+() -]*")
+_LONGEST = 60
+# What the generated package imports: it can't be called the same.
+_IMPORTED = frozenset({"httpx2", "httpcore2", "msgspec"})
+# Words at the end of a package's name that say nothing about the client.
+_EMPTY_WORDS = frozenset({"api", "client", "sdk"})
+
+
+def package_fault(name: str) -> str:
+    """What is wrong with a package's name, or ""."""
+    if reason := identifier_fault(name):
+        return reason
+    if name in sys.stdlib_module_names or name in _IMPORTED:
+        return f"can't be `{name}`, which is a module that the package itself imports"
+    return ""
+
+
+def identifier_fault(name: str) -> str:
+    """What is wrong with a Python name that people will type, or ""."""
+    if not _IDENTIFIER.fullmatch(name) or len(name) > _LONGEST:
+        return f"has to be a Python name in ASCII, of at most {_LONGEST} characters"
+    return f"can't be `{name}`, a Python keyword" if keyword.iskeyword(name) else ""
+
+
+def distribution_fault(name: str) -> str:
+    """What is wrong with a distribution's name, or ""."""
+    if _DISTRIBUTION.fullmatch(name) and len(name) <= _LONGEST:
+        return ""
+    return "has to be made of ASCII letters, digits and, inside, `. _ -`"
+
+
+def version_fault(version: str) -> str:
+    """What is wrong with a version, or ""."""
+    return (
+        ""
+        if _VERSION.fullmatch(version)
+        else "has to be a version such as 1.2.0 or 1.0rc1"
+    )
+
+
+def license_fault(expression: str) -> str:
+    """What is wrong with an SPDX expression, or ""."""
+    return (
+        ""
+        if _LICENSE.fullmatch(expression)
+        else "has to be an SPDX expression such as MIT"
+    )
+
+
+def default_package(name: str) -> str:
+    """A package's name made of a file's or folder's."""
+    package = component(name).strip("_")
+    if not _IDENTIFIER.fullmatch(package):
+        package = f"api_{package}"
+    return f"{package}_sdk" if package_fault(package) else package
+
+
+def default_distribution(package: str) -> str:
+    """The distribution that is called as its package."""
+    return package.strip("_").replace("_", "-")
+
+
+def default_client(package: str) -> str:
+    """The client class of a package: `acme_shop_sdk` has `AcmeShop`."""
+    words = [word for word in package.split("_") if word]
+    while len(words) > 1 and words[-1] in _EMPTY_WORDS:
+        words.pop()
+    client = "".join(word[0].upper() + word[1:] for word in words)
+    return f"{client}Client" if keyword.iskeyword(client) else client

@@ -1,0 +1,112 @@
+"""The whole program: a document becomes an Api, the Api becomes files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from generator.config import Config
+from generator.diagnostics import Failed, Notebook, Severity
+from generator.document.load import load
+from generator.document.sources import Sources
+from generator.emit import write
+from generator.emit.change import Change
+from generator.ir.api import Api
+from generator.progress import Progress
+from generator.reader import read
+from generator.refine import refine
+from generator.targets import json
+from generator.targets.registry import render
+
+
+class Run:
+    """What walks beside the document: findings, the texts they are in, and a clock."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.notebook = Notebook()
+        self.sources = Sources()
+        self.progress = progress
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a run has found out: the Api, and what each output folder needs."""
+
+    api: Api
+    changes: tuple[Change, ...]
+
+    @property
+    def is_current(self) -> bool:
+        """Whether all output is as it should be."""
+        return all(change.is_empty for change in self.changes)
+
+
+def understand(config: Config, run: Run) -> Api:
+    """Read the document into an Api.
+
+    Raises:
+        Failed: It can't be read or, unless the policy is lenient, something in it was refused.
+    """
+    notebook, stage = run.notebook, run.progress.stage
+    with stage("load"):
+        document = load(config.source, notebook, config.policy, run.sources)
+    with stage("read"):
+        api = read(document, notebook)
+    with stage("refine"):
+        api = refine(api, notebook)
+    if notebook.count(Severity.ERROR) and not config.policy.lenient:
+        raise Failed("the document has errors")
+    return api
+
+
+def plan(config: Config, run: Run) -> Outcome:
+    """Find out what generating would change; nothing is written.
+
+    Raises:
+        Failed: The reasons stand in the notebook.
+    """
+    api = understand(config, run)
+    notebook, stage = run.notebook, run.progress.stage
+    with stage("render"):
+        drafts = [render(api, output.options, notebook) for output in config.outputs]
+    with stage("format", sum(len(files.files) for files in drafts)) as step:
+        changes = tuple(
+            write.plan(files, output.folder, notebook, step)
+            for files, output in zip(drafts, config.outputs, strict=True)
+        )
+    return Outcome(api, changes)
+
+
+def generate(config: Config, run: Run) -> Outcome:
+    """Generate all outputs, or leave all as they were.
+
+    Raises:
+        Failed: The reasons stand in the notebook.
+    """
+    for output in config.outputs:
+        write.recover(output.folder, run.notebook)
+    outcome = plan(config, run)
+    with run.progress.stage("write"):
+        write.apply(outcome.changes, run.notebook)
+    return outcome
+
+
+def diff(outcome: Outcome, run: Run) -> Iterator[str]:
+    """The lines of a unified diff of all that would change."""
+    for change in outcome.changes:
+        yield from write.diff(change, run.notebook)
+
+
+def dump(api: Api) -> str:
+    """The Api as JSON text."""
+    return json.dump(api)
+
+
+def save(text: str, path: Path, run: Run) -> None:
+    """Write one file whole, or leave what was there.
+
+    Raises:
+        Failed: It can't be written.
+    """
+    write.save(text, path, run.notebook)

@@ -1,0 +1,74 @@
+"""A run's stages: how long each takes and, on a terminal, how far it is."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import TextIO
+
+# What a stage is given to call after each of its steps.
+Step = Callable[[], None]
+
+
+class Progress:
+    """Measures stages, and shows them on a terminal while they last."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        self.seconds: dict[str, float] = {}
+        self._bar = (
+            _Bar(stream) if stream is not None and _is_terminal(stream) else None
+        )
+
+    @contextmanager
+    def stage(self, name: str, steps: int | None = None) -> Generator[Step]:
+        """Measure what happens inside.
+
+        Args:
+            name: One word that says what is being done.
+            steps: How many steps there are, if that is known. Each is told by a call of what
+                the `with` statement gives.
+        """
+        began = time.perf_counter()
+        try:
+            if self._bar is None:
+                yield _nothing
+            else:
+                with self._bar.showing(name, steps) as step:
+                    yield step
+        finally:
+            passed = time.perf_counter() - began
+            self.seconds[name] = self.seconds.get(name, 0.0) + passed
+
+
+def _nothing() -> None:
+    pass
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class _Bar:
+    """A line at the bottom of the terminal, gone when the stage ends."""
+
+    def __init__(self, stream: TextIO) -> None:
+        # Most runs have no terminal, and rich takes a twentieth of a second to import.
+        from rich.console import Console  # noqa: PLC0415
+
+        self._console = Console(file=stream)
+
+    @contextmanager
+    def showing(self, name: str, steps: int | None) -> Generator[Step]:
+        from rich import progress  # noqa: PLC0415 - as above
+
+        columns = (
+            progress.SpinnerColumn("line"),
+            progress.TextColumn("{task.description}"),
+            progress.BarColumn(),
+            progress.TimeElapsedColumn(),
+        )
+        with progress.Progress(*columns, console=self._console, transient=True) as bar:
+            task = bar.add_task(name, total=steps)
+            yield lambda: bar.advance(task)

@@ -1,0 +1,5 @@
+"""Reads a document of the 3.2 shape into the neutral Api."""
+
+from generator.reader.document import read
+
+__all__ = ["read"]

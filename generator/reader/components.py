@@ -1,0 +1,52 @@
+"""Components Object: https://spec.openapis.org/oas/v3.2.0#components-object"""
+
+from __future__ import annotations
+
+import re
+
+from generator.document.node import Node
+from generator.document.tree import describe
+from generator.reader.audit import audit
+from generator.reader.context import Context
+
+_KINDS = (
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+    "mediaTypes",
+)
+_NAME = re.compile(r"[A-Za-z0-9._-]+\Z")
+
+
+def declare_schemas(components: Node, context: Context) -> None:
+    """Have all component schemas read."""
+    for _, node in components.members("schemas"):
+        context.declare(node)
+
+
+def check_components(components: Node, context: Context) -> None:
+    """Report components with names that OpenAPI doesn't allow, or that are no objects."""
+    audit(components, "Components", context)
+    for kind in _KINDS:
+        with context.notebook.skipping():
+            for key, node in components.members(kind):
+                _check(kind, key, node, context)
+
+
+def _check(kind: str, key: str, node: Node, context: Context) -> None:
+    if not _NAME.match(key):
+        message = f"a component can't have the name {key!r}"
+        context.notebook.write("component-name", message, node.place)
+    good = isinstance(node.value, dict) or (
+        kind == "schemas" and isinstance(node.value, bool)
+    )
+    if not good:
+        message = f"a component has to be an object, and is {describe(node.value)}"
+        context.repair("object-expected", message, node)

@@ -1,0 +1,54 @@
+"""What a parameter or a header says by `content` instead of `schema`."""
+
+from __future__ import annotations
+
+from generator.document.node import Node
+from generator.ir.operation import Example
+from generator.ir.types import Anything
+from generator.reader.audit import audit
+from generator.reader.content_type import is_content_type
+from generator.reader.context import Context
+from generator.reader.example import read_examples
+from generator.reader.schema import read_schema
+from generator.reader.schema.reading import Reading
+
+
+def read_content_schema(
+    node: Node, context: Context, what: str
+) -> tuple[str, Reading, tuple[Example, ...]] | None:
+    """Read the one media type of a parameter or a header.
+
+    Args:
+        node: The parameter or header.
+        context: What the readers share.
+        what: What it is, for messages.
+
+    Returns:
+        The media type, its schema and its examples; None without a usable `content`.
+    """
+    if (content := node.get("content")) is None:
+        return None
+    if not context.is_object(content, "`content`"):
+        return None
+    if isinstance(node.value, dict) and "schema" in node.value:
+        message = f"the {what} has both `schema` and `content`"
+        context.repair("content-and-schema", message, node, "`schema` is read")
+        return None
+    entries = [one for one in content.entries() if is_content_type(*one, context)]
+    if not entries:
+        message = f"the {what}'s `content` has no media type"
+        context.repair("content-count", message, content, "it is ignored")
+        return None
+    if len(entries) > 1:
+        message = f"the {what}'s `content` has several media types"
+        context.repair("content-count", message, content, "the first one is read")
+    content_type, media = entries[0]
+    media = media.follow()
+    reading = Reading(type=Anything())
+    examples: tuple[Example, ...] = ()
+    if context.is_object(media, "a media type"):
+        if (schema := media.get("schema")) is not None:
+            reading = read_schema(schema, context)
+        examples = read_examples(media, context)
+        audit(media, "Media Type", context)
+    return content_type, reading, examples

@@ -1,0 +1,115 @@
+"""What every reader of one document shares."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Hashable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from generator.diagnostics import Notebook, Severity, Unsupported
+from generator.document.document import Document
+from generator.document.node import Node
+from generator.document.tree import describe
+from generator.ir.types import Reference
+
+T = TypeVar("T")
+
+
+class Context:
+    """The document, the notebook, and the schemas that still have to be read.
+
+    `schemes` are the ids of the security schemes that could be read. `depth` counts the schemas
+    that the one being read is nested in.
+    """
+
+    def __init__(self, document: Document, notebook: Notebook) -> None:
+        self.document = document
+        self.notebook = notebook
+        self.schemes: frozenset[str] = frozenset()
+        self.depth = 0
+        self._declared: set[str] = set()
+        self._pending: deque[Node] = deque()
+        self._seen: set[Hashable] = set()
+        self._memory: dict[tuple[str, str], object] = {}
+
+    @property
+    def lenient(self) -> bool:
+        """Whether faults with one sensible reading are mended."""
+        return self.document.root.lenient
+
+    def repair(self, code: str, message: str, node: Node, hint: str = "") -> None:
+        """Note a fault that has one sensible reading, which the caller then takes.
+
+        Args:
+            code: A key of the catalogue.
+            message: What is wrong, in one sentence without a full stop.
+            node: Where.
+            hint: What is read instead.
+
+        Raises:
+            Unsupported: The document is read strictly.
+        """
+        if not self.lenient:
+            raise Unsupported(code, message, node.place, hint)
+        self.notebook.write(
+            code, message, node.place, hint=hint, severity=Severity.REPAIR
+        )
+
+    def first(self, *key: Hashable) -> bool:
+        """Whether this key is asked for the first time: for notes made once a document."""
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
+    def is_object(self, node: Node, what: str) -> bool:
+        """Whether a value is an object; one that isn't is mended by reading it as absent."""
+        if isinstance(node.value, dict):
+            return True
+        found = describe(node.value)
+        self.repair(
+            "object-expected",
+            f"{what} has to be an object, and is {found}",
+            node,
+            "it is read as if it weren't there",
+        )
+        return False
+
+    def declare(self, node: Node) -> Reference:
+        """Have a schema read as a declaration of its own, once, and refer to it."""
+        identity = node.id
+        if identity not in self._declared:
+            self._declared.add(identity)
+            self._pending.append(node)
+        return Reference(id=identity)
+
+    def pending(self) -> Iterator[Node]:
+        """The declared schemas in order, including those that reading them declares."""
+        while self._pending:
+            yield self._pending.popleft()
+
+    @contextmanager
+    def deeper(self) -> Generator[None, None, None]:
+        """Count one more schema around those read inside the block."""
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.depth -= 1
+
+    def shared(self, kind: str, node: Node, read: Callable[[Node], T]) -> T:
+        """What a node or the target of its bare `$ref` reads as; each target is read once.
+
+        Args:
+            kind: The OpenAPI object's name, which keeps apart what is remembered.
+            node: The object or a reference to it.
+            read: Reads the object that the references end at.
+        """
+        target = node.follow()
+        if target is node or (isinstance(node.value, dict) and len(node.value) > 1):
+            return read(target)
+        known = self._memory.get((kind, target.id))
+        if known is None:
+            known = self._memory[kind, target.id] = read(target)
+        return known  # type: ignore[return-value]  # kept under the kind that `read` makes

@@ -1,0 +1,70 @@
+"""Media Type Object: https://spec.openapis.org/oas/v3.2.0#media-type-object"""
+
+from __future__ import annotations
+
+from generator.document.node import Node
+from generator.ir.operation import MediaType
+from generator.ir.types import Anything, Array, Binary, String, Type
+from generator.reader.audit import audit
+from generator.reader.content_type import is_content_type, is_form, is_json, is_text
+from generator.reader.context import Context
+from generator.reader.encoding import read_encoding, read_encodings
+from generator.reader.example import read_examples
+from generator.reader.schema import read_schema
+
+
+def read_content(node: Node, context: Context) -> tuple[MediaType, ...]:
+    """Read the `content` of a body or a response: its representations in order."""
+    return tuple(
+        _read_media_type(content_type, one.follow(), context)
+        for content_type, one in node.members("content")
+        if is_content_type(content_type, one, context)
+    )
+
+
+def _read_media_type(content_type: str, node: Node, context: Context) -> MediaType:
+    if not context.is_object(node, "a media type"):
+        return MediaType(content_type=content_type, type=_unwritten(content_type))
+    schema, item_schema = node.get("schema"), node.get("itemSchema")
+    item = read_schema(item_schema, context).type if item_schema is not None else None
+    if schema is not None:
+        type = _as_sent(content_type, read_schema(schema, context).type)
+    elif item is not None:
+        type = Array(item=item)
+    else:
+        type = _unwritten(content_type)
+    item_encoding = node.get("itemEncoding")
+    media = MediaType(
+        content_type=content_type,
+        type=type,
+        item=item,
+        encodings=read_encodings(node, context),
+        prefix_encodings=tuple(
+            read_encoding("", one, context) for one in node.elements("prefixEncoding")
+        ),
+        item_encoding=(
+            read_encoding("", item_encoding, context)
+            if item_encoding is not None
+            else None
+        ),
+        examples=read_examples(node, context),
+    )
+    audit(node, "Media Type", context)
+    return media
+
+
+def _unwritten(content_type: str) -> Type:
+    """The type of a body whose schema the document leaves out."""
+    if is_text(content_type):
+        return String()
+    if is_json(content_type) or is_form(content_type):
+        return Anything()
+    return Binary()
+
+
+def _as_sent(content_type: str, type: Type) -> Type:
+    """The type of a body: what is neither JSON, text nor a form travels as bytes."""
+    textual = is_json(content_type) or is_text(content_type) or is_form(content_type)
+    if not textual and type in (String(), Anything()) and "*" not in content_type:
+        return Binary()
+    return type

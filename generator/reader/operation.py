@@ -1,0 +1,88 @@
+"""Operation Object: https://spec.openapis.org/oas/v3.2.0#operation-object"""
+
+from __future__ import annotations
+
+import re
+
+from generator.document.node import Node
+from generator.ir.name import Name
+from generator.ir.operation import Operation, Parameter
+from generator.ir.path import Path
+from generator.ir.server import Server
+from generator.ir.value import Docs, Value
+from generator.reader.audit import audit
+from generator.reader.callback import read_callbacks
+from generator.reader.context import Context
+from generator.reader.docs import read_docs
+from generator.reader.operation_id import read_operation_id
+from generator.reader.pagination import read_pagination
+from generator.reader.parameters import fitted, merged, read_parameters
+from generator.reader.request_body import read_request_body
+from generator.reader.responses import read_responses
+from generator.reader.security_requirement import Alternatives, read_security
+from generator.reader.server import read_servers
+
+
+class Surroundings(Value, frozen=True):
+    """What an operation takes from its path item and from the document."""
+
+    path: Path
+    parameters: tuple[Parameter, ...] = ()
+    servers: tuple[Server, ...] = ()
+    security: Alternatives = ()
+    docs: Docs = Docs()
+
+
+def read_operation(
+    node: Node, method: str, around: Surroundings, context: Context
+) -> Operation:
+    """Read one operation.
+
+    Args:
+        node: The operation.
+        method: Its method, in capitals where HTTP writes it so.
+        around: What it takes from its path item and the document.
+        context: What the readers share.
+    """
+    written = read_operation_id(node, context)
+    own = merged(around.parameters, read_parameters(node, context))
+    body = node.get("requestBody")
+    security = read_security(node, context)
+    docs = read_docs(node, context)
+    operation = Operation(
+        id=written or f"{method} {around.path.template}",
+        name=Name(wire=written, preferred=node.string("x-sdk-method")),
+        resource=_read_resource(node),
+        method=method,
+        path=around.path,
+        place=node.place,
+        parameters=fitted(own, around.path, node, context),
+        body=read_request_body(body, context) if body is not None else None,
+        responses=read_responses(node, context),
+        security=around.security if security is None else security,
+        servers=read_servers(node, context) or around.servers,
+        pagination=read_pagination(node, context),
+        callbacks=read_callbacks(node, context),
+        docs=around.docs if docs == Docs() else docs,
+        deprecated=node.flag("deprecated"),
+        tags=_read_tags(node, context),
+    )
+    audit(node, "Operation", context)
+    return operation
+
+
+def _read_resource(node: Node) -> tuple[Name, ...]:
+    """The resource that `x-sdk-resource` chooses: `parent.child`, or with slashes."""
+    written = node.string("x-sdk-resource")
+    return tuple(Name(wire=part) for part in re.split(r"[./]", written) if part)
+
+
+def _read_tags(node: Node, context: Context) -> tuple[str, ...]:
+    tags: dict[str, None] = {}
+    for one in node.elements("tags"):
+        if isinstance(one.value, str):
+            tags[one.value] = None
+        else:
+            message = "a tag has to be a string"
+            context.repair("keyword-type", message, one, "it is ignored")
+    return tuple(tags)

@@ -1,0 +1,107 @@
+"""The extension `x-sdk-pagination`: how a list goes on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+
+from generator.diagnostics import Unsupported
+from generator.document.node import Node
+from generator.document.tree import Tree
+from generator.ir.pagination import ByCursor, ByOffset, ByPage, Keys, Pagination
+from generator.reader.context import Context
+
+_KEYWORDS = (
+    "items",
+    "next",
+    "parameter",
+    "cursor_key",
+    "body",
+    "more",
+    "page",
+    "offset",
+)
+
+
+def read_pagination(node: Node, context: Context) -> Pagination | None:
+    """Read how an operation's list goes on; one that can't be read is reported and left out."""
+    found = node.get("x-sdk-pagination")
+    if found is None:
+        return None
+    with context.notebook.skipping():
+        return _read(found)
+    return None
+
+
+def _read(node: Node) -> Pagination:
+    if not isinstance(node.value, dict):
+        raise _wrong("`x-sdk-pagination` has to be an object", node)
+    ways = [key for key in ("next", "page", "offset") if key in node.value]
+    if len(ways) != 1:
+        raise _wrong("exactly one of `next`, `page` and `offset` has to be there", node)
+    items = _read_keys(node.get("items"))
+    pagination = Pagination(items=items, by=_READERS[ways[0]](node))
+    if left := node.leftover():
+        close = difflib.get_close_matches(left[0], _KEYWORDS, n=1)
+        hint = f"did you mean `{close[0]}`?" if close else ""
+        raise _wrong(f"`{left[0]}` has no meaning here", node, hint)
+    return pagination
+
+
+def _read_cursor(node: Node) -> ByCursor:
+    parameter = node.string("parameter")
+    body = _read_keys(node.get("body"))
+    if parameter and body:
+        raise _wrong("only one of `parameter` and `body` can be there", node)
+    return ByCursor(
+        next=_read_keys(node.get("next")),
+        parameter=parameter,
+        body=body,
+        cursor_key=node.string("cursor_key"),
+        more=_read_keys(node.get("more")),
+    )
+
+
+def _read_page(node: Node) -> ByPage:
+    page = node.require("page")
+    parameter, total = _read_numbered(page)
+    first = page.integer("first")
+    return ByPage(parameter=parameter, first=1 if first is None else first, total=total)
+
+
+def _read_offset(node: Node) -> ByOffset:
+    parameter, total = _read_numbered(node.require("offset"))
+    return ByOffset(parameter=parameter, total=total)
+
+
+_READERS: dict[str, Callable[[Node], ByCursor | ByPage | ByOffset]] = {
+    "next": _read_cursor,
+    "page": _read_page,
+    "offset": _read_offset,
+}
+
+
+def _read_numbered(node: Node) -> tuple[str, Keys]:
+    if not isinstance(node.value, dict):
+        raise _wrong(f"`{node.key}` has to be an object", node)
+    parameter = node.string("parameter")
+    if not parameter:
+        raise _wrong(f"`{node.key}` has to name its `parameter`", node)
+    return parameter, _read_keys(node.get("total"))
+
+
+def _read_keys(node: Node | None) -> Keys:
+    """Property names from the body's root: divided by dots, or a list where names have dots."""
+    value: Tree = "" if node is None else node.value
+    if isinstance(value, str):
+        return tuple(value.split(".")) if value else ()
+    if node is not None and isinstance(value, list):
+        keys = tuple(one for one in value if isinstance(one, str))
+        if len(keys) == len(value):
+            return keys
+    raise _wrong("a path to a property has to be a string or a list of strings", node)
+
+
+def _wrong(message: str, node: Node | None, hint: str = "") -> Unsupported:
+    place = node.place if node is not None else None
+    return Unsupported("pagination-shape", message, place, hint)

@@ -1,0 +1,88 @@
+"""The parameters of an operation: its own, its path item's, and those its path needs."""
+
+from __future__ import annotations
+
+from generator.document.node import Node
+from generator.ir.name import Name
+from generator.ir.operation import Parameter
+from generator.ir.path import Path
+from generator.ir.types import String
+from generator.reader.context import Context
+from generator.reader.parameter import read_parameter
+
+Key = tuple[str, str]
+
+
+def read_parameters(node: Node, context: Context) -> tuple[Parameter, ...]:
+    """Read the `parameters` of a path item or an operation, each name and place once."""
+    found: dict[Key, Parameter] = {}
+    for one in node.elements("parameters"):
+        parameter = read_parameter(one, context)
+        if parameter is None:
+            continue
+        key = _key(parameter)
+        if key in found:
+            name = parameter.name.wire
+            message = f"the {parameter.location} parameter `{name}` is listed twice"
+            hint = "the first one is read"
+            context.repair("parameter-duplicate", message, one, hint)
+        else:
+            found[key] = parameter
+    return tuple(found.values())
+
+
+def merged(
+    inherited: tuple[Parameter, ...], own: tuple[Parameter, ...]
+) -> tuple[Parameter, ...]:
+    """The path item's parameters and the operation's, of which the latter win in place."""
+    every = {_key(one): one for one in inherited}
+    every |= {_key(one): one for one in own}
+    return tuple(every.values())
+
+
+def fitted(
+    parameters: tuple[Parameter, ...], path: Path, node: Node, context: Context
+) -> tuple[Parameter, ...]:
+    """The parameters with exactly one for each slot of the path.
+
+    Args:
+        parameters: All that are declared.
+        path: The operation's path.
+        node: The operation.
+        context: What the readers share.
+    """
+    slots = tuple(dict.fromkeys(path.slots))
+    kept: list[Parameter] = []
+    for one in parameters:
+        if one.location == "path" and one.name.wire not in slots:
+            message = f"the path has no `{{{one.name.wire}}}` for the parameter to fill"
+            hint = "the parameter is left out"
+            context.repair("parameter-unplaced", message, node, hint)
+        else:
+            kept.append(one)
+    known = {one.name.wire for one in kept if one.location == "path"}
+    for slot in slots:
+        if slot not in known:
+            message = f"the path parameter `{slot}` isn't declared"
+            context.repair("parameter-undeclared", message, node, "read as a string")
+            kept.append(_undeclared(slot, node))
+    return tuple(kept)
+
+
+def _undeclared(slot: str, node: Node) -> Parameter:
+    return Parameter(
+        name=Name(wire=slot),
+        location="path",
+        type=String(),
+        required=True,
+        style="simple",
+        place=node.place,
+    )
+
+
+def _key(parameter: Parameter) -> Key:
+    """What tells parameters apart; header names know no case."""
+    name = parameter.name.wire
+    if parameter.location == "header":
+        name = name.lower()
+    return parameter.location, name

@@ -1,0 +1,65 @@
+"""Several types that a value has to fit at once."""
+
+from __future__ import annotations
+
+from generator.ir.types import (
+    Anything,
+    Array,
+    Boolean,
+    Compound,
+    Inline,
+    Integer,
+    Map,
+    Null,
+    Nullable,
+    Number,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+
+_BARE = (Boolean(), Integer(), Number(), String(), Array(item=Anything()))
+
+
+def all_of(parts: list[Type], own: Type, identity: str) -> Type:
+    """All of some types at once, without those that add nothing.
+
+    Args:
+        parts: The other schemas' types.
+        own: The type that the schema's own keywords give, which comes last.
+        identity: The schema's id.
+    """
+    useful = [one for one in (*parts, own) if not is_trivial(one)]
+    told = [one for one in useful if not _is_bare(one)]
+    # Beside a type of known shape a bare one may contradict it, which `compose` has to see.
+    if told and not any(isinstance(one, (Inline, Map, Array, Tuple)) for one in told):
+        useful = told
+    distinct = [one for index, one in enumerate(useful) if one not in useful[:index]]
+    if not distinct:
+        return max((own, *parts), key=_TRIVIAL.index)
+    if len(distinct) == 1:
+        return distinct[0]
+    return Compound(parts=tuple(distinct), id=identity)
+
+
+def is_trivial(type: Type) -> bool:
+    """Whether a type tells no more than that a value is an object, or not even that."""
+    return isinstance(type, (Anything, Map)) and type in _TRIVIAL
+
+
+def nullable(type: Type) -> Type:
+    """The type, or null."""
+    if isinstance(type, (Null, Nullable, Anything)):
+        return type
+    return Nullable(inner=type)
+
+
+_TRIVIAL = (Anything(), Map(value=Anything()))
+
+
+def _is_bare(type: Type) -> bool:
+    """Whether a type is told by the keyword `type` alone."""
+    if isinstance(type, Union):
+        return all(_is_bare(one.type) or is_trivial(one.type) for one in type.variants)
+    return type in _BARE

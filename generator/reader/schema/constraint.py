@@ -1,0 +1,73 @@
+"""Keywords that narrow a value without changing its type."""
+
+from __future__ import annotations
+
+from generator.document.node import Node
+from generator.document.tree import Tree, describe
+from generator.ir.declarations import Constraint
+from generator.ir.value import Json
+from generator.reader.context import Context
+
+# Each keyword with the JSON values that it can have, in describe's words; () is any.
+_NUMBER = ("a number",)
+_SCHEMA = ("an object", "a boolean")
+CONSTRAINTS: dict[str, tuple[str, ...]] = {
+    "minimum": _NUMBER,
+    "maximum": _NUMBER,
+    "exclusiveMinimum": _NUMBER,
+    "exclusiveMaximum": _NUMBER,
+    "multipleOf": _NUMBER,
+    "minLength": _NUMBER,
+    "maxLength": _NUMBER,
+    "pattern": ("a string",),
+    "minItems": _NUMBER,
+    "maxItems": _NUMBER,
+    "uniqueItems": ("a boolean",),
+    "contains": _SCHEMA,
+    "minContains": _NUMBER,
+    "maxContains": _NUMBER,
+    "minProperties": _NUMBER,
+    "maxProperties": _NUMBER,
+    "propertyNames": _SCHEMA,
+    "dependentRequired": ("an object",),
+    "dependentSchemas": ("an object",),
+    "dependencies": ("an object",),
+    "not": _SCHEMA,
+    "if": _SCHEMA,
+    "then": _SCHEMA,
+    "else": _SCHEMA,
+    "unevaluatedItems": _SCHEMA,
+    "unevaluatedProperties": _SCHEMA,
+    "contentEncoding": ("a string",),
+    "contentMediaType": ("a string",),
+    "contentSchema": _SCHEMA,
+}
+
+
+def read_constraints(node: Node, context: Context) -> tuple[Constraint, ...]:
+    """Read the keywords of a schema that are documented and never enforced."""
+    if not isinstance(node.value, dict) or CONSTRAINTS.keys().isdisjoint(node.value):
+        return ()
+    found: list[Constraint] = []
+    for keyword in node.value:
+        wanted = CONSTRAINTS.get(keyword)
+        if wanted is None or (value := node.get(keyword)) is None:
+            continue
+        if describe(value.value) in wanted:
+            found.append(Constraint(keyword=keyword, value=raw(value.value)))
+        else:
+            message = f"`{keyword}` has to be {' or '.join(wanted)}"
+            context.repair("constraint-type", message, value, "it is ignored")
+    return tuple(found)
+
+
+def documented(node: Node, keyword: str) -> tuple[Constraint, ...]:
+    """A keyword that no type can express here, kept for the documentation as it is written."""
+    if (value := node.get(keyword)) is None:
+        return ()
+    return (Constraint(keyword=keyword, value=raw(value.value)),)
+
+
+def raw(value: Tree) -> Json:
+    """A value of the document as one of the Api."""
+    return Json(value=value)

@@ -1,0 +1,113 @@
+"""The keyword `default`, and whether it can be one."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from generator.document.node import Node
+from generator.document.tree import Tree
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Boolean,
+    Compound,
+    Enumeration,
+    Inline,
+    Integer,
+    Map,
+    Nothing,
+    Null,
+    Nullable,
+    Number,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+from generator.ir.value import Json
+from generator.reader.context import Context
+from generator.reader.schema.enumeration import allows, kind_of
+
+_KINDS: dict[type, str] = {
+    Null: "null",
+    Boolean: "boolean",
+    Integer: "integer",
+    Number: "number",
+    Binary: "string",
+}
+_FORMATS = {
+    "date": re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII),
+    "date-time": re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", re.ASCII),
+    "uuid": re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\Z"),
+}
+
+
+def read_default(node: Node, type: Type, context: Context) -> Json | None:
+    """Read the default of a schema; one that the type doesn't allow is dropped.
+
+    Args:
+        node: The schema.
+        type: What it was read as.
+        context: What the readers share.
+    """
+    found = node.get("default")
+    if found is None:
+        return None
+    if allowed(type, found.value):
+        return Json(value=found.value)
+    message = "the default isn't a value of its schema"
+    context.repair("default-type", message, found, "it is left out")
+    return None
+
+
+def allowed(type: Type, value: Tree) -> bool:
+    """Whether a type takes a value, as far as the type itself tells: references take any."""
+    match type:
+        case Anything() | Reference():
+            return True
+        case Nothing():
+            return False
+        case Null() | Boolean() | Integer() | Number() | Binary():
+            return allows((_KINDS[type.__class__],), value)
+        case String(format=format):
+            return isinstance(value, str) and _matches(format, value)
+        case Nullable(inner=inner):
+            return value is None or allowed(inner, value)
+        case Enumeration():
+            return _enumerates(type, value)
+        case Array() | Tuple():
+            return _lists(type, value)
+        case Map() | Inline():
+            return isinstance(value, dict)
+        case Union(variants=variants):
+            return any(allowed(variant.type, value) for variant in variants)
+        case Compound(parts=parts):
+            return all(allowed(part, value) for part in parts)
+        case _:
+            assert_never(type)
+
+
+def _matches(format: str, value: str) -> bool:
+    pattern = _FORMATS.get(format)
+    return pattern is None or pattern.match(value) is not None
+
+
+def _enumerates(type: Enumeration, value: Tree) -> bool:
+    if any(one == value and kind_of(one) == kind_of(value) for one in type.values):
+        return True
+    return type.base is not None and allowed(type.base, value)
+
+
+def _lists(type: Array | Tuple, value: Tree) -> bool:
+    if not isinstance(value, list):
+        return False
+    if isinstance(type, Array):
+        return all(allowed(type.item, one) for one in value)
+    head = zip(type.items, value, strict=False)
+    tail = value[len(type.items) :]
+    return all(allowed(one, item) for one, item in head) and all(
+        allowed(type.rest, item) for item in tail
+    )

@@ -1,0 +1,52 @@
+"""Discriminator Object: https://spec.openapis.org/oas/v3.2.0#discriminator-object"""
+
+from __future__ import annotations
+
+from generator.document.node import Node
+from generator.document.references import locate
+from generator.document.tree import escape
+from generator.ir.types import Discriminator
+from generator.reader.audit import audit
+from generator.reader.context import Context
+
+
+def read_discriminator(node: Node, context: Context) -> Discriminator | None:
+    """Read how the document tells variants apart; None when it doesn't really."""
+    if not context.is_object(node, "`discriminator`"):
+        return None
+    name = node.string("propertyName")
+    mapping: dict[str, str] = {}
+    for value, target in node.members("mapping"):
+        if (identity := _target(target, context)) is not None:
+            mapping[value] = identity
+    default = node.get("defaultMapping")
+    otherwise = _target(default, context) if default is not None else None
+    audit(node, "Discriminator", context)
+    if not name:
+        hint = "the variants are told apart by their content"
+        message = "the discriminator names no property"
+        context.repair("discriminator-property", message, node, hint)
+        return None
+    return Discriminator(
+        property=name, mapping=tuple(mapping.items()), default=otherwise or ""
+    )
+
+
+def _target(node: Node, context: Context) -> str | None:
+    """The id of the schema that a name or a reference means, which gets declared."""
+    found = _named(node, context) if isinstance(node.value, str) else None
+    if found is not None:
+        return context.declare(found).id
+    message = "the discriminator maps to a schema that isn't there"
+    context.repair("discriminator-mapping", message, node, "the entry is ignored")
+    return None
+
+
+def _named(node: Node, context: Context) -> Node | None:
+    """The schema of a mapping: a component's name, else a reference from this file."""
+    document, text = context.document, str(node.value)
+    named = document.at("", f"/components/schemas/{escape(text)}")
+    if named is not None:
+        return named
+    target = locate(node.file, text, document.sources.root)
+    return document.at(target.file, target.pointer)

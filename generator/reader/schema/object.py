@@ -1,0 +1,154 @@
+"""Objects: models, and maps with free keys."""
+
+from __future__ import annotations
+
+from generator.document.node import Node
+from generator.document.tree import Tree
+from generator.ir.declarations import Constraint, Field, Model
+from generator.ir.types import (
+    Anything,
+    Discriminator,
+    Inline,
+    Map,
+    Nothing,
+    Type,
+    Union,
+    Variant,
+)
+from generator.ir.value import Json
+from generator.reader.context import Context
+from generator.reader.docs import read_name
+from generator.reader.schema import schema
+from generator.reader.schema.constraint import raw
+from generator.reader.schema.discriminator import read_discriminator
+from generator.reader.schema.name import name_of
+from generator.reader.schema.reading import Reading
+
+
+def read_object(
+    node: Node, context: Context, *, whole: bool, discriminated: bool
+) -> Reading:
+    """Read a schema of the type `object`.
+
+    Args:
+        node: The schema.
+        context: What the readers share.
+        whole: Whether this is all that the schema says: then an object without properties is a
+            map. Beside other schemas it is a model that adds to theirs.
+        discriminated: Whether a `discriminator` here belongs to the object, not to a union.
+    """
+    fields = tuple(
+        _read_field(key, value, node, context)
+        for key, value in node.members("properties")
+    )
+    required = _read_required(node, context)
+    additional = _read_additional(node, context)
+    discriminator = _discriminator(node, context) if discriminated else None
+    names = {field.name.wire for field in fields}
+    undeclared = tuple(name for name in required if name not in names)
+    if not fields and discriminator is None and whole:
+        return _map(additional, required)
+    closed = additional is not None and additional.type == Nothing()
+    if not (fields or undeclared or closed or discriminator):
+        return additional or Reading(type=Map(value=Anything()))
+    extra = None if additional is None or closed else additional.type
+    model = Model(
+        id=node.id,
+        name=name_of(node),
+        place=node.place,
+        fields=fields,
+        additional=extra,
+        closed=closed,
+        required=undeclared,
+        discriminator=discriminator,
+    )
+    constraints = additional.constraints if additional else ()
+    return Reading(type=Inline(model=model), constraints=constraints)
+
+
+def _map(additional: Reading | None, required: tuple[str, ...]) -> Reading:
+    """An object with free keys; the required ones are documented."""
+    needed: tuple[Constraint, ...] = ()
+    if required:
+        needed = (Constraint(keyword="required", value=Json(value=list(required))),)
+    if additional is None:
+        return Reading(type=Map(value=Anything()), constraints=needed)
+    return Reading(
+        type=Map(value=additional.type), constraints=(*needed, *additional.constraints)
+    )
+
+
+def _read_field(key: str, value: Node, node: Node, context: Context) -> Field:
+    reading = schema.read_schema(value, context)
+    return Field(
+        name=read_name(value, key),
+        type=reading.type,
+        required=_requires(node, key),
+        default=reading.default,
+        read_only=reading.read_only,
+        write_only=reading.write_only,
+        deprecated=reading.deprecated,
+        docs=reading.docs,
+        constraints=reading.constraints,
+        example=reading.example,
+    )
+
+
+def _requires(node: Node, key: str) -> bool:
+    listed = node.value.get("required") if isinstance(node.value, dict) else None
+    return isinstance(listed, list) and key in listed
+
+
+def _read_required(node: Node, context: Context) -> tuple[str, ...]:
+    """The names that `required` lists, each once."""
+    names: dict[str, None] = {}
+    for one in node.elements("required"):
+        if isinstance(one.value, str):
+            names[one.value] = None
+        else:
+            context.repair("keyword-type", "a required name has to be a string", one)
+    return tuple(names)
+
+
+def _read_additional(node: Node, context: Context) -> Reading | None:
+    """The type of the properties that aren't listed: None when the schema is silent."""
+    readings: list[Reading] = []
+    constraints: list[Constraint] = []
+    for pattern, value in node.members("patternProperties"):
+        reading = schema.read_schema(value, context)
+        constraints += reading.within("patternProperties", pattern)
+        readings.append(reading)
+    if readings:
+        patterns: list[Tree] = [key for key, _ in node.members("patternProperties")]
+        constraints.append(Constraint(keyword="patternProperties", value=raw(patterns)))
+    rest = node.get("additionalProperties")
+    if rest is not None:
+        reading = schema.read_schema(rest, context)
+        constraints += reading.within("additionalProperties")
+        # Beside patterns, `false` only closes the rest.
+        if not readings or reading.type != Nothing():
+            readings.append(reading)
+    elif readings:
+        readings.append(Reading(type=Anything()))
+    if not readings:
+        return None
+    return Reading(
+        type=_either(node, [one.type for one in readings]),
+        constraints=tuple(constraints),
+    )
+
+
+def _either(node: Node, types: list[Type]) -> Type:
+    """One of the types of properties that patterns and the rest have."""
+    distinct = [one for index, one in enumerate(types) if one not in types[:index]]
+    if Anything() in distinct:
+        return Anything()
+    if len(distinct) == 1:
+        return distinct[0]
+    variants = tuple(Variant(type=one) for one in distinct)
+    return Union(variants=variants, id=f"{node.id}/patternProperties")
+
+
+def _discriminator(node: Node, context: Context) -> Discriminator | None:
+    found = node.get("discriminator")
+    return None if found is None else read_discriminator(found, context)

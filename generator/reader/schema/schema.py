@@ -1,0 +1,223 @@
+"""A schema as a type and what is said about it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.document.node import Node
+from generator.document.tree import describe
+from generator.ir.declarations import Constraint
+from generator.ir.types import Anything, Inline, Nothing, Null, Nullable, Type, Variant
+from generator.ir.value import Docs, Json
+from generator.reader.audit import audit
+from generator.reader.context import Context
+from generator.reader.docs import read_docs
+from generator.reader.schema.array import read_array
+from generator.reader.schema.conjunction import all_of, is_trivial, nullable
+from generator.reader.schema.constraint import documented, raw, read_constraints
+from generator.reader.schema.default import read_default
+from generator.reader.schema.discriminator import read_discriminator
+from generator.reader.schema.enumeration import read_enumeration
+from generator.reader.schema.kinds import read_kinds, read_nullable
+from generator.reader.schema.object import read_object
+from generator.reader.schema.reading import Reading
+from generator.reader.schema.reference import (
+    read_dynamic_reference,
+    read_recursive_reference,
+    read_reference,
+)
+from generator.reader.schema.scalar import read_scalar
+from generator.reader.schema.union import read_union, union_of
+
+_COMBINING = frozenset(
+    {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "oneOf", "anyOf"}
+)
+# Schemas nested deeper than this become declarations, as brackets in code can't nest for ever.
+DEEPEST = 16
+
+
+def read_schema(
+    node: Node,
+    context: Context,
+    inherited: tuple[str, ...] = (),
+    *,
+    part: bool = False,
+) -> Reading:
+    """Read a schema where it is used.
+
+    Args:
+        node: The schema.
+        context: What the readers share.
+        inherited: The JSON types that the schema around it allows, for one that names none.
+        part: Whether it is one of several schemas that a value has to fit at once.
+    """
+    if isinstance(node.value, bool):
+        return Reading(type=Anything() if node.value else Nothing())
+    if not isinstance(node.value, dict):
+        found = describe(node.value)
+        message = f"a schema has to be an object or a boolean, and is {found}"
+        context.repair("schema-shape", message, node, "any value is accepted here")
+        return Reading(type=Anything())
+    if context.depth >= DEEPEST and "$ref" not in node.value:
+        return Reading(type=context.declare(node.again()))
+    if len(node.value) == 1 and "$ref" in node.value:
+        return read_reference(node, context) or Reading(type=Anything())
+    with context.deeper():
+        reading = _read(node, context, inherited, part)
+    audit(node, "Schema", context)
+    return reading
+
+
+def _read(
+    node: Node, context: Context, inherited: tuple[str, ...], part: bool
+) -> Reading:
+    kinds = read_kinds(node, context, inherited)
+    or_null = "null" in kinds or read_nullable(node, context)
+    if kinds and or_null:
+        kinds = tuple(dict.fromkeys((*kinds, "null")))
+    others = _read_others(node, kinds, context)
+    parts = [one.type for one in others]
+    whole = not part and all(map(is_trivial, parts))
+    own = _read_own(node, kinds, context, whole=whole)
+    type = all_of(parts, own.type, node.id)
+    if or_null:
+        type = nullable(type)
+    constraints = [*own.constraints, *read_constraints(node, context)]
+    for one in others:
+        constraints += one.constraints
+    return _finish(node, type, constraints, others, context)
+
+
+def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[Reading]:
+    """The schemas beside this one's own keywords that a value has to fit as well."""
+    if not isinstance(node.value, dict) or _COMBINING.isdisjoint(node.value):
+        return []
+    references = (
+        read_reference(node, context),
+        read_dynamic_reference(node, context),
+        read_recursive_reference(node, context),
+    )
+    found = [one for one in references if one is not None]
+    found += [
+        read_schema(one, context, kinds, part=True) for one in node.elements("allOf")
+    ]
+    discriminator = None
+    if _has_union(node) and (written := node.get("discriminator")) is not None:
+        discriminator = read_discriminator(written, context)
+    for keyword in ("oneOf", "anyOf"):
+        one = read_union(node, keyword, kinds, discriminator, context)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _read_own(
+    node: Node, kinds: tuple[str, ...], context: Context, *, whole: bool
+) -> Reading:
+    """Read what the schema says itself; any value where it says nothing or no more than a type."""
+    constraints: tuple[Constraint, ...] = ()
+    if isinstance(node.value, dict) and not {"enum", "const"}.isdisjoint(node.value):
+        listed = read_enumeration(node, kinds, context)
+        if listed is not None:
+            return Reading(type=listed)
+        constraints = (*documented(node, "const"), *documented(node, "enum"))
+    real = [kind for kind in kinds if kind != "null"]
+    if kinds and not real:
+        return Reading(type=Null(), constraints=constraints)
+    readings = [_read_kind(kind, node, context, whole, kinds) for kind in real]
+    if not readings:
+        return Reading(type=Anything(), constraints=constraints)
+    for one in readings:
+        constraints += one.constraints
+    variants = [Variant(type=one.type) for one in readings]
+    return Reading(type=union_of(variants, None, node.id), constraints=constraints)
+
+
+def _read_kind(
+    kind: str, node: Node, context: Context, whole: bool, kinds: tuple[str, ...]
+) -> Reading:
+    if kind == "object":
+        reading = read_object(
+            node, context, whole=whole, discriminated=not _has_union(node)
+        )
+        return reading if whole and len(kinds) == 1 else _moved(reading, node)
+    if kind == "array":
+        return read_array(node, context)
+    return Reading(type=read_scalar(kind, node))
+
+
+def _moved(reading: Reading, node: Node) -> Reading:
+    """The object aspect of a schema that is more, under an id of its own."""
+    if not isinstance(reading.type, Inline):
+        return reading
+    model = msgspec.structs.replace(reading.type.model, id=f"{node.id}/properties")
+    return msgspec.structs.replace(reading, type=Inline(model=model))
+
+
+def _has_union(node: Node) -> bool:
+    return isinstance(node.value, dict) and not {"oneOf", "anyOf"}.isdisjoint(
+        node.value
+    )
+
+
+def _finish(
+    node: Node,
+    type: Type,
+    constraints: list[Constraint],
+    others: list[Reading],
+    context: Context,
+) -> Reading:
+    """Put a type together with all that is said about it."""
+    docs = read_docs(node, context, summary="title")
+    if docs == Docs() and len(others) == 1:
+        docs = others[0].docs
+    default = read_default(node, type, context)
+    for one in others:
+        default = default or one.default
+    deprecated = node.flag("deprecated") or any(one.deprecated for one in others)
+    example = _read_example(node)
+    return Reading(
+        type=_documented_model(type, docs, deprecated, constraints, example),
+        docs=docs,
+        default=default,
+        read_only=node.flag("readOnly") or any(one.read_only for one in others),
+        write_only=node.flag("writeOnly") or any(one.write_only for one in others),
+        deprecated=deprecated,
+        constraints=() if isinstance(type, Inline) else tuple(constraints),
+        example=example,
+    )
+
+
+def _documented_model(
+    type: Type,
+    docs: Docs,
+    deprecated: bool,
+    constraints: list[Constraint],
+    example: Json | None,
+) -> Type:
+    """The type, its model carrying what the schema says about it."""
+    match type:
+        case Inline(model=model):
+            told = msgspec.structs.replace(
+                model,
+                docs=docs,
+                deprecated=deprecated,
+                constraints=tuple(constraints),
+                example=example,
+            )
+            return Inline(model=told)
+        case Nullable(inner=Inline(model=model)):
+            told = msgspec.structs.replace(model, docs=docs, deprecated=deprecated)
+            return Nullable(inner=Inline(model=told))
+        case _:
+            return type
+
+
+def _read_example(node: Node) -> Json | None:
+    """The first example of a schema."""
+    single, several = node.get("example"), node.get("examples")
+    if single is not None:
+        return raw(single.value)
+    if several is not None and isinstance(several.value, list) and several.value:
+        return raw(several.value[0])
+    return None

@@ -1,0 +1,99 @@
+"""Server Object: https://spec.openapis.org/oas/v3.2.0#server-object"""
+
+from __future__ import annotations
+
+import re
+
+from generator.document.node import Node
+from generator.ir.name import Name
+from generator.ir.server import Server, ServerVariable
+from generator.reader.audit import audit
+from generator.reader.context import Context
+from generator.reader.docs import described, read_name
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+def read_servers(node: Node, context: Context) -> tuple[Server, ...]:
+    """Read the `servers` of the document, a path item or an operation; () when it has none."""
+    found: dict[str, Server] = {}
+    for one in node.elements("servers"):
+        if not context.is_object(one, "a server"):
+            continue
+        server = _read_server(one, context)
+        if server is None:
+            continue
+        if server.url in found:
+            message = f"the server `{server.url}` is listed twice"
+            context.repair("server-duplicate", message, one, "the later one is ignored")
+        else:
+            found[server.url] = server
+    return tuple(found.values())
+
+
+def _read_server(node: Node, context: Context) -> Server | None:
+    url = node.string("url").strip()
+    if not url:
+        message, hint = "the server has no `url`", "it is read as `/`"
+        context.repair("server-url", message, node, hint)
+        url = "/"
+    variables = {
+        name: _read_variable(name, one, context)
+        for name, one in node.members("variables")
+        if context.is_object(one, "a server variable")
+    }
+    known = _has_variables(url, variables, node, context)
+    name = node.string("name")
+    server = Server(
+        url=url,
+        name=_name(node, name),
+        variables=tuple(variables.values()),
+        docs=described(node),
+    )
+    audit(node, "Server", context)
+    return server if known else None
+
+
+def _name(node: Node, written: str) -> Name | None:
+    name = read_name(node, written)
+    return name if name.wire or name.preferred else None
+
+
+def _has_variables(
+    url: str, variables: dict[str, ServerVariable], node: Node, context: Context
+) -> bool:
+    """Whether each variable of a URL is described; without that it can't be filled in."""
+    for name in _VARIABLE.findall(url):
+        if name not in variables:
+            message = f"the server's variable `{name}` isn't described"
+            hint = "the server is left out"
+            context.repair("server-variable", message, node, hint)
+            return False
+    return True
+
+
+def _read_variable(name: str, node: Node, context: Context) -> ServerVariable:
+    choices: dict[str, None] = {}
+    for one in node.elements("enum"):
+        if str(one.value) in choices:
+            message = f"the choice `{one.value}` is listed twice"
+            context.repair("server-variable", message, one, "once is enough")
+        choices[str(one.value)] = None
+    default = node.string("default")
+    if node.get("default") is None:
+        default = next(iter(choices), "")
+        message = f"the server's variable `{name}` has no default"
+        hint = f"it is read as `{default}`"
+        context.repair("server-variable", message, node, hint)
+    elif choices and default not in choices:
+        message = f"the default `{default}` isn't among the choices"
+        context.repair("server-variable", message, node, "it is added to them")
+        choices[default] = None
+    variable = ServerVariable(
+        name=read_name(node, name),
+        default=default,
+        choices=tuple(choices),
+        docs=described(node),
+    )
+    audit(node, "Server Variable", context)
+    return variable

@@ -1,0 +1,65 @@
+"""The passes between the document's Api and the one that targets see.
+
+Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
+Why they come in this order:
+
+1. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
+2. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
+3. `compose` merges allOf, once everything that it merges is named and null is out of the way.
+4. `extend_families` needs the parents that merging found.
+5. `unite` joins variants that needn't be told apart, the families' unions among them.
+6. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+7. `prune` drops what nothing reaches before anything is said about it.
+8. `discriminate` chooses strategies for the unions that are left.
+9. `identify` names resources and methods, and `own` needs the resources.
+10. `paginate` looks at finished types, and nothing depends on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from generator.diagnostics import Notebook
+from generator.ir.api import Api
+from generator.refine.compose import compose
+from generator.refine.discriminate import discriminate
+from generator.refine.families import extend_families
+from generator.refine.hoist import hoist
+from generator.refine.identify import identify
+from generator.refine.own import own
+from generator.refine.paginate import paginate
+from generator.refine.prune import prune
+from generator.refine.simplify import simplify
+from generator.refine.unite import unite
+
+Pass: TypeAlias = Callable[[Api, Notebook], Api]
+
+PASSES: tuple[Pass, ...] = (
+    hoist,
+    simplify,
+    compose,
+    extend_families,
+    unite,
+    hoist,
+    prune,
+    discriminate,
+    identify,
+    own,
+    paginate,
+)
+
+
+def refine(api: Api, notebook: Notebook) -> Api:
+    """Turn what a document says into what a target can render.
+
+    Args:
+        api: As the reader made it.
+        notebook: Takes what is found on the way.
+
+    Returns:
+        An Api without `Inline`, `Compound` and `Undecided`, whose references all resolve.
+    """
+    for step in PASSES:
+        api = step(api, notebook)
+    return api

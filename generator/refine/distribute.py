@@ -1,0 +1,185 @@
+"""An allOf over a union: a union whose variants have everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.types import (
+    Anything,
+    Discriminator,
+    Map,
+    Reference,
+    Type,
+    Union,
+    Variant,
+)
+from generator.refine.meet import MOST_VARIANTS, Conflict, Meeting
+from generator.refine.merge import Merger, Part, blank
+from generator.refine.naming import join
+from generator.refine.store import Store
+from generator.refine.variants import Words, variant_words
+
+
+class _Choice(NamedTuple):
+    """One variant, or one of each of several unions: what it adds, and what it is called."""
+
+    parts: tuple[Part | Map, ...] = ()
+    words: Words = ()
+    id: str = ""
+
+
+class Distributor:
+    """Merges what stands beside unions into each of their variants."""
+
+    def __init__(
+        self,
+        store: Store,
+        meeting: Meeting,
+        merger: Merger,
+        widened: Callable[[Alias], None],
+    ) -> None:
+        self._store = store
+        self._meeting = meeting
+        self._merger = merger
+        self._widened = widened
+
+    def distribute(
+        self, alias: Alias, models: list[Part], maps: list[Map], unions: list[Union]
+    ) -> Declaration:
+        """A union with the common part merged into each variant."""
+        base = list(models)
+        choices = [_Choice()]
+        for union in unions:
+            found = self._choices(alias, union)
+            if len(found) * len(choices) > MOST_VARIANTS:
+                self._widened(alias)
+                base.append(_loosened(alias, found))
+            else:
+                choices = [_both(one, more) for one in choices for more in found]
+        if choices == [_Choice()]:
+            return self._merger.merge(blank(alias), base, maps)
+        types: list[Type] = []
+        for choice in choices:
+            variant = self._variant(alias, base, maps, choice)
+            types += [variant] if variant not in types else []
+        if not models and not maps:
+            types += self._scalars(unions)
+        if not types:
+            raise Conflict
+        if len(types) == 1:
+            return replace(alias, type=types[0])
+        union = Union(
+            variants=tuple(Variant(type=type) for type in types),
+            discriminator=_discriminator(unions, models),
+        )
+        return replace(alias, type=union)
+
+    def _scalars(self, unions: list[Union]) -> list[Type]:
+        """What fits the variants of all unions that are no objects."""
+        others: list[Type] = []
+        for union in unions:
+            variants = tuple(
+                each
+                for each in union.variants
+                if not isinstance(
+                    self._store.open(each.type), Part | Map | Union | Anything
+                )
+            )
+            if not variants:
+                return []
+            others.append(replace(union, variants=variants))
+        try:
+            return [reduce(self._meeting.meet, others)]
+        except Conflict:
+            return []
+
+    def _choices(self, alias: Alias, union: Union) -> list[_Choice]:
+        """The object variants of a union, those of unions inside included."""
+        found: list[_Choice] = []
+        words = variant_words(union.variants, alias.name.words, {})
+        for at, variant in enumerate(union.variants):
+            match self._store.open(variant.type):
+                case Part(model=model, origin=origin) as part:
+                    name = model.name.words if origin else words[at]
+                    found.append(_Choice((part,), name, model.id))
+                case Map() as map:
+                    found.append(_Choice((map,), ("other",), f"{union.id}/{at}"))
+                case Anything():
+                    found.append(_Choice((), ("other",), f"{union.id}/{at}"))
+                case Union() as inner:
+                    found += self._choices(alias, inner)
+                case _:
+                    pass
+        return found
+
+    def _variant(
+        self, alias: Alias, base: list[Part], maps: list[Map], choice: _Choice
+    ) -> Reference:
+        """Declare the common part and one choice as a model of its own."""
+        chosen = [part for part in choice.parts if isinstance(part, Part)]
+        free = [part for part in choice.parts if isinstance(part, Map)]
+        into = replace(blank(alias), constraints=(), example=None)
+        model = self._merger.merge(into, [*base, *chosen], [*maps, *free])
+        model = replace(model, discriminator=None)
+        if len(choice.parts) == 1 and chosen and _is_same(model, chosen[0]):
+            return Reference(id=chosen[0].origin)
+        id = f"{alias.id}&{choice.id}"
+        if self._store.find(id) is None:
+            mine = alias.name.words
+            short = (
+                choice.words[len(mine) :] if choice.words[: len(mine)] == mine else ()
+            )
+            name = self._store.names.choose(
+                join(mine, short or choice.words), mine + choice.words
+            )
+            docs = chosen[-1].model.docs if chosen else alias.docs
+            self._store.made[id] = replace(model, id=id, name=name, docs=docs)
+        return Reference(id=id)
+
+
+def _both(one: _Choice, more: _Choice) -> _Choice:
+    id = f"{one.id}&{more.id}" if one.id else more.id
+    return _Choice(one.parts + more.parts, one.words + more.words, id)
+
+
+def _discriminator(unions: list[Union], models: list[Part]) -> Discriminator | None:
+    own = [each.model.discriminator for each in models if not each.origin]
+    found = [each.discriminator for each in unions] + own
+    return next((each for each in found if each is not None), None)
+
+
+def _loosened(alias: Alias, choices: list[_Choice]) -> Part:
+    """One model with the properties of all choices, none of them required."""
+    fields: dict[str, Field] = {}
+    types: dict[str, list[Type]] = {}
+    parts = (part for choice in choices for part in choice.parts)
+    for part in parts:
+        for field in part.model.fields if isinstance(part, Part) else ():
+            name = field.name.wire
+            fields.setdefault(name, replace(field, required=False))
+            if field.type not in types.setdefault(name, []):
+                types[name].append(field.type)
+    loose = tuple(
+        replace(field, type=_either(types[name])) for name, field in fields.items()
+    )
+    return Part(replace(blank(alias), fields=loose))
+
+
+def _either(types: list[Type]) -> Type:
+    if len(types) == 1:
+        return types[0]
+    return Union(variants=tuple(Variant(type=type) for type in types))
+
+
+def _is_same(model: Model, part: Part) -> bool:
+    """Whether a merge added nothing to a declared model."""
+    if not part.origin:
+        return False
+    mine = {each.name.wire: (each.type, each.required) for each in model.fields}
+    its = {each.name.wire: (each.type, each.required) for each in part.model.fields}
+    return mine == its and model.additional == part.model.additional

@@ -1,0 +1,237 @@
+"""Joining the variants of one union."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from generator.ir.declarations import Alias, Declaration
+from generator.ir.types import (
+    Anything,
+    Array,
+    Enumeration,
+    Map,
+    Nothing,
+    Null,
+    Nullable,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+    Variant,
+)
+from generator.refine.kinds import kinds_of
+from generator.refine.parts import is_same, or_null
+from generator.refine.scalars import SCALARS, join_scalars
+from generator.refine.walk import references
+
+# A union in a union is opened only while the whole can still be read.
+_MOST_OPENED = 32
+_DEEPEST = 4
+
+
+class Joiner:
+    """Joins variants, looking names up among declarations.
+
+    `note` is told what had to be joined though the document keeps it apart.
+    """
+
+    def __init__(
+        self, declarations: Mapping[str, Declaration], note: Callable[[str], None]
+    ) -> None:
+        self._declarations = declarations
+        self._note = note
+        self._active: list[frozenset[str]] = []
+
+    def join(self, type: Type) -> Type:
+        """Merge the variants of a type that is a union."""
+        match type:
+            case Union():
+                return self._unite(type)
+            case Nullable(inner=Anything() | Nothing() | Null() | Nullable() as inner):
+                return or_null(inner)
+            case _:
+                return type
+
+    def _unite(self, union: Union) -> Type:
+        found, nullable = self._flatten(union)
+        if any(isinstance(self._open(each.type), Anything) for each in found):
+            return Anything()
+        variants = self._join_scalars(self._distinct(found))
+        variants = self._join_arrays(variants)
+        variants = self._join_maps(variants)
+        inner = _narrowest(union, tuple(variants))
+        return or_null(inner) if nullable else inner
+
+    def _flatten(self, union: Union) -> tuple[list[Variant], bool]:
+        """The variants, with those of unions inside where no discriminator objects.
+
+        Null is none of them: the second result says whether it is allowed.
+        """
+        found: list[Variant] = []
+        nullable = False
+        seen: set[str] = set()
+        waiting = list(reversed(union.variants))
+        while waiting:
+            variant = waiting.pop()
+            id = variant.type.id if isinstance(variant.type, Reference) else ""
+            match self._open(variant.type):
+                case Nullable(inner=inner):
+                    nullable = True
+                    waiting.append(replace(variant, type=inner))
+                case Null():
+                    nullable = True
+                case Union() as inside if id not in seen and _opens(union, inside, id):
+                    seen |= {id} - {""}
+                    waiting += reversed(inside.variants)
+                case Nothing():
+                    pass
+                case _ if id not in seen:
+                    found.append(variant)
+                case _:
+                    pass
+        return found, nullable
+
+    def _distinct(self, variants: list[Variant]) -> list[Variant]:
+        """Each variant once."""
+        found: list[Variant] = []
+        named: set[str] = set()
+        for variant in variants:
+            if isinstance(variant.type, Reference):
+                if variant.type.id not in named:
+                    found.append(variant)
+                named.add(variant.type.id)
+            elif not any(is_same(variant.type, each.type) for each in found):
+                found.append(variant)
+        return found
+
+    def _join_scalars(self, variants: list[Variant]) -> list[Variant]:
+        """Join the scalars that share a JSON type with another one."""
+        opened = [self._open(each.type) for each in variants]
+        counts = Counter(
+            kind
+            for type in opened
+            if isinstance(type, SCALARS)
+            for kind in kinds_of(type, {})
+        )
+        shared = {kind for kind, count in counts.items() if count > 1}
+        joined = [
+            isinstance(type, SCALARS) and not shared.isdisjoint(kinds_of(type, {}))
+            for type in opened
+        ]
+        types = [type for type, join in zip(opened, joined, strict=True) if join]
+        if not types:
+            return variants
+        if (
+            len(
+                {each.format for each in types if isinstance(each, String)}
+                | _listed(types)
+            )
+            > 1
+        ):
+            self._note("strings")
+        return _put(variants, joined, join_scalars(types))
+
+    def _join_arrays(self, variants: list[Variant]) -> list[Variant]:
+        opened = [self._open(each.type) for each in variants]
+        joined = [isinstance(type, Array | Tuple) for type in opened]
+        if sum(joined) < _SEVERAL:
+            return variants
+        items: list[Type] = []
+        for type in opened:
+            match type:
+                case Array(item=item):
+                    items.append(item)
+                case Tuple(items=more, rest=rest):
+                    items += [*more, rest]
+                case _:
+                    pass
+        self._note("lists")
+        return _put(variants, joined, [Array(item=self._either(items))])
+
+    def _join_maps(self, variants: list[Variant]) -> list[Variant]:
+        opened = [self._open(each.type) for each in variants]
+        maps = [type.value for type in opened if isinstance(type, Map)]
+        if len(maps) < _SEVERAL:
+            return variants
+        self._note("objects with free keys")
+        joined = [isinstance(type, Map) for type in opened]
+        return _put(variants, joined, [Map(value=self._either(maps))])
+
+    def _either(self, types: list[Type]) -> Type:
+        """What items are that may be of several types.
+
+        Any value where that leads in a circle, or deeper than a reader could follow.
+        """
+        key = frozenset(references(*types))
+        if len(self._active) > _DEEPEST or (key and key in self._active):
+            return Anything()
+        self._active.append(key)
+        either = Union(variants=tuple(Variant(type=type) for type in types))
+        joined = self._unite(either)
+        self._active.pop()
+        return joined
+
+    def _open(self, type: Type) -> Type:
+        """What an alias stands for; a reference to a model stays one."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self._declarations.get(type.id)
+            if not isinstance(declared, Alias):
+                break
+            type = declared.type
+        return type
+
+
+_SEVERAL = 2
+
+
+def _listed(types: list[Type]) -> set[str]:
+    """What listed strings count as, beside formats: as plain strings, which they are."""
+    listed = any(isinstance(each, Enumeration) for each in types)
+    return {""} if listed else set()
+
+
+def _opens(union: Union, inner: Union, id: str) -> bool:
+    """Whether the variants of a union inside may stand beside those outside."""
+    outer = union.discriminator
+    if len(inner.variants) > _MOST_OPENED:
+        return False
+    if outer is None:
+        return inner.discriminator is None
+    if any(target == id for _, target in outer.mapping):
+        return False
+    return inner.discriminator is None or inner.discriminator.property == outer.property
+
+
+def _put(
+    variants: list[Variant], joined: list[bool], types: list[Type]
+) -> list[Variant]:
+    """Put joined types where the first of the variants stood that they replace."""
+    first = joined.index(True)
+    if [
+        variant.type for variant, join in zip(variants, joined, strict=True) if join
+    ] == types:
+        return variants
+    before = variants[:first]
+    after = [
+        variant
+        for variant, join in zip(variants[first:], joined[first:], strict=True)
+        if not join
+    ]
+    return [*before, *(Variant(type=type) for type in types), *after]
+
+
+def _narrowest(union: Union, variants: tuple[Variant, ...]) -> Type:
+    if not variants:
+        return Nothing()
+    if len(variants) == 1:
+        return variants[0].type
+    same = len(variants) == len(union.variants) and all(
+        new is old for new, old in zip(variants, union.variants, strict=True)
+    )
+    return union if same else replace(union, variants=variants)

@@ -1,0 +1,189 @@
+"""Check what the document says about paging against the types it speaks of.
+
+Paging is never guessed. What `x-sdk-pagination` names has to be there: the list of items has to be
+a list, the other paths have to lead to something, and the way to the next page has to be usable.
+An operation where that isn't so is an ordinary one, and the mismatch is an error. Where the types
+leave one reading, what isn't said is filled in: the key of the cursor, the parameter that takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from generator.diagnostics import Notebook, Unsupported
+from generator.ir.api import Api
+from generator.ir.declarations import Declaration, Model
+from generator.ir.operation import MediaType, Operation
+from generator.ir.pagination import ByCursor, Keys, Pagination
+from generator.ir.types import (
+    Anything,
+    Array,
+    Map,
+    Nullable,
+    Reference,
+    Tuple,
+    Type,
+    Union,
+)
+
+
+def paginate(api: Api, notebook: Notebook) -> Api:
+    """Check and complete the paging of every operation that has one."""
+    if all(each.pagination is None for each in api.operations):
+        return api
+    checker = _Checker(api.declarations)
+    operations: list[Operation] = []
+    for operation in api.operations:
+        found = None
+        with notebook.skipping():
+            found = checker.check(operation)
+        operations.append(replace(operation, pagination=found))
+    return replace(api, operations=tuple(operations))
+
+
+class _Checker:
+    """Follows property names through types."""
+
+    def __init__(self, declarations: tuple[Declaration, ...]) -> None:
+        self._declarations = {each.id: each for each in declarations}
+
+    def check(self, operation: Operation) -> Pagination | None:
+        """The paging of an operation, completed.
+
+        Raises:
+            Unsupported: It doesn't fit the operation.
+        """
+        paging = operation.pagination
+        if paging is None:
+            return None
+        page = _json(
+            [
+                media
+                for each in operation.responses
+                if each.is_success
+                for media in each.content
+            ]
+        )
+        if page is None:
+            raise _mismatch(operation, "there is no response in JSON to page through")
+        items = self._at(page, paging.items, operation)
+        if not any(isinstance(type, Array | Tuple | Anything) for type in items):
+            where = ".".join(paging.items) or "the response"
+            raise _mismatch(operation, f"`{where}` isn't a list")
+        if not isinstance(paging.by, ByCursor):
+            self._at(page, paging.by.total, operation)
+            return paging
+        self._at(page, paging.by.more, operation)
+        return replace(paging, by=self._check_cursor(page, paging.by, operation))
+
+    def _check_cursor(self, page: Type, by: ByCursor, operation: Operation) -> ByCursor:
+        targets = self._at(page, by.next, operation)
+        if by.body:
+            body = _json(list(operation.body.content) if operation.body else [])
+            if body is None:
+                raise _mismatch(
+                    operation, "there is no request body in JSON for the cursor"
+                )
+            self._at(body, by.body, operation)
+        objects = [each for each in targets if isinstance(each, Model)]
+        key = by.cursor_key or self._key(objects, by)
+        if objects and not key:
+            where = ".".join(by.next)
+            raise _mismatch(
+                operation, f"`{where}` is an object, and `cursor_key` isn't said"
+            )
+        if key and objects:
+            self._at(page, (*by.next, key), operation)
+        parameter = by.parameter
+        if not parameter and not by.body and key in _query(operation):
+            parameter = key
+        if objects and not parameter and not by.body:
+            raise _mismatch(operation, "nothing says where the cursor is sent")
+        return replace(by, cursor_key=key, parameter=parameter)
+
+    def _key(self, objects: list[Model], by: ByCursor) -> str:
+        """The property of the cursor: the one named as what it is sent as."""
+        sent = by.parameter or (by.body[-1] if by.body else "")
+        names = {field.name.wire for model in objects for field in model.fields}
+        if sent in names:
+            return sent
+        return next(iter(names)) if len(names) == 1 else ""
+
+    def _at(self, type: Type, keys: Keys, operation: Operation) -> list[Type | Model]:
+        """What stands at a path of property names, every variant of it.
+
+        Raises:
+            Unsupported: Nothing does.
+        """
+        found = list(self._opened(type))
+        for count, key in enumerate(keys, 1):
+            found = [
+                inner
+                for each in found
+                for property in _properties(each, key)
+                for inner in self._opened(property)
+            ]
+            if not found:
+                where = ".".join(keys[:count])
+                raise _mismatch(operation, f"there is no `{where}`")
+        return found
+
+    def _opened(self, type: Type) -> Iterator[Type | Model]:
+        """What a type stands for, without null, one by one for a union."""
+        seen: set[str] = set()
+        waiting = [type]
+        while waiting:
+            match waiting.pop():
+                case Nullable(inner=inner):
+                    waiting.append(inner)
+                case Union(variants=variants):
+                    waiting += [each.type for each in reversed(variants)]
+                case Reference(id=id):
+                    if id in seen:
+                        continue
+                    seen.add(id)
+                    declared = self._declarations[id]
+                    if isinstance(declared, Model):
+                        yield declared
+                    else:
+                        waiting.append(declared.type)
+                case other:
+                    yield other
+
+
+def _properties(type: Type | Model, key: str) -> Iterator[Type]:
+    match type:
+        case Model(fields=fields, additional=additional):
+            own = [field.type for field in fields if field.name.wire == key]
+            yield from own
+            if not own and additional is not None:
+                yield additional
+        case Map(value=value):
+            yield value
+        case Anything():
+            yield type
+        case _:
+            pass
+
+
+def _json(content: list[MediaType]) -> Type | None:
+    for media in content:
+        subtype = media.content_type.partition(";")[0].strip().lower()
+        if subtype.endswith(("/json", "+json", "*/*")):
+            return media.type
+    return None
+
+
+def _query(operation: Operation) -> set[str]:
+    return {each.name.wire for each in operation.parameters if each.location == "query"}
+
+
+def _mismatch(operation: Operation, message: str) -> Unsupported:
+    return Unsupported(
+        "pagination-mismatch",
+        f"`{operation.id}` can't be paged: {message}",
+        operation.place,
+        "correct its x-sdk-pagination",
+    )

@@ -1,0 +1,59 @@
+"""Several scalar types that a value may have, as few types."""
+
+from __future__ import annotations
+
+from generator.ir.types import (
+    Boolean,
+    Enumeration,
+    Integer,
+    Number,
+    String,
+    Type,
+)
+from generator.ir.value import Scalar
+from generator.refine.kinds import NONE, in_order, kind_of_value, kinds_of
+
+SCALARS = (Boolean, Integer, Number, String, Enumeration)
+
+
+def join_scalars(types: list[Type]) -> list[Type]:
+    """Join scalar types so that no two share a JSON type.
+
+    Args:
+        types: Scalars and enumerations.
+
+    Returns:
+        One type for each JSON type among them, in a fixed order.
+    """
+    kinds = in_order(NONE.union(*(kinds_of(type, {}) for type in types)))
+    return [_join(kind, types) for kind in kinds]
+
+
+def _join(kind: str, types: list[Type]) -> Type:
+    """The type of all values of one JSON type."""
+    values: dict[Scalar, None] = {}
+    free: list[Type] = []
+    for type in types:
+        if not isinstance(type, Enumeration):
+            free += [type] if kind in kinds_of(type, {}) else []
+            continue
+        own = [value for value in type.values if kind_of_value(value) == kind]
+        values |= dict.fromkeys(own)
+        if own and type.base is not None:
+            free += [type.base] if kind in kinds_of(type.base, {}) else []
+    if not values:
+        return _widest(kind, free)
+    if kind == "boolean" and free:
+        return Boolean()
+    base = _widest(kind, free) if free else None
+    return Enumeration(values=tuple(values), base=base)
+
+
+def _widest(kind: str, types: list[Type]) -> Type:
+    """One type for all: formats that differ are none."""
+    if all(type == types[0] for type in types):
+        return types[0]
+    if kind == "number":
+        whole = all(isinstance(type, Integer) for type in types)
+        return Integer() if whole else Number()
+    return Boolean() if kind == "boolean" else String()

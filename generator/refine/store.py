@@ -1,0 +1,42 @@
+"""The declarations while they are being merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.ir.declarations import Declaration, Model
+from generator.ir.types import Anything, Inline, Nullable, Reference, Type
+from generator.refine.merge import Part
+from generator.refine.naming import Names
+
+
+class Store:
+    """Declarations as they were (`raw`), merged (`done`), and made by merging (`made`)."""
+
+    def __init__(self, declarations: Iterable[Declaration]) -> None:
+        self.raw = {each.id: each for each in declarations}
+        self.done: dict[str, Declaration] = {}
+        self.made: dict[str, Declaration] = {}
+        self.names = Names(self.raw.values())
+
+    def find(self, id: str) -> Declaration | None:
+        """What is known of a declaration: merged if it is, else as it was."""
+        return self.done.get(id) or self.made.get(id) or self.raw.get(id)
+
+    @property
+    def all(self) -> tuple[Declaration, ...]:
+        """All declarations in their old order, and then those made by merging."""
+        return (*(self.done[id] for id in self.raw), *self.made.values())
+
+    def open(self, type: Type) -> Type | Part:
+        """The model, or the type, that a part stands for."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self.find(type.id)
+            if isinstance(declared, Model):
+                return Part(declared, declared.id)
+            type = Anything() if declared is None else declared.type
+        if isinstance(type, Nullable):
+            return self.open(type.inner)
+        return Part(type.model) if isinstance(type, Inline) else type

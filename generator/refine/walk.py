@@ -1,0 +1,147 @@
+"""Rebuilding a type from its leaves upwards, and looking through one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from generator.ir.declarations import Declaration, Model
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Boolean,
+    Compound,
+    Enumeration,
+    Inline,
+    Integer,
+    Map,
+    Nothing,
+    Null,
+    Nullable,
+    Number,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+
+Change: TypeAlias = Callable[[Type], Type]
+
+# Types that nothing stands inside of; an enumeration counts, as its base is a plain scalar.
+FLAT = (
+    Anything,
+    Binary,
+    Boolean,
+    Enumeration,
+    Integer,
+    Nothing,
+    Null,
+    Number,
+    Reference,
+    String,
+)
+
+
+def rebuild(type: Type, change: Change) -> Type:
+    """Apply a change to every part of a type, to the innermost parts first.
+
+    What nothing changes stays the same object, so that an untouched document costs no memory.
+    The depth of types is bounded by the pass `hoist`, which doesn't use this function.
+    """
+    if isinstance(type, FLAT):
+        return change(type)
+    return change(descend(type, lambda inner: rebuild(inner, change)))
+
+
+def descend(type: Type, change: Change) -> Type:
+    """Apply a change to what stands directly inside a type."""
+    match type:
+        case Array(item=inner):
+            item = change(inner)
+            return type if item is inner else Array(item=item)
+        case Map(value=inner):
+            value = change(inner)
+            return type if value is inner else Map(value=value)
+        case Nullable(inner=inner):
+            some = change(inner)
+            return type if some is inner else Nullable(inner=some)
+        case Tuple(items=items, rest=rest):
+            return replace(type, items=tuple(map(change, items)), rest=change(rest))
+        case Union(variants=variants):
+            changed = tuple(change(variant.type) for variant in variants)
+            if all(new is old.type for new, old in zip(changed, variants, strict=True)):
+                return type
+            pairs = zip(variants, changed, strict=True)
+            return replace(
+                type, variants=tuple(replace(old, type=new) for old, new in pairs)
+            )
+        case Compound(parts=parts):
+            return replace(type, parts=tuple(map(change, parts)))
+        case Inline(model=model):
+            rebuilt = change_model(model, change)
+            return type if rebuilt is model else Inline(model=rebuilt)
+        case _:
+            return type
+
+
+def change_model(model: Model, change: Change) -> Model:
+    """Apply a change to the type of every field and of the additional properties."""
+    types = [change(field.type) for field in model.fields]
+    extra = None if model.additional is None else change(model.additional)
+    fields = model.fields
+    if any(new is not old.type for new, old in zip(types, fields, strict=True)):
+        pairs = zip(fields, types, strict=True)
+        fields = tuple(
+            old if new is old.type else replace(old, type=new) for old, new in pairs
+        )
+    if fields is model.fields and extra is model.additional:
+        return model
+    return replace(model, fields=fields, additional=extra)
+
+
+def change_declaration(declaration: Declaration, change: Change) -> Declaration:
+    """Apply a change to every type that a declaration is directly made of."""
+    if isinstance(declaration, Model):
+        return change_model(declaration, change)
+    type = change(declaration.type)
+    return declaration if type is declaration.type else replace(declaration, type=type)
+
+
+def inner_types(type: Type) -> tuple[Type, ...]:
+    """What stands directly inside a type, in order."""
+    match type:
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+            return (inner,)
+        case Tuple(items=items, rest=rest):
+            return (*items, rest)
+        case Union(variants=variants):
+            return tuple(variant.type for variant in variants)
+        case Compound(parts=parts):
+            return parts
+        case Inline(model=model):
+            return declared_types(model)
+        case _:
+            return ()
+
+
+def declared_types(declaration: Declaration) -> tuple[Type, ...]:
+    """The types that a declaration is directly made of, in order."""
+    if not isinstance(declaration, Model):
+        return (declaration.type,)
+    types = tuple(field.type for field in declaration.fields)
+    return types if declaration.additional is None else (*types, declaration.additional)
+
+
+def references(*types: Type) -> Iterator[str]:
+    """The ids of all declarations that types name, in order, repeated ones included."""
+    waiting = list(reversed(types))
+    while waiting:
+        type = waiting.pop()
+        if isinstance(type, Reference):
+            yield type.id
+        elif not isinstance(type, FLAT):
+            waiting.extend(reversed(inner_types(type)))

@@ -1,0 +1,191 @@
+"""sdk.toml as a file: its tables, its values and where they stand."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import msgspec
+
+from generator.diagnostics import Notebook, Spot
+from generator.emit.paths import fault as path_fault
+
+NAME = "sdk.toml"
+
+# What a check says is wrong with a value, or "".
+Check: TypeAlias = Callable[[str], str]
+
+_T = TypeVar("_T")
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TABLE = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
+
+
+class TomlText:
+    """The text of one file, and where its options stand."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.text = text
+        self._path = path
+        self._lines = text.split("\n")
+
+    def at(self, line: int, column: int) -> Spot:
+        """A spot in the file."""
+        return Spot(str(self._path), "", line, column)
+
+    def end(self) -> Spot:
+        """The end of the file."""
+        return self.at(len(self._lines), len(self._lines[-1]) + 1)
+
+    def option(self, table: str, key: str) -> Spot:
+        """Where an option or a table stands, or the file's beginning when it can't be found."""
+        word = re.escape(key)
+        plain = re.compile(rf"\s*(?:\[\s*)?(?=[\"']?{word}[\"']?\s*[=.\]])")
+        dotted = re.compile(rf"\s*{re.escape(table)}\s*\.\s*(?={word}\s*=)")
+        inside = ""
+        for number, line in enumerate(self._lines, start=1):
+            if opened := _TABLE.match(line):
+                inside = opened[1]
+            is_here = inside == table or (opened is not None and not table)
+            if found := plain.match(line) if is_here else dotted.match(line):
+                return self.at(number, found.end() + 1)
+        return self.at(1, 1)
+
+
+class Section:
+    """One table: each option is read once, and `close` reports those that nobody reads."""
+
+    def __init__(
+        self, table: dict[str, object], name: str, text: TomlText, notebook: Notebook
+    ) -> None:
+        self._table = table
+        self._name = name
+        self._text = text
+        self._notebook = notebook
+        self._read: set[str] = set()
+
+    def string(self, key: str, default: str, check: Check) -> str:
+        """A string that the check finds nothing wrong with."""
+        value = self._take(key, default, str, "has to be a string")
+        return (
+            value
+            if value == default
+            else self._checked(key, value, default, [check(value)])
+        )
+
+    def strings(
+        self, key: str, default: tuple[str, ...], check: Check
+    ) -> tuple[str, ...]:
+        """A list of strings that the check finds nothing wrong with."""
+        value = tuple(
+            self._take(key, list(default), list[str], "has to be a list of strings")
+        )
+        return (
+            value
+            if value == default
+            else self._checked(key, value, default, map(check, value))
+        )
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """true or false."""
+        return self._take(key, default, bool, "has to be true or false")
+
+    def file(self, key: str, folder: Path | None) -> str:
+        """The content of a text file in the folder of sdk.toml, "" when none is named."""
+        name = self.string(key, "", _file_fault)
+        if not name or folder is None:
+            return ""
+        try:
+            return (folder / name).read_bytes().decode()
+        except (OSError, UnicodeDecodeError):
+            reason = f"names `{name}`, which is no readable text file beside {NAME}"
+            return self._checked(key, "", "", [reason])
+
+    def section(self, key: str) -> Section:
+        """A table inside this one, an empty one when it is absent."""
+        table = self._take(key, {}, dict[str, object], "has to be a table")
+        return Section(table, key, self._text, self._notebook)
+
+    def close(self) -> None:
+        """Report the options that don't exist."""
+        for key in sorted(self._table.keys() - self._read):
+            near = difflib.get_close_matches(key, sorted(self._read), 1)
+            known = ", ".join(f"`{name}`" for name in sorted(self._read))
+            self._notebook.write(
+                "config-unknown",
+                f"there is no option `{self._path(key)}`",
+                self._text.option(self._name, key),
+                hint=(
+                    f"did you mean `{near[0]}`?" if near else f"the options are {known}"
+                ),
+            )
+
+    def _take(self, key: str, default: _T, kind: type[_T], reason: str) -> _T:
+        self._read.add(key)
+        if key not in self._table:
+            return default
+        try:
+            return msgspec.convert(self._table[key], kind)
+        except msgspec.ValidationError:
+            return self._checked(key, default, default, [reason])
+
+    def _checked(self, key: str, value: _T, default: _T, reasons: Iterable[str]) -> _T:
+        """The value, or the default once a reason against it has been written down."""
+        for reason in filter(None, reasons):
+            self._notebook.write(
+                "config-value",
+                f"`{self._path(key)}` {reason}",
+                self._text.option(self._name, key),
+            )
+            return default
+        return value
+
+    def _path(self, key: str) -> str:
+        return f"{self._name}.{key}" if self._name else key
+
+
+def _file_fault(name: str) -> str:
+    return f"can't be `{name}`: {reason}" if (reason := path_fault(name)) else ""
+
+
+def read(folder: Path | None, notebook: Notebook) -> Section:
+    """Read the sdk.toml of a folder; where there is none, all options have their defaults.
+
+    Raises:
+        Failed: It can't be read, isn't UTF-8, or isn't TOML.
+    """
+    path = (folder or Path()) / NAME
+    text = TomlText(path, _content(path, notebook) if folder else "")
+    return Section(_parsed(text, notebook), "", text, notebook)
+
+
+def _content(path: Path, notebook: Notebook) -> str:
+    try:
+        return path.read_bytes().decode()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise notebook.fail(
+            "config-missing", f"`{path}` can't be read: {error.strerror}"
+        ) from error
+    except UnicodeDecodeError as error:
+        lines = error.object[: error.start].decode().split("\n")
+        at = Spot(str(path), "", len(lines), len(lines[-1]) + 1)
+        raise notebook.fail("config-syntax", "the file isn't UTF-8", at) from error
+
+
+def _parsed(text: TomlText, notebook: Notebook) -> dict[str, object]:
+    try:
+        return tomllib.loads(text.text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        found = _AT.search(message)
+        at = text.at(int(found[1]), int(found[2])) if found and found[1] else text.end()
+        raise notebook.fail("config-syntax", _AT.sub("", message), at) from error
+    except RecursionError as error:
+        raise notebook.fail(
+            "config-syntax", "values are nested too deeply", text.at(1, 1)
+        ) from error

@@ -1,0 +1,41 @@
+"""What a run says about itself when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.config import Config
+from generator.pipeline import Outcome
+
+
+def summarise(config: Config, outcome: Outcome, seconds: Mapping[str, float]) -> str:
+    """A few lines: what came in, how much of it was generated, what changed, how long it took."""
+    coverage = outcome.api.coverage
+    folders = ", ".join(str(output.folder) for output in config.outputs)
+    stages = ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())
+    lines = [
+        f"{config.source} -> {folders}",
+        f"  operations  {coverage.operations_kept} of {coverage.operations}",
+        f"  models      {coverage.schemas_kept} of {coverage.schemas}",
+        f"  files       {_files(outcome)}",
+        f"  seconds     {sum(seconds.values()):.2f}: {stages}",
+    ]
+    return "\n".join(lines)
+
+
+def _files(outcome: Outcome) -> str:
+    written = sum(len(change.write) for change in outcome.changes)
+    unchanged = sum(len(change.unchanged) for change in outcome.changes)
+    removed = sum(len(change.remove) for change in outcome.changes)
+    if outcome.is_current:
+        return f"nothing changed, {unchanged} files are as they should be"
+    return f"{written} written, {unchanged} unchanged, {removed} removed"
+
+
+def stale(outcome: Outcome) -> list[str]:
+    """One line for each file that isn't as it should be."""
+    lines: list[str] = []
+    for change in outcome.changes:
+        lines += [f"out of date: {change.folder / file.path}" for file in change.write]
+        lines += [f"left over: {change.folder / path}" for path in change.remove]
+    return lines

@@ -1,0 +1,1 @@
+"""Targets: each makes the files of one kind of output from an Api."""

@@ -1,0 +1,28 @@
+"""An Api as JSON text."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import msgspec
+
+from generator.diagnostics import Notebook
+from generator.emit.files import File, FileSet
+from generator.ir.api import Api
+from generator.targets.json.options import Options
+from generator.targets.json.places import portable
+
+# A document may hold half a surrogate pair, which UTF-8 can't; JSON's escapes can.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
+    """Write the Api into one file."""
+    return FileSet((File("api.json", dump(api)),))
+
+
+def dump(api: Api) -> str:
+    """The Api as JSON text, the same for the same Api wherever the run was started."""
+    text = json.dumps(msgspec.to_builtins(portable(api)), indent=2, ensure_ascii=False)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"

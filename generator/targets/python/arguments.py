@@ -1,0 +1,248 @@
+"""Arguments: what a generated method takes, and what it makes of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.emit.text import Code, join, literal
+from generator.ir.declarations import Field, Model
+from generator.ir.operation import MediaType, Operation, Parameter
+from generator.ir.pagination import ByCursor
+from generator.ir.types import Integer, String
+from generator.targets.python.annotations import Annotator
+from generator.targets.python.docstrings import notes_on, one_line
+from generator.targets.python.identifiers import prefixed, snake, spelled_out
+from generator.targets.python.layout import Layout
+from generator.targets.python.media import Kind, kind_of, preferred
+from generator.targets.python.module import Module
+from generator.targets.python.printing import tuple_of
+from generator.targets.python.reserved import ARGUMENTS, PAGER_ARGUMENTS
+from generator.targets.python.scope import Claim, settle
+from generator.targets.python.usage import exploded, resolve
+
+_BODY = "body"
+_EXTRA = Code("extra_body")
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """One argument: `name: annotation = default`; `docs` is a line for people, "" for none.
+
+    `source` is the parameter or field that it stands for, None for what every method has.
+    """
+
+    name: Code
+    annotation: Code
+    default: Code
+    docs: str
+    source: Parameter | Field | MediaType | None = None
+
+
+class Arguments(msgspec.Struct, frozen=True):
+    """All arguments of a method, and the expressions that pass them on.
+
+    `values` is the tuple of parameter values, in the order of `parameters`; `body` is the request
+    body, or "" when the operation has none. Without both, `values` is "", too.
+    """
+
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    parameters: tuple[Parameter, ...]
+    values: Code
+    body: Code
+
+    @property
+    def all(self) -> tuple[Argument, ...]:
+        """Positional ones first."""
+        return self.positional + self.keywords
+
+
+def own_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """The parameters that a method takes: the path's in the path's order, then the others.
+
+    Left out are those that the client sets once and those that a pager sets for each page.
+    """
+    slots = {name: position for position, name in enumerate(operation.path.slots)}
+    in_path = [item for item in operation.parameters if item.location == "path"]
+    in_path.sort(key=lambda item: slots.get(item.name.wire, len(slots)))
+    others = [item for item in operation.parameters if item.location != "path"]
+    return tuple(
+        item for item in in_path + others if not _is_set_elsewhere(item, operation)
+    )
+
+
+def _is_set_elsewhere(parameter: Parameter, operation: Operation) -> bool:
+    if is_client_option(parameter):
+        return True
+    paging = operation.pagination and operation.pagination.by
+    return (
+        isinstance(paging, ByCursor)
+        and not paging.body
+        and parameter.location == "query"
+        and parameter.name.wire == paging.parameter
+    )
+
+
+def is_client_option(parameter: Parameter) -> bool:
+    """Whether the client sends the parameter with every call."""
+    return parameter.client_option is not None and parameter.location == "header"
+
+
+class ArgumentsOf:
+    """Makes the arguments of the operations of one module."""
+
+    def __init__(self, layout: Layout, module: Module, spell: Annotator) -> None:
+        self._layout = layout
+        self._module = module
+        self._spell = spell
+
+    def build(self, operation: Operation) -> Arguments:
+        """The arguments of a method."""
+        parameters = own_parameters(operation)
+        model = exploded(operation.body, self._layout.index)
+        fields = tuple(f for f in model.fields if not f.read_only) if model else ()
+        names = _name_arguments(operation, parameters, fields)
+        made = [self._parameter(item, names[_key(item)]) for item in parameters]
+        positional = tuple(
+            a for a, p in zip(made, parameters, strict=True) if p.location == "path"
+        )
+        keywords = [
+            a for a, p in zip(made, parameters, strict=True) if p.location != "path"
+        ]
+        keywords += [self._field(field, names[_key(field)]) for field in fields]
+        keywords += self._whole_body(operation, model, names)
+        body = self._body(operation, model, fields, names)
+        values = tuple_of([argument.name for argument in made])
+        return Arguments(
+            positional=positional,
+            keywords=tuple(
+                sorted(keywords, key=lambda argument: bool(argument.default))
+            ),
+            parameters=parameters,
+            values=values or Code("()" if body else ""),
+            body=body,
+        )
+
+    def _parameter(self, parameter: Parameter, name: Code) -> Argument:
+        notes = notes_on(
+            parameter.constraints, parameter.default, deprecated=parameter.deprecated
+        )
+        annotation, default = self._optional(
+            self._parameter_type(parameter),
+            parameter.required or parameter.location == "path",
+        )
+        return Argument(
+            name, annotation, default, one_line(parameter.docs, notes), parameter
+        )
+
+    def _parameter_type(self, parameter: Parameter) -> Code:
+        found = resolve(parameter.type, self._layout.index)
+        is_id = isinstance(found, Integer) or (
+            isinstance(found, String)
+            and found.format not in {"date", "date-time", "byte"}
+        )
+        if parameter.location == "path" and is_id:
+            return Code(
+                f"{self._module.builtin('str')} | {self._module.builtin('int')}"
+            )
+        return self._spell.spell(parameter.type)
+
+    def _field(self, field: Field, name: Code) -> Argument:
+        notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+        annotation, default = self._optional(
+            self._spell.spell(field.type), field.required
+        )
+        return Argument(name, annotation, default, one_line(field.docs, notes), field)
+
+    def _optional(self, annotation: Code, is_required: bool) -> tuple[Code, Code]:
+        if is_required:
+            return annotation, Code("")
+        omit = self._module.use("._runtime.options", "OMIT")
+        return (
+            Code(f"{annotation} | {self._module.use('._runtime.options', 'Omit')}"),
+            omit,
+        )
+
+    def _whole_body(
+        self, operation: Operation, model: Model | None, names: dict[str, Code]
+    ) -> list[Argument]:
+        """The argument for a body that isn't taken apart, or for what its model doesn't declare."""
+        media = preferred(operation.body.content) if operation.body else None
+        if operation.body is None or media is None:
+            return []
+        if model is None:
+            annotation, default = self._optional(
+                self._body_type(media), operation.body.required
+            )
+            docs = one_line(operation.body.docs) or "The request body."
+            return [Argument(names[_BODY], annotation, default, docs, media)]
+        if model.additional is None:
+            return []
+        text, value = self._module.builtin("str"), self._spell.spell(model.additional)
+        annotation = Code(f"{self._module.builtin('dict')}[{text}, {value}] | None")
+        return [
+            Argument(_EXTRA, annotation, Code("None"), "Further fields of the body.")
+        ]
+
+    def _body_type(self, media: MediaType) -> Code:
+        match kind_of(media):
+            case Kind.TEXT:
+                return self._module.builtin("str")
+            case Kind.BYTES:
+                return self._module.use("._runtime.payload", "FileContent")
+            case Kind.LINES | Kind.EVENTS:
+                item = self._spell.spell(media.item or media.type)
+                return Code(
+                    f"{self._module.use('collections.abc', 'Iterable')}[{item}]"
+                )
+            case Kind.JSON | Kind.FORM | Kind.MULTIPART:
+                return self._spell.spell(media.type)
+
+    def _body(
+        self,
+        operation: Operation,
+        model: Model | None,
+        fields: tuple[Field, ...],
+        names: dict[str, Code],
+    ) -> Code:
+        if operation.body is None or not operation.body.content:
+            return Code("")
+        if model is None:
+            return names[_BODY]
+        members = [Code(f"{literal(f.name.wire)}: {names[_key(f)]}") for f in fields]
+        if model.additional is not None:
+            members.append(Code(f"**({_EXTRA} or {{}})"))
+        return Code("{" + join(", ", members) + "}")
+
+
+def _key(source: Parameter | Field) -> str:
+    if isinstance(source, Field):
+        return f"body {source.name.wire}"
+    return f"{source.location} {source.name.wire}"
+
+
+_RANKS = {"path": 0, "query": 1, "querystring": 2, "header": 3, "cookie": 4}
+
+
+def _name_arguments(
+    operation: Operation, parameters: tuple[Parameter, ...], fields: tuple[Field, ...]
+) -> dict[str, Code]:
+    claims = [
+        _claim(item, _key(item), item.location, _RANKS[item.location])
+        for item in parameters
+    ]
+    claims += [_claim(item, _key(item), "body", 5) for item in fields]
+    claims.append(Claim(_BODY, (Code("body"), Code("request_body")), rank=6))
+    reserved = ARGUMENTS | PAGER_ARGUMENTS if operation.pagination else ARGUMENTS
+    return settle(claims, reserved)
+
+
+def _claim(source: Parameter | Field, key: str, prefix: str, rank: int) -> Claim:
+    spelling = snake(source.name, prefix)
+    spoken = spelled_out(source.name)
+    return Claim(
+        key,
+        (spelling, *((spoken,) if spoken else ()), prefixed(prefix, spelling)),
+        exact=spelling in {source.name.wire, source.name.preferred},
+        rank=rank,
+        place=source.place if isinstance(source, Parameter) else None,
+    )

@@ -1,0 +1,179 @@
+"""Credentials: what a client asks for, by the security schemes that operations need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.emit.text import Code, join, literal
+from generator.ir.api import Api
+from generator.ir.name import Name
+from generator.ir.security import (
+    ApiKey,
+    Flow,
+    Http,
+    MutualTls,
+    OAuth2,
+    OpenIdConnect,
+    Requirement,
+    SecurityScheme,
+)
+from generator.targets.python.docstrings import one_line
+from generator.targets.python.identifiers import snake
+from generator.targets.python.module import Module
+from generator.targets.python.printing import tuple_of
+from generator.targets.python.reserved import CLIENT_ARGUMENTS
+from generator.targets.python.scope import Claim, settle
+
+_SECURITY = "._runtime.security"
+_MEANINGS = {
+    "token": "An access token.",
+    "username": "The user's name.",
+    "password": "The user's password.",
+    "client_id": "The id of an OAuth 2 client.",
+    "client_secret": "The secret of that client.",
+}
+
+
+class Secret(msgspec.Struct, frozen=True):
+    """One argument of the client: a token, a user name, a password."""
+
+    name: Code
+    docs: str
+    variable: str
+
+
+class Credential(msgspec.Struct, frozen=True):
+    """A scheme: its key, its arguments, and the expression that makes the credential."""
+
+    key: Code
+    secrets: tuple[Secret, ...]
+    value: Code
+
+
+def needed_schemes(api: Api) -> tuple[SecurityScheme, ...]:
+    """The schemes that some operation can use; the transport presents client certificates."""
+    alternatives = (
+        *api.security,
+        *(row for item in api.operations for row in item.security),
+    )
+    names = {need.scheme for row in alternatives for need in row}
+    return tuple(
+        scheme
+        for scheme in api.schemes
+        if scheme.id in names and not isinstance(scheme.mechanism, MutualTls)
+    )
+
+
+def presented(api: Api, security: Iterable[Iterable[Requirement]]) -> Code:
+    """Security alternatives as an expression: names of schemes that the client has."""
+    known = {scheme.id for scheme in needed_schemes(api)}
+    rows = [
+        tuple_of([literal(need.scheme) for need in needs if need.scheme in known])
+        or Code("()")
+        for needs in security
+    ]
+    return tuple_of(rows) or Code("()")
+
+
+def find_credentials(api: Api, module: Module) -> tuple[Credential, ...]:
+    """The credentials of the client, in the document's order."""
+    schemes = needed_schemes(api)
+    names = settle(
+        (
+            claim
+            for position, scheme in enumerate(schemes)
+            for claim in _claims(scheme, position)
+        ),
+        CLIENT_ARGUMENTS,
+    )
+    return tuple(_credential(scheme, names, module) for scheme in schemes)
+
+
+def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
+    """What a scheme's arguments are called by default."""
+    match scheme.mechanism:
+        case Http(scheme="basic"):
+            return ("username", "password")
+        case OAuth2(flows=flows) if _client_flow(flows):
+            return ("client_id", "client_secret")
+        case ApiKey():
+            return (snake(scheme.name, "api_key"),)
+        case Http() | OAuth2() | OpenIdConnect() | MutualTls():
+            return ("token",)
+
+
+def _claims(scheme: SecurityScheme, position: int) -> Iterable[Claim]:
+    own = snake(scheme.name, "scheme")
+    for want in _wants(scheme):
+        apart = own if want == "token" else snake(Name(wire=f"{own}_{want}"), want)
+        yield Claim(f"{scheme.id} {want}", (Code(want), apart), rank=position)
+
+
+def _client_flow(flows: tuple[Flow, ...]) -> Flow | None:
+    return next((flow for flow in flows if flow.name == "clientCredentials"), None)
+
+
+def _credential(
+    scheme: SecurityScheme, names: dict[str, Code], module: Module
+) -> Credential:
+    wants = _wants(scheme)
+    arguments = [names[f"{scheme.id} {want}"] for want in wants]
+    variables = _variables(scheme, wants)
+    value = _value(scheme, arguments, variables, module)
+    said = one_line(scheme.docs)
+    secrets = [
+        Secret(
+            name,
+            said if len(wants) == 1 and said else _MEANINGS.get(want, "An API key."),
+            variable,
+        )
+        for name, want, variable in zip(arguments, wants, variables, strict=True)
+    ]
+    return Credential(literal(scheme.id), tuple(secrets), value)
+
+
+def _variables(scheme: SecurityScheme, wants: tuple[str, ...]) -> tuple[str, ...]:
+    if len(wants) == 1 or not scheme.environment:
+        return tuple(scheme.environment for _ in wants)
+    return tuple(f"{scheme.environment}_{want.upper()}" for want in wants)
+
+
+def _value(
+    scheme: SecurityScheme,
+    arguments: list[Code],
+    variables: tuple[str, ...],
+    module: Module,
+) -> Code:
+    mechanism = scheme.mechanism
+    written = [literal(variable) for variable in variables if variable]
+    is_pair = len(arguments) > 1 and written
+    pair = [Code(f"variables={tuple_of(written)}")] if is_pair else []
+    match mechanism:
+        case Http(scheme="basic"):
+            return _call(module, _SECURITY, "BasicAuth", [*arguments, *pair])
+        case ApiKey(parameter=parameter, location=location):
+            where = [literal(location), literal(parameter)]
+            return _call(module, _SECURITY, "ApiKey", [*arguments, *where, *written])
+        case OAuth2(flows=flows) if flow := _client_flow(flows):
+            where = [literal(flow.token_url)]
+            if flow.scopes:
+                where.append(
+                    Code(f"scopes={tuple_of([literal(s) for s in flow.scopes])}")
+                )
+            return _call(
+                module,
+                "._runtime.oauth",
+                "OAuth2ClientCredentials",
+                [*arguments, *where, *pair],
+            )
+        case Http(scheme=word) if word != "bearer":
+            said = Code(f"scheme={literal(word.capitalize())}")
+            return _call(module, _SECURITY, "BearerToken", [*arguments, *written, said])
+        case _:
+            return _call(module, _SECURITY, "BearerToken", [*arguments, *written])
+
+
+def _call(module: Module, source: str, name: str, arguments: list[Code]) -> Code:
+    return Code(f"{module.use(source, name)}({join(', ', arguments)})")

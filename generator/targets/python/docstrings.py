@@ -1,0 +1,145 @@
+"""Docstrings: what the document says to people, as text for `emit.text.docstring`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.emit.hidden import legible
+from generator.emit.prose import reflow
+from generator.emit.text import Code, JsonValue, Unprintable, docstring, literal
+from generator.ir.declarations import Constraint
+from generator.ir.value import Docs, Json
+
+# Wider than any page: `docstring` folds lines itself, and knows the room that quotes take.
+_UNFOLDED = 1_000_000
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+_LONGEST_VALUE = 60
+
+_BOUNDS = {
+    "minimum": "at least {}",
+    "maximum": "at most {}",
+    "exclusiveMinimum": "more than {}",
+    "exclusiveMaximum": "less than {}",
+    "multipleOf": "a multiple of {}",
+    "minLength": "{} or more characters",
+    "maxLength": "{} or fewer characters",
+    "minItems": "{} or more items",
+    "maxItems": "{} or fewer items",
+    "minProperties": "{} or more properties",
+    "maxProperties": "{} or fewer properties",
+    "format": "format {}",
+    "pattern": "pattern {}",
+}
+
+
+def encode(text: str, indent: int) -> Code:
+    """Encode prose as a docstring, its paragraphs brought to the width of the page."""
+    return docstring("\n".join(unfolded(text)), indent)
+
+
+def unfolded(text: str) -> list[str]:
+    """Prose as lines for `encode_lines`: each paragraph is one, whatever its length."""
+    return reflow(legible(text), _UNFOLDED).split("\n")
+
+
+def encode_lines(lines: Iterable[str], indent: int) -> Code:
+    """Encode lines that have been laid out already as a docstring."""
+    return docstring("\n".join(lines), indent)
+
+
+def prose(docs: Docs) -> str:
+    """Everything the document says about a thing: the summary, then the description."""
+    summary, description = clean(docs.summary.raw), clean(docs.description.raw)
+    if not summary or description.startswith(summary.rstrip(".")):
+        return sentence(description) if "\n" not in description else description
+    if not description:
+        return sentence(summary)
+    return f"{sentence(summary)}\n\n{description}"
+
+
+def first_sentence(docs: Docs) -> str:
+    """The first sentence of the summary or, failing that, of the description, on one line."""
+    text = clean(docs.summary.raw) or clean(docs.description.raw)
+    paragraph = " ".join(text.split("\n\n")[0].split())
+    found = _SENTENCE.match(paragraph)
+    return sentence(found.group() if found else paragraph)
+
+
+def remainder(docs: Docs) -> str:
+    """What the document says beyond the first sentence."""
+    summary, description = clean(docs.summary.raw), clean(docs.description.raw)
+    if not summary:
+        paragraph, _, others = description.partition("\n\n")
+        found = _SENTENCE.match(paragraph)
+        rest = paragraph[found.end() :].strip() if found else ""
+        return "\n\n".join(part for part in (rest, others.strip()) if part)
+    return (
+        ""
+        if " ".join(description.split()).rstrip(".") == summary.rstrip(".")
+        else description
+    )
+
+
+def class_prose(docs: Docs, wire: str, notes: str) -> str:
+    """What to say about a class; something is said about one that the document is silent on."""
+    text = prose(docs) or (
+        f"What the API calls `{wire}`." if wire else "A nested object."
+    )
+    return "\n\n".join(part for part in (text, notes) if part)
+
+
+def one_line(docs: Docs, notes: Iterable[str] = ()) -> str:
+    """The description on one line, and what else is to be known."""
+    text = " ".join((clean(docs.description.raw) or clean(docs.summary.raw)).split())
+    return " ".join(part for part in (sentence(text), *notes) if part)
+
+
+def clean(text: str) -> str:
+    """Text as a reader sees it, without blank space around it."""
+    return legible(text).strip()
+
+
+def sentence(text: str) -> str:
+    """Text with a full stop, where it ends like a sentence without one."""
+    return (
+        text + "." if text[-1:].isalnum() or text[-1:] in {")", "`", '"', "'"} else text
+    )
+
+
+def notes_on(
+    constraints: Iterable[Constraint], default: Json | None, *, deprecated: bool
+) -> list[str]:
+    """What the schema says beside the description: bounds, the default, deprecation."""
+    bounds = [text for constraint in constraints if (text := _bound(constraint))]
+    if default is not None and default.value is not None:
+        bounds.append(f"default {shown(default.value)}")
+    notes = ["Deprecated."] if deprecated else []
+    if bounds:
+        joined = ", ".join(bounds)
+        notes.append(f"{joined[0].upper()}{joined[1:]}.")
+    return notes
+
+
+def shown(value: JsonValue) -> str:
+    """A value in backticks, cut where it is long."""
+    try:
+        text = literal(value)
+    except Unprintable:
+        return "`...`"
+    cut = (
+        text
+        if len(text) <= _LONGEST_VALUE
+        else Code(text[: _LONGEST_VALUE - 3] + "...")
+    )
+    return f"`{cut}`"
+
+
+def _bound(constraint: Constraint) -> str:
+    value = constraint.value.value
+    if constraint.keyword == "uniqueItems":
+        return "no item twice" if value else ""
+    template = _BOUNDS.get(constraint.keyword)
+    if template is None:
+        return f"{constraint.keyword} {shown(value)}"
+    return template.format(value if isinstance(value, int | float) else shown(value))

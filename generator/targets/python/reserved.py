@@ -1,0 +1,64 @@
+"""Names that are taken before the document has said a word."""
+
+from __future__ import annotations
+
+# Arguments that generated methods have beside the document's own.
+ARGUMENTS = frozenset({"self", "options", "extra_body"})
+PAGER_ARGUMENTS = frozenset({"max_items", "cursor"})
+
+# What the client classes inherit or declare besides their resources.
+CLIENT_MEMBERS = frozenset({"aclose", "base_url", "close", "self", "session"})
+
+# Arguments of the clients beside credentials, servers and options out of the document.
+CLIENT_ARGUMENTS = frozenset(
+    {
+        "self",
+        "base_url",
+        "timeout",
+        "deadline",
+        "max_response_bytes",
+        "max_retries",
+        "http_client",
+        "strict",
+        "on_drift",
+        "allow_http",
+    }
+)
+
+# Windows keeps these file names for devices, whatever follows the dot.
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"com{number}" for number in range(10)}
+    | {f"lpt{number}" for number in range(10)}
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# The standard library's modules as of Python 3.11: a file named like one hides it from every
+# program that is started in its folder.
+_STANDARD_LIBRARY = _words("""
+    abc aifc antigravity argparse array ast asynchat asyncio asyncore atexit audioop base64
+    bdb binascii bisect builtins bz2 calendar cgi cgitb chunk cmath cmd code codecs codeop
+    collections colorsys compileall concurrent configparser contextlib contextvars copy
+    copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils
+    doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch
+    fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip
+    hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress
+    itertools json keyword linecache locale logging lzma mailbox mailcap marshal math
+    mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath
+    nturl2path numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools
+    pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd
+    pyclbr pydoc pyexpat queue quopri random re readline reprlib resource rlcompleter runpy
+    sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
+    socketserver spwd sqlite3 ssl stat statistics string stringprep struct subprocess sunau
+    symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile termios test textwrap
+    this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty
+    turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave
+    weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib
+    zoneinfo
+    """)
+
+MODULES = _DEVICES | _STANDARD_LIBRARY | {"shared"}

@@ -1,0 +1,174 @@
+"""Samples: a value for an argument, from the document's examples or made up from its type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.emit.text import Code, JsonValue, Unprintable, join, literal
+from generator.ir.declarations import Field, Model
+from generator.ir.operation import MediaType, Parameter
+from generator.ir.types import (
+    Array,
+    Binary,
+    Boolean,
+    Enumeration,
+    Integer,
+    Map,
+    Nullable,
+    Number,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.usage import Index
+
+_LONGEST = 48
+_DEEPEST = 4
+_FORMATS = {
+    "date-time": "2025-01-31T12:00:00Z",
+    "date": "2025-01-31",
+    "time": "12:00:00Z",
+    "duration": "P1D",
+    "uuid": "123e4567-e89b-12d3-a456-426614174000",
+    "email": "someone@example.com",
+    "uri": "https://example.com",
+    "url": "https://example.com",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+}
+
+
+class Samples:
+    """Finds or makes values that an operation would take."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def of(self, source: Parameter | Field | MediaType, body: JsonValue) -> Code:
+        """A literal for the argument that stands for a parameter, a field or a whole body.
+
+        Args:
+            source: What the argument stands for.
+            body: The document's example of the whole request body, or None.
+        """
+        match source:
+            case Parameter():
+                given = source.examples[0].value.value if source.examples else None
+                return self._literal(given, source.type)
+            case Field():
+                given = source.example.value if source.example else None
+                if isinstance(body, Mapping) and source.name.wire in body:
+                    given = body[source.name.wire]
+                return self._literal(given, source.type)
+            case MediaType():
+                if kind_of(source) is Kind.BYTES:
+                    return Code('b"..."')
+                return self._literal(body, source.type)
+
+    def _literal(self, given: JsonValue, type: Type) -> Code:
+        value = self._make(type, _DEEPEST) if given is None else given
+        if isinstance(self._plain(type), Binary):
+            return Code('b"..."')
+        try:
+            return literal(_shorten(value))
+        except Unprintable:
+            return Code("None")
+
+    def _plain(self, type: Type) -> Type | Model:
+        for _ in range(_DEEPEST):
+            match type:
+                case Nullable(inner=inner):
+                    type = inner
+                case Reference(id=id):
+                    declaration = self._index[id]
+                    if isinstance(declaration, Model):
+                        return declaration
+                    type = declaration.type
+                case Union(variants=variants):
+                    type = variants[0].type
+                case _:
+                    return type
+        return type
+
+    def _make(self, type: Type, depth: int) -> JsonValue:
+        found = self._plain(type)
+        if depth == 0:
+            return None
+        match found:
+            case Model(fields=fields, example=example):
+                if example is not None:
+                    return example.value
+                return {
+                    f.name.wire: self._field(f, depth) for f in fields if f.required
+                }
+            case Boolean():
+                return True
+            case Integer():
+                return 1
+            case Number():
+                return 1.5
+            case String(format=format):
+                return _FORMATS.get(format, "text")
+            case Enumeration(values=values):
+                return values[0] if values else None
+            case Array(item=item):
+                return [self._make(item, depth - 1)]
+            case Tuple(items=items):
+                return [self._make(item, depth - 1) for item in items]
+            case Map(value=value):
+                return {"key": self._make(value, depth - 1)}
+            case _:
+                return None
+
+    def _field(self, field: Field, depth: int) -> JsonValue:
+        return (
+            field.example.value if field.example else self._make(field.type, depth - 1)
+        )
+
+
+def call(name: Code, arguments: tuple[tuple[Code, Code], ...], width: int) -> list[str]:
+    """Lay out a call as lines.
+
+    Args:
+        name: What is called.
+        arguments: Names and values; a positional argument has no name.
+        width: How wide a line may be.
+    """
+    written = [Code(f"{name}={value}" if name else value) for name, value in arguments]
+    line = f"{name}({join(', ', written)})"
+    if len(line) <= width:
+        return [line]
+    inside: list[str] = []
+    for argument in written:
+        # An example is read once: what fits on a line shares it.
+        if inside and len(inside[-1]) + len(argument) + 2 <= width:
+            inside[-1] += f" {argument},"
+        else:
+            inside.append(f"    {argument},")
+    if len(inside) == 1:
+        inside[0] = inside[0].removesuffix(",")
+    return [f"{name}(", *inside, ")"]
+
+
+def _shorten(value: JsonValue) -> JsonValue:
+    """A value whose texts fit on a line, with at most two members of every list."""
+    match value:
+        case str() if len(value) > _LONGEST:
+            return value[:_LONGEST].rsplit(" ", 1)[0]
+        case list():
+            return [_shorten(item) for item in value[:2]]
+        case dict():
+            return {
+                _shorten_key(key): _shorten(item)
+                for key, item in list(value.items())[:6]
+            }
+        case _:
+            return value
+
+
+def _shorten_key(key: str) -> str:
+    return key[:_LONGEST]

@@ -1,0 +1,119 @@
+"""The whole target: an Api becomes the files of an installable project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Notebook
+from generator.emit.files import File, FileSet
+from generator.emit.templates import render as fill
+from generator.emit.templates import templates_folder
+from generator.emit.text import Code
+from generator.ir.api import Api
+from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
+from generator.targets.python.options import Options
+from generator.targets.python.streams import split_streams
+from generator.targets.python.views.client import view_client
+from generator.targets.python.views.map import surface, view_map
+from generator.targets.python.views.models import received_ids, view_models
+from generator.targets.python.views.package import (
+    view_errors,
+    view_init,
+    view_model_exports,
+)
+from generator.targets.python.views.params import sent_ids, view_params
+from generator.targets.python.views.project import view_pyproject, view_readme
+from generator.targets.python.views.resource import ResourceView, view_resource
+
+
+def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
+    """Make the project: the package, its runtime, and the files around it."""
+    api = name_all_unions(split_streams(api))
+    layout = lay_out(api, options, notebook)
+    resources = tuple(_resources(api, layout, layout.groups, ""))
+    return FileSet(
+        (
+            *_package(api, layout, resources),
+            *_runtime(options.package),
+            *_project(api, layout, resources),
+        )
+    )
+
+
+def _resources(
+    api: Api, layout: Layout, groups: tuple[Group, ...], prefix: str
+) -> Iterator[ResourceView]:
+    for group in groups:
+        path = Code(f"{prefix}{group.attribute}")
+        yield view_resource(api, layout, group, path)
+        yield from _resources(api, layout, group.groups, f"{path}.")
+
+
+def _package(
+    api: Api, layout: Layout, resources: tuple[ResourceView, ...]
+) -> Iterator[File]:
+    root, templates = layout.options.package, "python/package"
+    yield File(f"{root}/py.typed", "")
+    yield File(
+        f"{root}/__init__.py",
+        fill(f"{templates}/__init__.py.jinja", view_init(api, layout)),
+    )
+    client = fill(f"{templates}/_client.py.jinja", view_client(api, layout))
+    yield File(f"{root}/_client.py", client)
+    yield File(
+        f"{root}/errors.py", fill(f"{templates}/errors.py.jinja", view_errors(layout))
+    )
+    models = fill(f"{templates}/models.py.jinja", view_model_exports(layout))
+    yield File(f"{root}/models.py", models)
+    if sent_ids(layout):
+        yield File(
+            f"{root}/params.py",
+            fill(f"{templates}/params.py.jinja", view_params(layout)),
+        )
+    yield File(
+        f"{root}/_models/__init__.py",
+        '"""Models by the resource that they belong to."""\n',
+    )
+    for module in model_modules(layout):
+        text = fill(f"{templates}/_models/owner.py.jinja", view_models(layout, module))
+        yield File(f"{root}/_models/{module}.py", text)
+    yield File(f"{root}/resources/__init__.py", '"""Operations by resource."""\n')
+    for resource in resources:
+        text = fill(f"{templates}/resources/resource.py.jinja", resource)
+        yield File(f"{root}/resources/{resource.module}.py", text)
+
+
+def model_modules(layout: Layout) -> tuple[Code, ...]:
+    """The modules that models stand in, sorted."""
+    return tuple(sorted({layout.places[id].module for id in received_ids(layout)}))
+
+
+def _runtime(package: str) -> Iterator[File]:
+    """The runtime, as it lies beside the templates."""
+    folder = templates_folder() / "python" / "runtime"
+    for path in sorted(folder.glob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        yield File(f"{package}/_runtime/{path.name}", text, is_formatted=True)
+
+
+def _project(
+    api: Api, layout: Layout, resources: tuple[ResourceView, ...]
+) -> Iterator[File]:
+    views = tuple(view_models(layout, module) for module in model_modules(layout))
+    names = tuple(layout.places[id].name for id in received_ids(layout))
+    params = tuple(layout.places[id].params for id in sent_ids(layout))
+    yield File(
+        "pyproject.toml",
+        fill("python/pyproject.toml.jinja", view_pyproject(api, layout)),
+    )
+    yield File(
+        "README.md", fill("python/README.md.jinja", view_readme(api, layout, resources))
+    )
+    page = view_map(api, layout, resources, tuple(sorted(names)), tuple(sorted(params)))
+    yield File("api.md", fill("python/api.md.jinja", page))
+    lines = surface(
+        layout, view_client(api, layout), resources, views, view_params(layout)
+    )
+    yield File("SURFACE.txt", lines)
+    if layout.options.license_text:
+        yield File("LICENSE", layout.options.license_text)

@@ -1,0 +1,201 @@
+"""Which declarations a caller sends, and which the server sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, assert_never
+
+import msgspec
+
+from generator.ir.api import Api
+from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.operation import Body, Operation
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Boolean,
+    Compound,
+    Enumeration,
+    Inline,
+    Integer,
+    Map,
+    Nothing,
+    Null,
+    Nullable,
+    Number,
+    Reference,
+    Selected,
+    String,
+    Tagged,
+    Tuple,
+    Type,
+    Undecided,
+    Union,
+)
+from generator.targets.python.media import Kind, kind_of, preferred
+
+Index: TypeAlias = Mapping[str, Declaration]
+
+
+class Usage(msgspec.Struct, frozen=True):
+    """Ids of declarations by direction; one may be in both."""
+
+    requests: frozenset[str]
+    responses: frozenset[str]
+
+
+def find_usage(api: Api, index: Index) -> Usage:
+    """Follow every operation's and webhook's types to the declarations they lead to."""
+    return Usage(
+        requests=_reach(_request_types(api, index), index, is_request=True),
+        responses=_reach(response_types(api), index, is_request=False),
+    )
+
+
+def exploded(body: Body | None, index: Index) -> Model | None:
+    """The model whose fields become arguments, when the body is sent as one object."""
+    media = preferred(body.content) if body else None
+    if media is None or kind_of(media) not in {Kind.JSON, Kind.FORM, Kind.MULTIPART}:
+        return None
+    found = resolve(media.type, index)
+    return found if isinstance(found, Model) else None
+
+
+def resolve(type: Type, index: Index) -> Type | Model:
+    """Follow references through aliases to the first type or model that isn't one."""
+    seen: set[str] = set()
+    while isinstance(type, Reference) and type.id not in seen:
+        seen.add(type.id)
+        declaration = index[type.id]
+        if isinstance(declaration, Model):
+            return declaration
+        type = declaration.type
+    return type
+
+
+def read_alike(index: Index) -> frozenset[str]:
+    """The aliases that mean the same in a request and in a response: no object or date inside."""
+    apart = {
+        id
+        for id, item in index.items()
+        if isinstance(item, Model) or _is_apart(item.type)
+    }
+    users: dict[str, list[str]] = {}
+    for id, item in index.items():
+        if isinstance(item, Alias):
+            for used in references(item.type):
+                users.setdefault(used, []).append(id)
+    waiting = list(apart)
+    while waiting:
+        for user in users.get(waiting.pop(), ()):
+            if user not in apart:
+                apart.add(user)
+                waiting.append(user)
+    return frozenset(index) - apart
+
+
+def _is_apart(type: Type) -> bool:
+    match type:
+        case String(format=format):
+            return format in {"date", "date-time"}
+        case Binary() | Tuple() | Union(strategy=Tagged() | Selected() | Undecided()):
+            return True
+        case _:
+            return any(_is_apart(child) for child in children(type))
+
+
+def sent_fields(model: Model) -> tuple[Type, ...]:
+    """The types of what a caller may set on a model."""
+    own = tuple(field.type for field in model.fields if not field.read_only)
+    return own if model.additional is None else (*own, model.additional)
+
+
+def received_fields(model: Model) -> tuple[Type, ...]:
+    """The types of what a server may set on a model."""
+    own = tuple(field.type for field in model.fields if not field.write_only)
+    return own if model.additional is None else (*own, model.additional)
+
+
+def children(type: Type) -> tuple[Type, ...]:
+    """The types that a type is made of, one level down; references aren't followed."""
+    match type:
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+            return (inner,)
+        case Tuple(items=items, rest=rest):
+            return (*items, rest)
+        case Union(variants=variants):
+            return tuple(variant.type for variant in variants)
+        case Compound(parts=parts):
+            return parts
+        case Inline(model=model):
+            return tuple(field.type for field in model.fields)
+        case (
+            Anything()
+            | Nothing()
+            | Null()
+            | Boolean()
+            | Integer()
+            | Number()
+            | String()
+            | Binary()
+            | Enumeration()
+            | Reference()
+        ):
+            return ()
+        case _:
+            assert_never(type)
+
+
+def references(type: Type) -> Iterator[str]:
+    """The ids that a type names, at any depth, in order."""
+    if isinstance(type, Reference):
+        yield type.id
+    for child in children(type):
+        yield from references(child)
+
+
+def _request_types(api: Api, index: Index) -> Iterator[Type]:
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            yield parameter.type
+        if operation.body is None:
+            continue
+        if model := exploded(operation.body, index):
+            yield from sent_fields(model)
+        elif media := preferred(operation.body.content):
+            yield media.item or media.type
+
+
+def response_types(api: Api) -> Iterator[Type]:
+    """The types of everything that a server sends, callbacks and webhooks included."""
+    for operation in api.operations:
+        for response in operation.responses:
+            for media in response.content:
+                yield media.item or media.type
+    for body in _incoming(api.operations, api):
+        for media in body.content:
+            yield media.item or media.type
+
+
+def _incoming(operations: Iterable[Operation], api: Api) -> Iterator[Body]:
+    for operation in operations:
+        yield from (callback.body for callback in operation.callbacks if callback.body)
+    yield from (webhook.body for webhook in api.webhooks if webhook.body)
+
+
+def _reach(roots: Iterable[Type], index: Index, *, is_request: bool) -> frozenset[str]:
+    reached: set[str] = set()
+    waiting = [id for root in roots for id in references(root)]
+    while waiting:
+        id = waiting.pop()
+        if id in reached:
+            continue
+        reached.add(id)
+        match index[id]:
+            case Model() as model:
+                inner = sent_fields(model) if is_request else received_fields(model)
+            case Alias(type=type):
+                inner = (type,)
+        waiting.extend(found for child in inner for found in references(child))
+    return frozenset(reached)

@@ -1,0 +1,1 @@
+"""Views: what each template may print, decided beforehand."""

@@ -1,0 +1,265 @@
+"""View of `_client.py`: the two client classes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+
+from generator.emit.text import Code, literal
+from generator.ir.api import Api
+from generator.ir.operation import Parameter
+from generator.ir.types import Enumeration, String
+from generator.targets.python.annotations import Annotator, Direction
+from generator.targets.python.arguments import is_client_option
+from generator.targets.python.contents import ContentsOf
+from generator.targets.python.credentials import Credential, find_credentials, presented
+from generator.targets.python.docstrings import (
+    clean,
+    encode_lines,
+    first_sentence,
+    notes_on,
+    one_line,
+    sentence,
+)
+from generator.targets.python.identifiers import snake
+from generator.targets.python.layout import Layout
+from generator.targets.python.module import Imports, Module
+from generator.targets.python.reserved import CLIENT_ARGUMENTS
+from generator.targets.python.scope import Claim, settle
+from generator.targets.python.servers import ServersView, choose_servers
+from generator.targets.python.usage import resolve
+from generator.targets.python.views.resource import GroupView, view_group
+
+_INDENT = 4
+_SHARED = (
+    ("base_url", "Where the API is served, instead of the servers known here."),
+    ("timeout", "Seconds for each attempt, or a Timeout for each kind of wait."),
+    ("deadline", "Seconds for a whole call, retries and waits included."),
+    ("max_retries", "How often a request may be repeated."),
+    ("max_response_bytes", "The largest body that is held in memory, decompressed."),
+    ("http_client", "The transport to use; it stays yours to close."),
+    ("strict", "Whether a response that departs from the API's description raises."),
+    ("on_drift", "Called with each departure, otherwise only logged."),
+    ("allow_http", "Whether plain http is allowed beyond this machine."),
+)
+
+
+class OptionView(msgspec.Struct, frozen=True):
+    """A header that is set once: its name there, and the argument's."""
+
+    header: Code
+    name: Code
+    value: Code
+    annotation: Code
+    default: Code
+    docs: str
+
+
+class NamesView(msgspec.Struct, frozen=True):
+    """What the module calls the things that every client needs."""
+
+    text: Code
+    integer: Code
+    number: Code
+    truth: Code
+    anything: Code
+    timeout: Code
+    drift: Code
+    function: Code
+    cached_property: Code
+
+
+class PropertyView(msgspec.Struct, frozen=True):
+    """The property that holds a resource of one kind."""
+
+    attribute: Code
+    class_name: Code
+    module: Code
+    docs: Code
+
+
+class ClassView(msgspec.Struct, frozen=True):
+    """One of the two classes; `transport` is the kind of client that may carry its requests."""
+
+    name: Code
+    base: Code
+    docs: Code
+    transport: Code
+    properties: tuple[PropertyView, ...]
+
+
+class ClientView(msgspec.Struct, frozen=True):
+    """The module."""
+
+    imports: Imports
+    names: NamesView
+    classes: tuple[ClassView, ...]
+    credentials: tuple[Credential, ...]
+    security: Code
+    servers: ServersView
+    options: tuple[OptionView, ...]
+    error: Code
+    user_agent: Code
+
+
+def view_client(api: Api, layout: Layout) -> ClientView:
+    """View the clients."""
+    name = layout.options.client
+    module = Module(
+        "", {name, f"Async{name}"}, {group.attribute for group in layout.groups}
+    )
+    groups = tuple(view_group(group, module) for group in layout.groups)
+    credentials = find_credentials(api, module)
+    taken = CLIENT_ARGUMENTS | {s.name for item in credentials for s in item.secrets}
+    options = _options(api, layout, module, taken)
+    taken |= {option.name for option in options}
+    servers = choose_servers(api.servers, layout.options.server_argument, taken, module)
+    return ClientView(
+        names=_names(module, has_resources=bool(groups)),
+        classes=_classes(
+            name, _docs(api, credentials, servers, options), groups, module
+        ),
+        credentials=credentials,
+        security=presented(api, api.security),
+        servers=servers,
+        options=options,
+        error=_usual_error(api, layout, module),
+        user_agent=literal(f"{layout.options.distribution}/{layout.options.version}"),
+        imports=module.imports,
+    )
+
+
+def _classes(
+    name: str, docs: Code, groups: tuple[GroupView, ...], module: Module
+) -> tuple[ClassView, ...]:
+    httpx2 = module.whole("httpx2", checking=True)
+    client = ClassView(
+        name=Code(name),
+        base=module.use("._runtime.client", "SyncClient"),
+        docs=docs,
+        transport=Code(f"{httpx2}.Client"),
+        properties=tuple(
+            PropertyView(g.attribute, g.class_name, g.module, g.docs) for g in groups
+        ),
+    )
+    twin = ClassView(
+        name=Code(f"Async{name}"),
+        base=module.use("._runtime.client", "AsyncClient"),
+        docs=encode_lines(
+            [f"`{name}` for asyncio; its arguments are the same."], _INDENT
+        ),
+        transport=Code(f"{httpx2}.AsyncClient"),
+        properties=tuple(
+            PropertyView(g.attribute, g.async_name, g.module, g.docs) for g in groups
+        ),
+    )
+    return client, twin
+
+
+def _names(module: Module, *, has_resources: bool) -> NamesView:
+    # An API without operations has none, and an import without a use is an error to checkers.
+    cached = module.use("functools", "cached_property") if has_resources else Code("")
+    httpx2 = module.whole("httpx2", checking=True)
+    return NamesView(
+        text=module.builtin("str"),
+        integer=module.builtin("int"),
+        number=module.builtin("float"),
+        truth=module.builtin("bool"),
+        anything=module.builtin("object"),
+        timeout=Code(f"{httpx2}.Timeout"),
+        drift=module.use("._runtime.drift", "Drift", checking=True),
+        function=module.use("collections.abc", "Callable", checking=True),
+        cached_property=cached,
+    )
+
+
+def _options(
+    api: Api, layout: Layout, module: Module, taken: frozenset[str]
+) -> tuple[OptionView, ...]:
+    found: dict[str, Parameter] = {}
+    for operation in api.operations:
+        for parameter in operation.parameters:
+            if is_client_option(parameter):
+                found.setdefault(parameter.name.wire, parameter)
+    claims = [
+        Claim(wire, (snake(item.client_option or item.name, "option"),), exact=True)
+        for wire, item in found.items()
+    ]
+    names = settle(claims, taken)
+    spell = Annotator(layout, module, Direction.SENT)
+    return tuple(
+        _option(item, names[wire], layout, spell) for wire, item in found.items()
+    )
+
+
+def _option(
+    parameter: Parameter, name: Code, layout: Layout, spell: Annotator
+) -> OptionView:
+    default = parameter.default
+    annotation = spell.spell(parameter.type)
+    is_text = isinstance(resolve(parameter.type, layout.index), String | Enumeration)
+    text = name if is_text else Code(f"None if {name} is None else str({name})")
+    return OptionView(
+        header=literal(parameter.name.wire),
+        name=name,
+        value=text,
+        annotation=annotation if default else Code(f"{annotation} | None"),
+        default=literal(default.value if default else None),
+        docs=one_line(
+            parameter.docs, notes_on(parameter.constraints, None, deprecated=False)
+        ),
+    )
+
+
+def _docs(
+    api: Api,
+    credentials: tuple[Credential, ...],
+    servers: ServersView,
+    options: tuple[OptionView, ...],
+) -> Code:
+    lines = [
+        first_sentence(api.docs)
+        or sentence(" ".join(clean(api.title).split()) or "The API")
+    ]
+    lines += ["", "Args:"]
+    for credential in credentials:
+        for secret in credential.secrets:
+            variable = (
+                f"Read from {secret.variable} when it isn't given."
+                if secret.variable
+                else ""
+            )
+            lines.append(
+                f"    {secret.name}: {' '.join(filter(None, (secret.docs, variable)))}"
+            )
+    lines += [f"    {choice.name}: {choice.docs}" for choice in servers.choices]
+    lines += [f"    {option.name}: {option.docs}" for option in options if option.docs]
+    lines += [f"    {name}: {docs}" for name, docs in _SHARED]
+    return encode_lines(lines, _INDENT)
+
+
+def _usual_error(api: Api, layout: Layout, module: Module) -> Code:
+    """What errors hold most of the time, for those that an operation doesn't declare."""
+    # Spelled once without a module, so that only the winner is imported.
+    contents = ContentsOf(
+        layout, Module(), Annotator(layout, Module(), Direction.RECEIVED)
+    )
+    counted = Counter(
+        contents.content(response)
+        for operation in api.operations
+        for response in operation.responses
+        if not response.is_success and response.content
+    )
+    if not counted:
+        return Code("")
+    usual = max(counted, key=lambda content: (counted[content], content))
+    again = ContentsOf(layout, module, Annotator(layout, module, Direction.RECEIVED))
+    return next(
+        again.content(response)
+        for operation in api.operations
+        for response in operation.responses
+        if not response.is_success
+        and response.content
+        and contents.content(response) == usual
+    )

@@ -1,0 +1,185 @@
+"""Views of the package's maps: `api.md` for people, `SURFACE.txt` for comparing releases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.emit.markdown import code, inline
+from generator.emit.text import Code, join
+from generator.ir.api import Api
+from generator.targets.python.docstrings import first_sentence
+from generator.targets.python.layout import Layout
+from generator.targets.python.views.client import ClientView
+from generator.targets.python.views.models import ModelsView
+from generator.targets.python.views.package import ERRORS, OFFERED, base_error
+from generator.targets.python.views.params import ParamsView
+from generator.targets.python.views.resource import (
+    ArgumentView,
+    MethodView,
+    ResourceView,
+)
+
+
+class RowView(msgspec.Struct, frozen=True):
+    """A method: its call, its HTTP line, what it returns, what it does."""
+
+    call: Code
+    line: Code
+    returns: Code
+    summary: Code
+
+
+class SectionView(msgspec.Struct, frozen=True):
+    """A resource."""
+
+    title: Code
+    about: Code
+    rows: tuple[RowView, ...]
+
+
+class MapView(msgspec.Struct, frozen=True):
+    """api.md."""
+
+    title: Code
+    client: Code
+    package: Code
+    sections: tuple[SectionView, ...]
+    models: tuple[Code, ...]
+    params: tuple[Code, ...]
+    webhooks: tuple[Code, ...]
+
+
+def view_map(
+    api: Api,
+    layout: Layout,
+    resources: tuple[ResourceView, ...],
+    models: tuple[Code, ...],
+    params: tuple[Code, ...],
+) -> MapView:
+    """View api.md."""
+    return MapView(
+        title=inline(api.title or layout.options.distribution),
+        client=code(layout.options.client),
+        package=code(layout.options.package),
+        sections=tuple(
+            _section(resource) for resource in resources if resource.methods
+        ),
+        models=tuple(code(name) for name in models),
+        params=tuple(code(name) for name in params),
+        webhooks=tuple(
+            inline(f"{webhook.name.wire}: {first_sentence(webhook.docs)}".rstrip(": "))
+            for webhook in api.webhooks
+        ),
+    )
+
+
+def _section(resource: ResourceView) -> SectionView:
+    return SectionView(
+        title=code(f"client.{resource.path}"),
+        about=inline(resource.about),
+        rows=tuple(_row(method, resource) for method in resource.methods),
+    )
+
+
+def _row(method: MethodView, resource: ResourceView) -> RowView:
+    operation = method.called.operation
+    names = [argument.name for argument in method.positional]
+    needed = [Code(f"{a.name}=...") for a in method.keywords if not a.default]
+    shown = [*names, *needed] + (
+        [Code("...")] if len(method.keywords) > len(needed) else []
+    )
+    return RowView(
+        call=code(f"{method.name}({join(', ', shown)})", in_table=True),
+        line=code(f"{operation.method} {operation.path.template}", in_table=True),
+        returns=code(method.returns, in_table=True),
+        summary=inline(first_sentence(operation.docs)),
+    )
+
+
+def surface(
+    layout: Layout,
+    client: ClientView,
+    resources: tuple[ResourceView, ...],
+    models: tuple[ModelsView, ...],
+    params: ParamsView,
+) -> str:
+    """One sorted line for every public name, with its signature."""
+    package = layout.options.package
+    lines = {
+        *(f"{package}.{line}" for line in _client_lines(client)),
+        *(f"{package}.{line}" for line in _method_lines(client, resources)),
+        *(f"{package}.models.{line}" for view in models for line in _model_lines(view)),
+        *(f"{package}.params.{line}" for line in _param_lines(params)),
+        *(
+            f"{package}.errors.{name}"
+            for name in (*ERRORS, base_error(layout.options.client))
+        ),
+        *(
+            f"{package}.{name}"
+            for name in (*OFFERED, base_error(layout.options.client))
+        ),
+    }
+    return "".join(f"{line}\n" for line in sorted(lines))
+
+
+def _client_lines(client: ClientView) -> Iterator[str]:
+    arguments = [
+        *(
+            f"{s.name}: str | None = None"
+            for item in client.credentials
+            for s in item.secrets
+        ),
+        "*",
+        *(f"{c.name}: {c.annotation} = {c.default}" for c in client.servers.choices),
+        *(f"{o.name}: {o.annotation} = {o.default}" for o in client.options),
+    ]
+    for one in client.classes:
+        yield f"{one.name}({', '.join(arguments)})"
+
+
+def _method_lines(
+    client: ClientView, resources: tuple[ResourceView, ...]
+) -> Iterator[str]:
+    name, async_name = (one.name for one in client.classes)
+    for resource in resources:
+        for method in resource.methods:
+            own = f"{resource.path}.{method.name}({_signature(method)})"
+            yield f"{name}.{own} -> {method.returns}"
+            awaited = "" if method.is_lazy else "async "
+            yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
+
+
+def _signature(method: MethodView) -> str:
+    parts = [*map(_argument, method.positional), "*", *map(_argument, method.keywords)]
+    if method.is_paged:
+        parts += [
+            f"max_items: {method.max_items} = None",
+            f"cursor: {method.cursor} = None",
+        ]
+    return ", ".join([*parts, f"options: {method.options} = None"])
+
+
+def _argument(argument: ArgumentView) -> str:
+    default = f" = {argument.default}" if argument.default else ""
+    return f"{argument.name}: {argument.annotation}{default}"
+
+
+def _model_lines(view: ModelsView) -> Iterator[str]:
+    for model in view.models:
+        yield model.name
+        yield from (
+            f"{model.name}.{field.name}: {field.annotation}" for field in model.fields
+        )
+    for alias in view.aliases:
+        yield f"{alias.name} = {alias.annotation}"
+
+
+def _param_lines(view: ParamsView) -> Iterator[str]:
+    late = tuple(item.dict for item in view.late if item.dict)
+    for one in (*view.dicts, *late):
+        yield one.name
+        yield from (f"{one.name}[{key.key}]: {key.annotation}" for key in one.keys)
+    for alias in (item.alias for item in view.late if item.alias):
+        yield f"{alias.name} = {alias.annotation}"

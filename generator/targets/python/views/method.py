@@ -1,0 +1,207 @@
+"""View of a method's docstring: what it does, takes, returns and raises, and a call that works."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.emit.text import Code, JsonValue
+from generator.ir.declarations import Model
+from generator.ir.operation import Operation
+from generator.ir.types import Nullable, Type
+from generator.targets.python import fields
+from generator.targets.python.arguments import Arguments
+from generator.targets.python.contents import Outcome, successes
+from generator.targets.python.docstrings import (
+    encode_lines,
+    first_sentence,
+    one_line,
+    remainder,
+    unfolded,
+)
+from generator.targets.python.identifiers import snake
+from generator.targets.python.layout import Group, Layout
+from generator.targets.python.media import preferred
+from generator.targets.python.samples import Samples, call
+from generator.targets.python.usage import resolve
+
+_INDENT = 8
+_WIDTH = 88 - _INDENT - 4
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "UnauthorizedError",
+    "403": "ForbiddenError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+# Names that an example has uses of its own for.
+_TAKEN = frozenset({"client", *dir(builtins)})
+_PAGER = (
+    ("max_items", "Stop after this many items."),
+    ("cursor", "Where to go on: an earlier pager's `next_cursor`."),
+)
+
+
+class Called(msgspec.Struct, frozen=True):
+    """A method as the docstring's example calls it.
+
+    `path` leads from the client to the method: `notes.list`. `item` is the type of a page's items,
+    None when the method isn't paged.
+    """
+
+    operation: Operation
+    group: Group
+    path: Code
+    arguments: Arguments
+    outcome: Outcome
+    item: Type | None
+
+
+def write_docs(called: Called, layout: Layout) -> Code:
+    """The synchronous method's docstring."""
+    operation = called.operation
+    lines = [*_head(operation)]
+    if more := remainder(operation.docs):
+        lines += ["", *unfolded(more)]
+    if operation.deprecated:
+        lines += ["", "Deprecated."]
+    sections = (
+        _section("Args:", _arguments(called)),
+        [*_returns(called), *_raises(operation)],
+        _section("Example:", example(called, layout)),
+    )
+    for section in sections:
+        lines += ["", *section] if section else []
+    return encode_lines(lines, _INDENT)
+
+
+def write_async_docs(called: Called, name: Code) -> Code:
+    """The asynchronous method's docstring, which leaves the rest to the synchronous one's."""
+    line = f"`{called.operation.method} {called.operation.path.template}`"
+    said = f"{line}, as `{called.group.class_name}.{name}`."
+    summary = first_sentence(called.operation.docs)
+    whole = f"{summary} {said}" if summary else said
+    return encode_lines([whole if len(whole) <= _WIDTH else said], _INDENT)
+
+
+def _head(operation: Operation) -> list[str]:
+    line = f"`{operation.method} {operation.path.template}`"
+    summary = first_sentence(operation.docs)
+    return [summary, "", line] if summary else [line]
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    indented = [f"    {line}" for line in lines]
+    return [title, *indented] if indented else []
+
+
+def _arguments(called: Called) -> list[str]:
+    own = [(argument.name, argument.docs) for argument in called.arguments.all]
+    lines = [f"{name}: {docs}" for name, docs in own if docs]
+    return lines + ([f"{name}: {docs}" for name, docs in _PAGER] if called.item else [])
+
+
+def _returns(called: Called) -> list[str]:
+    if called.outcome.result == "None":
+        return []
+    texts = [one_line(response.docs) for response in successes(called.operation)]
+    return [f"Returns: {text}" for text in dict.fromkeys(texts) if text][:1]
+
+
+def _raises(operation: Operation) -> list[str]:
+    """The classes of the declared errors; what they mean stands with the classes."""
+    names = dict.fromkeys(_error(response.status) for response in operation.responses)
+    raised = ", ".join(name for name in names if name)
+    return [f"Raises: {raised}."] if raised else []
+
+
+def _error(status: str) -> str:
+    if status[:1] == "5":
+        return "ServerError"
+    return _ERRORS.get(status, "APIStatusError" if status[:1] == "4" else "")
+
+
+def example(called: Called, layout: Layout) -> list[str]:
+    """A call with everything that is required."""
+    if called.item is not None:
+        name, shown = _variable(called.item, layout)
+        return [
+            *_assigned(f"for {name} in ", called, layout, ":"),
+            f"    print({shown})",
+        ]
+    if called.outcome.result == "None" or called.outcome.streams:
+        return call_lines(called, layout)
+    name, _ = _variable(called.outcome.type, layout)
+    return _assigned(f"{name} = ", called, layout)
+
+
+def _assigned(
+    before: str, called: Called, layout: Layout, after: str = ""
+) -> list[str]:
+    lines = call_lines(called, layout, room=len(before) + len(after))
+    lines[0] = before + lines[0]
+    lines[-1] += after
+    return lines
+
+
+def call_lines(
+    called: Called,
+    layout: Layout,
+    more: Iterable[tuple[Code, Code]] = (),
+    *,
+    name: str = "",
+    room: int = 0,
+) -> list[str]:
+    """A call with everything that is required, as lines.
+
+    Args:
+        called: The method.
+        layout: The plan of the package.
+        more: Further keyword arguments.
+        name: A function that is given the method and its arguments, or "" to call the method.
+        room: Columns of the first line that are taken.
+    """
+    samples = Samples(layout.index)
+    body = _body_example(called.operation)
+    path = Code(f"client.{called.path}")
+    arguments = [
+        (
+            Code("") if argument in called.arguments.positional else argument.name,
+            samples.of(argument.source, body),
+        )
+        for argument in called.arguments.all
+        if not argument.default and argument.source is not None
+    ]
+    if name:
+        arguments.insert(0, (Code(""), path))
+    return call(Code(name) if name else path, (*arguments, *more), _WIDTH - room)
+
+
+def _body_example(operation: Operation) -> JsonValue:
+    media = preferred(operation.body.content) if operation.body else None
+    return media.examples[0].value.value if media and media.examples else None
+
+
+def _variable(type: Type | None, layout: Layout) -> tuple[Code, Code]:
+    """What to call a value, and an expression that shows something of it."""
+    if type is None:
+        return Code("result"), Code("result")
+    if isinstance(type, Nullable):
+        return Code("result"), Code("result")
+    found = resolve(type, layout.index)
+    if not isinstance(found, Model):
+        return Code("item"), Code("item")
+    name = snake(found.name, "result")
+    if name in _TAKEN:
+        name = Code("result")
+    own = fields.received(found)
+    names = fields.name_fields(own)
+    required = [field for field in own if field.required] or list(own)
+    shown = next(
+        (f for f in required if f.name.wire == "id"), required[0] if required else None
+    )
+    return name, Code(f"{name}.{names[shown.name.wire]}") if shown else name

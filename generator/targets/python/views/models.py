@@ -1,0 +1,227 @@
+"""View of `_models/<owner>.py`: the classes and aliases of what the server sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.emit.text import Code, join, literal
+from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.types import Reference, Tagged, Union
+from generator.targets.python import fields
+from generator.targets.python.annotations import Annotator, Direction
+from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
+from generator.targets.python.layout import Layout
+from generator.targets.python.module import Imports, Module
+from generator.targets.python.order import missing_at
+from generator.targets.python.printing import tuple_of
+
+_INDENT = 4
+
+
+class FieldView(msgspec.Struct, frozen=True):
+    """`name: annotation = default`, and what there is to say about it."""
+
+    name: Code
+    annotation: Code
+    default: Code
+    docs: Code
+
+
+class ModelView(msgspec.Struct, frozen=True):
+    """A class."""
+
+    name: Code
+    bases: Code
+    docs: Code
+    fields: tuple[FieldView, ...]
+
+
+class AliasView(msgspec.Struct, frozen=True):
+    """`name: TypeAlias = annotation`, and what stands in for it when the program runs, or ""."""
+
+    name: Code
+    type_alias: Code
+    annotation: Code
+    standin: Code
+    docs: Code
+
+
+class ModelsView(msgspec.Struct, frozen=True):
+    """A module of models."""
+
+    docs: Code
+    imports: Imports
+    models: tuple[ModelView, ...]
+    aliases: tuple[AliasView, ...]
+
+
+def received_ids(layout: Layout) -> tuple[str, ...]:
+    """The ids of what has a class or an alias among the models, in the document's order."""
+    return tuple(id for id in layout.index if layout.is_received(id))
+
+
+def view_models(layout: Layout, home: Code) -> ModelsView:
+    """View one module of models."""
+    declarations = [
+        layout.index[id]
+        for id in received_ids(layout)
+        if layout.places[id].module == home
+    ]
+    module = Module(
+        "_models",
+        declared=[layout.places[item.id].name for item in declarations],
+        hidden=_hidden(declarations),
+    )
+    spell = Annotator(layout, module, Direction.RECEIVED, home=home)
+    models = tuple(
+        _model(item, layout, spell, module)
+        for item in declarations
+        if isinstance(item, Model)
+    )
+    aliases = sorted(
+        (item for item in declarations if isinstance(item, Alias)),
+        key=lambda item: layout.order[item.id],
+    )
+    return ModelsView(
+        docs=encode("What the API answers with.", 0),
+        models=models,
+        aliases=tuple(_alias(item, layout, spell, module) for item in aliases),
+        imports=module.imports,
+    )
+
+
+def _hidden(declarations: Iterable[Declaration]) -> set[str]:
+    """What the bodies of the classes define."""
+    return {
+        name
+        for item in declarations
+        if isinstance(item, Model)
+        for name in fields.name_fields(fields.received(item)).values()
+    }
+
+
+def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> ModelView:
+    own = fields.received(model)
+    names = fields.name_fields(own)
+    tag = layout.natives.tag_of(model)
+    views = [
+        (
+            _tag(field, names[field.name.wire], tag[1], module)
+            if tag and field.name.wire == tag[0]
+            else _field(field, names[field.name.wire], spell, module)
+        )
+        for field in own
+    ]
+    if fields.is_open(model):
+        rest = fields.rest_name(names)
+        views.append(_rest(model, rest, spell, module))
+        keyword = "" if rest == "additional" else f", additional={literal(rest)}"
+        bases = Code(module.use("._runtime.model", "OpenModel") + keyword)
+    else:
+        keyword = f", tag_field={literal(tag[0])}, tag={literal(tag[1])}" if tag else ""
+        bases = Code(
+            module.use("._runtime.model", "Model") + ", kw_only=True" + keyword
+        )
+    return ModelView(
+        name=layout.places[model.id].name,
+        bases=bases,
+        docs=_class_docs(model),
+        fields=tuple(views),
+    )
+
+
+def _class_docs(model: Model) -> Code:
+    notes = " ".join(notes_on(model.constraints, None, deprecated=model.deprecated))
+    return encode(class_prose(model.docs, model.name.wire, notes), _INDENT)
+
+
+def _field(field: Field, name: Code, spell: Annotator, module: Module) -> FieldView:
+    default: Code | None = None
+    if field.required:
+        annotation = spell.spell(field.type)
+    else:
+        # Absent and null read alike: `is None` is what people write, and both mean "no value".
+        default = Code("None")
+        annotation = spell.spell(field.type, default)
+    return FieldView(
+        name=name,
+        annotation=annotation,
+        default=_default(field, name, default, module),
+        docs=_field_docs(field),
+    )
+
+
+def _tag(field: Field, name: Code, tag: str, module: Module) -> FieldView:
+    """The property that msgspec tells the variants of a union apart by, as a constant."""
+    constant = Code(f"{module.use('typing', 'Literal')}[{literal(tag)}]")
+    return FieldView(
+        name=name,
+        annotation=Code(f"{module.use('typing', 'ClassVar')}[{constant}]"),
+        default=literal(tag),
+        docs=_field_docs(field),
+    )
+
+
+def _default(field: Field, name: Code, default: Code | None, module: Module) -> Code:
+    if name == field.name.wire:
+        return default or Code("")
+    arguments = f"default={default}, " if default else ""
+    return Code(
+        f"{module.use('msgspec', 'field')}({arguments}name={literal(field.name.wire)})"
+    )
+
+
+def _field_docs(field: Field) -> Code:
+    notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+    text = " ".join(part for part in (prose(field.docs), *notes) if part)
+    return encode(text, _INDENT) if text else Code("")
+
+
+def _rest(model: Model, name: Code, spell: Annotator, module: Module) -> FieldView:
+    value = (
+        spell.spell(model.additional)
+        if model.additional
+        else module.use("typing", "Any")
+    )
+    make = module.use("msgspec", "field")
+    return FieldView(
+        name=name,
+        annotation=Code(f"{module.builtin('dict')}[{module.builtin('str')}, {value}]"),
+        default=Code(f"{make}(default_factory=lambda: {{}})"),
+        docs=encode("Further properties.", _INDENT),
+    )
+
+
+def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> AliasView:
+    notes = " ".join(notes_on(alias.constraints, None, deprecated=alias.deprecated))
+    text = "\n\n".join(part for part in (prose(alias.docs), notes) if part)
+    name = layout.places[alias.id].name
+    standin = Code("")
+    if isinstance(alias.type, Union) and not layout.natives.is_native(alias.type):
+        module.use("typing", "TYPE_CHECKING")
+        standin = _standin(name, alias.type, spell, module)
+    return AliasView(
+        name=name,
+        type_alias=module.use("typing", "TypeAlias"),
+        annotation=spell.spell(
+            alias.type, is_missing=missing_at(alias.id, layout.order)
+        ),
+        standin=standin,
+        docs=encode(text, 0) if text else Code(""),
+    )
+
+
+def _standin(name: Code, type: Union, spell: Annotator, module: Module) -> Code:
+    """What decodes a union that msgspec can't; its variants are looked up at first use."""
+    variants = tuple_of([spell.spell(variant.type) for variant in type.variants])
+    arguments = [literal(name), Code(f"lambda: {variants}")]
+    if isinstance(type.strategy, Tagged):
+        arguments.append(Code(f"tag={literal(type.strategy.property)}"))
+        arguments.append(Code(f"tags={literal(dict(type.strategy.tags))}"))
+        default = type.discriminator.default if type.discriminator else ""
+        for position, variant in enumerate(type.variants):
+            if default and variant.type == Reference(id=default):
+                arguments.append(Code(f"default={position}"))
+    return Code(f"{module.use('._runtime.unions', 'union')}({join(', ', arguments)})")

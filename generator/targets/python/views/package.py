@@ -1,0 +1,145 @@
+"""Views of the modules that only pass names on: `__init__.py`, `models.py`, `errors.py`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.emit.text import Code, literal
+from generator.ir.api import Api
+from generator.targets.python.docstrings import clean, encode
+from generator.targets.python.layout import Layout
+from generator.targets.python.printing import tuple_of
+from generator.targets.python.views.models import received_ids
+from generator.targets.python.views.params import sent_ids
+
+# Every error class of the runtime that callers may want to catch.
+ERRORS = (
+    "APIConnectionError",
+    "APIError",
+    "APIResponseError",
+    "APIStatusError",
+    "APITimeoutError",
+    "ArgumentError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConflictError",
+    "CredentialsError",
+    "DriftError",
+    "ForbiddenError",
+    "NotFoundError",
+    "PaginationError",
+    "RateLimitError",
+    "ServerError",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+)
+
+# What the package's root offers beside the clients and the base of all errors, and where it stands.
+OFFERED = {
+    "AsyncDownload": "._runtime.async_stream",
+    "AsyncPager": "._runtime.paging",
+    "AsyncStream": "._runtime.async_stream",
+    "Download": "._runtime.stream",
+    "Drift": "._runtime.drift",
+    "File": "._runtime.payload",
+    "OMIT": "._runtime.options",
+    "Omit": "._runtime.options",
+    "Page": "._runtime.page",
+    "Pager": "._runtime.paging",
+    "RequestOptions": "._runtime.options",
+    "Response": "._runtime.response",
+    "ServerSentEvent": "._runtime.events",
+    "Stream": "._runtime.stream",
+    "raw": "._runtime.raw",
+    "stream": "._runtime.raw",
+}
+
+
+class Home(msgspec.Struct, frozen=True):
+    """A module of the package, and the names that another one passes on from it."""
+
+    module: Code
+    key: Code
+    names: tuple[Code, ...]
+    keys: Code
+
+
+class ExportsView(msgspec.Struct, frozen=True):
+    """A module whose names are loaded from elsewhere when they are first asked for."""
+
+    docs: Code
+    installed: tuple[Home, ...]
+    own: tuple[Home, ...]
+    modules: tuple[Code, ...]
+    module_keys: Code
+    exported: tuple[Code, ...]
+
+
+class ErrorsView(msgspec.Struct, frozen=True):
+    """The module of errors; `base` is the API's own name for the class above all."""
+
+    base: Code
+    errors: tuple[Code, ...]
+    exported: tuple[Code, ...]
+
+
+def view_init(api: Api, layout: Layout) -> ExportsView:
+    """View the package's root."""
+    client = layout.options.client
+    homes = {
+        "._client": [client, f"Async{client}"],
+        ".errors": [base_error(client), *ERRORS],
+    }
+    for name, module in OFFERED.items():
+        homes.setdefault(module, []).append(name)
+    modules = ["errors", "models"] + (["params"] if sent_ids(layout) else [])
+    title = " ".join(clean(api.title).split()) or client
+    return _exports(f"{title}: a typed client.", homes, modules)
+
+
+def view_model_exports(layout: Layout) -> ExportsView:
+    """View the module that all models are imported from."""
+    homes: dict[str, list[str]] = {}
+    for id in received_ids(layout):
+        place = layout.places[id]
+        homes.setdefault(f"._models.{place.module}", []).append(place.name)
+    return _exports(
+        "What the API answers with; each module is loaded at first use.", homes, []
+    )
+
+
+def view_errors(layout: Layout) -> ErrorsView:
+    """View the module that all errors are imported from."""
+    base = Code(base_error(layout.options.client))
+    errors = tuple(Code(name) for name in ERRORS)
+    return ErrorsView(
+        base=base,
+        errors=errors,
+        exported=tuple(literal(name) for name in sorted({base, *errors})),
+    )
+
+
+def base_error(client: str) -> str:
+    """What the package calls the class above all errors."""
+    return f"{client}Error"
+
+
+def _exports(docs: str, homes: dict[str, list[str]], modules: list[str]) -> ExportsView:
+    names = [name for found in homes.values() for name in found] + modules
+    found = tuple(
+        Home(
+            module=Code(module),
+            key=literal(module),
+            names=tuple(Code(name) for name in sorted(homes[module])),
+            keys=tuple_of([literal(name) for name in sorted(homes[module])]),
+        )
+        for module in sorted(homes)
+    )
+    return ExportsView(
+        docs=encode(docs, 0),
+        installed=tuple(home for home in found if not home.module.startswith(".")),
+        own=tuple(home for home in found if home.module.startswith(".")),
+        modules=tuple(Code(module) for module in modules),
+        module_keys=tuple_of([literal(module) for module in modules]),
+        exported=tuple(literal(name) for name in sorted(names)),
+    )

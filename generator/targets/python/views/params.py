@@ -1,0 +1,159 @@
+"""View of `params.py`: the dicts that callers nest in requests."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.emit.text import Code, literal
+from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.targets.python.annotations import Annotator, Direction
+from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
+from generator.targets.python.identifiers import is_identifier
+from generator.targets.python.layout import Layout
+from generator.targets.python.module import Imports, Module
+from generator.targets.python.order import definition_order, missing_at, nothing_missing
+from generator.targets.python.usage import references, sent_fields
+from generator.targets.python.views.models import AliasView
+
+_INDENT = 4
+HOME = Code("params")
+
+
+class KeyView(msgspec.Struct, frozen=True):
+    """`key: annotation`: an identifier in a class, a string in a call."""
+
+    key: Code
+    annotation: Code
+    docs: Code
+
+
+class DictView(msgspec.Struct, frozen=True):
+    """A TypedDict; as a call where a key isn't an identifier."""
+
+    name: Code
+    typed_dict: Code
+    docs: Code
+    keys: tuple[KeyView, ...]
+
+
+class LateView(msgspec.Struct, frozen=True):
+    """What Python evaluates where it stands: a TypedDict as a call, or an alias."""
+
+    dict: DictView | None
+    alias: AliasView | None
+
+
+class ParamsView(msgspec.Struct, frozen=True):
+    """The module."""
+
+    docs: Code
+    imports: Imports
+    dicts: tuple[DictView, ...]
+    late: tuple[LateView, ...]
+
+
+def sent_ids(layout: Layout) -> tuple[str, ...]:
+    """The ids of what has a name in `params`, in the document's order."""
+    return tuple(
+        id
+        for id in layout.index
+        if id in layout.usage.requests and id not in layout.shared
+    )
+
+
+def view_params(layout: Layout) -> ParamsView:
+    """View the module."""
+    return _Params(layout).view()
+
+
+class _Params:
+    """The module while it is put together."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        items = [layout.index[id] for id in sent_ids(layout)]
+        self._classes = [i for i in items if isinstance(i, Model) and _is_class(i)]
+        self._late = _in_order([i for i in items if i not in self._classes])
+        declared = {layout.places[item.id].params for item in items}
+        hidden = {f.name.wire for item in self._classes for f in _sent(item)}
+        self._module = Module("", declared, hidden)
+        self._positions = {item.id: place for place, item in enumerate(self._late)}
+        self._spell = Annotator(layout, self._module, Direction.SENT, home=HOME)
+
+    def view(self) -> ParamsView:
+        dicts = tuple(self._dict(item, is_late=False) for item in self._classes)
+        late = tuple(
+            (
+                LateView(None, self._alias(item))
+                if isinstance(item, Alias)
+                else LateView(self._dict(item, is_late=True), None)
+            )
+            for item in self._late
+        )
+        return ParamsView(
+            docs=encode("What callers nest in requests: plain dicts, typed.", 0),
+            dicts=dicts,
+            late=late,
+            imports=self._module.imports,
+        )
+
+    def _dict(self, model: Model, *, is_late: bool) -> DictView:
+        fields = _sent(model)
+        return DictView(
+            name=self._layout.places[model.id].params,
+            typed_dict=self._module.use("typing", "TypedDict"),
+            docs=encode(
+                class_prose(model.docs, model.name.wire, ""), 0 if is_late else _INDENT
+            ),
+            keys=tuple(self._key(field, model, is_late=is_late) for field in fields),
+        )
+
+    def _key(self, field: Field, model: Model, *, is_late: bool) -> KeyView:
+        is_missing = (
+            missing_at(model.id, self._positions) if is_late else nothing_missing
+        )
+        annotation = self._spell.spell(field.type, is_missing=is_missing)
+        if not field.required:
+            annotation = Code(
+                f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
+            )
+        notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+        text = " ".join(part for part in (prose(field.docs), *notes) if part)
+        return KeyView(
+            key=literal(field.name.wire) if is_late else Code(field.name.wire),
+            annotation=annotation,
+            docs=encode(text, _INDENT) if text else Code(""),
+        )
+
+    def _alias(self, alias: Alias) -> AliasView:
+        text = prose(alias.docs)
+        return AliasView(
+            name=self._layout.places[alias.id].params,
+            type_alias=self._module.use("typing", "TypeAlias"),
+            annotation=self._spell.spell(
+                alias.type, is_missing=missing_at(alias.id, self._positions)
+            ),
+            standin=Code(""),
+            docs=encode(text, 0) if text else Code(""),
+        )
+
+
+def _sent(model: Model) -> tuple[Field, ...]:
+    return tuple(field for field in model.fields if not field.read_only)
+
+
+def _is_class(model: Model) -> bool:
+    """Whether every key can be written as `key: annotation`; two underscores would be mangled."""
+    names = [field.name.wire for field in _sent(model)]
+    return all(is_identifier(name) and not name.startswith("__") for name in names)
+
+
+def _in_order(items: list[Declaration]) -> list[Declaration]:
+    needs = {item.id: tuple(_needs(item)) for item in items}
+    positions = definition_order(needs)
+    return sorted(items, key=lambda item: positions[item.id])
+
+
+def _needs(item: Declaration) -> list[str]:
+    types = sent_fields(item) if isinstance(item, Model) else (item.type,)
+    return [id for type in types for id in references(type)]

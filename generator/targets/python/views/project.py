@@ -1,0 +1,236 @@
+"""Views of the project's own files: pyproject.toml and README.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.emit.markdown import block, code, inline
+from generator.emit.text import Code, join, toml_string
+from generator.ir.api import Api
+from generator.targets.python.credentials import find_credentials
+from generator.targets.python.docstrings import clean, first_sentence, sentence
+from generator.targets.python.layout import Layout
+from generator.targets.python.module import Module
+from generator.targets.python.views.method import call_lines, example
+from generator.targets.python.views.package import base_error
+from generator.targets.python.views.params import sent_ids
+from generator.targets.python.views.resource import MethodView, ResourceView
+
+
+class PyprojectView(msgspec.Struct, frozen=True):
+    """pyproject.toml."""
+
+    distribution: Code
+    version: Code
+    description: Code
+    license: Code
+    has_license_file: bool
+    package: Code
+
+
+class ReadmeView(msgspec.Struct, frozen=True):
+    """README.md; snippets are blocks of Markdown, "" where the API has nothing to show."""
+
+    title: Code
+    about: Code
+    install: Code
+    quick: Code
+    environment: Code
+    asynchronous: Code
+    errors: Code
+    paging: Code
+    options: Code
+    raw: Code
+    drift: Code
+    has_params: bool
+
+
+def view_pyproject(api: Api, layout: Layout) -> PyprojectView:
+    """View pyproject.toml."""
+    options = layout.options
+    title = sentence(" ".join(clean(api.title).split())).rstrip(".") or "An API"
+    return PyprojectView(
+        distribution=toml_string(options.distribution),
+        version=toml_string(options.version),
+        description=toml_string(f"A client for {title}"),
+        license=toml_string(options.license) if options.license else Code(""),
+        has_license_file=bool(options.license_text),
+        package=toml_string(options.package),
+    )
+
+
+def view_readme(
+    api: Api, layout: Layout, resources: tuple[ResourceView, ...]
+) -> ReadmeView:
+    """View README.md."""
+    return _Readme(api, layout, resources).view()
+
+
+class _Readme:
+    """The page while it is put together, from methods that show the package well."""
+
+    def __init__(
+        self, api: Api, layout: Layout, resources: tuple[ResourceView, ...]
+    ) -> None:
+        self._api = api
+        self._layout = layout
+        methods = [method for resource in resources for method in resource.methods]
+        self._paged = _first(method for method in methods if method.is_paged)
+        plain = [
+            m
+            for m in methods
+            if not (m.is_paged or m.is_empty or m.called.outcome.streams)
+        ]
+        gets = [m for m in plain if m.called.operation.method == "GET"]
+        self._single = _first(iter(gets + plain))
+        self._writing = _first(
+            m for m in plain if m.called.operation.method in {"POST", "PUT"}
+        )
+        self._credentials = find_credentials(api, Module())
+
+    def view(self) -> ReadmeView:
+        options = self._layout.options
+        return ReadmeView(
+            title=inline(options.distribution),
+            about=inline(
+                first_sentence(self._api.docs) or sentence(clean(self._api.title))
+            ),
+            install=block(f"pip install {options.distribution}", "sh"),
+            quick=self._block(self._quick()),
+            environment=join(", ", self._variables()),
+            asynchronous=self._block(self._asynchronous()),
+            errors=self._block(self._errors()),
+            paging=self._block(self._paging()),
+            options=self._block(self._options()),
+            raw=self._block(self._raw()),
+            drift=self._block(self._drift()),
+            has_params=bool(sent_ids(self._layout)),
+        )
+
+    def _block(self, lines: list[str]) -> Code:
+        return block("\n".join(lines), "python") if lines else Code("")
+
+    def _variables(self) -> Iterator[Code]:
+        for credential in self._credentials:
+            for secret in credential.secrets:
+                if secret.variable:
+                    yield code(secret.variable)
+
+    def _client(self, prefix: str = "") -> str:
+        """The call that makes a client."""
+        arguments = [
+            f'{secret.name}="..."'
+            for credential in self._credentials[:1]
+            for secret in credential.secrets
+        ]
+        if not any("://" in server.url for server in self._api.servers):
+            arguments.append('base_url="https://api.example.com"')
+        return f"{prefix}{self._layout.options.client}({', '.join(arguments)})"
+
+    def _imports(self, *names: str) -> str:
+        return f"from {self._layout.options.package} import {', '.join(sorted(names))}"
+
+    def _example(self, method: MethodView) -> list[str]:
+        return example(method.called, self._layout)
+
+    def _quick(self) -> list[str]:
+        client = self._layout.options.client
+        lines = [self._imports(client), "", f"client = {self._client()}"]
+        shown = [
+            method for method in (self._paged, self._writing or self._single) if method
+        ]
+        for method in shown:
+            lines += ["", *self._example(method)]
+        return lines
+
+    def _asynchronous(self) -> list[str]:
+        method = self._paged or self._single
+        if method is None:
+            return []
+        lines = self._example(method)
+        if method.is_paged:
+            lines[0] = f"async {lines[0]}"
+        else:
+            lines[0] = lines[0].replace("client.", "await client.", 1)
+        return [
+            "import asyncio",
+            "",
+            self._imports(f"Async{self._layout.options.client}"),
+            "",
+            "",
+            "async def main() -> None:",
+            f"    async with {self._client('Async')} as client:",
+            *(f"        {line}" for line in lines),
+            "",
+            "",
+            "asyncio.run(main())",
+        ]
+
+    def _errors(self) -> list[str]:
+        if self._single is None:
+            return []
+        package, base = self._layout.options.package, base_error(
+            self._layout.options.client
+        )
+        return [
+            f"from {package} import errors",
+            "",
+            "try:",
+            *(f"    {line}" for line in self._example(self._single)),
+            "except errors.NotFoundError as error:",
+            "    print(error.status_code, error.request_id, error.errors)",
+            f"except errors.{base} as error:",
+            "    print(error)",
+        ]
+
+    def _paging(self) -> list[str]:
+        if self._paged is None:
+            return []
+        call = self._call(self._paged)
+        return [
+            f"pager = {call}",
+            "for page in pager.pages():",
+            "    print(len(list(page)), pager.next_cursor)",
+        ]
+
+    def _call(self, method: MethodView) -> str:
+        lines = call_lines(method.called, self._layout)
+        return "\n".join(lines)
+
+    def _options(self) -> list[str]:
+        if self._single is None:
+            return []
+        lines = call_lines(
+            self._single.called,
+            self._layout,
+            [
+                (
+                    Code("options"),
+                    Code("RequestOptions(timeout=5, deadline=20, max_retries=0)"),
+                )
+            ],
+        )
+        return [self._imports("RequestOptions"), "", *lines]
+
+    def _raw(self) -> list[str]:
+        if self._single is None:
+            return []
+        lines = call_lines(self._single.called, self._layout, name="raw")
+        return [
+            self._imports("raw"),
+            "",
+            f"response = {lines[0]}",
+            *lines[1:],
+            "print(response.status, response.request_id, response.data)",
+        ]
+
+    def _drift(self) -> list[str]:
+        made = self._client()
+        separator = "" if made.endswith("()") else ", "
+        return [f"client = {made[:-1]}{separator}on_drift=print)"]
+
+
+def _first(methods: Iterator[MethodView]) -> MethodView | None:
+    return next(methods, None)

@@ -1,0 +1,234 @@
+"""View of `resources/<resource>.py`: the operations of a resource, as data and as methods."""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.emit.text import Code
+from generator.ir.api import Api
+from generator.ir.operation import Operation
+from generator.ir.types import Type
+from generator.targets.python.annotations import Annotator, Direction
+from generator.targets.python.arguments import Argument, ArgumentsOf
+from generator.targets.python.contents import ContentsOf, Outcome, page_item
+from generator.targets.python.docstrings import encode, first_sentence, prose
+from generator.targets.python.layout import Group, Layout, Method
+from generator.targets.python.module import Imports, Module
+from generator.targets.python.operations import Constant, ConstantsOf
+from generator.targets.python.views.method import Called, write_async_docs, write_docs
+
+_CLASS = 4
+_METHOD = 8
+
+
+class ArgumentView(msgspec.Struct, frozen=True):
+    """`name: annotation = default`."""
+
+    name: Code
+    annotation: Code
+    default: Code
+
+
+class MethodView(msgspec.Struct, frozen=True):
+    """A method, synchronous and asynchronous."""
+
+    name: Code
+    constant: Code
+    call: Code
+    positional: tuple[ArgumentView, ...]
+    keywords: tuple[ArgumentView, ...]
+    max_items: Code
+    cursor: Code
+    options: Code
+    returns: Code
+    async_returns: Code
+    docs: Code
+    async_docs: Code
+    values: Code
+    body: Code
+    is_paged: bool
+    is_lazy: bool
+    is_empty: bool
+    called: Called
+
+
+class GroupView(msgspec.Struct, frozen=True):
+    """A nested resource: the property that holds it."""
+
+    attribute: Code
+    class_name: Code
+    async_name: Code
+    module: Code
+    docs: Code
+
+
+class ResourceView(msgspec.Struct, frozen=True):
+    """A module with one resource; `path` leads to it from the client."""
+
+    path: Code
+    module: Code
+    about: str
+    docs: Code
+    imports: Imports
+    constants: tuple[Constant, ...]
+    class_name: Code
+    async_name: Code
+    class_docs: Code
+    async_docs: Code
+    resource: Code
+    async_resource: Code
+    methods: tuple[MethodView, ...]
+    groups: tuple[GroupView, ...]
+    cached_property: Code
+
+
+def view_resource(api: Api, layout: Layout, group: Group, path: Code) -> ResourceView:
+    """View one resource.
+
+    Args:
+        api: The whole API, for what operations inherit from it.
+        layout: The plan of the package.
+        group: The resource.
+        path: What leads to it from the client: `admin.users`.
+    """
+    return _Resource(api, layout, group, path).view()
+
+
+class _Resource:
+    """One module while it is put together."""
+
+    def __init__(self, api: Api, layout: Layout, group: Group, path: Code) -> None:
+        declared = {group.class_name, group.async_name} | {
+            m.constant for m in group.methods
+        }
+        hidden = {m.name for m in group.methods} | {
+            inner.attribute for inner in group.groups
+        }
+        self._module = module = Module("resources", declared, hidden)
+        self._layout = layout
+        self._group = group
+        self._path = path
+        received = Annotator(layout, module, Direction.RECEIVED)
+        sent = Annotator(layout, module, Direction.SENT, checking=True)
+        self._received = received
+        self._contents = ContentsOf(layout, module, received)
+        self._constants = ConstantsOf(api, module, self._contents)
+        self._arguments = ArgumentsOf(layout, module, sent)
+
+    def view(self) -> ResourceView:
+        group, module = self._group, self._module
+        pairs = [self._method(method) for method in group.methods]
+        docs = prose(group.docs)
+        groups = tuple(view_group(inner, module) for inner in group.groups)
+        return ResourceView(
+            path=self._path,
+            module=group.module,
+            about=first_sentence(group.docs),
+            docs=encode(
+                first_sentence(group.docs) or f"Operations on `{self._path}`.", 0
+            ),
+            class_name=group.class_name,
+            async_name=group.async_name,
+            class_docs=encode(docs or f"Operations on `{self._path}`.", _CLASS),
+            async_docs=encode(
+                f"`{group.class_name}` for asynchronous clients.", _CLASS
+            ),
+            resource=module.use("._runtime.resource", "Resource"),
+            async_resource=module.use("._runtime.resource", "AsyncResource"),
+            constants=tuple(constant for constant, _ in pairs),
+            methods=tuple(method for _, method in pairs),
+            groups=groups,
+            cached_property=(
+                module.use("functools", "cached_property") if groups else Code("")
+            ),
+            imports=module.imports,
+        )
+
+    def _method(self, method: Method) -> tuple[Constant, MethodView]:
+        operation = method.operation
+        arguments = self._arguments.build(operation)
+        outcome = self._contents.outcome(operation)
+        item = self._item(operation, outcome)
+        spelled = self._received.spell(item) if item is not None else None
+        constant = self._constants.build(
+            method.constant, operation, arguments.parameters, outcome, spelled
+        )
+        path = Code(f"{self._path}.{method.name}")
+        called = Called(operation, self._group, path, arguments, outcome, item)
+        returns, async_returns = self._returns(outcome, spelled)
+        return constant, MethodView(
+            name=method.name,
+            constant=method.constant,
+            positional=_views(arguments.positional),
+            keywords=_views(arguments.keywords),
+            max_items=self._optional("int") if spelled else Code(""),
+            cursor=self._optional("str") if spelled else Code(""),
+            options=Code(
+                f"{self._module.use('._runtime.options', 'RequestOptions')} | None"
+            ),
+            returns=returns,
+            async_returns=async_returns,
+            docs=write_docs(called, self._layout),
+            async_docs=write_async_docs(called, method.name),
+            values=arguments.values,
+            body=arguments.body,
+            is_paged=spelled is not None,
+            is_lazy=spelled is not None,
+            call=self._call(outcome, is_paged=spelled is not None),
+            is_empty=outcome.result == "None",
+            called=called,
+        )
+
+    def _call(self, outcome: Outcome, *, is_paged: bool) -> Code:
+        """The session's method that carries the operation out."""
+        if is_paged:
+            return Code("paginate")
+        return Code("stream" if outcome.streams else "send")
+
+    def _optional(self, name: str) -> Code:
+        return Code(f"{self._module.builtin(name)} | None")
+
+    def _item(self, operation: Operation, outcome: Outcome) -> Type | None:
+        if operation.pagination is None or outcome.type is None:
+            return None
+        return page_item(outcome.type, operation.pagination.items, self._layout)
+
+    def _returns(self, outcome: Outcome, item: Code | None) -> tuple[Code, Code]:
+        """What the method and its asynchronous twin return."""
+        result = outcome.result
+        if item is not None:
+            paging = "._runtime.paging"
+            return (
+                Code(f"{self._module.use(paging, 'Pager')}[{item}, {result}]"),
+                Code(f"{self._module.use(paging, 'AsyncPager')}[{item}, {result}]"),
+            )
+        if outcome.streams:
+            stream = self._module.use("._runtime.stream", "Stream", checking=True)
+            twin = self._module.use(
+                "._runtime.async_stream", "AsyncStream", checking=True
+            )
+            return Code(f"{stream}[{result}]"), Code(f"{twin}[{result}]")
+        return result, result
+
+
+def view_group(group: Group, module: Module) -> GroupView:
+    """View the property that holds a resource, in the module of what holds it."""
+    source = f".resources.{group.module}"
+    return GroupView(
+        attribute=group.attribute,
+        class_name=module.use(source, group.class_name, checking=True),
+        async_name=module.use(source, group.async_name, checking=True),
+        module=group.module,
+        docs=encode(summary(group), _METHOD),
+    )
+
+
+def summary(group: Group) -> str:
+    """What a resource is about, in a sentence."""
+    return first_sentence(group.docs) or f"`{group.class_name}`."
+
+
+def _views(arguments: tuple[Argument, ...]) -> tuple[ArgumentView, ...]:
+    return tuple(
+        ArgumentView(item.name, item.annotation, item.default) for item in arguments
+    )

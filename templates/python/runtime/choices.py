@@ -1,0 +1,113 @@
+"""The plan for unions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .drift import At, Report
+from .plain import Plain, is_object
+from .plans import Constant, Plan
+from .selection import Evidence, evidence, is_close, rank, tag_of
+from .unions import Tagging
+
+
+class Choice(Plan):
+    """One of several types.
+
+    What speaks for each is gathered at first use, since it may lead back to the union.
+
+    Args:
+        members: The variants' plans.
+        tagging: How a declared property names an object's variant, if one does.
+    """
+
+    def __init__(self, members: Sequence[Plan], tagging: Tagging | None = None) -> None:
+        self.members = tuple(members)
+        self.expected = " | ".join(
+            dict.fromkeys(plan.expected for plan in self.members)
+        )
+        self._tagging = tagging
+        self._rows: tuple[Evidence, ...] = ()
+        self._tag = "" if tagging is None else tagging.tag
+        self._tags: Mapping[str, int] = {} if tagging is None else tagging.tags
+
+    def takes(self) -> frozenset[str]:
+        """What any of the variants takes."""
+        return frozenset[str]().union(*(plan.takes() for plan in self.members))
+
+    def _gather(self) -> None:
+        rows = tuple(map(evidence, self.members))
+        if self._tagging is None:
+            self._tag, self._tags = tag_of(rows)
+        self._rows = rows
+
+    def order(self, value: Plain, *, hasty: bool = False) -> list[int]:
+        """The positions of the variants that the value may be, the likeliest first."""
+        tagged = self._tagged(value)
+        if tagged is not None:
+            return tagged
+        return rank(self.members, self._rows, value, hasty=hasty)
+
+    def _tagged(self, value: Plain) -> list[int] | None:
+        """The variant that an object's tag names, or none; None when no tag decides."""
+        if not self._rows:
+            self._gather()
+        if not self._tag or not is_object(value):
+            return None
+        tag = value.get(self._tag)
+        if type(tag) is str and tag in self._tags:
+            return [self._tags[tag]]
+        if self._tagging is None:
+            return None
+        return [self._tagging.default] if self._tagging.default >= 0 else []
+
+    def convert(self, value: Plain, at: At | None, report: Report) -> object:
+        """The value as the first variant that it fits, or as the likeliest if it is close."""
+        order = self.order(value)
+        match order:
+            case []:
+                return self._unknown(value, at, report)
+            case [only]:
+                return self.members[only].convert(value, at, report)
+            case _:
+                return self._try(order, value, at, report)
+
+    def fits(self, value: Plain, depth: int) -> bool:
+        """Whether it fits one of the variants that it may be."""
+        tagged = self._tagged(value)
+        members = self.members if tagged is None else [self.members[i] for i in tagged]
+        return any(plan.fits(value, depth) for plan in members)
+
+    def _try(
+        self, order: list[int], value: Plain, at: At | None, report: Report
+    ) -> object:
+        """Convert to the first variant that fits, or else to the likeliest if it is close."""
+        fuel = report.fuel[0]
+        likeliest: tuple[object, Report] | None = None
+        for index in order:
+            attempt = report.attempt()
+            converted = self.members[index].convert(value, at, attempt)
+            if not attempt.drifts:
+                if not report.trial:
+                    report.fuel[0] = fuel
+                return converted
+            likeliest = likeliest or (converted, attempt)
+            if report.fuel[0] <= 0:
+                break
+        if likeliest is None or (
+            is_object(value) and not is_close(self._rows[order[0]], value)
+        ):
+            return self.keep(value, at, report)
+        report.drifts.extend(likeliest[1].drifts)
+        return likeliest[0]
+
+    def _unknown(self, value: Plain, at: At | None, report: Report) -> object:
+        if not is_object(value) or self._tagging is None:
+            return self.keep(value, at, report)
+        tag = self._tag
+        expected = Constant(tuple(self._tags)).expected
+        if tag in value:
+            report.add(At(at, tag), expected, value[tag])
+        else:
+            report.add(At(at, tag), expected, None, found="nothing")
+        return value

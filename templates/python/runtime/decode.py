@@ -1,0 +1,112 @@
+"""From a response's bytes to typed values: fast when they fit, tolerant when they don't.
+
+A body that fits its type is decoded by msgspec alone. One that doesn't is parsed without a type and
+converted (`tolerant`), and each departure is logged and given to `on_drift`. An exception that
+`on_drift` raises leaves the call as it is: who raises there means to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from .drift import Drift, shorten
+from .errors import APIResponseError, DriftError
+from .hooks import dec_hook
+from .plain import Annotation
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+# One response writes this many departures to the log; the callback gets all of them.
+_LOGGED: Final = 100
+
+_DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
+
+
+class Codec:
+    """How responses are decoded, and who hears of departures.
+
+    Args:
+        strict: Raise `DriftError` when a body departs from its type.
+        on_drift: Called with each departure; not when strict.
+        logger: Where departures are logged, without their values unless at DEBUG.
+    """
+
+    __slots__ = ("_logger", "_on_drift", "_strict")
+
+    def __init__(
+        self,
+        strict: bool,
+        on_drift: Callable[[Drift], object] | None,
+        logger: Logger,
+    ) -> None:
+        self._strict = strict
+        self._on_drift = on_drift
+        self._logger = logger
+
+    def decode(self, type: object, body: bytes, *, where: str) -> object:
+        """The body as a value of a type, or as near to it as the server's values allow.
+
+        Args:
+            type: What the description says comes: any annotation that stands for JSON.
+            body: The response's body.
+            where: The operation, as reports name it: `GET /notes/{id}`.
+
+        Raises:
+            APIResponseError: The body isn't JSON, or is nested too deeply; its cause says more.
+            DriftError: The body departs from the type, and the codec is strict.
+        """
+        decoder = _DECODERS.get(type) or _decoder(type)
+        try:
+            return decoder.decode(body)
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+            return self._tolerate(type, body, where)
+        except RecursionError as error:
+            raise APIResponseError(f"{where}: the body is nested too deeply") from error
+
+    def report(self, drifts: Sequence[Drift]) -> None:
+        """Log departures and give them to the callback, or raise them all when strict.
+
+        Raises:
+            DriftError: There are some, and the codec is strict.
+        """
+        if not drifts:
+            return
+        for drift in drifts[:_LOGGED]:
+            self._logger.warning("drift: %s", drift)
+            self._logger.debug("drift: %s is %s", drift.path, shorten(drift.value))
+        if len(drifts) > _LOGGED:
+            self._logger.warning(
+                "drift: %s: %d more", drifts[0].where, len(drifts) - _LOGGED
+            )
+        if self._strict:
+            more = f", and {len(drifts) - 1} more" if len(drifts) > 1 else ""
+            raise DriftError(f"{drifts[0]}{more}", drifts=tuple(drifts))
+        if self._on_drift is not None:
+            for drift in drifts:
+                self._on_drift(drift)
+
+    def _tolerate(self, type: object, body: bytes, where: str) -> object:
+        from .tolerant import (  # noqa: PLC0415 -- most programs never need it
+            Unreadable,
+            convert,
+            parse,
+        )
+
+        try:
+            value, drifts = convert(type, parse(body), where)
+        except Unreadable as error:
+            raise APIResponseError(f"{where}: {error}") from error.__cause__
+        self.report(drifts)
+        return value
+
+
+def _decoder(type: Annotation) -> msgspec.json.Decoder[object]:
+    decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder(
+        type, dec_hook=dec_hook
+    )
+    _DECODERS[type] = decoder
+    return decoder

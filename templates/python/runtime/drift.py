@@ -1,0 +1,131 @@
+"""Drift: where a response departs from what the API's description says."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from typing import Final
+
+from msgspec import Struct
+
+from .plain import is_array, is_object
+
+_PYTHON_NAMES: Final[dict[type, str]] = {type(None): "None"}
+_TEXT: Final = 60
+_KEY: Final = 40
+
+
+class Drift(Struct, frozen=True, kw_only=True):
+    """One departure of a response from its description.
+
+    Attributes:
+        path: Where in the body, as in `data[3].author.id`; `$` is the body itself.
+        expected: The type that the description gives, as Python names it.
+        found: The type that came, or `nothing` for a required property that is missing.
+        value: What came, as it was; None for a missing property.
+        where: The operation: `GET /notes/{id}`.
+    """
+
+    path: str
+    expected: str
+    found: str
+    value: object
+    where: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.where}: {self.path}: expected {self.expected}, found {self.found}"
+        )
+
+    def __repr__(self) -> str:
+        return (
+            f"Drift(path={self.path!r}, expected={self.expected!r}, found={self.found!r}, "
+            f"value={shorten(self.value)}, where={self.where!r})"
+        )
+
+
+class At:
+    """A place in a body: the key or index below another place; None is the body's root."""
+
+    __slots__ = ("depth", "key", "parent")
+
+    def __init__(self, parent: At | None, key: str | int) -> None:
+        self.parent = parent
+        self.key = key
+        self.depth: int = parent.depth + 1 if parent else 1
+
+
+class Report:
+    """The departures met while one body is converted, in the body's order.
+
+    `fuel` is a counter shared by all trials of one body: what they may still look at.
+    """
+
+    __slots__ = ("drifts", "fuel", "trial", "where")
+
+    def __init__(self, where: str, fuel: list[int], *, trial: bool = False) -> None:
+        self.where = where
+        self.fuel = fuel
+        self.trial = trial
+        self.drifts: list[Drift] = []
+
+    def add(
+        self, at: At | None, expected: str, value: object, *, found: str = ""
+    ) -> None:
+        """Note a departure; `found` is the value's type unless given."""
+        self.drifts.append(
+            Drift(
+                path=spell(at),
+                expected=expected,
+                found=found or name_of(value),
+                value=value,
+                where=self.where,
+            )
+        )
+
+    def attempt(self) -> Report:
+        """A report for trying something whose departures may come to nothing."""
+        return Report(self.where, self.fuel, trial=True)
+
+    def spend(self, values: Sized) -> None:
+        """Count what a trial looks at."""
+        if self.trial:
+            self.fuel[0] -= len(values)
+
+
+def spell(at: At | None) -> str:
+    """A place as text: `data[3].author.id`, `labels["a b"]`, `$` for the root."""
+    parts: list[str] = []
+    while at is not None:
+        key = at.key
+        if isinstance(key, int):
+            parts.append(f"[{key}]")
+        elif key.isidentifier() and key.isascii() and len(key) <= _KEY:
+            parts.append("." + key)
+        else:
+            parts.append("[" + _quote(key) + "]")
+        at = at.parent
+    return "".join(reversed(parts)).removeprefix(".") or "$"
+
+
+def _quote(key: str) -> str:
+    cut = key if len(key) <= _KEY else key[:_KEY] + "..."
+    return '"' + ascii(cut)[1:-1].replace('"', '\\"') + '"'
+
+
+def name_of(value: object) -> str:
+    """The Python name of a JSON value's type."""
+    kind = type(value)
+    return _PYTHON_NAMES.get(kind, kind.__name__)
+
+
+def shorten(value: object) -> str:
+    """A value's repr, cut where it is long."""
+    if is_array(value) and value:
+        return f"[... {len(value)} items]"
+    if is_object(value) and value:
+        return "{" + f"... {len(value)} properties" + "}"
+    if isinstance(value, str) and len(value) > _TEXT:
+        return f"{value[:_TEXT]!r}... ({len(value)} characters)"
+    if isinstance(value, int) and value.bit_length() > 4 * _TEXT:
+        return f"<int of {value.bit_length()} bits>"
+    return repr(value)

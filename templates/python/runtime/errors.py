@@ -1,0 +1,180 @@
+"""Everything that a call can raise: one tree under `APIError`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .headers import Headers
+
+if TYPE_CHECKING:
+    from .drift import Drift
+
+
+def _revive(kind: type[APIError], arguments: tuple[object, ...]) -> APIError:
+    error = kind.__new__(kind)
+    error.args = arguments
+    return error
+
+
+class APIError(Exception):
+    """Anything that went wrong in this package."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The constructors below take keywords, which the default would not pass.
+        return _revive, (type(self), self.args), dict(self.__dict__)
+
+
+class ArgumentError(APIError, ValueError):
+    """A value that can't be sent; nothing was."""
+
+
+class CredentialsError(ArgumentError):
+    """A credential is missing, or can't be sent as it is."""
+
+
+class ClientClosedError(APIError, RuntimeError):
+    """The client was used after it was closed."""
+
+
+class PaginationError(APIError):
+    """The pages don't lead to an end: a cursor came back, or a link leads elsewhere."""
+
+
+class APIConnectionError(APIError):
+    """No complete answer came.
+
+    Args:
+        message: What happened.
+        method: The request's method.
+        path: The request's path, without its query.
+        attempts: How often the request was tried.
+    """
+
+    def __init__(
+        self, message: str, *, method: str = "", path: str = "", attempts: int = 1
+    ) -> None:
+        super().__init__(message)
+        self.method = method
+        self.path = path
+        self.attempts = attempts
+
+
+class APITimeoutError(APIConnectionError):
+    """The answer took longer than the timeout or the deadline allows."""
+
+
+class AnswerError(APIError):
+    """An answer came, and it isn't what was asked for.
+
+    Args:
+        message: What is wrong.
+        status_code: The HTTP status.
+        headers: The answer's headers.
+        body: The answer's body, decompressed, as far as it came.
+        method: The request's method.
+        path: The request's path, without its query.
+        request_id: The server's name for the request, where it gave one.
+        data: The body, decoded, or None where that couldn't be done.
+        errors: The list of errors that the body carries, or an empty one.
+    """
+
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+        self,
+        message: str,
+        *,
+        status_code: int = 0,
+        headers: Headers | None = None,
+        body: bytes = b"",
+        method: str = "",
+        path: str = "",
+        request_id: str | None = None,
+        data: Any = None,  # noqa: ANN401 -- any value may stand here
+        errors: list[Any] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.headers: Headers = Headers() if headers is None else headers
+        self.body = body
+        self.method = method
+        self.path = path
+        self.request_id = request_id
+        self.data = data
+        self.errors: list[Any] = [] if errors is None else errors
+
+
+class APIResponseError(AnswerError):
+    """The status is a success, but the body can't be read."""
+
+
+class DriftError(APIResponseError):
+    """The body departs from the API's description, and the client is strict.
+
+    Args:
+        message: What departs.
+        drifts: All departures, in the body's order.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        drifts: tuple[Drift, ...] = (),
+        **answer: Any,  # noqa: ANN401 -- any value may stand here
+    ) -> None:
+        super().__init__(message, **answer)
+        self.drifts = drifts
+
+
+class APIStatusError(AnswerError):
+    """The status is not a success."""
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is malformed."""
+
+
+class UnauthorizedError(APIStatusError):
+    """401: the credentials are missing or not accepted."""
+
+
+class ForbiddenError(APIStatusError):
+    """403: the credentials don't allow this."""
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such thing."""
+
+
+class ConflictError(APIStatusError):
+    """409: the request contradicts what is there."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well-formed and its content isn't accepted."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests."""
+
+
+class ServerError(APIStatusError):
+    """5xx: the server failed."""
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: UnauthorizedError,
+    403: ForbiddenError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+_SERVER_ERRORS = range(500, 600)
+
+
+def status_error(status: int) -> type[APIStatusError]:
+    """The class that stands for a status."""
+    if status in _SERVER_ERRORS:
+        return ServerError
+    return _BY_STATUS.get(status, APIStatusError)

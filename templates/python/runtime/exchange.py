@@ -1,0 +1,136 @@
+"""A request and an answer as they go over the wire, whatever carries them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import Protocol, TypeAlias
+
+from .deadline import Limits
+from .payload import Payload
+from .urls import Origin
+
+RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]]
+
+
+class Request:
+    """A request, ready to be sent.
+
+    Args:
+        method: The HTTP method.
+        origin: Where it goes.
+        target: The path with the query, percent-encoded.
+        headers: All headers, Host and Content-Length among them.
+        body: Bytes, or pieces that are read while they are sent.
+        secret_query: Whether the query holds a credential.
+        foreign: Whether a redirect leads it away from the API, so that nothing may be added.
+    """
+
+    __slots__ = (
+        "body",
+        "foreign",
+        "headers",
+        "method",
+        "origin",
+        "secret_query",
+        "target",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        method: str,
+        origin: Origin,
+        target: str,
+        headers: list[tuple[bytes, bytes]],
+        body: bytes | Payload = b"",
+        secret_query: bool = False,
+        foreign: bool = False,
+    ) -> None:
+        self.method: str = method
+        self.origin: Origin = origin
+        self.target: str = target
+        self.headers: list[tuple[bytes, bytes]] = headers
+        self.body: bytes | Payload = body
+        self.secret_query: bool = secret_query
+        self.foreign: bool = foreign
+
+    @property
+    def path(self) -> str:
+        """The path without the query."""
+        return self.target.partition("?")[0]
+
+    @property
+    def url(self) -> str:
+        """The whole URL; it may hold credentials."""
+        return f"{self.origin}{self.target}"
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the body can be sent once more."""
+        return isinstance(self.body, bytes) or self.body.replayable
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.path}>"
+
+
+class Answer(Protocol):
+    """The head of an answer, and its body to be read."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> RawHeaders:
+        """The headers as they came."""
+        ...
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+    def close(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        ...
+
+
+class AsyncAnswer(Protocol):
+    """The head of an answer, and its body to be read."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> RawHeaders:
+        """The headers as they came."""
+        ...
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    async def aclose(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        ...
+
+
+class Transport(Protocol):
+    """What sends requests."""
+
+    def send(self, request: Request, limits: Limits) -> Answer:
+        """Send, and wait for the head of the answer."""
+        ...
+
+    def close(self) -> None:
+        """Give up all connections."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """What sends requests."""
+
+    async def send(self, request: Request, limits: Limits) -> AsyncAnswer:
+        """Send, and wait for the head of the answer."""
+        ...
+
+    async def aclose(self) -> None:
+        """Give up all connections."""
+        ...

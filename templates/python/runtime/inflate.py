@@ -1,0 +1,140 @@
+"""Decompression that can't be made to fill the memory."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Protocol
+
+_PIECE = 64 * 1024
+_IDENTITY = frozenset({"", "identity"})
+_GZIP = frozenset({"gzip", "x-gzip"})
+_ZLIB_METHOD = 8
+
+
+class BodyError(Exception):
+    """A body that can't be read; whoever asked for it says where it came from."""
+
+
+class _Engine(Protocol):
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    @property
+    def unconsumed_tail(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
+
+class Inflater:
+    """The content coding of one body, undone piece by piece.
+
+    Args:
+        coding: The value of Content-Encoding; codings that weren't asked for are refused.
+    """
+
+    __slots__ = ("_coding", "_engine", "identity")
+
+    def __init__(self, coding: str) -> None:
+        self._coding = coding.strip().lower()
+        self.identity: bool = self._coding in _IDENTITY
+        if not self.identity and self._coding not in _GZIP | {"deflate"}:
+            raise BodyError(
+                f"the content coding {self._coding[:40]!r} is not supported"
+            )
+        self._engine: _Engine | None = None
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """What a piece of the body holds, in pieces of bounded size."""
+        if self.identity:
+            yield data
+            return
+        try:
+            while data := self._begin(data):
+                engine = self._engine
+                while engine is not None:
+                    piece = engine.decompress(data, _PIECE)
+                    if piece:
+                        yield piece
+                    data = engine.unconsumed_tail
+                    # A full piece may leave output behind although no input is left.
+                    if engine.eof or (not data and len(piece) < _PIECE):
+                        break
+                data = engine.unused_data if engine is not None else b""
+        except zlib.error:
+            raise BodyError(f"the body isn't valid {self._coding}") from None
+
+    def finish(self) -> None:
+        """Refuse a body that stopped before its end."""
+        if self._engine is not None and not self._engine.eof:
+            raise BodyError(f"the {self._coding} body ends too early")
+
+    def _begin(self, data: bytes) -> bytes:
+        """Have an engine ready for this data: gzip bodies may follow each other."""
+        if self._engine is not None and self._engine.eof:
+            data = data.lstrip(b"\0")
+            self._engine = None if data else self._engine
+        if data and self._engine is None:
+            self._engine = zlib.decompressobj(self._window(data))
+        return data
+
+    def _window(self, data: bytes) -> int:
+        if self._coding in _GZIP:
+            return zlib.MAX_WBITS | 16
+        # "deflate" means zlib's format, and servers that send the bare stream are common.
+        return zlib.MAX_WBITS if data[0] & 0x0F == _ZLIB_METHOD else -zlib.MAX_WBITS
+
+
+class Sink:
+    """A body held in memory, decompressed and bounded.
+
+    Args:
+        coding: The value of Content-Encoding.
+        limit: The most bytes that are kept.
+        cut: Whether what is beyond the limit is dropped instead of refused.
+    """
+
+    __slots__ = ("_cut", "_inflater", "_left", "_limit", "_parts")
+
+    def __init__(self, coding: str, limit: int, cut: bool = False) -> None:
+        self._inflater = Inflater(coding)
+        self._parts: list[bytes] = []
+        self._limit = limit
+        self._left = limit
+        self._cut = cut
+
+    def feed(self, data: bytes) -> None:
+        """Take the next piece as it came."""
+        if self._inflater.identity:
+            self._keep(data)
+            return
+        for piece in self._inflater.feed(data):
+            self._keep(piece)
+            if self._left < 0:
+                return
+
+    def finish(self) -> bytes:
+        """The whole body."""
+        if not self.full:
+            self._inflater.finish()
+        return self.body
+
+    @property
+    def full(self) -> bool:
+        """Whether no more needs to be read."""
+        return self._left < 0
+
+    @property
+    def body(self) -> bytes:
+        """What has come so far."""
+        return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+
+    def _keep(self, piece: bytes) -> None:
+        room = self._left
+        self._left -= len(piece)
+        if self._left >= 0:
+            self._parts.append(piece)
+        elif self._cut:
+            self._parts.append(piece[:room])
+        else:
+            raise BodyError(f"the body is larger than {self._limit} bytes")

@@ -1,0 +1,157 @@
+"""What response models are made of.
+
+`Model` is a msgspec Struct: mutable, compared by content, not hashable, without room for attributes
+that it doesn't declare; it copies and pickles. msgspec doesn't inherit `kw_only`, so every model
+says it itself:
+
+    class Note(Model, kw_only=True):
+        id: str
+        body: str | None = None
+
+`OpenModel` is for an object that has declared properties and further ones of one type. It is no
+Struct, since msgspec can't keep what a Struct doesn't declare, but reads like one:
+
+    class Settings(OpenModel):
+        name: str
+        additional: dict[str, int] = field(default_factory=dict)
+
+The further properties are kept in `additional`, or in the attribute that the class names, where the
+object declares a property of that name: `class Settings(OpenModel, additional="rest")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import new_class
+from typing import ClassVar, Final, Self, dataclass_transform
+
+import msgspec
+from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
+
+from .hooks import dec_hook
+from .plain import Plain, is_array, is_object
+
+# What the further properties are called inside msgspec; a property may have this name, too.
+_REST: Final = " further "
+_TEXT: Final = 200
+_ITEMS: Final = 20
+
+
+class Model(Struct, kw_only=True, omit_defaults=True):
+    """An object as the API describes it."""
+
+    def __repr__(self) -> str:
+        fields = zip(self.__struct_fields__, _defaults(type(self)), strict=True)
+        return _show(
+            self,
+            [name for name, default in fields if getattr(self, name) is not default],
+        )
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(field,))
+class OpenModel:  # noqa: PLW1641 -- it can change, so it has no hash, as a Model has none
+    """An object with declared properties and further ones, which it keeps."""
+
+    __known__: ClassVar[type[Struct]] = Model
+    __rest__: ClassVar[str] = "additional"
+
+    def __init_subclass__(cls, *, additional: str = "additional") -> None:
+        namespace: dict[str, Plain] = {
+            "__module__": cls.__module__,
+            "__qualname__": cls.__qualname__,
+            "__annotations__": dict(cls.__annotations__),
+        }
+        for name in namespace["__annotations__"]:
+            if name in cls.__dict__:
+                namespace[name] = cls.__dict__[name]
+                delattr(cls, name)
+        if additional in namespace["__annotations__"]:
+            namespace[additional] = field(default_factory=dict, name=_REST)
+        cls.__known__ = new_class(
+            cls.__name__,
+            (cls.__known__,),
+            {"kw_only": True},
+            lambda own: own.update(namespace),
+        )
+        cls.__rest__ = additional
+
+    def __init__(self, **values: object) -> None:
+        self.__adopt__(self.__known__(**values))
+
+    def __adopt__(self, known: Struct) -> None:
+        """Take over the attributes of the Struct that stands for this object within msgspec."""
+        self.__dict__.update(
+            {name: getattr(known, name) for name in known.__struct_fields__}
+        )
+
+    @classmethod
+    def __wire__(cls, value: dict[str, Plain]) -> dict[str, Plain]:
+        """The declared properties of a JSON object, and the others together under one key."""
+        declared = set(cls.__known__.__struct_encode_fields__) - {_REST}
+        known = {key: value[key] for key in declared if key in value}
+        known[_REST] = {key: item for key, item in value.items() if key not in declared}
+        return known
+
+    @classmethod
+    def __decode__(cls, value: object) -> Self:
+        if not is_object(value):
+            raise ValidationError(f"Expected `object`, got `{type(value).__name__}`")
+        return cls.__build__(
+            msgspec.convert(cls.__wire__(value), cls.__known__, dec_hook=dec_hook)
+        )
+
+    @classmethod
+    def __build__(cls, known: Struct) -> Self:
+        made = cls.__new__(cls)
+        made.__adopt__(known)
+        return made
+
+    def __encode__(self) -> dict[str, Plain]:
+        known = self.__known__
+        rows = zip(
+            known.__struct_encode_fields__,
+            known.__struct_fields__,
+            _defaults(known),
+            strict=True,
+        )
+        rest = getattr(self, self.__rest__)
+        encoded = dict(rest) if is_object(rest) else {}
+        for wire, name, default in rows:
+            value = getattr(self, name)
+            if name != self.__rest__ and value is not default and value is not UNSET:
+                encoded[wire] = value
+        return encoded
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __repr__(self) -> str:
+        rows = zip(
+            self.__known__.__struct_fields__, _defaults(self.__known__), strict=True
+        )
+        return _show(
+            self, [name for name, default in rows if getattr(self, name) is not default]
+        )
+
+
+def _defaults(struct: type[Struct]) -> tuple[object, ...]:
+    """The default of each field, `NODEFAULT` where it has none."""
+    own = struct.__struct_defaults__
+    return (NODEFAULT,) * (len(struct.__struct_fields__) - len(own)) + own
+
+
+def _show(model: object, names: Iterable[str]) -> str:
+    """A repr with the attributes named, long values cut."""
+    parts = (f"{name}={_cut(getattr(model, name))}" for name in names)
+    return f"{type(model).__name__}({', '.join(parts)})"
+
+
+def _cut(value: object) -> str:
+    if isinstance(value, str) and len(value) > _TEXT:
+        return f"{value[:_TEXT]!r}..."
+    if is_array(value) and len(value) > _ITEMS:
+        shown = ", ".join(map(_cut, value[:_ITEMS]))
+        return f"[{shown}, ... {len(value) - _ITEMS} more]"
+    return repr(value)

@@ -1,0 +1,130 @@
+"""Operations as data: what is sent where, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from .body import Body
+from .content import Content
+from .layout import Layout
+from .parameters import Parameter
+
+if TYPE_CHECKING:
+    from .paging import Paging
+    from .security import Security
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+
+class Operation(Generic[T]):
+    """One method on one path.
+
+    Args:
+        method: The HTTP method.
+        path: The path below the base URL, with names of path parameters in braces.
+        parameters: The parameters; a call passes its values in this order.
+        body: The kind of request body, or None where there is none.
+        responses: What successful answers hold, by `200`, `2XX` or `default`.
+        errors: What other answers hold, by `404`, `4XX` or `default`.
+        security: Alternatives of schemes, instead of the client's; () when none is needed.
+        servers: Base URLs of this operation, instead of the client's.
+    """
+
+    __slots__ = (
+        "_layout",
+        "body",
+        "errors",
+        "method",
+        "parameters",
+        "path",
+        "responses",
+        "security",
+        "servers",
+    )
+
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+        self,
+        method: str,
+        path: str,
+        *,
+        parameters: Sequence[Parameter] = (),
+        body: Body | None = None,
+        responses: Mapping[str, Content[T]] | None = None,
+        errors: Mapping[str, Content[Any]] | None = None,
+        security: Security | None = None,
+        servers: Sequence[str] = (),
+    ) -> None:
+        self.method: str = method
+        self.path: str = path
+        self.parameters: tuple[Parameter, ...] = tuple(parameters)
+        self.body: Body | None = body
+        self.responses: Mapping[str, Content[T]] = responses or {}
+        self.errors: Mapping[str, Content[Any]] = errors or {}
+        self.security: Security | None = security
+        self.servers: tuple[str, ...] = tuple(servers)
+        self._layout: Layout | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """The same, prepared for sending; made at the first call."""
+        layout = self._layout
+        if layout is None:
+            layout = self._layout = Layout(
+                self.path, self.parameters, self.responses, self.errors
+            )
+        return layout
+
+    def position(self, name: str, location: str = "query") -> int | None:
+        """Where a parameter's value stands among the values of a call, if there is one."""
+        for index, parameter in enumerate(self.parameters):
+            if parameter.name == name and parameter.location == location:
+                return index
+        return None
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.method} {self.path}>"
+
+
+class PagedOperation(Operation[P], Generic[T, P]):
+    """An operation that answers with one page of a list; `T` is an item, `P` the page's body.
+
+    Args:
+        method: The HTTP method.
+        path: The path below the base URL, with names of path parameters in braces.
+        paging: How the list goes on.
+        parameters: The parameters; a call passes its values in this order.
+        body: The kind of request body, or None where there is none.
+        responses: What successful answers hold, by `200`, `2XX` or `default`.
+        errors: What other answers hold, by `404`, `4XX` or `default`.
+        security: Alternatives of schemes, instead of the client's; () when none is needed.
+        servers: Base URLs of this operation, instead of the client's.
+    """
+
+    __slots__ = ("paging",)
+
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+        self,
+        method: str,
+        path: str,
+        *,
+        paging: Paging,
+        parameters: Sequence[Parameter] = (),
+        body: Body | None = None,
+        responses: Mapping[str, Content[P]] | None = None,
+        errors: Mapping[str, Content[Any]] | None = None,
+        security: Security | None = None,
+        servers: Sequence[str] = (),
+    ) -> None:
+        super().__init__(
+            method,
+            path,
+            parameters=parameters,
+            body=body,
+            responses=responses,
+            errors=errors,
+            security=security,
+            servers=servers,
+        )
+        self.paging: Paging = paging

@@ -1,0 +1,212 @@
+"""What a complete answer comes to: a decoded value, or an error of the right class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from .content import Content, Json, undeclared
+from .drift import Drift
+from .errors import AnswerError, APIResponseError, status_error
+from .headers import Headers
+from .inflate import BodyError
+from .plain import is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .core import Core
+    from .exchange import RawHeaders
+    from .operation import Operation
+
+_REQUEST_IDS: Final = (b"x-request-id", b"request-id", b"x-correlation-id")
+_HIDDEN: Final = b"[secret]"
+_SHOWN: Final = 300
+_REDIRECTS: Final = range(300, 400)
+
+
+class Arrival:
+    """An answer that has come as a whole, or as far as it came.
+
+    Args:
+        core: The client's settings.
+        operation: What was called.
+        path: The request's path, without its query.
+        status: The HTTP status.
+        raw: The headers as they came.
+        found: The same by lower-case name.
+        body: The body, decompressed.
+    """
+
+    __slots__ = ("body", "core", "found", "operation", "path", "raw", "status")
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        core: Core,
+        operation: Operation[Any],
+        path: str,
+        status: int,
+        raw: RawHeaders,
+        found: Mapping[bytes, bytes],
+        body: bytes,
+    ) -> None:
+        self.core = core
+        self.operation = operation
+        self.path = path
+        self.status = status
+        self.raw: RawHeaders = raw
+        self.found: Mapping[bytes, bytes] = found
+        self.body = body
+
+    @property
+    def content_type(self) -> str:
+        """The Content-Type, or ""."""
+        return self.found.get(b"content-type", b"").decode("latin-1")
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's name for the request, where a header gives one."""
+        for name in _REQUEST_IDS:
+            if name in self.found:
+                return self.found[name].decode("latin-1")
+        return None
+
+    @property
+    def where(self) -> str:
+        """The operation, as reports name it."""
+        return f"{self.operation.method} {self.operation.path}"
+
+    def result(self) -> Any:  # noqa: ANN401 -- any value may stand here
+        """The value that a successful answer holds.
+
+        Raises:
+            APIResponseError: The body can't be read.
+            DriftError: It departs from its description, and the client is strict.
+        """
+        try:
+            return self._decode(self._content())
+        except APIResponseError as error:
+            # The codec knows the body alone.
+            self.fill(error)
+            raise
+        except BodyError as error:
+            raise self.unreadable(f"{self._line()}: {error}") from error
+
+    def _content(self) -> Content[Any]:
+        layout = self.operation.layout
+        content, declared = layout.success(self.status)
+        if content is None:
+            return undeclared(self.content_type)
+        if not declared:
+            expected = " or ".join(self.operation.responses)
+            self._report(f"status {expected}", f"status {self.status}", self.status)
+        return content.chosen(self.content_type)
+
+    def _decode(
+        self, content: Content[Any]
+    ) -> Any:  # noqa: ANN401 -- any value may stand here
+        if not self.body and isinstance(content, Json):
+            if self.operation.method != "HEAD":
+                kind = content.type
+                self._report(getattr(kind, "__name__", str(kind)), "nothing", None)
+            return None
+        codec = self.core.codec
+        return content.decode(self.body, self.content_type, codec, self.where)
+
+    def _report(self, expected: str, found: str, value: object) -> None:
+        drift = Drift(
+            path="$", expected=expected, found=found, value=value, where=self.where
+        )
+        self.core.codec.report([drift])
+
+    def failure(self) -> AnswerError:
+        """The error that another answer stands for; whatever its body is, there is one."""
+        self._scrub()
+        data = self._error_data()
+        errors = _listed(data)
+        message = _message(self._line(), errors, data)
+        if self.status in _REDIRECTS and b"location" in self.found:
+            message += " (a redirect that isn't followed)"
+        error = status_error(self.status)(message)
+        self.fill(error)
+        error.data = data
+        error.errors = errors
+        error.request_id = self.request_id or _named(data, "request_id")
+        return error
+
+    def unreadable(self, message: str) -> APIResponseError:
+        """The error for a successful answer whose body is no use."""
+        error = APIResponseError(message)
+        self.fill(error)
+        return error
+
+    def _error_data(self) -> Any:  # noqa: ANN401 -- any value may stand here
+        if self.body.lstrip()[:1] not in {b"{", b"["}:
+            return None
+        content = self.operation.layout.error(self.status) or self.core.error
+        if content is not None:
+            try:
+                chosen = content.chosen(self.content_type)
+                codec = self.core.codec
+                return chosen.decode(self.body, self.content_type, codec, self.where)
+            except (APIResponseError, BodyError):
+                pass
+        try:
+            return msgspec.json.decode(self.body)
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return None
+
+    def fill(self, error: AnswerError) -> None:
+        """Give an error what is known of its answer."""
+        self._scrub()
+        error.status_code = self.status
+        error.headers = Headers(self.raw)
+        error.body = self.body
+        error.method = self.operation.method
+        error.path = self.path
+        error.request_id = self.request_id
+
+    def _line(self) -> str:
+        return f"{self.operation.method} {self.path}: {self.status}"
+
+    def _scrub(self) -> None:
+        """Take credentials out of what the server sent back, as an echo does."""
+        for secret in self.core.secrets():
+            raw = secret.encode()
+            if raw in self.body:
+                self.body = self.body.replace(raw, _HIDDEN)
+            if any(raw in value for _, value in self.raw):
+                self.raw = _hidden(self.raw, raw)
+                self.found = {name.lower(): value for name, value in self.raw}
+
+
+def _hidden(headers: RawHeaders, raw: bytes) -> RawHeaders:
+    return [(name, value.replace(raw, _HIDDEN)) for name, value in headers]
+
+
+def _named(data: object, name: str) -> str | None:
+    value = _member(data, name)
+    return value if isinstance(value, str) else None
+
+
+def _member(data: object, name: str) -> Any:  # noqa: ANN401 -- any value may stand here
+    if is_object(data):
+        return data.get(name)
+    return getattr(data, name, None)
+
+
+def _listed(data: object) -> list[Any]:
+    errors = _member(data, "errors")
+    return errors if is_array(errors) else []
+
+
+def _message(line: str, errors: Sequence[object], data: object) -> str:
+    told = errors[0] if errors else data
+    nested = _member(told, "error")
+    told = told if nested is None or isinstance(nested, str) else nested
+    words = [_named(told, name) for name in ("code", "error", "message", "detail")]
+    said = ": ".join(dict.fromkeys(word for word in words if word))
+    # A server's text may hold line breaks, which would forge lines in a log.
+    printable = "".join(letter if letter.isprintable() else " " for letter in said)
+    return f"{line} {printable[:_SHOWN]}".rstrip()

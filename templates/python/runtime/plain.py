@@ -1,0 +1,33 @@
+"""Plain data: what parsed JSON is made of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final, TypeAlias, TypeGuard
+
+# Parsed JSON: None, bool, int, float, str, list or dict. What it is shows when it is looked at.
+Plain: TypeAlias = Any
+# What stands in an annotation: a class, a union, `list[str]`, a stand-in.
+Annotation: TypeAlias = Any
+
+# What a JSON parser gives for each JSON type. `Decimal` is a number too large for a float.
+KINDS: Final[dict[type, str]] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    Decimal: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+}
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Plain]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[Plain]]:
+    """Whether a value is a JSON array."""
+    return isinstance(value, list)

@@ -1,0 +1,141 @@
+"""From a type annotation to the plan that converts to it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NewType,
+    get_args,
+    get_origin,
+)
+from uuid import UUID
+
+from msgspec import Struct, UnsetType
+from msgspec.structs import fields
+
+from .choices import Choice
+from .containers import Listed, Mapped, Member, OpenShape, Row, Shape
+from .drift import At, Report
+from .model import OpenModel
+from .plain import KINDS, Annotation, Plain
+from .plans import Anything, Constant, Exactly, Integer, Number, Parsed, Plan
+from .unions import Standin, is_union
+
+_TEXT: Final = frozenset({"string"})
+_ANY_KIND: Final = frozenset(KINDS.values())
+
+_PLANS: dict[Annotation, Plan] = {
+    Any: Anything(),
+    object: Anything(),
+    str: Exactly(str, "str"),
+    bool: Exactly(bool, "bool"),
+    type(None): Exactly(type(None), "None"),
+    None: Exactly(type(None), "None"),
+    int: Integer(),
+    float: Number(),
+    list: Listed(Anything()),
+    dict: Mapped(Anything()),
+    datetime: Parsed(datetime, "datetime", _TEXT),
+    date: Parsed(date, "date", _TEXT),
+    time: Parsed(time, "time", _TEXT),
+    timedelta: Parsed(timedelta, "timedelta", _TEXT),
+    UUID: Parsed(UUID, "UUID", _TEXT),
+    bytes: Parsed(bytes, "bytes", _TEXT),
+    Decimal: Parsed(Decimal, "Decimal", frozenset({"string", "integer", "number"})),
+}
+
+
+def plan(kind: Annotation) -> Plan:
+    """The plan for a type; made once."""
+    known = _PLANS.get(kind)
+    if known is None:
+        known = _PLANS[kind] = _make(kind)
+    return known
+
+
+def _make(kind: Annotation) -> Plan:
+    if isinstance(kind, Standin):
+        return Deferred(kind)
+    if isinstance(kind, NewType):
+        return plan(kind.__supertype__)
+    if isinstance(kind, type) and get_origin(kind) is None:
+        return _named(kind)
+    # `type X = ...` of Python 3.12 and later.
+    aliased = getattr(kind, "__value__", None)
+    return _generic(kind) if aliased is None else plan(aliased)
+
+
+def _named(kind: type) -> Plan:
+    if issubclass(kind, OpenModel):
+        rest = partial(_further, kind)
+        return OpenShape(kind, partial(_members, kind.__known__, kind.__rest__), rest)
+    if issubclass(kind, Struct) and not kind.__struct_config__.array_like:
+        return Shape(kind, partial(_members, kind))
+    return Parsed(kind, kind.__name__, _ANY_KIND)
+
+
+def _generic(kind: Annotation) -> Plan:
+    arguments = get_args(kind)
+    origin: Annotation = get_origin(kind)
+    if origin is Annotated:
+        return plan(arguments[0])
+    if origin is Literal:
+        return Constant(arguments)
+    if is_union(kind):
+        members = [plan(member) for member in arguments if member is not UnsetType]
+        return members[0] if len(members) == 1 else Choice(members)
+    if origin is list:
+        return Listed(plan(arguments[0]))
+    if origin is tuple:
+        if arguments[1:] == (...,):
+            return Listed(plan(arguments[0]), tuple)
+        return Row([plan(item) for item in arguments])
+    if origin is dict and plan(arguments[0]) is plan(str):
+        return Mapped(plan(arguments[1]))
+    return Parsed(kind, str(kind), _ANY_KIND)
+
+
+def _members(struct: type[Struct], skipped: str = "") -> dict[str, Member]:
+    return {
+        field.encode_name: Member(field.name, plan(field.type), field.required)
+        for field in fields(struct)
+        if field.name != skipped
+    }
+
+
+def _further(kind: type[OpenModel]) -> Plan:
+    """The plan of an open model's further properties."""
+    for field in fields(kind.__known__):
+        if field.name == kind.__rest__:
+            return plan(get_args(field.type)[1])
+    return plan(Any)
+
+
+class Deferred(Plan):
+    """The plan of a stand-in, whose variants are looked up when it is first used."""
+
+    def __init__(self, standin: Standin) -> None:
+        self._standin = standin
+        self.expected = standin.__name__
+
+    @property
+    def _choice(self) -> Choice:
+        return self._standin.choice
+
+    def takes(self) -> frozenset[str]:
+        """What any of the variants takes."""
+        return self._choice.takes()
+
+    def convert(self, value: Plain, at: At | None, report: Report) -> object:
+        """As the variants' plan does."""
+        return self._choice.convert(value, at, report)
+
+    def fits(self, value: Plain, depth: int) -> bool:
+        """As the variants' plan says."""
+        return self._choice.fits(value, depth)

@@ -1,0 +1,81 @@
+"""What the groups of operations are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from .errors import ArgumentError
+
+if TYPE_CHECKING:
+    from .async_session import AsyncSession
+    from .session import Session
+
+
+class Resource:
+    """A group of operations.
+
+    Args:
+        session: What sends them.
+    """
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def bound_to(self, wrap: Callable[[Session], Any]) -> Self:
+        """The same group on another session, which `wrap` makes of its own."""
+        return type(self)(wrap(self._session))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._session.core.base}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} holds connections and can't be pickled")
+
+
+class AsyncResource:
+    """A group of operations, to be awaited.
+
+    Args:
+        session: What sends them.
+    """
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    def bound_to(self, wrap: Callable[[AsyncSession], Any]) -> Self:
+        """The same group on another session, which `wrap` makes of its own."""
+        return type(self)(wrap(self._session))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._session.core.base}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(f"{type(self).__name__} holds connections and can't be pickled")
+
+
+def rebind(
+    method: Callable[..., Any],
+    wrap: Callable[[Session], Any],
+    wrap_async: Callable[[AsyncSession], Any],
+) -> Callable[..., Any]:
+    """The same method on a group that has another session.
+
+    Args:
+        method: A method of a group of operations.
+        wrap: Makes the other session of the group's own.
+        wrap_async: The same for an asynchronous group.
+    """
+    group = getattr(method, "__self__", None)
+    if isinstance(group, Resource):
+        twin: object = group.bound_to(wrap)
+    elif isinstance(group, AsyncResource):
+        twin = group.bound_to(wrap_async)
+    else:
+        raise ArgumentError("a method of a client is needed, such as client.notes.list")
+    rebound: Callable[..., Any] = getattr(twin, method.__name__)
+    return rebound

@@ -1,0 +1,155 @@
+"""Which variant of a union a JSON value is: decided by evidence, the same way every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from .containers import Shape
+from .plain import KINDS, Plain, is_object
+from .plans import Constant, Plan, is_whole
+
+# How deep a look inside goes; two variants that differ further down are equals.
+_LOOK: Final = 3
+_RIVALS: Final = 2
+# Where a number of one kind goes when no variant takes that kind.
+_OTHER_NUMBER: Final = {"integer": "number", "number": "integer"}
+
+
+class Evidence(Struct, frozen=True):
+    """What speaks for one variant.
+
+    Attributes:
+        kinds: The JSON types that it takes.
+        constants: Properties with the values that they may have.
+        required: Properties that must be there.
+        known: All its properties.
+    """
+
+    kinds: frozenset[str]
+    constants: Mapping[str, Constant] = {}
+    required: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+
+def evidence(plan: Plan) -> Evidence:
+    """What speaks for a variant with this plan."""
+    if not isinstance(plan, Shape):
+        return Evidence(plan.takes())
+    members = plan.members
+    constants = {
+        key: member.plan
+        for key, member in members.items()
+        if isinstance(member.plan, Constant)
+    }
+    required = {key for key, member in members.items() if member.required}
+    tag = plan.tag
+    if tag is not None:
+        constants[plan.tag_field] = tag
+        required.add(plan.tag_field)
+    return Evidence(
+        kinds=plan.kinds,
+        constants=constants,
+        required=frozenset(required),
+        known=frozenset(members) | constants.keys(),
+    )
+
+
+def tag_of(rows: Sequence[Evidence]) -> tuple[str, dict[str, int]]:
+    """The property whose text alone tells the objects apart, and its values' variants; or ""."""
+    objects = [(index, row) for index, row in enumerate(rows) if "object" in row.kinds]
+    for key in objects[0][1].constants if objects else ():
+        tags: dict[str, int] = {}
+        for index, row in objects:
+            constant = row.constants.get(key)
+            texts = constant.values if constant and key in row.required else ()
+            if not texts or any(
+                type(text) is not str or text in tags for text in texts
+            ):
+                break
+            tags.update((str(text), index) for text in texts)
+        else:
+            return key, tags
+    return "", {}
+
+
+def rank(
+    plans: Sequence[Plan],
+    rows: Sequence[Evidence],
+    value: Plain,
+    *,
+    hasty: bool = False,
+) -> list[int]:
+    """The variants that take the value's JSON type, the one with the best evidence first.
+
+    Of equals, the first comes first. A hasty reader doesn't look inside where the properties' names
+    alone tell: it finds out when it decodes.
+    """
+    found = _takers(rows, value)
+    if len(found) < _RIVALS:
+        return found
+    if not is_object(value):
+        return _fitting_first(plans, found, value)
+    against = {index: _against(rows[index], value) for index in found}
+    best = min(against.values())
+    level = [index for index in found if against[index] == best]
+    if len(level) >= _RIVALS:
+        level = _by_names(plans, rows, level, value, hasty=hasty)
+    rest = [index for index in found if against[index] != best]
+    return level + sorted(rest, key=against.__getitem__)
+
+
+def _by_names(
+    plans: Sequence[Plan],
+    rows: Sequence[Evidence],
+    level: list[int],
+    value: Mapping[str, Plain],
+    *,
+    hasty: bool,
+) -> list[int]:
+    known = {index: _known(rows[index], value) for index in level}
+    level.sort(key=known.__getitem__, reverse=True)
+    if hasty and known[level[0]] > known[level[1]]:
+        return level
+    return _fitting_first(plans, level, value)
+
+
+def _fitting_first(plans: Sequence[Plan], order: list[int], value: Plain) -> list[int]:
+    for index in order:
+        if plans[index].fits(value, _LOOK):
+            return [index, *(other for other in order if other != index)]
+    return order
+
+
+def _takers(rows: Sequence[Evidence], value: Plain) -> list[int]:
+    kind = KINDS[type(value)]
+    found = [index for index, row in enumerate(rows) if kind in row.kinds]
+    if not found and (kind == "integer" or is_whole(value)):
+        other = _OTHER_NUMBER[kind]
+        return [index for index, row in enumerate(rows) if other in row.kinds]
+    return found
+
+
+def _against(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
+    """What speaks against a variant: constants that differ, and required properties missing."""
+    missing = len(row.required.difference(value))
+    if not row.constants:
+        return 0, missing
+    differing = sum(
+        key in value and not constant.fits(value[key], 0)
+        for key, constant in row.constants.items()
+    )
+    return differing, missing
+
+
+def _known(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
+    """What speaks for a variant: constants that are there, and known properties."""
+    constants = sum(key in value for key in row.constants) if row.constants else 0
+    return constants, len(row.known.intersection(value))
+
+
+def is_close(row: Evidence, value: Plain) -> bool:
+    """Whether an object that fits no variant has something of this one, and nothing against it."""
+    return _against(row, value)[0] == 0 and not row.known.isdisjoint(value)

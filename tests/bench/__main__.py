@@ -1,0 +1,27 @@
+"""`make bench`: our SDK against python-intercom and against the bare transport, in one run."""
+
+from __future__ import annotations
+
+import sys
+
+from bench.decoding import decoding
+from bench.report import Figure, show
+from bench.requests import asynchronous, listing, small_get
+from bench.server import serving
+from bench.startup import startup
+
+
+def main() -> int:
+    """Measure everything, print a table, and return how many expectations failed."""
+    figures: list[Figure] = []
+    figures += startup()
+    with serving() as url:
+        figures += small_get(url)
+        figures += listing(url)
+        figures += asynchronous(url)
+    figures += decoding()
+    return show(figures, sys.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

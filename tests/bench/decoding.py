@@ -1,0 +1,52 @@
+"""How fast a list of 50 notes becomes objects."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+
+import msgspec
+from intercom.core.unchecked_base_model import construct_type
+from intercom.types.note_list import NoteList as OfficialNoteList
+from intercom_sdk._runtime.decode import Codec
+from intercom_sdk.models import NoteList
+
+from bench.measure import cpu_seconds
+from bench.payload import NOTES
+from bench.report import Figure
+
+
+def decoding() -> list[Figure]:
+    """Megabytes a second, ours against python-intercom and against msgspec with the same types."""
+    codec = Codec(strict=False, on_drift=None, logger=logging.getLogger("bench"))
+    decode = msgspec.json.Decoder(NoteList).decode
+    contestants: dict[str, Callable[[], object]] = {
+        "ours": lambda: codec.decode(NoteList, NOTES, where="GET /contacts/{id}/notes"),
+        "python-intercom": lambda: construct_type(
+            type_=OfficialNoteList, object_=json.loads(NOTES)
+        ),
+        "typed msgspec": lambda: decode(NOTES),
+    }
+    calls = {"ours": 200, "python-intercom": 1, "typed msgspec": 200}
+    spent = cpu_seconds(contestants, calls)
+    rates = {name: len(NOTES) / seconds / 1e6 for name, seconds in spent.items()}
+    share = rates["ours"] / rates["typed msgspec"]
+    return [
+        Figure(
+            "decoding 50 notes",
+            f"{rates['ours']:.0f} MB/s",
+            "python-intercom",
+            f"{rates['python-intercom']:.1f} MB/s",
+            f"{rates['ours'] / rates['python-intercom']:.0f}x faster",
+        ),
+        Figure(
+            "decoding 50 notes",
+            f"{rates['ours']:.0f} MB/s",
+            "typed msgspec",
+            f"{rates['typed msgspec']:.0f} MB/s",
+            f"{share:.0%}",
+            "at least 80%",
+            share >= 0.8,
+        ),
+    ]

@@ -1,0 +1,55 @@
+"""The bodies that the benchmark server answers with."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+BODY = (
+    "<p>Asked about the invoice of last month; wants it split by department.</p> " * 2
+)
+
+
+def note(number: int) -> dict[str, Any]:
+    """One note, about as large as the API's."""
+    return {
+        "type": "note",
+        "id": str(17495962 + number),
+        "created_at": 1674589321 + number,
+        "contact": {"type": "contact", "id": f"{number:024x}"},
+        "author": {
+            "type": "admin",
+            "id": str(991267568 + number % 7),
+            "name": "Ada Lovelace",
+            "email": "ada@example.com",
+            "job_title": "Associate",
+            "away_mode_enabled": False,
+            "away_mode_reassign": False,
+            "has_inbox_seat": True,
+            "team_ids": [814865, 814866],
+            "avatar": "https://static.example.com/avatars/128.png",
+            "team_priority_level": {
+                "primary_team_ids": [814865],
+                "secondary_team_ids": [814866],
+            },
+        },
+        "body": BODY,
+    }
+
+
+NOTE: bytes = json.dumps(note(0)).encode()
+NOTES: bytes = json.dumps(
+    {
+        "type": "list",
+        "data": [note(number) for number in range(50)],
+        "total_count": 50,
+        "pages": {
+            "type": "pages",
+            "next": None,
+            "page": 1,
+            "per_page": 50,
+            "total_pages": 1,
+        },
+    }
+).encode()
+NO_NOTES: bytes = b'{"type": "list", "data": [], "total_count": 0, "pages": null}'

@@ -1,0 +1,20 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NotRequired, TypedDict
+
+from ._models.bodies import Kind
+
+LineParams = TypedDict(
+    "LineParams",
+    {
+        "sku": str,
+        "due": NotRequired[date | str],
+        "parts": NotRequired[list[Any]],
+        "x-ref": NotRequired[str],
+        "kind": NotRequired[Kind],
+    },
+)
+"""What the API calls `Line`."""

@@ -1,0 +1,214 @@
+"""Operations on `bodies`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.body import BytesBody, Encoding, FormBody, JsonBody, TextBody
+from .._runtime.content import Bytes, Empty, Text
+from .._runtime.multipart import MultipartBody
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.payload import FileContent
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.payload import File
+    from ..params import LineParams
+
+SEND_JSON: Operation[None] = Operation(
+    "POST",
+    "/json",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+SEND_FORM: Operation[None] = Operation(
+    "POST",
+    "/form",
+    body=FormBody({"tags": Encoding(style="spaceDelimited", explode=False)}),
+    responses={"204": Empty()},
+)
+SEND_MULTIPART: Operation[None] = Operation(
+    "POST",
+    "/multipart",
+    body=MultipartBody({"file": Encoding(content_type="image/png, image/jpeg")}),
+    responses={"204": Empty()},
+)
+SEND_TEXT: Operation[str] = Operation(
+    "POST",
+    "/text",
+    body=TextBody(),
+    responses={"200": Text()},
+)
+SEND_BYTES: Operation[bytes] = Operation(
+    "POST",
+    "/bytes",
+    body=BytesBody(),
+    responses={"200": Bytes()},
+)
+SEND_LIST: Operation[None] = Operation(
+    "POST",
+    "/list",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+
+
+class Bodies(Resource):
+    """Operations on `bodies`."""
+
+    def send_json(
+        self,
+        *,
+        lines: list[LineParams],
+        note: str | None | Omit = OMIT,
+        extra_body: dict[str, str] | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /json`
+
+        Args:
+            extra_body: Further fields of the body.
+
+        Example:
+            client.bodies.send_json(lines=[{"sku": "text"}])
+        """
+        self._session.send(
+            SEND_JSON,
+            (),
+            {"lines": lines, "note": note, **(extra_body or {})},
+            options=options,
+        )
+
+    def send_form(
+        self,
+        *,
+        name: str | Omit = OMIT,
+        tags: list[str] | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /form`
+
+        Example:
+            client.bodies.send_form()
+        """
+        self._session.send(SEND_FORM, (), {"name": name, "tags": tags}, options=options)
+
+    def send_multipart(
+        self,
+        *,
+        file: File | FileContent,
+        about: LineParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /multipart`
+
+        Example:
+            client.bodies.send_multipart(file=b"...")
+        """
+        self._session.send(
+            SEND_MULTIPART, (), {"file": file, "about": about}, options=options
+        )
+
+    def send_text(self, *, body: str, options: RequestOptions | None = None) -> str:
+        """`POST /text`
+
+        Args:
+            body: The request body.
+
+        Returns: Text.
+
+        Example:
+            result = client.bodies.send_text(body="text")
+        """
+        return self._session.send(SEND_TEXT, (), body, options=options)
+
+    def send_bytes(
+        self, *, body: FileContent | Omit = OMIT, options: RequestOptions | None = None
+    ) -> bytes:
+        """`POST /bytes`
+
+        Args:
+            body: The request body.
+
+        Returns: Bytes.
+
+        Example:
+            result = client.bodies.send_bytes()
+        """
+        return self._session.send(SEND_BYTES, (), body, options=options)
+
+    def send_list(
+        self, *, body: list[LineParams], options: RequestOptions | None = None
+    ) -> None:
+        """`POST /list`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.bodies.send_list(body=[{"sku": "text"}])
+        """
+        self._session.send(SEND_LIST, (), body, options=options)
+
+
+class AsyncBodies(AsyncResource):
+    """`Bodies` for asynchronous clients."""
+
+    async def send_json(
+        self,
+        *,
+        lines: list[LineParams],
+        note: str | None | Omit = OMIT,
+        extra_body: dict[str, str] | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /json`, as `Bodies.send_json`."""
+        await self._session.send(
+            SEND_JSON,
+            (),
+            {"lines": lines, "note": note, **(extra_body or {})},
+            options=options,
+        )
+
+    async def send_form(
+        self,
+        *,
+        name: str | Omit = OMIT,
+        tags: list[str] | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /form`, as `Bodies.send_form`."""
+        await self._session.send(
+            SEND_FORM, (), {"name": name, "tags": tags}, options=options
+        )
+
+    async def send_multipart(
+        self,
+        *,
+        file: File | FileContent,
+        about: LineParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /multipart`, as `Bodies.send_multipart`."""
+        await self._session.send(
+            SEND_MULTIPART, (), {"file": file, "about": about}, options=options
+        )
+
+    async def send_text(
+        self, *, body: str, options: RequestOptions | None = None
+    ) -> str:
+        """`POST /text`, as `Bodies.send_text`."""
+        return await self._session.send(SEND_TEXT, (), body, options=options)
+
+    async def send_bytes(
+        self, *, body: FileContent | Omit = OMIT, options: RequestOptions | None = None
+    ) -> bytes:
+        """`POST /bytes`, as `Bodies.send_bytes`."""
+        return await self._session.send(SEND_BYTES, (), body, options=options)
+
+    async def send_list(
+        self, *, body: list[LineParams], options: RequestOptions | None = None
+    ) -> None:
+        """`POST /list`, as `Bodies.send_list`."""
+        await self._session.send(SEND_LIST, (), body, options=options)

@@ -1,0 +1,80 @@
+"""Operations on `pet`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .._models.pet import ListPetsResponse, Pet
+from .._runtime.content import Json
+from .._runtime.operation import PagedOperation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.paging import AsyncPager, ByOffset, Pager
+from .._runtime.parameters import QueryParameter
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .pet_toys import AsyncPetToys, PetToys
+
+LIST: PagedOperation[Pet, ListPetsResponse] = PagedOperation(
+    "GET",
+    "/pets",
+    parameters=(QueryParameter("skip"),),
+    responses={"200": Json(ListPetsResponse)},
+    paging=ByOffset(("data",), parameter="skip", total=("total",)),
+)
+
+
+class PetResource(Resource):
+    """Operations on `pet`."""
+
+    @cached_property
+    def toys(self) -> PetToys:
+        """`PetToys`."""
+        from .pet_toys import PetToys
+
+        return PetToys(self._session)
+
+    def list(
+        self,
+        *,
+        skip: int | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[Pet, ListPetsResponse]:
+        """`GET /pets`
+
+        Args:
+            max_items: Stop after this many items.
+            cursor: Where to go on: an earlier pager's `next_cursor`.
+
+        Returns: Pets.
+
+        Example:
+            for pet in client.pet.list():
+                print(pet.id)
+        """
+        return self._session.paginate(LIST, (skip,), max_items, cursor, options)
+
+
+class AsyncPetResource(AsyncResource):
+    """`PetResource` for asynchronous clients."""
+
+    @cached_property
+    def toys(self) -> AsyncPetToys:
+        """`PetToys`."""
+        from .pet_toys import AsyncPetToys
+
+        return AsyncPetToys(self._session)
+
+    def list(
+        self,
+        *,
+        skip: int | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[Pet, ListPetsResponse]:
+        """`GET /pets`, as `PetResource.list`."""
+        return self._session.paginate(LIST, (skip,), max_items, cursor, options)

@@ -1,0 +1,44 @@
+"""Operations on `pet.toys`."""
+
+from __future__ import annotations
+
+import builtins
+
+from .._runtime.content import Json
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.parameters import PathParameter
+from .._runtime.resource import AsyncResource, Resource
+
+LIST: Operation[builtins.list[str]] = Operation(
+    "GET",
+    "/pets/{id}/toys",
+    parameters=(PathParameter("id"),),
+    responses={"200": Json(builtins.list[str])},
+)
+
+
+class PetToys(Resource):
+    """Operations on `pet.toys`."""
+
+    def list(
+        self, id: str | int, *, options: RequestOptions | None = None
+    ) -> builtins.list[str]:
+        """`GET /pets/{id}/toys`
+
+        Returns: Toys.
+
+        Example:
+            item = client.pet.toys.list("text")
+        """
+        return self._session.send(LIST, (id,), options=options)
+
+
+class AsyncPetToys(AsyncResource):
+    """`PetToys` for asynchronous clients."""
+
+    async def list(
+        self, id: str | int, *, options: RequestOptions | None = None
+    ) -> builtins.list[str]:
+        """`GET /pets/{id}/toys`, as `PetToys.list`."""
+        return await self._session.send(LIST, (id,), options=options)

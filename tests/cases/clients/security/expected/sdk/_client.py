@@ -1,0 +1,182 @@
+"""The clients."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.oauth import OAuth2ClientCredentials
+from ._runtime.security import ApiKey, BasicAuth, BearerToken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import httpx2
+
+    from ._runtime.drift import Drift
+    from .resources.a import A, AsyncA
+
+
+class Sdk(SyncClient):
+    """Every way to prove who one is.
+
+    Args:
+        token: A token. Read from SECURITY_TOKEN when it isn't given.
+        second: An access token.
+        username: The user's name. Read from SECURITY_USERNAME when it isn't given.
+        password: The user's password. Read from SECURITY_PASSWORD when it isn't given.
+        key: An API key.
+        query_key: An API key.
+        client_id: The id of an OAuth 2 client.
+        client_secret: The secret of that client.
+        tenant: The customer's name.
+        region: A part of the base URL.
+        base_url: Where the API is served, instead of the servers known here.
+        timeout: Seconds for each attempt, or a Timeout for each kind of wait.
+        deadline: Seconds for a whole call, retries and waits included.
+        max_retries: How often a request may be repeated.
+        max_response_bytes: The largest body that is held in memory, decompressed.
+        http_client: The transport to use; it stays yours to close.
+        strict: Whether a response that departs from the API's description raises.
+        on_drift: Called with each departure, otherwise only logged.
+        allow_http: Whether plain http is allowed beyond this machine.
+    """
+
+    def __init__(
+        self,
+        token: str | None = None,
+        second: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        key: str | None = None,
+        query_key: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        *,
+        tenant: str = "demo",
+        region: Literal["eu", "us"] | str = "eu",
+        base_url: str | None = None,
+        timeout: float | httpx2.Timeout = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        max_response_bytes: int = 67_108_864,
+        http_client: httpx2.Client | None = None,
+        strict: bool = False,
+        on_drift: Callable[[Drift], object] | None = None,
+        allow_http: bool = False,
+    ) -> None:
+        super().__init__(
+            base_url=(
+                "https://{tenant}.{region}.example/v1".replace(
+                    "{tenant}", tenant
+                ).replace("{region}", region)
+                if base_url is None
+                else base_url
+            ),
+            credentials={
+                "bearer": BearerToken(token, "SECURITY_TOKEN"),
+                "second": BearerToken(second),
+                "basic": BasicAuth(
+                    username,
+                    password,
+                    variables=("SECURITY_USERNAME", "SECURITY_PASSWORD"),
+                ),
+                "key": ApiKey(key, "header", "X-Api-Key"),
+                "query_key": ApiKey(query_key, "query", "key"),
+                "machine": OAuth2ClientCredentials(
+                    client_id,
+                    client_secret,
+                    "https://id.example/token",
+                    scopes=("read",),
+                ),
+            },
+            security=(("bearer",), ("basic",), ("key", "query_key")),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            strict=strict,
+            on_drift=on_drift,
+            allow_http=allow_http,
+            user_agent="sdk/0.1.0",
+        )
+
+    @cached_property
+    def a(self) -> A:
+        """`A`."""
+        from .resources.a import A
+
+        return A(self._session)
+
+
+class AsyncSdk(AsyncClient):
+    """`Sdk` for asyncio; its arguments are the same."""
+
+    def __init__(
+        self,
+        token: str | None = None,
+        second: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        key: str | None = None,
+        query_key: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        *,
+        tenant: str = "demo",
+        region: Literal["eu", "us"] | str = "eu",
+        base_url: str | None = None,
+        timeout: float | httpx2.Timeout = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        max_response_bytes: int = 67_108_864,
+        http_client: httpx2.AsyncClient | None = None,
+        strict: bool = False,
+        on_drift: Callable[[Drift], object] | None = None,
+        allow_http: bool = False,
+    ) -> None:
+        super().__init__(
+            base_url=(
+                "https://{tenant}.{region}.example/v1".replace(
+                    "{tenant}", tenant
+                ).replace("{region}", region)
+                if base_url is None
+                else base_url
+            ),
+            credentials={
+                "bearer": BearerToken(token, "SECURITY_TOKEN"),
+                "second": BearerToken(second),
+                "basic": BasicAuth(
+                    username,
+                    password,
+                    variables=("SECURITY_USERNAME", "SECURITY_PASSWORD"),
+                ),
+                "key": ApiKey(key, "header", "X-Api-Key"),
+                "query_key": ApiKey(query_key, "query", "key"),
+                "machine": OAuth2ClientCredentials(
+                    client_id,
+                    client_secret,
+                    "https://id.example/token",
+                    scopes=("read",),
+                ),
+            },
+            security=(("bearer",), ("basic",), ("key", "query_key")),
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
+            http_client=http_client,
+            strict=strict,
+            on_drift=on_drift,
+            allow_http=allow_http,
+            user_agent="sdk/0.1.0",
+        )
+
+    @cached_property
+    def a(self) -> AsyncA:
+        """`A`."""
+        from .resources.a import AsyncA
+
+        return AsyncA(self._session)

@@ -1,0 +1,56 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+import builtins
+from datetime import date, datetime
+from typing import Any, Literal, NotRequired, TypedDict
+
+
+class EverythingParams(TypedDict):
+    """One property of each kind."""
+
+    required: str
+    """Always there. 1 or more characters, 9 or fewer characters, pattern `"^a{1}$"`."""
+    required_null: str | None
+    optional: NotRequired[int]
+    """At least 0, less than 10, default `5`."""
+    optional_null: NotRequired[int | None]
+    level: Literal["low", "high"] | str
+    """Default `"low"`."""
+    mixed: NotRequired[Literal[1, "one", True] | str | bool | float | None]
+    constant: NotRequired[Literal["fixed"]]
+    when: NotRequired[datetime | str]
+    day: NotRequired[date | str]
+    bytes: NotRequired[builtins.bytes]
+    uuid: NotRequired[str]
+    number: NotRequired[float]
+    """A multiple of 0.5."""
+    anything: NotRequired[Any]
+    nothing: NotRequired[Any]
+    map: NotRequired[dict[str, int]]
+    free: NotRequired[dict[str, Any]]
+    pair: NotRequired[list[str | int]]
+    secret: NotRequired[str]
+    """Deprecated."""
+    text_or_number: NotRequired[str | float]
+    nested: NotRequired[EverythingNestedParams]
+    settings: NotRequired[SettingsParams | dict[str, int]]
+    self: NotRequired[EverythingParams]
+
+
+class SettingsParams(TypedDict):
+    """Declared properties and others."""
+
+    name: NotRequired[str]
+    additional: NotRequired[str]
+
+
+EverythingNestedParams = TypedDict(
+    "EverythingNestedParams",
+    {
+        "a": str,
+        "b-c": NotRequired[str],
+    },
+)
+"""A nested object."""

@@ -1,0 +1,180 @@
+"""Operations on `all`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.all import Everything
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty, Json
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from typing import Any, Literal
+
+    from ..params import EverythingNestedParams, EverythingParams, SettingsParams
+
+RETRIEVE: Operation[Everything] = Operation(
+    "GET",
+    "/all",
+    responses={"200": Json(Everything)},
+)
+REPLACE: Operation[None] = Operation(
+    "PUT",
+    "/all",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+
+
+class All(Resource):
+    """Operations on `all`."""
+
+    def retrieve(self, *, options: RequestOptions | None = None) -> Everything:
+        """`GET /all`
+
+        Returns: Everything.
+
+        Example:
+            everything = client.all.retrieve()
+        """
+        return self._session.send(RETRIEVE, options=options)
+
+    def replace(
+        self,
+        *,
+        required: str,
+        required_null: str | None,
+        level: Literal["low", "high"] | str,
+        optional: int | Omit = OMIT,
+        optional_null: int | None | Omit = OMIT,
+        mixed: Literal[1, "one", True] | str | bool | float | None | Omit = OMIT,
+        constant: Literal["fixed"] | Omit = OMIT,
+        when: datetime | str | Omit = OMIT,
+        day: date | str | Omit = OMIT,
+        bytes: bytes | Omit = OMIT,
+        uuid: str | Omit = OMIT,
+        number: float | Omit = OMIT,
+        anything: Any | Omit = OMIT,
+        nothing: Any | Omit = OMIT,
+        map: dict[str, int] | Omit = OMIT,
+        free: dict[str, Any] | Omit = OMIT,
+        pair: list[str | int] | Omit = OMIT,
+        secret: str | Omit = OMIT,
+        text_or_number: str | float | Omit = OMIT,
+        nested: EverythingNestedParams | Omit = OMIT,
+        settings: SettingsParams | dict[str, int] | Omit = OMIT,
+        body_self: EverythingParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PUT /all`
+
+        Args:
+            required: Always there. 1 or more characters, 9 or fewer characters, pattern
+                `"^a{1}$"`.
+            level: Default `"low"`.
+            optional: At least 0, less than 10, default `5`.
+            number: A multiple of 0.5.
+            secret: Deprecated.
+
+        Example:
+            client.all.replace(required="text", required_null="text", level="low")
+        """
+        self._session.send(
+            REPLACE,
+            (),
+            {
+                "required": required,
+                "required_null": required_null,
+                "optional": optional,
+                "optional_null": optional_null,
+                "level": level,
+                "mixed": mixed,
+                "constant": constant,
+                "when": when,
+                "day": day,
+                "bytes": bytes,
+                "uuid": uuid,
+                "number": number,
+                "anything": anything,
+                "nothing": nothing,
+                "map": map,
+                "free": free,
+                "pair": pair,
+                "secret": secret,
+                "text_or_number": text_or_number,
+                "nested": nested,
+                "settings": settings,
+                "self": body_self,
+            },
+            options=options,
+        )
+
+
+class AsyncAll(AsyncResource):
+    """`All` for asynchronous clients."""
+
+    async def retrieve(self, *, options: RequestOptions | None = None) -> Everything:
+        """`GET /all`, as `All.retrieve`."""
+        return await self._session.send(RETRIEVE, options=options)
+
+    async def replace(
+        self,
+        *,
+        required: str,
+        required_null: str | None,
+        level: Literal["low", "high"] | str,
+        optional: int | Omit = OMIT,
+        optional_null: int | None | Omit = OMIT,
+        mixed: Literal[1, "one", True] | str | bool | float | None | Omit = OMIT,
+        constant: Literal["fixed"] | Omit = OMIT,
+        when: datetime | str | Omit = OMIT,
+        day: date | str | Omit = OMIT,
+        bytes: bytes | Omit = OMIT,
+        uuid: str | Omit = OMIT,
+        number: float | Omit = OMIT,
+        anything: Any | Omit = OMIT,
+        nothing: Any | Omit = OMIT,
+        map: dict[str, int] | Omit = OMIT,
+        free: dict[str, Any] | Omit = OMIT,
+        pair: list[str | int] | Omit = OMIT,
+        secret: str | Omit = OMIT,
+        text_or_number: str | float | Omit = OMIT,
+        nested: EverythingNestedParams | Omit = OMIT,
+        settings: SettingsParams | dict[str, int] | Omit = OMIT,
+        body_self: EverythingParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PUT /all`, as `All.replace`."""
+        await self._session.send(
+            REPLACE,
+            (),
+            {
+                "required": required,
+                "required_null": required_null,
+                "optional": optional,
+                "optional_null": optional_null,
+                "level": level,
+                "mixed": mixed,
+                "constant": constant,
+                "when": when,
+                "day": day,
+                "bytes": bytes,
+                "uuid": uuid,
+                "number": number,
+                "anything": anything,
+                "nothing": nothing,
+                "map": map,
+                "free": free,
+                "pair": pair,
+                "secret": secret,
+                "text_or_number": text_or_number,
+                "nested": nested,
+                "settings": settings,
+                "self": body_self,
+            },
+            options=options,
+        )

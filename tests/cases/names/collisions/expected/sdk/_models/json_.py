@@ -1,0 +1,60 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+import builtins
+from datetime import date as date_
+from typing import Any as Any_
+
+from msgspec import field as field_
+
+from .._runtime.model import Model as Model_, OpenModel
+
+
+class Thing(OpenModel):
+    """What the API calls `Thing`."""
+
+    class_: builtins.str = field_(name="class")
+    list: builtins.list[builtins.str]
+    str: builtins.str | None = None
+    date: date_ | None = None
+    field: builtins.str | None = None
+    created_at: builtins.str | None = None
+    created_at_less: builtins.str | None = field_(default=None, name="created_at<")
+    created_at_greater: builtins.str | None = field_(default=None, name="created_at>")
+    plus_1: int | None = field_(default=None, name="+1")
+    minus_1: int | None = field_(default=None, name="-1")
+    n2_fa: bool | None = field_(default=None, name="2fa")
+    id_2: builtins.str | None = field_(default=None, name="ID")
+    id: builtins.str | None = None
+    u21517_u21069: builtins.str | None = field_(default=None, name="名前")
+    u128077: int | None = field_(default=None, name="👍")
+    unnamed: builtins.str | None = field_(default=None, name="")
+    additional: dict[builtins.str, Any_] = field_(default_factory=lambda: {})
+    """Further properties."""
+
+
+class Thing2(Model_, kw_only=True):
+    """What the API calls `thing`."""
+
+    model: Model | None = None
+    any: Any | None = None
+    json: Json | None = None
+
+
+class Model(Model_, kw_only=True):
+    """What the API calls `Model`."""
+
+    a: builtins.str | None = None
+
+
+class Any(Model_, kw_only=True):
+    """What the API calls `Any`."""
+
+    a: builtins.str | None = None
+
+
+class Json(Model_, kw_only=True):
+    """What the API calls `Json`."""
+
+    value: Any_ = None

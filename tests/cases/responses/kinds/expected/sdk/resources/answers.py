@@ -1,0 +1,136 @@
+"""Operations on `answers`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._models.answers import A, B, Problem
+from .._runtime.content import (
+    ByContentType,
+    Bytes,
+    Empty,
+    EventStream,
+    Json,
+    JsonLines,
+    Text,
+)
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.async_stream import AsyncStream
+    from .._runtime.stream import Stream
+
+SEVERAL: Operation[A | B | None] = Operation(
+    "GET",
+    "/several",
+    responses={"200": Json(A), "202": Json(B), "204": Empty()},
+    errors={"409": Json(Problem), "4XX": Json(Problem), "default": Json(Problem)},
+)
+TYPES: Operation[A | str | bytes] = Operation(
+    "GET",
+    "/types",
+    responses={
+        "200": ByContentType(
+            {
+                "application/json": Json(A),
+                "text/csv": Text(),
+                "application/xml": Bytes(),
+            }
+        )
+    },
+)
+EVENTS: Operation[A] = Operation(
+    "GET",
+    "/events",
+    responses={"200": EventStream(A)},
+)
+LINES: Operation[B] = Operation(
+    "GET",
+    "/lines",
+    responses={"200": JsonLines(B)},
+)
+NONE: Operation[Any] = Operation(
+    "DELETE",
+    "/none",
+)
+
+
+class Answers(Resource):
+    """Operations on `answers`."""
+
+    def several(self, *, options: RequestOptions | None = None) -> A | B | None:
+        """`GET /several`
+
+        Deprecated.
+
+        Returns: A.
+        Raises: ConflictError, APIStatusError.
+
+        Example:
+            result = client.answers.several()
+        """
+        return self._session.send(SEVERAL, options=options)
+
+    def types(self, *, options: RequestOptions | None = None) -> A | str | bytes:
+        """`GET /types`
+
+        Returns: As asked.
+
+        Example:
+            result = client.answers.types()
+        """
+        return self._session.send(TYPES, options=options)
+
+    def events(self, *, options: RequestOptions | None = None) -> Stream[A]:
+        """`GET /events`
+
+        Returns: Events.
+
+        Example:
+            client.answers.events()
+        """
+        return self._session.stream(EVENTS, options=options)
+
+    def lines(self, *, options: RequestOptions | None = None) -> Stream[B]:
+        """`GET /lines`
+
+        Returns: Lines.
+
+        Example:
+            client.answers.lines()
+        """
+        return self._session.stream(LINES, options=options)
+
+    def none(self, *, options: RequestOptions | None = None) -> Any:
+        """`DELETE /none`
+
+        Example:
+            result = client.answers.none()
+        """
+        return self._session.send(NONE, options=options)
+
+
+class AsyncAnswers(AsyncResource):
+    """`Answers` for asynchronous clients."""
+
+    async def several(self, *, options: RequestOptions | None = None) -> A | B | None:
+        """`GET /several`, as `Answers.several`."""
+        return await self._session.send(SEVERAL, options=options)
+
+    async def types(self, *, options: RequestOptions | None = None) -> A | str | bytes:
+        """`GET /types`, as `Answers.types`."""
+        return await self._session.send(TYPES, options=options)
+
+    async def events(self, *, options: RequestOptions | None = None) -> AsyncStream[A]:
+        """`GET /events`, as `Answers.events`."""
+        return await self._session.stream(EVENTS, options=options)
+
+    async def lines(self, *, options: RequestOptions | None = None) -> AsyncStream[B]:
+        """`GET /lines`, as `Answers.lines`."""
+        return await self._session.stream(LINES, options=options)
+
+    async def none(self, *, options: RequestOptions | None = None) -> Any:
+        """`DELETE /none`, as `Answers.none`."""
+        return await self._session.send(NONE, options=options)

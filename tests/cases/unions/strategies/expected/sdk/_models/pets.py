@@ -1,0 +1,91 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+
+from msgspec import field
+
+from .._runtime.model import Model, OpenModel
+from .._runtime.unions import union
+
+
+class Page(Model, kw_only=True):
+    """What the API calls `Page`."""
+
+    pets: list[Pet]
+    distinct: str | Cat | list[str] | None = None
+    scored: PageScored | None = None
+    texts: str | None = None
+    open: PageOpen | None = None
+    tree: Tree | None = None
+    puppy: Pup | None = None
+
+
+class Cat(Model, kw_only=True, tag_field="kind", tag="cat"):
+    """What the API calls `Cat`."""
+
+    kind: ClassVar[Literal["cat"]] = "cat"
+    lives: int | None = None
+
+
+class Dog(Model, kw_only=True, tag_field="kind", tag="dog"):
+    """What the API calls `Dog`."""
+
+    kind: ClassVar[Literal["dog"]] = "dog"
+    good: bool | None = None
+
+
+class Young(Model, kw_only=True):
+    """What the API calls `Young`."""
+
+    kind: str
+    months: int | None = None
+
+
+class Circle(Model, kw_only=True):
+    """What the API calls `Circle`."""
+
+    radius: float
+
+
+class Square(Model, kw_only=True):
+    """What the API calls `Square`."""
+
+    side: float
+
+
+class Open(OpenModel):
+    """What the API calls `Open`."""
+
+    name: str | None = None
+    additional: dict[str, str] = field(default_factory=lambda: {})
+    """Further properties."""
+
+
+Pet: TypeAlias = Cat | Dog
+"""A cat or a dog."""
+
+if TYPE_CHECKING:
+    Pup: TypeAlias = Young | Dog
+else:
+    Pup = union(
+        "Pup", lambda: (Young, Dog), tag="kind", tags={"young": 0, "pup": 0, "dog": 1}
+    )
+
+Tree: TypeAlias = str | list[Any]
+
+if TYPE_CHECKING:
+    PageScored: TypeAlias = Circle | Square
+else:
+    PageScored = union("PageScored", lambda: (Circle, Square))
+
+if TYPE_CHECKING:
+    GetPets201Response: TypeAlias = Circle | Square | Page
+else:
+    GetPets201Response = union("GetPets201Response", lambda: (Circle, Square, Page))
+
+if TYPE_CHECKING:
+    PageOpen: TypeAlias = Open | str
+else:
+    PageOpen = union("PageOpen", lambda: (Open, str))

@@ -1,0 +1,70 @@
+"""Operations on `pets`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.pets import GetPets201Response, Page
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty, Json
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..params import PetParams
+
+LIST: Operation[Page | GetPets201Response] = Operation(
+    "GET",
+    "/pets",
+    responses={"200": Json(Page), "201": Json(GetPets201Response)},
+)
+ADD: Operation[None] = Operation(
+    "POST",
+    "/pets",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+
+
+class Pets(Resource):
+    """Operations on `pets`."""
+
+    def list(
+        self, *, options: RequestOptions | None = None
+    ) -> Page | GetPets201Response:
+        """`GET /pets`
+
+        Returns: One of each.
+
+        Example:
+            result = client.pets.list()
+        """
+        return self._session.send(LIST, options=options)
+
+    def add(self, *, body: PetParams, options: RequestOptions | None = None) -> None:
+        """`POST /pets`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.pets.add(body={"kind": "cat"})
+        """
+        self._session.send(ADD, (), body, options=options)
+
+
+class AsyncPets(AsyncResource):
+    """`Pets` for asynchronous clients."""
+
+    async def list(
+        self, *, options: RequestOptions | None = None
+    ) -> Page | GetPets201Response:
+        """`GET /pets`, as `Pets.list`."""
+        return await self._session.send(LIST, options=options)
+
+    async def add(
+        self, *, body: PetParams, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /pets`, as `Pets.add`."""
+        await self._session.send(ADD, (), body, options=options)

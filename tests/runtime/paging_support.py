@@ -1,0 +1,152 @@
+"""A session that answers from a list of pages, and remembers what it was asked."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from codec_support import Note, NoteList
+from sdk_runtime.content import Json
+from sdk_runtime.decode import Codec
+from sdk_runtime.drift import Drift
+from sdk_runtime.headers import Headers
+from sdk_runtime.operation import PagedOperation
+from sdk_runtime.options import OMIT
+from sdk_runtime.paging import AsyncPager, ByCursor, Pager, Paging, Step
+from sdk_runtime.parameters import PathParameter, QueryParameter
+from sdk_runtime.plain import Annotation, Plain
+from sdk_runtime.response import Response
+
+BASE = "https://api.example.test/contacts/1/notes"
+CURSOR = ByCursor(
+    items=("data",),
+    next=("pages", "next"),
+    parameter="starting_after",
+    cursor_key="starting_after",
+)
+
+
+class FakeSession:
+    """Hands out pages in order, or as a function of the step gives them."""
+
+    def __init__(
+        self,
+        pages: Iterable[object] | Callable[[Step], object],
+        kind: Annotation = NoteList,
+        *,
+        strict: bool = False,
+    ) -> None:
+        self._answer = pages if callable(pages) else _each(pages)
+        self._kind = kind
+        self.steps: list[Step] = []
+        self.bodies: list[object] = []
+        self.drifts: list[Drift] = []
+        self.codec = Codec(strict, self.drifts.append, logging.getLogger("sdk.test"))
+
+    def locate(self, operation: Plain, values: Sequence[object]) -> str:
+        """The URL of the list."""
+        return BASE
+
+    def fetch(
+        self,
+        operation: Plain,
+        values: Plain,
+        body: object,
+        options: Plain,
+        *,
+        step: Step,
+    ) -> Response[Any]:
+        """The next page."""
+        self.steps.append(step)
+        self.bodies.append(step.patch(body))
+        answer = json.dumps(self._answer(step)).encode()
+        data = self.codec.decode(self._kind, answer, where="GET /notes")
+        return Response(
+            data=data,
+            status=200,
+            headers=Headers(),
+            body=answer,
+            request_id="r1",
+            method="GET",
+            path="/notes",
+            elapsed=0.0,
+            retries=0,
+        )
+
+
+class AsyncFakeSession(FakeSession):
+    """The same, to be awaited."""
+
+    async def fetch(self, *args: Plain, step: Step) -> Response[Any]:  # type: ignore[override]  # awaited
+        """The next page."""
+        return super().fetch(*args, step=step)
+
+
+def _each(pages: Iterable[object]) -> Callable[[Step], object]:
+    left = iter(pages)
+    return lambda step: next(left)
+
+
+def operation(paging: Paging) -> PagedOperation[Note, NoteList]:
+    """A list operation with a page and an offset parameter."""
+    return PagedOperation(
+        "GET",
+        "/contacts/{id}/notes",
+        paging=paging,
+        parameters=(
+            PathParameter("id"),
+            QueryParameter("page"),
+            QueryParameter("skip"),
+        ),
+        responses={"200": Json(NoteList)},
+    )
+
+
+def pager(
+    session: Plain, paging: Paging = CURSOR, *, page: object = OMIT, **more: Plain
+) -> Pager[Any, Any]:
+    """A pager over a fake session."""
+    return Pager(session, operation(paging), ("1", page, OMIT), **more)
+
+
+def async_pager(
+    session: Plain, paging: Paging = CURSOR, **more: Plain
+) -> AsyncPager[Any, Any]:
+    """An asynchronous pager over a fake session."""
+    return AsyncPager(session, operation(paging), ("1", OMIT, OMIT), **more)
+
+
+def page(*ids: str, next: object = None, **more: object) -> dict[str, object]:
+    """A page of notes as JSON, with what stands at `pages.next`."""
+    return {"data": [{"id": name} for name in ids], "pages": {"next": next}, **more}
+
+
+def after(cursor: str | int) -> Step:
+    """The step to a cursor."""
+    return Step(query=(("starting_after", cursor),))
+
+
+def run(
+    pages: Plain, paging: Paging = CURSOR, kind: Annotation = NoteList, **more: Plain
+) -> tuple[list[str], list[Step], FakeSession]:
+    """The ids that a pager yields, sync and async being the same, and its requests."""
+    session, awaited = FakeSession(pages, kind), AsyncFakeSession(pages, kind)
+    ids = [item.id for item in pager(session, paging, **more)]
+
+    async def collect() -> list[str]:
+        return [item.id async for item in async_pager(awaited, paging, **more)]
+
+    assert asyncio.run(collect()) == ids
+    assert awaited.steps == session.steps
+    assert awaited.drifts == session.drifts
+    return ids, session.steps, session
+
+
+def plain(
+    pages: list[Any], paging: Paging
+) -> tuple[list[str], list[Step], FakeSession]:
+    session = FakeSession(pages, dict[str, Any])
+    return [item["id"] for item in pager(session, paging)], session.steps, session

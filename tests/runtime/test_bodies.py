@@ -1,0 +1,299 @@
+"""Request bodies as they go over the wire."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator, Callable, Iterator
+from email import message_from_bytes
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from driver import Driver, FakeTime, method
+from fault_server import FaultServer, Recorded, reply
+from sdk_runtime.body import (
+    BytesBody,
+    Encoding,
+    FormBody,
+    JsonBody,
+    JsonLinesBody,
+    TextBody,
+)
+from sdk_runtime.errors import APIStatusError, ArgumentError
+from sdk_runtime.multipart import MultipartBody
+from sdk_runtime.options import OMIT
+from sdk_runtime.payload import File
+
+Connect = Callable[..., Driver]
+
+
+@pytest.mark.parametrize(
+    ("value", "want"),
+    [
+        ({"a": 1, "b": OMIT, "c": None}, b'{"a":1,"c":null}'),
+        ({"a": OMIT}, b"{}"),
+        ([1, "é"], '[1,"é"]'.encode()),
+        ("text", b'"text"'),
+        (None, b"null"),
+    ],
+)
+def test_json(
+    connect: Connect, server: FaultServer, value: object, want: bytes
+) -> None:
+    connect().send(method("POST", body=JsonBody()), body=value)
+    request = server.requests[0]
+    assert request.body == want
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["content-length"] == str(len(want))
+
+
+@pytest.mark.parametrize(
+    "value", [{"a": object()}, {"a": "\ud800"}, {"a": {"b": OMIT}}]
+)
+def test_json_that_cant_be_written(
+    connect: Connect, server: FaultServer, value: object
+) -> None:
+    with pytest.raises(ArgumentError):
+        connect().send(method("POST", body=JsonBody()), body=value)
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "length"), [("POST", "0"), ("PUT", "0"), ("GET", None), ("DELETE", None)]
+)
+def test_no_body(
+    connect: Connect, server: FaultServer, verb: str, length: str | None
+) -> None:
+    connect().send(method(verb, body=JsonBody()))
+    assert server.requests[0].headers.get("content-length") == length
+    assert "content-type" not in server.requests[0].headers
+
+
+def test_json_lines(connect: Connect, server: FaultServer) -> None:
+    connect().send(method("POST", body=JsonLinesBody()), body=[{"a": 1}, 2])
+    assert server.requests[0].body == b'{"a":1}\n2\n'
+
+
+@pytest.mark.parametrize(
+    ("encodings", "value", "want"),
+    [
+        ({}, {"a": "x y&z", "b": 1, "c": True}, "a=x+y%26z&b=1&c=true"),
+        ({}, {"a": [1, 2], "b": OMIT, "c": None}, "a=1&a=2"),
+        ({}, {"a": {"b": 1}}, "a=%7B%22b%22%3A1%7D"),
+        (
+            {"a": Encoding(style="deepObject", explode=True)},
+            {"a": {"b": 1}},
+            "a%5Bb%5D=1",
+        ),
+        ({"a": Encoding(style="form", explode=False)}, {"a": [1, 2]}, "a=1,2"),
+        ({"a": Encoding(style="spaceDelimited")}, {"a": [1, 2]}, "a=1%202"),
+        (
+            {"a": Encoding(content_type="application/json")},
+            {"a": [1, 2]},
+            "a=%5B1%2C2%5D",
+        ),
+        ({"a": Encoding(allow_reserved=True)}, {"a": "/x?y"}, "a=/x?y"),
+    ],
+)
+def test_forms(
+    connect: Connect,
+    server: FaultServer,
+    encodings: dict[str, Encoding],
+    value: object,
+    want: str,
+) -> None:
+    connect().send(method("POST", body=FormBody(encodings)), body=value)
+    assert server.requests[0].body.decode() == want
+    media = server.requests[0].headers["content-type"]
+    assert media == "application/x-www-form-urlencoded"
+
+
+def test_forms_read_back(connect: Connect, server: FaultServer) -> None:
+    connect().send(method("POST", body=FormBody()), body={"é&=": "+ %", "n": "\n"})
+    fields = parse_qs(server.requests[0].body.decode(), strict_parsing=True)
+    assert fields == {"é&=": ["+ %"], "n": ["\n"]}
+
+
+def test_text(connect: Connect, server: FaultServer) -> None:
+    connect().send(method("POST", body=TextBody()), body="é")
+    assert server.requests[0].body == "é".encode()
+    assert server.requests[0].headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def chunks() -> Iterator[bytes]:
+    yield b"ab"
+    yield b"cd"
+
+
+class Unseekable(io.BytesIO):
+    def seekable(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize(
+    ("content", "length"),
+    [
+        (b"abcd", "4"),
+        (bytearray(b"abcd"), "4"),
+        (memoryview(b"abcd"), "4"),
+        ("abcd", "4"),
+        (lambda: io.BytesIO(b"abcd"), "4"),
+        (lambda: Unseekable(b"abcd"), None),
+        ([b"ab", b"cd"], None),
+        (chunks, None),
+    ],
+)
+def test_bytes(
+    connect: Connect, server: FaultServer, content: Any, length: str | None
+) -> None:
+    content = content() if callable(content) else content
+    connect().send(method("POST", body=BytesBody()), body=content)
+    request = server.requests[0]
+    assert request.body == b"abcd"
+    assert request.headers.get("content-length") == length
+    assert request.headers.get("transfer-encoding") == (None if length else "chunked")
+
+
+def test_a_path_is_read_while_it_is_sent(
+    connect: Connect, server: FaultServer, tmp_path: Path
+) -> None:
+    file = tmp_path / "large.bin"
+    file.write_bytes(b"x" * 300_000)
+    connect().send(method("PUT", body=BytesBody("image/png")), body=file)
+    assert server.requests[0].body == b"x" * 300_000
+    assert server.requests[0].headers["content-length"] == "300000"
+    assert server.requests[0].headers["content-type"] == "image/png"
+
+
+def test_an_open_file_is_sent_from_where_it_stands(
+    connect: Connect, server: FaultServer
+) -> None:
+    file = io.BytesIO(b"0123456789")
+    file.seek(4)
+    server.then(reply(503), reply())
+    connect(max_retries=1, time=FakeTime()).send(
+        method("PUT", body=BytesBody()), body=file
+    )
+    assert [request.body for request in server.requests] == [b"456789", b"456789"]
+
+
+def test_a_stream_is_sent_once(connect: Connect, server: FaultServer) -> None:
+    server.default = reply(503)
+    with pytest.raises(APIStatusError):
+        connect().send(method("PUT", body=BytesBody()), body=chunks())
+    assert len(server.requests) == 1
+
+
+def test_asynchronous_streams(server: FaultServer) -> None:
+    async def content() -> AsyncIterator[bytes]:
+        yield b"ab"
+        yield b"cd"
+
+    driver = Driver(True, base_url=server.url)
+    driver.send(method("POST", body=BytesBody()), body=content())
+    driver.finish()
+    assert server.requests[0].body == b"abcd"
+    driver = Driver(False, base_url=server.url)
+    with pytest.raises(ArgumentError):
+        driver.send(method("POST", body=BytesBody()), body=content())
+    driver.finish()
+
+
+@pytest.mark.parametrize("content", [3, None, {"a": 1}, Path("/no/such/file")])
+def test_no_content(content: object) -> None:
+    with pytest.raises(ArgumentError):
+        BytesBody().encode(content)
+
+
+def parts(request: Recorded) -> list[tuple[dict[str, str], bytes]]:
+    """What an independent reader makes of a multipart body."""
+    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
+    message = message_from_bytes(head + request.body)
+    return [
+        (
+            {key.lower(): value for key, value in part.items()},
+            part.get_payload(decode=True) or b"",
+        )
+        for part in message.get_payload()
+    ]
+
+
+def test_multipart(connect: Connect, server: FaultServer, tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(b"PNG")
+    body = {
+        "text": "é",
+        "number": 3,
+        "object": {"a": 1},
+        "left_out": OMIT,
+        "path": path,
+        "bytes": b"raw",
+        "stream": io.BytesIO(b"stream"),
+        "many": [b"1", File(b"2", "two.txt")],
+        "tuple": ("three.csv", b"3", "text/csv"),
+        "named": File(chunks(), 'a"b\r\n.bin', headers={"X-Extra": "1"}),
+    }
+    encodings = {"object": Encoding(content_type="application/vnd.a+json")}
+    connect().send(method("POST", body=MultipartBody(encodings)), body=body)
+    head = 'form-data; name="{}"; filename="{}"'
+    octets = "application/octet-stream"
+
+    def file(name: str, filename: str, media: str) -> dict[str, str]:
+        return {
+            "content-disposition": head.format(name, filename),
+            "content-type": media,
+        }
+
+    assert parts(server.requests[0]) == [
+        ({"content-disposition": 'form-data; name="text"'}, "é".encode()),
+        ({"content-disposition": 'form-data; name="number"'}, b"3"),
+        (
+            {
+                "content-disposition": 'form-data; name="object"',
+                "content-type": "application/vnd.a+json",
+            },
+            b'{"a":1}',
+        ),
+        (file("path", "photo.png", "image/png"), b"PNG"),
+        (file("bytes", "upload", octets), b"raw"),
+        (file("stream", "upload", octets), b"stream"),
+        (file("many", "upload", octets), b"1"),
+        (file("many", "two.txt", "text/plain"), b"2"),
+        (file("tuple", "three.csv", "text/csv"), b"3"),
+        ({**file("named", "a%22b%0D%0A.bin", octets), "x-extra": "1"}, b"abcd"),
+    ]
+
+
+def test_multipart_in_memory_says_its_length(
+    connect: Connect, server: FaultServer
+) -> None:
+    connect().send(method("POST", body=MultipartBody()), body={"a": b"1", "b": "2"})
+    request = server.requests[0]
+    assert request.headers["content-length"] == str(len(request.body))
+
+
+def test_multipart_mixed(connect: Connect, server: FaultServer) -> None:
+    body = MultipartBody(content_type="multipart/mixed")
+    connect().send(method("POST", body=body), body=[{"a": 1}, "x"])
+    assert parts(server.requests[0]) == [
+        ({"content-type": "application/json"}, b'{"a":1}'),
+        ({}, b"x"),
+    ]
+
+
+@pytest.mark.parametrize("value", [3, "text", {"a": ("x",)}, {"a": (1, 2)}])
+def test_no_form(value: object) -> None:
+    with pytest.raises(ArgumentError):
+        MultipartBody().encode(value)
+
+
+def test_options_win_over_the_body_s_type(
+    connect: Connect, server: FaultServer
+) -> None:
+    connect().send(
+        method("POST", body=JsonBody()),
+        body={},
+        headers={"content-type": "application/json; v=2"},
+    )
+    assert server.requests[0].headers["content-type"] == "application/json; v=2"

@@ -1,0 +1,78 @@
+"""Decoding bodies that aren't JSON, or odd JSON."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import msgspec
+import pytest
+from codec_support import WHERE, Note, again, decode, told
+from sdk_runtime.encode import to_json
+from sdk_runtime.errors import APIResponseError, DriftError
+
+UNREADABLE = [
+    (b"", "empty"),
+    (b"<html>oops</html>", "not JSON"),
+    (b'{"id": "1"', "not JSON"),
+    (b'{"id": "1"} x', "not JSON"),
+    (b'{"id": "\xff\xfe"}', "not JSON"),
+    (b"{'id': 1}", "not JSON"),
+    (b'{"id": NaN}', "not JSON"),
+    (b'{"id": ' + b"9" * 5000 + b"}", "not JSON"),
+    (b"[" * 100_000, "deeply"),
+    (b"[" * 5_000 + b"]" * 5_000, "deeply"),
+    (b'{"replies":[' * 3_000 + b"]}" * 3_000, "deeply"),
+]
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize(("body", "words"), UNREADABLE)
+def test_a_body_that_is_no_json_is_an_error(
+    body: bytes, words: str, *, strict: bool
+) -> None:
+    with pytest.raises(APIResponseError, match=words) as caught:
+        decode(Note, body, strict=strict)
+    assert not isinstance(caught.value, DriftError)
+    assert WHERE in str(caught.value)
+
+
+@pytest.mark.parametrize("body", [body for body, _ in UNREADABLE[1:6]])
+def test_an_unreadable_body_leaves_its_cause(body: bytes) -> None:
+    with pytest.raises(APIResponseError) as caught:
+        decode(Note, body)
+    assert isinstance(caught.value.__cause__, msgspec.DecodeError | UnicodeDecodeError)
+
+
+ODD = [
+    (b'\xef\xbb\xbf{"id": "1"}', Note(id="1")),
+    ('{"id": "é"}'.encode("utf-16"), Note(id="é")),
+    (b' \n{"id": "1"}\r\n', Note(id="1")),
+    (b'{"id": "a", "id": "b"}', Note(id="b")),
+    (b'{"id": "\\ud800"}', Note(id="\ud800")),
+]
+
+
+@pytest.mark.parametrize(("body", "want"), ODD)
+def test_odd_json_is_read_without_drift(body: bytes, want: Note) -> None:
+    value, drifts = decode(Note, body, strict=True)
+    assert value == want
+    assert drifts == []
+
+
+def test_half_a_surrogate_pair_encodes_again() -> None:
+    assert to_json(Note(id="\ud800")) == b'{"id":"\\ud800"}'
+
+
+def test_a_number_beyond_floats_is_kept() -> None:
+    value, drifts = decode(Note, b'{"id": "1", "rating": 1e999}')
+    assert value.rating == Decimal("1e999")
+    assert told(drifts) == [("rating", "float", "Decimal")]
+
+
+def test_deep_values_are_kept_plain_and_reported() -> None:
+    deep: dict[str, object] = {"id": 1}
+    for _ in range(150):
+        deep = {"id": "1", "replies": [deep]}
+    value, drifts = decode(Note, deep)
+    assert again(value) == deep
+    assert [drift.expected for drift in drifts] == ["at most 100 levels"]

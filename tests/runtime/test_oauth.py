@@ -1,0 +1,158 @@
+"""OAuth 2 client credentials: fetched once, renewed in time, shared."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from driver import Driver, FakeTime
+from fault_server import Connection, FaultServer, Recorded, does, reply
+from sdk_runtime.errors import (
+    APIError,
+    APIResponseError,
+    APITimeoutError,
+    CredentialsError,
+    UnauthorizedError,
+)
+from sdk_runtime.oauth import OAuth2ClientCredentials
+from sdk_runtime.security import Credential
+
+Connect = Callable[..., Driver]
+
+
+def sent(request: Recorded, name: str) -> str | None:
+    return request.headers.get(name)
+
+
+TOKEN_ANSWER = json.dumps(
+    {"access_token": "access-1", "token_type": "bearer", "expires_in": 3600}
+)
+
+
+def oauth(**rest: Any) -> OAuth2ClientCredentials:
+    return OAuth2ClientCredentials("the id", "the secret", "/oauth/token", **rest)
+
+
+def with_oauth(connect: Connect, credential: Credential, **rest: Any) -> Driver:
+    return connect(credentials={"o": credential}, security=(("o",),), **rest)
+
+
+def test_oauth_fetches_a_token_once(connect: Connect, server: FaultServer) -> None:
+    server.then(reply(200, TOKEN_ANSWER))
+    driver = with_oauth(connect, oauth(scopes=("read", "write")))
+    driver.send()
+    driver.send()
+    fetch, first, second = server.requests
+    assert (fetch.method, fetch.path) == ("POST", "/oauth/token")
+    pair = base64.b64encode(b"the+id:the+secret").decode()
+    assert sent(fetch, "authorization") == f"Basic {pair}"
+    assert parse_qs(fetch.body.decode()) == {
+        "grant_type": ["client_credentials"],
+        "scope": ["read write"],
+    }
+    assert sent(first, "authorization") == "Bearer access-1"
+    assert sent(second, "authorization") == "Bearer access-1"
+
+
+def test_oauth_with_the_secret_in_the_form(
+    connect: Connect, server: FaultServer
+) -> None:
+    server.then(reply(200, TOKEN_ANSWER))
+    with_oauth(connect, oauth(in_body=True)).send()
+    fields = parse_qs(server.requests[0].body.decode())
+    assert (fields["client_id"], fields["client_secret"]) == (
+        ["the id"],
+        ["the secret"],
+    )
+    assert sent(server.requests[0], "authorization") is None
+
+
+@pytest.mark.parametrize(("life", "alive", "dead"), [(3600, 3500, 100), (30, 20, 10)])
+def test_oauth_renews_in_time(
+    connect: Connect, server: FaultServer, life: int, alive: float, dead: float
+) -> None:
+    def token(name: str) -> str:
+        return json.dumps({"access_token": name, "expires_in": life})
+
+    time = FakeTime()
+    server.then(reply(200, token("one")), reply(), reply(), reply(200, token("two")))
+    driver = with_oauth(connect, oauth(), time=time)
+    driver.send()
+    time.now += alive
+    driver.send()
+    time.now += dead
+    driver.send()
+    used = [
+        sent(one, "authorization") for one in server.requests if one.method == "GET"
+    ]
+    assert used == ["Bearer one", "Bearer one", "Bearer two"]
+
+
+def test_oauth_renews_a_token_that_is_turned_away_once(
+    connect: Connect, server: FaultServer
+) -> None:
+    server.then(
+        reply(200, TOKEN_ANSWER),
+        reply(401),
+        reply(200, TOKEN_ANSWER.replace("access-1", "access-2")),
+        reply(),
+        reply(401),
+        reply(200, TOKEN_ANSWER),
+        reply(401),
+    )
+    driver = with_oauth(connect, oauth(), max_retries=0)
+    driver.send()
+    assert sent(server.requests[3], "authorization") == "Bearer access-2"
+    with pytest.raises(UnauthorizedError):
+        driver.send()
+    assert len(server.requests) == 7
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (401, '{"error":"invalid_client"}', UnauthorizedError),
+        (200, "<html>", APIResponseError),
+        (200, "{}", APIResponseError),
+        (200, '{"access_token":""}', APIResponseError),
+        (200, '{"access_token":"a","token_type":"mac"}', APIResponseError),
+        (200, '{"access_token":"a\\nb"}', CredentialsError),
+    ],
+)
+def test_oauth_that_fails(
+    connect: Connect, server: FaultServer, status: int, body: str, kind: type[APIError]
+) -> None:
+    server.default = reply(status, body)
+    with pytest.raises(kind) as caught:
+        with_oauth(connect, oauth()).send()
+    assert "the secret" not in repr(caught.value)
+    assert len(server.requests) == 1
+
+
+def test_oauth_is_within_the_deadline(connect: Connect, server: FaultServer) -> None:
+    server.default = does(Connection.hang)
+    with pytest.raises(APITimeoutError):
+        with_oauth(connect, oauth()).send(deadline=0.1)
+
+
+def test_oauth_refuses_a_token_url_in_the_clear(connect: Connect) -> None:
+    credential = OAuth2ClientCredentials("id", "s", "http://auth.example/token")
+    with pytest.raises(APIError, match="not encrypted"):
+        with_oauth(connect, credential).send()
+
+
+def test_threads_share_one_token(server: FaultServer) -> None:
+    server.then(reply(200, TOKEN_ANSWER))
+    driver = Driver(
+        False, base_url=server.url, credentials={"o": oauth()}, security=(("o",),)
+    )
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: driver.send(), range(24)))
+    driver.finish()
+    assert [one.method for one in server.requests].count("POST") == 1
+    assert len(server.requests) == 25

@@ -1,0 +1,137 @@
+"""Encrypted connections: over our own transports, against a certificate made for the test."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import ssl
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from driver import Driver, Note
+from fault_server import FaultServer, does
+from sdk_runtime.errors import APIConnectionError, APITimeoutError
+
+Connect = Callable[..., Driver]
+OPENSSL = shutil.which("openssl")
+needs_openssl = pytest.mark.skipif(not OPENSSL, reason="openssl is missing")
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1, and its key."""
+    folder = tmp_path_factory.mktemp("tls")
+    files = folder / "cert.pem", folder / "key.pem"
+    command = [
+        *(str(OPENSSL), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+        *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
+        *("-out", str(files[0]), "-keyout", str(files[1])),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    return files
+
+
+@pytest.fixture
+def encrypted(certificate: tuple[Path, Path]) -> Iterator[FaultServer]:
+    """A server that speaks TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*certificate)
+    with FaultServer(context) as running:
+        yield running
+
+
+@needs_openssl
+def test_a_trusted_server(
+    connect: Connect,
+    encrypted: FaultServer,
+    certificate: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    driver = connect(base_url=encrypted.url)
+    assert [driver.send() for _ in range(3)] == [Note("1", "Ann")] * 3
+    assert encrypted.connections == 1
+
+
+@needs_openssl
+def test_a_server_that_nobody_vouches_for(
+    connect: Connect, encrypted: FaultServer
+) -> None:
+    with pytest.raises(APIConnectionError, match="certificate"):
+        connect(base_url=encrypted.url, max_retries=0).send()
+    assert encrypted.requests == []
+
+
+@needs_openssl
+def test_a_deadline_inside_of_tls(
+    connect: Connect,
+    encrypted: FaultServer,
+    certificate: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    encrypted.default = does(
+        lambda connection: connection.trickle(b"HTTP/1.1 200 " + b"x" * 1000)
+    )
+    with pytest.raises(APITimeoutError):
+        connect(base_url=encrypted.url).send(deadline=0.3)
+
+
+class Talker:
+    """Says some bytes to the first who connects, whatever it hears."""
+
+    def __init__(self, said: bytes, pause: float) -> None:
+        self.said = said
+        self.pause = pause
+        self._over = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._thread = threading.Thread(target=self._serve)
+
+    @property
+    def url(self) -> str:
+        return f"https://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def __enter__(self) -> Talker:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._over.set()
+        # Nobody may have connected: a slow machine reaches a deadline before that.
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+        self._listener.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError), self._listener.accept()[0] as sock:
+            for byte in self.said:
+                sock.send(bytes([byte]))
+                if self._over.wait(self.pause):
+                    return
+            while sock.recv(1024):
+                pass
+
+
+# The head of a TLS record that promises much; then a byte now and then.
+SLOW_HANDSHAKE = b"\x16\x03\x03\x3f\xff\x02\x00\x3f\xfb" + bytes(500)
+
+
+@pytest.mark.parametrize("said", [b"", SLOW_HANDSHAKE])
+def test_a_handshake_that_never_ends(connect: Connect, said: bytes) -> None:
+    with Talker(said, 0.01) as talker:
+        began = time.monotonic()
+        with pytest.raises(APITimeoutError):
+            connect(base_url=talker.url).send(deadline=0.2)
+        assert time.monotonic() - began < 1.5
+
+
+def test_a_server_that_doesn_t_speak_tls(connect: Connect) -> None:
+    with Talker(b"HTTP/1.1 400 Bad Request\r\n\r\n", 0.0) as talker:
+        with pytest.raises(APIConnectionError) as caught:
+            connect(base_url=talker.url, max_retries=0).send()
+        assert not isinstance(caught.value, APITimeoutError)

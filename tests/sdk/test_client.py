@@ -1,0 +1,67 @@
+"""What the constructor of the generated clients takes."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx2
+import pytest
+from intercom_sdk import AsyncIntercom, Intercom, IntercomError
+from payloads import NOTE
+
+
+def hosts_of(**options: object) -> list[str]:
+    """Where a client with these options sends a request."""
+    hosts: list[str] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        hosts.append(str(request.url))
+        return httpx2.Response(200, json=NOTE)
+
+    with httpx2.Client(transport=httpx2.MockTransport(handle)) as transport:
+        client = Intercom(token="t", http_client=transport, **options)  # type: ignore[arg-type]  # a table's row
+        client.notes.retrieve(34)
+    return hosts
+
+
+@pytest.mark.parametrize(
+    ("options", "url"),
+    [
+        ({}, "https://api.intercom.io/notes/34"),
+        ({"region": "us"}, "https://api.intercom.io/notes/34"),
+        ({"region": "eu"}, "https://api.eu.intercom.io/notes/34"),
+        ({"region": "au"}, "https://api.au.intercom.io/notes/34"),
+        ({"base_url": "https://proxy.example/x/"}, "https://proxy.example/x/notes/34"),
+        (
+            {"region": "eu", "base_url": "https://proxy.example"},
+            "https://proxy.example/notes/34",
+        ),
+    ],
+)
+def test_region_and_base_url_decide_where(options: dict[str, object], url: str) -> None:
+    assert hosts_of(**options) == [url]
+
+
+@pytest.mark.parametrize("client", [Intercom, AsyncIntercom])
+def test_an_unknown_region_is_refused(client: type) -> None:
+    with pytest.raises(IntercomError, match="region is 'mars'"):
+        client(token="t", region="mars")
+
+
+@pytest.mark.parametrize("client", [Intercom, AsyncIntercom])
+def test_a_missing_token_names_its_variable(
+    client: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("INTERCOM_TOKEN", raising=False)
+    with pytest.raises(IntercomError, match="INTERCOM_TOKEN"):
+        client()
+
+
+def test_the_asynchronous_client_takes_its_own_transport() -> None:
+    async def main() -> str:
+        transport = httpx2.MockTransport(lambda _: httpx2.Response(200, json=NOTE))
+        async with httpx2.AsyncClient(transport=transport) as http_client:
+            client = AsyncIntercom(token="t", http_client=http_client)
+            return (await client.notes.retrieve(34)).id
+
+    assert asyncio.run(main()) == "34"

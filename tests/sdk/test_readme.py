@@ -1,0 +1,96 @@
+"""The README says nothing that isn't so, as far as a program can tell."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import markdown
+
+from generator.reader import ledger
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+
+
+def test_the_support_table_is_the_ledgers() -> None:
+    found = re.search(
+        "<!-- ledger -->\n(.*)<!-- /ledger -->", README.read_text("utf-8"), re.DOTALL
+    )
+    assert found is not None
+    assert found[1].strip() == ledger.table().strip()
+
+
+def test_the_exit_codes_are_those_of_the_help() -> None:
+    command = [sys.executable, "-m", "generator", "generate", "--help"]
+    help_text = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    told = dict(
+        re.findall(
+            r"^  (\d+) +(.*)$", help_text.partition("exit codes:")[2], re.MULTILINE
+        )
+    )
+    rows = dict(
+        re.findall(r"^\| (\d+) \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE)
+    )
+    assert rows.keys() == told.keys()
+    assert {code: plain(text) for code, text in rows.items()} == {
+        code: plain(text) for code, text in told.items()
+    }
+
+
+def plain(text: str) -> str:
+    """Words alone, without punctuation and Markdown."""
+    return " ".join(re.findall(r"\w+", text))
+
+
+def test_the_commands_exist() -> None:
+    targets = re.findall(
+        r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
+    named = set(
+        re.findall(r"\bmake ([a-z]+)\b", "\n".join(markdown.blocks(README, "sh")))
+    )
+    assert named
+    assert named <= set(targets)
+
+
+def test_the_shown_diagnostics_are_the_real_ones(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.yaml"
+    shop.write_text(
+        "openapi: 3.1.0\n"
+        'info: {title: Shop, version: "1"}\n'
+        "paths:\n"
+        "  /pets/{id}:\n"
+        "    get:\n"
+        "      operationId: getPet\n"
+        "      parameters:\n"
+        "        - {name: id, in: path, required: true, schema: {type: string}}\n"
+        "      responses:\n"
+        '        "200":\n'
+        "          description: A pet.\n"
+        "          content:\n"
+        "            application/json:\n"
+        '              schema: {$ref: "#/components/schemas/Pett"}\n'
+        "components:\n"
+        "  schemas:\n"
+        "    Pet: {type: object, minLengh: 3}\n"
+    )
+    command = [sys.executable, "-m", "generator", "validate", "--spec", "shop.yaml"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(ROOT)},
+    )
+    shown = [
+        block for block in markdown.blocks(README, "") if block.startswith("error[")
+    ]
+    assert done.returncode == 3
+    assert [done.stdout.strip() or done.stderr.strip()] == [
+        block.strip() for block in shown
+    ]

@@ -1,0 +1,107 @@
+"""Python snippets in both READMEs and examples in docstrings run against a loopback server."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import intercom_sdk
+import markdown
+import pytest
+from payloads import answer_value
+from recording_server import Answer, Recorded, recording
+
+ROOT = Path(__file__).parents[2]
+SDK = ROOT / "generated" / "intercom" / "python"
+
+
+def answer(request: Recorded) -> Answer:
+    if request.path == "/notes/35":
+        error = {
+            "type": "error.list",
+            "request_id": None,
+            "errors": [{"code": "not_found"}],
+        }
+        return Answer(error, 404)
+    value = answer_value(request.method, request.path)
+    limits = (("X-RateLimit-Remaining", "9999"),)
+    return Answer(value, 204 if value is None else 200, limits)
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Recorded]]:
+    """A server that the clients of a snippet talk to, whatever base URL they'd choose."""
+    with recording(answer) as server:
+        opened: list[Any] = []
+
+        class Intercom(intercom_sdk.Intercom):
+            def __init__(self, *args: Any, **options: Any) -> None:
+                super().__init__(*args, **{"base_url": server.url, **options})
+                opened.append(self)
+
+        class AsyncIntercom(intercom_sdk.AsyncIntercom):
+            def __init__(self, *args: Any, **options: Any) -> None:
+                super().__init__(*args, **{"base_url": server.url, **options})
+
+        monkeypatch.setenv("INTERCOM_TOKEN", "t")
+        monkeypatch.setattr(intercom_sdk, "Intercom", Intercom)
+        monkeypatch.setattr(intercom_sdk, "AsyncIntercom", AsyncIntercom)
+        yield server.requests
+        for client in opened:
+            client.close()
+
+
+def run(code: str, name: str, namespace: dict[str, object]) -> None:
+    """Run a snippet of our own files."""
+    exec(compile(code, name, "exec"), namespace)  # noqa: S102 - the code is ours
+
+
+@pytest.mark.parametrize(
+    "readme", [ROOT / "README.md", SDK / "README.md"], ids=["ours", "sdk"]
+)
+def test_the_snippets_of_a_readme_run_in_order(
+    readme: Path, served: list[Recorded]
+) -> None:
+    namespace: dict[str, object] = {}
+    snippets = markdown.blocks(readme, "python")
+    assert snippets
+    for snippet in snippets:
+        run(snippet, readme.name, namespace)
+    assert served
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Method and example of each docstring that has one."""
+    for path in sorted((SDK / "intercom_sdk" / "resources").glob("*.py")):
+        for owner in ast.parse(path.read_text("utf-8")).body:
+            if not isinstance(owner, ast.ClassDef):
+                continue
+            for method in owner.body:
+                if not isinstance(method, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    continue
+                _, heading, example = (ast.get_docstring(method) or "").partition(
+                    "Example:\n"
+                )
+                if heading:
+                    yield f"{owner.name}.{method.name}", textwrap.dedent(example)
+
+
+EXAMPLES = list(examples())
+
+
+def test_each_synchronous_method_has_an_example() -> None:
+    assert len(EXAMPLES) == 15
+
+
+@pytest.mark.parametrize(
+    ("method", "example"), EXAMPLES, ids=[name for name, _ in EXAMPLES]
+)
+def test_the_example_of_a_docstring_runs(
+    method: str, example: str, served: list[Recorded]
+) -> None:
+    with intercom_sdk.Intercom(token="t") as client:
+        run(example, method, {"client": client})
+    assert len(served) == 1

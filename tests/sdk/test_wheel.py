@@ -1,0 +1,72 @@
+"""The SDK alone: its wheel, in an environment that has its dependencies and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import environments
+import pytest
+from payloads import NOTE
+from recording_server import Answer, recording
+
+SDK = Path(__file__).parents[2] / "generated" / "intercom" / "python"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [
+        sys.executable,
+        "-m",
+        "hatchling",
+        "build",
+        "-t",
+        "wheel",
+        "-d",
+        str(folder),
+    ]
+    subprocess.run(command, cwd=SDK, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_the_package_and_requires_two_libraries(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (record,) = (name for name in names if name.endswith(".dist-info/METADATA"))
+        text = archive.read(record).decode()
+    assert "intercom_sdk/py.typed" in names
+    assert not [
+        name for name in names if name.startswith(("generator", "templates", "tests"))
+    ]
+    required = [
+        line.split()[1]
+        for line in text.splitlines()
+        if line.startswith("Requires-Dist")
+    ]
+    assert {environments.name_of(name) for name in required} == {"httpx2", "msgspec"}
+
+
+def test_it_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    python, site = environments.bare(tmp_path / "env")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    program = (
+        "import os, sys; from intercom_sdk import Intercom;"
+        "client = Intercom(token='t', base_url=os.environ['URL']);"
+        "print(client.notes.retrieve(34).id); client.close();"
+        "assert 'generator' not in sys.modules and 'pytest' not in sys.modules"
+    )
+    with recording(lambda _: Answer(NOTE)) as server:
+        environment = {"URL": server.url, "PATH": os.environ["PATH"]}
+        done = subprocess.run(
+            [str(python), "-I", "-c", program],
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+    assert done.stdout == "34\n", done.stderr

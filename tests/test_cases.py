@@ -1,0 +1,143 @@
+"""Replays tests/cases: a document goes in, files and findings come out as they are written there.
+
+A case is a folder tests/cases/<topic>/<case>/ with
+
+- spec.yaml, or a whole spec folder: openapi.yaml and sdk.toml;
+- expected/: what is generated, without the runtime and what every package has alike;
+- diagnostics.txt: the findings, one line each; missing where there are none.
+
+`pytest tests/test_cases.py --update` accepts what comes out; read the difference before committing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import config, pipeline
+from generator.config import Request
+from generator.diagnostics import Diagnostic, Failed, Notebook
+from generator.emit.format import finish
+from generator.pipeline import Run
+from generator.progress import Progress
+from generator.targets.registry import render
+
+CASES = Path(__file__).parent / "cases"
+FOUND = sorted(
+    path.parent
+    for pattern in ("*/*/spec.yaml", "*/*/openapi.yaml")
+    for path in CASES.glob(pattern)
+)
+# What every package has, whatever the document says.
+ALIKE = (
+    "sdk/_runtime/",
+    "sdk/py.typed",
+    "pyproject.toml",
+    "README.md",
+    "sdk/errors.py",
+)
+ALIKE += ("sdk/__init__.py", "sdk/_models/__init__.py", "sdk/resources/__init__.py")
+
+
+def replay(case: Path) -> tuple[dict[str, str], str]:
+    """The files of a case by path, and its findings."""
+    single = case / "spec.yaml"
+    source = Path(single.name) if single.exists() else Path()
+    notebook = Notebook()
+    files: dict[str, str] = {}
+    try:
+        settled = config.read(Request(source=source, package="sdk"), notebook)
+        run = Run(Progress())
+        run.notebook = notebook
+        api = pipeline.understand(settled, run)
+        for output in settled.outputs:
+            made = finish(render(api, output.options, notebook))
+            files |= {file.path: file.data.decode() for file in made.files}
+    except Failed:
+        pass
+    kept = {path: text for path, text in files.items() if not path.startswith(ALIKE)}
+    return kept, "".join(f"{line(finding)}\n" for finding in notebook.findings)
+
+
+def line(finding: Diagnostic) -> str:
+    place = f" {finding.place.file}#{finding.place.pointer}" if finding.place else ""
+    return f"{finding.severity.value}[{finding.code}]{place}: {finding.message}"
+
+
+def read(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def accept(case: Path, files: dict[str, str], findings: str) -> None:
+    shutil.rmtree(case / "expected", ignore_errors=True)
+    for path, text in files.items():
+        target = case / "expected" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    (case / "diagnostics.txt").unlink(missing_ok=True)
+    if findings:
+        (case / "diagnostics.txt").write_text(findings, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "case", FOUND, ids=lambda case: case.relative_to(CASES).as_posix()
+)
+def test_case(
+    case: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(case)
+    files, findings = replay(case)
+    if request.config.getoption("--update"):
+        accept(case, files, findings)
+    diagnostics = case / "diagnostics.txt"
+    written = diagnostics.read_text("utf-8") if diagnostics.exists() else ""
+    assert findings == written
+    assert files == read(case / "expected")
+
+
+VISIT = """
+import importlib, pkgutil, msgspec
+import sdk
+from sdk import models
+from sdk._runtime.hooks import dec_hook
+for module in pkgutil.walk_packages(sdk.__path__, "sdk."):
+    importlib.import_module(module.name)
+for name in models.__all__:
+    msgspec.json.Decoder(getattr(models, name), dec_hook=dec_hook)
+"""
+
+
+@pytest.mark.parametrize(
+    "case", FOUND, ids=lambda case: case.relative_to(CASES).as_posix()
+)
+def test_case_imports(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every module of what comes out can be imported, and every model decoded to."""
+    monkeypatch.chdir(case)
+    single = case / "spec.yaml"
+    source = Path(single.name) if single.exists() else Path()
+    settled = config.read(
+        Request(source=source, package="sdk", out=tmp_path), Notebook()
+    )
+    run = Run(Progress())
+    try:
+        pipeline.generate(settled, run)
+    except Failed:
+        assert run.notebook.findings
+        return
+    visit = subprocess.run(
+        [sys.executable, "-W", "error", "-c", VISIT],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert visit.returncode == 0, visit.stderr

@@ -1,0 +1,247 @@
+"""The house's own rules: who imports whom, how large files are, how little templates do."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from generator.diagnostics.catalogue import CATALOGUE
+from generator.emit.templates import make_environment
+
+ROOT = Path(__file__).parent.parent
+GENERATOR = ROOT / "generator"
+TEMPLATES = ROOT / "templates"
+
+LARGEST_MODULE = 300
+# A table of givens and wants may be longer than what it tests.
+LARGEST_TEST = 400
+LARGEST_TEMPLATE = 120
+
+# What each room may import besides itself.
+ROOMS = {
+    "diagnostics": set[str](),
+    "ir": {"diagnostics"},
+    "document": {"diagnostics"},
+    "reader": {"document", "ir", "diagnostics"},
+    "refine": {"ir", "diagnostics"},
+    "emit": {"diagnostics"},
+    "targets": {"ir", "emit", "diagnostics"},
+}
+# What the modules beside the rooms may import.
+DOORS = {
+    "packaging": {"emit"},
+    "sdk_toml": {"emit", "diagnostics"},
+    "config": {"packaging", "sdk_toml", "document", "targets", "diagnostics"},
+    "arguments": {"packaging", "config", "corpus", "targets", "diagnostics"},
+    "progress": set[str](),
+    "pipeline": {*ROOMS, "config", "progress"},
+    "summary": {"config", "pipeline"},
+    "cli": {
+        "arguments",
+        "config",
+        "corpus",
+        "diagnostics",
+        "pipeline",
+        "progress",
+        "summary",
+    },
+    "__main__": {"cli"},
+    "__init__": set[str](),
+}
+BANNED_NAMES = {
+    "base",
+    "common",
+    "helper",
+    "helpers",
+    "manager",
+    "misc",
+    "util",
+    "utils",
+}
+
+
+def python_files(*folders: Path) -> list[Path]:
+    found = (path for folder in folders for path in sorted(folder.rglob("*.py")))
+    return [path for path in found if "node_modules" not in path.parts]
+
+
+OURS = python_files(GENERATOR, TEMPLATES, ROOT / "tests")
+NAMES = [path.relative_to(ROOT).as_posix() for path in OURS]
+
+
+def template_files() -> list[Path]:
+    return [
+        path
+        for path in sorted(TEMPLATES.rglob("*"))
+        if path.is_file()
+        and path.suffix not in {".py", ".pyc"}
+        and path.name != "py.typed"
+    ]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The modules of ours that a file names, dotted and without `generator.`."""
+    for node in ast.walk(parsed(path)):
+        match node:
+            case ast.Import(names=names):
+                modules = [alias.name for alias in names]
+            case ast.ImportFrom(level=0, module=str(module), names=names):
+                modules = [f"{module}.{alias.name}" for alias in names]
+            case ast.ImportFrom():
+                pytest.fail(f"{path} imports relatively")
+            case _:
+                continue
+        yield from (
+            name.removeprefix("generator.")
+            for name in modules
+            if name.startswith("generator.")
+        )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_import_only_what_they_may(room: str) -> None:
+    allowed = ROOMS[room] | {room}
+    for path in python_files(GENERATOR / room):
+        for name in imports(path):
+            assert name.split(".")[0] in allowed, f"{path} imports {name}"
+
+
+def test_ir_knows_places_alone_of_diagnostics() -> None:
+    for path in python_files(GENERATOR / "ir"):
+        for name in imports(path):
+            assert not name.startswith("diagnostics") or name.startswith(
+                "diagnostics.span."
+            )
+
+
+def test_targets_do_not_know_each_other() -> None:
+    for path in python_files(GENERATOR / "targets"):
+        target, *_ = path.relative_to(GENERATOR / "targets").parts
+        if target == "registry.py":
+            continue
+        for name in imports(path):
+            assert not name.startswith("targets.") or name.split(".")[1] == target
+
+
+def test_doors_import_only_what_they_may() -> None:
+    doors = sorted(GENERATOR.glob("*.py"))
+    assert {path.stem for path in doors} <= DOORS.keys()
+    for path in doors:
+        for name in imports(path):
+            assert name.split(".")[0] in DOORS[path.stem], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", OURS, ids=NAMES)
+def test_python_files_have_one_subject(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= (LARGEST_TEST if path.name.startswith("test_") else LARGEST_MODULE)
+    assert path.stem not in BANNED_NAMES
+
+
+@pytest.mark.parametrize("path", template_files(), ids=str)
+def test_templates_have_one_subject(path: Path) -> None:
+    assert path.read_text("utf-8").count("\n") <= LARGEST_TEMPLATE
+
+
+# A template loops, tests a flag, includes another and prints: no calls, filters or comparisons.
+DUMB = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.For,
+    nodes.If,
+    nodes.Not,
+    nodes.Include,
+    nodes.Block,
+    nodes.Extends,
+)
+
+
+@pytest.mark.parametrize("path", template_files(), ids=str)
+def test_templates_are_dumb(path: Path) -> None:
+    environment = make_environment(TEMPLATES)
+    tree = environment.parse(path.read_text("utf-8"))
+    for node in _nodes(tree):
+        is_path = isinstance(node, nodes.Const) and isinstance(node.value, str)
+        assert (
+            isinstance(node, DUMB) or is_path
+        ), f"{path}:{node.lineno} {type(node).__name__}"
+
+
+def _nodes(node: nodes.Node) -> Iterator[nodes.Node]:
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _nodes(child)
+
+
+def code_calls() -> Iterator[tuple[Path, str]]:
+    """The codes that findings are written with, and where."""
+    for path in python_files(GENERATOR):
+        for node in ast.walk(parsed(path)):
+            match node:
+                case ast.Call(
+                    func=ast.Attribute(attr="write" | "fail")
+                    | ast.Name(id="Unsupported"),
+                    args=[ast.Constant(value=str(code)), _, *_],
+                ):
+                    yield path, code
+
+
+def test_codes_of_findings_stand_in_the_catalogue() -> None:
+    unknown = {
+        (path.name, code) for path, code in code_calls() if code not in CATALOGUE
+    }
+    assert not unknown
+
+
+def test_catalogue_is_sorted_and_every_code_is_used() -> None:
+    assert list(CATALOGUE) == sorted(CATALOGUE)
+    used = {
+        node.value
+        for path in python_files(GENERATOR)
+        if path.name != "catalogue.py"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant)
+    }
+    assert not CATALOGUE.keys() - used
+
+
+EXCUSE = re.compile(
+    r"#\s*(?:type:\s*ignore|pyright:\s*ignore|noqa|pragma)[^\s]*\s*(.*)"
+)
+
+
+@pytest.mark.parametrize("path", OURS, ids=NAMES)
+def test_every_exception_to_the_checkers_has_its_reason(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    with path.open("rb") as stream:
+        comments = [
+            t for t in tokenize.tokenize(stream.readline) if t.type == tokenize.COMMENT
+        ]
+    for comment in comments:
+        if excuse := EXCUSE.match(comment.string):
+            reason = re.sub(r"^[A-Z0-9, ]+(?=-|$)", "", excuse[1]).strip(" -[]")
+            assert reason or _has_comment_above(lines, comment.start[0]), comment.string
+    for node in ast.walk(parsed(path)):
+        match node:
+            case ast.Call(func=ast.Name(id="cast"), lineno=line):
+                beside = "#" in lines[line - 1]
+                assert beside or _has_comment_above(lines, line), f"{path}:{line}"
+
+
+def _has_comment_above(lines: list[str], number: int) -> bool:
+    return number > 1 and lines[number - 2].lstrip().startswith("#")

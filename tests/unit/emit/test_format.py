@@ -1,0 +1,67 @@
+"""Formatting is black's, in one process or several, and never configured from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.emit import format
+from generator.emit.files import File, FileSet, merge
+
+NAMES = [f"name_{number}" for number in range(12)]
+LOOSE = f"from somewhere import {', '.join(NAMES)}\n"
+TIDY = (
+    f"from somewhere import (\n{''.join(f'    {name},{chr(10)}' for name in NAMES)})\n"
+)
+
+
+def test_only_python_is_formatted() -> None:
+    files = FileSet((File("a.py", LOOSE), File("b.md", LOOSE), File("c.bin", b"\xff")))
+    seen: list[int] = []
+    done = format.finish(files, lambda: seen.append(1))
+    assert [file.text for file in done.files] == [TIDY, LOOSE, b"\xff"]
+    assert len(seen) == 1
+
+
+def test_formatted_files_are_compiled_alone() -> None:
+    assert format.finish_one(File("a.py", LOOSE, is_formatted=True)).text == LOOSE
+    with pytest.raises(format.Broken, match=r"^a\.py: "):
+        format.finish_one(File("a.py", "def", is_formatted=True))
+
+
+def test_configuration_around_has_no_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.black]\nline-length = 20\n")
+    monkeypatch.chdir(tmp_path)
+    line = "value = some_function(argument, another_argument)\n"
+    assert format.finish_one(File("a.py", line)).text == line
+
+
+def test_many_files_are_formatted_by_several_processes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(format, "_processes", lambda lines: 2)
+    files = FileSet(tuple(File(f"m{number}.py", LOOSE) for number in range(5)))
+    done = format.finish(files)
+    assert [file.path for file in done.files] == [
+        f"m{number}.py" for number in range(5)
+    ]
+    assert {file.text for file in done.files} == {TIDY}
+
+
+def test_fault_in_another_process_names_the_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(format, "_processes", lambda lines: 2)
+    files = FileSet((File("good.py", LOOSE), File("bad.py", "def")))
+    with pytest.raises(format.Broken, match=r"^bad\.py: "):
+        format.finish(files)
+
+
+def test_merge_sorts_and_refuses_twins() -> None:
+    one, two = FileSet((File("b", ""),)), FileSet((File("a", ""),))
+    assert [file.path for file in merge([one, two]).files] == ["a", "b"]
+    with pytest.raises(ValueError, match="made twice: b"):
+        merge([one, two, one])

@@ -1,0 +1,157 @@
+"""Bodies of requests and responses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reader_documents import (
+    STRING,
+    Result,
+    Tree,
+    document,
+    operation,
+    read_operation,
+    read_tree,
+)
+
+from generator.ir.operation import MediaType
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Integer,
+    String,
+    Type,
+)
+from generator.ir.value import Text
+
+
+def read_response_type(folder: Path, content: Tree) -> tuple[MediaType, Result]:
+    responses = {"200": {"description": "", "content": content}}
+    result = read_operation(folder, {"responses": responses})
+    (media,) = result.operation.responses[0].content
+    return media, result
+
+
+BODIES: list[tuple[str, Tree, Type]] = [
+    ("application/json", {}, Anything()),
+    ("application/json", {"schema": STRING}, String()),
+    ("application/problem+json; charset=utf-8", {}, Anything()),
+    ("text/plain", {}, String()),
+    ("text/html", {"schema": STRING}, String()),
+    ("application/xml", {}, String()),
+    ("application/octet-stream", {}, Binary()),
+    ("application/pdf", {"schema": STRING}, Binary()),
+    ("image/*", {"schema": {"type": "string", "format": "binary"}}, Binary()),
+    ("application/zip", {"schema": {}}, Binary()),
+    ("*/*", {"schema": STRING}, String()),
+    ("multipart/form-data", {}, Anything()),
+]
+
+
+@pytest.mark.parametrize(("content_type", "media", "want"), BODIES)
+def test_the_type_of_a_body(
+    tmp_path: Path, content_type: str, media: Tree, want: Type
+) -> None:
+    found, result = read_response_type(tmp_path, {content_type: media})
+    assert found.content_type == content_type
+    assert found.type == want
+    assert result.codes == []
+
+
+def test_sequential_bodies(tmp_path: Path) -> None:
+    media = {"itemSchema": {"type": "integer"}}
+    found, _ = read_response_type(tmp_path, {"application/jsonl": media})
+    assert found.item == Integer()
+    assert found.type == Array(item=Integer())
+
+
+def test_encodings(tmp_path: Path) -> None:
+    media = {
+        "schema": {"type": "object", "properties": {"a": STRING, "b": STRING}},
+        "encoding": {
+            "a": {
+                "contentType": "image/png, image/jpeg",
+                "headers": {"X-Id": {"schema": STRING, "required": True}},
+            },
+            "b": {"style": "pipeDelimited", "explode": True, "allowReserved": True},
+        },
+    }
+    body = {"content": {"multipart/form-data": media}, "required": True}
+    result = read_operation(tmp_path, {"requestBody": body}, method="post")
+    assert result.operation.body is not None
+    assert result.operation.body.required
+    first, second = result.operation.body.content[0].encodings
+    assert (first.property, first.content_type) == ("a", "image/png, image/jpeg")
+    assert (first.headers[0].name.wire, first.headers[0].required) == ("X-Id", True)
+    assert (first.style, first.explode) == ("", None)
+    assert (second.style, second.explode) == ("pipeDelimited", True)
+    assert second.allow_reserved
+
+
+def test_encodings_of_numbered_parts(tmp_path: Path) -> None:
+    media = {
+        "schema": {"prefixItems": [{}, {}]},
+        "prefixEncoding": [{"contentType": "text/plain"}, {}],
+        "itemEncoding": {"contentType": "image/png"},
+    }
+    found, result = read_response_type(tmp_path, {"multipart/mixed": media})
+    assert [one.content_type for one in found.prefix_encodings] == ["text/plain", ""]
+    assert found.item_encoding is not None
+    assert found.item_encoding.content_type == "image/png"
+    assert result.codes == []
+
+
+def test_responses_by_status(tmp_path: Path) -> None:
+    reference = {"$ref": "#/components/responses/Error"}
+    result = read_operation(
+        tmp_path,
+        {
+            "responses": {
+                "200": {"description": "Fine"},
+                "201": {
+                    "description": "Made",
+                    "headers": {"Location": {"schema": STRING}},
+                },
+                "4XX": reference,
+                "default": reference,
+                "x-more": {},
+            }
+        },
+        components={
+            "responses": {
+                "Error": {
+                    "description": "Not fine",
+                    "content": {"application/json": {"schema": STRING}},
+                }
+            }
+        },
+    )
+    found = result.operation.responses
+    assert [one.status for one in found] == ["200", "201", "4XX", "default"]
+    assert found[0].content == ()
+    assert found[1].headers[0].name.wire == "Location"
+    assert found[2].content == found[3].content != ()
+    assert found[3].docs.description == Text(raw="Not fine")
+    assert result.codes == []
+
+
+def test_gaps_in_the_responses_are_noted(tmp_path: Path) -> None:
+    paths = {
+        "/a": {"get": operation(responses={"default": {"description": ""}})},
+        "/b": {"get": operation()},
+        "/c": {"get": operation()},
+    }
+    result = read_tree(tmp_path, document(paths=paths))
+    assert result.pointers("responses-unsuccessful") == ["/paths/~1a/get"]
+    assert result.pointers("errors-undescribed") == ["/paths/~1b/get"]
+
+
+def test_links_are_ignored_with_a_note(tmp_path: Path) -> None:
+    responses = {"200": {"description": "", "links": {"next": {"operationId": "a"}}}}
+    result = read_operation(tmp_path, {"responses": responses})
+    assert result.codes == ["keyword-ignored"]
+    assert result.pointers("keyword-ignored") == [
+        "/paths/~1things/get/responses/200/links"
+    ]

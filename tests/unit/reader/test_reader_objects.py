@@ -1,0 +1,178 @@
+"""Objects and what is said about their properties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reader_documents import STRING, read_alias, read_field
+from reader_models import read_model
+
+from generator.ir.declarations import Constraint, Field
+from generator.ir.name import Name
+from generator.ir.types import (
+    Anything,
+    Array,
+    Integer,
+    Map,
+    String,
+    Type,
+)
+from generator.ir.value import Docs, Json, Text
+
+
+def test_a_model_keeps_everything_said_about_its_fields(tmp_path: Path) -> None:
+    found = read_model(
+        tmp_path,
+        {
+            "type": "object",
+            "title": "A thing",
+            "description": "What it is.",
+            "externalDocs": {"url": "https://example.com/it"},
+            "deprecated": True,
+            "required": ["id"],
+            "minProperties": 1,
+            "example": {"id": "a"},
+            "properties": {
+                "id": {
+                    "type": "string",
+                    "title": "Id",
+                    "readOnly": True,
+                    "maxLength": 3,
+                    "examples": ["a", "b"],
+                },
+                "secret": {
+                    "type": "string",
+                    "writeOnly": True,
+                    "deprecated": True,
+                    "default": "x",
+                    "x-sdk-name": "password",
+                },
+            },
+        },
+    )
+    assert found.docs == Docs(
+        summary=Text(raw="A thing"),
+        description=Text(raw="What it is."),
+        link=Text(raw="https://example.com/it"),
+    )
+    assert found.deprecated
+    assert found.constraints == (
+        Constraint(keyword="minProperties", value=Json(value=1)),
+    )
+    assert found.example == Json(value={"id": "a"})
+    assert found.fields == (
+        Field(
+            name=Name(wire="id"),
+            type=String(),
+            required=True,
+            read_only=True,
+            docs=Docs(summary=Text(raw="Id")),
+            constraints=(Constraint(keyword="maxLength", value=Json(value=3)),),
+            example=Json(value="a"),
+        ),
+        Field(
+            name=Name(wire="secret", preferred="password"),
+            type=String(),
+            write_only=True,
+            deprecated=True,
+            default=Json(value="x"),
+        ),
+    )
+
+
+ADDITIONAL: list[tuple[dict[str, Any], Type | None, bool]] = [
+    ({}, None, False),
+    ({"additionalProperties": False}, None, True),
+    ({"additionalProperties": True}, Anything(), False),
+    ({"additionalProperties": {}}, Anything(), False),
+    ({"additionalProperties": {"type": "integer"}}, Integer(), False),
+    ({"patternProperties": {"^x": STRING}}, Anything(), False),
+    (
+        {"patternProperties": {"^x": STRING}, "additionalProperties": False},
+        String(),
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("keywords", "additional", "closed"), ADDITIONAL)
+def test_other_properties(
+    tmp_path: Path, keywords: dict[str, Any], additional: Type | None, closed: bool
+) -> None:
+    found = read_model(tmp_path, {"properties": {"a": STRING}} | keywords)
+    assert (found.additional, found.closed) == (additional, closed)
+
+
+def test_patterns_are_documented(tmp_path: Path) -> None:
+    found = read_model(
+        tmp_path,
+        {
+            "properties": {"a": STRING},
+            "patternProperties": {"^x": {"type": "string", "minLength": 1}},
+            "additionalProperties": False,
+        },
+    )
+    assert found.constraints == (
+        Constraint(keyword="patternProperties.^x.minLength", value=Json(value=1)),
+        Constraint(keyword="patternProperties", value=Json(value=["^x"])),
+    )
+
+
+def test_required_names_without_a_property_are_kept(tmp_path: Path) -> None:
+    found = read_model(
+        tmp_path, {"properties": {"a": STRING}, "required": ["a", "b", "b"]}
+    )
+    assert found.required == ("b",)
+    assert [one.name.wire for one in found.fields if one.required] == ["a"]
+
+
+def test_a_map_documents_what_it_requires(tmp_path: Path) -> None:
+    alias, _ = read_alias(tmp_path, {"type": "object", "required": ["a"]})
+    assert alias.type == Map(value=Anything())
+    assert alias.constraints == (
+        Constraint(keyword="required", value=Json(value=["a"])),
+    )
+
+
+def test_inner_constraints_are_documented_with_their_path(tmp_path: Path) -> None:
+    field, _ = read_field(
+        tmp_path,
+        {"type": "array", "maxItems": 2, "items": {"type": "string", "pattern": "a"}},
+    )
+    assert field.constraints == (
+        Constraint(keyword="items.pattern", value=Json(value="a")),
+        Constraint(keyword="maxItems", value=Json(value=2)),
+    )
+
+
+CONSTRAINTS: list[dict[str, Any]] = [
+    {"not": {"type": "string"}},
+    {"if": {"required": ["a"]}, "then": {"required": ["b"]}, "else": False},
+    {"dependentRequired": {"a": ["b"]}},
+    {"dependentSchemas": {"a": {"required": ["b"]}}},
+    {"propertyNames": {"pattern": "^a"}},
+    {"unevaluatedProperties": False},
+    {"anyOf": [{"required": ["a"]}, {"required": ["b"]}]},
+    {"oneOf": [{"required": ["a"]}, {"not": {"required": ["a"]}}]},
+    {"minProperties": 1, "maxProperties": 2},
+]
+
+
+@pytest.mark.parametrize("keywords", CONSTRAINTS)
+def test_what_no_type_expresses_is_documented(
+    tmp_path: Path, keywords: dict[str, Any]
+) -> None:
+    found = read_model(
+        tmp_path, {"type": "object", "properties": {"a": STRING}} | keywords
+    )
+    assert {one.keyword: one.value.value for one in found.constraints} == keywords
+
+
+def test_listed_values_that_are_no_scalars_are_documented(tmp_path: Path) -> None:
+    field, _ = read_field(tmp_path, {"type": "array", "enum": [[1], [2]]})
+    assert field.type == Array(item=Anything())
+    assert field.constraints == (
+        Constraint(keyword="enum", value=Json(value=[[1], [2]])),
+    )

@@ -1,0 +1,81 @@
+"""The extension that says how a list goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reader_documents import (
+    Tree,
+    read_operation,
+)
+
+from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
+
+PAGINATION: list[tuple[Tree, Pagination]] = [
+    (
+        {"items": "data", "next": "pages.next", "parameter": "starting_after"},
+        Pagination(
+            items=("data",),
+            by=ByCursor(next=("pages", "next"), parameter="starting_after"),
+        ),
+    ),
+    (
+        {
+            "items": ["a.b"],
+            "next": "next",
+            "body": "pagination.starting_after",
+            "cursor_key": "starting_after",
+            "more": "has_more",
+        },
+        Pagination(
+            items=("a.b",),
+            by=ByCursor(
+                next=("next",),
+                body=("pagination", "starting_after"),
+                cursor_key="starting_after",
+                more=("has_more",),
+            ),
+        ),
+    ),
+    (
+        {"page": {"parameter": "page", "first": 0, "total": "pages.total"}},
+        Pagination(
+            items=(), by=ByPage(parameter="page", first=0, total=("pages", "total"))
+        ),
+    ),
+    (
+        {"items": "data", "offset": {"parameter": "skip", "total": "count"}},
+        Pagination(items=("data",), by=ByOffset(parameter="skip", total=("count",))),
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "want"), PAGINATION)
+def test_pagination(tmp_path: Path, written: Tree, want: Pagination) -> None:
+    result = read_operation(tmp_path, {"x-sdk-pagination": written})
+    assert result.operation.pagination == want
+    assert result.codes == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        [],
+        {},
+        {"items": "data"},
+        {"next": "a", "page": {"parameter": "page"}},
+        {"next": "a", "parameter": "b", "body": "c"},
+        {"next": "a", "paramter": "b"},
+        {"next": 1},
+        {"page": {}},
+        {"page": "page"},
+    ],
+)
+def test_a_pagination_that_says_nothing_clear_is_reported(
+    tmp_path: Path, written: object
+) -> None:
+    result = read_operation(tmp_path, {"x-sdk-pagination": written})
+    assert result.operation.pagination is None
+    assert result.codes == ["pagination-shape"]
+    assert "x-sdk-pagination" in result.pointers("pagination-shape")[0]

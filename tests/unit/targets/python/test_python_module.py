@@ -1,0 +1,66 @@
+"""A module's names: imports make way for what it declares and for what its classes hide."""
+
+from __future__ import annotations
+
+from generator.targets.python.module import Import, Module
+
+
+def shown(blocks: tuple[tuple[Import, ...], ...]) -> list[list[str]]:
+    return [
+        [
+            (
+                f"from {line.module} import {', '.join(line.names)}"
+                if line.names
+                else f"import {line.module}"
+            )
+            for line in block
+        ]
+        for block in blocks
+    ]
+
+
+def test_imports_stand_in_blocks_sorted() -> None:
+    module = Module("resources")
+    assert module.use("._runtime.options", "Omit") == "Omit"
+    module.use("._runtime.options", "OMIT")
+    module.use(".resources.users", "Users")
+    module.use("typing", "Any")
+    module.use("msgspec", "field")
+    module.builtin("list")
+    assert shown(module.imports.blocks) == [
+        ["from typing import Any"],
+        ["from msgspec import field"],
+        ["from .._runtime.options import OMIT, Omit", "from .users import Users"],
+    ]
+
+
+def test_what_is_declared_keeps_its_name() -> None:
+    module = Module("", declared={"Any"})
+    assert module.use("typing", "Any") == "Any_"
+    assert module.use("typing", "Any") == "Any_"
+    assert module.use("elsewhere", "Any") == "Any__"
+    assert shown(module.imports.blocks) == [
+        ["from elsewhere import Any as Any__", "from typing import Any as Any_"]
+    ]
+
+
+def test_what_a_class_hides_is_spelled_otherwise() -> None:
+    module = Module("", hidden={"list", "date"})
+    assert module.builtin("list") == "builtins.list"
+    assert module.builtin("str") == "str"
+    assert module.use("datetime", "date") == "date_"
+    assert shown(module.imports.blocks) == [
+        ["import builtins", "from datetime import date as date_"]
+    ]
+
+
+def test_an_import_for_checkers_becomes_a_real_one_when_it_is_needed() -> None:
+    module = Module("")
+    module.use("._models.notes", "Note", checking=True)
+    module.use("._models.notes", "NoteList", checking=True)
+    module.use("._models.notes", "Note")
+    assert shown(module.imports.checking) == [["from ._models.notes import NoteList"]]
+    assert shown(module.imports.blocks) == [
+        ["from typing import TYPE_CHECKING"],
+        ["from ._models.notes import Note"],
+    ]

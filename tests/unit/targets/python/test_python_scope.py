@@ -1,0 +1,88 @@
+"""Collisions: who gets a spelling, whatever the order in the document."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from generator.diagnostics import Notebook
+from generator.emit.text import Code
+from generator.targets.python.order import definition_order, missing_at
+from generator.targets.python.scope import Claim, settle
+
+
+def claim(key: str, *spellings: str, exact: bool = False, rank: int = 0) -> Claim:
+    return Claim(key, tuple(Code(text) for text in spellings), exact=exact, rank=rank)
+
+
+CASES = [
+    ("alone", [claim("a", "note")], {"a": "note"}),
+    (
+        "exact first",
+        [claim("A", "id"), claim("id", "id", exact=True)],
+        {"A": "id_2", "id": "id"},
+    ),
+    (
+        "rank first",
+        [claim("a", "id", rank=1), claim("b", "id")],
+        {"a": "id_2", "b": "id"},
+    ),
+    (
+        "second spelling",
+        [claim("a", "id"), claim("b", "id", "body_id")],
+        {"a": "id", "b": "body_id"},
+    ),
+    ("reserved", [claim("a", "self")], {"a": "self_"}),
+    (
+        "reserved, second spelling",
+        [claim("a", "self", "query_self")],
+        {"a": "query_self"},
+    ),
+    ("three", [claim(key, "x") for key in "abc"], {"a": "x", "b": "x_2", "c": "x_3"}),
+    (
+        "number taken",
+        [claim("a", "x"), claim("b", "x"), claim("c", "x_2", exact=True)],
+        {"a": "x", "b": "x_3", "c": "x_2"},
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("claims", "want"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
+)
+def test_settle(claims: list[Claim], want: dict[str, str]) -> None:
+    for order in itertools.permutations(claims):
+        assert settle(order, {"self"}) == want
+
+
+def test_files_collide_whatever_their_case() -> None:
+    claims = [claim("a", "Notes"), claim("b", "notes")]
+    assert settle(claims, (), ignore_case=True) == {"a": "Notes", "b": "notes_2"}
+    assert settle(claims, ()) == {"a": "Notes", "b": "notes"}
+
+
+def test_collisions_are_reported_once() -> None:
+    notebook = Notebook()
+    settle([claim("a", "x"), claim("b", "x"), claim("c", "y")], (), notebook)
+    assert [finding.code for finding in notebook.findings] == ["name-collision"]
+
+
+def test_definitions_stand_after_what_they_need() -> None:
+    positions = definition_order({"a": ("b", "c"), "b": ("c", "elsewhere"), "c": ()})
+    assert positions == {"c": 0, "b": 1, "a": 2}
+    assert not missing_at("a", positions)("b")
+    assert missing_at("c", positions)("a")
+    assert not missing_at("c", positions)("elsewhere")
+
+
+def test_a_cycle_is_cut_somewhere_and_only_there() -> None:
+    positions = definition_order({"a": ("b",), "b": ("a",), "c": ("c",)})
+    assert sorted(positions.values()) == [0, 1, 2]
+    assert missing_at("c", positions)("c")
+    assert missing_at("b", positions)("a") != missing_at("a", positions)("b")
+
+
+def test_a_long_chain_needs_no_recursion() -> None:
+    chain = {str(n): (str(n + 1),) for n in range(20_000)} | {"20000": ()}
+    assert definition_order(chain)["0"] == 20_000

@@ -1,0 +1,204 @@
+"""sdk.toml and the command line become one value, or one clear located error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import config
+from generator.config import Request
+from generator.diagnostics import Failed, Notebook, Spot
+from generator.targets.json.options import Options as JsonOptions
+from generator.targets.python.options import Options as PythonOptions
+
+FULL = """\
+targets = ["python", "json"]
+
+[document]
+lenient = true
+allow_outside = ["../shared"]
+allow_network = true
+
+[python]
+distribution = "shop-client"
+package = "shop_client"
+client = "Shop"
+version = "1.2.0rc1"
+server_argument = "region"
+license = "MIT"
+license_file = "LICENSE"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    (folder / "openapi.yaml").write_text("openapi: 3.1.0\n")
+    (folder / "LICENSE").write_text("Do as you like.\n")
+    return folder
+
+
+def test_everything_that_can_be_said(folder: Path) -> None:
+    (folder / "sdk.toml").write_text(FULL)
+    found = config.read(Request(source=folder), Notebook())
+    assert found.source == folder
+    assert found.policy.lenient
+    assert found.policy.network
+    assert found.policy.outside == (folder / "../shared",)
+    python, json = found.outputs
+    assert python.folder == Path("generated/shop/python")
+    assert python.options == PythonOptions(
+        distribution="shop-client",
+        package="shop_client",
+        client="Shop",
+        version="1.2.0rc1",
+        server_argument="region",
+        license="MIT",
+        license_text="Do as you like.\n",
+    )
+    assert (json.target, json.folder) == ("json", Path("generated/shop/json"))
+    assert json.options == JsonOptions()
+
+
+def test_defaults_of_a_folder(folder: Path) -> None:
+    found = config.read(Request(source=folder), Notebook())
+    assert not found.policy.lenient
+    assert not found.policy.network
+    (output,) = found.outputs
+    assert output.folder == Path("generated/shop/python")
+    assert output.options == PythonOptions(
+        distribution="shop", package="shop", client="Shop"
+    )
+
+
+def test_defaults_of_a_single_document(folder: Path) -> None:
+    (folder / "sdk.toml").write_text(FULL)
+    (folder / "tiny-store.v2.json").write_text("{}")
+    found = config.read(Request(source=folder / "tiny-store.v2.json"), Notebook())
+    assert found.policy.lenient
+    (output,) = found.outputs
+    assert output.folder == Path("generated/tiny-store.v2/python")
+    assert output.options == PythonOptions(
+        distribution="tiny-store-v2", package="tiny_store_v2", client="TinyStoreV2"
+    )
+
+
+def test_document_with_an_empty_name_is_called_by_its_folder(folder: Path) -> None:
+    (output,) = config.read(Request(source=folder / "openapi.yaml"), Notebook()).outputs
+    assert output.folder == Path("generated/shop/python")
+
+
+def test_the_command_line_wins(folder: Path) -> None:
+    (folder / "sdk.toml").write_text(FULL)
+    request = Request(
+        source=folder,
+        out=Path("here"),
+        package="other_sdk",
+        targets=("python",),
+        lenient=False,
+        overlays=(Path("fix.yaml"),),
+    )
+    found = config.read(request, Notebook())
+    assert not found.policy.lenient
+    assert found.policy.overlays == (Path("fix.yaml"),)
+    (output,) = found.outputs
+    assert output.folder == Path("here")
+    assert isinstance(output.options, PythonOptions)
+    assert output.options.package == "other_sdk"
+    assert output.options.client == "Shop"
+
+
+def test_several_targets_share_the_folder_that_is_named(folder: Path) -> None:
+    request = Request(
+        source=folder, out=Path("here"), targets=("json", "python", "json")
+    )
+    outputs = config.read(request, Notebook()).outputs
+    assert [output.folder for output in outputs] == [
+        Path("here/json"),
+        Path("here/python"),
+    ]
+
+
+def found_in(folder: Path, text: str | bytes) -> list[tuple[str, str, int, int, str]]:
+    """The findings about an sdk.toml: code, message, line, column, hint."""
+    data = text.encode() if isinstance(text, str) else text
+    (folder / "sdk.toml").write_bytes(data)
+    notebook = Notebook()
+    with pytest.raises(Failed):
+        config.read(Request(source=folder), notebook)
+    found: list[tuple[str, str, int, int, str]] = []
+    for finding in notebook.findings:
+        place = finding.place
+        assert isinstance(place, Spot)
+        assert place.file == str(folder / "sdk.toml")
+        found.append(
+            (finding.code, finding.message, place.line, place.column, finding.hint)
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "words"),
+    [
+        ("targets = [\n", "config-syntax", 2, 1, "Invalid value"),
+        ("a = 1\na = 2\n", "config-syntax", 2, 6, "overwrite"),
+        ("x\n", "config-syntax", 1, 2, "Expected '='"),
+        (b"# ok\nx = '\xff'\n", "config-syntax", 2, 6, "UTF-8"),
+        ("a = " + "[" * 5000, "config-syntax", 1, 1, "nested"),
+        ('targets = "python"\n', "config-value", 1, 1, "list of strings"),
+        ('targets = ["pyton"]\n', "config-value", 1, 1, "no target"),
+        ("\n[python]\n  version = 1\n", "config-value", 3, 3, "has to be a string"),
+        ('[python]\nversion = "one"\n', "config-value", 2, 1, "version such as"),
+        ('[python]\npackage = "a-b"\n', "config-value", 2, 1, "Python name"),
+        ('[python]\npackage = "json"\n', "config-value", 2, 1, "itself imports"),
+        ('[python]\npackage = "../up"\n', "config-value", 2, 1, "Python name"),
+        ('[python]\nclient = "class"\n', "config-value", 2, 1, "keyword"),
+        ('[python]\ndistribution = "a b"\n', "config-value", 2, 1, "letters"),
+        ('[python]\nlicense = "\\"x"\n', "config-value", 2, 1, "SPDX"),
+        ('[python]\nlicense_file = "../../etc/passwd"\n', "config-value", 2, 1, "`..`"),
+        ('[python]\nlicense_file = "NONE"\n', "config-value", 2, 1, "beside sdk.toml"),
+        ("[document]\nlenient = 1\n", "config-value", 2, 1, "true or false"),
+        ("[document]\nallow_outside = ['']\n", "config-value", 2, 1, "folders"),
+        ("python = 1\n", "config-value", 1, 1, "table"),
+        ("[pyhton]\npackage = 'x'\n", "config-unknown", 1, 2, "did you mean `python`?"),
+        ("[python]\npackge = 'x'\n", "config-unknown", 2, 1, "did you mean `package`?"),
+        ("python.packge = 'x'\n", "config-unknown", 1, 8, "did you mean `package`?"),
+        ("[json]\nindent = 4\n", "config-unknown", 2, 1, "the options are"),
+        ("[document]\nzzz = 4\n", "config-unknown", 2, 1, "`allow_network`"),
+    ],
+)
+def test_faults_are_located(
+    text: str | bytes, code: str, line: int, column: int, words: str, folder: Path
+) -> None:
+    (finding,) = found_in(folder, text)
+    assert (finding[0], finding[2], finding[3]) == (code, line, column)
+    assert words in f"{finding[1]} {finding[4]}"
+
+
+def test_all_faults_are_found_at_once(folder: Path) -> None:
+    found = found_in(folder, "target = []\n[python]\npackge = 'x'\nversion = 'y'\n")
+    assert [code for code, *_ in found] == [
+        "config-value",
+        "config-unknown",
+        "config-unknown",
+    ]
+
+
+def refusal(source: Path) -> str:
+    notebook = Notebook()
+    with pytest.raises(Failed):
+        config.read(Request(source=source), notebook)
+    (finding,) = notebook.findings
+    assert finding.code == "config-missing"
+    return finding.message
+
+
+def test_source_that_is_not_there(tmp_path: Path) -> None:
+    assert "isn't there" in refusal(tmp_path / "nowhere")
+
+
+def test_sdk_toml_that_cannot_be_read(folder: Path) -> None:
+    (folder / "sdk.toml").mkdir()
+    assert "can't be read" in refusal(folder)
