@@ -1,0 +1,1 @@
+"""Running the generator over a folder of documents, and checking what comes out."""

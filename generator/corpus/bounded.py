@@ -1,0 +1,243 @@
+"""A schema of the document as one that values can be drawn from.
+
+References are put in their place and cut where they come back, keywords are spelled as draft 7 has
+them, and what only describes is left out. What is drawn is judged by the original schema, so a
+keyword that gets lost here costs a draw, never a verdict.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from generator.corpus.original import (
+    Dangling,
+    Original,
+    Piece,
+    Tree,
+    is_array,
+    is_object,
+)
+from generator.corpus.tags import tags
+
+Schema: TypeAlias = Tree
+
+# What one schema may grow to: drawing takes long from more.
+_DEPTH = 7
+_NODES = 500
+_SCALAR = (
+    "const",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "multipleOf",
+    "pattern",
+    "uniqueItems",
+)
+# Formats with a meaning for the judge; others say nothing about what to draw.
+_FORMATS = {
+    "date",
+    "date-time",
+    "email",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "time",
+    "uri",
+    "uuid",
+}
+_WIDTHS = {"int32": 31, "int64": 63}
+
+
+class Bounded:
+    """Makes one schema: of an answer or, if it is sent, of a request."""
+
+    def __init__(self, original: Original, *, sent: bool = False) -> None:
+        self._original = original
+        # The properties that this direction doesn't have.
+        self._hidden = "readOnly" if sent else "writeOnly"
+        self._nodes = 0
+        self._is_old = original.version in {"2.0", "3.0"}
+
+    def make(self, piece: Piece) -> Schema | None:
+        """The schema, or None when it has no finite value or can't be followed."""
+        return self._schema(piece, ())
+
+    def _schema(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
+        self._nodes += 1
+        try:
+            found = self._original.follow(piece)
+        except Dangling:
+            return None
+        uri = found.uri
+        if uri in above or len(above) > _DEPTH or self._nodes > _NODES:
+            return None
+        if not is_object(found.value):
+            return found.value if isinstance(found.value, bool) else {}
+        siblings = not self._is_old and found is not piece and len(piece.value) > 1
+        made = self._object(found, (*above, uri))
+        if made is None or not siblings:
+            return made
+        beside = {key: value for key, value in piece.value.items() if key != "$ref"}
+        own = self._object(Piece(piece.file, piece.pointer, beside), (*above, uri))
+        return None if own is None else {"allOf": [made, own]}
+
+    def _object(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
+        value = piece.value
+        made: dict[str, Schema] = {key: value[key] for key in _SCALAR if key in value}
+        if value.get("format") in _FORMATS:
+            made["format"] = value["format"]
+        self._type(value, made)
+        _bounds(value, made)
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            if not self._several(piece, keyword, made, above):
+                return None
+        if not (self._members(piece, made, above) and self._items(piece, made, above)):
+            return None
+        return _nullable(made) if self._is_old and value.get("nullable") else made
+
+    def _type(self, value: Tree, made: dict[str, Schema]) -> None:
+        kind = value.get("type")
+        if is_array(kind) or kind in {
+            "array",
+            "boolean",
+            "integer",
+            "null",
+            "number",
+            "object",
+            "string",
+        }:
+            made["type"] = kind
+        elif kind is None and "properties" in value:
+            # An object schema says so by its properties; other values are of no interest.
+            made["type"] = "object"
+        if is_array(value.get("enum")):
+            made["enum"] = value["enum"]
+        width = _WIDTHS.get(str(value.get("format")))
+        if kind == "integer" and width:
+            made["minimum"], made["maximum"] = -(2**width), 2**width - 1
+
+    def _several(
+        self,
+        piece: Piece,
+        keyword: str,
+        made: dict[str, Schema],
+        above: tuple[str, ...],
+    ) -> bool:
+        parts = piece.get(keyword)
+        if parts is None or not is_array(parts.value):
+            return True
+        chosen: list[Schema] = []
+        named = tags(self._original, piece) if keyword != "allOf" else {}
+        for _, part in parts.members():
+            schema = self._schema(part, above)
+            if schema is None and keyword == "allOf":
+                return False
+            if schema is not None:
+                chosen.append(_tagged(schema, named, part, self._original))
+        if not chosen:
+            return False
+        made[keyword] = chosen
+        return True
+
+    def _members(
+        self, piece: Piece, made: dict[str, Schema], above: tuple[str, ...]
+    ) -> bool:
+        value = piece.value
+        required = [key for key in value.get("required") or () if isinstance(key, str)]
+        kept: dict[str, Schema] = {}
+        properties = piece.get("properties")
+        for key, member in properties.members() if properties else ():
+            if is_object(member.value) and member.value.get(self._hidden) is True:
+                required = [each for each in required if each != key]
+                continue
+            schema = self._schema(member, above)
+            if schema is not None:
+                kept[key] = schema
+            elif key in required:
+                return False
+        if properties is not None:
+            made["properties"] = kept
+        if required:
+            made["required"] = required
+        further = piece.get("additionalProperties")
+        if further is not None:
+            schema = self._schema(further, above)
+            made["additionalProperties"] = False if schema is None else schema
+        patterns = piece.get("patternProperties")
+        if patterns is not None:
+            made["patternProperties"] = {
+                key: self._schema(each, above) or {} for key, each in patterns.members()
+            }
+        return True
+
+    def _items(
+        self, piece: Piece, made: dict[str, Schema], above: tuple[str, ...]
+    ) -> bool:
+        prefix = piece.get("prefixItems")
+        rest = piece.get("items")
+        schema: Schema | None = self._schema(rest, above) if rest is not None else {}
+        if prefix is not None:
+            firsts = [self._schema(each, above) for _, each in prefix.members()]
+            if None in firsts:
+                return False
+            made["items"] = firsts
+            made["additionalItems"] = False if schema is None else schema
+        elif rest is not None:
+            made["items"] = {} if schema is None else schema
+            if schema is None:
+                made["maxItems"] = 0
+                return not made.get("minItems")
+        return True
+
+
+def _is_composed(value: Tree) -> bool:
+    return any(key in value for key in ("allOf", "anyOf", "oneOf"))
+
+
+def _bounds(value: Tree, made: dict[str, Schema]) -> None:
+    """Limits of numbers, in the spelling of draft 4 or of later ones."""
+    for inclusive, exclusive in (
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ):
+        limit, strict = value.get(inclusive), value.get(exclusive)
+        if isinstance(limit, (int, float)) and not isinstance(limit, bool):
+            made[exclusive if strict is True else inclusive] = limit
+        if isinstance(strict, (int, float)) and not isinstance(strict, bool):
+            made[exclusive] = strict
+
+
+def _nullable(made: dict[str, Schema]) -> Schema:
+    """OpenAPI 3.0's `nullable`, which only widens a type that is named."""
+    if not isinstance(made.get("type"), str):
+        return made
+    if "enum" in made and None not in made["enum"]:
+        return made
+    return {**made, "type": [made["type"], "null"]}
+
+
+def _tagged(
+    schema: Schema,
+    named: dict[str, tuple[str, list[str]]],
+    part: Piece,
+    original: Original,
+) -> Schema:
+    """A variant that carries the tag the document's discriminator gives it."""
+    try:
+        found = named.get(original.follow(part).uri)
+    except Dangling:
+        found = None
+    if found is None or not is_object(schema):
+        return schema
+    name, values = found
+    tag = {"type": "object", "required": [name], "properties": {name: {"enum": values}}}
+    if "properties" not in schema or _is_composed(schema):
+        return {"allOf": [schema, tag]}
+    return {
+        **schema,
+        "properties": {**schema["properties"], name: {"enum": values}},
+        "required": sorted({*schema.get("required", ()), name}),
+    }

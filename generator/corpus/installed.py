@@ -1,0 +1,76 @@
+"""A generated package, imported into this process: its operations as the runtime sees them."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import pkgutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import msgspec
+
+from generator.corpus.original import Tree
+
+# What a generated package holds: its types are its own.
+Foreign: TypeAlias = Any
+
+
+class Installed:
+    """The operations of a package, and its own codec."""
+
+    def __init__(self, folder: Path, package: str) -> None:
+        sys.path.insert(0, str(folder))
+        self.package = package
+        self._drifts: list[object] = []
+        operation: Foreign = self._runtime("operation").Operation
+        content: Foreign = self._runtime("content")
+        self._json: type[Foreign] = content.Json
+        self._codec: Foreign = self._runtime("decode").Codec(
+            False, self._drifts.append, _silent()
+        )
+        self._to_json: Callable[[object], bytes] = self._runtime("encode").to_json
+        self.operations: dict[tuple[str, str], Foreign] = {}
+        resources = importlib.import_module(f"{package}.resources")
+        for found in pkgutil.walk_packages(
+            resources.__path__, f"{resources.__name__}."
+        ):
+            module = importlib.import_module(found.name)
+            for value in vars(module).values():
+                if isinstance(value, operation):
+                    self.operations[value.method, value.path] = value
+
+    def type_of(
+        self, operation: Foreign, status: str, content_type: str
+    ) -> object | None:
+        """The type that an answer is decoded as; None when it isn't read as JSON."""
+        content = operation.responses.get(status) or operation.errors.get(status)
+        if content is None:
+            return None
+        chosen = content.chosen(content_type)
+        return chosen.type if isinstance(chosen, self._json) else None
+
+    def through(self, kind: object, body: bytes) -> tuple[Tree, list[str], object]:
+        """A body decoded and encoded again.
+
+        Returns:
+            What came out as plain data, the departures on the way in, and the value between.
+
+        Raises:
+            Exception: Whatever the package raises, which it shouldn't.
+        """
+        self._drifts.clear()
+        value = self._codec.decode(kind, body, where="corpus")
+        drifts = [str(drift) for drift in self._drifts]
+        return msgspec.json.decode(self._to_json(value)), drifts, value
+
+    def _runtime(self, module: str) -> Foreign:
+        return importlib.import_module(f"{self.package}._runtime.{module}")
+
+
+def _silent() -> logging.Logger:
+    logger = logging.getLogger("corpus.silent")
+    logger.disabled = True
+    return logger

@@ -1,0 +1,158 @@
+"""Whether answers as the document describes them come through the package whole."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from pathlib import Path
+
+from generator.corpus.answers import Answer, answers, is_json
+from generator.corpus.bounded import Bounded
+from generator.corpus.draw import Undrawable, draw
+from generator.corpus.installed import Installed
+from generator.corpus.judge import Judge, Undecided
+from generator.corpus.original import Original, Tree, is_object
+from generator.corpus.rows import Check
+from generator.corpus.same import Comparison
+
+_DRAWS = 15
+_SECONDS_A_SCHEMA = 6.0
+_SECONDS = 240.0
+_NOTES = 20
+
+
+def check_roundtrip(document: Path, folder: Path, package: str) -> Check:
+    """Send every example, and values drawn from every schema, through the package's codec.
+
+    Args:
+        document: The document as written.
+        folder: The project's folder.
+        package: The package in it.
+    """
+    trip = _Trip(Original(document), Installed(folder, package))
+    return trip.run()
+
+
+class _Trip:
+    """One package's round trips: what was sent, and what came back otherwise."""
+
+    def __init__(self, original: Original, installed: Installed) -> None:
+        self._original = original
+        self._installed = installed
+        self._judge = Judge(original)
+        self._comparison = Comparison(original, self._judge)
+        self._cases = 0
+        self._failures = 0
+        self._notes: list[str] = []
+        self._aside: Counter[str] = Counter()
+
+    def run(self) -> Check:
+        deadline = time.process_time() + _SECONDS
+        drawn: set[tuple[str, str]] = set()
+        found = [(answer, self._kind(answer)) for answer in answers(self._original)]
+        for answer, kind in found:
+            for example in answer.examples if kind is not None else ():
+                self._try(answer, kind, example, is_drawn=False)
+        for answer, kind in found:
+            if kind is None or answer.schema is None:
+                continue
+            key = self._address(answer), repr(kind)
+            if key in drawn:
+                continue
+            drawn.add(key)
+            if time.process_time() > deadline:
+                self._aside["schemas not drawn from, for lack of time"] += 1
+                continue
+            self._draw(answer, kind)
+        if self._comparison.undeclared:
+            self._aside["undeclared properties"] = self._comparison.undeclared
+        return Check(
+            verdict="failed" if self._failures else "ok" if self._cases else "unrun",
+            failures=self._failures,
+            cases=self._cases,
+            notes=tuple(self._notes) or (() if self._cases else ("nothing in JSON",)),
+            aside=dict(self._aside),
+        )
+
+    def _kind(self, answer: Answer) -> object | None:
+        """The type that the package reads an answer as; None with a note where there is none."""
+        operation = self._installed.operations.get((answer.method, answer.path))
+        if operation is None:
+            self._aside["answers of operations not generated"] += 1
+            return None
+        kind = self._installed.type_of(operation, answer.status, answer.content_type)
+        if kind is None:
+            what = "JSON" if is_json(answer.content_type) else "other"
+            self._aside[f"{what} answers not read as JSON"] += 1
+        return kind
+
+    def _address(self, answer: Answer) -> str:
+        schema = answer.schema
+        if schema is None:
+            return ""
+        value = schema.value
+        if is_object(value) and set(value) == {"$ref"}:
+            return f"{schema.file} {value['$ref']}"
+        return schema.uri
+
+    def _draw(self, answer: Answer, kind: object) -> None:
+        assert answer.schema is not None  # noqa: S101 -- the caller has looked
+        schema = Bounded(self._original).make(answer.schema)
+        if schema is None:
+            self._aside["schemas without a value of bounded size"] += 1
+            return
+        try:
+            values = draw(schema, _DRAWS, _SECONDS_A_SCHEMA)
+        except Undrawable as reason:
+            self._aside[f"schemas that can't be drawn from: {reason}"] += 1
+            return
+        for value in values:
+            self._try(answer, kind, value, is_drawn=True)
+
+    def _try(
+        self, answer: Answer, kind: object, value: Tree, *, is_drawn: bool
+    ) -> None:
+        """Send one value through; one that its own schema refuses may depart, but not raise."""
+        fits = self._fits(answer, value, is_drawn=is_drawn)
+        if is_drawn and not fits:
+            return
+        try:
+            body = json.dumps(value, allow_nan=False).encode()
+        except (TypeError, ValueError):
+            self._aside["examples that aren't JSON"] += 1
+            return
+        self._cases += 1
+        try:
+            came, drifts, _ = self._installed.through(kind, body)
+        except Exception as error:
+            self._fail(answer, f"raised {type(error).__name__}: {error}", body)
+            return
+        if not fits:
+            return
+        if drifts:
+            self._fail(answer, drifts[0], body)
+            return
+        schemas = [answer.schema] if answer.schema else []
+        if found := self._comparison.difference(json.loads(body), came, schemas):
+            self._fail(answer, found, body)
+
+    def _fits(self, answer: Answer, value: Tree, *, is_drawn: bool) -> bool:
+        if answer.schema is None:
+            return True
+        what = "drawn values" if is_drawn else "examples"
+        try:
+            fault = self._judge.fault(value, answer.schema)
+        except Undecided:
+            self._aside[f"{what} whose schema can't be evaluated"] += 1
+            return False
+        if fault:
+            self._aside[f"{what} that violate their schema"] += 1
+        return not fault
+
+    def _fail(self, answer: Answer, what: str, body: bytes) -> None:
+        self._failures += 1
+        if len(self._notes) < _NOTES:
+            where = f"{answer.method} {answer.path} {answer.status}"
+            shown = body[:300].decode("utf-8", "replace")
+            self._notes.append(f"{where}: {what} in {shown}")

@@ -1,0 +1,135 @@
+"""What the command line says after `corpus`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from generator.corpus.rows import CHECKS, CheckName
+
+EXAMPLES = """\
+examples:
+  sdkgen corpus ../shared/specs
+  sdkgen corpus ../shared/specs --only 'peers/*' --checks compile,import
+  sdkgen corpus specs --jobs 4 --json corpus.json --html corpus.html
+"""
+
+
+class Wish(msgspec.Struct, frozen=True, kw_only=True):
+    """What to run, and where to tell.
+
+    Args:
+        folder: Where the documents are.
+        jobs: How many processes work at the same time; 0 means one for each processor.
+        json: Where to write the rows as JSON, if anywhere.
+        html: Where to write the page, if anywhere.
+        checks: Which checks to run.
+        only: A pattern for the documents' paths.
+        expect: A table of what to expect; None looks for one in the folder.
+        cache: Where results of slow checks are kept.
+        judge: An interpreter that has openapi-core, for the check `wire`.
+        out: Where to leave the packages; None leaves none.
+        seconds: How long one document may take.
+    """
+
+    folder: Path
+    jobs: int = 0
+    json: Path | None = None
+    html: Path | None = None
+    checks: tuple[CheckName, ...] = CHECKS
+    only: str = "*"
+    expect: Path | None = None
+    cache: Path = Path(".cache/corpus")
+    judge: Path = Path(sys.prefix, "judge", "bin", "python")
+    out: Path | None = None
+    seconds: float = 900.0
+
+
+def add(command: argparse.ArgumentParser) -> None:
+    """Teach a parser what can be said."""
+    command.add_argument(
+        "corpus", type=_folder, metavar="DIR", help="the folder with the documents"
+    )
+    command.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="how many processes work at the same time (default: one for each processor)",
+    )
+    for name in ("json", "html"):
+        command.add_argument(
+            f"--{name}", type=Path, metavar="FILE", help=f"also write {name.upper()}"
+        )
+    command.add_argument(
+        "--checks",
+        type=_checks,
+        metavar="NAMES",
+        help=f"which checks to run, with commas between (default: {','.join(CHECKS)})",
+    )
+    command.add_argument(
+        "--only", metavar="GLOB", help="only documents whose path or name matches"
+    )
+    command.add_argument(
+        "--expect",
+        type=Path,
+        metavar="FILE",
+        help="a table with the columns path and expect (default: DIR/index.tsv)",
+    )
+    command.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        help="where results of slow checks are kept (default: .cache/corpus)",
+    )
+    command.add_argument(
+        "--judge",
+        type=Path,
+        metavar="PYTHON",
+        help="an interpreter that has openapi-core (default: the one in judge/ beside ours)",
+    )
+    command.add_argument(
+        "--out", type=Path, metavar="DIR", help="keep the packages in a folder"
+    )
+    command.add_argument(
+        "--seconds",
+        type=float,
+        metavar="S",
+        help="how long one document may take (default: 900)",
+    )
+
+
+def read(said: argparse.Namespace) -> Wish:
+    """What was said; what was left open has its default."""
+    given = {
+        name: value
+        for name in Wish.__struct_fields__
+        if (value := getattr(said, name, None)) is not None
+    }
+    return msgspec.convert({**given, "folder": said.corpus}, Wish, dec_hook=_as_it_is)
+
+
+def _as_it_is(kind: type, value: object) -> object:
+    """Paths, which msgspec doesn't know."""
+    if isinstance(value, kind):
+        return value
+    raise ValueError(f"{value!r} is no {kind.__name__}")
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"`{text}` is no folder")
+    return path
+
+
+def _checks(text: str) -> tuple[CheckName, ...]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in CHECKS:
+            raise argparse.ArgumentTypeError(
+                f"`{name}` is no check; there are {', '.join(CHECKS)}"
+            )
+    return tuple(check for check in CHECKS if check in names)

@@ -1,0 +1,82 @@
+"""What people see."""
+
+from __future__ import annotations
+
+from generator.corpus.page import as_html
+from generator.corpus.rows import Check, CheckName, Row
+from generator.corpus.table import as_text
+
+CHECKS: tuple[CheckName, ...] = ("compile", "import", "wire")
+GOOD = Row(
+    path="good.yaml",
+    version="3.1.0",
+    complete=2,
+    operations=2,
+    seconds=0.25,
+    written=True,
+    checks={
+        "compile": Check(verdict="ok", cases=3),
+        "wire": Check(verdict="unrun", notes=("no judge",)),
+    },
+)
+BAD = Row(
+    path="<bad>.yaml",
+    version="2.0",
+    complete=1,
+    operations=2,
+    repairs=3,
+    refusals=1,
+    written=True,
+    broken=("1 operations are missing",),
+    checks={
+        "compile": Check(verdict="failed", failures=2, cases=4, notes=("a.py: bad",)),
+    },
+)
+FAULT = Row(path="fault.json", fault="hung: no answer within 3 s")
+
+
+def test_rows_as_text() -> None:
+    text = as_text([GOOD, BAD, FAULT], CHECKS)
+    head, good, bad, fault, line, total, *reasons = text.splitlines()
+    assert head.split() == [
+        *("document", "version", "operations", "repairs", "refusals", "seconds"),
+        *CHECKS,
+    ]
+    assert good.split() == [
+        "good.yaml",
+        "3.1.0",
+        "2/2",
+        "0",
+        "0",
+        "0.2",
+        "ok",
+        "-",
+        "-",
+    ]
+    assert bad.split() == ["<bad>.yaml", "2.0", "1/2", "3", "1", "0.0", "2", "-", "-"]
+    assert fault.split() == ["fault.json", "fault", "0", "0", "0.0", "-", "-", "-"]
+    assert set(line) == {"-"}
+    assert total.startswith("1 of 3 documents as they should be")
+    assert total.split()[-7:] == ["3/4", "3", "1", "0.2", "1/2", "0/0", "0/0"]
+    assert {len(row) for row in (head, good, bad, fault, total)} == {len(line)}
+    assert reasons == [
+        "",
+        "<bad>.yaml",
+        "  1 operations are missing",
+        "  compile: 2 of 4 failed",
+        "    a.py: bad",
+        "fault.json",
+        "  hung: no answer within 3 s",
+    ]
+
+
+def test_good_rows_have_no_reasons() -> None:
+    assert as_text([GOOD], CHECKS).endswith("0/0")
+
+
+def test_the_page_escapes_what_documents_say() -> None:
+    page = as_html([GOOD, BAD], CHECKS)
+    assert "<bad>" not in page
+    assert "<summary>&lt;bad&gt;.yaml</summary>" in page
+    assert page.count("<tr") == 4
+    assert page.count('class="bad"') == 1
