@@ -82,8 +82,8 @@ def methods(package: str) -> Iterator[Method | str]:
             is_group = isinstance(owner, type) and issubclass(owner, resource)
             if not is_group or owner.__module__ != module.__name__:
                 continue
-            for name, function in inspect.getmembers(owner, inspect.isfunction):
-                if not name.startswith("_"):
+            for name, function in vars(owner).items():
+                if inspect.isfunction(function) and not name.startswith("_"):
                     try:
                         yield _probe(owner, name, function)
                     except Unprobed as reason:

@@ -18,6 +18,7 @@ from generator.corpus.rows import CHECKS, Check, CheckName, Row
 from generator.corpus.typed import check_types
 from generator.progress import Progress
 
+_PATIENCE = 4
 # Checks that look at one package at a time, in the order in which they are run.
 _EACH: tuple[CheckName, ...] = ("import", "roundtrip", "wire")
 # What is there for developers alone.
@@ -138,10 +139,12 @@ def _examine(
     progress: Progress,
 ) -> None:
     things = [_Examination(job, check, order.judge) for job in jobs]
+    # They keep an eye on their processor time themselves; on a busy machine that lasts longer.
+    limits = msgspec.structs.replace(
+        order.limits, seconds=_PATIENCE * order.limits.seconds
+    )
     with progress.stage(check, len(things)) as step:
-        for thing, result in work(
-            things, examine, jobs=order.jobs, limits=order.limits
-        ):
+        for thing, result in work(things, examine, jobs=order.jobs, limits=limits):
             found[thing.job.name][check] = (
                 Check(verdict="failed", failures=1, notes=(result.reason,))
                 if isinstance(result, Lost)

@@ -134,7 +134,8 @@ def _request(
     required = False
     if body is not None:
         found = original.follow(body)
-        required = found.value.get("required") is True
+        flag = found.get("required")
+        required = flag is not None and flag.value is True
         media_type, schema, written, unjudged = _body(original, found)
     return Request(
         method=method,
@@ -156,22 +157,27 @@ def _slot(original: Original, parameter: Piece) -> Slot | None:
     if place == "header" and name.lower() in IGNORED:
         return None
     schema = parameter.get("schema")
-    made = Bounded(original).make(schema) if schema is not None else None
-    kind = original.follow(schema).value.get("type") if schema is not None else None
+    made = Bounded(original, sent=True).make(schema) if schema is not None else None
+    written = original.follow(schema).get("type") if schema is not None else None
+    kind = written.value if written is not None else None
     return Slot(
         name=name,
         place=place,
         required=value.get("required") is True or place == "path",
         schema=made,
         written=schema,
-        is_single=kind not in {"array", "object"},
-        is_spread=place == "query" and kind == "object" and _is_exploded(value),
+        is_single=kind not in ("array", "object"),
+        is_spread=kind == "object" and not _is_readable(value, made),
     )
 
 
-def _is_exploded(value: Tree) -> bool:
-    """Whether an object's members become parameters of their own."""
-    return value.get("style", "form") == "form" and value.get("explode") is not False
+def _is_readable(value: Tree, schema: Tree) -> bool:
+    """Whether openapi-core reads an object; not one with free keys, or spread over the query."""
+    is_form = value.get("style", "form") == "form"
+    if value.get("in") == "query" and is_form and value.get("explode") is not False:
+        return False
+    free = ("additionalProperties", "patternProperties")
+    return is_object(schema) and not any(schema.get(key) for key in free)
 
 
 def _body(original: Original, body: Piece) -> tuple[str, Tree, Piece | None, str]:
@@ -199,7 +205,10 @@ def arguments(draw: DrawFn, request: Request) -> Arguments:
         body = values(request.body)
         if request.media_type == FORM:
             body = values(request.body, _LETTERS).filter(_is_sent)
-        given["body"] = draw(body)
+        drawn = draw(body)
+        # A method has no way to send an optional body that is empty: it sends none.
+        if request.body_required or drawn != {}:
+            given["body"] = drawn
     return Arguments(given=given)
 
 

@@ -18,7 +18,7 @@ from generator.corpus.same import Comparison
 
 _DRAWS = 15
 _SECONDS_A_SCHEMA = 6.0
-_SECONDS = 240.0
+_SECONDS = 120.0
 _NOTES = 20
 
 

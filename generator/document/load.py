@@ -13,7 +13,6 @@ from generator.document.files import Files
 from generator.document.links import check
 from generator.document.loops import endless
 from generator.document.origins import Origins
-from generator.document.overlay import apply_overlay
 from generator.document.policy import Policy
 from generator.document.references import Target, locate
 from generator.document.sources import Sources
@@ -55,10 +54,7 @@ def load(
 
     version = _version(files.read_root(), files, origins, notebook, root)
     for overlay in overlays:
-        name = _shown(overlay)
-        tree = files.read_beside(f"overlay:{name}", overlay, name)
-        del files.trees[f"overlay:{name}"]
-        apply_overlay(tree, name, files, origins, notebook)
+        _apply(overlay, files, origins, notebook)
     _stop(notebook, before)
 
     survey = Survey(root.name, files.reach)
@@ -86,6 +82,16 @@ def load(
     return Document(
         trees, version, Provenance(sources, origins, links), notebook, policy
     )
+
+
+def _apply(overlay: Path, files: Files, origins: Origins, notebook: Notebook) -> None:
+    # JSONPath takes a tenth of a second to load, and most documents have no overlay.
+    from generator.document.overlay import apply_overlay  # noqa: PLC0415
+
+    name = _shown(overlay)
+    tree = files.read_beside(f"overlay:{name}", overlay, name)
+    del files.trees[f"overlay:{name}"]
+    apply_overlay(tree, name, files, origins, notebook)
 
 
 def _files(
@@ -133,6 +139,12 @@ def _version(
         hint = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are."
         raise notebook.fail(
             "version-unknown", message, Place(str(root), f"/{key}"), hint=hint
+        )
+    if key == "swagger":
+        notebook.write(
+            "version-upgraded",
+            "the document is of Swagger 2.0, and is read as one of OpenAPI 3",
+            Place(str(root), "/swagger"),
         )
     if not isinstance(written, str):
         # YAML reads 3.0 without quotes as a number.

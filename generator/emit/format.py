@@ -83,13 +83,15 @@ def _garbage_left() -> Generator[None]:
 
     Its trees live as long as their file, so collecting earlier finds nothing.
     """
+    was_enabled = gc.isenabled()
     gc.disable()
     gc.freeze()
     try:
         yield
     finally:
         gc.unfreeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def finish_one(file: File) -> File:

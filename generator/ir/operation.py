@@ -91,6 +91,7 @@ class Body(Value, frozen=True):
     content: tuple[MediaType, ...]
     required: bool = False
     docs: Docs = Docs()
+    place: Place = Place("")
 
 
 class Response(Value, frozen=True):

@@ -61,4 +61,5 @@ def _audit_extension(node: Node, kind: str, key: str, context: Context) -> None:
             "extension-ignored",
             f"the extension `{key}` isn't read",
             node.step(key, node.value[key]).place,
+            hint="`x-sdk-name` gives names here" if key.endswith("name") else "",
         )

@@ -45,6 +45,22 @@ def is_text(written: str) -> bool:
     ) and not is_json(written)
 
 
+def is_sequential(written: str) -> bool:
+    """Whether a body of this media type is one item after another."""
+    return essence(written) in _SEQUENTIAL
+
+
+_SEQUENTIAL = frozenset(
+    [
+        "application/json-seq",
+        "application/jsonl",
+        "application/ndjson",
+        "application/x-jsonl",
+        "application/x-jsonlines",
+        "application/x-ndjson",
+        "text/event-stream",
+    ]
+)
 _TEXTUAL = frozenset(
     [
         "application/graphql",

@@ -6,7 +6,14 @@ from generator.document.node import Node
 from generator.ir.operation import MediaType
 from generator.ir.types import Anything, Array, Binary, String, Type
 from generator.reader.audit import audit
-from generator.reader.content_type import is_content_type, is_form, is_json, is_text
+from generator.reader.content_type import (
+    essence,
+    is_content_type,
+    is_form,
+    is_json,
+    is_sequential,
+    is_text,
+)
 from generator.reader.context import Context
 from generator.reader.encoding import read_encoding, read_encodings
 from generator.reader.example import read_examples
@@ -29,6 +36,7 @@ def _read_media_type(content_type: str, node: Node, context: Context) -> MediaTy
     item = read_schema(item_schema, context).type if item_schema is not None else None
     if schema is not None:
         type = _as_sent(content_type, read_schema(schema, context).type)
+        _note_undecoded(content_type, type, schema, context)
     elif item is not None:
         type = Array(item=item)
     else:
@@ -60,6 +68,30 @@ def _unwritten(content_type: str) -> Type:
     if is_json(content_type) or is_form(content_type):
         return Anything()
     return Binary()
+
+
+def _note_undecoded(
+    content_type: str, type: Type, node: Node, context: Context
+) -> None:
+    """Note once for each media type that a schema isn't what callers get or give."""
+    if _is_decoded(content_type) or isinstance(type, String | Anything | Binary):
+        return
+    if context.first("undecoded", essence(content_type), node.file):
+        context.notebook.write(
+            "content-undecoded",
+            f"`{essence(content_type)}` isn't decoded, so that its schema isn't used",
+            node.place,
+            hint="such bodies travel as the caller gives them",
+        )
+
+
+def _is_decoded(content_type: str) -> bool:
+    return (
+        is_json(content_type)
+        or is_form(content_type)
+        or is_sequential(content_type)
+        or "*" in content_type
+    )
 
 
 def _as_sent(content_type: str, type: Type) -> Type:

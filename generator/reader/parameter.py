@@ -17,17 +17,9 @@ from generator.reader.example import read_examples
 from generator.reader.header import TOKEN
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
+from generator.reader.style import read_style
 
 LOCATIONS = ("path", "query", "header", "cookie", "querystring")
-# The styles of each location, the default one first.
-STYLES = {
-    "path": ("simple", "label", "matrix"),
-    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
-    "header": ("simple",),
-    "cookie": ("form", "cookie"),
-    "querystring": (),
-}
-_EXPLODED = frozenset({"form", "cookie"})
 # Headers that other parts of a document describe: parameters of these names are ignored.
 _RESERVED = frozenset({"accept", "content-type", "authorization"})
 
@@ -50,15 +42,14 @@ def _read(node: Node, context: Context) -> Parameter | None:
         return None
     content = read_content_schema(node, context, "parameter")
     reading = content[1] if content else _read_schema(node, context)
-    style = _read_style(location, node, context) if content is None else ""
-    explode = node.flag("explode", style in _EXPLODED)
+    style, explode = ("", False) if content else read_style(location, node, context)
     parameter = Parameter(
         name=read_name(node, name),
         location=location,
         type=reading.type,
         required=_read_required(location, node, context),
         style=style,
-        explode=explode and content is None,
+        explode=explode,
         allow_reserved=node.flag("allowReserved"),
         media_type=content[0] if content else "",
         default=reading.default,
@@ -143,53 +134,6 @@ def _read_required(location: str, node: Node, context: Context) -> bool:
         message = "a parameter in the path has to be required"
         context.repair("parameter-optional", message, node, "it is required")
     return required or location == "path"
-
-
-def _read_style(location: str, node: Node, context: Context) -> str:
-    styles = STYLES[location]
-    style = node.string("style", styles[0] if styles else "")
-    if not styles:
-        message = "a parameter that is the whole query string needs `content`"
-        raise Unsupported("parameter-untyped", message, node.place)
-    if style not in styles:
-        message = f"a {location} parameter can't have the style `{style}`"
-        hint = f"it is read as `{styles[0]}`"
-        context.repair("style-unknown", message, node, hint)
-        return styles[0]
-    return _suited(style, node, context)
-
-
-def _suited(style: str, node: Node, context: Context) -> str:
-    """The style, or `form` for a value that the style can't write."""
-    kind = _kind(node)
-    if style in {"spaceDelimited", "pipeDelimited"} and kind not in {
-        "",
-        "array",
-        "object",
-    }:
-        message = f"`{style}` is for arrays and objects, not for a value of type {kind}"
-        context.repair("style-unsuited", message, node, "it is read as `form`")
-        return "form"
-    if (
-        style == "deepObject"
-        and kind not in {"", "object"}
-        and context.first("undefined", style, kind, node.file)
-    ):
-        context.notebook.write(
-            "style-undefined",
-            f"OpenAPI doesn't define `deepObject` for a value of type {kind}",
-            node.place,
-            hint="brackets are written as servers commonly read them",
-        )
-    return style
-
-
-def _kind(node: Node) -> str:
-    """The JSON type that a parameter's schema names, or ""."""
-    schema = node.get("schema")
-    target = schema.follow() if schema is not None else None
-    kind = target.value.get("type") if target and isinstance(target.value, dict) else ""
-    return kind if isinstance(kind, str) else ""
 
 
 def _read_client_option(name: str, node: Node) -> Name | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from urllib.parse import unquote
 
 from generator.diagnostics import Unsupported
@@ -36,7 +38,27 @@ def read_path(template: str, node: Node, context: Context) -> Path:
     if end != len(template):
         message = f"the braces in the path `{template}` don't match"
         raise Unsupported("path-template", message, node.place)
-    return Path(parts=tuple(parts))
+    path = Path(parts=tuple(parts))
+    _check_slots(path, template, node, context)
+    return path
+
+
+def _check_slots(path: Path, template: str, node: Node, context: Context) -> None:
+    """Report parameters that a server can't tell apart, or that have to be equal."""
+    for one, other in pairwise(path.parts):
+        if isinstance(one, Slot) and isinstance(other, Slot):
+            context.notebook.write(
+                "path-adjacent",
+                f"nothing stands between `{one.name}` and `{other.name}`"
+                f" in the path `{template}`",
+                node.place,
+                hint="a server can't tell where one ends and the other begins",
+            )
+    for name, count in Counter(path.slots).items():
+        if count > 1:
+            message = f"the path `{template}` has the parameter `{name}` {count} times"
+            hint = "one value is sent in all its places"
+            context.repair("path-repeated", message, node, hint)
 
 
 def likeness(path: Path) -> str:

@@ -24,7 +24,9 @@ def _read(node: Node, context: Context) -> Body | None:
     content = read_content(node, context)
     written = node.require("content")
     required = node.flag("required")
-    body = Body(content=content, required=required, docs=described(node))
+    body = Body(
+        content=content, required=required, docs=described(node), place=node.place
+    )
     audit(node, "Request Body", context)
     if content:
         return body

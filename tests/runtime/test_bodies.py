@@ -13,6 +13,7 @@ import pytest
 from driver import Driver, FakeTime, method
 from fault_server import FaultServer, Recorded, reply
 from sdk_runtime.body import (
+    Body,
     BytesBody,
     Encoding,
     FormBody,
@@ -70,6 +71,33 @@ def test_no_body(
     assert "content-type" not in server.requests[0].headers
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        JsonBody(required=False),
+        FormBody(required=False),
+        MultipartBody(required=False),
+    ],
+)
+def test_optional_bodies(connect: Connect, server: FaultServer, body: Body) -> None:
+    driver = connect()
+    for value in ({"a": OMIT}, {}, OMIT):
+        driver.send(method("POST", body=body), body=value)
+        assert server.requests[-1].body == b""
+        assert server.requests[-1].headers["content-length"] == "0"
+        assert "content-type" not in server.requests[-1].headers
+    for value in ({"a": None, "b": "1"}, {"b": OMIT, "c": ""}):
+        driver.send(method("POST", body=body), body=value)
+        assert server.requests[-1].body
+        assert "content-type" in server.requests[-1].headers
+
+
+def test_an_empty_value_is_a_body(connect: Connect, server: FaultServer) -> None:
+    for value in (None, [], ""):
+        connect().send(method("POST", body=JsonBody(required=False)), body=value)
+        assert server.requests[-1].headers["content-type"] == "application/json"
+
+
 def test_json_lines(connect: Connect, server: FaultServer) -> None:
     connect().send(method("POST", body=JsonLinesBody()), body=[{"a": 1}, 2])
     assert server.requests[0].body == b'{"a":1}\n2\n'
@@ -86,6 +114,19 @@ def test_json_lines(connect: Connect, server: FaultServer) -> None:
             {"a": {"b": 1}},
             "a%5Bb%5D=1",
         ),
+        (
+            {"a": Encoding(style="deepObject", explode=True)},
+            {"a": {"b": [{"c": "x y"}, {"c": 2}], "d": {"e": [True]}}},
+            "a%5Bb%5D%5B0%5D%5Bc%5D=x+y&a%5Bb%5D%5B1%5D%5Bc%5D=2"
+            "&a%5Bd%5D%5Be%5D%5B0%5D=true",
+        ),
+        (
+            {"a": Encoding(style="deepObject", explode=True)},
+            {"a": ["x", "y"]},
+            "a%5B0%5D=x&a%5B1%5D=y",
+        ),
+        ({}, {"a": [{"b": [1]}, [2]]}, "a=%7B%22b%22%3A%5B1%5D%7D&a=%5B2%5D"),
+        ({"a": Encoding(explode=True)}, {"a": {"b": {"c": 1}}}, "b=%7B%22c%22%3A1%7D"),
         ({"a": Encoding(style="form", explode=False)}, {"a": [1, 2]}, "a=1,2"),
         ({"a": Encoding(style="spaceDelimited")}, {"a": [1, 2]}, "a=1%202"),
         (
@@ -271,6 +312,33 @@ def test_multipart_in_memory_says_its_length(
     connect().send(method("POST", body=MultipartBody()), body={"a": b"1", "b": "2"})
     request = server.requests[0]
     assert request.headers["content-length"] == str(len(request.body))
+
+
+def test_multipart_with_styles(connect: Connect, server: FaultServer) -> None:
+    encodings = {
+        "deep": Encoding(style="deepObject", explode=True),
+        "joined": Encoding(style="spaceDelimited"),
+        "spread": Encoding(explode=True),
+        "file": Encoding(style="deepObject", explode=True),
+    }
+    body = {
+        "deep": {"a b": [{"c": "=é&"}], "none": None},
+        "joined": ["x y", 2],
+        "spread": ["1", {"a": 1}],
+        "file": b"raw",
+    }
+    connect().send(method("POST", body=MultipartBody(encodings)), body=body)
+    found = [
+        (head["content-disposition"], content)
+        for head, content in parts(server.requests[0])
+    ]
+    assert found == [
+        ('form-data; name="deep[a b][0][c]"', "=é&".encode()),
+        ('form-data; name="joined"', b"x y 2"),
+        ('form-data; name="spread"', b"1"),
+        ('form-data; name="spread"', b'{"a":1}'),
+        ('form-data; name="file"; filename="upload"', b"raw"),
+    ]
 
 
 def test_multipart_mixed(connect: Connect, server: FaultServer) -> None:

@@ -19,7 +19,7 @@ from sdk_runtime.errors import APITimeoutError, NotFoundError
 Connect = Callable[..., Driver]
 SOON = 0.15
 # What a busy machine may take on top.
-LATE = 1.5
+LATE = 3.0
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 
@@ -112,7 +112,7 @@ def test_attempts_that_time_out_are_repeated(
     connect: Connect, server: FaultServer
 ) -> None:
     server.then(does(silence), does(silence))
-    assert connect(timeout=0.05, random=lambda: 0.0).send() == Note("1", "Ann")
+    assert connect(timeout=0.2, random=lambda: 0.0).send() == Note("1", "Ann")
     assert len(server.requests) == 3
 
 
@@ -124,7 +124,7 @@ def test_the_deadline_is_over_all_attempts(
     with pytest.raises(APITimeoutError):
         connect(timeout=0.05, max_retries=1000, random=lambda: 0.0).send(deadline=0.2)
     assert time.monotonic() - began < LATE
-    assert 2 <= len(server.requests) <= 6
+    assert 1 <= len(server.requests) <= 6
 
 
 def test_a_known_status_stands(connect: Connect, server: FaultServer) -> None:
@@ -134,7 +134,7 @@ def test_a_known_status_stands(connect: Connect, server: FaultServer) -> None:
 
     server.then(does(act))
     with pytest.raises(NotFoundError) as caught:
-        connect().send(deadline=SOON)
+        connect().send(deadline=0.4)
     assert caught.value.body == b"part"
 
 
@@ -157,16 +157,16 @@ def test_streamed_uploads_have_no_limit_as_a_whole(
 ) -> None:
     def content() -> Iterator[bytes]:
         for _ in range(4):
-            time.sleep(0.04)
+            time.sleep(0.1)
             yield b"x"
 
-    assert connect(timeout=0.1).send(method("PUT", body=BytesBody()), body=content())
+    assert connect(timeout=0.3).send(method("PUT", body=BytesBody()), body=content())
 
 
 def _slow_lines(connection: Connection) -> None:
     connection.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/jsonl\r\n\r\n")
     for _ in range(4):
-        if connection.stopping.wait(0.04):
+        if connection.stopping.wait(0.1):
             return
         connection.write(b'{"id":"1","name":"Ann"}\n')
 
@@ -178,17 +178,16 @@ def test_streams_are_bounded_by_each_wait(
     connect: Connect, server: FaultServer
 ) -> None:
     server.then(does(_slow_lines))
-    driver = connect(timeout=0.12)
+    driver = connect(timeout=0.3)
     stream = driver.wait(driver.session.stream(LINES, ()))
     assert len(driver.collect(stream)) == 4
 
 
 def test_streams_end_at_a_deadline(connect: Connect, server: FaultServer) -> None:
     server.then(does(_slow_lines))
-    driver = connect(deadline=0.1)
-    stream = driver.wait(driver.session.stream(LINES, ()))
+    driver = connect(deadline=0.2)
     with pytest.raises(APITimeoutError):
-        driver.collect(stream)
+        driver.collect(driver.wait(driver.session.stream(LINES, ())))
 
 
 @pytest.mark.parametrize("fault", [slow_body, silence, half_a_body])

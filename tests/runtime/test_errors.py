@@ -184,12 +184,12 @@ def _unreadable(server: FaultServer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrange", "kind"),
+    ("arrange", "kind", "timeout"),
     [
-        (_broken, APIConnectionError),
-        (_late, APITimeoutError),
-        (_failing, ServerError),
-        (_unreadable, errors.APIResponseError),
+        (_broken, APIConnectionError, 30),
+        (_late, APITimeoutError, 0.1),
+        (_failing, ServerError, 30),
+        (_unreadable, errors.APIResponseError, 30),
     ],
 )
 def test_pickles_and_copies(
@@ -197,10 +197,11 @@ def test_pickles_and_copies(
     server: FaultServer,
     arrange: Callable[[FaultServer], None],
     kind: type[APIError],
+    timeout: float,
 ) -> None:
     arrange(server)
     with pytest.raises(kind) as caught:
-        connect(max_retries=0, timeout=0.1, error=Json(Faults)).send()
+        connect(max_retries=0, timeout=timeout, error=Json(Faults)).send()
     error = caught.value
     for twin in (
         pickle.loads(pickle.dumps(error)),

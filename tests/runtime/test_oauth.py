@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from driver import Driver, FakeTime
+from driver import GET, Driver, FakeTime
 from fault_server import Connection, FaultServer, Recorded, does, reply
+from sdk_runtime.client import AsyncClient
 from sdk_runtime.errors import (
     APIError,
     APIResponseError,
@@ -20,6 +23,7 @@ from sdk_runtime.errors import (
     UnauthorizedError,
 )
 from sdk_runtime.oauth import OAuth2ClientCredentials
+from sdk_runtime.options import RequestOptions
 from sdk_runtime.security import Credential
 
 Connect = Callable[..., Driver]
@@ -156,3 +160,50 @@ def test_threads_share_one_token(server: FaultServer) -> None:
     driver.finish()
     assert [one.method for one in server.requests].count("POST") == 1
     assert len(server.requests) == 25
+
+
+def test_waiting_for_another_threads_token_is_within_the_deadline(
+    server: FaultServer,
+) -> None:
+    server.default = does(Connection.hang)
+    driver = with_oauth(
+        lambda **rest: Driver(False, base_url=server.url, **rest), oauth()
+    )
+    first = threading.Thread(target=_fails, args=(driver, 0.4))
+    first.start()
+    while not server.requests and first.is_alive():
+        threading.Event().wait(0.005)
+    with pytest.raises(APITimeoutError, match="deadline"):
+        driver.send(deadline=0.1)
+    assert first.is_alive()
+    first.join()
+    driver.finish()
+    assert len(server.requests) == 1
+
+
+def _fails(driver: Driver, deadline: float) -> None:
+    with pytest.raises(APITimeoutError):
+        driver.send(deadline=deadline, max_retries=0)
+
+
+def test_waiting_for_another_tasks_token_is_within_the_deadline(
+    server: FaultServer,
+) -> None:
+    server.default = does(Connection.hang)
+
+    async def run() -> None:
+        async with AsyncClient(
+            base_url=server.url, credentials={"o": oauth()}, security=(("o",),)
+        ) as client:
+            first = asyncio.create_task(client._session.send(GET, ("1",)))
+            while not server.requests and not first.done():
+                await asyncio.sleep(0.005)
+            with pytest.raises(APITimeoutError, match="deadline"):
+                await client._session.send(
+                    GET, ("1",), options=RequestOptions(deadline=0.1)
+                )
+            first.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await first
+
+    asyncio.run(run())

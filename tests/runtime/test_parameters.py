@@ -82,8 +82,27 @@ def test_path_styles(style: str, explode: bool, value: object, want: str) -> Non
             "deepObject",
             True,
             {"a": {"b": [1, 2]}},
-            "color%5Ba%5D%5Bb%5D=1&color%5Ba%5D%5Bb%5D=2",
+            "color%5Ba%5D%5Bb%5D%5B0%5D=1&color%5Ba%5D%5Bb%5D%5B1%5D=2",
         ),
+        (
+            "deepObject",
+            True,
+            {"lines": [{"amount": 1, "tags": ["x"]}, None, {"amount": 2}], "n": None},
+            "color%5Blines%5D%5B0%5D%5Bamount%5D=1"
+            "&color%5Blines%5D%5B0%5D%5Btags%5D%5B0%5D=x"
+            "&color%5Blines%5D%5B1%5D%5Bamount%5D=2",
+        ),
+        ("deepObject", True, [1, 2], "color%5B0%5D=1&color%5B1%5D=2"),
+        ("deepObject", True, [{"a": 1}], "color%5B0%5D%5Ba%5D=1"),
+        ("deepObject", True, {"a&[b]": 1}, "color%5Ba%26%5Bb%5D%5D=1"),
+        ("deepObject", True, "", "color="),
+        ("deepObject", True, None, ""),
+        ("deepObject", True, {"a": {}, "b": []}, ""),
+        ("form", True, [{"a": 1}], "color=%7B%22a%22%3A1%7D"),
+        ("form", True, {"a": {"b": 1}}, "a=%7B%22b%22%3A1%7D"),
+        ("form", False, [[1, 2], [3]], "color=%5B1%2C2%5D,%5B3%5D"),
+        ("form", False, {"a": {"b": 1}}, "color=a,%7B%22b%22%3A1%7D"),
+        ("pipeDelimited", False, [[1], [2]], "color=%5B1%5D%7C%5B2%5D"),
         ("form", True, [], ""),
         ("form", False, [], ""),
         ("form", True, None, ""),
@@ -93,6 +112,28 @@ def test_path_styles(style: str, explode: bool, value: object, want: str) -> Non
 def test_query_styles(style: str, explode: bool, value: object, want: str) -> None:
     parameter = QueryParameter("color", style, explode)
     assert "&".join(parameter.write(value)) == want
+
+
+def test_however_deep() -> None:
+    value: object = "x"
+    for _ in range(900):
+        value = {"a": value}
+    (member,) = QueryParameter("q", "deepObject").write(value)
+    assert member == "q" + "%5Ba%5D" * 900 + "=x"
+
+
+def test_nested_values_outside_of_the_query() -> None:
+    nested = {"a": [1, {"b": "é/"}]}
+    encoded = "%5B1%2C%7B%22b%22%3A%22%C3%A9%2F%22%7D%5D"
+    assert PathParameter("p").write(nested) == f"a,{encoded}"
+    assert CookieParameter("c", "form", False).write(nested) == f"c=a,{encoded}"
+    assert CookieParameter("c", "cookie", True).write(nested["a"]) == (
+        "c=1; c=%7B%22b%22%3A%22%C3%A9%2F%22%7D"
+    )
+    assert HeaderParameter("h").write(nested) == (
+        b"h",
+        'a,[1,{"b":"é/"}]'.encode(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -188,6 +229,7 @@ def test_cookies_hold_no_other_cookie(value: str) -> None:
         (QueryString(), {"a": 1, "b": [2, "c d"]}, ["a=1", "b=2", "b=c+d"]),
         (QueryString("application/json"), {"a": 1}, ["%7B%22a%22%3A1%7D"]),
         (QueryString("text/plain"), "a=b", ["a=b"]),
+        (QueryString(), {"a": {"b": 1}}, ["a=%7B%22b%22%3A1%7D"]),
         (QueryString(), None, []),
     ],
 )
@@ -221,6 +263,14 @@ def test_content_parameters_everywhere() -> None:
     )
 
 
+def test_content_parameters_that_arent_json() -> None:
+    form = "application/x-www-form-urlencoded; charset=utf-8"
+    value = {"a": 1, "b": ["c d", 2]}
+    assert ContentParameter("q", "query", form).write(value) == "a=1&b=c+d&b=2"
+    assert ContentParameter("q", "query", "text/plain").write("a b") == "a b"
+    assert ContentParameter("q", "query", "application/xml").write([1]) == "[1]"
+
+
 def test_left_out() -> None:
     parameters = (
         PathParameter("p"),
@@ -234,7 +284,7 @@ def test_left_out() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [float("nan"), float("inf"), object(), b"\xff", [[1]], "\ud800", {"a": {"b": 1}}],
+    [float("nan"), [float("inf")], object(), b"\xff", "\ud800", {"a": ["\ud800"]}],
 )
 def test_values_without_a_form(value: object) -> None:
     parameter = QueryParameter("q", explode=False)

@@ -127,7 +127,7 @@ def test_a_handshake_that_never_ends(connect: Connect, said: bytes) -> None:
         began = time.monotonic()
         with pytest.raises(APITimeoutError):
             connect(base_url=talker.url).send(deadline=0.2)
-        assert time.monotonic() - began < 1.5
+        assert time.monotonic() - began < 3.0
 
 
 def test_a_server_that_doesn_t_speak_tls(connect: Connect) -> None:

@@ -7,6 +7,7 @@ from generator.ir.types import (
     Array,
     Boolean,
     Compound,
+    Enumeration,
     Inline,
     Integer,
     Map,
@@ -19,6 +20,7 @@ from generator.ir.types import (
     Union,
 )
 
+_NO_OBJECTS = (Boolean, Integer, Number, String, Enumeration, Array, Tuple)
 _BARE = (Boolean(), Integer(), Number(), String(), Array(item=Anything()))
 
 
@@ -31,6 +33,9 @@ def all_of(parts: list[Type], own: Type, identity: str) -> Type:
         identity: The schema's id.
     """
     useful = [one for one in (*parts, own) if not is_trivial(one)]
+    if any(isinstance(one, _NO_OBJECTS) for one in useful):
+        # An object of any form adds nothing to another object, but no value is both of these.
+        useful = [one for one in (*parts, own) if not isinstance(one, Anything)]
     told = [one for one in useful if not _is_bare(one)]
     # Beside a type of known shape a bare one may contradict it, which `compose` has to see.
     if told and not any(isinstance(one, (Inline, Map, Array, Tuple)) for one in told):

@@ -61,6 +61,23 @@ def read_constraints(node: Node, context: Context) -> tuple[Constraint, ...]:
     return tuple(found)
 
 
+def check_patterns(node: Node, context: Context) -> None:
+    """Report an allOf that gives one string several patterns, which no one checks together."""
+    own = node.value.get("pattern") if isinstance(node.value, dict) else None
+    found = {own} if isinstance(own, str) else set[str]()
+    for one in node.elements("allOf"):
+        value = one.follow().value
+        pattern = value.get("pattern") if isinstance(value, dict) else None
+        found |= {pattern} if isinstance(pattern, str) else set[str]()
+    if len(found) > 1:
+        context.notebook.write(
+            "allof-patterns",
+            f"a string has to match {len(found)} patterns at once",
+            node.place,
+            hint="it is sent and read as it is: patterns are for the documentation",
+        )
+
+
 def documented(node: Node, keyword: str) -> tuple[Constraint, ...]:
     """A keyword that no type can express here, kept for the documentation as it is written."""
     if (value := node.get(keyword)) is None:

@@ -62,6 +62,13 @@ def read_object(
         required=undeclared,
         discriminator=discriminator,
     )
+    if fields and extra not in {None, Anything()} and context.first("apart", node.file):
+        context.notebook.write(
+            "additional-apart",
+            "the object has properties of its own and further ones of one type",
+            node.place,
+            hint="the further ones are kept apart, here and in objects like it",
+        )
     constraints = additional.constraints if additional else ()
     return Reading(type=Inline(model=model), constraints=constraints)
 

@@ -14,7 +14,12 @@ from generator.reader.context import Context
 from generator.reader.docs import read_docs
 from generator.reader.schema.array import read_array
 from generator.reader.schema.conjunction import all_of, is_trivial, nullable
-from generator.reader.schema.constraint import documented, raw, read_constraints
+from generator.reader.schema.constraint import (
+    check_patterns,
+    documented,
+    raw,
+    read_constraints,
+)
 from generator.reader.schema.default import read_default
 from generator.reader.schema.discriminator import read_discriminator
 from generator.reader.schema.enumeration import read_enumeration
@@ -101,6 +106,7 @@ def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[R
     found += [
         read_schema(one, context, kinds, part=True) for one in node.elements("allOf")
     ]
+    check_patterns(node, context)
     discriminator = None
     if _has_union(node) and (written := node.get("discriminator")) is not None:
         discriminator = read_discriminator(written, context)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.diagnostics.span import Place
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration
-from generator.ir.operation import Callback, Operation
+from generator.ir.operation import Body, Callback, Operation
 
 
 def portable(api: Api) -> Api:
@@ -25,7 +25,7 @@ def portable(api: Api) -> Api:
         api,
         operations=tuple(_operation(operation, names) for operation in api.operations),
         declarations=tuple(_moved(one, names) for one in api.declarations),
-        webhooks=tuple(_moved(webhook, names) for webhook in api.webhooks),
+        webhooks=tuple(_callback(webhook, names) for webhook in api.webhooks),
     )
 
 
@@ -37,9 +37,16 @@ def _places(api: Api) -> Iterator[Place]:
     for operation in api.operations:
         yield operation.place
         yield from (parameter.place for parameter in operation.parameters)
-        yield from (callback.place for callback in operation.callbacks)
+        yield from _body_place(operation)
+        for callback in operation.callbacks:
+            yield from (callback.place, *_body_place(callback))
     yield from (declaration.place for declaration in api.declarations)
-    yield from (webhook.place for webhook in api.webhooks)
+    for webhook in api.webhooks:
+        yield from (webhook.place, *_body_place(webhook))
+
+
+def _body_place(caller: Operation | Callback) -> tuple[Place, ...]:
+    return (caller.body.place,) if caller.body else ()
 
 
 def _operation(operation: Operation, names: dict[str, str]) -> Operation:
@@ -49,11 +56,20 @@ def _operation(operation: Operation, names: dict[str, str]) -> Operation:
             replace(parameter, place=_place(parameter.place, names))
             for parameter in operation.parameters
         ),
-        callbacks=tuple(_moved(callback, names) for callback in operation.callbacks),
+        body=_body(operation, names),
+        callbacks=tuple(_callback(callback, names) for callback in operation.callbacks),
     )
 
 
-_Placed = TypeVar("_Placed", Operation, Callback, Declaration)
+def _callback(callback: Callback, names: dict[str, str]) -> Callback:
+    return replace(_moved(callback, names), body=_body(callback, names))
+
+
+def _body(caller: Operation | Callback, names: dict[str, str]) -> Body | None:
+    return caller.body and _moved(caller.body, names)
+
+
+_Placed = TypeVar("_Placed", Operation, Callback, Declaration, Body)
 
 
 def _moved(placed: _Placed, names: dict[str, str]) -> _Placed:

@@ -28,6 +28,7 @@ class Argument(msgspec.Struct, frozen=True):
     """One argument: `name: annotation = default`; `docs` is a line for people, "" for none.
 
     `source` is the parameter or field that it stands for, None for what every method has.
+    `is_conditional` tells that it is needed if any of an optional body is given.
     """
 
     name: Code
@@ -35,6 +36,7 @@ class Argument(msgspec.Struct, frozen=True):
     default: Code
     docs: str
     source: Parameter | Field | MediaType | None = None
+    is_conditional: bool = False
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -108,7 +110,11 @@ class ArgumentsOf:
         keywords = [
             a for a, p in zip(made, parameters, strict=True) if p.location != "path"
         ]
-        keywords += [self._field(field, names[_key(field)]) for field in fields]
+        is_optional = operation.body is not None and not operation.body.required
+        keywords += [
+            self._field(field, names[_key(field)], in_optional=is_optional)
+            for field in fields
+        ]
         keywords += self._whole_body(operation, model, names)
         body = self._body(operation, model, fields, names)
         values = tuple_of([argument.name for argument in made])
@@ -146,12 +152,16 @@ class ArgumentsOf:
             )
         return self._spell.spell(parameter.type)
 
-    def _field(self, field: Field, name: Code) -> Argument:
+    def _field(self, field: Field, name: Code, *, in_optional: bool) -> Argument:
         notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+        is_conditional = field.required and in_optional
+        if is_conditional:
+            notes.append("Needed when any of the body is given.")
         annotation, default = self._optional(
-            self._spell.spell(field.type), field.required
+            self._spell.spell(field.type), field.required and not in_optional
         )
-        return Argument(name, annotation, default, one_line(field.docs, notes), field)
+        docs = one_line(field.docs, notes)
+        return Argument(name, annotation, default, docs, field, is_conditional)
 
     def _optional(self, annotation: Code, is_required: bool) -> tuple[Code, Code]:
         if is_required:

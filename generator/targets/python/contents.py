@@ -15,7 +15,7 @@ from generator.targets.python.layout import Layout
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.streams import is_stream
-from generator.targets.python.usage import resolve
+from generator.targets.python.usage import Index, resolve
 
 _CONTENT = "._runtime.content"
 
@@ -39,6 +39,11 @@ class ContentsOf:
         self._layout = layout
         self._module = module
         self._spell = spell
+
+    @property
+    def index(self) -> Index:
+        """The declarations by id."""
+        return self._layout.index
 
     def outcome(self, operation: Operation) -> Outcome:
         """What a call of the operation returns."""

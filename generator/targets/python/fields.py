@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from generator.diagnostics import Notebook
 from generator.emit.text import Code
-from generator.ir.declarations import Field, Model
+from generator.ir.declarations import Declaration, Field, Model
 from generator.targets.python.identifiers import snake, spelled_out
 from generator.targets.python.scope import Claim, settle
 
 # msgspec refuses to call a field so.
 _UNENCODABLE = re.compile(r'[\\"\x00-\x1f]')
+_REST = "additional"
 
 
 def is_open(model: Model) -> bool:
@@ -37,10 +40,25 @@ def name_fields(fields: tuple[Field, ...]) -> dict[str, Code]:
 def rest_name(names: dict[str, Code]) -> Code:
     """The attribute that keeps the undeclared properties of an open model."""
     taken = frozenset(names.values())
-    for candidate in ("additional", "additional_properties"):
+    for candidate in (_REST, "additional_properties"):
         if candidate not in taken:
             return Code(candidate)
-    return settle([Claim("", (Code("additional"),))], taken)[""]
+    return settle([Claim("", (Code(_REST),))], taken)[""]
+
+
+def note_rests(declarations: Iterable[Declaration], notebook: Notebook) -> None:
+    """Say of each open model where the usual name for undeclared properties is a property's."""
+    for model in declarations:
+        if not isinstance(model, Model) or not is_open(model):
+            continue
+        rest = rest_name(name_fields(received(model)))
+        if rest != _REST:
+            notebook.write(
+                "name-collision",
+                f"`{_REST}` is a property, so that further ones are kept in `{rest}`",
+                model.place,
+                hint="x-sdk-name gives the property a name of your choice",
+            )
 
 
 def _claim(field: Field) -> Claim:

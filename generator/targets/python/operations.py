@@ -16,6 +16,7 @@ from generator.targets.python.credentials import presented
 from generator.targets.python.media import Kind, kind_of, preferred
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
+from generator.targets.python.usage import exploded
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -137,7 +138,15 @@ class ConstantsOf:
             is_keyword = kind is Kind.MULTIPART
             written = literal(_concrete(media.content_type, usual))
             arguments.append(Code(f"content_type={written}") if is_keyword else written)
+        if self._is_left_out(operation):
+            arguments.append(Code("required=False"))
         return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
+
+    def _is_left_out(self, operation: Operation) -> bool:
+        """Whether no body is sent where none of its members is given."""
+        body = operation.body
+        is_optional = body is not None and not body.required
+        return is_optional and exploded(body, self._contents.index) is not None
 
     def _encodings(self, media: MediaType) -> Code:
         rows = [

@@ -10,6 +10,8 @@ from generator.emit.templates import render as fill
 from generator.emit.templates import templates_folder
 from generator.emit.text import Code
 from generator.ir.api import Api
+from generator.targets.python.choices import note_choices
+from generator.targets.python.fields import note_rests
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
 from generator.targets.python.options import Options
 from generator.targets.python.streams import split_streams
@@ -30,6 +32,8 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
     api = name_all_unions(split_streams(api))
     layout = lay_out(api, options, notebook)
+    note_choices(api.operations, layout.index, notebook)
+    note_rests(api.declarations, notebook)
     resources = tuple(_resources(api, layout, layout.groups, ""))
     return FileSet(
         (

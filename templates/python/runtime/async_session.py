@@ -169,8 +169,8 @@ class AsyncSession:
         url: str = "",
         streamed: bool = False,
     ) -> Call[T]:
-        if self._closed:
-            raise ClientClosedError("the client is closed")
+        # What is imported now doesn't count against the deadline.
+        self._connected()
         if url:
             self.core.check_link(operation, url)
         credentials = self.core.credentials(operation)
@@ -182,8 +182,16 @@ class AsyncSession:
     async def _authorize(self, call: Call[Any]) -> None:
         for credential in call.credentials:
             if isinstance(credential, OAuth2ClientCredentials):
-                async with self._lock():
+                lock = self._lock()
+                try:
+                    async with self._until(call.budget.deadline):
+                        await lock.acquire()
+                except TimeoutError:
+                    raise call.expired() from None
+                try:
                     await self._fetch_token(credential, call.budget.left())
+                finally:
+                    lock.release()
 
     async def _fetch_token(
         self, credential: OAuth2ClientCredentials, left: float | None

@@ -128,7 +128,11 @@ class Call(Generic[T]):
         try:
             return self.budget.begin(held)
         except TimeoutError as error:
-            raise self._lost(APITimeoutError, str(error)) from None
+            raise self.expired() from error
+
+    def expired(self) -> APITimeoutError:
+        """The error for a deadline that has passed while nothing was being sent."""
+        return self._lost(APITimeoutError, "the deadline has passed")
 
     def judge(self, status: int, headers: RawHeaders) -> Verdict:
         """Decide what becomes of an answer by its head."""

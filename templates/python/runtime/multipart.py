@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TypeGuard
 
+from . import styles
 from .body import Body, Encoded, Encoding, fields
 from .errors import ArgumentError
 from .parameters import header, is_json
@@ -24,6 +25,7 @@ class MultipartBody(Body):
         encodings: How single fields differ from the defaults: text for scalars, JSON for objects,
             one part for each item of a list.
         content_type: The multipart type, without a boundary.
+        required: Whether it is sent without any member, too.
     """
 
     __slots__ = ("encodings",)
@@ -32,8 +34,10 @@ class MultipartBody(Body):
         self,
         encodings: Mapping[str, Encoding] | None = None,
         content_type: str = _FORM,
+        *,
+        required: bool = True,
     ) -> None:
-        super().__init__(content_type)
+        super().__init__(content_type, required=required)
         self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def encode(self, value: object) -> Encoded:
@@ -52,8 +56,22 @@ class MultipartBody(Body):
             return
         for name, member in fields(value).items():
             encoding = self.encodings.get(name, Encoding())
+            if encoding.is_styled and not _is_in_parts(member, encoding):
+                for key, item in styles.fields(name, plain(member), *encoding.shape()):
+                    yield _part(key, item, Encoding())
+                continue
             for item in _items(member):
                 yield _part(name, item, encoding)
+
+
+def _is_in_parts(value: object, encoding: Encoding) -> bool:
+    """Whether a style leaves one part for each item: of a list spread in a form, and of files."""
+    if is_array(value) and encoding.shape() == ("form", True):
+        return True
+    return any(
+        _is_tuple(item) or isinstance(item, File) or is_content(item)
+        for item in _items(value)
+    )
 
 
 def _items(value: object) -> list[object]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from . import styles
 from .errors import ArgumentError
-from .plain import is_object
-from .scalars import encode_json, plain, text
+from .plain import is_array, is_object
+from .scalars import encode_json, plain, written
 
 Location = Literal["path", "query", "header", "cookie", "querystring"]
 
@@ -54,16 +54,16 @@ class PathParameter(Parameter):
             raise ArgumentError(f"{self.name} is part of the path and can't be None")
         match self.style:
             case "label":
-                written = styles.label(value, self.explode, styles.percent)
+                segment = styles.label(value, self.explode, styles.percent)
             case "matrix":
                 name = styles.percent(self.name)
-                written = styles.matrix(name, value, self.explode, styles.percent)
+                segment = styles.matrix(name, value, self.explode, styles.percent)
             case _:
-                written = styles.simple(value, self.explode, styles.percent)
-        if written in _DOTS:
-            shown = "empty" if not written else repr(written)
+                segment = styles.simple(value, self.explode, styles.percent)
+        if segment in _DOTS:
+            shown = "empty" if not segment else repr(segment)
             raise ArgumentError(f"{self.name} is part of the path and can't be {shown}")
-        return written
+        return segment
 
 
 class QueryParameter(Parameter):
@@ -108,7 +108,7 @@ class HeaderParameter(Parameter):
         value = plain(value)
         if value is None:
             return None
-        return header(self.name, styles.simple(value, self.explode, text))
+        return header(self.name, styles.simple(value, self.explode, written))
 
 
 class CookieParameter(Parameter):
@@ -146,7 +146,10 @@ class ContentParameter(Parameter):
         """The value as text; the operation puts it where it belongs."""
         if is_json(self.content_type):
             return encode_json(value).decode()
-        return text(value)
+        value = plain(value)
+        if is_object(value) and is_form(self.content_type):
+            return "&".join(styles.query("", value, "form", True, styles.form_percent))
+        return written(value)
 
 
 class QueryString(Parameter):
@@ -175,6 +178,12 @@ def is_json(content_type: str) -> bool:
     return essence in {"application/json", "text/json"} or essence.endswith("+json")
 
 
+def is_form(content_type: str) -> bool:
+    """Whether a media type is an HTML form without files."""
+    essence = content_type.partition(";")[0].strip().lower()
+    return essence == "application/x-www-form-urlencoded"
+
+
 def header(name: str, value: str) -> tuple[bytes, bytes]:
     """A header, checked: a value that could begin another header is refused.
 
@@ -194,7 +203,10 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
 
 
 def _cookie(value: object) -> str:
-    written = text(value)
-    if not _COOKIE_VALUE(written):
+    if is_array(value) or is_object(value):
+        # JSON needs characters that a cookie can't hold.
+        return styles.percent(value)
+    shown = written(value)
+    if not _COOKIE_VALUE(shown):
         raise ArgumentError("a cookie can't hold this character in the style cookie")
-    return written
+    return shown

@@ -10,6 +10,7 @@ import msgspec
 
 from .errors import ArgumentError
 from .options import OMIT
+from .plain import is_array, is_object
 
 
 def plain(value: object) -> object:
@@ -47,6 +48,13 @@ def text(value: object) -> str:
             raise ArgumentError(
                 f"a {name} inside a parameter has no form in this style"
             )
+
+
+def written(value: object) -> str:
+    """A scalar as text; an array or object, which no style reaches into, as JSON."""
+    if is_array(value) or is_object(value):
+        return encode_json(value).decode()
+    return text(value)
 
 
 def present(fields: Mapping[str, object]) -> dict[str, object]:

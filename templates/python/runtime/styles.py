@@ -1,7 +1,8 @@
 """The styles in which OpenAPI writes arrays and objects into URLs and headers.
 
 Every function here gets a plain value (str, number, bool, None, list or dict) and returns text that
-is ready for its place. https://spec.openapis.org/oas/v3.2.0#style-values
+is ready for its place. Where a style has no form for what is nested, JSON stands in.
+https://spec.openapis.org/oas/v3.2.0#style-values
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 from .errors import ArgumentError
 from .plain import is_array, is_object
-from .scalars import text
+from .scalars import written
 
 Encoder: TypeAlias = Callable[[object], str]
 
@@ -26,20 +27,20 @@ _DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
 def percent(value: object) -> str:
-    """A scalar, percent-encoded down to the unreserved characters."""
-    return _guarded(quote, text(value), "")
+    """A value, percent-encoded down to the unreserved characters."""
+    return _guarded(quote, written(value), "")
 
 
 def form_percent(value: object) -> str:
-    """A scalar as HTML forms encode it: a space is a plus."""
-    return _guarded(quote_plus, text(value), "")
+    """A value as HTML forms encode it: a space is a plus."""
+    return _guarded(quote_plus, written(value), "")
 
 
 def reserved(value: object) -> str:
-    """A scalar with reserved characters and percent-encoded triples left as they are."""
+    """A value with reserved characters and percent-encoded triples left as they are."""
     return "".join(
         part if _ESCAPED.fullmatch(part) else _guarded(quote, part, _RESERVED)
-        for part in _ESCAPED.split(text(value))
+        for part in _ESCAPED.split(written(value))
     )
 
 
@@ -100,6 +101,8 @@ def query(
     name: str, value: object, style: str, explode: bool, encode: Encoder
 ) -> list[str]:
     """The `name=value` members of one query parameter, under its encoded name."""
+    if style == "deepObject":
+        return list(_deep(name, value, encode))
     if value is None:
         return []
     if is_array(value):
@@ -109,37 +112,58 @@ def query(
     return [f"{name}={encode(value)}"]
 
 
+def fields(
+    name: str, value: object, style: str, explode: bool
+) -> list[tuple[str, str]]:
+    """The members that `query` makes, as names and values without any encoding."""
+    members = (
+        member.partition("=")
+        for member in query(percent(name), value, style, explode, percent)
+    )
+    return [(unquote(key), unquote(item)) for key, _, item in members]
+
+
 def _query_list(
     name: str, items: list[object], style: str, explode: bool, encode: Encoder
 ) -> list[str]:
-    written = [encode(item) for item in items if item is not None]
-    if explode or style == "deepObject":
-        return [f"{name}={item}" for item in written]
-    return [f"{name}={_DELIMITERS[style].join(written)}"] if written else []
+    encoded = [encode(item) for item in items if item is not None]
+    if explode:
+        return [f"{name}={item}" for item in encoded]
+    return [f"{name}={_DELIMITERS[style].join(encoded)}"] if encoded else []
 
 
 def _query_object(
     name: str, members: dict[str, object], style: str, explode: bool, encode: Encoder
 ) -> list[str]:
-    if style == "deepObject":
-        return list(_deep(name, members, encode))
     if explode:
         return [
             member
             for key, value in members.items()
-            for member in query(encode(key), value, "form", True, encode)
+            for member in _spread(encode(key), value, encode)
         ]
-    written = list(_flat(members, encode))
-    return [f"{name}={_DELIMITERS[style].join(written)}"] if written else []
+    encoded = list(_flat(members, encode))
+    return [f"{name}={_DELIMITERS[style].join(encoded)}"] if encoded else []
+
+
+def _spread(name: str, value: object, encode: Encoder) -> list[str]:
+    # Spread once more, the members of an inner object would lose its name.
+    if is_object(value):
+        return [f"{name}={encode(value)}"]
+    return query(name, value, "form", True, encode)
 
 
 def _deep(name: str, value: object, encode: Encoder) -> Iterator[str]:
-    """`x[a]=1`, to any depth; the items of a list repeat the name of the list."""
-    if is_object(value):
-        for key, member in value.items():
-            yield from _deep(f"{name}%5B{encode(key)}%5D", member, encode)
-    elif is_array(value):
-        for item in value:
-            yield from _deep(name, item, encode)
-    elif value is not None:
-        yield f"{name}={encode(value)}"
+    """`x[a]=1`, to any depth; the items of a list are numbered, `x[0][a]=1`."""
+    waiting = [(name, value)]
+    while waiting:
+        name, value = waiting.pop()
+        if is_object(value):
+            members = [(encode(key), member) for key, member in value.items()]
+        elif is_array(value):
+            items = (item for item in value if item is not None)
+            members = [(str(index), item) for index, item in enumerate(items)]
+        else:
+            members = []
+            if value is not None:
+                yield f"{name}={encode(value)}"
+        waiting += [(f"{name}%5B{key}%5D", member) for key, member in members[::-1]]

@@ -126,7 +126,7 @@ def _error(status: str) -> str:
 
 
 def example(called: Called, layout: Layout) -> list[str]:
-    """A call with everything that is required."""
+    """A call with everything that is required, if only by a body that is given."""
     if called.item is not None:
         name, shown = _variable(called.item, layout)
         return [
@@ -174,7 +174,8 @@ def call_lines(
             samples.of(argument.source, body),
         )
         for argument in called.arguments.all
-        if not argument.default and argument.source is not None
+        if (argument.is_conditional or not argument.default)
+        and argument.source is not None
     ]
     if name:
         arguments.insert(0, (Code(""), path))

@@ -11,7 +11,7 @@ from generator.diagnostics import Notebook, Place
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Field, Model
 from generator.ir.name import Name
-from generator.ir.operation import Callback, Operation, Parameter
+from generator.ir.operation import Body, Callback, Operation, Parameter
 from generator.ir.path import Literal, Path, Slot
 from generator.ir.types import Enumeration, String
 from generator.ir.value import Docs, Json, Text
@@ -46,10 +46,11 @@ def api(folder: str) -> Api:
                         name=Name(wire="done"),
                         method="POST",
                         expression=Text("{$url}"),
-                        body=None,
+                        body=Body(content=(), place=Place(root, "/x/body")),
                         place=Place(root, "/x"),
                     ),
                 ),
+                body=Body(content=(), place=Place(f"{folder}/bodies.yaml", "/a")),
             ),
         ),
         declarations=(
@@ -82,6 +83,9 @@ def test_everything_is_in_one_file() -> None:
         "file": "parts/notes.yaml",
         "pointer": "/get",
     }
+    assert read["operations"][0]["body"]["place"]["file"] == "bodies.yaml"
+    (callback,) = read["operations"][0]["callbacks"]
+    assert callback["body"]["place"] == {"file": "openapi.yaml", "pointer": "/x/body"}
     assert read["declarations"][0]["place"]["file"] == "openapi.yaml"
     assert read["declarations"][0]["docs"]["description"]["raw"] == "{{ 1 }}\x00\u2028"
     assert read["declarations"][0]["example"]["value"] == {

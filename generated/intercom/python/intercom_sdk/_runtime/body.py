@@ -9,6 +9,7 @@ import msgspec
 
 from . import styles
 from .errors import ArgumentError
+from .options import OMIT
 from .parameters import is_json
 from .payload import Payload, assemble, is_iterable, source
 from .plain import is_array, is_object
@@ -25,18 +26,37 @@ class Encoding(msgspec.Struct, frozen=True, kw_only=True):
     explode: bool | None = None
     allow_reserved: bool = False
 
+    @property
+    def is_styled(self) -> bool:
+        """Whether the field is written as a query parameter would be, not as a media type."""
+        styled = self.style or self.explode is not None
+        return bool(styled or self.allow_reserved)
+
+    def shape(self) -> tuple[str, bool]:
+        """The style, and whether it is exploded."""
+        style = self.style or "form"
+        return style, style == "form" if self.explode is None else self.explode
+
 
 class Body:
     """A kind of body.
 
     Args:
         content_type: The media type that is sent with it.
+        required: Whether it is sent without any member, too.
     """
 
-    __slots__ = ("content_type",)
+    __slots__ = ("content_type", "required")
 
-    def __init__(self, content_type: str) -> None:
+    def __init__(self, content_type: str, *, required: bool = True) -> None:
         self.content_type: str = content_type
+        self.required: bool = required
+
+    def is_left_out(self, value: object) -> bool:
+        """Whether the value stands for no body at all."""
+        if value is OMIT:
+            return True
+        return not self.required and is_object(value) and not present(value)
 
     def encode(self, value: object) -> Encoded:
         """The media type and the bytes, or pieces to be read while they are sent."""
@@ -47,12 +67,19 @@ class Body:
 
 
 class JsonBody(Body):
-    """JSON; members that are OMIT are left out."""
+    """JSON; members that are OMIT are left out.
+
+    Args:
+        content_type: The media type that is sent with it.
+        required: Whether it is sent without any member, too.
+    """
 
     __slots__ = ()
 
-    def __init__(self, content_type: str = "application/json") -> None:
-        super().__init__(content_type)
+    def __init__(
+        self, content_type: str = "application/json", *, required: bool = True
+    ) -> None:
+        super().__init__(content_type, required=required)
 
     def encode(self, value: object) -> Encoded:
         """The value as JSON."""
@@ -82,12 +109,18 @@ class FormBody(Body):
     Args:
         encodings: How single fields differ from the defaults, which are repeated names for lists
             and JSON for objects.
+        required: Whether it is sent without any member, too.
     """
 
     __slots__ = ("encodings",)
 
-    def __init__(self, encodings: Mapping[str, Encoding] | None = None) -> None:
-        super().__init__("application/x-www-form-urlencoded")
+    def __init__(
+        self,
+        encodings: Mapping[str, Encoding] | None = None,
+        *,
+        required: bool = True,
+    ) -> None:
+        super().__init__("application/x-www-form-urlencoded", required=required)
         self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def encode(self, value: object) -> Encoded:
@@ -102,16 +135,15 @@ class FormBody(Body):
     def _members(self, name: str, value: object) -> list[str]:
         encoding = self.encodings.get(name, Encoding())
         key = styles.form_percent(name)
-        if encoding.style or encoding.explode is not None or encoding.allow_reserved:
-            style = encoding.style or "form"
-            explode = style == "form" if encoding.explode is None else encoding.explode
+        if encoding.is_styled:
             encode = styles.reserved if encoding.allow_reserved else styles.form_percent
-            return styles.query(key, value, style, explode, encode)
+            return styles.query(key, value, *encoding.shape(), encode)
         if is_array(value) and not is_json(encoding.content_type):
-            return [f"{key}={_field(item)}" for item in value if item is not None]
+            given = (item for item in value if item is not None)
+            return [f"{key}={styles.form_percent(item)}" for item in given]
         if is_json(encoding.content_type):
             return [f"{key}={styles.form_percent(encode_json(value).decode())}"]
-        return [] if value is None else [f"{key}={_field(value)}"]
+        return [] if value is None else [f"{key}={styles.form_percent(value)}"]
 
 
 class TextBody(Body):
@@ -151,9 +183,3 @@ def fields(value: object) -> dict[str, object]:
     if is_object(members):
         return members
     raise ArgumentError(f"a form is sent from a dict, not from {type(value).__name__}")
-
-
-def _field(value: object) -> str:
-    if is_object(value) or is_array(value):
-        return styles.form_percent(encode_json(value).decode())
-    return styles.form_percent(value)

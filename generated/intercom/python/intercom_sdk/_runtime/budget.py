@@ -22,11 +22,11 @@ class Budget:
     __slots__ = (
         "_attempt",
         "_clock",
-        "_deadline",
         "_limits",
         "_max_retries",
         "_start",
         "_timeout",
+        "deadline",
         "retries",
     )
 
@@ -43,11 +43,11 @@ class Budget:
             seconds = seconds if options.deadline is None else options.deadline
             if options.max_retries is not None:
                 self._max_retries = options.max_retries
-        self._deadline = None if seconds is None else self._start + seconds
+        self.deadline: float | None = None if seconds is None else self._start + seconds
 
     def left(self) -> float | None:
         """The seconds until the deadline, if there is one."""
-        return None if self._deadline is None else self._deadline - self._clock()
+        return None if self.deadline is None else self.deadline - self._clock()
 
     def begin(self, held: bool) -> Limits:
         """Begin an attempt; `held` tells whether request and answer are held in memory.
@@ -56,9 +56,9 @@ class Budget:
             TimeoutError: The deadline has passed.
         """
         self._attempt = self._clock()
-        if self._deadline is not None and self._attempt >= self._deadline:
+        if self.deadline is not None and self._attempt >= self.deadline:
             raise TimeoutError("the deadline has passed")
-        self._limits = limits(self._timeout, self._deadline, held, self._clock)
+        self._limits = limits(self._timeout, self.deadline, held, self._clock)
         return self._limits
 
     @property

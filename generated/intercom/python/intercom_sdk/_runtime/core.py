@@ -11,7 +11,7 @@ from .errors import ArgumentError, PaginationError
 from .exchange import Request
 from .layout import Layout
 from .log import LOGGER
-from .options import OMIT, RequestOptions, check_retries, check_seconds, check_timeout
+from .options import RequestOptions, check_retries, check_seconds, check_timeout
 from .parameters import header
 from .payload import Payload
 from .security import Additions, Credential, Security, choose
@@ -233,7 +233,7 @@ class Core:
     def _body(
         operation: Operation[Any], body: object, headers: list[tuple[bytes, bytes]]
     ) -> bytes | Payload:
-        if operation.body is None or body is OMIT:
+        if operation.body is None or operation.body.is_left_out(body):
             if operation.method not in _NO_BODY_LENGTH:
                 headers.append((b"Content-Length", b"0"))
             return b""

@@ -173,8 +173,8 @@ class Session:
         url: str = "",
         streamed: bool = False,
     ) -> Call[T]:
-        if self._closed:
-            raise ClientClosedError("the client is closed")
+        # What is imported now doesn't count against the deadline.
+        self._connected()
         if url:
             self.core.check_link(operation, url)
         credentials = self.core.credentials(operation)
@@ -186,8 +186,15 @@ class Session:
     def _authorize(self, call: Call[Any]) -> None:
         for credential in call.credentials:
             if isinstance(credential, OAuth2ClientCredentials):
-                with self._token_lock:
+                left = call.budget.left()
+                # Another thread may fetch it for longer than this call can wait.
+                patience = -1 if left is None else max(left, 0)
+                if not self._token_lock.acquire(timeout=patience):
+                    raise call.expired()
+                try:
                     self._fetch_token(credential, call.budget.left())
+                finally:
+                    self._token_lock.release()
 
     def _fetch_token(
         self, credential: OAuth2ClientCredentials, left: float | None

@@ -25,7 +25,9 @@ SEND_JSON: Operation[None] = Operation(
 SEND_FORM: Operation[None] = Operation(
     "POST",
     "/form",
-    body=FormBody({"tags": Encoding(style="spaceDelimited", explode=False)}),
+    body=FormBody(
+        {"tags": Encoding(style="spaceDelimited", explode=False)}, required=False
+    ),
     responses={"204": Empty()},
 )
 SEND_MULTIPART: Operation[None] = Operation(

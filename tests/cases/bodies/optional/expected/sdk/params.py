@@ -1,0 +1,17 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+
+class LineParams(TypedDict):
+    """What the API calls `Line`."""
+
+    sku: str
+
+
+class SendOptionalFileRequestLinkParams(TypedDict):
+    """A nested object."""
+
+    lines: NotRequired[list[LineParams]]

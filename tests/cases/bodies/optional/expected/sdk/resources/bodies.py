@@ -1,0 +1,151 @@
+"""Operations on `bodies`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.body import Encoding, JsonBody
+from .._runtime.content import Empty
+from .._runtime.multipart import MultipartBody
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.payload import File, FileContent
+    from ..params import SendOptionalFileRequestLinkParams
+
+SEND_OPTIONAL: Operation[None] = Operation(
+    "POST",
+    "/optional",
+    body=JsonBody(required=False),
+    responses={"204": Empty()},
+)
+SEND_OPTIONAL_FILE: Operation[None] = Operation(
+    "POST",
+    "/optional/file",
+    body=MultipartBody(
+        {"link": Encoding(style="deepObject", explode=True)}, required=False
+    ),
+    responses={"204": Empty()},
+)
+SEND_SEVERAL: Operation[None] = Operation(
+    "POST",
+    "/several",
+    body=MultipartBody(),
+    responses={"204": Empty()},
+)
+SEND_SEVERAL_ALIKE: Operation[None] = Operation(
+    "POST",
+    "/several/alike",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+
+
+class Bodies(Resource):
+    """Operations on `bodies`."""
+
+    def send_optional(
+        self,
+        *,
+        name: str | Omit = OMIT,
+        note: str | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /optional`
+
+        Args:
+            name: What it is called. Needed when any of the body is given.
+
+        Example:
+            client.bodies.send_optional(name="text")
+        """
+        self._session.send(
+            SEND_OPTIONAL, (), {"name": name, "note": note}, options=options
+        )
+
+    def send_optional_file(
+        self,
+        *,
+        file: File | FileContent | Omit = OMIT,
+        link: SendOptionalFileRequestLinkParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /optional/file`
+
+        Args:
+            file: Needed when any of the body is given.
+
+        Example:
+            client.bodies.send_optional_file(file=b"...")
+        """
+        self._session.send(
+            SEND_OPTIONAL_FILE, (), {"file": file, "link": link}, options=options
+        )
+
+    def send_several(
+        self,
+        *,
+        file: File | FileContent | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /several`
+
+        Example:
+            client.bodies.send_several()
+        """
+        self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
+
+    def send_several_alike(
+        self, *, sku: str, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /several/alike`
+
+        Example:
+            client.bodies.send_several_alike(sku="text")
+        """
+        self._session.send(SEND_SEVERAL_ALIKE, (), {"sku": sku}, options=options)
+
+
+class AsyncBodies(AsyncResource):
+    """`Bodies` for asynchronous clients."""
+
+    async def send_optional(
+        self,
+        *,
+        name: str | Omit = OMIT,
+        note: str | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /optional`, as `Bodies.send_optional`."""
+        await self._session.send(
+            SEND_OPTIONAL, (), {"name": name, "note": note}, options=options
+        )
+
+    async def send_optional_file(
+        self,
+        *,
+        file: File | FileContent | Omit = OMIT,
+        link: SendOptionalFileRequestLinkParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /optional/file`, as `Bodies.send_optional_file`."""
+        await self._session.send(
+            SEND_OPTIONAL_FILE, (), {"file": file, "link": link}, options=options
+        )
+
+    async def send_several(
+        self,
+        *,
+        file: File | FileContent | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /several`, as `Bodies.send_several`."""
+        await self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
+
+    async def send_several_alike(
+        self, *, sku: str, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /several/alike`, as `Bodies.send_several_alike`."""
+        await self._session.send(SEND_SEVERAL_ALIKE, (), {"sku": sku}, options=options)

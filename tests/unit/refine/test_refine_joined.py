@@ -1,0 +1,33 @@
+"""What joining the variants of a union loses is said."""
+
+from __future__ import annotations
+
+import pytest
+from refine_values import api, const, field, model, union
+
+from generator.diagnostics import Notebook, Severity
+from generator.ir.types import Array, Integer, String, Type
+from generator.refine.unite import unite
+
+DATE = String(format="date")
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        (union(String(format="uuid"), const("inbox")), ["union-joined"]),
+        (union(DATE, String(format="date-time")), ["union-joined"]),
+        (union(Array(item=String()), Array(item=Integer())), ["union-joined"]),
+        (union(const("a"), String()), []),
+        (union(DATE, Integer()), []),
+    ],
+)
+def test_formats_and_items_that_joining_loses_are_warned_of(
+    given: Type, codes: list[str]
+) -> None:
+    notebook = Notebook()
+    unite(api(model("It", field("x", given))), notebook)
+    assert [one.code for one in notebook.findings] == codes
+    for one in notebook.findings:
+        assert one.severity is Severity.WARNING
+        assert one.place is not None
