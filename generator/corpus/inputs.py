@@ -24,6 +24,7 @@ from generator.corpus.original import (
 from generator.corpus.strategies import values
 
 _TEMPLATE = re.compile(r"\{([^{}]+)\}")
+_TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _TEXT = {"type": "string"}
 FORM = "application/x-www-form-urlencoded"
 _PLACES = ("path", "query", "header", "cookie")
@@ -155,6 +156,9 @@ def _slot(original: Original, parameter: Piece) -> Slot | None:
         return None
     name, place = str(value.get("name")), str(value["in"])
     if place == "header" and name.lower() in IGNORED:
+        return None
+    if place in ("header", "cookie") and not _TOKEN.fullmatch(name):
+        # HTTP has no way to send it.
         return None
     schema = parameter.get("schema")
     made = Bounded(original, sent=True).make(schema) if schema is not None else None

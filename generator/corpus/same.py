@@ -1,8 +1,10 @@
 """Whether what came out of a model is what went in.
 
-Values are compared as JSON, for which 1 and 1.0 are one number. Two differences are decisions of
+Values are compared as JSON, for which 1 and 1.0 are one number. Three differences are decisions of
 the design and are no loss:
 
+- A date-time becomes a `datetime`, which holds the instant to the microsecond and not its spelling:
+  `10:00:00.5+00:00` and `10:00:00.500000Z` are equal.
 - An optional property that may be null reads as None when it is absent and when it is null, so null
   and absence are equal there.
 - A model keeps the properties that its schema declares. Others, which the schema neither declares
@@ -14,6 +16,7 @@ Which properties are declared is read off the document as written.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from generator.corpus.judge import Judge, Undecided
 from generator.corpus.original import (
@@ -27,6 +30,9 @@ from generator.corpus.original import (
 from generator.corpus.tags import tags
 
 _HOPS = 40
+_DATE_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)"
+)
 
 
 class Comparison:
@@ -55,7 +61,9 @@ class Comparison:
             return self._objects(sent, came, schemas, where)
         if is_array(sent) and is_array(came):
             return self._arrays(sent, came, schemas, where)
-        return "" if equal(sent, came) else f"{where}: {_cut(sent)} became {_cut(came)}"
+        if equal(sent, came) or _is_one_instant(sent, came):
+            return ""
+        return f"{where}: {_cut(sent)} became {_cut(came)}"
 
     def _objects(
         self,
@@ -131,6 +139,26 @@ class Comparison:
             except Undecided:
                 fitting.append(part)
         return fitting
+
+
+def _is_one_instant(sent: Tree, came: Tree) -> bool:
+    """Whether two texts are RFC 3339 date-times less than a microsecond apart."""
+    if not isinstance(sent, str) or not isinstance(came, str):
+        return False
+    instants = [_instant(text) for text in (sent, came)]
+    return instants[0] is not None and instants[0] == instants[1]
+
+
+def _instant(text: str) -> datetime | None:
+    match = _DATE_TIME.fullmatch(text)
+    if match is None:
+        return None
+    date, time, fraction, zone = match.groups(default="")
+    offset = "+00:00" if zone in {"Z", "z"} else zone
+    try:
+        return datetime.fromisoformat(f"{date}T{time}.{fraction[:6]:0<6}{offset}")
+    except ValueError:
+        return None
 
 
 def equal(one: Tree, other: Tree) -> bool:

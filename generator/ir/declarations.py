@@ -59,7 +59,7 @@ class Model(Value, frozen=True, tag="model"):
     # Ids of the schemas that an allOf merged into this one, in order.
     parents: tuple[str, ...] = ()
     example: Json | None = None
-    # The resource whose module holds it: a resource id, or "" for shared.
+    # Whose module holds it: a resource id, `webhooks`, `webhooks/<kind>`, or "" for shared.
     owner: str = ""
 
 

@@ -1,8 +1,10 @@
-"""Give every declaration to the one resource that reaches it, or to all.
+"""Give every declaration to the one resource or kind of webhook that reaches it, or to all.
 
-What two resources reach, or a webhook, is shared, and so is what it refers to in turn. So shared
-declarations never refer to a resource's, a resource's never to another's, and declarations that
-refer to each other in a circle lie together.
+What two resources reach is shared, and so is what it refers to in turn. So shared declarations
+never refer to a resource's, a resource's never to another's, and declarations that refer to each
+other in a circle lie together. Webhooks have a tree of their own, since an API with hundreds of
+them describes more there than in all operations: what the webhooks of one first word reach is
+theirs, what several kinds reach is all webhooks', and what a resource reaches, too, is shared.
 """
 
 from __future__ import annotations
@@ -17,10 +19,11 @@ from generator.refine.spots import outer_types
 from generator.refine.walk import declared_types, references
 
 SHARED = ""
+_WEBHOOKS = "webhooks"
 
 
 def own(api: Api, notebook: Notebook) -> Api:
-    """Fill `owner` of every declaration with the id of a top-level resource, or ""."""
+    """Fill `owner` of every declaration: a top-level resource, a kind of webhook, or ""."""
     uses = {
         each.id: set(references(*declared_types(each))) for each in api.declarations
     }
@@ -31,12 +34,13 @@ def own(api: Api, notebook: Notebook) -> Api:
         found = references(*outer_types(operation))
         waiting.extend((id, owner) for id in dict.fromkeys(found))
     for webhook in api.webhooks:
-        waiting.extend((id, SHARED) for id in references(*outer_types(webhook)))
+        owner = "/".join((_WEBHOOKS, *webhook.name.words[:1]))
+        waiting.extend((id, owner) for id in references(*outer_types(webhook)))
     while waiting:
         id, owner = waiting.popleft()
         before = owners.get(id)
-        after = owner if before in {None, owner} else SHARED
-        # Each declaration changes at most twice: to a resource's, and to a shared one.
+        after = owner if before is None else _common(before, owner)
+        # Each declaration changes at most three times, since an owner only becomes wider.
         if after != before:
             owners[id] = after
             waiting.extend((used, after) for used in sorted(uses[id]))
@@ -44,3 +48,11 @@ def own(api: Api, notebook: Notebook) -> Api:
         replace(each, owner=owners.get(each.id, SHARED)) for each in api.declarations
     )
     return replace(api, declarations=declarations)
+
+
+def _common(one: str, other: str) -> str:
+    """The narrowest owner that takes in both."""
+    if one == other:
+        return one
+    is_hook = all(owner.split("/")[0] == _WEBHOOKS for owner in (one, other))
+    return _WEBHOOKS if is_hook else SHARED

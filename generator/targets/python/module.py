@@ -94,6 +94,8 @@ class Module:
         """Say what a builtin is called here: `list`, or `builtins.list` where a class hides it."""
         if name not in self._hidden and name not in self._taken:
             return Code(name)
+        if "builtins" in self._hidden or "builtins" in self._taken:
+            return self.use("builtins", name)
         return Code(f"{self.whole('builtins')}.{name}")
 
     @property

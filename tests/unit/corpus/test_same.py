@@ -12,6 +12,7 @@ from generator.corpus.original import Original, Piece, Tree
 from generator.corpus.same import Comparison, equal
 
 SCHEMAS: dict[str, Tree] = {
+    "Text": {"type": "string", "format": "date-time"},
     "Plain": {
         "type": "object",
         "required": ["must"],
@@ -109,3 +110,23 @@ def test_what_is_not_declared_is_counted(
 )
 def test_equality_is_that_of_json(one: Tree, other: Tree, want: bool) -> None:
     assert equal(one, other) is want
+
+
+@pytest.mark.parametrize(
+    ("sent", "came", "want"),
+    [
+        ("2025-01-24T10:00:00.123Z", "2025-01-24T10:00:00.123000Z", True),
+        ("2025-01-24T10:00:00+00:00", "2025-01-24T10:00:00Z", True),
+        ("2025-01-24T10:00:00.1234567Z", "2025-01-24T10:00:00.123456Z", True),
+        ("2025-01-24T12:00:00+02:00", "2025-01-24T10:00:00Z", True),
+        ("2025-01-24T10:00:00.123Z", "2025-01-24T10:00:00.124Z", False),
+        ("2025-01-24T10:00:00Z", "2025-01-24T10:00:01Z", False),
+        ("2025-01-24", "2025-01-25", False),
+        ("2025-13-24T10:00:00Z", "2025-13-24T10:00:00.000Z", False),
+    ],
+)
+def test_a_date_time_is_its_instant(
+    tmp_path: Path, sent: str, came: str, want: bool
+) -> None:
+    difference, _ = compare(tmp_path, "Text", sent, came)
+    assert (difference == "") is want

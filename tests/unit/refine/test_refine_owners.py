@@ -73,21 +73,65 @@ def test_owners(
     assert {each.id: each.owner for each in result.declarations} == owners
 
 
-def test_what_a_webhook_uses_is_shared() -> None:
-    hook = Callback(
-        name=Name(wire="noted"),
+def webhook(name: str, id: str) -> Callback:
+    return Callback(
+        name=Name(wire=name),
         method="POST",
         expression=Text(),
-        body=Body(content=json(ref("A"))),
-        place=Place("", "/webhooks/noted"),
+        body=Body(content=json(ref(id))),
+        place=Place("", f"/webhooks/{name}"),
     )
+
+
+def test_what_a_webhook_uses_is_kept() -> None:
     given = replace(
         returning("notes", "B"),
-        webhooks=(hook,),
+        webhooks=(webhook("noted", "A"),),
         declarations=(linked("A", "B"), linked("B")),
     )
-    assert {each.owner for each in own(given, Notebook()).declarations} == {""}
     assert set(by_id(prune(given, Notebook()))) == {"A", "B"}
+
+
+@pytest.mark.parametrize(
+    ("hooks", "owners"),
+    [
+        ((("note-made", "A"),), {"A": "webhooks/note", "B": "", "C": "webhooks/note"}),
+        ((("note-made", "A"), ("noteGone", "C")), {"C": "webhooks/note"}),
+        # Several kinds of webhooks lie between one kind and all.
+        (
+            (("note-made", "A"), ("tag-made", "C")),
+            {"A": "webhooks/note", "C": "webhooks"},
+        ),
+        (
+            (("tag-made", "C"), ("user-made", "A")),
+            {"A": "webhooks/user", "C": "webhooks"},
+        ),
+        ((("note-made", "A"), ("tag-made", "B")), {"A": "webhooks/note", "B": ""}),
+        # A name without a word.
+        ((("!", "A"),), {"A": "webhooks", "B": "", "C": "webhooks"}),
+        ((("!", "A"), ("tag", "C")), {"A": "webhooks", "C": "webhooks"}),
+    ],
+)
+def test_owners_of_what_webhooks_use(
+    hooks: tuple[tuple[str, str], ...], owners: dict[str, str]
+) -> None:
+    given = replace(
+        returning("notes", "B"),
+        webhooks=tuple(webhook(name, id) for name, id in hooks),
+        declarations=(linked("A", "B", "C"), linked("B"), linked("C")),
+    )
+    found = {each.id: each.owner for each in own(given, Notebook()).declarations}
+    assert found | owners == found
+
+
+def test_a_resource_called_webhooks_shares_with_webhooks() -> None:
+    given = replace(
+        returning("webhooks", "A"),
+        webhooks=(webhook("note-made", "B"),),
+        declarations=(linked("A", "C"), linked("B", "C"), linked("C")),
+    )
+    owners = {each.id: each.owner for each in own(given, Notebook()).declarations}
+    assert owners == {"A": "webhooks", "B": "webhooks/note", "C": "webhooks"}
 
 
 def test_every_place_of_an_operation_reaches_its_types() -> None:

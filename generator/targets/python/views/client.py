@@ -101,6 +101,10 @@ class ClientView(msgspec.Struct, frozen=True):
     options: tuple[OptionView, ...]
     error: Code
     user_agent: Code
+    # Some operations are served elsewhere than the API, unless the caller says where it is.
+    has_own_servers: bool
+    # Some operations can be called by anyone, so a client without credentials is of use.
+    is_open: bool
 
 
 def view_client(api: Api, layout: Layout) -> ClientView:
@@ -126,6 +130,15 @@ def view_client(api: Api, layout: Layout) -> ClientView:
         options=options,
         error=_usual_error(api, layout, module),
         user_agent=literal(f"{layout.options.distribution}/{layout.options.version}"),
+        has_own_servers=any(
+            operation.servers and operation.servers != api.servers
+            for operation in api.operations
+        ),
+        is_open=bool(credentials)
+        and any(
+            not operation.security or () in operation.security
+            for operation in api.operations
+        ),
         imports=module.imports,
     )
 

@@ -175,7 +175,7 @@ class _Resource:
             is_paged=spelled is not None,
             is_lazy=spelled is not None,
             call=self._call(outcome, is_paged=spelled is not None),
-            is_empty=outcome.result == "None",
+            is_empty=returns == "None",
             called=called,
         )
 

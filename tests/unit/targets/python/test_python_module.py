@@ -54,6 +54,14 @@ def test_what_a_class_hides_is_spelled_otherwise() -> None:
     ]
 
 
+def test_the_module_of_builtins_may_be_hidden_too() -> None:
+    module = Module("", hidden={"builtins", "list", "list_"})
+    assert module.builtin("list") == "list__"
+    assert module.builtin("list") == "list__"
+    assert module.builtin("dict") == "dict"
+    assert shown(module.imports.blocks) == [["from builtins import list as list__"]]
+
+
 def test_an_import_for_checkers_becomes_a_real_one_when_it_is_needed() -> None:
     module = Module("")
     module.use("._models.notes", "Note", checking=True)
