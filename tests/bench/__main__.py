@@ -14,8 +14,8 @@ from bench.startup import startup
 def main() -> int:
     """Measure everything, print a table, and return how many expectations failed."""
     figures: list[Figure] = []
-    figures += startup()
     with serving() as url:
+        figures += startup(url)
         figures += small_get(url)
         figures += listing(url)
         figures += asynchronous(url)

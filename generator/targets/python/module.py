@@ -120,8 +120,7 @@ class Module:
         for source, name in keys:
             wanted = names.setdefault(self._spell(source), [])
             if name:
-                local = self._local[source, name]
-                wanted.append(Code(name if name == local else f"{name} as {local}"))
+                wanted.append(imported(name, self._local[source, name]))
         return tuple(
             Import(Code(module), tuple(sorted(names[module], key=_in_isort_order)))
             for module in sorted(
@@ -138,6 +137,11 @@ class Module:
             if source.startswith(sibling)
             else f".{source}"
         )
+
+
+def imported(name: str, local: Code) -> Code:
+    """What stands after `import`: the name, and what it is called here where that differs."""
+    return local if name == local else Code(f"{name} as {local}")
 
 
 def _rank(key: tuple[str, str]) -> int:

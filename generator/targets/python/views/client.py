@@ -75,6 +75,7 @@ class PropertyView(msgspec.Struct, frozen=True):
 
     attribute: Code
     class_name: Code
+    class_import: Code
     module: Code
     docs: Code
 
@@ -153,7 +154,8 @@ def _classes(
         docs=docs,
         transport=Code(f"{httpx2}.Client"),
         properties=tuple(
-            PropertyView(g.attribute, g.class_name, g.module, g.docs) for g in groups
+            PropertyView(g.attribute, g.class_name, g.class_import, g.module, g.docs)
+            for g in groups
         ),
     )
     twin = ClassView(
@@ -164,7 +166,8 @@ def _classes(
         ),
         transport=Code(f"{httpx2}.AsyncClient"),
         properties=tuple(
-            PropertyView(g.attribute, g.async_name, g.module, g.docs) for g in groups
+            PropertyView(g.attribute, g.async_name, g.async_import, g.module, g.docs)
+            for g in groups
         ),
     )
     return client, twin

@@ -139,7 +139,10 @@ class _Params:
 
 
 def _sent(model: Model) -> tuple[Field, ...]:
-    return tuple(field for field in model.fields if not field.read_only)
+    """The properties that a dict declares; type checkers refuse a key without a character."""
+    return tuple(
+        field for field in model.fields if not field.read_only and field.name.wire
+    )
 
 
 def _is_class(model: Model) -> bool:

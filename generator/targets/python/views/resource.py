@@ -13,7 +13,7 @@ from generator.targets.python.arguments import Argument, ArgumentsOf
 from generator.targets.python.contents import ContentsOf, Outcome, page_item
 from generator.targets.python.docstrings import encode, first_sentence, prose
 from generator.targets.python.layout import Group, Layout, Method
-from generator.targets.python.module import Imports, Module
+from generator.targets.python.module import Imports, Module, imported
 from generator.targets.python.operations import Constant, ConstantsOf
 from generator.targets.python.views.method import Called, write_async_docs, write_docs
 
@@ -53,11 +53,13 @@ class MethodView(msgspec.Struct, frozen=True):
 
 
 class GroupView(msgspec.Struct, frozen=True):
-    """A nested resource: the property that holds it."""
+    """A nested resource: the property that holds it, and how its classes are imported there."""
 
     attribute: Code
     class_name: Code
+    class_import: Code
     async_name: Code
+    async_import: Code
     module: Code
     docs: Code
 
@@ -214,10 +216,14 @@ class _Resource:
 def view_group(group: Group, module: Module) -> GroupView:
     """View the property that holds a resource, in the module of what holds it."""
     source = f".resources.{group.module}"
+    class_name = module.use(source, group.class_name, checking=True)
+    async_name = module.use(source, group.async_name, checking=True)
     return GroupView(
         attribute=group.attribute,
-        class_name=module.use(source, group.class_name, checking=True),
-        async_name=module.use(source, group.async_name, checking=True),
+        class_name=class_name,
+        class_import=imported(group.class_name, class_name),
+        async_name=async_name,
+        async_import=imported(group.async_name, async_name),
         module=group.module,
         docs=encode(summary(group), _METHOD),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ._runtime.drift import Drift
     from .resources.json_ import AsyncJsonResource, JsonResource
+    from .resources.sdk import AsyncSdk as AsyncSdk_, Sdk as Sdk_
 
 
 class Sdk(SyncClient):
@@ -65,6 +66,13 @@ class Sdk(SyncClient):
 
         return JsonResource(self._session)
 
+    @cached_property
+    def sdk(self) -> Sdk_:
+        """`Sdk`."""
+        from .resources.sdk import Sdk as Sdk_
+
+        return Sdk_(self._session)
+
 
 class AsyncSdk(AsyncClient):
     """`Sdk` for asyncio; its arguments are the same."""
@@ -102,3 +110,10 @@ class AsyncSdk(AsyncClient):
         from .resources.json_ import AsyncJsonResource
 
         return AsyncJsonResource(self._session)
+
+    @cached_property
+    def sdk(self) -> AsyncSdk_:
+        """`Sdk`."""
+        from .resources.sdk import AsyncSdk as AsyncSdk_
+
+        return AsyncSdk_(self._session)

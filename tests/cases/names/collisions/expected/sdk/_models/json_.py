@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
+from builtins import list as list_, str as str_
 from datetime import date as date_
 from typing import Any as Any_
 
@@ -14,23 +14,24 @@ from .._runtime.model import Model as Model_, OpenModel
 class Thing(OpenModel):
     """What the API calls `Thing`."""
 
-    class_: builtins.str = field_(name="class")
-    list: builtins.list[builtins.str]
-    str: builtins.str | None = None
+    class_: str_ = field_(name="class")
+    list: list_[str_]
+    str: str_ | None = None
+    builtins: str_ | None = None
     date: date_ | None = None
-    field: builtins.str | None = None
-    created_at: builtins.str | None = None
-    created_at_less: builtins.str | None = field_(default=None, name="created_at<")
-    created_at_greater: builtins.str | None = field_(default=None, name="created_at>")
+    field: str_ | None = None
+    created_at: str_ | None = None
+    created_at_less: str_ | None = field_(default=None, name="created_at<")
+    created_at_greater: str_ | None = field_(default=None, name="created_at>")
     plus_1: int | None = field_(default=None, name="+1")
     minus_1: int | None = field_(default=None, name="-1")
     n2_fa: bool | None = field_(default=None, name="2fa")
-    id_2: builtins.str | None = field_(default=None, name="ID")
-    id: builtins.str | None = None
-    u21517_u21069: builtins.str | None = field_(default=None, name="名前")
+    id_2: str_ | None = field_(default=None, name="ID")
+    id: str_ | None = None
+    u21517_u21069: str_ | None = field_(default=None, name="名前")
     u128077: int | None = field_(default=None, name="👍")
-    unnamed: builtins.str | None = field_(default=None, name="")
-    additional: dict[builtins.str, Any_] = field_(default_factory=lambda: {})
+    unnamed: str_ | None = field_(default=None, name="")
+    additional: dict[str_, Any_] = field_(default_factory=lambda: {})
     """Further properties."""
 
 
@@ -45,13 +46,13 @@ class Thing2(Model_, kw_only=True):
 class Model(Model_, kw_only=True):
     """What the API calls `Model`."""
 
-    a: builtins.str | None = None
+    a: str_ | None = None
 
 
 class Any(Model_, kw_only=True):
     """What the API calls `Any`."""
 
-    a: builtins.str | None = None
+    a: str_ | None = None
 
 
 class Json(Model_, kw_only=True):

@@ -51,6 +51,11 @@ LINES: Operation[B] = Operation(
     "/lines",
     responses={"200": JsonLines(B)},
 )
+TICKS: Operation[None] = Operation(
+    "GET",
+    "/ticks",
+    responses={"200": JsonLines(None)},
+)
 NONE: Operation[Any] = Operation(
     "DELETE",
     "/none",
@@ -103,6 +108,14 @@ class Answers(Resource):
         """
         return self._session.stream(LINES, options=options)
 
+    def ticks(self, *, options: RequestOptions | None = None) -> Stream[None]:
+        """`GET /ticks`
+
+        Example:
+            client.answers.ticks()
+        """
+        return self._session.stream(TICKS, options=options)
+
     def none(self, *, options: RequestOptions | None = None) -> Any:
         """`DELETE /none`
 
@@ -130,6 +143,12 @@ class AsyncAnswers(AsyncResource):
     async def lines(self, *, options: RequestOptions | None = None) -> AsyncStream[B]:
         """`GET /lines`, as `Answers.lines`."""
         return await self._session.stream(LINES, options=options)
+
+    async def ticks(
+        self, *, options: RequestOptions | None = None
+    ) -> AsyncStream[None]:
+        """`GET /ticks`, as `Answers.ticks`."""
+        return await self._session.stream(TICKS, options=options)
 
     async def none(self, *, options: RequestOptions | None = None) -> Any:
         """`DELETE /none`, as `Answers.none`."""

@@ -1,0 +1,51 @@
+"""Operations on `sdk`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..params import NamelessParams
+
+PUT: Operation[None] = Operation(
+    "PUT",
+    "/sdk",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+
+
+class Sdk(Resource):
+    """Operations on `sdk`."""
+
+    def put(
+        self, *, body: list[NamelessParams], options: RequestOptions | None = None
+    ) -> None:
+        """A resource called as the client is, and a dict with a key that none can
+        declare.
+
+        `PUT /sdk`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.sdk.put(body=[{}])
+        """
+        self._session.send(PUT, (), body, options=options)
+
+
+class AsyncSdk(AsyncResource):
+    """`Sdk` for asynchronous clients."""
+
+    async def put(
+        self, *, body: list[NamelessParams], options: RequestOptions | None = None
+    ) -> None:
+        """`PUT /sdk`, as `Sdk.put`."""
+        await self._session.send(PUT, (), body, options=options)
