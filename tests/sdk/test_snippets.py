@@ -73,6 +73,16 @@ def test_the_snippets_of_a_readme_run_in_order(
     assert served
 
 
+def test_the_readme_shows_what_its_snippet_prints(
+    served: list[Recorded], capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = ROOT / "README.md"
+    (snippet,) = markdown.blocks(readme, "python")
+    run(snippet, readme.name, {})
+    assert [capsys.readouterr().out] == markdown.blocks(readme, "text")
+    assert served
+
+
 def examples() -> Iterator[tuple[str, str]]:
     """Method and example of each docstring that has one."""
     for path in sorted((SDK / "intercom_sdk" / "resources").glob("*.py")):
