@@ -31,6 +31,8 @@ def answers(original: Original) -> Iterator[Answer]:
             except Dangling:
                 continue
             for content_type, schema, examples in contents:
+                if schema is None and not examples:
+                    continue
                 yield Answer(
                     method=method,
                     path=path,

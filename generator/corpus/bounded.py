@@ -40,6 +40,7 @@ _SCALAR = (
 _FORMATS = {
     "date",
     "date-time",
+    "byte",
     "email",
     "hostname",
     "ipv4",

@@ -38,12 +38,14 @@ class Method(msgspec.Struct, frozen=True):
         operation: The operation that it sends.
         places: For each argument, the location and the name on the wire; `body` with "" is the
             whole body, and with a name one member of it.
+        further: The argument that takes further members of the body, or "".
     """
 
     owner: Foreign
     name: str
     operation: Foreign
     places: dict[str, tuple[str, str]]
+    further: str = ""
 
     @property
     def needs_body(self) -> bool:
@@ -92,16 +94,29 @@ def methods(package: str) -> Iterator[Method | str]:
 
 def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method:
     """Call a method with one object for each argument, and see where each comes out."""
-    marks = {
-        argument: object()
-        for argument in inspect.signature(function).parameters
-        if argument not in _BESIDE
-    }
-    session = _Session()
-    with suppress(Exception):
-        getattr(owner(session), name)(**marks)
-    if len(session.taken) != 1:
-        raise Unprobed("it doesn't hand its arguments on as they are")
+    parameters = inspect.signature(function).parameters
+    marks = {argument: object() for argument in parameters if argument not in _BESIDE}
+    optional = [
+        argument
+        for argument in marks
+        if parameters[argument].default is not inspect.Parameter.empty
+    ]
+    # One argument may be taken apart, a dict of further members, which a mere object isn't.
+    for apart in ("", *reversed(optional)):
+        given = {
+            argument: mark for argument, mark in marks.items() if argument != apart
+        }
+        session = _Session()
+        with suppress(Exception):
+            getattr(owner(session), name)(**given)
+        if len(session.taken) == 1:
+            return _read(
+                Method(owner, name, session.taken[0][0], {}, apart), session, given
+            )
+    raise Unprobed("it doesn't hand its arguments on as they are")
+
+
+def _read(method: Method, session: _Session, marks: dict[str, object]) -> Method:
     operation, values, body, rest = session.taken[0]
     names = {id(mark): argument for argument, mark in marks.items()}
     places: dict[str, tuple[str, str]] = {}
@@ -110,14 +125,15 @@ def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method
             places[names[id(value)]] = parameter.location, parameter.name
     if id(body) in names:
         places[names[id(body)]] = "body", ""
-    for key, value in body.items() if is_object(body) else ():
+    members: dict[str, object] = body if is_object(body) else {}
+    for key, value in members.items():
         if id(value) in names:
             places[names[id(value)]] = "body", key
     # How far a pager goes, which the document doesn't know.
     beside = {names[id(value)] for value in rest.values() if id(value) in names}
     if lost := sorted(marks.keys() - places.keys() - beside):
         raise Unprobed(f"where {', '.join(lost)} goes isn't seen")
-    return Method(owner, name, operation, places)
+    return msgspec.structs.replace(method, places=places)
 
 
 class Caller:
@@ -193,7 +209,12 @@ def keywords(method: Method, arguments: Arguments) -> dict[str, Tree]:
             if whole is not None:
                 given[whole] = members
             else:
-                given.update({found["body", key]: members[key] for key in members})
+                known = {key for key in members if ("body", key) in found}
+                given.update({found["body", key]: members[key] for key in known})
+                rest = {key: members[key] for key in members if key not in known}
+                if rest and not method.further:
+                    raise KeyError(", ".join(rest))
+                given.update({method.further: rest} if rest else {})
             continue
         for name, value in members.items():
             given[found[place, name]] = value

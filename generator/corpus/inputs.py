@@ -48,6 +48,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     required: bool
     is_single: bool
+    is_typed: bool = True
     is_spread: bool = False
     schema: Tree = None
     written: Piece | None = None
@@ -119,13 +120,14 @@ def _request(
     original: Original, method: str, path: str, item: Piece, operation: Piece
 ) -> Request:
     slots: dict[tuple[str, str], Slot] = {}
+    names = _TEMPLATE.findall(path)
     for owner in (item, operation):
         listed = owner.get("parameters")
         for _, parameter in listed.members() if listed else ():
             slot = _slot(original, original.follow(parameter))
-            if slot is not None:
+            if slot is not None and (slot.place != "path" or slot.name in names):
                 slots[slot.place, slot.name] = slot
-    for name in _TEMPLATE.findall(path):
+    for name in names:
         # A name that the path has and nothing declares is a text.
         slots.setdefault(
             ("path", name), Slot(name=name, place="path", required=True, is_single=True)
@@ -171,6 +173,7 @@ def _slot(original: Original, parameter: Piece) -> Slot | None:
         schema=made,
         written=schema,
         is_single=kind not in ("array", "object"),
+        is_typed=kind is not None,
         is_spread=kind == "object" and not _is_readable(value, made),
     )
 
@@ -220,6 +223,9 @@ def _outside(slot: Slot) -> st.SearchStrategy[Tree]:
     """A value outside of the body, whose texts are such that every style can carry them."""
     alphabet = _OUTSIDE[slot.place] if slot.is_single else _LETTERS
     drawn = values(_TEXT if slot.schema is None else slot.schema, alphabet)
+    if not slot.is_typed:
+        # openapi-core takes what no single type describes for one text.
+        drawn = drawn.filter(lambda value: not isinstance(value, list | dict))
     return drawn.filter(_is_sent)
 
 

@@ -6,6 +6,7 @@ import importlib
 import logging
 import pkgutil
 import sys
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -32,7 +33,8 @@ class Installed:
             False, self._drifts.append, _silent()
         )
         self._to_json: Callable[[object], bytes] = self._runtime("encode").to_json
-        self.operations: dict[tuple[str, str], Foreign] = {}
+        # One that answers at once or in pieces, as the request asks, is two in the package.
+        self.operations: dict[tuple[str, str], list[Foreign]] = defaultdict(list)
         resources = importlib.import_module(f"{package}.resources")
         for found in pkgutil.walk_packages(
             resources.__path__, f"{resources.__name__}."
@@ -40,17 +42,19 @@ class Installed:
             module = importlib.import_module(found.name)
             for value in vars(module).values():
                 if isinstance(value, operation):
-                    self.operations[value.method, value.path] = value
+                    self.operations[value.method, value.path].append(value)
 
     def type_of(
-        self, operation: Foreign, status: str, content_type: str
+        self, method: str, path: str, status: str, content_type: str
     ) -> object | None:
         """The type that an answer is decoded as; None when it isn't read as JSON."""
-        content = operation.responses.get(status) or operation.errors.get(status)
-        if content is None:
-            return None
-        chosen = content.chosen(content_type)
-        return chosen.type if isinstance(chosen, self._json) else None
+        for operation in self.operations.get((method, path), ()):
+            content = operation.responses.get(status) or operation.errors.get(status)
+            chosen: Foreign = content and content.chosen(content_type)
+            if isinstance(chosen, self._json):
+                found: object = chosen.type
+                return found
+        return None
 
     def through(self, kind: object, body: bytes) -> tuple[Tree, list[str], object]:
         """A body decoded and encoded again.

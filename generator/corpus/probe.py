@@ -7,10 +7,14 @@ import json
 import pkgutil
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
+from typing import Any, TypeAlias
 
 import msgspec
+
+# What a generated package holds: its types are its own.
+Foreign: TypeAlias = Any
 
 
 def main(folder: str, package: str) -> None:
@@ -66,12 +70,39 @@ class _Export:
         return msgspec.json.Decoder(known, dec_hook=hook)
 
 
-def _attempts(root: ModuleType) -> Iterator[tuple[str, _Import | _Export]]:
+class _Answers:
+    """Build the decoders of what an operation answers with."""
+
+    def __init__(self, operation: Foreign, json: Foreign, hook: Foreign) -> None:
+        self.operation = operation
+        self.json = json
+        self.hook = hook
+
+    def __call__(self) -> None:
+        answers = (self.operation.responses, self.operation.errors)
+        contents = [content for each in answers for content in each.values()]
+        while contents:
+            content = contents.pop()
+            contents += getattr(content, "kinds", {}).values()
+            if isinstance(content, self.json):
+                msgspec.json.Decoder(content.type, dec_hook=self.hook)
+
+
+def _attempts(root: ModuleType) -> Iterator[tuple[str, Callable[[], object]]]:
     path = list(root.__path__)
     for found in pkgutil.walk_packages(path, f"{root.__name__}."):
         # Types of requests exist for type checkers alone, but have to import, too.
         yield found.name, _Import(found.name)
     models = importlib.import_module(f"{root.__name__}.models")
+    runtime = f"{root.__name__}._runtime"
+    operation = importlib.import_module(f"{runtime}.operation").Operation
+    json = importlib.import_module(f"{runtime}.content").Json
+    hook = importlib.import_module(f"{runtime}.hooks").dec_hook
+    for module in list(sys.modules.values()):
+        if module.__name__.startswith(f"{root.__name__}.resources."):
+            for name, value in vars(module).items():
+                if isinstance(value, operation):
+                    yield f"{module.__name__}.{name}", _Answers(value, json, hook)
     for name in root.__all__:
         yield f"{root.__name__}.{name}", _Export(root, name, is_type=False)
     for name in models.__all__:

@@ -77,13 +77,17 @@ class _Trip:
 
     def _kind(self, answer: Answer) -> object | None:
         """The type that the package reads an answer as; None with a note where there is none."""
-        operation = self._installed.operations.get((answer.method, answer.path))
-        if operation is None:
+        if (answer.method, answer.path) not in self._installed.operations:
             self._aside["answers of operations not generated"] += 1
             return None
-        kind = self._installed.type_of(operation, answer.status, answer.content_type)
+        what = "JSON" if is_json(answer.content_type) else "other"
+        if what == "other" and "*" not in answer.content_type:
+            self._aside["other answers"] += 1
+            return None
+        kind = self._installed.type_of(
+            answer.method, answer.path, answer.status, answer.content_type
+        )
         if kind is None:
-            what = "JSON" if is_json(answer.content_type) else "other"
             self._aside[f"{what} answers not read as JSON"] += 1
         return kind
 

@@ -6,6 +6,7 @@ schemas at a cost that grows too fast for those of real documents.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from json import dumps, loads
@@ -105,6 +106,8 @@ class _Drawing:
         if asked.get("format") == "uuid":
             # hypothesis-jsonschema doesn't know this format.
             return st.uuids().map(str)
+        if asked.get("format") == "byte":
+            return st.binary(max_size=_MORE_LETTERS).map(_as_base64)
         return _texts(dumps(asked))
 
     def _object(self, flat: dict[str, Tree]) -> dict[str, Tree]:
@@ -174,6 +177,10 @@ def _kinds_of(value: Tree) -> set[str]:
             return {"array"}
         case _:
             return {"object"}
+
+
+def _as_base64(value: bytes) -> str:
+    return b64encode(value).decode()
 
 
 @cache

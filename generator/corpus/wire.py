@@ -75,7 +75,7 @@ class _Recording:
                 self._aside[f"methods not probed: {found}"] += 1
             else:
                 operation = found.operation
-                self._methods[operation.method, operation.path] = found
+                self._methods.setdefault((operation.method, operation.path), found)
 
     def run(self) -> None:
         deadline = time.process_time() + _SECONDS
