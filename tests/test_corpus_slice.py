@@ -23,7 +23,7 @@ SLICE = (
     "peers/ogen-neg__null-pathItem.json",
     "peers/ogen__positive-additional_operations.yaml",
     "peers/ogen__positive-discriminator_mapping.json",
-    "redocly__museum.yaml",
+    "peers/openapi-python-client__docstrings_on_attributes.yaml",
 )
 
 

@@ -6,7 +6,7 @@ import asyncio
 
 import httpx2
 import pytest
-from intercom_sdk import AsyncIntercom, Intercom, IntercomError
+from intercom_sdk import AsyncIntercom, Drift, Intercom, IntercomError
 from payloads import NOTE
 
 
@@ -55,6 +55,30 @@ def test_a_missing_token_names_its_variable(
     monkeypatch.delenv("INTERCOM_TOKEN", raising=False)
     with pytest.raises(IntercomError, match="INTERCOM_TOKEN"):
         client()
+
+
+@pytest.mark.parametrize(
+    ("author", "paths"),
+    [
+        ({"type": "admin", "id": 1}, []),
+        (None, []),
+        ({"type": "admin", "id": 1, "avatar": None}, []),
+        ({"type": "admin", "id": 1, "job_title": None}, ["author.job_title"]),
+        ({"type": "admin", "id": 1, "team_ids": None}, ["author.team_ids"]),
+    ],
+)
+def test_null_is_drift_where_the_spec_rules_it_out(
+    author: dict[str, object] | None, paths: list[str]
+) -> None:
+    drifts: list[Drift] = []
+    answer = httpx2.Response(200, json={**NOTE, "author": author})
+    with httpx2.Client(transport=httpx2.MockTransport(lambda _: answer)) as transport:
+        client = Intercom(token="t", http_client=transport, on_drift=drifts.append)
+        note = client.notes.retrieve(34)
+    assert [drift.path for drift in drifts] == paths
+    if note.author:
+        assert note.author.job_title is None
+        assert note.author.team_ids is None
 
 
 def test_the_asynchronous_client_takes_its_own_transport() -> None:

@@ -199,3 +199,20 @@ def _reach(roots: Iterable[Type], index: Index, *, is_request: bool) -> frozense
                 inner = (type,)
         waiting.extend(found for child in inner for found in references(child))
     return frozenset(reached)
+
+
+def takes_null(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether null is one of a type's values."""
+    match type:
+        case Nullable() | Null() | Anything():
+            return True
+        case Enumeration(values=values):
+            return None in values
+        case Union(variants=variants):
+            return any(takes_null(variant.type, index, seen) for variant in variants)
+        case Reference(id=id) if id not in seen and isinstance(
+            found := index.get(id), Alias
+        ):
+            return takes_null(found.type, index, seen | {id})
+        case _:
+            return False

@@ -6,7 +6,11 @@ says it itself:
 
     class Note(Model, kw_only=True):
         id: str
-        body: str | None = None
+        body: Maybe[str] = None
+        url: str | None = None
+
+`Maybe` marks what may be absent and may not be null: both read as None, but a null that comes all
+the same departs from the description. `url` may be either.
 
 `OpenModel` is for an object that has declared properties and further ones of one type. It is no
 Struct, since msgspec can't keep what a Struct doesn't declare, but reads like one:
@@ -23,13 +27,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import new_class
-from typing import ClassVar, Final, Self, dataclass_transform
+from typing import (
+    TYPE_CHECKING,
+    ClassVar,
+    Final,
+    Self,
+    TypeAlias,
+    TypeVar,
+    dataclass_transform,
+)
 
 import msgspec
 from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
 
 from .hooks import dec_hook
 from .plain import Plain, is_array, is_object
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:
+    Maybe: TypeAlias = T | None
+else:
+
+    class Maybe:
+        """What may be absent: None is the default, which msgspec doesn't check, and no value."""
+
+        def __class_getitem__(cls, item: object) -> object:
+            """Leave the type alone, so that null doesn't fit it."""
+            return item
+
 
 # What the further properties are called inside msgspec; a property may have this name, too.
 _REST: Final = " further "

@@ -16,6 +16,7 @@ from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.order import missing_at
 from generator.targets.python.printing import tuple_of
+from generator.targets.python.usage import takes_null
 
 _INDENT = 4
 
@@ -110,7 +111,7 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
         (
             _tag(field, names[field.name.wire], tag[1], module)
             if tag and field.name.wire == tag[0]
-            else _field(field, names[field.name.wire], spell, module)
+            else _field(field, names[field.name.wire], layout, spell, module)
         )
         for field in own
     ]
@@ -137,7 +138,9 @@ def _class_docs(model: Model) -> Code:
     return encode(class_prose(model.docs, model.name.wire, notes), _INDENT)
 
 
-def _field(field: Field, name: Code, spell: Annotator, module: Module) -> FieldView:
+def _field(
+    field: Field, name: Code, layout: Layout, spell: Annotator, module: Module
+) -> FieldView:
     default: Code | None = None
     if field.required:
         annotation = spell.spell(field.type)
@@ -145,6 +148,9 @@ def _field(field: Field, name: Code, spell: Annotator, module: Module) -> FieldV
         # Absent and null read alike: `is None` is what people write, and both mean "no value".
         default = Code("None")
         annotation = spell.spell(field.type, default)
+        if not takes_null(field.type, layout.index):
+            maybe = module.use("._runtime.model", "Maybe")
+            annotation = Code(f"{maybe}[{spell.spell(field.type)}]")
     return FieldView(
         name=name,
         annotation=annotation,

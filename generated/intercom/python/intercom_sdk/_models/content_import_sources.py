@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.model import Model
+from .._runtime.model import Maybe, Model
 from .shared import Pages
 
 
@@ -15,7 +15,7 @@ class ContentImportSourceList(Model, kw_only=True):
     """Always `list`."""
     data: list[ContentImportSource]
     """The sources of this page."""
-    total_count: int | None = None
+    total_count: Maybe[int] = None
     """How many sources there are on all pages."""
     pages: Pages | None = None
     """How the list goes on."""
@@ -34,7 +34,7 @@ class ContentImportSource(Model, kw_only=True):
     """How the source's pages get into Intercom."""
     status: Literal["active", "deactivated"] | str
     """Whether Fin uses the source."""
-    audience_ids: list[int] | None = None
+    audience_ids: Maybe[list[int]] = None
     """The audiences that the source's pages are for."""
     last_synced_at: int | None = None
     """When the source was last read, in unix seconds."""

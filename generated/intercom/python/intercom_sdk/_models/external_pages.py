@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.model import Model
+from .._runtime.model import Maybe, Model
 from .shared import Pages
 
 
@@ -15,7 +15,7 @@ class ExternalPageList(Model, kw_only=True):
     """Always `list`."""
     data: list[ExternalPage]
     """The external pages of this page."""
-    total_count: int | None = None
+    total_count: Maybe[int] = None
     """How many external pages there are in all."""
     pages: Pages | None = None
     """How the list goes on."""
@@ -34,21 +34,21 @@ class ExternalPage(Model, kw_only=True):
     """The page's content, in HTML; empty once the page is deleted."""
     url: str | None = None
     """Where readers find the page; Fin links to it."""
-    ai_agent_availability: bool | None = None
+    ai_agent_availability: Maybe[bool] = None
     """Whether the AI agent may answer from the page."""
-    ai_copilot_availability: bool | None = None
+    ai_copilot_availability: Maybe[bool] = None
     """Whether the copilot may answer from the page."""
-    fin_availability: bool | None = None
+    fin_availability: Maybe[bool] = None
     """Whether Fin may answer from the page."""
-    locale: Literal["en"] | str | None = None
+    locale: Maybe[Literal["en"] | str] = None
     """The page's language."""
-    source_id: int | None = None
+    source_id: Maybe[int] = None
     """The content import source that the page belongs to."""
     external_id: str | None = None
     """The page's id where it comes from, unique within the source."""
-    created_at: int | None = None
+    created_at: Maybe[int] = None
     """When the page was added, in unix seconds."""
-    updated_at: int | None = None
+    updated_at: Maybe[int] = None
     """When the page last changed, in unix seconds."""
     last_ingested_at: int | None = None
     """When Fin last read the page, in unix seconds."""

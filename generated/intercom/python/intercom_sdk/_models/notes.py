@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Maybe, Model
 from .shared import Pages
 
 
@@ -13,7 +13,7 @@ class NoteList(Model, kw_only=True):
     """Always `list`."""
     data: list[Note]
     """The notes of this page."""
-    total_count: int | None = None
+    total_count: Maybe[int] = None
     """How many notes there are on all pages."""
     pages: Pages | None = None
     """How the list goes on."""
@@ -54,19 +54,19 @@ class Admin(Model, kw_only=True):
     """Always `admin`."""
     id: str | int
     """The admin's id."""
-    name: str | None = None
+    name: Maybe[str] = None
     """The admin's name."""
-    email: str | None = None
+    email: Maybe[str] = None
     """The admin's email address."""
-    job_title: str | None = None
+    job_title: Maybe[str] = None
     """The admin's job title."""
-    away_mode_enabled: bool | None = None
+    away_mode_enabled: Maybe[bool] = None
     """Whether the admin is away."""
-    away_mode_reassign: bool | None = None
+    away_mode_reassign: Maybe[bool] = None
     """Whether replies go back to the team inbox while the admin is away."""
-    has_inbox_seat: bool | None = None
+    has_inbox_seat: Maybe[bool] = None
     """Whether the admin has a paid seat in the inbox."""
-    team_ids: list[int] | None = None
+    team_ids: Maybe[list[int]] = None
     """The teams that the admin belongs to."""
     avatar: str | Avatar | None = None
     """The admin's picture, as its URL or as an object."""
@@ -77,7 +77,7 @@ class Admin(Model, kw_only=True):
 class Avatar(Model, kw_only=True):
     """A picture."""
 
-    type: str | None = None
+    type: Maybe[str] = None
     """Always `avatar`."""
     image_url: str | None = None
     """Where the picture is."""

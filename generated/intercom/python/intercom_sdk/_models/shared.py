@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Maybe, Model
 
 
 class ErrorList(Model, kw_only=True):
@@ -19,17 +19,17 @@ class ErrorList(Model, kw_only=True):
 class Pages(Model, kw_only=True):
     """Where a list stands and how it goes on."""
 
-    type: str | None = None
+    type: Maybe[str] = None
     """Always `pages`."""
     next: str | NextCursor | None = None
     """What leads to the next page: a URL, a cursor, or nothing at the end of the
     list.
     """
-    page: int | None = None
+    page: Maybe[int] = None
     """This page's number, counted from 1."""
-    per_page: int | None = None
+    per_page: Maybe[int] = None
     """How many items a page holds."""
-    total_pages: int | None = None
+    total_pages: Maybe[int] = None
     """How many pages there are."""
 
 
@@ -47,7 +47,7 @@ class Error(Model, kw_only=True):
 class NextCursor(Model, kw_only=True):
     """A cursor to the next page."""
 
-    page: int | None = None
+    page: Maybe[int] = None
     """The next page's number."""
     starting_after: str | None
     """The cursor, sent back as `starting_after`."""

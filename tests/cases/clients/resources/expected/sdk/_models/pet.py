@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Maybe, Model
 
 
 class Pet(Model, kw_only=True):
     """What the API calls `Pet`."""
 
-    id: int | None = None
+    id: Maybe[int] = None
 
 
 class ListPetsResponse(Model, kw_only=True):
     """A nested object."""
 
-    data: list[Pet] | None = None
-    total: int | None = None
+    data: Maybe[list[Pet]] = None
+    total: Maybe[int] = None

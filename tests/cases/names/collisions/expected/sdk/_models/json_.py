@@ -8,7 +8,7 @@ from typing import Any as Any_
 
 from msgspec import field as field_
 
-from .._runtime.model import Model as Model_, OpenModel
+from .._runtime.model import Maybe, Model as Model_, OpenModel
 
 
 class Thing(OpenModel):
@@ -16,21 +16,21 @@ class Thing(OpenModel):
 
     class_: str_ = field_(name="class")
     list: list_[str_]
-    str: str_ | None = None
-    builtins: str_ | None = None
-    date: date_ | None = None
-    field: str_ | None = None
-    created_at: str_ | None = None
-    created_at_less: str_ | None = field_(default=None, name="created_at<")
-    created_at_greater: str_ | None = field_(default=None, name="created_at>")
-    plus_1: int | None = field_(default=None, name="+1")
-    minus_1: int | None = field_(default=None, name="-1")
-    n2_fa: bool | None = field_(default=None, name="2fa")
-    id_2: str_ | None = field_(default=None, name="ID")
-    id: str_ | None = None
-    u21517_u21069: str_ | None = field_(default=None, name="名前")
-    u128077: int | None = field_(default=None, name="👍")
-    unnamed: str_ | None = field_(default=None, name="")
+    str: Maybe[str_] = None
+    builtins: Maybe[str_] = None
+    date: Maybe[date_] = None
+    field: Maybe[str_] = None
+    created_at: Maybe[str_] = None
+    created_at_less: Maybe[str_] = field_(default=None, name="created_at<")
+    created_at_greater: Maybe[str_] = field_(default=None, name="created_at>")
+    plus_1: Maybe[int] = field_(default=None, name="+1")
+    minus_1: Maybe[int] = field_(default=None, name="-1")
+    n2_fa: Maybe[bool] = field_(default=None, name="2fa")
+    id_2: Maybe[str_] = field_(default=None, name="ID")
+    id: Maybe[str_] = None
+    u21517_u21069: Maybe[str_] = field_(default=None, name="名前")
+    u128077: Maybe[int] = field_(default=None, name="👍")
+    unnamed: Maybe[str_] = field_(default=None, name="")
     additional: dict[str_, Any_] = field_(default_factory=lambda: {})
     """Further properties."""
 
@@ -38,21 +38,21 @@ class Thing(OpenModel):
 class Thing2(Model_, kw_only=True):
     """What the API calls `thing`."""
 
-    model: Model | None = None
-    any: Any | None = None
-    json: Json | None = None
+    model: Maybe[Model] = None
+    any: Maybe[Any] = None
+    json: Maybe[Json] = None
 
 
 class Model(Model_, kw_only=True):
     """What the API calls `Model`."""
 
-    a: str_ | None = None
+    a: Maybe[str_] = None
 
 
 class Any(Model_, kw_only=True):
     """What the API calls `Any`."""
 
-    a: str_ | None = None
+    a: Maybe[str_] = None
 
 
 class Json(Model_, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.model import Maybe, Model
 
 
 class A(Model, kw_only=True):
@@ -20,4 +20,4 @@ class B(Model, kw_only=True):
 class Problem(Model, kw_only=True):
     """What the API calls `Problem`."""
 
-    title: str | None = None
+    title: Maybe[str] = None

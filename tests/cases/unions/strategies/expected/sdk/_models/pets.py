@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from msgspec import field
 
-from .._runtime.model import Model, OpenModel
+from .._runtime.model import Maybe, Model, OpenModel
 from .._runtime.unions import union
 
 
@@ -14,33 +14,33 @@ class Page(Model, kw_only=True):
     """What the API calls `Page`."""
 
     pets: list[Pet]
-    distinct: str | Cat | list[str] | None = None
+    distinct: Maybe[str | Cat | list[str]] = None
     scored: PageScored | None = None
-    texts: str | None = None
-    open: PageOpen | None = None
-    tree: Tree | None = None
-    puppy: Pup | None = None
+    texts: Maybe[str] = None
+    open: Maybe[PageOpen] = None
+    tree: Maybe[Tree] = None
+    puppy: Maybe[Pup] = None
 
 
 class Cat(Model, kw_only=True, tag_field="kind", tag="cat"):
     """What the API calls `Cat`."""
 
     kind: ClassVar[Literal["cat"]] = "cat"
-    lives: int | None = None
+    lives: Maybe[int] = None
 
 
 class Dog(Model, kw_only=True, tag_field="kind", tag="dog"):
     """What the API calls `Dog`."""
 
     kind: ClassVar[Literal["dog"]] = "dog"
-    good: bool | None = None
+    good: Maybe[bool] = None
 
 
 class Young(Model, kw_only=True):
     """What the API calls `Young`."""
 
     kind: str
-    months: int | None = None
+    months: Maybe[int] = None
 
 
 class Circle(Model, kw_only=True):
@@ -58,7 +58,7 @@ class Square(Model, kw_only=True):
 class Open(OpenModel):
     """What the API calls `Open`."""
 
-    name: str | None = None
+    name: Maybe[str] = None
     additional: dict[str, str] = field(default_factory=lambda: {})
     """Further properties."""
 
