@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
 from generator.config import Config
 from generator.diagnostics import Failed, Notebook, Severity
-from generator.document.load import load
+from generator.document import start
 from generator.document.sources import Sources
 from generator.emit import write
 from generator.emit.change import Change
@@ -42,22 +43,36 @@ class Outcome(msgspec.Struct, frozen=True):
         return all(change.is_empty for change in self.changes)
 
 
-def understand(config: Config, run: Run) -> Api:
-    """Read the document into an Api.
+@contextmanager
+def reading(config: Config, run: Run) -> Generator[Api]:
+    """The document as an Api; its validation goes on inside the block, and has ended after it.
 
     Raises:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
     """
     notebook, stage = run.notebook, run.progress.stage
     with stage("load"):
-        document = load(config.source, notebook, config.policy, run.sources)
-    with stage("read"):
-        api = read(document, notebook)
-    with stage("refine"):
-        api = refine(api, notebook)
-    if notebook.count(Severity.ERROR) and not config.policy.lenient:
-        raise Failed("the document has errors")
-    return api
+        document, validation = start(
+            config.source, notebook, config.policy, run.sources
+        )
+    with validation:
+        with stage("read"):
+            api = read(document, notebook)
+        with stage("refine"):
+            api = refine(api, notebook)
+        if notebook.count(Severity.ERROR) and not config.policy.lenient:
+            raise Failed("the document has errors")
+        yield api
+
+
+def understand(config: Config, run: Run) -> Api:
+    """Read the document into an Api, and be done with validating it.
+
+    Raises:
+        Failed: It can't be read or, unless the policy is lenient, something in it was refused.
+    """
+    with reading(config, run) as api:
+        return api
 
 
 def plan(config: Config, run: Run) -> Outcome:
@@ -66,15 +81,17 @@ def plan(config: Config, run: Run) -> Outcome:
     Raises:
         Failed: The reasons stand in the notebook.
     """
-    api = understand(config, run)
     notebook, stage = run.notebook, run.progress.stage
-    with stage("render"):
-        drafts = [render(api, output.options, notebook) for output in config.outputs]
-    with stage("format", sum(len(files.files) for files in drafts)) as step:
-        changes = tuple(
-            write.plan(files, output.folder, notebook, step)
-            for files, output in zip(drafts, config.outputs, strict=True)
-        )
+    with reading(config, run) as api:
+        with stage("render"):
+            drafts = [
+                render(api, output.options, notebook) for output in config.outputs
+            ]
+        with stage("format", sum(len(files.files) for files in drafts)) as step:
+            changes = tuple(
+                write.plan(files, output.folder, notebook, step)
+                for files, output in zip(drafts, config.outputs, strict=True)
+            )
     return Outcome(api, changes)
 
 

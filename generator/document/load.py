@@ -7,11 +7,9 @@ import re
 from pathlib import Path
 
 from generator.diagnostics import Failed, Notebook, Place, Severity
-from generator.document.bundle import bundle
 from generator.document.document import Document, Provenance
 from generator.document.files import Files
 from generator.document.links import check
-from generator.document.loops import endless
 from generator.document.origins import Origins
 from generator.document.policy import Policy
 from generator.document.references import Target, locate
@@ -19,7 +17,7 @@ from generator.document.sources import Sources
 from generator.document.survey import Survey
 from generator.document.tree import Tree, describe
 from generator.document.upgrade import upgrade
-from generator.document.validate import Checked, validate
+from generator.document.validation import Validation, Written
 
 ROOTS = ("openapi.yaml", "openapi.yml", "openapi.json")
 OVERLAY = "overlay.yaml"
@@ -34,7 +32,7 @@ def load(
     policy: Policy = _STRICT,
     sources: Sources | None = None,
 ) -> Document:
-    """Read a document of any version.
+    """Read a document of any version, and validate it.
 
     Args:
         path: The root file; or a folder with one named `openapi` in it, to which an
@@ -46,6 +44,15 @@ def load(
     Raises:
         Failed: The document can't be used at all; the notebook says why.
     """
+    document, validation = start(path, notebook, policy, sources)
+    validation.finish()
+    return document
+
+
+def start(
+    path: Path, notebook: Notebook, policy: Policy, sources: Sources | None = None
+) -> tuple[Document, Validation]:
+    """Read a document as `load` does; when lenient, its validation may not have ended."""
     root, overlays = _files(path, notebook, policy)
     sources = Sources() if sources is None else sources
     origins = Origins()
@@ -61,16 +68,10 @@ def load(
     survey.run(files.trees[""])
     lenient = policy.lenient
     links = check(survey, root.name, origins, notebook, lenient=lenient)
-    if policy.validate:
-        whole = bundle(files.trees, survey, version, origins)
-        sound = bundle(
-            files.trees,
-            survey,
-            version,
-            origins,
-            links.refused.keys() | endless(survey),
-        )
-        validate(Checked(whole, sound, version[:3]), origins, notebook, lenient=lenient)
+    written = Written(
+        files.trees, survey, version, origins, links.refused.keys(), sources.size
+    )
+    validation = Validation(written, policy, notebook)
     _stop(notebook, before)
 
     def find(file: str, reference: str) -> Target | None:
@@ -79,9 +80,8 @@ def load(
         return target if target.file in files.trees else None
 
     trees = upgrade(files.trees, origins, notebook, locate=find)
-    return Document(
-        trees, version, Provenance(sources, origins, links), notebook, policy
-    )
+    provenance = Provenance(sources, origins, links)
+    return Document(trees, version, provenance, notebook, policy), validation
 
 
 def _apply(overlay: Path, files: Files, origins: Origins, notebook: Notebook) -> None:

@@ -23,6 +23,11 @@ class Text:
         self._text = text
         self._is_json = is_json
 
+    @property
+    def size(self) -> int:
+        """Its length in characters."""
+        return len(self._text)
+
     @cached_property
     def lines(self) -> list[str]:
         """The text's lines without their ends, counted as the parser counts them."""
@@ -58,6 +63,11 @@ class Sources:
         """
         self._displays[name] = display
         self._texts[display] = Text(text.removeprefix("\ufeff"), is_json)
+
+    @property
+    def size(self) -> int:
+        """How long all texts are together, in characters."""
+        return sum(text.size for text in self._texts.values())
 
     def display(self, name: str) -> str:
         """How diagnostics show a file of the document."""

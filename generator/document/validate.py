@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.diagnostics import Notebook, Place, Severity
+from generator.diagnostics import Diagnostic, Place, Severity
 from generator.document.origins import Origins
 from generator.document.semantics import semantic_faults
 from generator.document.structure import Path, structural_faults
@@ -25,24 +25,28 @@ class Checked(NamedTuple):
 
 
 def validate(
-    document: Checked, origins: Origins, notebook: Notebook, *, lenient: bool
-) -> None:
-    """Write down everything that the version's rules forbid.
+    document: Checked, origins: Origins, *, lenient: bool
+) -> tuple[Diagnostic, ...]:
+    """Find everything that the version's rules forbid.
 
     Args:
         document: The document.
         origins: Says where things were written.
-        notebook: Receives the findings: errors, or repairs and warnings when lenient.
         lenient: Whether whoever reads the document mends or refuses what is wrong in it.
+
+    Returns:
+        The findings: errors, or repairs and warnings when lenient.
     """
+    found: list[Diagnostic] = []
     for fault in structural_faults(document.whole, document.version):
         severity = Severity.REPAIR if lenient else Severity.ERROR
         place = _place(document.whole, fault.path, origins)
-        notebook.write(fault.code, fault.message, place, severity=severity)
+        found.append(Diagnostic(fault.code, severity, fault.message, place))
     for fault in semantic_faults(document.sound, document.version):
         severity = Severity.WARNING if lenient else Severity.ERROR
         place = _place(document.sound, fault.path, origins)
-        notebook.write(fault.code, fault.message, place, severity=severity)
+        found.append(Diagnostic(fault.code, severity, fault.message, place))
+    return tuple(found)
 
 
 def _place(tree: Tree, path: Path, origins: Origins) -> Place:

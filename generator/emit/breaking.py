@@ -1,9 +1,9 @@
-"""Breaks long lines as black does, for the few shapes that most of them have.
+"""Breaks long lines as black does, for the shapes that templates write.
 
 black takes most of a run's time when it formats everything, and templates make text that is in
-its shape already but for long lines. Imports, signatures and calls are broken here by black's own
-rules; every other statement with a long line goes through black itself. Tests compare the outcome
-with black's on whole packages.
+its shape already but for long lines. Those are broken here and in `annotated` by black's own
+rules; a statement of another shape goes through black itself. Tests compare the outcome with
+black's, on whole packages and on statements made up at random.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import black
-from black.mode import TargetVersion
-
+from generator.emit.annotated import LINE_LENGTH, annotated
 from generator.emit.statements import Statement, brackets, elements, statements
 
-LINE_LENGTH = 88
 _STEP = 4
 _IMPORT = re.compile(r"from \S+ import (?=\w)")
-_CALL = re.compile(r"(return )?(await )?self(\.\w+)+$")
-_MEMBER = re.compile(r'(\w+=|"[^"\\]*": )?[\w.]*$')
+_CALL = re.compile(r"(?:(?:return )?(?:await )?self(?:\.\w+)+|\w+ = \w+)$")
+_FIELD = re.compile(r"\w+: .* = \w+$")
+_MEMBER = re.compile(r'(?:\w+=|"[^"\\]*": |lambda: )?[\w.]*$')
+# What no bracket can break, and black leaves too long.
+_ENTRY = re.compile(r'(?:"[^"\\]*": )?(?:\w+|"[^"\\]*")')
+_ASSIGNED = re.compile(r"(?P<margin> *)(?P<name>\w+: .*) = (?P<call>\w+\()")
 
 
 def formatted(draft: str) -> str:
@@ -48,6 +49,10 @@ def formatted(draft: str) -> str:
 @lru_cache(maxsize=4096)
 def _by_black(statement: str, indent: int) -> tuple[str, ...]:
     """The lines that black makes of one statement, which may be a compound one's header."""
+    # It takes a sixth of a second to load, and most packages have nothing for it.
+    import black  # noqa: PLC0415
+    from black.mode import TargetVersion  # noqa: PLC0415 -- as above
+
     margin = " " * indent
     text = "\n".join(line.removeprefix(margin) for line in statement.split("\n"))
     is_header = text.endswith(":")
@@ -69,31 +74,60 @@ def broken(statement: Statement) -> tuple[str, ...]:
         return _exploded(statement.indent, f"{match.group()}(", names, ")")
     if line.startswith(("def ", "async def ")):
         return _signature(statement.indent, line)
+    if line.startswith("class ") and line.endswith("):"):
+        opening = line.index("(") + 1
+        return _body(statement.indent, line[:opening], line[opening:-2], "):")
+    return _call(statement.indent, line) or annotated(statement.indent, line)
+
+
+def _call(indent: int, line: str) -> tuple[str, ...]:
+    """A call at the end of a statement, on its own or the value of something."""
     pairs = brackets(line)
-    if (
-        len(pairs) == 1
-        and pairs[0][1] == len(line) - 1
-        and _CALL.match(line[: pairs[0][0]])
-    ):
-        return _bracketed(statement.indent, line, "")
-    return ()
+    if not pairs or pairs[-1][1] != len(line) - 1:
+        return ()
+    opening, closing = pairs[-1]
+    is_lone = len(pairs) == 1 and _CALL.match(line[:opening])
+    if not is_lone and not _FIELD.match(line[:opening]):
+        return ()
+    return _body(
+        indent, line[: opening + 1], line[opening + 1 : closing], line[closing:]
+    )
 
 
 def _broken_inside(statement: Statement) -> tuple[str, ...]:
     """A statement that the template has exploded: its members, each on a line, may be long."""
-    lines: list[str] = []
-    if len(statement.lines[0]) > LINE_LENGTH or len(statement.lines[-1]) > LINE_LENGTH:
-        return ()
-    for line in statement.lines:
+    first, *others = statement.lines
+    lines: list[str] = [first]
+    if len(first) > LINE_LENGTH:
+        return _broken_outside(statement)
+    for line in others:
         if len(line) <= LINE_LENGTH:
             lines.append(line)
             continue
         indent = len(line) - len(line.lstrip(" "))
-        member = _bracketed(indent, line.strip(" ").removesuffix(","), ",")
+        member = _member(indent, line.strip(" ").removesuffix(","), ",")
         if not line.endswith(",") or not member:
             return ()
         lines += member
     return tuple(lines)
+
+
+def _broken_outside(statement: Statement) -> tuple[str, ...]:
+    """An exploded value, on which what it is assigned to leaves no room to begin."""
+    first, *others = statement.lines
+    named = _ASSIGNED.fullmatch(first)
+    if named is None:
+        return ()
+    margin, name, call = named.group("margin", "name", "call")
+    opening = f"{margin}{name} = ("
+    if len(opening) <= LINE_LENGTH:
+        step = " " * _STEP
+        inner = (f"{margin}{step}{call}", *(step + line for line in others))
+        value = _broken_inside(Statement(inner))
+        return (opening, *value, f"{margin})") if value else ()
+    head = annotated(statement.indent, name, tail=f" = {call}")
+    value = _broken_inside(Statement((head[-1], *others))) if head else ()
+    return (*head[:-1], *value) if value else ()
 
 
 def _signature(indent: int, line: str) -> tuple[str, ...]:
@@ -137,15 +171,22 @@ def _body(indent: int, head: str, body: str, tail: str) -> tuple[str, ...]:
 def _exploded(
     indent: int, head: str, members: tuple[str, ...], tail: str
 ) -> tuple[str, ...]:
-    if len(members) == 1 and not head.endswith("import ("):
-        return ()
-    lines = [" " * indent + head]
+    # A lone element gets no comma, but for an import's.
+    comma = "," if len(members) > 1 or head.endswith("import (") else ""
+    first, last = " " * indent + head, " " * indent + tail
+    lines = [first]
     for member in members:
-        broken_member = _bracketed(indent + _STEP, member, ",")
+        broken_member = _member(indent + _STEP, member, comma)
         if not broken_member:
             return ()
         lines += broken_member
-    return _if_short((*lines, " " * indent + tail))
+    return (*lines, last) if _if_short((first, last)) else ()
+
+
+def _member(indent: int, member: str, comma: str) -> tuple[str, ...]:
+    if _ENTRY.fullmatch(member):
+        return (f"{' ' * indent}{member}{comma}",)
+    return _bracketed(indent, member, comma) or annotated(indent, member, comma)
 
 
 def _if_short(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
 import warnings
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from multiprocessing import get_context
+from functools import partial
 
+from generator.beside import Beside, processors
 from generator.emit.breaking import formatted
 from generator.emit.files import File, FileSet
 
-# Starting a process takes about as long as formatting and compiling this many lines.
-_WORTH_A_PROCESS = 20_000
+# Lines that are formatted and compiled in about the time that a process takes to copy.
+_WORTH_A_PROCESS = 2_000
 _MOST_PROCESSES = 8
 
 
@@ -35,46 +32,45 @@ def finish(files: FileSet, on_file: Callable[[], object] = lambda: None) -> File
         Broken: A file can't be parsed, or compiles with a warning.
     """
     modules = [file for file in files.files if file.path.endswith(".py")]
+    own, *others = _shares(modules)
+    beside = [Beside(partial(_finished, share)) for share in others]
     done: dict[str, File] = {}
-    for file in _finished(modules):
-        done[file.path] = file
-        on_file()
+    try:
+        with _garbage_left():
+            for file in own:
+                done[file.path] = finish_one(file)
+                on_file()
+        for work in beside:
+            for file in work.result():
+                done[file.path] = file
+                on_file()
+    finally:
+        for work in beside:
+            work.stop()
     return FileSet(tuple(done.get(file.path, file) for file in files.files))
 
 
-def _finished(modules: list[File]) -> Iterator[File]:
-    done: set[str] = set()
-    lines = sum(file.data.count(b"\n") for file in modules if not file.is_formatted)
-    processes = _processes(lines)
-    if processes > 1:
-        try:
-            for file in _in_parallel(modules, processes):
-                done.add(file.path)
-                yield file
-        except BrokenProcessPool:
-            # A machine that kills or forbids processes still has this one.
-            pass
-    with _garbage_left():
-        yield from (finish_one(file) for file in modules if file.path not in done)
+def _shares(modules: list[File]) -> list[list[File]]:
+    """The modules in shares of about the same size, one for each process."""
+    sizes = {file.path: _lines(file) for file in modules}
+    count = min(sum(sizes.values()) // _WORTH_A_PROCESS, processors(), _MOST_PROCESSES)
+    shares: list[list[File]] = [[] for _ in range(max(count, 1))]
+    weights = [0] * len(shares)
+    for file in sorted(modules, key=lambda file: -sizes[file.path]):
+        lightest = weights.index(min(weights))
+        shares[lightest].append(file)
+        weights[lightest] += sizes[file.path]
+    return shares
 
 
-def _processes(lines: int) -> int:
-    return min(lines // _WORTH_A_PROCESS, os.cpu_count() or 1, _MOST_PROCESSES)
+def _lines(file: File) -> int:
+    """How many lines have to be formatted; compiling alone is much less work."""
+    lines = file.data.count(b"\n")
+    return lines // 4 if file.is_formatted else lines
 
 
-def _in_parallel(modules: list[File], processes: int) -> Iterator[File]:
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
-    largest_first = sorted(modules, key=lambda file: -len(file.text))
-    try:
-        yield from pool.map(finish_one, largest_first)
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _begin() -> None:
-    """Prepare a process of the pool: interrupts are its parent's affair, as below for garbage."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()
+def _finished(share: list[File]) -> list[File]:
+    return [finish_one(file) for file in share]
 
 
 @contextmanager

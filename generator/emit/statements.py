@@ -68,29 +68,36 @@ def balance(line: str) -> int:
 
 
 def elements(body: str) -> tuple[str, ...]:
-    """Cut what stands between two brackets at its own commas.
+    """Cut what stands between two brackets, on one line, at its own commas."""
+    parts = tuple(part.strip() for part in cut(body, ","))
+    return parts if parts[-1] else parts[:-1]
 
-    Args:
-        body: The text between the brackets, on one line.
-    """
-    # Strings are masked by as many letters, so that positions stay.
-    code = _STRING.sub(lambda match: "s" * len(match.group()), body)
+
+def cut(line: str, separator: str) -> tuple[str, ...]:
+    """Cut a line at a separator, where that stands in no brackets and in no string."""
+    code = _masked(line)
+    if separator not in code:
+        return (line,)
     depth, start, parts = 0, 0, list[str]()
     for position, character in enumerate(code):
         if character in "([{":
             depth += 1
         elif character in ")]}":
             depth -= 1
-        elif character == "," and depth == 0:
-            parts.append(body[start:position].strip())
-            start = position + 1
-    rest = body[start:].strip()
-    return (*parts, rest) if rest else tuple(parts)
+        elif depth == 0 and code.startswith(separator, position):
+            parts.append(line[start:position])
+            start = position + len(separator)
+    return (*parts, line[start:])
+
+
+def _masked(line: str) -> str:
+    """The line with letters for its strings, so that positions stay."""
+    return _STRING.sub(lambda match: "s" * len(match.group()), line)
 
 
 def brackets(line: str) -> tuple[tuple[int, int], ...]:
     """The outermost pairs of brackets of a balanced line: positions of opening and closing."""
-    code = _STRING.sub(lambda match: "s" * len(match.group()), line)
+    code = _masked(line)
     depth, start, pairs = 0, 0, list[tuple[int, int]]()
     for position, character in enumerate(code):
         if character in "([{":

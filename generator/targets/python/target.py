@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+import msgspec
 
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
@@ -15,15 +17,15 @@ from generator.targets.python.fields import note_rests
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
 from generator.targets.python.options import Options
 from generator.targets.python.streams import split_streams
-from generator.targets.python.views.client import view_client
+from generator.targets.python.views.client import ClientView, view_client
 from generator.targets.python.views.map import surface, view_map
-from generator.targets.python.views.models import received_ids, view_models
+from generator.targets.python.views.models import ModelsView, received_ids, view_models
 from generator.targets.python.views.package import (
     view_errors,
     view_init,
     view_model_exports,
 )
-from generator.targets.python.views.params import sent_ids, view_params
+from generator.targets.python.views.params import ParamsView, sent_ids, view_params
 from generator.targets.python.views.project import view_pyproject, view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource
 
@@ -34,14 +36,30 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     layout = lay_out(api, options, notebook)
     note_choices(api.operations, layout.index, notebook)
     note_rests(api.declarations, notebook)
-    resources = tuple(_resources(api, layout, layout.groups, ""))
+    views = _Views(
+        client=view_client(api, layout),
+        resources=tuple(_resources(api, layout, layout.groups, "")),
+        models={
+            module: view_models(layout, module) for module in model_modules(layout)
+        },
+        params=view_params(layout),
+    )
     return FileSet(
         (
-            *_package(api, layout, resources),
+            *_package(api, layout, views),
             *_runtime(options.package),
-            *_project(api, layout, resources),
+            *_project(api, layout, views),
         )
     )
+
+
+class _Views(msgspec.Struct, frozen=True):
+    """The views that several files are made of; those of models by their module."""
+
+    client: ClientView
+    resources: tuple[ResourceView, ...]
+    models: Mapping[Code, ModelsView]
+    params: ParamsView
 
 
 def _resources(
@@ -53,17 +71,16 @@ def _resources(
         yield from _resources(api, layout, group.groups, f"{path}.")
 
 
-def _package(
-    api: Api, layout: Layout, resources: tuple[ResourceView, ...]
-) -> Iterator[File]:
+def _package(api: Api, layout: Layout, views: _Views) -> Iterator[File]:
     root, templates = layout.options.package, "python/package"
     yield File(f"{root}/py.typed", "")
     yield File(
         f"{root}/__init__.py",
         fill(f"{templates}/__init__.py.jinja", view_init(api, layout)),
     )
-    client = fill(f"{templates}/_client.py.jinja", view_client(api, layout))
-    yield File(f"{root}/_client.py", client)
+    yield File(
+        f"{root}/_client.py", fill(f"{templates}/_client.py.jinja", views.client)
+    )
     yield File(
         f"{root}/errors.py", fill(f"{templates}/errors.py.jinja", view_errors(layout))
     )
@@ -71,18 +88,17 @@ def _package(
     yield File(f"{root}/models.py", models)
     if sent_ids(layout):
         yield File(
-            f"{root}/params.py",
-            fill(f"{templates}/params.py.jinja", view_params(layout)),
+            f"{root}/params.py", fill(f"{templates}/params.py.jinja", views.params)
         )
     yield File(
         f"{root}/_models/__init__.py",
         '"""Models by the resource that they belong to."""\n',
     )
-    for module in model_modules(layout):
-        text = fill(f"{templates}/_models/owner.py.jinja", view_models(layout, module))
+    for module, view in views.models.items():
+        text = fill(f"{templates}/_models/owner.py.jinja", view)
         yield File(f"{root}/_models/{module}.py", text)
     yield File(f"{root}/resources/__init__.py", '"""Operations by resource."""\n')
-    for resource in resources:
+    for resource in views.resources:
         text = fill(f"{templates}/resources/resource.py.jinja", resource)
         yield File(f"{root}/resources/{resource.module}.py", text)
 
@@ -100,24 +116,21 @@ def _runtime(package: str) -> Iterator[File]:
         yield File(f"{package}/_runtime/{path.name}", text, is_formatted=True)
 
 
-def _project(
-    api: Api, layout: Layout, resources: tuple[ResourceView, ...]
-) -> Iterator[File]:
-    views = tuple(view_models(layout, module) for module in model_modules(layout))
+def _project(api: Api, layout: Layout, views: _Views) -> Iterator[File]:
     names = tuple(layout.places[id].name for id in received_ids(layout))
     params = tuple(layout.places[id].params for id in sent_ids(layout))
     yield File(
         "pyproject.toml",
         fill("python/pyproject.toml.jinja", view_pyproject(api, layout)),
     )
-    yield File(
-        "README.md", fill("python/README.md.jinja", view_readme(api, layout, resources))
+    readme = view_readme(api, layout, views.resources)
+    yield File("README.md", fill("python/README.md.jinja", readme))
+    page = view_map(
+        api, layout, views.resources, tuple(sorted(names)), tuple(sorted(params))
     )
-    page = view_map(api, layout, resources, tuple(sorted(names)), tuple(sorted(params)))
     yield File("api.md", fill("python/api.md.jinja", page))
-    lines = surface(
-        layout, view_client(api, layout), resources, views, view_params(layout)
-    )
+    models = tuple(views.models.values())
+    lines = surface(layout, views.client, views.resources, models, views.params)
     yield File("SURFACE.txt", lines)
     if layout.options.license_text:
         yield File("LICENSE", layout.options.license_text)

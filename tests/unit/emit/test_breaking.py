@@ -6,7 +6,7 @@ from pathlib import Path
 
 import black
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.emit.breaking import broken, formatted
@@ -32,14 +32,21 @@ BROKEN_HERE = [
     f"self._session.send({A}, (), options={B}_{C})\n",
     f'X = f(\n    a=({A}("x"), {B}("y"), {C}("z")),\n    b=1,\n)\n',
     f'X = f(\n    a=Named({A}="x", {B}="y, ,", {C}="z"),\n)\n',
+    f"x: {A} | {B} | {C} | None = None\n",
+    f"{A}: TypeAlias = dict[{B}, list[{C}]]\n",
+    f"{A}{B}: TypeAlias = {C}\n",
+    f'x: ClassVar[Literal["{A}{B}"]] = "{A}{B}"\n',
+    f'{A}: Maybe[{B}] = field(default=None, name="{C}")\n',
+    f"class {A}({B}, {C}, kw_only=True):\n    pass\n",
+    f'{A} = union("{A}", lambda: ({B}, {C}))\n',
+    f'def f(self, a: Literal["{A}", "{B}", "{C}"] | str = 1, b: int = 2) -> None:\n    pass\n',
+    f'X = Operation(\n    "/{A}/{B}/{C}",\n    responses={{"200": Json(X)}},\n)\n',
+    f'{A}: Operation[{B}{C}] = Operation(\n    "GET",\n)\n',
 ]
 LEFT_TO_BLACK = [
-    f"x: {A} | {B} | {C} | None = None\n",
     f'x: Literal["{A}", "{B}", "{C}"] | str = "a"\n',
-    f"{A}: TypeAlias = dict[{B}, list[{C}]]\n",
-    f"class {A}({B}, {C}, kw_only=True):\n    pass\n",
-    f"X: Operation[{A}] = Operation({B}, {C})\n",
-    f'def f(self, a: Literal["{A}", "{B}", "{C}"] | str = 1, b: int = 2) -> None:\n    pass\n',
+    f"{A}: {B}{C}\n",
+    f"{A} = {B} + {C}\n",
 ]
 
 
@@ -84,6 +91,69 @@ def test_any_call_comes_out_as_blacks(sizes: list[int], in_dict: int) -> None:
     )
     # black leaves a lone element's comma as it finds it; the templates write none that is needless.
     draft = draft.replace(",)", ")") if len(names) > 1 else draft
+    assert formatted(draft) == black.format_str(draft, mode=MODE)
+
+
+NAMES = st.builds(
+    lambda letter, size: letter * size,
+    st.sampled_from("aBcD"),
+    st.sampled_from([1, 3, 8, 20, 35]),
+)
+TEXTS = NAMES.map(lambda name: f'"{name}"')
+TYPES = st.recursive(
+    NAMES
+    | st.lists(TEXTS, min_size=1, max_size=6).map(lambda t: f"Literal[{', '.join(t)}]"),
+    lambda inner: st.one_of(
+        st.builds("{}[{}]".format, st.sampled_from(["list", "Maybe"]), inner),
+        st.builds("dict[str, {}]".format, inner),
+        st.lists(inner, min_size=2, max_size=4).map(" | ".join),
+    ),
+    max_leaves=8,
+)
+ANSWERS = st.lists(st.builds("{}: Json({})".format, TEXTS, NAMES), max_size=3).map(
+    ", ".join
+)
+DRAFTS = st.one_of(
+    st.builds("{}: {}\n".format, NAMES, TYPES),
+    st.builds("{}: {} = None\n".format, NAMES, TYPES),
+    st.builds("{}: TypeAlias = {}\n".format, NAMES, TYPES),
+    st.builds("{}: {} = field(default=None, name={})\n".format, NAMES, TYPES, TEXTS),
+    st.builds("{0}: ClassVar[Literal[{1}]] = {1}\n".format, NAMES, TEXTS),
+    st.builds(
+        "def f(self, {}: {}, *, b: {} = 1) -> C:\n    pass\n".format,
+        NAMES,
+        TYPES,
+        TYPES,
+    ),
+    st.builds(
+        "class {}(Model, kw_only=True, tag={}):\n    pass\n".format, NAMES, TEXTS
+    ),
+    st.builds(
+        "{} = union({}, lambda: ({}, {}), tags={{{}: 1}})\n".format,
+        NAMES,
+        TEXTS,
+        NAMES,
+        NAMES,
+        TEXTS,
+    ),
+    st.builds(
+        (
+            "{}: Operation[{}] = Operation(\n"
+            "    {},\n    a={{{}: Choice({{{}}})}},\n    b={{{}}},\n)\n"
+        ).format,
+        NAMES,
+        TYPES,
+        TEXTS,
+        TEXTS,
+        ANSWERS,
+        ANSWERS,
+    ),
+)
+
+
+@settings(max_examples=300)
+@given(DRAFTS)
+def test_anything_that_templates_write_comes_out_as_blacks(draft: str) -> None:
     assert formatted(draft) == black.format_str(draft, mode=MODE)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import beside
 from generator.emit import format
 from generator.emit.files import File, FileSet, merge
 
@@ -14,6 +15,13 @@ LOOSE = f"from somewhere import {', '.join(NAMES)}\n"
 TIDY = (
     f"from somewhere import (\n{''.join(f'    {name},{chr(10)}' for name in NAMES)})\n"
 )
+
+
+def several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make every line worth a process of its own."""
+    monkeypatch.setattr(format, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(format, "processors", lambda: 3)
+    monkeypatch.setattr(beside, "processors", lambda: 3)
 
 
 def test_only_python_is_formatted() -> None:
@@ -42,9 +50,11 @@ def test_configuration_around_has_no_say(
 def test_many_files_are_formatted_by_several_processes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(format, "_processes", lambda lines: 2)
+    several_processes(monkeypatch)
     files = FileSet(tuple(File(f"m{number}.py", LOOSE) for number in range(5)))
-    done = format.finish(files)
+    seen: list[int] = []
+    done = format.finish(files, lambda: seen.append(1))
+    assert len(seen) == 5
     assert [file.path for file in done.files] == [
         f"m{number}.py" for number in range(5)
     ]
@@ -54,7 +64,7 @@ def test_many_files_are_formatted_by_several_processes(
 def test_fault_in_another_process_names_the_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(format, "_processes", lambda lines: 2)
+    several_processes(monkeypatch)
     files = FileSet((File("good.py", LOOSE), File("bad.py", "def")))
     with pytest.raises(format.Broken, match=r"^bad\.py: "):
         format.finish(files)

@@ -1,0 +1,89 @@
+"""The validation of a document, which goes on while the document is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import partial
+from types import TracebackType
+from typing import NamedTuple, Self
+
+from generator.beside import Beside
+from generator.diagnostics import Diagnostic, Failed, Notebook
+from generator.document.bundle import bundle
+from generator.document.loops import endless
+from generator.document.origins import Origins
+from generator.document.policy import Policy
+from generator.document.survey import Survey
+from generator.document.tree import Tree
+
+# Bytes of text that are validated in less time than a process takes to copy, some ten milliseconds.
+_WORTH_A_PROCESS = 50_000
+
+
+class Written(NamedTuple):
+    """A document before any upgrade.
+
+    `refused` are references that lead nowhere, by the identity of what holds them, and `size` is
+    the length of all texts in characters.
+    """
+
+    trees: Mapping[str, Tree]
+    survey: Survey
+    version: str
+    origins: Origins
+    refused: Set[int]
+    size: int
+
+
+class Validation:
+    """Writes what is found into the notebook when a `with` block over it ends.
+
+    A block that an exception other than `Failed` ends isn't waited for.
+    """
+
+    def __init__(self, written: Written, policy: Policy, notebook: Notebook) -> None:
+        """Begin, beside what follows when the policy is lenient.
+
+        What is found is mended or refused then by whoever reads on; otherwise it ends the run.
+        """
+        worth_it = policy.lenient and written.size > _WORTH_A_PROCESS
+        self._notebook = notebook
+        self._findings: Beside[tuple[Diagnostic, ...]] | None = Beside(
+            partial(_findings, written, policy), worth_it=worth_it
+        )
+        if not policy.lenient:
+            self.finish()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if error is None or isinstance(error, Failed):
+            self.finish()
+        elif self._findings is not None:
+            self._findings.stop()
+
+    def finish(self) -> None:
+        """Wait for the end, and write down what was found; once is enough."""
+        if self._findings is not None:
+            findings, self._findings = self._findings, None
+            for finding in findings.result():
+                self._notebook.keep(finding)
+
+
+def _findings(written: Written, policy: Policy) -> tuple[Diagnostic, ...]:
+    if not policy.validate:
+        return ()
+    # The libraries take a quarter of a second to load; here the process that needs them does it.
+    from generator.document.validate import Checked, validate  # noqa: PLC0415
+
+    trees, survey, version, origins, refused, _ = written
+    whole = bundle(trees, survey, version, origins)
+    sound = bundle(trees, survey, version, origins, refused | endless(survey))
+    checked = Checked(whole, sound, version[:3])
+    return validate(checked, origins, lenient=policy.lenient)

@@ -1,0 +1,72 @@
+"""Work in a second process comes to the same as work in this one, whatever becomes of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+
+import pytest
+
+from generator import beside
+from generator.beside import Beside
+
+HERE = os.getpid()
+
+
+@pytest.fixture(autouse=True)
+def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "processors", lambda: 2)
+
+
+def test_the_result_comes_back() -> None:
+    known = {"a": [1, 2]}
+    assert Beside(lambda: known).result() == {"a": [1, 2]}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_it_works_in_another_process() -> None:
+    assert Beside(os.getpid).result() != HERE
+    assert Beside(os.getpid, worth_it=False).result() == HERE
+
+
+def test_one_processor_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "processors", lambda: 1)
+    assert Beside(os.getpid).result() == HERE
+
+
+def test_what_is_raised_is_raised_here(capfd: pytest.CaptureFixture[str]) -> None:
+    def fail() -> int:
+        raise LookupError("of a test")
+
+    work = Beside(fail)
+    with pytest.raises(LookupError, match="of a test"):
+        work.result()
+    assert capfd.readouterr().err == ""
+
+
+def test_a_process_that_dies_is_replaced_by_this_one() -> None:
+    def die_elsewhere() -> int:
+        if os.getpid() != HERE:
+            os._exit(1)
+        return 7
+
+    assert Beside(die_elsewhere).result() == 7
+
+
+def test_a_result_that_cannot_travel_is_made_here() -> None:
+    lock = Beside(threading.Lock).result()
+    assert lock.acquire(blocking=False)
+
+
+def test_stopping_waits_for_nothing() -> None:
+    work = Beside(lambda: time.sleep(60))
+    began = time.monotonic()
+    work.stop()
+    work.stop()
+    assert time.monotonic() - began < 30
+
+
+def test_a_large_result_fits_through() -> None:
+    assert len(Beside(lambda: "x" * 5_000_000).result()) == 5_000_000
