@@ -7,6 +7,7 @@ BIN := .venv/bin
 MADE := .venv/.made
 PEERS := tests/node_modules/.made
 JUDGE := .venv/judge/.made
+RIVALS := .venv/rivals/.made
 
 .PHONY: generate test lint bench corpus clean
 
@@ -22,7 +23,7 @@ lint: $(MADE)
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-bench: $(MADE)
+bench: $(MADE) $(RIVALS)
 	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m bench
 
 # The documents of many vendors, where they lie; DIR names another folder of documents.
@@ -47,6 +48,13 @@ $(JUDGE): pyproject.toml $(MADE)
 	$(PYTHON) -m venv .venv/judge
 	.venv/judge/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
 	.venv/judge/bin/python -m pip install --quiet --group judge
+	@touch $@
+
+# Other generators want versions of their own too.
+$(RIVALS): pyproject.toml $(MADE)
+	$(PYTHON) -m venv .venv/rivals
+	.venv/rivals/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	.venv/rivals/bin/python -m pip install --quiet --group rivals
 	@touch $@
 
 # The tests say which peers they miss; only CI refuses to go without (SDKGEN_REQUIRE_PEERS).

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from generator.diagnostics import Notebook, Spot, Unsupported
-from generator.document import network
 from generator.document.malformed import Malformed
 from generator.document.origins import Origins
 from generator.document.parse import decode, parse
@@ -86,6 +85,9 @@ class Files:
                     f"the reference leaves for the network: {name}",
                     hint="Keep a copy beside the document, or allow the network.",
                 )
+            # HTTP and TLS take a twentieth of a second to load, and few documents need them.
+            from generator.document import network  # noqa: PLC0415
+
             return self._take(name, name, network.fetch(name))
         if _SCHEME.match(name) or name.startswith("/") or "\0" in name:
             raise Unsupported(

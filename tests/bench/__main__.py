@@ -1,10 +1,11 @@
-"""`make bench`: our SDK against python-intercom and against the bare transport, in one run."""
+"""`make bench`: our SDK and our generator against others of their kind, in one run."""
 
 from __future__ import annotations
 
 import sys
 
 from bench.decoding import decoding
+from bench.generating import generating
 from bench.report import Figure, show
 from bench.requests import asynchronous, listing, small_get
 from bench.server import serving
@@ -20,6 +21,7 @@ def main() -> int:
         figures += listing(url)
         figures += asynchronous(url)
     figures += decoding()
+    figures += generating()
     return show(figures, sys.stdout)
 
 
