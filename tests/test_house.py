@@ -28,14 +28,15 @@ LARGEST_TEMPLATE = 120
 ROOMS = {
     "diagnostics": set[str](),
     "ir": {"diagnostics"},
-    "document": {"diagnostics"},
+    "document": {"beside", "diagnostics"},
     "reader": {"document", "ir", "diagnostics"},
     "refine": {"ir", "diagnostics"},
-    "emit": {"diagnostics"},
+    "emit": {"beside", "diagnostics"},
     "targets": {"ir", "emit", "diagnostics"},
 }
 # What the modules beside the rooms may import.
 DOORS = {
+    "beside": set[str](),
     "packaging": {"emit"},
     "sdk_toml": {"emit", "diagnostics"},
     "config": {"packaging", "sdk_toml", "document", "targets", "diagnostics"},
