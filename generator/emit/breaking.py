@@ -165,14 +165,15 @@ def _body(indent: int, head: str, body: str, tail: str) -> tuple[str, ...]:
     if is_trailer and fits and not body.endswith(","):
         lines = (head, " " * _STEP + body, tail)
         return _if_short(tuple(" " * indent + line for line in lines))
-    return _exploded(indent, head, elements(body), tail)
+    # A lone element gets no comma; that of a tuple has one.
+    members = elements(body)
+    comma = "," if len(members) > 1 or body.endswith(",") else ""
+    return _exploded(indent, head, members, tail, comma)
 
 
 def _exploded(
-    indent: int, head: str, members: tuple[str, ...], tail: str
+    indent: int, head: str, members: tuple[str, ...], tail: str, comma: str = ","
 ) -> tuple[str, ...]:
-    # A lone element gets no comma, but for an import's.
-    comma = "," if len(members) > 1 or head.endswith("import (") else ""
     first, last = " " * indent + head, " " * indent + tail
     lines = [first]
     for member in members:

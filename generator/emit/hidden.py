@@ -30,9 +30,6 @@ ESCAPED = re.compile(
     f"{_NO_CHARACTERS}]"
 )
 
-# Most prose has none of these and needs only one look.
-_UNUSUAL = re.compile(ESCAPED.pattern.replace("\\n", "", 1))
-
 _LINE_END = re.compile(f"\\r\\n|[\\r{_LINE_ENDS}]")
 _SPACE = re.compile(f"[{_SPACES}]")
 _DROPPED = re.compile(f"[{_INVISIBLE}]")
@@ -46,7 +43,8 @@ def legible(text: str) -> str:
     characters are dropped, except the joiners that scripts and emoji need; what is no character
     at all (a control, half a surrogate pair, private use) becomes the replacement character.
     """
-    if _UNUSUAL.search(text) is None:
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        # As most prose is, which is looked at often.
         return text
     text = _LINE_END.sub("\n", text).expandtabs(4)
     text = _DROPPED.sub("", _SPACE.sub(" ", text))

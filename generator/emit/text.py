@@ -89,7 +89,14 @@ def _quoted(text: str) -> str:
     """Quote a string as black would: in double quotes, unless those need more escapes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = text.replace("\\", "\\\\").replace(quote, "\\" + quote)
-    return quote + ESCAPED.sub(_escape, body) + quote
+    return quote + _escaped(body) + quote
+
+
+def _escaped(line: str) -> str:
+    """Escape what can't be seen; most lines have nothing of the kind."""
+    if line.isascii() and line.isprintable():
+        return line
+    return ESCAPED.sub(_escape, line)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -114,7 +121,7 @@ def docstring(text: str, indent: int) -> Code:
     )
     for line in dedent(others).split("\n") if others else ():
         lines += fold(_unquoted(line.rstrip()), room)
-    top, *rest = (ESCAPED.sub(_escape, line) for line in lines)
+    top, *rest = map(_escaped, lines)
     if top.startswith('"') or not top:
         top = " " + top
     if not rest:

@@ -139,7 +139,8 @@ DRAFTS = st.one_of(
     st.builds(
         (
             "{}: Operation[{}] = Operation(\n"
-            "    {},\n    a={{{}: Choice({{{}}})}},\n    b={{{}}},\n)\n"
+            "    {},\n    a={{{}: Choice({{{}}})}},\n    b={{{}}},\n"
+            "    c=({}(style={}, name={}),),\n)\n"
         ).format,
         NAMES,
         TYPES,
@@ -147,6 +148,9 @@ DRAFTS = st.one_of(
         TEXTS,
         ANSWERS,
         ANSWERS,
+        NAMES,
+        TEXTS,
+        TEXTS,
     ),
 )
 
