@@ -82,7 +82,9 @@ def processors() -> int:
 def _work(do: Callable[[], object], pipe: Connection) -> None:
     # An interrupt is for the process that waits, which ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Looking through what was copied would copy it for good.
     gc.disable()
+    gc.freeze()
     # What it raises is raised again where it is asked for.
     with suppress(Exception):
         pipe.send(do())
