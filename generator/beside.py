@@ -21,8 +21,9 @@ class Beside(Generic[T]):
     """A function without side effects, at work in a copy of this process where there can be one.
 
     A copy has everything in memory that this process has, so only the result travels. Where
-    processes can't be copied safely (anywhere but on Linux), where a second one has no processor
-    of its own, or where the copy has died, the function runs here when its result is asked for.
+    processes can't be copied safely (anywhere but on Linux) or may not be (in the workers of a
+    pool), where a second one has no processor of its own, or where the copy has died, the function
+    runs here when its result is asked for.
     """
 
     def __init__(self, do: Callable[[], T], *, worth_it: bool = True) -> None:
@@ -34,7 +35,7 @@ class Beside(Generic[T]):
         """
         self._do = do
         self._process: BaseProcess | None = None
-        if worth_it and sys.platform == "linux" and processors() > 1:
+        if worth_it and _may_copy():
             self._start()
 
     def _start(self) -> None:
@@ -70,6 +71,11 @@ class Beside(Generic[T]):
             self._process.join()
             self._pipe.close()
             self._process = None
+
+
+def _may_copy() -> bool:
+    is_worker = multiprocessing.current_process().daemon
+    return sys.platform == "linux" and processors() > 1 and not is_worker
 
 
 def processors() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 import threading
@@ -34,6 +35,16 @@ def test_it_works_in_another_process() -> None:
 def test_one_processor_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beside, "processors", lambda: 1)
     assert Beside(os.getpid).result() == HERE
+
+
+def test_a_worker_of_a_pool_does_it_all() -> None:
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        worked, worker = pool.apply(_work_in_a_pool)
+    assert worked == worker != HERE
+
+
+def _work_in_a_pool() -> tuple[int, int]:
+    return Beside(os.getpid).result(), os.getpid()
 
 
 def test_what_is_raised_is_raised_here(capfd: pytest.CaptureFixture[str]) -> None:
