@@ -26,12 +26,13 @@ lint: $(MADE)
 bench: $(MADE) $(RIVALS)
 	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m bench
 
-# The documents of many vendors, where they lie; DIR names another folder of documents.
+# The documents of many vendors, where they lie: make corpus DIR=... ASK='--only "a*" --jobs 4'
 DIR ?= ../shared/specs
+ASK ?=
 
 corpus: $(MADE) $(JUDGE)
 	@test -d "$(DIR)" || { echo "no documents: $(DIR) isn't there (make corpus DIR=...)" >&2; exit 1; }
-	$(BIN)/python -m generator corpus "$(DIR)" --json .cache/corpus/rows.json --html .cache/corpus/rows.html
+	$(BIN)/python -m generator corpus "$(DIR)" $(ASK) --json .cache/corpus/rows.json --html .cache/corpus/rows.html
 
 clean:
 	rm -rf .venv .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -43,7 +44,7 @@ $(MADE): pyproject.toml
 	$(BIN)/python -m pip install --quiet --group dev --editable .
 	@touch $@
 
-# openapi-core judges requests; it can't be installed beside the generator's own dependencies.
+# What judges requests can't be installed beside the generator's own dependencies.
 $(JUDGE): pyproject.toml $(MADE)
 	$(PYTHON) -m venv .venv/judge
 	.venv/judge/bin/python -m pip install --quiet --upgrade 'pip>=25.1'

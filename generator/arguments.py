@@ -76,6 +76,7 @@ class _Said(argparse.Namespace):
     folder: Path | None
     spec: Path | None
     overlay: list[Path]
+    allow_outside: list[Path]
     lenient: bool | None
     out: Path | None = None
     package: str | None = None
@@ -110,6 +111,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
             targets=tuple(said.target),
             lenient=said.lenient,
             overlays=tuple(said.overlay),
+            outside=tuple(said.allow_outside),
         ),
         check=said.check,
         diff=said.diff,
@@ -159,6 +161,15 @@ def _add_source(command: argparse.ArgumentParser) -> None:
         default=[],
         metavar="FILE",
         help="an OpenAPI Overlay to apply after the folder's own; can be repeated",
+    )
+    command.add_argument(
+        "--allow-outside",
+        type=_folder,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="a further folder that references may lead into; can be repeated (default: the "
+        "working folder if the document lies in it, else the document's own)",
     )
     strictness = command.add_mutually_exclusive_group()
     strictness.add_argument(
@@ -215,6 +226,12 @@ def _add_ir(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--out", type=Path, metavar="FILE", help="write a file instead of printing"
     )
+
+
+def _folder(text: str) -> Path:
+    if not (path := Path(text)).is_dir():
+        raise argparse.ArgumentTypeError(f"`{text}` is no folder")
+    return path
 
 
 def _package(name: str) -> str:

@@ -15,7 +15,9 @@ from generator.targets.python.options import Options as PythonOptions
 from generator.targets.registry import NAMES, Options
 
 # Names of files that say nothing about the API.
-_EMPTY_NAMES = frozenset({"api", "index", "main", "openapi", "root", "spec", "swagger"})
+_EMPTY_NAMES = frozenset(
+    {"api", "index", "main", "openapi", "overlay", "root", "spec", "swagger"}
+)
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -45,6 +47,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         lenient: Whether to mend documents; None leaves it to sdk.toml or, for a single
             document, means yes.
         overlays: Overlays to apply after the folder's own.
+        outside: Further folders that references may lead into, beside sdk.toml's.
     """
 
     source: Path
@@ -53,6 +56,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     targets: tuple[str, ...] = ()
     lenient: bool | None = None
     overlays: tuple[Path, ...] = ()
+    outside: tuple[Path, ...] = ()
 
 
 def read(request: Request, notebook: Notebook) -> Config:
@@ -101,12 +105,29 @@ def _policy(section: Section, request: Request, folder: Path | None) -> Policy:
     outside = section.strings("allow_outside", (), _folder_fault)
     policy = Policy(
         lenient=lenient if request.lenient is None else request.lenient,
-        outside=tuple((folder or Path()) / path for path in outside),
+        outside=(
+            *((folder or Path()) / path for path in outside),
+            *request.outside,
+            *_around(folder or request.source.parent),
+        ),
         network=section.flag("allow_network", default=False),
         overlays=request.overlays,
     )
     section.close()
     return policy
+
+
+def _around(folder: Path) -> tuple[Path, ...]:
+    """The working folder, a checkout's root say, when the document lies somewhere in it.
+
+    Not so one that holds the user's home, where there is more than what belongs to a document.
+    """
+    try:
+        here, home = Path.cwd(), Path.home().resolve()
+        is_below = folder.resolve().is_relative_to(here)
+    except (OSError, RuntimeError):
+        return ()
+    return (here,) if is_below and not home.is_relative_to(here) else ()
 
 
 def _python(

@@ -17,6 +17,7 @@ class Progress:
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self.seconds: dict[str, float] = {}
+        self._stream = stream
         self._bar = (
             _Bar(stream) if stream is not None and _is_terminal(stream) else None
         )
@@ -40,6 +41,13 @@ class Progress:
         finally:
             passed = time.perf_counter() - began
             self.seconds[name] = self.seconds.get(name, 0.0) + passed
+
+    def tell(self, line: str) -> None:
+        """Print a line that stays, above the bar where there is one."""
+        if self._bar is not None:
+            self._bar.tell(line)
+        elif self._stream is not None:
+            print(line, file=self._stream, flush=True)
 
 
 def _nothing() -> None:
@@ -72,3 +80,6 @@ class _Bar:
         with progress.Progress(*columns, console=self._console, transient=True) as bar:
             task = bar.add_task(name, total=steps)
             yield lambda: bar.advance(task)
+
+    def tell(self, line: str) -> None:
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True)

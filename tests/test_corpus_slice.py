@@ -27,7 +27,10 @@ SLICE = (
 )
 
 
-def run(folder: Path, tmp_path: Path, *arguments: str) -> tuple[int, list[Row], str]:
+def run(
+    folder: Path, tmp_path: Path, *arguments: str
+) -> tuple[int, list[Row], str, str]:
+    """The exit code, the rows, and what was printed to standard output and standard error."""
     rows = tmp_path / "rows.json"
     done = subprocess.run(
         [
@@ -42,12 +45,12 @@ def run(folder: Path, tmp_path: Path, *arguments: str) -> tuple[int, list[Row], 
     )
     assert "Traceback" not in done.stderr, done.stderr
     read = msgspec.json.decode(rows.read_bytes(), type=list[Row])
-    return done.returncode, read, done.stdout
+    return done.returncode, read, done.stdout, done.stderr
 
 
 def test_our_own_documents(tmp_path: Path) -> None:
     page = tmp_path / "rows.html"
-    code, rows, printed = run(
+    code, rows, printed, told = run(
         OWN,
         tmp_path,
         *("--checks", "compile,import,roundtrip,wire", "--html", str(page)),
@@ -63,24 +66,46 @@ def test_our_own_documents(tmp_path: Path) -> None:
         assert trip.verdict == "ok"
         assert trip.cases >= 10
         assert row.checks["import"].cases > 50
+        wire = row.checks["wire"]
+        assert (wire.verdict, wire.covered, wire.total) == (
+            "ok",
+            row.operations,
+            row.operations,
+        )
+        assert row.path in told
     assert rows[0].checks["roundtrip"].aside["examples that violate their schema"] == 1
-    assert rows[1].checks["wire"].verdict == "unrun"
-    assert printed.splitlines()[-1].startswith("3 of 3 documents as they should be")
+    assert "3 of 3 documents as they should be" in printed
+    assert "1 roundtrip: examples that violate their schema" in printed
     assert "garden-3.1.yaml" in page.read_text("utf-8")
+
+
+# There is nothing to say about it, not even a note.
+PLAIN = """\
+openapi: 3.2.0
+info: {title: Plain, version: "1"}
+servers: [{url: https://plain.example}]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      responses:
+        "204": {description: There are none.}
+        default: {description: It failed.}
+"""
 
 
 def test_what_is_wrong_fails_the_run(tmp_path: Path) -> None:
     folder = tmp_path / "specs"
     folder.mkdir()
     (folder / "torn.yaml").write_text("openapi: 3.1.0\npaths: [\n", "utf-8")
-    shutil.copy(OWN / "library-2.0.json", folder)
+    (folder / "plain.yaml").write_text(PLAIN, "utf-8")
     (folder / "index.tsv").write_text(
-        "path\texpect\ntorn.yaml\tsuccess\nlibrary-2.0.json\trefusal\n", "utf-8"
+        "path\texpect\ntorn.yaml\tsuccess\nplain.yaml\trefusal\n", "utf-8"
     )
-    code, rows, printed = run(folder, tmp_path, "--checks", "compile")
+    code, rows, printed, _ = run(folder, tmp_path, "--checks", "compile")
     assert code == 1
     assert {row.path: row.broken for row in rows} == {
-        "library-2.0.json": ("nothing located is said about it",),
+        "plain.yaml": ("nothing located is said about it",),
         "torn.yaml": ("nothing was generated",),
     }
     torn = next(row for row in rows if row.path == "torn.yaml")
@@ -91,7 +116,7 @@ def test_what_is_wrong_fails_the_run(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_documents_fails(tmp_path: Path) -> None:
-    code, rows, printed = run(tmp_path, tmp_path, "--only", "nothing*")
+    code, rows, printed, _ = run(tmp_path, tmp_path, "--only", "nothing*")
     assert (code, rows) == (1, [])
     assert printed.startswith("no document below ")
 
@@ -104,7 +129,7 @@ def test_a_slice_of_real_documents(tmp_path: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(REAL / name, place)
     shutil.copy(REAL / "index.tsv", folder)
-    code, rows, printed = run(
+    code, rows, printed, _ = run(
         folder, tmp_path, "--checks", "compile,import,roundtrip,wire"
     )
     assert code == 0, printed

@@ -21,9 +21,10 @@ from generator.corpus.tags import tags
 
 Schema: TypeAlias = Tree
 
-# What one schema may grow to: drawing takes long from more.
+# What one schema may grow to: drawing takes long from more. Beyond that it keeps what has to be.
 _DEPTH = 7
 _NODES = 500
+_MOST_NODES = 20_000
 _SCALAR = (
     "const",
     "maxItems",
@@ -40,6 +41,7 @@ _SCALAR = (
 _FORMATS = {
     "date",
     "date-time",
+    "duration",
     "byte",
     "email",
     "hostname",
@@ -60,6 +62,7 @@ class Bounded:
         # The properties that this direction doesn't have.
         self._hidden = "readOnly" if sent else "writeOnly"
         self._nodes = 0
+        self._needed = True
         self._is_old = original.version in {"2.0", "3.0"}
 
     def make(self, piece: Piece) -> Schema | None:
@@ -73,7 +76,7 @@ class Bounded:
         except Dangling:
             return None
         uri = found.uri
-        if uri in above or len(above) > _DEPTH or self._nodes > _NODES:
+        if uri in above or self._is_too_much(len(above)):
             return None
         if not is_object(found.value):
             return found.value if isinstance(found.value, bool) else {}
@@ -84,6 +87,19 @@ class Bounded:
         beside = {key: value for key, value in piece.value.items() if key != "$ref"}
         own = self._object(Piece(piece.file, piece.pointer, beside), (*above, uri))
         return None if own is None else {"allOf": [made, own]}
+
+    def _is_too_much(self, depth: int) -> bool:
+        if self._needed:
+            return self._nodes > _MOST_NODES
+        return depth > _DEPTH or self._nodes > _NODES
+
+    def _optional(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
+        """The schema of something that needn't be there."""
+        before, self._needed = self._needed, False
+        try:
+            return self._schema(piece, above)
+        finally:
+            self._needed = before
 
     def _object(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
         value = piece.value
@@ -133,7 +149,10 @@ class Bounded:
         chosen: list[Schema] = []
         named = tags(self._original, piece) if keyword != "allOf" else {}
         for _, part in parts.members():
-            schema = self._schema(part, above)
+            # One variant is enough.
+            is_needed = keyword == "allOf" or not chosen
+            make = self._schema if is_needed else self._optional
+            schema = make(part, above)
             if schema is None and keyword == "allOf":
                 return False
             if schema is not None:
@@ -150,11 +169,14 @@ class Bounded:
         required = [key for key in value.get("required") or () if isinstance(key, str)]
         kept: dict[str, Schema] = {}
         properties = piece.get("properties")
-        for key, member in properties.members() if properties else ():
+        members = [*properties.members()] if properties else []
+        # What has to be there comes first, while there is room.
+        for key, member in sorted(members, key=lambda each: each[0] not in required):
             if is_object(member.value) and member.value.get(self._hidden) is True:
                 required = [each for each in required if each != key]
                 continue
-            schema = self._schema(member, above)
+            make = self._schema if key in required else self._optional
+            schema = make(member, above)
             if schema is not None:
                 kept[key] = schema
             elif key in required:
@@ -165,12 +187,13 @@ class Bounded:
             made["required"] = required
         further = piece.get("additionalProperties")
         if further is not None:
-            schema = self._schema(further, above)
+            schema = self._optional(further, above)
             made["additionalProperties"] = False if schema is None else schema
         patterns = piece.get("patternProperties")
         if patterns is not None:
             made["patternProperties"] = {
-                key: self._schema(each, above) or {} for key, each in patterns.members()
+                key: self._optional(each, above) or {}
+                for key, each in patterns.members()
             }
         return True
 
@@ -179,7 +202,8 @@ class Bounded:
     ) -> bool:
         prefix = piece.get("prefixItems")
         rest = piece.get("items")
-        schema: Schema | None = self._schema(rest, above) if rest is not None else {}
+        make = self._schema if piece.value.get("minItems") else self._optional
+        schema: Schema | None = make(rest, above) if rest is not None else {}
         if prefix is not None:
             firsts = [self._schema(each, above) for _, each in prefix.members()]
             if None in firsts:

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from importlib.util import find_spec
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import msgspec
 
-from generator.corpus.checkers import Checker
-from generator.corpus.crew import Limits, Lost, work
+from generator.corpus.budget import Budget
+from generator.corpus.crew import Done, Limits, Lost, work
+from generator.corpus.examine import PRELOADED, Checked, Examination, Step, examine
 from generator.corpus.expect import INDEX, read_index, shortcomings
 from generator.corpus.find import documents
-from generator.corpus.imports import check_imports
-from generator.corpus.job import Generated, Job, generate
+from generator.corpus.job import Generated, Job
 from generator.corpus.rows import CHECKS, Check, CheckName, Row
 from generator.corpus.typed import check_types
+from generator.corpus.wire.court import Court, sitting
 from generator.progress import Progress
-
-_PATIENCE = 4
-# Checks that look at one package at a time, in the order in which they are run.
-_EACH: tuple[CheckName, ...] = ("import", "roundtrip", "wire")
-# What is there for developers alone.
-_NEEDED: dict[CheckName, tuple[str, ...]] = {
-    "import": ("httpx2",),
-    "roundtrip": ("httpx2", "hypothesis_jsonschema"),
-    "wire": ("httpx2", "hypothesis_jsonschema"),
-}
-_TYPES: tuple[Checker, ...] = ("mypy", "pyright")
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,12 +27,14 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         folder: Where the documents are.
         out: Where packages go.
         cache: Where results of the type checkers are kept.
-        judge: An interpreter that has openapi-core.
+        judge: An interpreter that has openapi-core and bravado-core.
         jobs: How many processes work at the same time.
         checks: Which checks to run.
         only: A pattern for the documents' paths.
+        largest: How many bytes a document may have; 0 means any number.
         expect: A table of what to expect; None looks for one in the folder.
-        limits: What generating or checking one document may take.
+        limits: What each step of one document may take.
+        budget: What each check of one document may spend.
     """
 
     folder: Path
@@ -52,131 +44,140 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int = 1
     checks: tuple[CheckName, ...] = CHECKS
     only: str = "*"
+    largest: int = 0
     expect: Path | None = None
     limits: Limits = Limits()
+    budget: Budget = Budget()
 
 
-class _Examination(msgspec.Struct, frozen=True):
-    """One check of one package."""
+class Findings:
+    """What is known of each document, step by step."""
 
-    job: Job
-    check: CheckName
-    judge: Path
+    def __init__(self, expected: Mapping[str, str]) -> None:
+        self._expected = expected
+        self._generated: dict[str, Generated] = {}
+        self._checks: dict[str, dict[CheckName, Check]] = {}
+
+    def take(self, examination: Examination, answer: Step | Lost | Done) -> None:
+        """Write down an answer."""
+        name = examination.job.name
+        match answer:
+            case Generated():
+                self._generated[name] = answer
+            case Checked():
+                self._checks.setdefault(name, {})[answer.name] = answer.check
+            case Lost(reason=reason):
+                self._lose(examination, reason)
+            case Done():
+                pass
+
+    def add(self, job: Job, checker: CheckName, found: Check) -> None:
+        """Write down what a type checker says."""
+        self._checks.setdefault(job.name, {})[checker] = found
+
+    def is_written(self, job: Job) -> bool:
+        """Whether there is a package."""
+        return self._generated[job.name].written
+
+    def row(self, job: Job) -> Row:
+        """What is known so far."""
+        generated = self._generated[job.name]
+        expect = self._expected.get(job.name, "")
+        row = Row(
+            path=job.name,
+            version=generated.version,
+            complete=generated.complete,
+            operations=generated.operations,
+            repairs=generated.repairs,
+            refusals=generated.refusals,
+            seconds=generated.seconds,
+            written=generated.written,
+            fault=generated.fault,
+            findings=generated.findings,
+            checks=self._checks.get(job.name, {}),
+            expect=expect,
+        )
+        return msgspec.structs.replace(row, broken=shortcomings(row, expect))
+
+    def _lose(self, examination: Examination, reason: str) -> None:
+        """The step that was underway fails, and those after it aren't run."""
+        name = examination.job.name
+        if name not in self._generated:
+            self._generated[name] = Generated(fault=reason)
+            return
+        checks = self._checks.setdefault(name, {})
+        left: list[CheckName] = [
+            step for step in examination.steps if step not in checks
+        ]
+        for step in left[:1]:
+            checks[step] = Check(verdict="failed", failures=1, notes=(reason,))
+        for step in left[1:]:
+            notes = (f"{left[0]} broke off",)
+            checks[step] = Check(verdict="unrun", notes=notes)
 
 
-def run(order: Order, progress: Progress) -> tuple[Row, ...]:
-    """Run all documents below a folder, and return their rows by path."""
+def run(
+    order: Order, progress: Progress, tell: Callable[[Row, int], None]
+) -> tuple[Row, ...]:
+    """Run all documents below a folder, and return their rows by path.
+
+    Args:
+        order: What to run.
+        progress: Where to show how far it is.
+        tell: Called with each row as soon as all but the types is known, and how many there are.
+    """
     jobs = [
         Job(path, order.folder, order.out)
-        for path in documents(order.folder, order.only)
+        for path in documents(order.folder, order.only, order.largest)
     ]
-    generated = _generate(jobs, order, progress)
-    written = [job for job in jobs if generated[job.name].written]
-    found: dict[str, dict[CheckName, Check]] = {job.name: {} for job in jobs}
-    for job in written:
-        compiled = generated[job.name].compiled
-        if "compile" in order.checks and compiled is not None:
-            found[job.name]["compile"] = compiled
-    for name in _EACH:
-        if name in order.checks:
-            _examine(name, written, order, found, progress)
-    for checker in _TYPES:
-        if checker in order.checks:
-            with progress.stage(checker, len(written)) as step:
-                for job, check in check_types(checker, written, order.cache, step):
-                    found[job.name][checker] = check
     expected = _expected(order)
-    return tuple(
-        _row(generated[job.name], job, found[job.name], expected) for job in jobs
-    )
-
-
-def examine(examination: _Examination) -> Check:
-    """Run one check of one package."""
-    job = examination.job
-    if missing := [name for name in _NEEDED[examination.check] if not find_spec(name)]:
-        return Check(verdict="unrun", notes=(f"not installed: {', '.join(missing)}",))
-    match examination.check:
-        case "import":
-            return check_imports(job.folder, job.package)
-        case "roundtrip":
-            # What it draws with is there for developers alone.
-            from generator.corpus.roundtrip import (  # noqa: PLC0415 -- as above
-                check_roundtrip,
+    findings = Findings(expected)
+    with ExitStack() as stack:
+        court: Court | None = None
+        if "wire" in order.checks:
+            court = stack.enter_context(sitting(order.judge))
+        examinations = [
+            Examination(
+                job=job,
+                checks=order.checks,
+                expect=expected.get(job.name, ""),
+                court=court,
+                budget=order.budget,
             )
-
-            return check_roundtrip(job.path, job.folder, job.package)
-        case "wire":
-            from generator.corpus.wire import check_wire  # noqa: PLC0415 -- as above
-
-            return check_wire(job.path, job.folder, job.package, examination.judge)
-        case _:
-            raise ValueError(examination.check)
-
-
-def _generate(
-    jobs: Sequence[Job], order: Order, progress: Progress
-) -> dict[str, Generated]:
-    results: dict[str, Generated] = {}
-    with progress.stage("generate", len(jobs)) as step:
-        # The largest first: a long one that starts last would keep one process busy alone.
-        largest = sorted(jobs, key=lambda job: -job.path.stat().st_size)
-        for job, result in work(
-            largest, generate, jobs=order.jobs, limits=order.limits
-        ):
-            results[job.name] = (
-                Generated(fault=result.reason) if isinstance(result, Lost) else result
-            )
-            step()
-    return results
+            for job in jobs
+        ]
+        _examine(examinations, order, findings, progress, tell)
+    written = [job for job in jobs if findings.is_written(job)]
+    for job, checker, found in check_types(
+        order.checks, written, order.cache, progress
+    ):
+        findings.add(job, checker, found)
+    return tuple(findings.row(job) for job in jobs)
 
 
 def _examine(
-    check: CheckName,
-    jobs: Sequence[Job],
+    examinations: Sequence[Examination],
     order: Order,
-    found: Mapping[str, dict[CheckName, Check]],
+    findings: Findings,
     progress: Progress,
+    tell: Callable[[Row, int], None],
 ) -> None:
-    things = [_Examination(job, check, order.judge) for job in jobs]
-    # They keep an eye on their processor time themselves; on a busy machine that lasts longer.
-    limits = msgspec.structs.replace(
-        order.limits, seconds=_PATIENCE * order.limits.seconds
-    )
-    with progress.stage(check, len(things)) as step:
-        for thing, result in work(things, examine, jobs=order.jobs, limits=limits):
-            found[thing.job.name][check] = (
-                Check(verdict="failed", failures=1, notes=(result.reason,))
-                if isinstance(result, Lost)
-                else result
-            )
-            step()
+    with progress.stage("documents", len(examinations)) as step:
+        # The largest first: a long one that starts last would keep one process busy alone.
+        largest = sorted(examinations, key=lambda each: -each.job.path.stat().st_size)
+        for examination, answer in work(
+            largest,
+            examine,
+            jobs=order.jobs,
+            limits=order.limits,
+            preload=PRELOADED,
+        ):
+            findings.take(examination, answer)
+            if isinstance(answer, Lost | Done):
+                step()
+                tell(findings.row(examination.job), len(examinations))
 
 
 def _expected(order: Order) -> dict[str, str]:
     path = order.expect or order.folder / INDEX
     return read_index(path) if path.is_file() else {}
-
-
-def _row(
-    generated: Generated,
-    job: Job,
-    checks: dict[CheckName, Check],
-    expected: Mapping[str, str],
-) -> Row:
-    expect = expected.get(job.name, "")
-    row = Row(
-        path=job.name,
-        version=generated.version,
-        complete=generated.complete,
-        operations=generated.operations,
-        repairs=generated.repairs,
-        refusals=generated.refusals,
-        seconds=generated.seconds,
-        written=generated.written,
-        fault=generated.fault,
-        findings=generated.findings,
-        checks=checks,
-        expect=expect,
-    )
-    return msgspec.structs.replace(row, broken=shortcomings(row, expect))

@@ -21,21 +21,23 @@ Answer: TypeAlias = Any
 
 _TICK = 0.5
 _TRACE = 6
-# What children would otherwise import one by one.
-_PRELOADED = ["generator.corpus.job"]
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What one piece of work may take: seconds, and bytes of memory."""
+    """What one piece of work may take: seconds for each answer, and bytes of memory."""
 
     seconds: float = 300.0
     memory: int = 6 * 2**30
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """A piece of work that gave no answer, and why: `hung`, `out of memory`, how it died."""
+    """A piece of work that broke off, and why: `hung`, `out of memory`, how it died."""
 
     reason: str
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A piece of work that has given its last answer."""
 
 
 class _Worker(Generic[T]):
@@ -47,7 +49,21 @@ class _Worker(Generic[T]):
         self.pipe = pipe
         self.began = time.monotonic()
 
+    def answer(self, limits: Limits) -> Answer:
+        """What it has to say, or None while it works."""
+        if self.pipe.poll():
+            self.began = time.monotonic()
+            with suppress(EOFError):
+                return self.pipe.recv()
+            self.process.join()
+            code = self.process.exitcode
+            return Lost(f"died with exit code {code}") if code else Done()
+        if time.monotonic() - self.began > limits.seconds:
+            return Lost(f"hung: no answer within {limits.seconds:.0f} s")
+        return None
+
     def end(self) -> None:
+        """Stop the process if it still works."""
         if self.process.is_alive():
             self.process.kill()
         self.process.join()
@@ -56,21 +72,25 @@ class _Worker(Generic[T]):
 
 def work(
     things: Iterable[T],
-    do: Callable[[T], R],
+    do: Callable[[T], Iterable[R]],
     *,
     jobs: int,
     limits: Limits = Limits(),  # noqa: B008 -- frozen
-) -> Iterator[tuple[T, R | Lost]]:
-    """Do something to many things, each in a process of its own, and give results as they come.
+    preload: Iterable[str] = (),
+) -> Iterator[tuple[T, R | Lost | Done]]:
+    """Do something to many things, each in a process of its own, and give answers as they come.
+
+    The last answer to each thing is `Done` or `Lost`.
 
     Args:
-        things: What to work on, in order; they and the results have to pickle.
-        do: A function of a module.
+        things: What to work on, in order; they and the answers have to pickle.
+        do: A function of a module, which gives answers one after another.
         jobs: How many processes work at the same time.
         limits: What each may take.
+        preload: Modules that processes would otherwise import one by one.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
+    context.set_forkserver_preload([*preload])
     waiting = iter(things)
     busy: list[_Worker[T]] = []
     try:
@@ -81,18 +101,23 @@ def work(
                 return
             wait([worker.pipe for worker in busy], timeout=_TICK)
             for worker in list(busy):
-                result: R | Lost | None = _result(worker, limits)
-                if result is not None:
+                answer = worker.answer(limits)
+                if answer is None:
+                    continue
+                if isinstance(answer, Lost | Done):
                     busy.remove(worker)
                     worker.end()
-                    yield worker.thing, result
+                yield worker.thing, answer
     finally:
         for worker in busy:
             worker.end()
 
 
 def _start(
-    context: ForkServerContext, thing: T, do: Callable[[T], R], limits: Limits
+    context: ForkServerContext,
+    thing: T,
+    do: Callable[[T], Iterable[R]],
+    limits: Limits,
 ) -> _Worker[T]:
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(thing, do, limits, theirs))
@@ -101,24 +126,15 @@ def _start(
     return _Worker(thing, process, ours)
 
 
-def _child(thing: T, do: Callable[[T], R], limits: Limits, pipe: Connection) -> None:
+def _child(
+    thing: T, do: Callable[[T], Iterable[R]], limits: Limits, pipe: Connection
+) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     try:
-        pipe.send(do(thing))
+        for answer in do(thing):
+            pipe.send(answer)
     except MemoryError:
         pipe.send(Lost("out of memory"))
     except Exception:
         last = traceback.format_exc().strip().splitlines()[-_TRACE:]
         pipe.send(Lost("raised: " + " | ".join(line.strip() for line in last)))
-
-
-def _result(worker: _Worker[T], limits: Limits) -> Answer:
-    """What a worker has to say, or None while it works."""
-    if worker.pipe.poll():
-        with suppress(EOFError):
-            return worker.pipe.recv()
-        worker.process.join()
-        return Lost(f"died with exit code {worker.process.exitcode}")
-    if time.monotonic() - worker.began > limits.seconds:
-        return Lost(f"hung: no answer within {limits.seconds:.0f} s")
-    return None

@@ -25,7 +25,7 @@ _REFERENCE = re.compile(
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def documents(folder: Path, only: str = "*") -> tuple[Path, ...]:
+def documents(folder: Path, only: str = "*", largest: int = 0) -> tuple[Path, ...]:
     """The root documents below a folder, by path.
 
     A document that another document refers to isn't a root.
@@ -33,6 +33,7 @@ def documents(folder: Path, only: str = "*") -> tuple[Path, ...]:
     Args:
         folder: Where to look; hidden folders are left out.
         only: A pattern that the path relative to the folder, or the file's name, has to match.
+        largest: How many bytes a document may have; 0 means any number.
     """
     found: list[Path] = []
     referred: set[Path] = set()
@@ -44,7 +45,9 @@ def documents(folder: Path, only: str = "*") -> tuple[Path, ...]:
     return tuple(
         path
         for path in found
-        if path.resolve() not in referred and _matches(path, folder, only)
+        if path.resolve() not in referred
+        and _matches(path, folder, only)
+        and not 0 < largest < path.stat().st_size
     )
 
 

@@ -19,6 +19,12 @@ from generator.corpus.original import Tree
 Foreign: TypeAlias = Any
 
 
+class Kind(msgspec.Struct, frozen=True):
+    """The type of a value in JSON, which may be that of null."""
+
+    type: object
+
+
 class Installed:
     """The operations of a package, and its own codec."""
 
@@ -46,17 +52,16 @@ class Installed:
 
     def type_of(
         self, method: str, path: str, status: str, content_type: str
-    ) -> object | None:
-        """The type that an answer is decoded as; None when it isn't read as JSON."""
+    ) -> Kind | None:
+        """What an answer is decoded as; None when it isn't read as JSON."""
         for operation in self.operations.get((method, path), ()):
             content = operation.responses.get(status) or operation.errors.get(status)
             chosen: Foreign = content and content.chosen(content_type)
             if isinstance(chosen, self._json):
-                found: object = chosen.type
-                return found
+                return Kind(chosen.type)
         return None
 
-    def through(self, kind: object, body: bytes) -> tuple[Tree, list[str], object]:
+    def through(self, kind: Kind, body: bytes) -> tuple[Tree, list[str], object]:
         """A body decoded and encoded again.
 
         Returns:
@@ -66,7 +71,7 @@ class Installed:
             Exception: Whatever the package raises, which it shouldn't.
         """
         self._drifts.clear()
-        value = self._codec.decode(kind, body, where="corpus")
+        value = self._codec.decode(kind.type, body, where="corpus")
         drifts = [str(drift) for drift in self._drifts]
         return msgspec.json.decode(self._to_json(value)), drifts, value
 

@@ -22,10 +22,10 @@ from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets.python.options import Options
 
-_LONGEST_NAME = 44
+_LONGEST_NAME = 30
 _KEPT = 20
 _TRACE = 8
-_ORDER = (Severity.ERROR, Severity.REPAIR, Severity.WARNING)
+_ORDER = (Severity.ERROR, Severity.REPAIR, Severity.WARNING, Severity.NOTE)
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -65,11 +65,10 @@ class Generated(msgspec.Struct, frozen=True, kw_only=True):
     written: bool = False
     fault: str = ""
     findings: tuple[Finding, ...] = ()
-    compiled: Check | None = None
 
 
 def generate(job: Job) -> Generated:
-    """Generate the package of a document, and compile it."""
+    """Generate the package of a document."""
     run = Run(Progress())
     began = time.perf_counter()
     fault = ""
@@ -95,7 +94,6 @@ def generate(job: Job) -> Generated:
         written=outcome is not None,
         fault=fault,
         findings=tuple(_findings(notebook, run.sources)),
-        compiled=compiled(job.folder) if outcome else None,
     )
 
 

@@ -9,35 +9,39 @@ from pathlib import Path
 
 from generator.corpus.answers import Answer, answers, is_json
 from generator.corpus.bounded import Bounded
+from generator.corpus.budget import Budget
 from generator.corpus.draw import Undrawable, draw
-from generator.corpus.installed import Installed
+from generator.corpus.installed import Installed, Kind
 from generator.corpus.judge import Judge, Undecided
 from generator.corpus.original import Original, Tree, is_object
 from generator.corpus.rows import Check
 from generator.corpus.same import Comparison
 
-_DRAWS = 15
-_SECONDS_A_SCHEMA = 6.0
-_SECONDS = 120.0
 _NOTES = 20
 
 
-def check_roundtrip(document: Path, folder: Path, package: str) -> Check:
+def check_roundtrip(
+    document: Path, folder: Path, package: str, budget: Budget
+) -> Check:
     """Send every example, and values drawn from every schema, through the package's codec.
 
     Args:
         document: The document as written.
         folder: The project's folder.
         package: The package in it.
+        budget: How many values to draw, and how long.
     """
-    trip = _Trip(Original(document), Installed(folder, package))
+    trip = _Trip(Original(document), Installed(folder, package), budget)
     return trip.run()
 
 
 class _Trip:
     """One package's round trips: what was sent, and what came back otherwise."""
 
-    def __init__(self, original: Original, installed: Installed) -> None:
+    def __init__(
+        self, original: Original, installed: Installed, budget: Budget
+    ) -> None:
+        self._budget = budget
         self._original = original
         self._installed = installed
         self._judge = Judge(original)
@@ -46,18 +50,24 @@ class _Trip:
         self._failures = 0
         self._notes: list[str] = []
         self._aside: Counter[str] = Counter()
+        self._covered: set[tuple[str, str]] = set()
 
     def run(self) -> Check:
-        deadline = time.process_time() + _SECONDS
+        deadline = time.process_time() + self._budget.seconds
         drawn: set[tuple[str, str]] = set()
         found = [(answer, self._kind(answer)) for answer in answers(self._original)]
         for answer, kind in found:
-            for example in answer.examples if kind is not None else ():
-                self._try(answer, kind, example, is_drawn=False)
+            if kind is None:
+                continue
+            for example in answer.examples:
+                fits = self._fits(answer, example, "examples")
+                if fits:
+                    self._covered.add(self._key(answer, kind))
+                self._try(answer, kind, example, fits=fits)
         for answer, kind in found:
             if kind is None or answer.schema is None:
                 continue
-            key = self._address(answer), repr(kind)
+            key = self._key(answer, kind)
             if key in drawn:
                 continue
             drawn.add(key)
@@ -71,18 +81,23 @@ class _Trip:
             verdict="failed" if self._failures else "ok" if self._cases else "unrun",
             failures=self._failures,
             cases=self._cases,
+            covered=len(self._covered & drawn),
+            total=len(drawn),
             notes=tuple(self._notes) or (() if self._cases else ("nothing in JSON",)),
             aside=dict(self._aside),
         )
 
-    def _kind(self, answer: Answer) -> object | None:
-        """The type that the package reads an answer as; None with a note where there is none."""
+    def _kind(self, answer: Answer) -> Kind | None:
+        """What the package reads an answer as; None with a note where there is nothing."""
         if (answer.method, answer.path) not in self._installed.operations:
             self._aside["answers of operations not generated"] += 1
             return None
+        if answer.status.startswith("3"):
+            self._aside["answers that are redirects, which are followed"] += 1
+            return None
         what = "JSON" if is_json(answer.content_type) else "other"
         if what == "other" and "*" not in answer.content_type:
-            self._aside["other answers"] += 1
+            self._aside["answers in other media types than JSON"] += 1
             return None
         kind = self._installed.type_of(
             answer.method, answer.path, answer.status, answer.content_type
@@ -91,36 +106,38 @@ class _Trip:
             self._aside[f"{what} answers not read as JSON"] += 1
         return kind
 
-    def _address(self, answer: Answer) -> str:
+    def _key(self, answer: Answer, kind: Kind) -> tuple[str, str]:
+        """What tells a schema from others, and the type that it is read as."""
         schema = answer.schema
         if schema is None:
-            return ""
+            return "", repr(kind)
         value = schema.value
         if is_object(value) and set(value) == {"$ref"}:
-            return f"{schema.file} {value['$ref']}"
-        return schema.uri
+            return f"{schema.file} {value['$ref']}", repr(kind)
+        return schema.uri, repr(kind)
 
-    def _draw(self, answer: Answer, kind: object) -> None:
+    def _draw(self, answer: Answer, kind: Kind) -> None:
         assert answer.schema is not None  # noqa: S101 -- the caller has looked
         schema = Bounded(self._original).make(answer.schema)
         if schema is None:
             self._aside["schemas without a value of bounded size"] += 1
             return
         try:
-            values = draw(schema, _DRAWS, _SECONDS_A_SCHEMA)
+            values = draw(schema, self._budget.values, self._budget.seconds_a_value)
         except Undrawable as reason:
             self._aside[f"schemas that can't be drawn from: {reason}"] += 1
             return
-        for value in values:
-            self._try(answer, kind, value, is_drawn=True)
+        fitting = [
+            value for value in values if self._fits(answer, value, "drawn values")
+        ]
+        for value in fitting:
+            self._covered.add(self._key(answer, kind))
+            self._try(answer, kind, value, fits=True)
+        for value in () if fitting else values:
+            self._try(answer, kind, value, fits=False)
 
-    def _try(
-        self, answer: Answer, kind: object, value: Tree, *, is_drawn: bool
-    ) -> None:
+    def _try(self, answer: Answer, kind: Kind, value: Tree, *, fits: bool) -> None:
         """Send one value through; one that its own schema refuses may depart, but not raise."""
-        fits = self._fits(answer, value, is_drawn=is_drawn)
-        if is_drawn and not fits:
-            return
         try:
             body = json.dumps(value, allow_nan=False).encode()
         except (TypeError, ValueError):
@@ -141,10 +158,9 @@ class _Trip:
         if found := self._comparison.difference(json.loads(body), came, schemas):
             self._fail(answer, found, body)
 
-    def _fits(self, answer: Answer, value: Tree, *, is_drawn: bool) -> bool:
+    def _fits(self, answer: Answer, value: Tree, what: str) -> bool:
         if answer.schema is None:
             return True
-        what = "drawn values" if is_drawn else "examples"
         try:
             fault = self._judge.fault(value, answer.schema)
         except Undecided:

@@ -28,6 +28,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         verdict: Good, bad or not run.
         failures: How many things are wrong.
         cases: How many things were looked at.
+        covered: How many of the things that were to be looked at have a case.
+        total: How many there are; 0 where nothing is left out.
         notes: The first of what is wrong, or why the check didn't run.
         aside: What was left out of the cases, by reason, with how often.
     """
@@ -35,6 +37,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     failures: int = 0
     cases: int = 0
+    covered: int = 0
+    total: int = 0
     notes: tuple[str, ...] = ()
     aside: dict[str, int] = {}
 
@@ -42,6 +46,8 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     def brief(self) -> str:
         """The check in a cell of a table."""
         match self.verdict:
+            case "ok" if self.covered < self.total:
+                return f"ok {self.covered * 100 // self.total}%"
             case "ok":
                 return "ok"
             case "failed":

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from decimal import Decimal
 
 from generator.corpus.judge import Judge, Undecided
 from generator.corpus.original import (
@@ -33,6 +34,7 @@ _HOPS = 40
 _DATE_TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:\d\d)"
 )
+_MICROSECOND = Decimal("0.000001")
 
 
 class Comparison:
@@ -145,20 +147,25 @@ def _is_one_instant(sent: Tree, came: Tree) -> bool:
     """Whether two texts are RFC 3339 date-times less than a microsecond apart."""
     if not isinstance(sent, str) or not isinstance(came, str):
         return False
-    instants = [_instant(text) for text in (sent, came)]
-    return instants[0] is not None and instants[0] == instants[1]
+    one, other = _instant(sent), _instant(came)
+    if one is None or other is None:
+        return False
+    apart = Decimal((one[0] - other[0]).total_seconds()) + one[1] - other[1]
+    return abs(apart) < _MICROSECOND
 
 
-def _instant(text: str) -> datetime | None:
+def _instant(text: str) -> tuple[datetime, Decimal] | None:
+    """A date-time to the second, and what it has beyond that."""
     match = _DATE_TIME.fullmatch(text)
     if match is None:
         return None
     date, time, fraction, zone = match.groups(default="")
     offset = "+00:00" if zone in {"Z", "z"} else zone
     try:
-        return datetime.fromisoformat(f"{date}T{time}.{fraction[:6]:0<6}{offset}")
+        second = datetime.fromisoformat(f"{date}T{time}{offset}")
     except ValueError:
         return None
+    return second, Decimal(f"0.{fraction or 0}")
 
 
 def equal(one: Tree, other: Tree) -> bool:

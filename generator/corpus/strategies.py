@@ -22,6 +22,8 @@ from generator.corpus.original import Tree, is_array
 _MORE_ITEMS = 3
 _MORE_LETTERS = 8
 _EXACT = 2**53
+# What a number without limits goes to: 64 bits.
+_LEAST = -(2**63)
 _TEXT = ("format", "maxLength", "minLength", "pattern")
 _SHAPES = (
     ("object", ("properties", "required", "additionalProperties", "patternProperties")),
@@ -29,6 +31,7 @@ _SHAPES = (
     ("string", _TEXT),
     ("number", ("minimum", "maximum", "multipleOf")),
 )
+_DURATIONS = ("P3D", "PT36H", "P1DT2H3M4S", "PT0S", "PT1.5S", "P2W", "P1Y2M")
 _FREE: SearchStrategy[Tree] = st.recursive(
     st.none() | st.booleans() | st.integers(-999, 999) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=2)
@@ -38,23 +41,25 @@ _FREE: SearchStrategy[Tree] = st.recursive(
 
 
 @st.composite
-def values(draw: DrawFn, schema: Tree, alphabet: str = "") -> Tree:
+def values(draw: DrawFn, schema: Tree, alphabet: str = "", keys: str = "") -> Tree:
     """Values that a schema of draft 7 without references mostly allows.
 
     Args:
         draw: Given by hypothesis.
         schema: The schema.
         alphabet: What texts are made of where the schema leaves it open; "" is anything.
+        keys: The same for names of properties; "" is as texts are.
     """
-    return _Drawing(draw, alphabet).value(schema)
+    return _Drawing(draw, alphabet, keys or alphabet).value(schema)
 
 
 class _Drawing:
     """One value while it is drawn."""
 
-    def __init__(self, draw: DrawFn, alphabet: str) -> None:
+    def __init__(self, draw: DrawFn, alphabet: str, keys: str) -> None:
         self._draw = draw
         self._alphabet = alphabet
+        self._keys = keys
 
     def value(self, schema: Tree) -> Tree:
         try:
@@ -108,6 +113,8 @@ class _Drawing:
             return st.uuids().map(str)
         if asked.get("format") == "byte":
             return st.binary(max_size=_MORE_LETTERS).map(_as_base64)
+        if asked.get("format") == "duration":
+            return st.sampled_from(_DURATIONS)
         return _texts(dumps(asked))
 
     def _object(self, flat: dict[str, Tree]) -> dict[str, Tree]:
@@ -132,7 +139,7 @@ class _Drawing:
         return made
 
     def _key(self) -> SearchStrategy[str]:
-        letters = self._alphabet or st.characters(exclude_categories=["Cs"])
+        letters = self._keys or st.characters(exclude_categories=["Cs"])
         return st.text(letters, min_size=1, max_size=_MORE_LETTERS)
 
     def _array(self, flat: dict[str, Tree]) -> list[Tree]:
@@ -200,10 +207,9 @@ def _integers(flat: dict[str, Tree]) -> SearchStrategy[Tree]:
             None if low is None else -int(-low // factor),
             None if high is None else int(high // factor),
         ).map(lambda count: count * factor)
-    return st.integers(
-        None if low is None else -int(-low // 1),
-        None if high is None else int(high // 1),
-    )
+    least = -int(-low // 1) if low is not None else min(_LEAST, int(high or 0))
+    most = int(high // 1) if high is not None else max(-_LEAST - 1, int(low or 0))
+    return st.integers(least, most)
 
 
 def _is_exact(value: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from generator.corpus.rows import CheckName, Row
 
 _NOTES = 3
 _WIDEST = 200
+_ASIDES = 40
 
 
 def as_text(rows: Sequence[Row], checks: Sequence[CheckName]) -> str:
@@ -19,8 +21,33 @@ def as_text(rows: Sequence[Row], checks: Sequence[CheckName]) -> str:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     table = [_aligned(line, widths) for line in lines]
     table.insert(-1, "-" * len(table[0]))
-    reasons = [reason for row in rows if not row.is_good for reason in _reasons(row)]
-    return "\n".join([*table, *([""] if reasons else []), *reasons])
+    for more in (
+        [reason for row in rows if not row.is_good for reason in _reasons(row)],
+        asides(rows),
+    ):
+        table += ["", *more] if more else []
+    return "\n".join(table)
+
+
+def asides(rows: Sequence[Row]) -> list[str]:
+    """What the checks left out in all documents together, the most frequent reasons first."""
+    found: Counter[str] = Counter()
+    for row in rows:
+        for name, check in row.checks.items():
+            for reason, count in check.aside.items():
+                found[f"{name}: {reason}"] += count
+    if not found:
+        return []
+    told = [
+        f"  {count:>8} {reason[:_WIDEST]}"
+        for reason, count in found.most_common(_ASIDES)
+    ]
+    more = len(found) - len(told)
+    return [
+        "left out:",
+        *told,
+        *([f"           and {more} more reasons"] if more else []),
+    ]
 
 
 def cells(row: Row, checks: Sequence[CheckName]) -> list[str]:
@@ -38,6 +65,18 @@ def cells(row: Row, checks: Sequence[CheckName]) -> list[str]:
         f"{row.seconds:.1f}",
         *verdicts,
     ]
+
+
+def brief(row: Row, checks: Sequence[CheckName]) -> str:
+    """A row on a line of its own, without the checks that aren't there yet."""
+    path, version, *others = cells(row, checks)
+    names = ["operations", "repairs", "refusals", "seconds", *checks]
+    known = [
+        f"{name} {cell}"
+        for name, cell in zip(names, others, strict=True)
+        if name not in checks or cell != "-"
+    ]
+    return f"{path} {version}: {', '.join(known)}"
 
 
 def totals(rows: Sequence[Row], checks: Sequence[CheckName]) -> list[str]:

@@ -28,11 +28,14 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
         html: Where to write the page, if anywhere.
         checks: Which checks to run.
         only: A pattern for the documents' paths.
+        largest: How many bytes a document may have; 0 means any number.
         expect: A table of what to expect; None looks for one in the folder.
         cache: Where results of slow checks are kept.
-        judge: An interpreter that has openapi-core, for the check `wire`.
+        judge: An interpreter that has openapi-core and bravado-core, for the check `wire`.
         out: Where to leave the packages; None leaves none.
-        seconds: How long one document may take.
+        seconds: How long one step of one document may take.
+        draws: How many values are drawn from each schema, and calls made of half as many.
+        budget: Processor time for drawing, in each check of each document.
     """
 
     folder: Path
@@ -41,11 +44,14 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     html: Path | None = None
     checks: tuple[CheckName, ...] = CHECKS
     only: str = "*"
+    largest: int = 0
     expect: Path | None = None
     cache: Path = Path(".cache/corpus")
     judge: Path = Path(sys.prefix, "judge", "bin", "python")
     out: Path | None = None
-    seconds: float = 900.0
+    seconds: float = 1800.0
+    draws: int = 12
+    budget: float = 300.0
 
 
 def add(command: argparse.ArgumentParser) -> None:
@@ -73,6 +79,12 @@ def add(command: argparse.ArgumentParser) -> None:
         "--only", metavar="GLOB", help="only documents whose path or name matches"
     )
     command.add_argument(
+        "--largest",
+        type=int,
+        metavar="BYTES",
+        help="leave out documents that are larger",
+    )
+    command.add_argument(
         "--expect",
         type=Path,
         metavar="FILE",
@@ -88,7 +100,8 @@ def add(command: argparse.ArgumentParser) -> None:
         "--judge",
         type=Path,
         metavar="PYTHON",
-        help="an interpreter that has openapi-core (default: the one in judge/ beside ours)",
+        help="an interpreter that has openapi-core and bravado-core "
+        "(default: the one in judge/ beside ours)",
     )
     command.add_argument(
         "--out", type=Path, metavar="DIR", help="keep the packages in a folder"
@@ -97,7 +110,20 @@ def add(command: argparse.ArgumentParser) -> None:
         "--seconds",
         type=float,
         metavar="S",
-        help="how long one document may take (default: 900)",
+        help="how long one step of one document may take (default: 1800)",
+    )
+    command.add_argument(
+        "--draws",
+        type=int,
+        metavar="N",
+        help="how many values to draw from each schema; operations are called half as often "
+        "(default: 12)",
+    )
+    command.add_argument(
+        "--budget",
+        type=float,
+        metavar="S",
+        help="processor time for drawing, in each check of each document (default: 300)",
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Set
 from pathlib import PurePosixPath
 
 from generator.document.origins import Origins
-from generator.document.references import Target, locate, value_at
+from generator.document.references import Exact, Target, fragment, value_at
 from generator.document.survey import Survey
 from generator.document.tree import Container, Tree, escape
+from generator.document.upgrade import version
 
 _SECTIONS = {
     "schema": "schemas",
@@ -32,23 +33,24 @@ _SECTIONS_2 = {
 def bundle(
     trees: Mapping[str, Tree],
     survey: Survey,
-    version: str,
+    written: str,
     origins: Origins,
-    cut: Set[int] = frozenset(),
+    cut: Set[int] | None = None,
 ) -> Tree:
     """The root tree with everything that it reaches elsewhere as components of its own.
 
-    What the version has no components for is put where it is referred to. A document of one file
-    comes out as it is.
+    What the version has no components for is put where it is referred to. What is of another
+    version, under other rules, isn't taken. A document of one file comes out as it is.
 
     Args:
         trees: All files, the root file as "".
         survey: What the document reaches.
-        version: The document's version as written.
+        written: The document's version as written.
         origins: Learns which container was made from which.
-        cut: References, by the identity of what holds them, to put an empty object for.
+        cut: References, by the identity of what holds them, to put an empty object for, as well
+            as for those that lead to another version; None leaves all as they are.
     """
-    return _Bundle(trees, survey, version, origins).build(cut)
+    return _Bundle(trees, survey, written, origins).build(cut)
 
 
 class _Bundle:
@@ -56,34 +58,43 @@ class _Bundle:
         self,
         trees: Mapping[str, Tree],
         survey: Survey,
-        version: str,
+        written: str,
         origins: Origins,
     ) -> None:
         self._trees = trees
         self._survey = survey
         self._origins = origins
-        self._old = version.startswith("2.")
+        self._version = written[:3]
+        self._old = written.startswith("2.")
         self._sections = _SECTIONS_2 if self._old else dict(_SECTIONS)
-        if version.startswith(("3.1", "3.2")):
+        if written.startswith(("3.1", "3.2")):
             self._sections["pathItem"] = "pathItems"
-        if version.startswith("3.2"):
+        if written.startswith("3.2"):
             self._sections["mediaType"] = "mediaTypes"
+        self._apart = {
+            id(reference.holder)
+            for reference in survey.references
+            if self._is_apart(survey.links.get(id(reference.holder)))
+        }
         self._kinds = {
             id(reference.holder): reference.kind
             for reference in survey.references
             if reference.keyword == "$ref" and self._is_foreign(reference.holder)
         }
+        self._has_exact = survey.has_exact
         self._added: dict[tuple[str, Target], str] = {}
         self._waiting: list[tuple[str, str, Target]] = []
         self._made: dict[int, Tree] = {}
         self._open: set[int] = set()
         self._cut: Set[int] = frozenset()
 
-    def build(self, cut: Set[int]) -> Tree:
+    def build(self, cut: Set[int] | None) -> Tree:
         root = self._trees[""]
-        if not (self._kinds or cut) or not isinstance(root, dict):
+        if cut is not None:
+            self._cut = cut | self._apart
+        changes = self._kinds or self._has_exact or self._cut
+        if not changes or not isinstance(root, dict):
             return root
-        self._cut = cut
         made = self._copy_object(root)
         parts: dict[str, dict[str, Tree]] = {}
         while self._waiting:
@@ -97,17 +108,24 @@ class _Bundle:
         return self._replace(made, {"components": self._extend(own, parts)})
 
     def _is_foreign(self, holder: dict[str, Tree]) -> bool:
-        """Whether a reference leads out of the root file, or there by an unusual way."""
+        """Whether a reference leads out of the root file, or into it from elsewhere."""
         target = self._survey.links.get(id(holder))
         text = holder.get("$ref")
-        if target is None or not isinstance(text, str):
+        if target is None or not isinstance(text, str) or id(holder) in self._apart:
             return False
-        return target.file != "" or locate("", text, "") != target
+        return target.file != "" or not text.startswith("#")
+
+    def _is_apart(self, target: Target | None) -> bool:
+        """Whether a target stands in a document of another version."""
+        if target is None or not target.file:
+            return False
+        return version(self._trees[target.file]) not in {"", self._version}
 
     def _copy(self, value: Tree) -> Tree:
         """The value with its references turned; itself when nothing in it changes."""
         if not isinstance(value, (dict, list)):
-            return value
+            # Validators know no strings but plain ones.
+            return str(value) if isinstance(value, Exact) else value
         if id(value) not in self._made:
             self._open.add(id(value))
             self._made[id(value)] = self._turned(value)
@@ -148,6 +166,8 @@ class _Bundle:
         return self._replace(inlined, {**own, **changed}) if own else inlined
 
     def _refer(self, kind: str, target: Target) -> str:
+        if not target.file:
+            return f"#{fragment(target.pointer)}"
         section = self._sections[kind]
         if (section, target) not in self._added:
             stem = PurePosixPath(target.file).stem

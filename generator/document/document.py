@@ -69,13 +69,17 @@ class Document:
         Raises:
             Unsupported: It points at nothing, isn't allowed, or isn't text.
         """
-        reference = node.value["$ref"] if isinstance(node.value, dict) else None
-        if not isinstance(reference, str):
+        value = node.value
+        reference = value.get("$ref") if isinstance(value, dict) else None
+        if not isinstance(value, dict) or not isinstance(reference, str):
             raise Unsupported("ref-dangling", "`$ref` has to be text", node.place)
-        target = self._unusual(node) or locate(node.file, reference, self.sources.root)
+        target = self._known(value)
+        target = target or locate(node.file, reference, self.sources.root)
         found = self.at(target.file, target.pointer)
         if found is None:
-            message = f"`{reference}` points at nothing"
+            written = self.origins.original(value)
+            text = written if isinstance(written, dict) else value
+            message = f"`{text.get('$ref', reference)}` points at nothing"
             raise Unsupported("ref-dangling", message, node.place)
         return found
 
@@ -94,18 +98,18 @@ class Document:
         above = parent.place
         return Place(above.file, f"{above.pointer}/{escape(node.key)}")
 
-    def _unusual(self, node: Node) -> Target | None:
-        """The target of a reference that takes more than its file and pointer to find."""
-        if not isinstance(node.value, dict) or not self._links:
+    def _known(self, holder: dict[str, Tree]) -> Target | None:
+        """What is known of a reference's meaning; one that has none is refused."""
+        refused, _, targets = self._links
+        if not refused and not targets:
             return None
-        for container in self.origins.history(node.value):
-            if (reason := self._links.refused.get(id(container))) is not None:
+        history = [id(container) for container in self.origins.history(holder)]
+        for identity in history:
+            if (reason := refused.get(identity)) is not None:
                 raise Unsupported(
                     reason.code, reason.message, reason.place, reason.hint
                 )
-            if (target := self._links.targets.get(id(container))) is not None:
-                return target
-        return None
+        return next((targets[each] for each in history if each in targets), None)
 
     def _walk(self, target: Target) -> Node | None:
         file, pointer = target

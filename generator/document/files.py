@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Spot, Unsupported
 from generator.document.malformed import Malformed
@@ -18,11 +20,18 @@ from generator.document.tree import Tree
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
+class File(NamedTuple):
+    """A file of a document: the name that it is known by, and its content."""
+
+    name: str
+    tree: Tree
+
+
 class Files:
     """Reads the root file and whatever references reach, as the policy allows.
 
     A file is known by its path relative to the root file's folder, or by its address; the root
-    file's name is "".
+    file's name is "". One that references spell in several ways keeps the name that came first.
     """
 
     def __init__(
@@ -41,6 +50,9 @@ class Files:
         self._sources = sources
         self._origins = origins
         self._refused: dict[str, Unsupported] = {}
+        # Names by what the file system takes for one file.
+        self._names: dict[tuple[int, int], str] = {}
+        self._other_names: dict[str, str] = {}
         sources.root = root.name
 
     def read_root(self) -> Tree:
@@ -49,7 +61,9 @@ class Files:
         Raises:
             Failed: It can't be read, or isn't YAML or JSON.
         """
-        return self.read_beside("", self._path, str(self._path))
+        tree = self.read_beside("", self._path, str(self._path))
+        self._names[_identity(self._path)] = ""
+        return tree
 
     def read_beside(self, name: str, path: Path, display: str) -> Tree:
         """Read a file that the user named, wherever it is, under a name of its own."""
@@ -61,15 +75,16 @@ class Files:
             raise self._notebook.fail("file-unreadable", message) from error
         return self._take(name, display, content)
 
-    def reach(self, name: str) -> Tree:
+    def reach(self, name: str) -> File:
         """Read the file that a reference means, or return what was read before.
 
         Raises:
             Unsupported: The policy forbids it, or there is no such file; without a place.
             Failed: It isn't YAML or JSON.
         """
+        name = self._other_names.get(name, name)
         if name in self.trees:
-            return self.trees[name]
+            return File(name, self.trees[name])
         if name not in self._refused:
             try:
                 return self._fetch(name)
@@ -77,7 +92,7 @@ class Files:
                 self._refused[name] = reason
         raise self._refused[name]
 
-    def _fetch(self, name: str) -> Tree:
+    def _fetch(self, name: str) -> File:
         if is_remote(name):
             if not self._policy.network:
                 raise Unsupported(
@@ -88,7 +103,7 @@ class Files:
             # HTTP and TLS take a twentieth of a second to load, and few documents need them.
             from generator.document import network  # noqa: PLC0415
 
-            return self._take(name, name, network.fetch(name))
+            return File(name, self._take(name, name, network.fetch(name)))
         if _SCHEME.match(name) or name.startswith("/") or "\0" in name:
             raise Unsupported(
                 "ref-outside",
@@ -97,11 +112,22 @@ class Files:
             )
         path = self._inside(name)
         try:
+            identity = _identity(path)
+            if (known := self._names.get(identity)) is not None:
+                self._other_names[name] = known
+                return File(known, self.trees[known])
             content = path.read_bytes()
         except OSError as error:
             message = f"the file `{name}` can't be read: {error.strerror}"
             raise Unsupported("ref-dangling", message) from error
-        return self._take(name, str(self._path.parent / name), content)
+        self._names[identity] = name
+        return File(name, self._take(name, self._display(name, path), content))
+
+    def _display(self, name: str, path: Path) -> str:
+        """The file as a user would type it: without `..` where that means the same."""
+        typed = self._path.parent / name
+        short = os.path.normpath(typed)
+        return short if Path(short).resolve() == path else str(typed)
 
     def _inside(self, name: str) -> Path:
         """The file's real path, when it is in a folder that references may reach."""
@@ -115,8 +141,8 @@ class Files:
             raise Unsupported("ref-dangling", message) from error
         raise Unsupported(
             "ref-outside",
-            f"`{name}` leaves the folder of the document",
-            hint="Move the file into it, or allow its folder.",
+            f"`{name}` leaves the folders that references may lead into",
+            hint="Allow its folder with `--allow-outside`, or in sdk.toml.",
         )
 
     def _take(self, name: str, display: str, content: bytes) -> Tree:
@@ -137,3 +163,9 @@ class Files:
         self._origins.adopt(display, tree)
         self.trees[name] = tree
         return tree
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """What two paths to one file have in common."""
+    found = path.stat()
+    return found.st_dev, found.st_ino

@@ -173,8 +173,12 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
     """The OpenAPI objects directly inside one, each with the keys that lead to it and its kind.
 
     Lists and maps are passed through: a property comes out as
-    `(("properties", "id"), …, "schema")`.
+    `(("properties", "id"), …, "schema")`. A reference in the place of a whole list or map comes
+    out with that list's or map's kind.
     """
+    if kind[0] in "{[":
+        yield from _members((), value, kind)
+        return
     if not isinstance(value, dict):
         return
     rules = GRAMMAR[kind]
@@ -183,25 +187,33 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
         rule = every if every and not key.startswith("x-") else rules.get(key)
         if rule is None or not isinstance(item, (dict, list, bool)):
             continue
-        yield from _spread(key, item, rule)
+        if rule[0] in "{[" and is_reference(item):
+            yield (key,), item, rule
+        else:
+            yield from _members((key,), item, rule)
 
 
-def _spread(
-    key: str, item: Tree, rule: str
+def is_reference(value: Tree) -> bool:
+    """Whether a value is a Reference Object, with or without siblings."""
+    return isinstance(value, dict) and isinstance(value.get("$ref"), str)
+
+
+def _members(
+    way: tuple[str, ...], item: Tree, rule: str
 ) -> Iterator[tuple[tuple[str, ...], Tree, str]]:
     match rule[0]:
         case "{":
             if isinstance(item, dict):
                 for name, member in item.items():
-                    yield (key, name), member, rule[1:-1]
+                    yield (*way, name), member, rule[1:-1]
         case "[":
             if isinstance(item, list):
                 for index, element in enumerate(item):
-                    yield (key, str(index)), element, rule[1:-1]
+                    yield (*way, str(index)), element, rule[1:-1]
         case _:
             # Before 2020-12, `items` could be a list of schemas.
             if isinstance(item, list) and rule == "schema":
                 for index, element in enumerate(item):
-                    yield (key, str(index)), element, rule
+                    yield (*way, str(index)), element, rule
             else:
-                yield (key,), item, rule
+                yield way, item, rule

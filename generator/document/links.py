@@ -4,33 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
 from generator.diagnostics import Diagnostic, Notebook, Place, Severity
 from generator.document.origins import Origins
-from generator.document.references import Target, locate
+from generator.document.references import Target, shown
 from generator.document.survey import Reference, Survey
 
 
-class Links:
-    """The references that need more than a file and a pointer, and those that are refused.
+class Links(NamedTuple):
+    """What is known of references, by the identity of what holds them, and of anchors.
 
-    Both are known by the identity of the object that holds the `$ref`, which the trees keep alive.
+    `refused` aren't followed, and the text of those with `targets` doesn't tell what they mean.
     """
 
-    def __init__(
-        self,
-        targets: Mapping[int, Target] = MappingProxyType({}),
-        refused: Mapping[int, Diagnostic] = MappingProxyType({}),
-        anchors: Mapping[Target, Target] = MappingProxyType({}),
-    ) -> None:
-        self.targets = targets
-        self.refused = refused
-        self.anchors = anchors
-
-    def __bool__(self) -> bool:
-        return bool(self.targets or self.refused)
+    refused: Mapping[int, Diagnostic] = MappingProxyType({})
+    anchors: Mapping[Target, Target] = MappingProxyType({})
+    targets: Mapping[int, Target] = MappingProxyType({})
 
 
 # What `$schema` and `jsonSchemaDialect` may name; nothing is fetched to find out more.
@@ -52,7 +44,7 @@ DIALECTS = frozenset(
 
 
 def check(
-    survey: Survey, root: str, origins: Origins, notebook: Notebook, *, lenient: bool
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
 ) -> Links:
     """Judge all references of a document.
 
@@ -61,7 +53,6 @@ def check(
 
     Args:
         survey: What the document reaches.
-        root: The root file's own name.
         origins: Says where things were written.
         notebook: Receives the errors.
         lenient: Whether refusals wait for whoever follows the reference.
@@ -70,23 +61,18 @@ def check(
     cyclic = _cyclic(survey)
     for reference in survey.references:
         holder = id(reference.holder)
-        place = origins.place(reference.holder, reference.keyword)
         reason = survey.refused.get(holder)
         if reason is not None:
+            place = origins.place(reference.holder, reference.keyword)
             refused[holder] = _at(reason.diagnostic, place)
         elif holder in cyclic and reference.keyword == "$ref":
+            place = origins.place(reference.holder, reference.keyword)
             refused[holder] = _cycle(reference, place)
     for finding in refused.values():
         severity = Severity.WARNING if lenient else Severity.ERROR
         notebook.keep(msgspec.structs.replace(finding, severity=severity))
     _check_dialects(survey, origins, notebook, lenient=lenient)
-    targets = {
-        id(reference.holder): target
-        for reference in survey.references
-        if (target := survey.links.get(id(reference.holder))) is not None
-        and target != locate(reference.place.file, reference.text, root)
-    }
-    return Links(targets, refused, survey.anchors)
+    return Links(refused, survey.anchors)
 
 
 def _cyclic(survey: Survey) -> set[int]:
@@ -111,7 +97,7 @@ def _at(finding: Diagnostic, place: Place | None) -> Diagnostic:
 
 
 def _cycle(reference: Reference, place: Place | None) -> Diagnostic:
-    message = f"`{reference.text}` leads back to itself"
+    message = f"`{shown(reference.text)}` leads back to itself"
     return Diagnostic("ref-cycle", Severity.ERROR, message, place)
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document.document import Document, Provenance
+from generator.document.extends import check_extends, extended, is_overlay
 from generator.document.files import Files
 from generator.document.links import check
 from generator.document.origins import Origins
+from generator.document.plain import plain, settle
 from generator.document.policy import Policy
 from generator.document.references import Target, locate
 from generator.document.sources import Sources
@@ -59,15 +61,19 @@ def start(
     files = Files(root, notebook, policy, sources, origins)
     before = notebook.count(Severity.ERROR)
 
-    version = _version(files.read_root(), files, origins, notebook, root)
+    tree = files.read_root()
+    if is_overlay(tree):
+        overlays = (root, *overlays)
+        root = extended(tree, root, files, notebook)
+        files = Files(root, notebook, policy, sources, origins)
+        tree = files.read_root()
+    version = _version(tree, files, origins, notebook, root)
     for overlay in overlays:
-        _apply(overlay, files, origins, notebook)
+        _apply(overlay, root, files, origins, notebook)
     _stop(notebook, before)
 
-    survey = Survey(root.name, files.reach)
-    survey.run(files.trees[""])
-    lenient = policy.lenient
-    links = check(survey, root.name, origins, notebook, lenient=lenient)
+    survey = _surveyed(files, policy, origins, notebook)
+    links = check(survey, origins, notebook, lenient=policy.lenient)
     written = Written(
         files.trees, survey, version, origins, links.refused.keys(), sources.size
     )
@@ -80,17 +86,38 @@ def start(
         return target if target.file in files.trees else None
 
     trees = upgrade(files.trees, origins, notebook, locate=find)
+    if survey.has_exact:
+        trees, targets = settle(trees, origins)
+        links = links._replace(targets=targets)
     provenance = Provenance(sources, origins, links)
     return Document(trees, version, provenance, notebook, policy), validation
 
 
-def _apply(overlay: Path, files: Files, origins: Origins, notebook: Notebook) -> None:
+def _surveyed(
+    files: Files, policy: Policy, origins: Origins, notebook: Notebook
+) -> Survey:
+    """What the document reaches, once all references are plain."""
+    survey = Survey(files.root, files.reach)
+    survey.run(files.trees[""])
+    made = plain(files.trees, survey, origins, notebook, lenient=policy.lenient)
+    if made is None:
+        return survey
+    files.trees.update(made.trees)
+    survey = Survey(files.root, files.reach, made.refused)
+    survey.run(files.trees[""])
+    return survey
+
+
+def _apply(
+    overlay: Path, root: Path, files: Files, origins: Origins, notebook: Notebook
+) -> None:
     # JSONPath takes a tenth of a second to load, and most documents have no overlay.
     from generator.document.overlay import apply_overlay  # noqa: PLC0415
 
     name = _shown(overlay)
     tree = files.read_beside(f"overlay:{name}", overlay, name)
     del files.trees[f"overlay:{name}"]
+    check_extends(tree, Path(name), root, files.trees[""], notebook)
     apply_overlay(tree, name, files, origins, notebook)
 
 

@@ -106,32 +106,35 @@ def _view(files: Files) -> tuple[Tree, dict[tuple[str, str], tuple[str, Path]]]:
         return root, homes
     view = dict(root)
     for section in ("paths", "webhooks"):
-        items = root.get(section)
+        file, path, items = _referred("", root.get(section), files) or (
+            *("", (section,)),
+            root.get(section),
+        )
         if not isinstance(items, dict):
             continue
         shown = dict(items)
         for key, item in items.items():
-            if (found := _path_item(item, files)) is not None:
-                file, path, shown[key] = found
-                homes[section, key] = (file, path)
+            home = _referred(file, item, files) or (file, (*path, key), item)
+            homes[section, key] = home[:2]
+            shown[key] = home[2]
         view[section] = shown
     return view, homes
 
 
-def _path_item(item: Tree, files: Files) -> tuple[str, Path, Tree] | None:
-    """The file, the way and the value of a path item that is only a reference."""
+def _referred(base: str, item: Tree, files: Files) -> tuple[str, Path, Tree] | None:
+    """The file, the way and the value of what is only a reference."""
     if not isinstance(item, dict) or set(item) != {"$ref"}:
         return None
     text = item["$ref"]
     if not isinstance(text, str):
         return None
-    target = locate("", text, files.root)
+    target = locate(base, text, files.root)
     try:
-        files.reach(target.file)
-        value = value_at(files.trees, target)
+        file, tree = files.reach(target.file)
+        path = path_of(tree, target.pointer)
+        return file, path, value_at({target.file: tree}, target)
     except (KeyError, Unsupported):
         return None
-    return target.file, path_of(files.trees[target.file], target.pointer), value
 
 
 def _actions(overlay: Tree, file: str, notebook: Notebook) -> Iterator[_Action]:

@@ -5,9 +5,17 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator.document.tree import Tree, child, keys
+from generator.document.tree import Tree, child, is_position, keys, unescape
+
+# What RFC 3986 lets stand in a fragment unescaped.
+_PLAIN = "/~!$&'()*+,;=:@?"
+
+
+_EXACT = "document:"
+# Keys in a pointer; real ones have about ten.
+_MOST_GUESSED = 30
 
 
 class Target(NamedTuple):
@@ -41,13 +49,63 @@ def name(base: str, path: str, root: str) -> str:
     return "" if joined == root else joined
 
 
+def relative(base: str, address: str) -> str:
+    """The path that leads from one address to another on the same host, else the whole address."""
+    here, there = urlsplit(base), urlsplit(address)
+    if here[:2] != there[:2] or there.query:
+        return address
+    return posixpath.relpath(there.path or "/", posixpath.dirname(here.path) or "/")
+
+
+class Exact(str):
+    """A reference that names one of the document's files, from wherever it stands.
+
+    Its being of this type tells it from what documents say: none can write one.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def to(cls, target: Target) -> Exact:
+        """The reference that means a target."""
+        return cls(f"{_EXACT}{quote(target.file)}#{fragment(target.pointer)}")
+
+
+def shown(reference: str) -> str:
+    """A reference for people to read."""
+    if isinstance(reference, Exact):
+        return unquote(reference.removeprefix(_EXACT))
+    return reference
+
+
+def spell(home: str, target: Target, root: str) -> str:
+    """The text that means a target in a file, where both lie below the root file's folder.
+
+    Args:
+        home: The name of the file that the text is for.
+        target: What it is to mean.
+        root: The root file's own file name.
+    """
+    file = target.file or root
+    if not is_remote(file):
+        file = quote(posixpath.relpath(file, posixpath.dirname(home) or "."))
+    return f"{file}#{fragment(target.pointer)}"
+
+
 def locate(base: str, reference: str, root: str) -> Target:
     """Split a reference into file and pointer; the fragment is percent-decoded.
 
     A fragment that is no pointer (`#Pet`) comes out as it is: it names an anchor.
     """
-    path, _, fragment = reference.partition("#")
-    return Target(name(base, path, root), unquote(fragment))
+    path, _, inside = reference.partition("#")
+    if isinstance(reference, Exact):
+        return Target(unquote(path.removeprefix(_EXACT)), unquote(inside))
+    return Target(name(base, path, root), unquote(inside))
+
+
+def fragment(pointer: str) -> str:
+    """A pointer as it stands behind the `#` of a reference."""
+    return quote(pointer, safe=_PLAIN)
 
 
 def value_at(trees: Mapping[str, Tree], target: Target) -> Tree:
@@ -62,3 +120,45 @@ def value_at(trees: Mapping[str, Tree], target: Target) -> Tree:
     for key in keys(target.pointer):
         value = child(value, key)
     return value
+
+
+def guess(tree: Tree, inside: str) -> tuple[str, ...] | None:
+    """The keys that a pointer goes through if its author forgot how to escape them.
+
+    In `#/definitions/Page%2FNote` the slash belongs to a key, and in `#/paths//notes/get` too.
+
+    Args:
+        tree: The file's content.
+        inside: The reference's part behind the `#`.
+
+    Returns:
+        None when there is no such way.
+    """
+    written, way = inside.split("/")[1:], list[str]()
+    if not inside.startswith("/") or len(written) > _MOST_GUESSED:
+        return None
+    while written:
+        for count in range(1, len(written) + 1):
+            key = _key(tree, "/".join(written[:count]))
+            if key is not None:
+                break
+        else:
+            return None
+        tree, written = child(tree, key), written[count:]
+        way.append(key)
+    return tuple(way)
+
+
+def _key(value: Tree, written: str) -> str | None:
+    """The key of a value that is meant by a text with or without escapes."""
+    decoded = unquote(written)
+    for key in (unescape(decoded), decoded, written):
+        if isinstance(value, dict) and key in value:
+            return key
+    if isinstance(value, list) and is_position(written) and int(written) < len(value):
+        return written
+    return None
+
+
+# Leads to nothing: it is no pointer, and no anchor begins so.
+NOWHERE = Exact.to(Target("", "-"))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
-from generator.document.grammar import children
-from generator.document.references import Target, is_remote, locate, name, value_at
-from generator.document.tree import Tree, pointer
-
-Reach = Callable[[str], Tree]
+from generator.document.grammar import REFERABLE, children, is_reference
+from generator.document.references import Target, is_remote, shown
+from generator.document.resolver import DANGLING, Reach, Resolver
+from generator.document.tree import Tree, describe, pointer
 
 
 class Fragment(NamedTuple):
@@ -44,32 +43,74 @@ class Reference(NamedTuple):
 class Survey:
     """Walks a document from its root along its references.
 
-    `links` and `ends` give for each `$ref` what it means and what stands there; `refused` those
-    that mean nothing or aren't allowed; `dialects` are the values of `$schema` and
-    `jsonSchemaDialect`. Containers are known by identity, and stay alive with the trees.
+    `links` and `ends` give for each `$ref` what it means and what stands there; `passed` the
+    other references that it leads through, if any. `guessed` are those that aren't escaped as they
+    would have to be, `refused` those that mean nothing or aren't allowed, `misplaced` those where
+    OpenAPI has no reference, such as in the place of a whole map. `dialects` are the values of
+    `$schema` and `jsonSchemaDialect`. Containers are known by identity, and stay alive with the
+    trees. `root` is the root file's own name, and `has_exact` says whether some references have
+    been made exact.
     """
 
-    def __init__(self, root: str, reach: Reach) -> None:
+    def __init__(
+        self,
+        root: str,
+        reach: Reach,
+        refused: Mapping[int, Unsupported] | None = None,
+    ) -> None:
+        """Prepare a walk.
+
+        Args:
+            root: The root file's own name.
+            reach: Reads a file by its name.
+            refused: Once references have been made plain, those that lead nowhere, by identity.
+        """
+        self.root = root
+        self.has_exact = refused is not None
         self.references: list[Reference] = []
         self.links: dict[int, Target] = {}
         self.ends: dict[int, Tree] = {}
+        self.passed: dict[int, tuple[dict[str, Tree], ...]] = {}
+        self.guessed: set[int] = set()
         self.refused: dict[int, Unsupported] = {}
+        self.misplaced: dict[int, Reference] = {}
         self.dialects: list[tuple[str, Holder]] = []
-        self.anchors: dict[Target, Target] = {}
         self.fragments: dict[tuple[int, str], Fragment] = {}
-        self._root = root
-        self._reach = reach
-        self._resources: dict[str, Target] = {}
+        self._resolver = Resolver(root, reach)
+        self._known = refused or {}
         self._visited: set[tuple[int, str]] = set()
         # What may mean an identifier or an anchor waits until those are known.
         self._early: list[Reference] = []
         self._late: list[Reference] = []
+        self._failed: list[tuple[Reference, Unsupported]] = []
+
+    @property
+    def anchors(self) -> dict[Target, Target]:
+        """The targets of anchors by the file or the resource that they are unique in."""
+        return self._resolver.anchors
 
     def run(self, tree: Tree) -> None:
         """Walk the root tree and everything that it reaches."""
-        self._walk(tree, Fragment(Target("", ""), "openapi"))
+        base = self._resolver.base_of("")
+        self._walk(tree, Fragment(Target("", ""), "openapi", base))
+        self._drain()
+        known = 0
+        # What meant nothing can mean a schema whose identifier was met since.
+        while self._failed and known < self._resolver.known:
+            known = self._resolver.known
+            failed, self._failed = self._failed, []
+            for reference, _ in failed:
+                self._resolve(reference)
+            self._drain()
+        for reference, reason in self._failed:
+            self.refused[id(reference.holder)] = reason
+
+    def _drain(self) -> None:
+        """Resolve what waits, and what is met on the way."""
         while self._early or self._late:
-            self._resolve((self._early or self._late).pop())
+            reference = (self._early or self._late).pop()
+            self.references.append(reference)
+            self._resolve(reference)
 
     def _walk(self, value: Tree, fragment: Fragment) -> None:
         """Note what stands in one object and in those below it."""
@@ -79,10 +120,13 @@ class Survey:
         file, above = fragment.target
         while stack:
             value, kind, path, base = stack.pop()
-            if not isinstance(value, dict) or (id(value), kind) in self._visited:
+            if (
+                not isinstance(value, (dict, list))
+                or (id(value), kind) in self._visited
+            ):
                 continue
             self._visited.add((id(value), kind))
-            if kind in _NOTED or "$ref" in value:
+            if isinstance(value, dict) and (kind in _NOTED or "$ref" in value):
                 place = Target(file, above + pointer(path))
                 base = self._note(value, kind, place, base)
             stack += [
@@ -94,7 +138,7 @@ class Survey:
         """Note an object's references and identifiers; returns the base of those inside."""
         match kind:
             case "schema":
-                base = self._identify(value, place, base)
+                base = self._resolver.identify(value, place, base)
                 self._meet(value, "$dynamicRef", place, kind, base)
                 self._dialect(value, "$schema")
             case "openapi":
@@ -119,116 +163,68 @@ class Survey:
         named = fragment != "" and not fragment.startswith("/")
         (self._late if far or named else self._early).append(reference)
 
-    def _identify(self, schema: dict[str, Tree], place: Target, base: str) -> str:
-        identifier = schema.get("$id")
-        if isinstance(identifier, str) and not identifier.startswith("#"):
-            base = name(base or place.file, identifier.rstrip("#"), self._root)
-            self._resources.setdefault(base, place)
-        for keyword in ("$anchor", "$dynamicAnchor"):
-            if isinstance(anchor := schema.get(keyword), str):
-                for owner in (place.file, base):
-                    self.anchors.setdefault(Target(owner, anchor), place)
-        return base
-
     def _dialect(self, value: dict[str, Tree], keyword: str) -> None:
         if isinstance(dialect := value.get(keyword), str):
             self.dialects.append((dialect, Holder(value, keyword)))
 
     def _resolve(self, reference: Reference) -> None:
         """Find what a reference means, and walk there."""
-        self.references.append(reference)
+        holder, file = reference.holder, reference.place.file
+        is_plain = reference.keyword == "$ref"
+        if is_plain and reference.kind not in REFERABLE:
+            self.misplaced[id(holder)] = reference
         try:
-            target, value = self._find(reference)
+            if (reason := self._known.get(id(holder))) is not None:
+                raise reason
+            found = self._resolver.find(reference.text, file, reference.base)
+            _check_kind(found.value, reference)
         except Unsupported as reason:
-            if reference.keyword != "mapping" or reason.diagnostic.code != _DANGLING:
-                self.refused[id(reference.holder)] = reason
+            if reference.keyword != "mapping" or reason.diagnostic.code != DANGLING:
+                self._failed.append((reference, reason))
             return
-        if reference.keyword == "$ref":
-            self.links[id(reference.holder)] = target
-            self.ends[id(reference.holder)] = value
-        if isinstance(value, dict):
-            fragment = Fragment(target, reference.kind, self._base_at(target))
-            self.fragments.setdefault((id(value), reference.kind), fragment)
-            self._walk(value, fragment)
-
-    def _find(self, reference: Reference) -> tuple[Target, Tree]:
-        """What a reference means: within its schema's own resource, else in a file."""
-        missing: Unsupported | None = None
-        for candidate in self._candidates(reference):
-            try:
-                tree = self._reach(candidate.file)
-                target = self._anchored(candidate, tree)
-                return target, value_at({target.file: tree}, target)
-            except KeyError:
-                missing = missing or _dangling(reference.text)
-            except Unsupported as reason:
-                missing = reason
-        raise missing or _dangling(reference.text)
-
-    def _anchored(self, target: Target, tree: Tree) -> Target:
-        """The target of an anchor; one that no schema on the way had is looked for."""
-        if target in self.anchors or target.pointer.startswith("/"):
-            return self.anchors.get(target, target)
-        if target.pointer:
-            for path, schema in _schemas(tree):
-                for keyword in ("$anchor", "$dynamicAnchor"):
-                    if schema.get(keyword) == target.pointer:
-                        self.anchors[target] = Target(target.file, pointer(path))
-        return self.anchors.get(target, target)
-
-    def _candidates(self, reference: Reference) -> Iterator[Target]:
-        plain = locate(reference.place.file, reference.text, self._root)
-        for start in dict.fromkeys((reference.base, reference.place.file)):
-            based = locate(start, reference.text, self._root)
-            if (resource := self._resources.get(based.file)) is not None:
-                if based.pointer and not based.pointer.startswith("/"):
-                    found = self.anchors.get(based)
-                    if found is not None:
-                        yield found
-                else:
-                    yield Target(resource.file, resource.pointer + based.pointer)
-        yield plain
-
-    def _base_at(self, target: Target) -> str:
-        """The `$id` of the schema that a target stands in, as far as it is known."""
-        if not self._resources:
-            return ""
-        owners = [
-            (len(place.pointer), base)
-            for base, place in self._resources.items()
-            if place.file == target.file
-            and f"{target.pointer}/".startswith(f"{place.pointer}/")
-            and place.pointer != target.pointer
-        ]
-        return max(owners, default=(0, ""))[1]
+        if is_plain:
+            self.links[id(holder)] = found.target
+            self.ends[id(holder)] = found.value
+            if found.is_guessed:
+                self.guessed.add(id(holder))
+            if found.passed:
+                self.passed[id(holder)] = found.passed
+        if isinstance(found.value, (dict, list)):
+            base = self._resolver.base_at(found.target)
+            fragment = Fragment(found.target, reference.kind, base)
+            self.fragments.setdefault((id(found.value), reference.kind), fragment)
+            self._walk(found.value, fragment)
 
 
-_DANGLING = "ref-dangling"
+def _check_kind(value: Tree, reference: Reference) -> None:
+    """Refuse a reference in the place of a list or a map that leads to something else."""
+    is_misplaced = reference.keyword == "$ref" and reference.kind not in REFERABLE
+    if not is_misplaced or is_reference(value):
+        return
+    wanted, fits = "an object", isinstance(value, dict)
+    if reference.kind[0] == "[":
+        wanted, fits = "a list", isinstance(value, list)
+    if not fits:
+        text = shown(reference.text)
+        message = f"`{text}` leads to {describe(value)}, not to {wanted}"
+        raise Unsupported(_MISPLACED, message)
+
+
+_MISPLACED = "ref-misplaced"
 # A mapping's value is a component's name unless it looks like an address or a file.
 _REFERENCE = re.compile(r"[/#:]|\.(?:json|ya?ml)$")
 _NOTED = frozenset({"schema", "openapi", "discriminator"})
 
 
+def is_mapped(text: str) -> bool:
+    """Whether a mapping's value is a reference, not a component's name."""
+    return _REFERENCE.search(text) is not None
+
+
 def _mapped(discriminator: dict[str, Tree]) -> Iterator[str]:
-    """The values of a mapping that are references, not names of components."""
+    """The values of a mapping that are references."""
     mapping = discriminator.get("mapping")
     texts = list(mapping.values()) if isinstance(mapping, dict) else []
     for text in [*texts, discriminator.get("defaultMapping")]:
-        if isinstance(text, str) and _REFERENCE.search(text):
+        if isinstance(text, str) and is_mapped(text):
             yield text
-
-
-def _schemas(tree: Tree) -> Iterator[tuple[tuple[str, ...], dict[str, Tree]]]:
-    """All objects of a tree with the keys that lead there."""
-    stack: list[tuple[tuple[str, ...], Tree]] = [((), tree)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, dict):
-            yield path, value
-            stack += [((*path, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            stack += [((*path, str(i)), item) for i, item in enumerate(value)]
-
-
-def _dangling(text: str) -> Unsupported:
-    return Unsupported(_DANGLING, f"`{text}` points at nothing")

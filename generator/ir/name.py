@@ -15,6 +15,12 @@ _WHOLE = re.compile(r"OAuth|GraphQL|IPv[46]|(?<![a-z])(?:macOS|iOS)")
 _WORD = re.compile(r"W+|U{2,}s(?![ls])|U+(?![ls])|U?[ls]+|d+")
 
 
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+
+
 class Name(Value, frozen=True):
     """A name as the document spells it; a target decides how it is spelled there.
 
@@ -52,6 +58,13 @@ def split(text: str) -> tuple[str, ...]:
             words.append(word)
         end = match.end()
     return tuple(words)
+
+
+def ordinal(position: int) -> tuple[str, ...]:
+    """What stands at a position is called, counted from 0: (`first`,), later (`item`, `11`)."""
+    if position < len(_ORDINALS):
+        return (_ORDINALS[position],)
+    return ("item", str(position + 1))
 
 
 def _shape(character: str) -> str:

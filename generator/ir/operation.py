@@ -24,7 +24,8 @@ class Parameter(Value, frozen=True):
     """A parameter of an operation; the operation's own and the path item's are one list.
 
     `location` is `path`, `query`, `header`, `cookie` or `querystring`. `media_type` is set for a
-    parameter described by `content`, and then style and explode don't apply.
+    parameter described by `content`, and then style and explode don't apply; `encodings` tell how
+    the fields are written of one that is a form.
     """
 
     name: Name
@@ -35,6 +36,7 @@ class Parameter(Value, frozen=True):
     explode: bool = False
     allow_reserved: bool = False
     media_type: str = ""
+    encodings: tuple[Encoding, ...] = ()
     default: Json | None = None
     deprecated: bool = False
     docs: Docs = Docs()
@@ -51,6 +53,7 @@ class Header(Value, frozen=True):
     name: Name
     type: Type
     required: bool = False
+    default: Json | None = None
     deprecated: bool = False
     docs: Docs = Docs()
 
@@ -58,7 +61,8 @@ class Header(Value, frozen=True):
 class Encoding(Value, frozen=True):
     """How one property of a form body travels; fields left "" or None follow the defaults.
 
-    `property` is "" for the parts of a body that is a list.
+    `property` is "" for the parts of a body that is a list. A part that is a form or multipart
+    itself has encodings of its own, as a media type has them.
     """
 
     property: str
@@ -67,6 +71,9 @@ class Encoding(Value, frozen=True):
     explode: bool | None = None
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
+    encodings: tuple[Encoding, ...] = ()
+    prefix_encodings: tuple[Encoding, ...] = ()
+    item_encoding: Encoding | None = None
 
 
 class MediaType(Value, frozen=True):

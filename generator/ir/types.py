@@ -66,10 +66,19 @@ class Array(Value, frozen=True, tag="array"):
 
 
 class Tuple(Value, frozen=True, tag="tuple"):
-    """A list whose first items have types of their own (`prefixItems`); `rest` is for others."""
+    """A list whose first items have types of their own (`prefixItems`); `rest` is for others.
+
+    `least` is how many items there are at least. Once the Api is refined every tuple is exact.
+    """
 
     items: tuple[Type, ...]
     rest: Type
+    least: int = 0
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether there are as many items as types, no more and no fewer."""
+        return isinstance(self.rest, Nothing) and self.least >= len(self.items)
 
 
 class Map(Value, frozen=True, tag="map"):

@@ -8,6 +8,7 @@ from generator.document.node import Node
 from generator.document.tree import describe
 from generator.reader.audit import audit
 from generator.reader.context import Context
+from generator.reader.schema.namesake import namesake
 
 _KINDS = (
     "schemas",
@@ -28,7 +29,7 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+\Z")
 def declare_schemas(components: Node, context: Context) -> None:
     """Have all component schemas read."""
     for _, node in components.members("schemas"):
-        context.declare(node)
+        context.declare(namesake(node))
 
 
 def check_components(components: Node, context: Context) -> None:
@@ -41,7 +42,8 @@ def check_components(components: Node, context: Context) -> None:
 
 
 def _check(kind: str, key: str, node: Node, context: Context) -> None:
-    if not _NAME.match(key):
+    # Swagger 2.0 allows every name.
+    if not _NAME.match(key) and context.document.version != "2.0":
         message = f"a component can't have the name {key!r}"
         context.notebook.write("component-name", message, node.place)
     good = isinstance(node.value, dict) or (

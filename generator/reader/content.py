@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from generator.document.node import Node
 from generator.ir.operation import Example
 from generator.ir.types import Anything
@@ -13,9 +15,16 @@ from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 
 
-def read_content_schema(
-    node: Node, context: Context, what: str
-) -> tuple[str, Reading, tuple[Example, ...]] | None:
+class Content(NamedTuple):
+    """The one media type of a parameter or a header."""
+
+    media_type: str
+    reading: Reading
+    node: Node
+    examples: tuple[Example, ...] = ()
+
+
+def read_content_schema(node: Node, context: Context, what: str) -> Content | None:
     """Read the one media type of a parameter or a header.
 
     Args:
@@ -24,7 +33,7 @@ def read_content_schema(
         what: What it is, for messages.
 
     Returns:
-        The media type, its schema and its examples; None without a usable `content`.
+        The media type and what it says; None without a usable `content`.
     """
     if (content := node.get("content")) is None:
         return None
@@ -44,11 +53,14 @@ def read_content_schema(
         context.repair("content-count", message, content, "the first one is read")
     content_type, media = entries[0]
     media = media.follow()
-    reading = Reading(type=Anything())
-    examples: tuple[Example, ...] = ()
-    if context.is_object(media, "a media type"):
-        if (schema := media.get("schema")) is not None:
-            reading = read_schema(schema, context)
-        examples = read_examples(media, context)
-        audit(media, "Media Type", context)
-    return content_type, reading, examples
+    if not context.is_object(media, "a media type"):
+        return Content(content_type, Reading(type=Anything()), media)
+    schema = media.get("schema")
+    found = Content(
+        content_type,
+        Reading(type=Anything()) if schema is None else read_schema(schema, context),
+        media,
+        read_examples(media, context),
+    )
+    audit(media, "Media Type", context)
+    return found

@@ -47,7 +47,8 @@ def is_text(written: str) -> bool:
 
 def is_sequential(written: str) -> bool:
     """Whether a body of this media type is one item after another."""
-    return essence(written) in _SEQUENTIAL
+    kind = essence(written)
+    return kind in _SEQUENTIAL or kind.endswith("+json-seq")
 
 
 _SEQUENTIAL = frozenset(

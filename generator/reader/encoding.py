@@ -12,7 +12,7 @@ _STYLES = frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"})
 
 
 def read_encodings(node: Node, context: Context) -> tuple[Encoding, ...]:
-    """Read the `encoding` of a media type: how properties of a form body travel."""
+    """Read the `encoding` of a media type or a part: how properties of a form travel."""
     properties = _properties(node)
     found: list[Encoding] = []
     for name, one in node.members("encoding"):
@@ -24,8 +24,23 @@ def read_encodings(node: Node, context: Context) -> tuple[Encoding, ...]:
     return tuple(found)
 
 
+def read_positions(
+    node: Node, context: Context
+) -> tuple[tuple[Encoding, ...], Encoding | None]:
+    """Read the `prefixEncoding` and the `itemEncoding` of a media type or a part.
+
+    Returns:
+        How the first parts of a list travel, and how the others do.
+    """
+    first = tuple(
+        read_encoding("", one, context) for one in node.elements("prefixEncoding")
+    )
+    item = node.get("itemEncoding")
+    return first, None if item is None else read_encoding("", item, context)
+
+
 def read_encoding(name: str, node: Node, context: Context) -> Encoding:
-    """Read how one part of a form travels.
+    """Read how one part of a form travels, and how the parts within it do.
 
     Args:
         name: The property's name, "" for an element of a list.
@@ -40,6 +55,7 @@ def read_encoding(name: str, node: Node, context: Context) -> Encoding:
         context.repair("style-unknown", message, node, "it is read as `form`")
         style = "form"
     explode = node.get("explode")
+    prefix_encodings, item_encoding = read_positions(node, context)
     encoding = Encoding(
         property=name,
         content_type=node.string("contentType"),
@@ -47,6 +63,9 @@ def read_encoding(name: str, node: Node, context: Context) -> Encoding:
         explode=node.flag("explode") if explode is not None else None,
         allow_reserved=node.flag("allowReserved"),
         headers=read_headers(node, context),
+        encodings=read_encodings(node, context),
+        prefix_encodings=prefix_encodings,
+        item_encoding=item_encoding,
     )
     audit(node, "Encoding", context)
     return encoding

@@ -6,12 +6,13 @@ import re
 
 from generator.document.node import Node
 from generator.ir.operation import Header
-from generator.ir.types import String, Type
+from generator.ir.types import String
 from generator.reader.audit import audit
 from generator.reader.content import read_content_schema
 from generator.reader.context import Context
 from generator.reader.docs import described, read_name
 from generator.reader.schema import read_schema
+from generator.reader.schema.reading import Reading
 
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 
@@ -41,9 +42,11 @@ def _read_header(name: str, node: Node, context: Context) -> Header:
     if style != "simple":
         message = f"a header can't have the style `{style}`"
         context.repair("style-unknown", message, node, "it is read as `simple`")
+    reading = _read_schema(node, context)
     header = Header(
         name=read_name(node, name),
-        type=_read_type(node, context),
+        type=reading.type,
+        default=reading.default,
         required=node.flag("required"),
         deprecated=node.flag("deprecated"),
         docs=described(node),
@@ -52,9 +55,9 @@ def _read_header(name: str, node: Node, context: Context) -> Header:
     return header
 
 
-def _read_type(node: Node, context: Context) -> Type:
+def _read_schema(node: Node, context: Context) -> Reading:
     schema = node.get("schema")
     content = read_content_schema(node, context, "header")
     if schema is not None:
-        return read_schema(schema, context).type
-    return content[1].type if content else String()
+        return read_schema(schema, context)
+    return content.reading if content else Reading(type=String())

@@ -103,11 +103,9 @@ LEDGER: dict[str, Lines] = {
     "Media Type": _read("$ref schema itemSchema encoding prefixEncoding itemEncoding")
     | _documented("example examples")
     | _ignored("summary description", "a media type has no prose of its own"),
-    "Encoding": _read("contentType headers style explode allowReserved")
-    | _ignored(
-        "encoding prefixEncoding itemEncoding",
-        "a multipart body within a part is sent as the caller gives it",
-        noted=True,
+    "Encoding": _read(
+        "contentType headers style explode allowReserved encoding prefixEncoding"
+        " itemEncoding"
     ),
     "Response": _read("$ref headers content")
     | _documented("summary description")

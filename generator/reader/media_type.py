@@ -15,7 +15,7 @@ from generator.reader.content_type import (
     is_text,
 )
 from generator.reader.context import Context
-from generator.reader.encoding import read_encoding, read_encodings
+from generator.reader.encoding import read_encodings, read_positions
 from generator.reader.example import read_examples
 from generator.reader.schema import read_schema
 
@@ -41,20 +41,14 @@ def _read_media_type(content_type: str, node: Node, context: Context) -> MediaTy
         type = Array(item=item)
     else:
         type = _unwritten(content_type)
-    item_encoding = node.get("itemEncoding")
+    prefix_encodings, item_encoding = read_positions(node, context)
     media = MediaType(
         content_type=content_type,
         type=type,
         item=item,
         encodings=read_encodings(node, context),
-        prefix_encodings=tuple(
-            read_encoding("", one, context) for one in node.elements("prefixEncoding")
-        ),
-        item_encoding=(
-            read_encoding("", item_encoding, context)
-            if item_encoding is not None
-            else None
-        ),
+        prefix_encodings=prefix_encodings,
+        item_encoding=item_encoding,
         examples=read_examples(node, context),
     )
     audit(node, "Media Type", context)

@@ -7,12 +7,14 @@ import difflib
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.name import Name
-from generator.ir.operation import Parameter
+from generator.ir.operation import Encoding, Parameter
 from generator.ir.types import String
 from generator.reader.audit import audit
-from generator.reader.content import read_content_schema
+from generator.reader.content import Content, read_content_schema
+from generator.reader.content_type import is_form
 from generator.reader.context import Context
 from generator.reader.docs import described, read_name
+from generator.reader.encoding import read_encodings
 from generator.reader.example import read_examples
 from generator.reader.header import TOKEN
 from generator.reader.schema import read_schema
@@ -41,7 +43,7 @@ def _read(node: Node, context: Context) -> Parameter | None:
     if not _is_name(name, location, node, context):
         return None
     content = read_content_schema(node, context, "parameter")
-    reading = content[1] if content else _read_schema(node, context)
+    reading = content.reading if content else _read_schema(node, context)
     style, explode = ("", False) if content else read_style(location, node, context)
     parameter = Parameter(
         name=read_name(node, name),
@@ -51,12 +53,13 @@ def _read(node: Node, context: Context) -> Parameter | None:
         style=style,
         explode=explode,
         allow_reserved=node.flag("allowReserved"),
-        media_type=content[0] if content else "",
+        media_type=content.media_type if content else "",
+        encodings=_read_encodings(content, context) if content else (),
         default=reading.default,
         deprecated=node.flag("deprecated") or reading.deprecated,
         docs=described(node) if node.string("description") else reading.docs,
         constraints=reading.constraints,
-        examples=read_examples(node, context) or (content[2] if content else ()),
+        examples=read_examples(node, context) or (content.examples if content else ()),
         client_option=_read_client_option(name, node),
         place=node.place,
     )
@@ -126,6 +129,13 @@ def _read_schema(node: Node, context: Context) -> Reading:
     message = "the parameter has neither `schema` nor a usable `content`"
     context.repair("parameter-untyped", message, node, "it is read as a string")
     return Reading(type=String())
+
+
+def _read_encodings(content: Content, context: Context) -> tuple[Encoding, ...]:
+    """How the fields of a parameter that is a form are written."""
+    if not is_form(content.media_type) or not isinstance(content.node.value, dict):
+        return ()
+    return read_encodings(content.node, context)
 
 
 def _read_required(location: str, node: Node, context: Context) -> bool:

@@ -7,12 +7,13 @@ Why they come in this order:
 2. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
 3. `compose` merges allOf, once everything that it merges is named and null is out of the way.
 4. `extend_families` needs the parents that merging found.
-5. `unite` joins variants that needn't be told apart, the families' unions among them.
-6. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-7. `prune` drops what nothing reaches before anything is said about it.
-8. `discriminate` chooses strategies for the unions that are left.
-9. `identify` names resources and methods, and `own` needs the resources.
-10. `paginate` looks at finished types, and nothing depends on it.
+5. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
+6. `unite` joins variants that needn't be told apart, the families' unions among them.
+7. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
+8. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+9. `discriminate` chooses strategies for the unions that are left.
+10. `identify` names resources and methods, and `own` needs the resources.
+11. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from generator.refine.discriminate import discriminate
 from generator.refine.families import extend_families
 from generator.refine.hoist import hoist
 from generator.refine.identify import identify
+from generator.refine.loosen import loosen
 from generator.refine.own import own
 from generator.refine.paginate import paginate
 from generator.refine.prune import prune
@@ -40,9 +42,10 @@ PASSES: tuple[Pass, ...] = (
     simplify,
     compose,
     extend_families,
+    loosen,
     unite,
-    hoist,
     prune,
+    hoist,
     discriminate,
     identify,
     own,
@@ -58,7 +61,8 @@ def refine(api: Api, notebook: Notebook) -> Api:
         notebook: Takes what is found on the way.
 
     Returns:
-        An Api without `Inline`, `Compound` and `Undecided`, whose references all resolve.
+        An Api without `Inline`, `Compound` and `Undecided`, whose references all resolve and whose
+        tuples are exact.
     """
     for step in PASSES:
         api = step(api, notebook)

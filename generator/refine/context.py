@@ -18,13 +18,17 @@ _SHARED_KINDS = {"headers", "mediaTypes", "parameters", *_SHARED}
 
 
 class Context(NamedTuple):
-    """The way to a schema: the words of what it belongs to, and of each step from there."""
+    """The way to a schema: the words of what it belongs to, and of each step from there.
+
+    `around` is the name of the declaration that it stands in, () outside of any.
+    """
 
     id: str
     place: Place
     root: Words
     steps: tuple[Words, ...] = ()
     depth: int = 0
+    around: Words = ()
 
     @property
     def words(self) -> Words:
@@ -38,7 +42,11 @@ class Context(NamedTuple):
         """The context of what stands inside."""
         steps = (*self.steps, words) if words else self.steps
         id = f"{self.id}/{step}"
-        return Context(id, self.place, self.root, steps, self.depth + 1)
+        return self._replace(id=id, steps=steps, depth=self.depth + 1)
+
+    def inside(self, id: str, name: Words) -> Context:
+        """The context of what stands directly inside a declaration that this one became."""
+        return Context(id, self.place, name, around=name)
 
     def within(self, id: str) -> Context:
         """This context for the schema with that id: shared components name their own.
@@ -48,7 +56,7 @@ class Context(NamedTuple):
         if not id:
             return self
         root = _shared_root(id)
-        if root is None or self.root == root:
+        if root is None or self.root[: len(root)] == root:
             return self._replace(id=id)
         return self._replace(id=id, root=root, steps=self.steps[1:])
 
@@ -56,7 +64,7 @@ class Context(NamedTuple):
 def of_declaration(declaration: Declaration) -> Context:
     """The context of what stands directly inside a declaration."""
     words = declaration.name.words or ("value",)
-    return Context(declaration.id, declaration.place, words)
+    return Context(declaration.id, declaration.place, words, around=words)
 
 
 def of_spot(spot: Spot) -> Context:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from generator.diagnostics import Place
+from generator.diagnostics import Notebook, Place
 from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.name import Name
 from generator.ir.types import Compound, Inline, Reference, Type, Union
 from generator.refine.context import Context, of_declaration
 from generator.refine.naming import Names
@@ -20,8 +21,9 @@ Words = tuple[str, ...]
 class Declarer:
     """The declarations made so far; `waiting` are those to be looked inside, with their context."""
 
-    def __init__(self, declarations: Iterable[Declaration]) -> None:
+    def __init__(self, declarations: Iterable[Declaration], notebook: Notebook) -> None:
         declarations = tuple(declarations)
+        self._notebook = notebook
         self._names = Names(declarations)
         self._sources: dict[str, Type | Declaration] = {
             each.id: each for each in declarations
@@ -36,9 +38,10 @@ class Declarer:
             return Reference(id=context.id)
         preferred = (model.name.words,) if model.name.preferred else ()
         id = self._free(context.id)
-        name = self._names.choose(*preferred, *_candidates(context.words, "object"))
+        name = self._name((*preferred, *_candidates(context, "object")), context)
         self._sources[id] = model
-        self.waiting.append((replace(model, id=id, name=name), context._replace(id=id)))
+        made = replace(model, id=id, name=name)
+        self.waiting.append((made, context.inside(id, name.words)))
         return Reference(id=id)
 
     def alias(self, type: Type, context: Context) -> Reference:
@@ -46,11 +49,26 @@ class Declarer:
         if self._is_known(context.id, type):
             return Reference(id=context.id)
         id = self._free(context.id)
-        name = self._names.choose(*_candidates(context.words, "value"))
+        name = self._name(_candidates(context, "value"), context)
         self._sources[id] = type
         alias = Alias(id=id, name=name, place=context.place, type=type)
-        self.waiting.append((alias, context._replace(id=id)))
+        self.waiting.append((alias, context.inside(id, name.words)))
         return Reference(id=id)
+
+    def _name(self, candidates: tuple[Words, ...], context: Context) -> Name:
+        """A name that is free, and a note where it isn't the one that the place suggests."""
+        other = self._names.holder(candidates[0])
+        name = self._names.choose(*candidates)
+        # What stands in a part of an allOf may yet be merged with its namesake in another.
+        if other and "/allOf/" not in context.id:
+            wanted = "_".join(candidates[0])
+            self._notebook.write(
+                "name-collision",
+                f"a nested schema would be called `{wanted}`, as `{other}` is already",
+                context.place,
+                hint=f"it is called `{name.preferred}`; x-sdk-name gives it another name",
+            )
+        return name
 
     def _is_known(self, id: str, found: Type | Model) -> bool:
         """Whether a declaration with this id says the same, as a schema read twice does."""
@@ -70,10 +88,12 @@ def alike(one: Type, other: Type) -> bool:
     return one == other or rebuild(one, _unplaced) == rebuild(other, _unplaced)
 
 
-def _candidates(words: Words, kind: str) -> tuple[Words, Words]:
-    if words[-1] in {"request", "response"}:
-        return (words, (*words, "body"))
-    return (words, (*words, kind))
+def _candidates(context: Context, kind: str) -> tuple[Words, ...]:
+    """The words for a schema, the best first; those of what it stands in are none."""
+    words = context.words
+    kind = "body" if words[-1] in {"request", "response"} else kind
+    more = (*words, kind)
+    return (more,) if words == context.around else (words, more)
 
 
 def _unplaced(type: Type) -> Type:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Field, Model
+from generator.ir.name import ordinal
 from generator.ir.types import (
     Array,
     Compound,
@@ -43,7 +44,7 @@ _DEEPEST = 20
 
 def hoist(api: Api, notebook: Notebook) -> Api:
     """Declare what is nested."""
-    hoister = _Hoister(api.declarations)
+    hoister = _Hoister(api.declarations, notebook)
     hoister.open_all()
     called = visit_calls(api, hoister.visit)
     hoister.open_all()
@@ -53,9 +54,11 @@ def hoist(api: Api, notebook: Notebook) -> Api:
 class _Hoister:
     """Looks inside declarations; `opened` are those that hold nothing nested any more."""
 
-    def __init__(self, declarations: tuple[Declaration, ...]) -> None:
+    def __init__(
+        self, declarations: tuple[Declaration, ...], notebook: Notebook
+    ) -> None:
         self._names = {each.id: each.name.words for each in declarations}
-        self._declarer = Declarer(declarations)
+        self._declarer = Declarer(declarations, notebook)
         self._first: dict[tuple[str, ...], tuple[Type, Type]] = {}
         self.opened: dict[str, Declaration] = {}
 
@@ -177,14 +180,11 @@ class _Hoister:
                 return type if some is inner else Nullable(inner=some)
             case Tuple(items=items, rest=rest):
                 lifted = tuple(
-                    self._lift(
-                        item, context.down(f"prefixItems/{at}", "item", str(at + 1))
-                    )
+                    self._lift(item, context.down(f"prefixItems/{at}", *ordinal(at)))
                     for at, item in enumerate(items)
                 )
-                return Tuple(
-                    items=lifted, rest=self._lift(rest, context.down("items", "rest"))
-                )
+                more = self._lift(rest, context.down("items", "rest"))
+                return replace(type, items=lifted, rest=more)
             case Union(variants=variants):
                 lifted_variants = tuple(
                     replace(each, type=self._lift(each.type, inside))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -18,7 +18,6 @@ from generator.ir.types import (
     Nullable,
     Reference,
     String,
-    Tuple,
     Type,
     Union,
     Variant,
@@ -26,7 +25,7 @@ from generator.ir.types import (
 from generator.refine.kinds import kinds_of
 from generator.refine.parts import is_same, or_null
 from generator.refine.scalars import SCALARS, join_scalars
-from generator.refine.walk import references
+from generator.refine.walk import inner_types
 
 # A union in a union is opened only while the whole can still be read.
 _MOST_OPENED = 32
@@ -44,10 +43,19 @@ class Joiner:
     ) -> None:
         self._declarations = declarations
         self._note = note
-        self._active: list[frozenset[str]] = []
+        # The aliases looked into for the lists around the one at hand, and for it.
+        self._around: list[set[str]] = []
+        # How often what is held led back to what holds it, and nobody has seen to it yet.
+        self._circles = 0
 
-    def join(self, type: Type) -> Type:
-        """Merge the variants of a type that is a union."""
+    def join(self, type: Type, own: str = "") -> Type:
+        """Merge the variants of a type that is a union.
+
+        Args:
+            type: The type.
+            own: The alias that it belongs to, which stays what it is where it stands in itself.
+        """
+        self._around = [{own}]
         match type:
             case Union():
                 return self._unite(type)
@@ -57,12 +65,16 @@ class Joiner:
                 return type
 
     def _unite(self, union: Union) -> Type:
+        self._around.append(set())
         found, nullable = self._flatten(union)
         if any(isinstance(self._open(each.type), Anything) for each in found):
+            self._around.pop()
             return Anything()
         variants = self._join_scalars(self._distinct(found))
-        variants = self._join_arrays(variants)
-        variants = self._join_maps(variants)
+        if len(self._around) <= _DEEPEST:
+            variants = self._join_held(variants, Array, "lists")
+            variants = self._join_held(variants, Map, "objects with free keys")
+        self._around.pop()
         inner = _narrowest(union, tuple(variants))
         return or_null(inner) if nullable else inner
 
@@ -96,14 +108,16 @@ class Joiner:
         return found, nullable
 
     def _distinct(self, variants: list[Variant]) -> list[Variant]:
-        """Each variant once."""
+        """Each variant once, under the first of its names."""
         found: list[Variant] = []
         named: set[str] = set()
         for variant in variants:
             if isinstance(variant.type, Reference):
-                if variant.type.id not in named:
+                opened = self._open(variant.type)
+                last = opened if isinstance(opened, Reference) else variant.type
+                if last.id not in named:
                     found.append(variant)
-                named.add(variant.type.id)
+                named.add(last.id)
             elif not any(is_same(variant.type, each.type) for each in found):
                 found.append(variant)
         return found
@@ -135,54 +149,59 @@ class Joiner:
             self._note("strings")
         return _put(variants, joined, join_scalars(types))
 
-    def _join_arrays(self, variants: list[Variant]) -> list[Variant]:
-        opened = [self._open(each.type) for each in variants]
-        joined = [isinstance(type, Array | Tuple) for type in opened]
-        if sum(joined) < _SEVERAL:
-            return variants
-        items: list[Type] = []
-        for type in opened:
-            match type:
-                case Array(item=item):
-                    items.append(item)
-                case Tuple(items=more, rest=rest):
-                    items += [*more, rest]
-                case _:
-                    pass
-        self._note("lists")
-        return _put(variants, joined, [Array(item=self._either(items))])
+    def _join_held(
+        self, variants: list[Variant], kind: type[Array] | type[Map], what: str
+    ) -> list[Variant]:
+        """Join the lists, or the objects with free keys, to one that holds either.
 
-    def _join_maps(self, variants: list[Variant]) -> list[Variant]:
+        They stay apart where what they hold leads back to them: joining would never end.
+        """
         opened = [self._open(each.type) for each in variants]
-        maps = [type.value for type in opened if isinstance(type, Map)]
-        if len(maps) < _SEVERAL:
-            return variants
-        self._note("objects with free keys")
-        joined = [isinstance(type, Map) for type in opened]
-        return _put(variants, joined, [Map(value=self._either(maps))])
+        joined = [isinstance(type, kind) for type in opened]
+        again = sum(isinstance(self._end(type), kind) for type in opened) - sum(joined)
+        if sum(joined) >= _SEVERAL:
+            types = [type for type in opened if isinstance(type, kind)]
+            before = self._circles
+            held = self._either([inner_types(type)[0] for type in types])
+            if self._circles == before:
+                self._note(what)
+                made = Array(item=held) if kind is Array else Map(value=held)
+                variants = _put(variants, joined, [made])
+            self._circles = before
+        if again and again + sum(joined) >= _SEVERAL:
+            self._circles += 1
+        return variants
 
     def _either(self, types: list[Type]) -> Type:
-        """What items are that may be of several types.
-
-        Any value where that leads in a circle, or deeper than a reader could follow.
-        """
-        key = frozenset(references(*types))
-        if len(self._active) > _DEEPEST or (key and key in self._active):
-            return Anything()
-        self._active.append(key)
-        either = Union(variants=tuple(Variant(type=type) for type in types))
-        joined = self._unite(either)
-        self._active.pop()
-        return joined
+        """What items are that may be of several types."""
+        return self._unite(Union(variants=tuple(Variant(type=type) for type in types)))
 
     def _open(self, type: Type) -> Type:
-        """What an alias stands for; a reference to a model stays one."""
-        seen: set[str] = set()
+        """What an alias stands for; a reference to a model stays one.
+
+        So does one to an alias that was looked into further out, as that leads in a circle.
+        """
+        *outer, here = self._around
+        return self._end(type, frozenset[str]().union(*outer), here)
+
+    def _end(
+        self, type: Type, closed: Iterable[str] = (), opened: set[str] | None = None
+    ) -> Type:
+        """What a chain of aliases leads to.
+
+        Args:
+            type: Where it begins.
+            closed: Aliases that aren't looked into.
+            opened: Takes those that are.
+        """
+        seen = set(closed)
         while isinstance(type, Reference) and type.id not in seen:
             seen.add(type.id)
             declared = self._declarations.get(type.id)
             if not isinstance(declared, Alias):
                 break
+            if opened is not None:
+                opened.add(type.id)
             type = declared.type
         return type
 

@@ -176,13 +176,20 @@ class Meeting:
 
     def _meet_tuple(self, items: Tuple, item: Type) -> Type:
         met = tuple(self.meet(each, item) for each in items.items)
-        return Tuple(items=met, rest=self._or_nothing(items.rest, item))
+        rest = self._or_nothing(items.rest, item)
+        return replace(items, items=met, rest=rest)
 
     def _meet_tuples(self, one: Tuple, other: Tuple) -> Type:
-        size = max(len(one.items), len(other.items))
+        """What fits both, position by position; a closed one ends the other, too."""
+        closed = [len(each.items) for each in (one, other) if _is_closed(each)]
+        size = min(closed, default=max(len(one.items), len(other.items)))
+        least = max(one.least, other.least)
+        if least > size:
+            raise Conflict
         pairs = zip(_padded(one, size), _padded(other, size), strict=True)
         items = tuple(self.meet(*pair) for pair in pairs)
-        return Tuple(items=items, rest=self._or_nothing(one.rest, other.rest))
+        rest = self._or_nothing(one.rest, other.rest)
+        return Tuple(items=items, rest=rest, least=least)
 
     def _or_nothing(self, one: Type, other: Type) -> Type:
         try:
@@ -209,8 +216,12 @@ def _name(type: Type) -> str:
     return type.id if isinstance(type, Reference) else ""
 
 
+def _is_closed(type: Tuple) -> bool:
+    return isinstance(type.rest, Nothing)
+
+
 def _padded(type: Tuple, size: int) -> tuple[Type, ...]:
-    return type.items + (type.rest,) * (size - len(type.items))
+    return (type.items + (type.rest,) * (size - len(type.items)))[:size]
 
 
 def _meet_scalars(one: Type, other: Type) -> Type:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 from generator.ir.declarations import Declaration
@@ -9,8 +10,11 @@ from generator.ir.name import Name
 
 Words = tuple[str, ...]
 
-_LONGEST = 60
+# A name says the whole way to its schema, so that it depends on nothing else; what is longer than
+# this loses words in the middle, and a digest of the whole keeps it apart from its like.
+_LONGEST = 112
 _FEWEST = 4
+_DIGEST = 6
 
 
 class Names:
@@ -21,7 +25,12 @@ class Names:
     """
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:
-        self._taken = {"".join(each.name.words) for each in declarations}
+        self._taken = {"".join(each.name.words): each.name for each in declarations}
+
+    def holder(self, words: Words) -> str:
+        """The name that words are taken by, "" if they are free."""
+        name = self._taken.get("".join(_fitted(words)))
+        return name.wire or name.preferred if name else ""
 
     def choose(self, *candidates: Words) -> Name:
         """Take the first candidate that is free; the last one is numbered if none is.
@@ -32,35 +41,34 @@ class Names:
         for words in _spelled(candidates):
             key = "".join(words)
             if key and key not in self._taken:
-                self._taken.add(key)
-                return Name(wire="", preferred="_".join(words))
+                name = self._taken[key] = Name(wire="", preferred="_".join(words))
+                return name
         raise AssertionError("numbers never end")
 
 
 def join(words: Words, more: Words) -> Words:
-    """Append words, once where both sides share them: contact + contact_address."""
-    if words and more[:1] == words[-1:]:
-        return words + more[1:]
+    """Append words, once where both sides share them: contact note + note author."""
+    for size in range(min(len(words), len(more)), 0, -1):
+        if words[-size:] == more[:size]:
+            return words + more[size:]
     return words + more
 
 
 def _spelled(candidates: tuple[Words, ...]) -> Iterator[Words]:
-    """All spellings in the order of preference: short, whole, numbered."""
-    for words in candidates:
-        short = _shorten(words)
-        yield short
-        if len(short) < len(words):
-            yield words
+    """All spellings in the order of preference, numbered ones at last."""
+    yield from map(_fitted, candidates)
     number = 2
     while True:
-        yield (*_shorten(candidates[-1]), str(number))
+        yield (*_fitted(candidates[-1]), str(number))
         number += 1
 
 
-def _shorten(words: Words) -> Words:
+def _fitted(words: Words) -> Words:
     """Leave words out of the middle until a name can be read."""
     kept = list(words)
     length = sum(map(len, kept))
-    while length > _LONGEST and len(kept) > _FEWEST:
+    if length <= _LONGEST:
+        return words
+    while length > _LONGEST - _DIGEST and len(kept) > _FEWEST:
         length -= len(kept.pop(len(kept) // 2))
-    return tuple(kept)
+    return (*kept, hashlib.sha256(" ".join(words).encode()).hexdigest()[:_DIGEST])

@@ -35,6 +35,7 @@ class Spot(NamedTuple):
 
 
 Each = TypeVar("Each")
+Held = TypeVar("Held", MediaType, Encoding)
 Visit: TypeAlias = Callable[[Type, Spot], Type]
 
 
@@ -107,9 +108,12 @@ def _content_types(content: tuple[MediaType, ...]) -> Iterator[Type]:
             yield from (header.type for header in encoding.headers)
 
 
-def _encodings(media: MediaType) -> tuple[Encoding, ...]:
-    last = () if media.item_encoding is None else (media.item_encoding,)
-    return (*media.encodings, *media.prefix_encodings, *last)
+def _encodings(holder: MediaType | Encoding) -> Iterator[Encoding]:
+    """The encodings of a body or a part, and those within each."""
+    last = () if holder.item_encoding is None else (holder.item_encoding,)
+    for encoding in (*holder.encodings, *holder.prefix_encodings, *last):
+        yield encoding
+        yield from _encodings(encoding)
 
 
 def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
@@ -165,23 +169,28 @@ def _media(media: MediaType, spot: Spot, visit: Visit) -> MediaType:
         media = replace(media, type=type, item=item)
     if not any(encoding.headers for encoding in _encodings(media)):
         return media
-    last = media.item_encoding
+    return _encoded(media, lambda each: _encoding(each, spot, visit))
+
+
+def _encoded(holder: Held, change: Callable[[Encoding], Encoding]) -> Held:
+    """A body or a part with its encodings changed."""
+    last = holder.item_encoding
     return replace(
-        media,
-        encodings=_each(media.encodings, lambda each: _encoding(each, spot, visit)),
-        prefix_encodings=_each(
-            media.prefix_encodings, lambda each: _encoding(each, spot, visit)
-        ),
-        item_encoding=None if last is None else _encoding(last, spot, visit),
+        holder,
+        encodings=_each(holder.encodings, change),
+        prefix_encodings=_each(holder.prefix_encodings, change),
+        item_encoding=None if last is None else change(last),
     )
 
 
 def _encoding(encoding: Encoding, spot: Spot, visit: Visit) -> Encoding:
     here = spot.at("header", encoding.property)
     headers = _headers(encoding.headers, here, visit)
-    return (
-        encoding if headers is encoding.headers else replace(encoding, headers=headers)
-    )
+    if headers is not encoding.headers:
+        encoding = replace(encoding, headers=headers)
+    if not any(inner.headers for inner in _encodings(encoding)):
+        return encoding
+    return _encoded(encoding, lambda each: _encoding(each, here, visit))
 
 
 def _headers(

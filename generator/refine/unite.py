@@ -1,8 +1,8 @@
 """Merge the variants of a union that JSON can't tell apart and that needn't be.
 
 Strings of several formats are strings, enumerations beside each other are one, lists of this or
-of that are lists of either. What stays apart afterwards are objects, and kinds of JSON that
-everyone can tell. The types get wider by this, never narrower, and no value is lost.
+of that are lists of either. What stays apart afterwards are objects, tuples, and kinds of JSON
+that everyone can tell. The types get wider by this, never narrower, and no value is lost.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class _Uniter:
             before = self._unions()
             for id in order:
                 each = self._declarations[id]
-                change = partial(self.change_all, place=each.place)
+                change = partial(self.change_all, place=each.place, own=id)
                 self._declarations[id] = change_declaration(each, change)
             if before == self._unions():
                 break
@@ -82,10 +82,10 @@ class _Uniter:
             if isinstance(each, Alias) and isinstance(each.type, Union)
         }
 
-    def change_all(self, type: Type, place: Place) -> Type:
+    def change_all(self, type: Type, place: Place, own: str = "") -> Type:
         """Merge the variants of every union in a type that stands at a place."""
         self._place = place
-        return rebuild(type, self._joiner.join)
+        return rebuild(type, partial(self._joiner.join, own=own))
 
     def _note(self, what: str) -> None:
         self._notebook.write(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from generator.ir.declarations import Field, Model
-from generator.ir.name import split
+from generator.ir.name import ordinal, split
 from generator.ir.types import (
     Compound,
     Enumeration,
@@ -29,9 +29,9 @@ def variant_words(
 ) -> tuple[Words, ...]:
     """Words that tell each nested object variant apart, () for every other variant.
 
-    The document's own name comes first, then a constant (`kind: card`), then the schema that it
-    extends and no other variant does, then a required property that no other variant has.
-    The only object among the variants needs no words.
+    The document's own name comes first, then a constant that no other variant has (`kind: card`),
+    then the schema that it alone extends, then a property that it alone has, then its place.
+    The only object among the variants needs no words, and one among references is `object`.
 
     Args:
         variants: The variants.
@@ -39,10 +39,13 @@ def variant_words(
         names: The words of the names of declarations.
     """
     alone = sum(isinstance(each.type, _OBJECTS) for each in variants) == 1
+    lone = sum(isinstance(each.type, Inline | Compound) for each in variants) == 1
     fields = [_fields(variant.type) for variant in variants]
     properties = Counter(
         name for each in fields for name in {own.name.wire for own in each}
     )
+    constants = [_constants(each) for each in fields]
+    values = Counter(value for each in constants for value in {*each})
     bases = [tuple(dict.fromkeys(_bases(variant.type))) for variant in variants]
     shared = Counter(id for each in bases for id in each)
     found: list[Words] = []
@@ -54,30 +57,33 @@ def variant_words(
         else:
             own = [names.get(id, ()) for id in bases[at] if shared[id] == 1]
             found.append(
-                _constant(fields[at])
+                next((each for each in constants[at] if values[each] == 1), ())
                 or _without_prefix(next(filter(None, own), ()), around)
-                or _telling(fields[at], properties)
+                or (("object",) if lone else _telling(fields[at], properties))
+                or ordinal(at)
             )
     return tuple(found)
 
 
-def _constant(fields: tuple[Field, ...]) -> Words:
-    """The words of the first constant."""
+def _constants(fields: tuple[Field, ...]) -> list[Words]:
+    """The words of the constants, in order."""
+    found: list[Words] = []
     for field in fields:
         match field.type:
             case Enumeration(values=(str(value),)) if split(value):
-                return split(value)
+                found.append(split(value))
             case _:
                 pass
-    return ()
+    return found
 
 
 def _telling(fields: tuple[Field, ...], properties: Counter[str]) -> Words:
-    """The words of a required property that no other variant has."""
-    own = [each for each in fields if each.required and properties[each.name.wire] == 1]
-    if own and len(properties) > len(fields):
+    """The words of a property that no other variant has, of a required one if there is one."""
+    own = [each for each in fields if properties[each.name.wire] == 1]
+    own = [each for each in own if each.required] or own
+    if own and own[0].name.words:
         return ("with", *own[0].name.words)
-    return ("object",)
+    return ()
 
 
 def _without_prefix(words: Words, around: Words) -> Words:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator, Callable, Iterator
-from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 from driver import Driver, FakeTime, method
-from fault_server import FaultServer, Recorded, reply
+from fault_server import FaultServer, reply
 from sdk_runtime.body import (
     Body,
     BytesBody,
-    Encoding,
     FormBody,
     JsonBody,
-    JsonLinesBody,
     TextBody,
 )
 from sdk_runtime.errors import APIStatusError, ArgumentError
+from sdk_runtime.form import Encoding
 from sdk_runtime.multipart import MultipartBody
 from sdk_runtime.options import OMIT
 from sdk_runtime.payload import File
@@ -98,11 +96,6 @@ def test_an_empty_value_is_a_body(connect: Connect, server: FaultServer) -> None
         assert server.requests[-1].headers["content-type"] == "application/json"
 
 
-def test_json_lines(connect: Connect, server: FaultServer) -> None:
-    connect().send(method("POST", body=JsonLinesBody()), body=[{"a": 1}, 2])
-    assert server.requests[0].body == b'{"a":1}\n2\n'
-
-
 @pytest.mark.parametrize(
     ("encodings", "value", "want"),
     [
@@ -156,10 +149,50 @@ def test_forms_read_back(connect: Connect, server: FaultServer) -> None:
     assert fields == {"é&=": ["+ %"], "n": ["\n"]}
 
 
-def test_text(connect: Connect, server: FaultServer) -> None:
-    connect().send(method("POST", body=TextBody()), body="é")
-    assert server.requests[0].body == "é".encode()
-    assert server.requests[0].headers["content-type"] == "text/plain; charset=utf-8"
+@pytest.mark.parametrize(
+    ("media", "value", "want", "said"),
+    [
+        ("text/plain", "é", "é".encode(), "text/plain; charset=utf-8"),
+        ("text/csv", 7, b"7", "text/csv; charset=utf-8"),
+        (
+            "text/plain; charset=iso-8859-1",
+            "é",
+            b"\xe9",
+            "text/plain; charset=iso-8859-1",
+        ),
+        (
+            'text/xml; Charset="utf-16-le"',
+            "é",
+            b"\xe9\x00",
+            'text/xml; Charset="utf-16-le"',
+        ),
+        # Bytes are text already, in whatever charset.
+        ("text/csv", b"\xe9", b"\xe9", "text/csv"),
+        ("text/csv", io.BytesIO(b"a,b"), b"a,b", "text/csv"),
+        ("text/csv", File(b"a", content_type="text/tsv"), b"a", "text/tsv"),
+    ],
+)
+def test_text(media: str, value: object, want: bytes, said: str) -> None:
+    content_type, body = TextBody(media).encode(value)
+    assert (b"".join([body] if isinstance(body, bytes) else body), content_type) == (
+        want,
+        said,
+    )
+
+
+@pytest.mark.parametrize(
+    ("media", "value"),
+    [
+        ("text/plain; charset=ascii", "é"),
+        ("text/plain; charset=nonsense", "a"),
+        ("text/plain", "\ud800"),
+        ("text/plain", {"a": 1}),
+        ("text/plain", float("nan")),
+    ],
+)
+def test_no_text(media: str, value: object) -> None:
+    with pytest.raises(ArgumentError):
+        TextBody(media).encode(value)
 
 
 def chunks() -> Iterator[bytes]:
@@ -241,119 +274,25 @@ def test_asynchronous_streams(server: FaultServer) -> None:
     driver.finish()
 
 
+@pytest.mark.parametrize(
+    ("media", "content", "want"),
+    [
+        ("image/png", File(b"1", "a.jpg"), "image/png"),
+        ("image/png", File(b"1", content_type="image/gif"), "image/gif"),
+        ("image/*", File(b"1", "a.jpg"), "image/jpeg"),
+        ("*/*", Path(__file__), "text/x-python"),
+        ("*/*", b"1", "application/octet-stream"),
+        ("application/*", File(b"{}", "a.json"), "application/json"),
+    ],
+)
+def test_the_media_type_of_bytes(media: str, content: object, want: str) -> None:
+    assert BytesBody(media).encode(content)[0] == want
+
+
 @pytest.mark.parametrize("content", [3, None, {"a": 1}, Path("/no/such/file")])
 def test_no_content(content: object) -> None:
     with pytest.raises(ArgumentError):
         BytesBody().encode(content)
-
-
-def parts(request: Recorded) -> list[tuple[dict[str, str], bytes]]:
-    """What an independent reader makes of a multipart body."""
-    head = f"Content-Type: {request.headers['content-type']}\r\n\r\n".encode()
-    message = message_from_bytes(head + request.body)
-    return [
-        (
-            {key.lower(): value for key, value in part.items()},
-            part.get_payload(decode=True) or b"",
-        )
-        for part in message.get_payload()
-    ]
-
-
-def test_multipart(connect: Connect, server: FaultServer, tmp_path: Path) -> None:
-    path = tmp_path / "photo.png"
-    path.write_bytes(b"PNG")
-    body = {
-        "text": "é",
-        "number": 3,
-        "object": {"a": 1},
-        "left_out": OMIT,
-        "path": path,
-        "bytes": b"raw",
-        "stream": io.BytesIO(b"stream"),
-        "many": [b"1", File(b"2", "two.txt")],
-        "tuple": ("three.csv", b"3", "text/csv"),
-        "named": File(chunks(), 'a"b\r\n.bin', headers={"X-Extra": "1"}),
-    }
-    encodings = {"object": Encoding(content_type="application/vnd.a+json")}
-    connect().send(method("POST", body=MultipartBody(encodings)), body=body)
-    head = 'form-data; name="{}"; filename="{}"'
-    octets = "application/octet-stream"
-
-    def file(name: str, filename: str, media: str) -> dict[str, str]:
-        return {
-            "content-disposition": head.format(name, filename),
-            "content-type": media,
-        }
-
-    assert parts(server.requests[0]) == [
-        ({"content-disposition": 'form-data; name="text"'}, "é".encode()),
-        ({"content-disposition": 'form-data; name="number"'}, b"3"),
-        (
-            {
-                "content-disposition": 'form-data; name="object"',
-                "content-type": "application/vnd.a+json",
-            },
-            b'{"a":1}',
-        ),
-        (file("path", "photo.png", "image/png"), b"PNG"),
-        (file("bytes", "upload", octets), b"raw"),
-        (file("stream", "upload", octets), b"stream"),
-        (file("many", "upload", octets), b"1"),
-        (file("many", "two.txt", "text/plain"), b"2"),
-        (file("tuple", "three.csv", "text/csv"), b"3"),
-        ({**file("named", "a%22b%0D%0A.bin", octets), "x-extra": "1"}, b"abcd"),
-    ]
-
-
-def test_multipart_in_memory_says_its_length(
-    connect: Connect, server: FaultServer
-) -> None:
-    connect().send(method("POST", body=MultipartBody()), body={"a": b"1", "b": "2"})
-    request = server.requests[0]
-    assert request.headers["content-length"] == str(len(request.body))
-
-
-def test_multipart_with_styles(connect: Connect, server: FaultServer) -> None:
-    encodings = {
-        "deep": Encoding(style="deepObject", explode=True),
-        "joined": Encoding(style="spaceDelimited"),
-        "spread": Encoding(explode=True),
-        "file": Encoding(style="deepObject", explode=True),
-    }
-    body = {
-        "deep": {"a b": [{"c": "=é&"}], "none": None},
-        "joined": ["x y", 2],
-        "spread": ["1", {"a": 1}],
-        "file": b"raw",
-    }
-    connect().send(method("POST", body=MultipartBody(encodings)), body=body)
-    found = [
-        (head["content-disposition"], content)
-        for head, content in parts(server.requests[0])
-    ]
-    assert found == [
-        ('form-data; name="deep[a b][0][c]"', "=é&".encode()),
-        ('form-data; name="joined"', b"x y 2"),
-        ('form-data; name="spread"', b"1"),
-        ('form-data; name="spread"', b'{"a":1}'),
-        ('form-data; name="file"; filename="upload"', b"raw"),
-    ]
-
-
-def test_multipart_mixed(connect: Connect, server: FaultServer) -> None:
-    body = MultipartBody(content_type="multipart/mixed")
-    connect().send(method("POST", body=body), body=[{"a": 1}, "x"])
-    assert parts(server.requests[0]) == [
-        ({"content-type": "application/json"}, b'{"a":1}'),
-        ({}, b"x"),
-    ]
-
-
-@pytest.mark.parametrize("value", [3, "text", {"a": ("x",)}, {"a": (1, 2)}])
-def test_no_form(value: object) -> None:
-    with pytest.raises(ArgumentError):
-        MultipartBody().encode(value)
 
 
 def test_options_win_over_the_body_s_type(

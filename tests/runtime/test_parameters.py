@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 import pytest
 from sdk_runtime.errors import ArgumentError
+from sdk_runtime.form import Encoding
 from sdk_runtime.layout import Layout
 from sdk_runtime.options import OMIT
 from sdk_runtime.parameters import (
@@ -43,6 +44,7 @@ class Shade(msgspec.Struct):
         ("simple", False, "blue", "blue"),
         ("simple", False, LIST, "blue,black,brown"),
         ("simple", True, LIST, "blue,black,brown"),
+        ("simple", False, tuple(LIST), "blue,black,brown"),
         ("simple", False, MAP, "R,100,G,200,B,150"),
         ("simple", True, MAP, "R=100,G=200,B=150"),
         ("label", False, "blue", ".blue"),
@@ -228,7 +230,21 @@ def test_cookies_hold_no_other_cookie(value: str) -> None:
     [
         (QueryString(), {"a": 1, "b": [2, "c d"]}, ["a=1", "b=2", "b=c+d"]),
         (QueryString("application/json"), {"a": 1}, ["%7B%22a%22%3A1%7D"]),
-        (QueryString("text/plain"), "a=b", ["a=b"]),
+        (QueryString("text/plain"), "a=b&c d", ["a%3Db%26c%20d"]),
+        # OpenAPI 3.2's own example.
+        (QueryString("application/jsonpath"), "$.a.b[1:1]", ["%24.a.b%5B1%3A1%5D"]),
+        (
+            QueryString(
+                encodings={
+                    "deep": Encoding(style="deepObject"),
+                    "joined": Encoding(style="pipeDelimited"),
+                    "json": Encoding(content_type="application/json"),
+                    "kept": Encoding(allow_reserved=True),
+                }
+            ),
+            {"deep": {"a": [1]}, "joined": [1, 2], "json": [1], "kept": "/?"},
+            ["deep%5Ba%5D%5B0%5D=1", "joined=1%7C2", "json=%5B1%5D", "kept=/?"],
+        ),
         (QueryString(), {"a": {"b": 1}}, ["a=%7B%22b%22%3A1%7D"]),
         (QueryString(), None, []),
     ],
@@ -267,6 +283,8 @@ def test_content_parameters_that_arent_json() -> None:
     form = "application/x-www-form-urlencoded; charset=utf-8"
     value = {"a": 1, "b": ["c d", 2]}
     assert ContentParameter("q", "query", form).write(value) == "a=1&b=c+d&b=2"
+    joined = ContentParameter("q", "query", form, {"b": Encoding(explode=False)})
+    assert joined.write(value) == "a=1&b=c+d,2"
     assert ContentParameter("q", "query", "text/plain").write("a b") == "a b"
     assert ContentParameter("q", "query", "application/xml").write([1]) == "[1]"
 

@@ -51,6 +51,58 @@ def test_safe_methods_follow(
     assert first.connection == second.connection
 
 
+SECRET = {"k": ApiKey("a&b", "query", "api key")}
+
+
+@pytest.mark.parametrize(
+    ("location", "target"),
+    [
+        ("/x", "/x?api%20key=a%26b"),
+        ("/x?", "/x?api%20key=a%26b"),
+        ("/x?a=1", "/x?a=1&api%20key=a%26b"),
+        ("?a=1", "/notes?a=1&api%20key=a%26b"),
+        # The server has put it there, whatever it has made of it.
+        ("/x?api%20key=other&a=1", "/x?api%20key=other&a=1"),
+        ("/x?api+key=", "/x?api+key="),
+        ("/x#api%20key=1", "/x?api%20key=a%26b"),
+    ],
+)
+@pytest.mark.parametrize("status", [302, 307])
+def test_a_key_in_the_query_stays_on_its_origin(
+    connect: Connect, server: FaultServer, location: str, target: str, status: int
+) -> None:
+    server.then(to(location, status), to(location, status))
+    driver = connect(credentials=SECRET, security=(("k",),))
+    driver.send(method("GET"))
+    first, *followed = [request.target for request in server.requests]
+    assert first == "/notes?api%20key=a%26b"
+    # The second redirect starts from the first one's end.
+    assert followed == [target, target]
+
+
+def test_a_key_in_the_query_goes_along_with_a_body(
+    connect: Connect, server: FaultServer
+) -> None:
+    server.then(to("/x", 308), to("/y", 303))
+    driver = connect(credentials=SECRET, security=(("k",),))
+    driver.send(method("POST", body=JsonBody()), body={"a": 1})
+    assert [(one.method, one.target, one.body) for one in server.requests[1:]] == [
+        ("POST", "/x?api%20key=a%26b", b'{"a":1}'),
+        ("GET", "/y?api%20key=a%26b", b""),
+    ]
+
+
+@pytest.mark.parametrize("status", [302, 303])
+def test_a_key_in_the_query_never_leaves_it(
+    connect: Connect, server: FaultServer, other: FaultServer, status: int
+) -> None:
+    server.then(to(f"{other.url}/x?a=1", status))
+    other.then(to(f"{server.url}/y"))
+    connect(credentials=SECRET, security=(("k",),)).send(method("GET"))
+    assert other.requests[0].target == "/x?a=1"
+    assert server.requests[1].target == "/y"
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_nothing_secret_leaves_the_origin(
     connect: Connect, server: FaultServer, other: FaultServer, status: int

@@ -112,6 +112,19 @@ def test_links_are_followed_with_credentials(
 
 
 @pytest.mark.parametrize(
+    ("query", "want"),
+    [("?page=2", "?page=2&key=k"), ("?key=k&page=2", "?key=k&page=2"), ("", "?key=k")],
+)
+def test_links_have_a_key_in_the_query_once(
+    connect: Connect, server: FaultServer, query: str, want: str
+) -> None:
+    driver = connect(credentials={"q": ApiKey("k", "query", "key")}, security=(("q",),))
+    url = f"{server.url}/notes{query}"
+    driver.wait(driver.session.respond(GET, ("1",), url=url))
+    assert server.requests[0].target == f"/notes{want}"
+
+
+@pytest.mark.parametrize(
     "url",
     ["https://evil.example/notes", "http://127.0.0.1:1/notes", "//evil.example/x"],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -87,7 +88,8 @@ def test_closing_ends_what_runs(server: FaultServer) -> None:
         except BaseException as error:
             caught.append(error)
 
-    thread = threading.Thread(target=run)
+    # One that is never told doesn't keep the interpreter from ending.
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     while not server.requests and thread.is_alive():
         threading.Event().wait(0.005)
@@ -181,11 +183,14 @@ def test_a_forked_process_has_connections_of_its_own(server: FaultServer) -> Non
     client._session.send(GET, ("1",))
     child = os.fork()
     if child == 0:
+        # Other threads may have held a lock: the parent isn't to wait for ever.
+        signal.alarm(20)
         try:
             client._session.send(GET, ("2",))
-        finally:
-            os._exit(0)
-    os.waitpid(child, 0)
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
     client._session.send(GET, ("3",))
     client.close()
     used = {request.path: request.connection for request in server.requests}

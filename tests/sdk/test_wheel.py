@@ -34,7 +34,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
-def test_the_wheel_holds_the_package_and_requires_two_libraries(wheel: Path) -> None:
+def test_the_wheel_holds_the_package_and_requires_what_it_imports(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
         (record,) = (name for name in names if name.endswith(".dist-info/METADATA"))
@@ -48,7 +48,11 @@ def test_the_wheel_holds_the_package_and_requires_two_libraries(wheel: Path) -> 
         for line in text.splitlines()
         if line.startswith("Requires-Dist")
     ]
-    assert {environments.name_of(name) for name in required} == {"httpx2", "msgspec"}
+    assert {environments.name_of(name) for name in required} == {
+        "httpcore2",
+        "httpx2",
+        "msgspec",
+    }
 
 
 def test_it_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:

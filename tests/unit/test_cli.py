@@ -97,6 +97,38 @@ def test_single_document() -> None:
     assert Path("here/pyproject.toml").is_file()
 
 
+def test_references_out_of_the_document_s_folder(
+    shop: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    head, _, schema = SPEC.partition("    Note:\n")
+    common = tmp_path / "common"
+    common.mkdir()
+    (common / "note.yaml").write_text(schema)
+    head = head.replace("components:\n  schemas:\n", "")
+    document = head.replace("#/components/schemas/Note", "../common/note.yaml")
+    (shop / "openapi.yaml").write_text(document)
+    assert cli.main(["validate", "shop"]) == cli.COMPLETE
+    assert cli.main(["validate", "--spec", "shop/openapi.yaml"]) == cli.COMPLETE
+
+    monkeypatch.chdir(common)
+    spec = ["--spec", str(shop / "openapi.yaml")]
+    capsys.readouterr()
+    assert cli.main(["validate", *spec]) == cli.INCOMPLETE
+    printed = capsys.readouterr().out
+    assert "error[ref-outside]" in printed
+    assert "--allow-outside" in printed
+    assert cli.main(["validate", str(shop)]) == cli.FAILED
+    for command in ("validate", "ir", "generate"):
+        allowed = [command, *spec, "--allow-outside", str(common)]
+        assert cli.main(allowed) == cli.COMPLETE
+    with pytest.raises(SystemExit):
+        cli.main(["validate", *spec, "--allow-outside", "nowhere"])
+    assert "`nowhere` is no folder" in capsys.readouterr().err
+
+
 def test_targets_beside_each_other() -> None:
     assert cli.main(["generate", "shop", "--target", "json", "--target", "python"]) == 0
     assert (

@@ -110,6 +110,51 @@ def test_the_command_line_wins(folder: Path) -> None:
     assert output.options.client == "Shop"
 
 
+def test_references_may_lead_into_the_folders_that_are_named(folder: Path) -> None:
+    (folder / "sdk.toml").write_text(FULL)
+    request = Request(source=folder, outside=(Path("one"), Path("two")))
+    found = config.read(request, Notebook())
+    assert found.policy.outside == (folder / "../shared", Path("one"), Path("two"))
+
+
+@pytest.mark.parametrize(
+    ("here", "home", "allowed"),
+    [
+        ("", "..", True),
+        ("shop", "elsewhere", True),
+        ("shop/api", "elsewhere", True),
+        ("other", "elsewhere", False),
+        ("shop/api/deeper", "elsewhere", False),
+        ("", "", False),
+        ("shop", "shop/me", False),
+        ("shop/api", "shop", True),
+    ],
+)
+@pytest.mark.parametrize("source", ["shop/api", "shop/api/openapi.yaml"])
+def test_references_may_lead_into_the_working_folder_around_the_document(
+    source: str,
+    here: str,
+    home: str,
+    allowed: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("shop/api/deeper", "shop/me", "other", "elsewhere"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "shop/api/openapi.yaml").write_text("openapi: 3.1.0\n")
+    monkeypatch.chdir(tmp_path / here)
+    monkeypatch.setenv("HOME", str(tmp_path / home))
+    found = config.read(Request(source=tmp_path / source), Notebook())
+    assert found.policy.outside == ((tmp_path / here,) if allowed else ())
+
+
+def test_the_root_of_the_file_system_is_no_checkout(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder.anchor)
+    assert config.read(Request(source=folder), Notebook()).policy.outside == ()
+
+
 def test_several_targets_share_the_folder_that_is_named(folder: Path) -> None:
     request = Request(
         source=folder, out=Path("here"), targets=("json", "python", "json")

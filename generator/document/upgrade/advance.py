@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from generator.diagnostics import Notebook
+from generator.document.grammar import GRAMMAR, REFERABLE
 from generator.document.origins import Origins
-from generator.document.tree import Container, Tree
+from generator.document.tree import Container, Tree, pointer
 from generator.document.upgrade.references import Keys, Link, descend
+from generator.document.upgrade.shapes import shapes
 from generator.document.upgrade.step import Step
 from generator.document.upgrade.walk import Met, Walk
 from generator.document.upgrade.ways import Scope
+
+# How files are gone through that a step isn't for, but that refer to those it is for.
+_EVERYTHING = shapes(GRAMMAR, wanted={*REFERABLE, "discriminator"})
 
 
 def advance(
@@ -28,18 +34,43 @@ def advance(
         notebook: Receives the findings.
 
     Returns:
-        All files, those that the step isn't for as they were.
+        All files. Those that the step isn't for change only where they refer to the others.
     """
-    walk = Walk(step, scope, origins, notebook, {})
-    trees = _upgraded(walk, scope, origins)
-    moves = _moves(walk, scope, trees, origins)
+    upgrade = partial(_upgraded, step, scope, origins, notebook)
+    trees, walks = upgrade({})
+    moves = _moves(walks, scope, trees, origins)
     if moves:
-        walk = Walk(step, scope, origins, notebook, moves)
-        trees = _upgraded(walk, scope, origins)
+        trees, walks = upgrade(moves)
+    for guide in walks[1:]:
+        _note_lost(guide, trees)
     return trees
 
 
-def _upgraded(walk: Walk, scope: Scope, origins: Origins) -> dict[str, Tree]:
+def _upgraded(
+    step: Step,
+    scope: Scope,
+    origins: Origins,
+    notebook: Notebook,
+    moves: Mapping[Link, Keys],
+) -> tuple[dict[str, Tree], list[Walk]]:
+    """The upgraded trees, and the walks: over the files of the step, then over the others."""
+    walk = Walk(step, scope, origins, notebook, moves)
+    trees = _walked(walk, scope, origins)
+    if not scope.closed:
+        return trees, [walk]
+    others = Scope(
+        scope.files,
+        {file: file for file in scope.closed},
+        frozenset(scope.owners),
+        scope.locate,
+    )
+    guide = Walk(Step(_EVERYTHING, {}, step.move), others, origins, notebook, moves)
+    guide.ways = walk.ways
+    guided = _walked(guide, others, origins)
+    return trees | {file: guided[file] for file in others.owners}, [walk, guide]
+
+
+def _walked(walk: Walk, scope: Scope, origins: Origins) -> dict[str, Tree]:
     trees = dict(scope.files)
     for file in [file for file, owner in scope.owners.items() if file == owner]:
         tree = trees[file]
@@ -58,6 +89,16 @@ def _upgraded(walk: Walk, scope: Scope, origins: Origins) -> dict[str, Tree]:
         if descend(trees[file], way) is old:
             trees[file] = _graft(trees[file], way, new, fresh, origins)
     return trees
+
+
+def _note_lost(guide: Walk, trees: Mapping[str, Tree]) -> None:
+    """Note references from other files to what the step has left nothing of."""
+    for met in guide.met:
+        way = guide.ways.way(met.link)
+        if way != met.link.keys and descend(trees[met.link.file], way) is None:
+            where = pointer(met.link.keys)
+            message = f"`{where}` of that document has no counterpart in OpenAPI 3"
+            guide.note("ref-lost", message, met.holder, "$ref")
 
 
 def _reached(met: Met, scope: Scope) -> Container | None:
@@ -118,16 +159,17 @@ def _own(value: Tree, fresh: set[int], origins: Origins) -> Container:
 
 
 def _moves(
-    walk: Walk, scope: Scope, trees: Mapping[str, Tree], origins: Origins
+    walks: Sequence[Walk], scope: Scope, trees: Mapping[str, Tree], origins: Origins
 ) -> dict[Link, Keys]:
     """Return where references have to lead that would miss what they mean."""
     moves: dict[Link, Keys] = {}
     indexes: dict[str, dict[int, Keys]] = {}
-    for link in {met.link: None for met in walk.met}:
+    ways = walks[0].ways
+    for link in {met.link: None for walk in walks for met in walk.met}:
         old = descend(scope.files[link.file], link.keys)
         if link.file in scope.closed or not isinstance(old, dict | list):
             continue
-        new = descend(trees[link.file], walk.ways.way(link))
+        new = descend(trees[link.file], ways.way(link))
         written = origins.original(old)
         if isinstance(new, dict | list) and origins.original(new) is written:
             continue

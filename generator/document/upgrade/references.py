@@ -5,15 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
+from generator.document.references import Exact, Target, fragment, locate
 from generator.document.tree import Tree, child, pointer
 
 Keys: TypeAlias = tuple[str, ...]
 Locate: TypeAlias = Callable[[str, str], tuple[str, str] | None]
-
-# What RFC 3986 lets stand in a fragment unescaped.
-_PLAIN = "/~!$&'()*+,;=:@?"
 
 
 class Link(NamedTuple):
@@ -33,8 +31,8 @@ def beside(file: str, reference: str) -> tuple[str, str] | None:
     Returns:
         The file's name and a JSON Pointer; None for a URL and for an anchor.
     """
-    path, _, fragment = reference.partition("#")
-    way = unquote(fragment)
+    path, _, inside = reference.partition("#")
+    way = unquote(inside)
     if "://" in path or (way and not way.startswith("/")):
         return None
     if not path:
@@ -45,14 +43,17 @@ def beside(file: str, reference: str) -> tuple[str, str] | None:
 
 def redirect(reference: str, way: Keys) -> str:
     """Return the reference with another way down in the same file."""
+    if isinstance(reference, Exact):
+        return Exact.to(Target(locate("", reference, "").file, pointer(way)))
     path, _, _ = reference.partition("#")
-    return f"{path}#{quote(pointer(way), safe=_PLAIN)}"
+    return f"{path}#{fragment(pointer(way))}"
 
 
 def below(reference: str, way: Keys) -> str:
     """Return a reference to something below what the reference means."""
-    hash_ = "" if "#" in reference else "#"
-    return f"{reference}{hash_}{quote(pointer(way), safe=_PLAIN)}"
+    path, _, inside = reference.partition("#")
+    text = f"{path}#{inside}{fragment(pointer(way))}"
+    return Exact(text) if isinstance(reference, Exact) else text
 
 
 def descend(tree: Tree, way: Keys) -> Tree:

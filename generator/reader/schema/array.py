@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from generator.document.node import Node
+from generator.document.tree import Tree
 from generator.ir.declarations import Constraint
-from generator.ir.types import Anything, Array, Tuple, Type
+from generator.ir.types import Anything, Array, Nothing, Tuple, Type
+from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.schema import schema
 from generator.reader.schema.reading import Reading
+
+# Beside any of these, `unevaluatedItems` is about the items that they leave.
+_EVALUATING = frozenset(
+    {"$ref", "$dynamicRef", "allOf", "oneOf", "anyOf", "if", "contains"}
+)
+
+# Tools that convert to older versions leave this of a union.
+_LOST = "without `type`, it may as well have been a union: it is read as any value"
+_TOLD = frozenset({"minItems", "maxItems", "unevaluatedItems"})
 
 
 def read_array(node: Node, context: Context) -> Reading:
@@ -15,8 +26,11 @@ def read_array(node: Node, context: Context) -> Reading:
     prefix = list(node.elements("prefixItems"))
     items = node.get("items")
     if items is not None and isinstance(items.value, list):
-        hint = "it is read as `prefixItems`"
+        is_array = isinstance(node.value, dict) and "type" in node.value
+        hint = "it is read as `prefixItems`" if is_array else _LOST
         context.repair("items-list", "`items` has to be one schema", items, hint)
+        if not is_array:
+            return Reading(type=Anything())
         prefix, items = prefix or list(items.items()), None
     elif items is None and not prefix and _needs_items(node, context):
         hint = "the items are read as any value"
@@ -24,18 +38,69 @@ def read_array(node: Node, context: Context) -> Reading:
     rest = Reading(type=Anything())
     if items is not None:
         rest = schema.read_schema(items, context)
+    elif _is_closed(node):
+        rest = Reading(type=Nothing())
     if not prefix:
         return Reading(type=Array(item=rest.type), constraints=rest.within("items"))
+    return _read_tuple(node, prefix, rest, context)
+
+
+def _read_tuple(
+    node: Node, prefix: list[Node], rest: Reading, context: Context
+) -> Reading:
+    """Read a list whose first items have schemas of their own."""
+    most = _count(node, "maxItems")
+    if most is not None and most <= len(prefix):
+        prefix, rest = prefix[:most], Reading(type=Nothing())
     types: list[Type] = []
     constraints: list[Constraint] = []
     for index, one in enumerate(prefix):
         reading = schema.read_schema(one, context)
         types.append(reading.type)
         constraints += reading.within("prefixItems", str(index))
-    return Reading(
-        type=Tuple(items=tuple(types), rest=rest.type),
-        constraints=(*constraints, *rest.within("items")),
+    least = min(_count(node, "minItems") or 0, len(types))
+    type = Tuple(items=tuple(types), rest=rest.type, least=least)
+    if not type.is_exact:
+        words: list[Tree] = [_describe(one) for one in prefix]
+        constraints.append(Constraint(keyword="prefixItems", value=Json(value=words)))
+    return Reading(type=type, constraints=(*constraints, *rest.within("items")))
+
+
+def told(type: Type) -> frozenset[str]:
+    """The keywords about which a type says all that there is to say."""
+    return _TOLD if isinstance(type, Tuple) and type.is_exact else frozenset()
+
+
+def _is_closed(node: Node) -> bool:
+    """Whether the schema refuses the items that it doesn't describe."""
+    value = node.value
+    return (
+        isinstance(value, dict)
+        and value.get("unevaluatedItems") is False
+        and _EVALUATING.isdisjoint(value)
     )
+
+
+def _count(node: Node, keyword: str) -> int | None:
+    """A number of items; None where there is none or it makes no sense."""
+    written = node.value.get(keyword) if isinstance(node.value, dict) else None
+    if isinstance(written, bool) or not isinstance(written, int | float):
+        return None
+    return int(written) if written >= 0 and written == written // 1 else None
+
+
+def _describe(node: Node) -> str:
+    """A schema in a word: the name of what it refers to, its title, its format or its type."""
+    value = node.value
+    if not isinstance(value, dict):
+        return "any"
+    target = value.get("$ref")
+    if isinstance(target, str):
+        return target.rpartition("/")[2]
+    for keyword in ("title", "format", "type"):
+        if isinstance(word := value.get(keyword), str):
+            return word
+    return "any"
 
 
 def _needs_items(node: Node, context: Context) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.document.node import Node
 from generator.document.tree import Tree, describe
 from generator.ir.declarations import Constraint
@@ -44,8 +46,16 @@ CONSTRAINTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def read_constraints(node: Node, context: Context) -> tuple[Constraint, ...]:
-    """Read the keywords of a schema that are documented and never enforced."""
+def read_constraints(
+    node: Node, context: Context, told: Collection[str]
+) -> tuple[Constraint, ...]:
+    """Read the keywords of a schema that are documented and never enforced.
+
+    Args:
+        node: The schema.
+        context: What the readers share.
+        told: Keywords that needn't be documented, since the type says the same.
+    """
     if not isinstance(node.value, dict) or CONSTRAINTS.keys().isdisjoint(node.value):
         return ()
     found: list[Constraint] = []
@@ -54,7 +64,8 @@ def read_constraints(node: Node, context: Context) -> tuple[Constraint, ...]:
         if wanted is None or (value := node.get(keyword)) is None:
             continue
         if describe(value.value) in wanted:
-            found.append(Constraint(keyword=keyword, value=raw(value.value)))
+            if keyword not in told:
+                found.append(Constraint(keyword=keyword, value=raw(value.value)))
         else:
             message = f"`{keyword}` has to be {' or '.join(wanted)}"
             context.repair("constraint-type", message, value, "it is ignored")

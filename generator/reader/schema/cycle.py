@@ -13,6 +13,7 @@ import msgspec
 
 from generator.diagnostics import Severity
 from generator.ir.declarations import Alias, Declaration
+from generator.ir.loops import loops
 from generator.ir.types import (
     Compound,
     Inline,
@@ -23,7 +24,6 @@ from generator.ir.types import (
     Union,
 )
 from generator.reader.context import Context
-from generator.reader.schema.loops import loops
 from generator.reader.schema.union import union_of
 
 Declarations = dict[str, Declaration]

@@ -8,6 +8,7 @@ from generator.document.tree import escape
 from generator.ir.types import Discriminator
 from generator.reader.audit import audit
 from generator.reader.context import Context
+from generator.reader.schema.namesake import namesake
 
 
 def read_discriminator(node: Node, context: Context) -> Discriminator | None:
@@ -34,17 +35,17 @@ def read_discriminator(node: Node, context: Context) -> Discriminator | None:
 
 def _target(node: Node, context: Context) -> str | None:
     """The id of the schema that a name or a reference means, which gets declared."""
-    found = _named(node, context) if isinstance(node.value, str) else None
+    found = _named(node, node.value, context) if isinstance(node.value, str) else None
     if found is not None:
-        return context.declare(found).id
+        return context.declare(namesake(found)).id
     message = "the discriminator maps to a schema that isn't there"
     context.repair("discriminator-mapping", message, node, "the entry is ignored")
     return None
 
 
-def _named(node: Node, context: Context) -> Node | None:
+def _named(node: Node, text: str, context: Context) -> Node | None:
     """The schema of a mapping: a component's name, else a reference from this file."""
-    document, text = context.document, str(node.value)
+    document = context.document
     named = document.at("", f"/components/schemas/{escape(text)}")
     if named is not None:
         return named

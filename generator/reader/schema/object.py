@@ -26,7 +26,7 @@ from generator.reader.schema.reading import Reading
 
 
 def read_object(
-    node: Node, context: Context, *, whole: bool, discriminated: bool
+    node: Node, context: Context, *, whole: bool, part: bool, discriminated: bool
 ) -> Reading:
     """Read a schema of the type `object`.
 
@@ -35,6 +35,7 @@ def read_object(
         context: What the readers share.
         whole: Whether this is all that the schema says: then an object without properties is a
             map. Beside other schemas it is a model that adds to theirs.
+        part: Whether it is a part of an allOf.
         discriminated: Whether a `discriminator` here belongs to the object, not to a union.
     """
     fields = tuple(
@@ -49,8 +50,10 @@ def read_object(
     if not fields and discriminator is None and whole:
         return _map(additional, required)
     closed = additional is not None and additional.type == Nothing()
-    if not (fields or undeclared or closed or discriminator):
-        return additional or Reading(type=Map(value=Anything()))
+    # Of an allOf it may say no more than that the whole takes further properties.
+    opens = additional is not None and (part or discriminated)
+    if not (fields or undeclared or closed or discriminator or opens):
+        return _map(additional, ())
     extra = None if additional is None or closed else additional.type
     model = Model(
         id=node.id,

@@ -12,6 +12,7 @@ from generator.ir.types import Anything
 from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.schema.enumeration import allows
+from generator.reader.schema.namesake import namesake
 from generator.reader.schema.reading import Reading
 
 
@@ -21,9 +22,10 @@ def read_reference(node: Node, context: Context) -> Reading | None:
     What the target says about a value's use (its default, read-only, deprecated) counts here as
     well.
     """
-    target = node.ref()
-    if target is None:
+    referred = node.ref()
+    if referred is None:
         return None
+    target = namesake(referred)
     says = target.value if isinstance(target.value, dict) else {}
     return Reading(
         type=context.declare(target),
@@ -45,7 +47,7 @@ def read_dynamic_reference(node: Node, context: Context) -> Reading | None:
         return None
     if not isinstance(found.value, str):
         raise Unsupported("ref-dangling", "`$dynamicRef` isn't text", found.place)
-    targets = _targets(found, context)
+    targets = _targets(found, found.value, context)
     if not targets:
         message = f"`{found.value}` points at nothing"
         raise Unsupported("ref-dangling", message, found.place)
@@ -91,9 +93,9 @@ def _default(says: dict[str, Tree]) -> Json | None:
     return Json(value=says["default"]) if allows(named, says["default"]) else None
 
 
-def _targets(found: Node, context: Context) -> list[Node]:
+def _targets(found: Node, text: str, context: Context) -> list[Node]:
     document = context.document
-    target = locate(found.file, str(found.value), document.sources.root)
+    target = locate(found.file, text, document.sources.root)
     if target.pointer.startswith("/") or not target.pointer:
         there = document.at(target.file, target.pointer)
         return [there] if there is not None else []

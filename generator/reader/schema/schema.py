@@ -12,7 +12,7 @@ from generator.ir.value import Docs, Json
 from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.docs import read_docs
-from generator.reader.schema.array import read_array
+from generator.reader.schema.array import read_array, told
 from generator.reader.schema.conjunction import all_of, is_trivial, nullable
 from generator.reader.schema.constraint import (
     check_patterns,
@@ -83,11 +83,12 @@ def _read(
     others = _read_others(node, kinds, context)
     parts = [one.type for one in others]
     whole = not part and all(map(is_trivial, parts))
-    own = _read_own(node, kinds, context, whole=whole)
+    own = _read_own(node, kinds, context, whole=whole, part=part)
     type = all_of(parts, own.type, node.id)
     if or_null:
         type = nullable(type)
-    constraints = [*own.constraints, *read_constraints(node, context)]
+    written = read_constraints(node, context, told(own.type))
+    constraints = [*own.constraints, *written]
     for one in others:
         constraints += one.constraints
     return _finish(node, type, constraints, others, context)
@@ -118,7 +119,7 @@ def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[R
 
 
 def _read_own(
-    node: Node, kinds: tuple[str, ...], context: Context, *, whole: bool
+    node: Node, kinds: tuple[str, ...], context: Context, *, whole: bool, part: bool
 ) -> Reading:
     """Read what the schema says itself; any value where it says nothing or no more than a type."""
     constraints: tuple[Constraint, ...] = ()
@@ -130,7 +131,14 @@ def _read_own(
     real = [kind for kind in kinds if kind != "null"]
     if kinds and not real:
         return Reading(type=Null(), constraints=constraints)
-    readings = [_read_kind(kind, node, context, whole, kinds) for kind in real]
+    alone = whole and len(kinds) == 1
+    readings: list[Reading] = []
+    for kind in real:
+        if kind == "object":
+            own = _read_object(node, context, whole=whole, part=part)
+            readings.append(own if alone else _moved(own, node))
+        else:
+            readings.append(_read_kind(kind, node, context))
     if not readings:
         return Reading(type=Anything(), constraints=constraints)
     for one in readings:
@@ -139,14 +147,14 @@ def _read_own(
     return Reading(type=union_of(variants, None, node.id), constraints=constraints)
 
 
-def _read_kind(
-    kind: str, node: Node, context: Context, whole: bool, kinds: tuple[str, ...]
-) -> Reading:
-    if kind == "object":
-        reading = read_object(
-            node, context, whole=whole, discriminated=not _has_union(node)
-        )
-        return reading if whole and len(kinds) == 1 else _moved(reading, node)
+def _read_object(node: Node, context: Context, *, whole: bool, part: bool) -> Reading:
+    discriminated = not _has_union(node)
+    return read_object(
+        node, context, whole=whole, part=part, discriminated=discriminated
+    )
+
+
+def _read_kind(kind: str, node: Node, context: Context) -> Reading:
     if kind == "array":
         return read_array(node, context)
     return Reading(type=read_scalar(kind, node))

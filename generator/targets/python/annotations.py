@@ -29,6 +29,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.value import Scalar
+from generator.targets.python.fields import further_sent
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
 from generator.targets.python.order import nothing_missing
@@ -190,7 +191,8 @@ class Annotator:
         if self._is_sent:
             payload = "._runtime.payload"
             return (self._use(payload, "File"), self._use(payload, "FileContent"))
-        return self._builtin("bytes")
+        # Bodies of bytes aren't spelled here, and in JSON nothing says how bytes are encoded.
+        return self._builtin("str")
 
     def _enumeration(self, type: Enumeration, at: _At) -> Alternatives:
         fitting = [value for value in type.values if _fits(value)]
@@ -212,12 +214,10 @@ class Annotator:
                     self._builtin("str")[0],
                 )
                 return (Code(f"{self._module.builtin('dict')}[{text}, {inner}]"),)
-            case Tuple(items=items, rest=rest):
-                # Callers know which item is of which type, a decoder of lists doesn't.
-                if not self._is_sent or not items:
-                    return self._list(self._any())
-                more = () if isinstance(rest, Nothing) else (rest,)
-                return self._list(self._any_of((*items, *more), at))
+            case Tuple(items=items):
+                parts = (self._join(self._spell(item, at)) for item in items)
+                shown = join(", ", parts) if items else Code("()")
+                return (Code(f"{self._module.builtin('tuple')}[{shown}]"),)
 
     def _list(self, inner: Alternatives) -> Alternatives:
         return (Code(f"{self._module.builtin('list')}[{self._join(inner)}]"),)
@@ -234,9 +234,9 @@ class Annotator:
         if self._home != "params":
             name = self._use(".params", name)
         declaration = self._layout.index[id]
-        if isinstance(declaration, Model) and declaration.additional is not None:
-            further = Map(value=declaration.additional)
-            return (name, *self._spell(further, at.open_model()))
+        further = further_sent(declaration) if isinstance(declaration, Model) else None
+        if further is not None:
+            return (name, *self._spell(Map(value=further), at.open_model()))
         return (name,)
 
 

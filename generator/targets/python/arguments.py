@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
+from generator.diagnostics import Notebook, Place
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Field, Model
 from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor
 from generator.ir.types import Integer, String
 from generator.targets.python.annotations import Annotator
+from generator.targets.python.bodies import BodiesOf
 from generator.targets.python.docstrings import notes_on, one_line
 from generator.targets.python.identifiers import prefixed, snake, spelled_out
+from generator.targets.python.index import Index, resolve
 from generator.targets.python.layout import Layout
-from generator.targets.python.media import Kind, kind_of, preferred
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.reserved import ARGUMENTS, PAGER_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
-from generator.targets.python.usage import exploded, resolve
+from generator.targets.python.sent import alternatives, exploded, preferred
 
 _BODY = "body"
 _EXTRA = Code("extra_body")
@@ -28,7 +32,8 @@ class Argument(msgspec.Struct, frozen=True):
     """One argument: `name: annotation = default`; `docs` is a line for people, "" for none.
 
     `source` is the parameter or field that it stands for, None for what every method has.
-    `is_conditional` tells that it is needed if any of an optional body is given.
+    `is_conditional` tells that it is needed if any of an optional body is given. `part_headers` are
+    the headers that the part it stands in can't do without.
     """
 
     name: Code
@@ -37,6 +42,7 @@ class Argument(msgspec.Struct, frozen=True):
     docs: str
     source: Parameter | Field | MediaType | None = None
     is_conditional: bool = False
+    part_headers: tuple[str, ...] = ()
 
 
 class Arguments(msgspec.Struct, frozen=True):
@@ -96,6 +102,7 @@ class ArgumentsOf:
         self._layout = layout
         self._module = module
         self._spell = spell
+        self._bodies = BodiesOf(module, spell, layout.index)
 
     def build(self, operation: Operation) -> Arguments:
         """The arguments of a method."""
@@ -111,8 +118,10 @@ class ArgumentsOf:
             a for a, p in zip(made, parameters, strict=True) if p.location != "path"
         ]
         is_optional = operation.body is not None and not operation.body.required
+        content = operation.body.content if operation.body else ()
+        sent = alternatives(content, self._layout.index)
         keywords += [
-            self._field(field, names[_key(field)], in_optional=is_optional)
+            self._field(field, names[_key(field)], sent, in_optional=is_optional)
             for field in fields
         ]
         keywords += self._whole_body(operation, model, names)
@@ -152,16 +161,27 @@ class ArgumentsOf:
             )
         return self._spell.spell(parameter.type)
 
-    def _field(self, field: Field, name: Code, *, in_optional: bool) -> Argument:
+    def _field(
+        self,
+        field: Field,
+        name: Code,
+        sent: tuple[MediaType, ...],
+        *,
+        in_optional: bool,
+    ) -> Argument:
         notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+        passed = self._bodies.field(field, sent)
+        notes += [passed.note] if passed.note else []
         is_conditional = field.required and in_optional
         if is_conditional:
             notes.append("Needed when any of the body is given.")
         annotation, default = self._optional(
-            self._spell.spell(field.type), field.required and not in_optional
+            passed.annotation, field.required and not in_optional
         )
         docs = one_line(field.docs, notes)
-        return Argument(name, annotation, default, docs, field, is_conditional)
+        return Argument(
+            name, annotation, default, docs, field, is_conditional, passed.part_headers
+        )
 
     def _optional(self, annotation: Code, is_required: bool) -> tuple[Code, Code]:
         if is_required:
@@ -176,15 +196,24 @@ class ArgumentsOf:
         self, operation: Operation, model: Model | None, names: dict[str, Code]
     ) -> list[Argument]:
         """The argument for a body that isn't taken apart, or for what its model doesn't declare."""
-        media = preferred(operation.body.content) if operation.body else None
-        if operation.body is None or media is None:
+        if operation.body is None:
+            return []
+        media = preferred(operation.body.content, self._layout.index)
+        if media is None:
             return []
         if model is None:
+            passed = self._bodies.whole(media)
             annotation, default = self._optional(
-                self._body_type(media), operation.body.required
+                passed.annotation, operation.body.required
             )
-            docs = one_line(operation.body.docs) or "The request body."
-            return [Argument(names[_BODY], annotation, default, docs, media)]
+            notes = [passed.note] if passed.note else []
+            docs = one_line(operation.body.docs, notes) or "The request body."
+            headers = passed.part_headers
+            return [
+                Argument(
+                    names[_BODY], annotation, default, docs, media, part_headers=headers
+                )
+            ]
         if model.additional is None:
             return []
         text, value = self._module.builtin("str"), self._spell.spell(model.additional)
@@ -192,20 +221,6 @@ class ArgumentsOf:
         return [
             Argument(_EXTRA, annotation, Code("None"), "Further fields of the body.")
         ]
-
-    def _body_type(self, media: MediaType) -> Code:
-        match kind_of(media):
-            case Kind.TEXT:
-                return self._module.builtin("str")
-            case Kind.BYTES:
-                return self._module.use("._runtime.payload", "FileContent")
-            case Kind.LINES | Kind.EVENTS:
-                item = self._spell.spell(media.item or media.type)
-                return Code(
-                    f"{self._module.use('collections.abc', 'Iterable')}[{item}]"
-                )
-            case Kind.JSON | Kind.FORM | Kind.MULTIPART:
-                return self._spell.spell(media.type)
 
     def _body(
         self,
@@ -233,26 +248,40 @@ def _key(source: Parameter | Field) -> str:
 _RANKS = {"path": 0, "query": 1, "querystring": 2, "header": 3, "cookie": 4}
 
 
+def note_arguments(
+    operations: Iterable[Operation], index: Index, notebook: Notebook
+) -> None:
+    """Say of each operation which of its arguments wanted the same name."""
+    for operation in operations:
+        model = exploded(operation.body, index)
+        fields = tuple(f for f in model.fields if not f.read_only) if model else ()
+        _name_arguments(operation, own_parameters(operation), fields, notebook)
+
+
 def _name_arguments(
-    operation: Operation, parameters: tuple[Parameter, ...], fields: tuple[Field, ...]
+    operation: Operation,
+    parameters: tuple[Parameter, ...],
+    fields: tuple[Field, ...],
+    notebook: Notebook | None = None,
 ) -> dict[str, Code]:
     claims = [
-        _claim(item, _key(item), item.location, _RANKS[item.location])
+        _claim(item, item.location, _RANKS[item.location], item.place)
         for item in parameters
     ]
-    claims += [_claim(item, _key(item), "body", 5) for item in fields]
-    claims.append(Claim(_BODY, (Code("body"), Code("request_body")), rank=6))
+    claims += [_claim(item, "body", 5, operation.place) for item in fields]
+    if not fields:
+        claims.append(Claim(_BODY, (Code("body"), Code("request_body")), rank=6))
     reserved = ARGUMENTS | PAGER_ARGUMENTS if operation.pagination else ARGUMENTS
-    return settle(claims, reserved)
+    return settle(claims, reserved, notebook)
 
 
-def _claim(source: Parameter | Field, key: str, prefix: str, rank: int) -> Claim:
+def _claim(source: Parameter | Field, prefix: str, rank: int, place: Place) -> Claim:
     spelling = snake(source.name, prefix)
     spoken = spelled_out(source.name)
     return Claim(
-        key,
+        _key(source),
         (spelling, *((spoken,) if spoken else ()), prefixed(prefix, spelling)),
         exact=spelling in {source.name.wire, source.name.preferred},
         rank=rank,
-        place=source.place if isinstance(source, Parameter) else None,
+        place=place,
     )

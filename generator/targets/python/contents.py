@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, Response
-from generator.ir.types import Anything, Array, Map, Nullable, String, Type
+from generator.ir.types import (
+    Anything,
+    Array,
+    Enumeration,
+    Map,
+    Nullable,
+    String,
+    Type,
+    Union,
+)
 from generator.targets.python.annotations import Annotator
+from generator.targets.python.index import Index, resolve
 from generator.targets.python.layout import Layout
-from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.media import Kind, essence, kind_of
 from generator.targets.python.module import Module
+from generator.targets.python.sent import is_same
 from generator.targets.python.streams import is_stream
-from generator.targets.python.usage import Index, resolve
 
 _CONTENT = "._runtime.content"
+_UNDECODED = frozenset({Kind.TEXT, Kind.BYTES, Kind.FORM, Kind.MULTIPART})
+# What the runtime asks for unless it is told something else.
+_USUAL = {
+    Kind.JSON: ("application/json",),
+    Kind.LINES: ("application/jsonl",),
+    Kind.TEXT: ("text/plain",),
+    Kind.BYTES: ("application/octet-stream",),
+}
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -47,16 +65,13 @@ class ContentsOf:
 
     def outcome(self, operation: Operation) -> Outcome:
         """What a call of the operation returns."""
-        medias = [
-            media for response in successes(operation) for media in response.content
-        ]
+        answers = [self._asked(item) for item in successes(operation)]
+        medias = [media for answer in answers for media in answer]
         streams = bool(medias) and all(map(is_stream, medias))
         results = [
-            self._result(media)
-            for response in successes(operation)
-            for media in response.content or (None,)
+            self._result(media) for answer in answers for media in answer or (None,)
         ]
-        only = medias[0].type if len(results) == 1 and medias else None
+        only = medias[0].type if len(set(results)) == 1 and medias else None
         is_json = only is not None and kind_of(medias[0]) is Kind.JSON
         return Outcome(
             result=(
@@ -82,22 +97,23 @@ class ContentsOf:
 
     def content(self, response: Response) -> Code:
         """The content of one answer."""
-        kinds = {
-            essence: self._content(media)
-            for essence, media in _by_type(response.content)
-        }
-        match len(set(kinds.values())):
-            case 0:
-                return Code(f"{self._module.use(_CONTENT, 'Empty')}()")
-            case 1:
-                return next(iter(kinds.values()))
+        by_kind: dict[Code, list[MediaType]] = {}
+        for media in self._asked(response):
+            by_kind.setdefault(self._content(media, ""), []).append(media)
+        match list(by_kind.values()):
+            case []:
+                return self._made("Empty")
+            case [alike]:
+                # Nobody asks for an error.
+                is_asked = response.status[:1] == "2"
+                return self._content(alike[0], _accept(alike) if is_asked else "")
             case _:
-                rows = join(
-                    ", ", (Code(f"{literal(key)}: {kinds[key]}") for key in kinds)
-                )
-                return Code(
-                    f"{self._module.use(_CONTENT, 'ByContentType')}({{{rows}}})"
-                )
+                rows = [
+                    Code(f"{literal(media.content_type)}: {kind}")
+                    for kind, medias in by_kind.items()
+                    for media in medias
+                ]
+                return self._made("ByContentType", Code("{" + join(", ", rows) + "}"))
 
     def _mapping(self, responses: Iterable[tuple[str, Response]]) -> Code:
         rows = [
@@ -106,32 +122,65 @@ class ContentsOf:
         ]
         return Code("{" + join(", ", rows) + "}") if rows else Code("")
 
-    def _content(self, media: MediaType) -> Code:
+    def _asked(self, response: Response) -> tuple[MediaType, ...]:
+        """The representations that are asked for; what JSON holds isn't wanted undecoded, too."""
+        decoded = [
+            media.type for media in response.content if kind_of(media) is Kind.JSON
+        ]
+        return tuple(
+            media
+            for media in response.content
+            if kind_of(media) not in _UNDECODED
+            or not isinstance(resolve(media.type, self.index), Model)
+            or not any(is_same(media.type, type, self.index) for type in decoded)
+        )
+
+    def _content(self, media: MediaType, accept: str) -> Code:
+        """The content of one representation.
+
+        Args:
+            media: The representation.
+            accept: What to ask for, or "" for what is usual.
+        """
+        asked = [literal(accept)] if accept else []
         match kind_of(media):
             case Kind.JSON:
-                return self._made("Json", self._spell.spell(media.type))
+                return self._made("Json", self._spell.spell(media.type), *asked)
             case Kind.LINES:
-                return self._made("JsonLines", self._spell.spell(item_of(media)))
-            case Kind.EVENTS:
-                event, is_data = self._event(media)
                 return self._made(
-                    "EventStream", Code(f"{event}, data=True") if is_data else event
+                    "JsonLines", self._spell.spell(item_of(media)), *asked
                 )
+            case Kind.EVENTS:
+                event, *flags = self._event(media)
+                return self._made("EventStream", event, *flags)
             case Kind.TEXT:
-                return self._made("Text", Code(""))
+                return self._made("Text", *asked)
             case Kind.BYTES | Kind.FORM | Kind.MULTIPART:
-                return self._made("Bytes", Code(""))
+                return self._made("Bytes", *asked)
 
-    def _made(self, kind: str, argument: Code) -> Code:
-        return Code(f"{self._module.use(_CONTENT, kind)}({argument})")
+    def _made(self, kind: str, *arguments: Code) -> Code:
+        return Code(f"{self._module.use(_CONTENT, kind)}({join(', ', arguments)})")
 
-    def _event(self, media: MediaType) -> tuple[Code, bool]:
-        """The type of an event, and whether it is the type of the event's data alone."""
+    def _event(self, media: MediaType) -> tuple[Code, ...]:
+        """The type of an event or of its data alone, and flags that say so."""
         if media.item is not None:
-            return self._spell.spell(media.item), False
-        if isinstance(resolve(media.type, self._layout.index), String | Anything):
-            return self._module.use("._runtime.events", "ServerSentEvent"), False
-        return self._spell.spell(media.type), True
+            event = self._spell.spell(media.item)
+            has_json = self._has_json(media.item)
+            return (event, Code("parsed=True")) if has_json else (event,)
+        if isinstance(resolve(media.type, self.index), String | Anything):
+            return (self._module.use("._runtime.events", "ServerSentEvent"),)
+        return self._spell.spell(media.type), Code("data=True")
+
+    def _has_json(self, item: Type) -> bool:
+        """Whether an event is described with data that are more than text."""
+        match resolve(item, self.index):
+            case Union(variants=variants):
+                return any(self._has_json(one.type) for one in variants)
+            case Model(fields=fields):
+                data = (f.type for f in fields if f.name.wire == "data")
+                return any(not is_text(type, self.index) for type in data)
+            case _:
+                return False
 
     def _result(self, media: MediaType | None) -> Code:
         if media is None:
@@ -150,18 +199,50 @@ class ContentsOf:
 
 
 def successes(operation: Operation) -> tuple[Response, ...]:
-    """The answers that a call returns: the 2xx ones, or `default` where it is all there is.
+    """The answers that a call returns: the 2xx ones, or `default` where it stands for them.
 
-    Redirects are followed, so they answer nothing.
+    Redirects are followed, so they answer nothing; nor has the answer to HEAD a body.
     """
     found = tuple(item for item in operation.responses if item.status[:1] == "2")
-    if found:
-        return found
-    return tuple(
-        msgspec.structs.replace(item, status="2XX")
-        for item in operation.responses
-        if item.status == "default" and len(operation.responses) == 1 and item.content
-    )
+    if not found:
+        found = tuple(_by_default(operation.responses))
+    if operation.method == "HEAD":
+        return tuple(msgspec.structs.replace(item, content=()) for item in found)
+    return found
+
+
+def _by_default(responses: tuple[Response, ...]) -> Iterator[Response]:
+    """The `default` as a success: where no other is described, and it isn't one of the errors."""
+    others = [item for item in responses if item.status != "default"]
+    if any(item.is_success for item in others):
+        return
+    errors = [media.type for item in others for media in item.content]
+    for item in responses:
+        is_error = any(media.type in errors for media in item.content)
+        if item.status == "default" and item.content and not is_error:
+            yield msgspec.structs.replace(item, status="2XX")
+
+
+def _accept(medias: list[MediaType]) -> str:
+    """What to ask for to get any of some representations, "" for what is usual."""
+    written = dict.fromkeys(media.content_type for media in medias)
+    usual = _USUAL.get(kind_of(medias[0]), ())
+    if any(name == "*/*" or essence(name) in usual for name in written):
+        return ""
+    return ", ".join(written)
+
+
+def is_text(type: Type, index: Index) -> bool:
+    """Whether a value is a text and nothing else, or may be anything."""
+    match resolve(type, index):
+        case String() | Anything():
+            return True
+        case Nullable(inner=inner):
+            return is_text(inner, index)
+        case Enumeration(values=values):
+            return all(isinstance(value, str) for value in values)
+        case _:
+            return False
 
 
 def item_of(media: MediaType) -> Type:
@@ -188,7 +269,3 @@ def page_item(type: Type, keys: tuple[str, ...], layout: Layout) -> Type | None:
             return found
         case _:
             return None
-
-
-def _by_type(content: Iterable[MediaType]) -> Iterable[tuple[str, MediaType]]:
-    return ((media.content_type, media) for media in content)

@@ -45,11 +45,15 @@ class Secret(msgspec.Struct, frozen=True):
 
 
 class Credential(msgspec.Struct, frozen=True):
-    """A scheme: its key, its arguments, and the expression that makes the credential."""
+    """A scheme: its key, its arguments, and the expression that makes the credential.
+
+    `enough` is how many of the arguments, from the first on, make it usable.
+    """
 
     key: Code
     secrets: tuple[Secret, ...]
     value: Code
+    enough: int
 
 
 def needed_schemes(api: Api) -> tuple[SecurityScheme, ...]:
@@ -88,7 +92,11 @@ def find_credentials(api: Api, module: Module) -> tuple[Credential, ...]:
         ),
         CLIENT_ARGUMENTS,
     )
-    return tuple(_credential(scheme, names, module) for scheme in schemes)
+    scopes = _needed_scopes(api)
+    return tuple(
+        _credential(scheme, names, scopes.get(scheme.id, ()), module)
+        for scheme in schemes
+    )
 
 
 def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
@@ -97,7 +105,9 @@ def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
         case Http(scheme="basic"):
             return ("username", "password")
         case OAuth2(flows=flows) if _client_flow(flows):
-            return ("client_id", "client_secret")
+            pair = ("client_id", "client_secret")
+            # What the other flows lead to is a token.
+            return pair if len(flows) == 1 else ("token", *pair)
         case ApiKey():
             return (snake(scheme.name, "api_key"),)
         case Http() | OAuth2() | OpenIdConnect() | MutualTls():
@@ -115,13 +125,25 @@ def _client_flow(flows: tuple[Flow, ...]) -> Flow | None:
     return next((flow for flow in flows if flow.name == "clientCredentials"), None)
 
 
+def _needed_scopes(api: Api) -> dict[str, tuple[str, ...]]:
+    """The scopes of each scheme that operations need, in the order in which they name them."""
+    found: dict[str, dict[str, None]] = {}
+    rows = (row for item in api.operations for row in item.security)
+    for need in (need for row in (*api.security, *rows) for need in row):
+        found.setdefault(need.scheme, {}).update(dict.fromkeys(need.scopes))
+    return {scheme: tuple(scopes) for scheme, scopes in found.items()}
+
+
 def _credential(
-    scheme: SecurityScheme, names: dict[str, Code], module: Module
+    scheme: SecurityScheme,
+    names: dict[str, Code],
+    scopes: tuple[str, ...],
+    module: Module,
 ) -> Credential:
     wants = _wants(scheme)
     arguments = [names[f"{scheme.id} {want}"] for want in wants]
     variables = _variables(scheme, wants)
-    value = _value(scheme, arguments, variables, module)
+    value = _value(scheme, arguments, variables, scopes, module)
     said = one_line(scheme.docs)
     secrets = [
         Secret(
@@ -131,7 +153,8 @@ def _credential(
         )
         for name, want, variable in zip(arguments, wants, variables, strict=True)
     ]
-    return Credential(literal(scheme.id), tuple(secrets), value)
+    enough = 1 if wants[0] == "token" else len(wants)
+    return Credential(literal(scheme.id), tuple(secrets), value, enough)
 
 
 def _variables(scheme: SecurityScheme, wants: tuple[str, ...]) -> tuple[str, ...]:
@@ -144,6 +167,7 @@ def _value(
     scheme: SecurityScheme,
     arguments: list[Code],
     variables: tuple[str, ...],
+    scopes: tuple[str, ...],
     module: Module,
 ) -> Code:
     mechanism = scheme.mechanism
@@ -157,22 +181,37 @@ def _value(
             where = [literal(location), literal(parameter)]
             return _call(module, _SECURITY, "ApiKey", [*arguments, *where, *written])
         case OAuth2(flows=flows) if flow := _client_flow(flows):
-            where = [literal(flow.token_url)]
-            if flow.scopes:
-                where.append(
-                    Code(f"scopes={tuple_of([literal(s) for s in flow.scopes])}")
-                )
-            return _call(
-                module,
-                "._runtime.oauth",
-                "OAuth2ClientCredentials",
-                [*arguments, *where, *pair],
-            )
+            fetched = _fetched(flow, scopes, arguments, written)
+            return _call(module, "._runtime.oauth", "OAuth2ClientCredentials", fetched)
         case Http(scheme=word) if word != "bearer":
             said = Code(f"scheme={literal(word.capitalize())}")
             return _call(module, _SECURITY, "BearerToken", [*arguments, *written, said])
         case _:
             return _call(module, _SECURITY, "BearerToken", [*arguments, *written])
+
+
+def _fetched(
+    flow: Flow, scopes: tuple[str, ...], arguments: list[Code], written: list[Code]
+) -> list[Code]:
+    """What makes a credential that fetches its tokens.
+
+    Args:
+        flow: The flow by which it does.
+        scopes: The scopes that operations need.
+        arguments: Those of the client: maybe a token, then an id and a secret.
+        written: The variables that they are read from, if any.
+    """
+    *token, id, secret = arguments
+    said = [id, secret, literal(flow.token_url)]
+    # A server may refuse a token with scopes that the client isn't meant to have.
+    if asked := [literal(scope) for scope in scopes or flow.scopes]:
+        said.append(Code(f"scopes={tuple_of(asked)}"))
+    if written:
+        said.append(Code(f"variables={tuple_of(written[-2:])}"))
+    said += [Code(f"token={name}") for name in token]
+    if token and written:
+        said.append(Code(f"token_variable={written[0]}"))
+    return said
 
 
 def _call(module: Module, source: str, name: str, arguments: list[Code]) -> Code:

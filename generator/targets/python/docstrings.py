@@ -139,6 +139,9 @@ def _bound(constraint: Constraint) -> str:
     value = constraint.value.value
     if constraint.keyword == "uniqueItems":
         return "no item twice" if value else ""
+    if constraint.keyword == "prefixItems" and isinstance(value, list):
+        words = (f"`{clean(str(one))[:_LONGEST_VALUE]}`" for one in value)
+        return f"in order {', '.join(words)}"
     template = _BOUNDS.get(constraint.keyword)
     if template is None:
         return f"{constraint.keyword} {shown(value)}"

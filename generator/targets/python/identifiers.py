@@ -14,7 +14,9 @@ import unicodedata
 from generator.emit.text import Code
 from generator.ir.name import Name, split
 
-LONGEST = 60
+# How long names may be, and those of files, which share a path with others.
+LONGEST = 120
+LONGEST_FILE = 60
 
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _SIGNED = re.compile(r"[+-](?=\d)")
@@ -46,14 +48,15 @@ _SYMBOLS = {
 }
 
 
-def snake(name: Name, fallback: str) -> Code:
+def snake(name: Name, fallback: str, longest: int = LONGEST) -> Code:
     """Spell a name as a variable, a function or a module: `contact_id`.
 
     Args:
         name: The name; its preferred spelling wins over the wire's.
         fallback: What to call it when the name says nothing at all.
+        longest: How many letters it may have.
     """
-    return _finish("_".join(_words(name, fallback)), "n")
+    return _finish("_".join(_words(name, fallback)), "n", longest)
 
 
 def pascal(name: Name, fallback: str) -> Code:
@@ -115,8 +118,8 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return f"{text[: longest - 9].rstrip('_')}_{digest}"
 
 
-def _finish(text: str, before_digit: str) -> Code:
-    text = cut(before_digit + text if text[:1].isdigit() else text)
+def _finish(text: str, before_digit: str, longest: int = LONGEST) -> Code:
+    text = cut(before_digit + text if text[:1].isdigit() else text, longest)
     return Code(text + "_" if keyword.iskeyword(text) else text)
 
 
@@ -126,15 +129,20 @@ def _words(name: Name, fallback: str) -> tuple[str, ...]:
     text = _SIGNED.sub(lambda match: _SYMBOLS[match.group()] + " ", text)
     if words := split(text if text.isascii() else _ascii(text)):
         return words
+    if not text.isascii() and (words := split(_ascii(text, separators=False))):
+        return words
     spoken = "".join(f" {_SYMBOLS[c]} " for c in text if c in _SYMBOLS)
     return split(spoken) or (fallback,)
 
 
-def _ascii(text: str) -> str:
+def _ascii(text: str, *, separators: bool = True) -> str:
+    """Text in ASCII; punctuation as in `Page«Note»` separates words, if that is wanted."""
     parts: list[str] = []
     for character in unicodedata.normalize("NFKD", text):
         if character.isascii():
             parts.append(character)
+        elif separators and unicodedata.category(character)[0] in "PZ":
+            parts.append(" ")
         elif not unicodedata.combining(character):
             # In decimal, since words end where letters follow digits.
             parts.append(f" u{ord(character)} ")

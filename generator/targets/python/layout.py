@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from generator.diagnostics import Notebook
+from generator.emit.paths import LONGEST as LONGEST_PATH
 from generator.emit.text import Code
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
@@ -14,6 +15,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Operation
 from generator.ir.value import Docs
 from generator.targets.python.identifiers import (
+    LONGEST_FILE,
     pascal,
     prefixed,
     screaming,
@@ -23,6 +25,7 @@ from generator.targets.python.identifiers import (
 from generator.targets.python.natives import Natives
 from generator.targets.python.options import Options
 from generator.targets.python.order import definition_order
+from generator.targets.python.parts import find_homes
 from generator.targets.python.reserved import CLIENT_MEMBERS, MODULES
 from generator.targets.python.scope import Claim, settle
 from generator.targets.python.standins import name_unions
@@ -33,6 +36,9 @@ from generator.targets.python.usage import (
     references,
     response_types,
 )
+
+# The folder of a package with the longest path to a module, and what may follow a name: `_999`.
+_AROUND_MODULE = "/resources/_999.py"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -107,7 +113,7 @@ def name_all_unions(api: Api) -> Api:
 def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
     """Decide on every name and every module."""
     index = {declaration.id: declaration for declaration in api.declarations}
-    places = _places(api, notebook)
+    places = _places(api, options.package, notebook)
     return Layout(
         options=options,
         index=index,
@@ -122,7 +128,7 @@ def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
             }
         ),
         places=places,
-        groups=_Groups(api, places, notebook).build(),
+        groups=_Groups(api, places, options.package, notebook).build(),
     )
 
 
@@ -132,7 +138,7 @@ def _flatten(groups: Iterable[Group]) -> Iterable[Group]:
         yield from _flatten(group.groups)
 
 
-def _places(api: Api, notebook: Notebook) -> dict[str, Place]:
+def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
     names = settle(
         (
             _claim(item.id, item.name, pascal(item.name, "Unnamed"), item)
@@ -141,11 +147,12 @@ def _places(api: Api, notebook: Notebook) -> dict[str, Place]:
         reserved=(),
         notebook=notebook,
     )
-    modules = _modules(declaration.owner for declaration in api.declarations)
+    homes = find_homes(api.declarations)
+    modules = _modules(homes.values(), package)
     return {
         item.id: Place(
             name=names[item.id],
-            module=modules[item.owner],
+            module=modules[homes[item.id]],
             params=Code(f"{names[item.id]}Params"),
         )
         for item in api.declarations
@@ -162,10 +169,14 @@ def _claim(
     return Claim(key, spellings, exact=spelling == spelled, place=item.place)
 
 
-def _modules(owners: Iterable[str]) -> dict[str, Code]:
-    """The module of each owner; ids of resources are their wire names joined with `/`."""
+def _modules(owners: Iterable[str], package: str) -> dict[str, Code]:
+    """The module of each home; ids of resources are their wire names joined with `/`.
+
+    A long package name leaves less room for them: paths are relative to the project.
+    """
+    longest = min(LONGEST_FILE, LONGEST_PATH - len(package + _AROUND_MODULE))
     claims = [
-        Claim(owner, (snake(Name(wire=owner.replace("/", " ")), "unnamed"),))
+        Claim(owner, (snake(Name(wire=owner.replace("/", " ")), "unnamed", longest),))
         for owner in sorted(set(owners))
         if owner
     ]
@@ -176,7 +187,7 @@ class _Groups:
     """Builds the tree of resources."""
 
     def __init__(
-        self, api: Api, places: Mapping[str, Place], notebook: Notebook
+        self, api: Api, places: Mapping[str, Place], package: str, notebook: Notebook
     ) -> None:
         self._notebook = notebook
         self._docs = {resource.id: resource.docs for resource in api.resources}
@@ -188,7 +199,7 @@ class _Groups:
             path = operation.resource or (Name(wire="api"),)
             self._register(path)
             self._operations[_id(path)].append(operation)
-        self._modules = _modules(self._paths)
+        self._modules = _modules(self._paths, package)
         self._classes = self._settle_classes({place.name for place in places.values()})
 
     def _register(self, path: tuple[Name, ...]) -> None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
 
 from generator.ir.operation import MediaType
 from generator.ir.types import Anything, Binary, String
 
 
 class Kind(enum.Enum):
-    """The ways a body is read or written, the preferred one first."""
+    """The ways a body is read or written."""
 
     JSON = enum.auto()
     EVENTS = enum.auto()
     LINES = enum.auto()
-    MULTIPART = enum.auto()
     FORM = enum.auto()
+    MULTIPART = enum.auto()
     TEXT = enum.auto()
     BYTES = enum.auto()
 
+
+# What a Model is written as, member by member; other kinds travel as the caller gives them.
+STRUCTURED = frozenset({Kind.JSON, Kind.FORM, Kind.MULTIPART})
 
 _LINES = frozenset(
     {
@@ -43,13 +45,13 @@ def kind_of(media: MediaType) -> Kind:
     match essence(media.content_type):
         case "text/event-stream":
             return Kind.EVENTS
-        case name if name in _LINES:
+        case name if name in _LINES or name.endswith("+json-seq"):
             return Kind.LINES
         case "application/json" | "text/json":
             return Kind.JSON
         case name if name.endswith("+json"):
             return Kind.JSON
-        case "multipart/form-data" | "multipart/mixed" | "multipart/related":
+        case name if name.startswith("multipart/"):
             return Kind.MULTIPART
         case "application/x-www-form-urlencoded":
             return Kind.FORM
@@ -57,12 +59,9 @@ def kind_of(media: MediaType) -> Kind:
             media.type, Binary | String | Anything
         ):
             return Kind.JSON
+        case "*/*" if media.type == String():
+            return Kind.TEXT
         case name if name.startswith("text/") and name != "text/xml":
             return Kind.TEXT
         case _:
             return Kind.BYTES
-
-
-def preferred(content: Iterable[MediaType]) -> MediaType | None:
-    """The representation that a request is sent in: the first of the most preferred kind."""
-    return min(content, key=lambda media: kind_of(media).value, default=None)

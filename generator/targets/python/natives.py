@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from generator.ir.declarations import Model
+from generator.ir.declarations import Alias, Model
 from generator.ir.types import (
     Anything,
     Array,
@@ -28,7 +28,8 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.fields import is_open
-from generator.targets.python.usage import Index, children, references
+from generator.targets.python.index import Index
+from generator.targets.python.usage import children, recursive_aliases, references
 
 # What msgspec sees of a type: a category, and what tells its members apart within it.
 Token = tuple[str, str]
@@ -48,22 +49,26 @@ class Natives:
             received: The types of responses, which name declarations too.
         """
         self._index = index
+        self._recursive = recursive_aliases(index)
         self._tags = _find_tags(index, received)
 
     def tag_of(self, model: Model) -> tuple[str, str] | None:
         """The property and the constant that the model's class carries as msgspec's tag, if any."""
         return self._tags.get(model.id)
 
+    def needs_standin(self, alias: Alias) -> bool:
+        """Whether msgspec can't decode what an alias is called, so that a stand-in has to."""
+        if alias.id in self._recursive:
+            return True
+        return isinstance(alias.type, Union) and not self.is_native(alias.type)
+
     def is_native(self, union: Union) -> bool:
         """Whether the plain union `A | B` decodes."""
-        return self._is_native(union, frozenset())
-
-    def _is_native(self, union: Union, seen: frozenset[str]) -> bool:
         if isinstance(union.strategy, Tagged) and self._is_tagged(
             union, union.strategy
         ):
             return True
-        return _fit({t for v in union.variants for t in self._tokens(v.type, seen)})
+        return _fit({t for v in union.variants for t in self._tokens(v.type)})
 
     def _is_tagged(self, union: Union, strategy: Tagged) -> bool:
         expected = {
@@ -75,7 +80,7 @@ class Natives:
             for position, variant in enumerate(union.variants)
         )
 
-    def _tokens(self, type: Type, seen: frozenset[str]) -> set[Token]:
+    def _tokens(self, type: Type) -> set[Token]:
         match type:
             case Anything() | Nothing() | Compound() | Inline():
                 return {("any", "")}
@@ -87,38 +92,38 @@ class Natives:
                 return {("text", _text(type))}
             case Enumeration(values=values, base=base):
                 tokens = {_token(value) for value in values if value is not None}
-                return tokens | (self._tokens(base, seen) if base else set())
+                return tokens | (self._tokens(base) if base else set())
             case Array() | Tuple():
                 return {("array", repr(type))}
             case Map():
                 return {("object", repr(type))}
             case Nullable(inner=inner):
-                return self._tokens(inner, seen)
+                return self._tokens(inner)
             case Reference(id=id):
-                return self._declared(id, seen)
+                return self._declared(id)
             case Union():
-                return self._united(type, seen)
+                return self._united(type)
             case _:
                 assert_never(type)
 
-    def _united(self, union: Union, seen: frozenset[str]) -> set[Token]:
-        if not self._is_native(union, seen):
+    def _united(self, union: Union) -> set[Token]:
+        if not self.is_native(union):
             return {("custom", repr(union))}
         if isinstance(union.strategy, Tagged):
             return {("object", repr(union))}
-        return {t for v in union.variants for t in self._tokens(v.type, seen)}
+        return {t for v in union.variants for t in self._tokens(v.type)}
 
-    def _declared(self, id: str, seen: frozenset[str]) -> set[Token]:
+    def _declared(self, id: str) -> set[Token]:
         declaration = self._index[id]
         if isinstance(declaration, Model):
             return {("custom" if is_open(declaration) else "object", id)}
-        if id in seen:
-            return {("any", "")}
-        return self._tokens(declaration.type, seen | {id})
+        if id in self._recursive:
+            return {("custom", id)}
+        return self._tokens(declaration.type)
 
 
 def _text(type: String | Binary) -> str:
-    return "bytes" if isinstance(type, Binary) else _TEXT.get(type.format, "str")
+    return "str" if isinstance(type, Binary) else _TEXT.get(type.format, "str")
 
 
 def _fit(tokens: set[Token]) -> bool:

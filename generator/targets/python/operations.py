@@ -8,15 +8,16 @@ import msgspec
 
 from generator.emit.text import Code, JsonValue, join, literal
 from generator.ir.api import Api
-from generator.ir.operation import Encoding, MediaType, Operation, Parameter
+from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.server import Server
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
-from generator.targets.python.media import Kind, kind_of, preferred
+from generator.targets.python.encodings import EncodingsOf
+from generator.targets.python.media import Kind, essence, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
-from generator.targets.python.usage import exploded
+from generator.targets.python.sent import alternatives, exploded
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -44,6 +45,8 @@ class ConstantsOf:
         self._api = api
         self._module = module
         self._contents = contents
+        self._index = contents.index
+        self._encodings = EncodingsOf(module, contents.index)
 
     def build(
         self,
@@ -99,77 +102,86 @@ class ConstantsOf:
 
     def _parameter(self, parameter: Parameter) -> Code:
         name = literal(parameter.name.wire)
-        if parameter.location == "querystring":
-            return self._call("QueryString", literal(parameter.media_type))
         if parameter.media_type:
-            return self._call(
-                "ContentParameter",
-                name,
-                literal(parameter.location),
-                literal(parameter.media_type),
-            )
+            return self._content(parameter, name)
         kind, style, explode = _SHAPES[parameter.location]
         differing: list[tuple[str, JsonValue]] = []
         if parameter.style not in {"", style}:
             differing.append(("style", parameter.style))
         if parameter.explode != explode:
             differing.append(("explode", parameter.explode))
-        if parameter.allow_reserved and parameter.location == "query":
+        if parameter.allow_reserved and parameter.location != "header":
             differing.append(("allow_reserved", True))
         named = (Code(f"{keyword}={literal(value)}") for keyword, value in differing)
         return self._call(kind, name, *named)
+
+    def _content(self, parameter: Parameter, name: Code) -> Code:
+        """A parameter that is written as a media type."""
+        fields = self._encodings.of_fields(
+            parameter.encodings, parameter.type, in_parts=False
+        )
+        media_type = literal(parameter.media_type)
+        more = [fields] if fields else []
+        if parameter.location == "querystring":
+            return self._call("QueryString", media_type, *more)
+        where = literal(parameter.location)
+        return self._call("ContentParameter", name, where, media_type, *more)
 
     def _call(self, kind: str, *arguments: Code) -> Code:
         name = self._module.use("._runtime.parameters", kind)
         return Code(f"{name}({join(', ', arguments)})")
 
     def _body(self, operation: Operation) -> Code:
-        media = preferred(operation.body.content) if operation.body else None
-        if media is None:
+        body = operation.body
+        if body is None:
             return Code("")
+        sent = _apart(alternatives(body.content, self._index))
+        more = [Code("required=False")] if self._is_left_out(operation) else []
+        match sent:
+            case []:
+                return Code("")
+            case [media]:
+                return self._kind(media, more)
+            case _:
+                kinds = [self._kind(media, []) for media in sent]
+                name = self._module.use("._runtime.body", "EitherBody")
+                return Code(f"{name}({join(', ', [*kinds, *more])})")
+
+    def _kind(self, media: MediaType, more: list[Code]) -> Code:
+        """One kind of body.
+
+        Args:
+            media: What the document says about it.
+            more: Arguments that all kinds take.
+        """
         kind = kind_of(media)
         module, name, usual = _BODIES[kind]
-        arguments: list[Code] = []
-        if kind in {Kind.FORM, Kind.MULTIPART} and (
-            encodings := self._encodings(media)
-        ):
-            arguments.append(encodings)
-        if media.content_type != usual and kind is not Kind.FORM:
+        arguments = list(self._form(media))
+        content_type = _concrete(media.content_type, usual, kind)
+        if content_type != usual and kind is not Kind.FORM:
             is_keyword = kind is Kind.MULTIPART
-            written = literal(_concrete(media.content_type, usual))
+            written = literal(content_type)
             arguments.append(Code(f"content_type={written}") if is_keyword else written)
-        if self._is_left_out(operation):
-            arguments.append(Code("required=False"))
+        if kind is Kind.MULTIPART:
+            arguments += self._encodings.of_items(media, media.type)
+        arguments += more
         return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
+
+    def _form(self, media: MediaType) -> Iterable[Code]:
+        kind = kind_of(media)
+        if kind in {Kind.FORM, Kind.MULTIPART}:
+            is_multipart = kind is Kind.MULTIPART
+            fields = self._encodings.of_fields(
+                media.encodings, media.type, in_parts=is_multipart
+            )
+            if fields:
+                yield fields
 
     def _is_left_out(self, operation: Operation) -> bool:
         """Whether no body is sent where none of its members is given."""
         body = operation.body
         is_optional = body is not None and not body.required
-        return is_optional and exploded(body, self._contents.index) is not None
-
-    def _encodings(self, media: MediaType) -> Code:
-        rows = [
-            Code(f"{literal(item.property)}: {written}")
-            for item in media.encodings
-            if (written := self._encoding(item))
-        ]
-        return Code("{" + join(", ", rows) + "}") if rows else Code("")
-
-    def _encoding(self, encoding: Encoding) -> Code:
-        values: list[tuple[str, JsonValue]] = [
-            ("content_type", encoding.content_type or None),
-            ("style", encoding.style or None),
-            ("explode", encoding.explode),
-            ("allow_reserved", encoding.allow_reserved or None),
-        ]
-        said = [
-            Code(f"{name}={literal(value)}")
-            for name, value in values
-            if value is not None
-        ]
-        name = self._module.use("._runtime.body", "Encoding") if said else Code("")
-        return Code(f"{name}({join(', ', said)})") if said else Code("")
+        return is_optional and exploded(body, self._index) is not None
 
     def _paging(self, pagination: Pagination) -> Code:
         by = pagination.by
@@ -213,7 +225,7 @@ _SHAPES = {
 _BODIES = {
     Kind.JSON: ("._runtime.body", "JsonBody", "application/json"),
     Kind.LINES: ("._runtime.body", "JsonLinesBody", "application/jsonl"),
-    Kind.EVENTS: ("._runtime.body", "JsonLinesBody", "application/jsonl"),
+    Kind.EVENTS: ("._runtime.body", "TextBody", "text/plain"),
     Kind.FORM: ("._runtime.body", "FormBody", "application/x-www-form-urlencoded"),
     Kind.MULTIPART: ("._runtime.multipart", "MultipartBody", "multipart/form-data"),
     Kind.TEXT: ("._runtime.body", "TextBody", "text/plain"),
@@ -221,9 +233,21 @@ _BODIES = {
 }
 
 
-def _concrete(content_type: str, usual: str) -> str:
-    """A media type that can be sent: a range such as `*/*` can't."""
-    return usual if "*" in content_type or not content_type else content_type
+def _apart(sent: Iterable[MediaType]) -> list[MediaType]:
+    """The representations whose bytes differ: one of each kind, parts by their media types."""
+    first: dict[object, MediaType] = {}
+    for media in sent:
+        kind = kind_of(media)
+        apart = essence(media.content_type) if kind is Kind.MULTIPART else ""
+        first.setdefault((kind, apart), media)
+    return list(first.values())
+
+
+def _concrete(content_type: str, usual: str, kind: Kind) -> str:
+    """A media type that can be sent: a range such as `*/*` can't, unless a file decides."""
+    if not content_type or ("*" in content_type and kind is not Kind.BYTES):
+        return usual
+    return content_type
 
 
 def _value(value: tuple[str, ...] | str | int) -> Code:

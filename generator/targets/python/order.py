@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 def definition_order(needs: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
@@ -30,6 +30,17 @@ def missing_at(own: str, positions: Mapping[str, int]) -> Callable[[str], bool]:
     """
     here = positions[own]
     return lambda name: positions.get(name, -1) >= here
+
+
+def is_early(own: str, names: Iterable[str], positions: Mapping[str, int]) -> bool:
+    """Whether a definition stands before something that it names, itself included.
+
+    Args:
+        own: The definition.
+        names: What it names.
+        positions: The positions of all that are evaluated where they stand.
+    """
+    return any(map(missing_at(own, positions), names))
 
 
 def nothing_missing(name: str) -> bool:

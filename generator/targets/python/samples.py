@@ -8,6 +8,7 @@ from generator.emit.text import Code, JsonValue, Unprintable, join, literal
 from generator.ir.declarations import Field, Model
 from generator.ir.operation import MediaType, Parameter
 from generator.ir.types import (
+    Anything,
     Array,
     Binary,
     Boolean,
@@ -22,8 +23,9 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.targets.python.index import Index
 from generator.targets.python.media import Kind, kind_of
-from generator.targets.python.usage import Index
+from generator.targets.python.printing import tuple_of
 
 _LONGEST = 48
 _DEEPEST = 4
@@ -69,14 +71,44 @@ class Samples:
                     return Code('b"..."')
                 return self._literal(body, source.type)
 
+    @staticmethod
+    def in_part(sample: Code, headers: tuple[str, ...]) -> Code:
+        """A sample with the headers that its part needs; of a list each item has a part."""
+        if not headers:
+            return sample
+        given = join(", ", (Code(f'{literal(name)}: "..."') for name in headers))
+        if sample.startswith("["):
+            return Code(f"[Part({sample[1:-1]}, {{{given}}})]")
+        return Code(f"Part({sample}, {{{given}}})")
+
     def _literal(self, given: JsonValue, type: Type) -> Code:
         value = self._make(type, _DEEPEST) if given is None else given
-        if isinstance(self._plain(type), Binary):
-            return Code('b"..."')
         try:
-            return literal(_shorten(value))
+            return self._spell(_shorten(value), type)
         except Unprintable:
             return Code("None")
+
+    def _spell(self, value: JsonValue, type: Type) -> Code:
+        """A literal of a value, with tuples where the type has them."""
+        match value, self._plain(type):
+            case _, Binary():
+                return Code('b"..."')
+            case list(), Tuple(items=items) if len(value) == len(items):
+                pairs = zip(value, items, strict=True)
+                return tuple_of([self._spell(*pair) for pair in pairs]) or Code("()")
+            case list(), Array(item=item):
+                return Code(
+                    f"[{join(', ', (self._spell(one, item) for one in value))}]"
+                )
+            case dict(), Model(fields=fields):
+                types = {field.name.wire: field.type for field in fields}
+                rows = (
+                    f"{literal(key)}: {self._spell(one, types.get(key, Anything()))}"
+                    for key, one in value.items()
+                )
+                return Code(f"{{{join(', ', map(Code, rows))}}}")
+            case _:
+                return literal(value)
 
     def _plain(self, type: Type) -> Type | Model:
         for _ in range(_DEEPEST):
@@ -116,11 +148,11 @@ class Samples:
             case Enumeration(values=values):
                 return values[0] if values else None
             case Array(item=item):
-                return [self._make(item, depth - 1)]
+                return [self._make(item, depth - 1)] if depth > 1 else []
             case Tuple(items=items):
                 return [self._make(item, depth - 1) for item in items]
             case Map(value=value):
-                return {"key": self._make(value, depth - 1)}
+                return {"key": self._make(value, depth - 1)} if depth > 1 else {}
             case _:
                 return None
 

@@ -11,9 +11,9 @@ import msgspec
 from generator.diagnostics import Place
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
-from generator.ir.name import Name
+from generator.ir.name import Name, ordinal
 from generator.ir.operation import MediaType, Operation, Response
-from generator.ir.types import Array, Map, Nullable, Reference, Type, Union
+from generator.ir.types import Array, Map, Nullable, Reference, Tuple, Type, Union
 from generator.targets.python.natives import Natives
 from generator.targets.python.usage import Usage
 
@@ -26,9 +26,10 @@ class _Spot(msgspec.Struct, frozen=True):
     owner: str
     place: Place
 
-    def below(self, step: str, words: str = "") -> _Spot:
+    def below(self, step: str, *words: str) -> _Spot:
+        inside = " ".join(filter(None, words)) or step
         return _Spot(
-            f"{self.id}/{step}", f"{self.words} {words or step}", self.owner, self.place
+            f"{self.id}/{step}", f"{self.words} {inside}", self.owner, self.place
         )
 
 
@@ -117,6 +118,14 @@ class _Step:
         match type:
             case Array(item=item):
                 return Array(item=self._walk(item, spot.below("item")))
+            case Tuple(items=items):
+                return msgspec.structs.replace(
+                    type,
+                    items=tuple(
+                        self._walk(item, spot.below(f"item{index}", *ordinal(index)))
+                        for index, item in enumerate(items)
+                    ),
+                )
             case Map(value=value):
                 return Map(value=self._walk(value, spot.below("value")))
             case Nullable(inner=inner):
@@ -128,10 +137,11 @@ class _Step:
                         msgspec.structs.replace(
                             variant,
                             type=self._walk(
-                                variant.type, spot.below(f"variant{index}")
+                                variant.type,
+                                spot.below(f"variant{index}", *ordinal(index)),
                             ),
                         )
-                        for index, variant in enumerate(variants, 1)
+                        for index, variant in enumerate(variants)
                     ),
                 )
             case _:

@@ -12,8 +12,9 @@ from generator.emit.templates import render as fill
 from generator.emit.templates import templates_folder
 from generator.emit.text import Code
 from generator.ir.api import Api
+from generator.targets.python.arguments import note_arguments
 from generator.targets.python.choices import note_choices
-from generator.targets.python.fields import note_rests
+from generator.targets.python.fields import note_fields
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
 from generator.targets.python.options import Options
 from generator.targets.python.streams import split_streams
@@ -35,7 +36,8 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     api = name_all_unions(split_streams(api))
     layout = lay_out(api, options, notebook)
     note_choices(api.operations, layout.index, notebook)
-    note_rests(api.declarations, notebook)
+    note_fields(api.declarations, layout.usage, notebook)
+    note_arguments(api.operations, layout.index, notebook)
     views = _Views(
         client=view_client(api, layout),
         resources=tuple(_resources(api, layout, layout.groups, "")),

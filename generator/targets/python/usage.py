@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, assert_never
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 import msgspec
 
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.declarations import Alias, Model
+from generator.ir.loops import loops
 from generator.ir.operation import Body, Operation
 from generator.ir.types import (
     Anything,
@@ -33,9 +34,8 @@ from generator.ir.types import (
     Undecided,
     Union,
 )
-from generator.targets.python.media import Kind, kind_of, preferred
-
-Index: TypeAlias = Mapping[str, Declaration]
+from generator.targets.python.index import Index
+from generator.targets.python.sent import exploded, preferred
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -51,27 +51,6 @@ def find_usage(api: Api, index: Index) -> Usage:
         requests=_reach(_request_types(api, index), index, is_request=True),
         responses=_reach(response_types(api), index, is_request=False),
     )
-
-
-def exploded(body: Body | None, index: Index) -> Model | None:
-    """The model whose fields become arguments, when the body is sent as one object."""
-    media = preferred(body.content) if body else None
-    if media is None or kind_of(media) not in {Kind.JSON, Kind.FORM, Kind.MULTIPART}:
-        return None
-    found = resolve(media.type, index)
-    return found if isinstance(found, Model) else None
-
-
-def resolve(type: Type, index: Index) -> Type | Model:
-    """Follow references through aliases to the first type or model that isn't one."""
-    seen: set[str] = set()
-    while isinstance(type, Reference) and type.id not in seen:
-        seen.add(type.id)
-        declaration = index[type.id]
-        if isinstance(declaration, Model):
-            return declaration
-        type = declaration.type
-    return type
 
 
 def read_alike(index: Index) -> frozenset[str]:
@@ -95,11 +74,21 @@ def read_alike(index: Index) -> frozenset[str]:
     return frozenset(index) - apart
 
 
+def recursive_aliases(index: Index) -> frozenset[str]:
+    """The aliases that hold themselves, without a model in between, which Python evaluates late."""
+    uses = {
+        id: tuple(references(item.type))
+        for id, item in index.items()
+        if isinstance(item, Alias)
+    }
+    return frozenset[str]().union(*loops(uses))
+
+
 def _is_apart(type: Type) -> bool:
     match type:
         case String(format=format):
             return format in {"date", "date-time"}
-        case Binary() | Tuple() | Union(strategy=Tagged() | Selected() | Undecided()):
+        case Binary() | Union(strategy=Tagged() | Selected() | Undecided()):
             return True
         case _:
             return any(_is_apart(child) for child in children(type))
@@ -163,7 +152,7 @@ def _request_types(api: Api, index: Index) -> Iterator[Type]:
             continue
         if model := exploded(operation.body, index):
             yield from sent_fields(model)
-        elif media := preferred(operation.body.content):
+        elif media := preferred(operation.body.content, index):
             yield media.item or media.type
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .async_stream import AsyncDownload, AsyncStream
 from .call import Call
-from .errors import ClientClosedError
+from .errors import AnswerError, ClientClosedError
 from .oauth import FETCH_TOKEN, OAuth2ClientCredentials
 from .options import OMIT, RequestOptions
 
@@ -203,7 +203,14 @@ class AsyncSession:
         call = Call(self.core, FETCH_TOKEN, RequestOptions(deadline=deadline), ())
         call.prepare((), credential.form(), credential.token_url)
         call.request.headers += credential.authorization()
-        credential.accept(call.finish(await self._run(call)), clock())
+        try:
+            body = call.finish(await self._run(call))
+        except AnswerError as error:
+            if not credential.turns(error):
+                raise
+            await self._fetch_token(credential, call.budget.left())
+        else:
+            credential.accept(body, clock())
 
     async def _run(self, call: Call[Any]) -> bytes:
         """Send until there is an answer to keep, and read it."""

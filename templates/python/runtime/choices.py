@@ -78,6 +78,10 @@ class Choice(Plan):
         members = self.members if tagged is None else [self.members[i] for i in tagged]
         return any(plan.fits(value, depth) for plan in members)
 
+    def keeps(self, value: Plain, depth: int) -> int:
+        """What the variant keeps that keeps most."""
+        return max(plan.keeps(value, depth) for plan in self.members)
+
     def _try(
         self, order: list[int], value: Plain, at: At | None, report: Report
     ) -> object:

@@ -35,6 +35,14 @@ class Container(Plan):
         """Whether it is of this kind, and what is inside fits."""
         return self.is_kind(value) and (depth <= 0 or self.inside(value, depth - 1))
 
+    def keeps(self, value: Plain, depth: int) -> int:
+        """What is kept of what is inside."""
+        return self.kept(value, depth - 1) if depth > 0 and self.is_kind(value) else 0
+
+    def kept(self, value: Plain, depth: int) -> int:
+        """How many properties inside are kept."""
+        raise NotImplementedError
+
     def is_kind(self, value: object) -> bool:
         """Whether a value is what JSON has for this type."""
         return type(value) is self.kind
@@ -71,6 +79,10 @@ class Listed(Container):
         """Whether each item fits."""
         return all(self._item.fits(item, depth) for item in value)
 
+    def kept(self, value: Plain, depth: int) -> int:
+        """Those of all items."""
+        return sum(self._item.keeps(item, depth) for item in value)
+
 
 class Row(Container):
     """A tuple whose items have types of their own."""
@@ -99,6 +111,11 @@ class Row(Container):
             for plan, item in zip(self._items, value, strict=True)
         )
 
+    def kept(self, value: Plain, depth: int) -> int:
+        """Those of each item by its own plan."""
+        pairs = zip(self._items, value, strict=False)
+        return sum(plan.keeps(item, depth) for plan, item in pairs)
+
 
 class Mapped(Container):
     """A dict with values of one type."""
@@ -118,6 +135,12 @@ class Mapped(Container):
     def inside(self, value: Plain, depth: int) -> bool:
         """Whether each value fits."""
         return all(self._value.fits(item, depth) for item in value.values())
+
+    def kept(self, value: Plain, depth: int) -> int:
+        """All keys, and those of each value."""
+        return len(value) + sum(
+            self._value.keeps(item, depth) for item in value.values()
+        )
 
 
 class Member(Struct, frozen=True):
@@ -202,6 +225,14 @@ class Shape(Container):
             for key, member in self.members.items()
         )
 
+    def kept(self, value: Plain, depth: int) -> int:
+        """The declared properties, and those of what is in them."""
+        return sum(
+            1 + member.plan.keeps(value[key], depth)
+            for key, member in self.members.items()
+            if key in value
+        )
+
 
 class OpenShape(Shape):
     """A model that keeps further properties, each of which has the plan `further`."""
@@ -232,6 +263,15 @@ class OpenShape(Shape):
         further = self._further()
         return super().inside(value, depth) and all(
             further.fits(item, depth)
+            for key, item in value.items()
+            if key not in self.members
+        )
+
+    def kept(self, value: Plain, depth: int) -> int:
+        """All properties, and those of what is in them."""
+        further = self._further()
+        return super().kept(value, depth) + sum(
+            1 + further.keeps(item, depth)
             for key, item in value.items()
             if key not in self.members
         )

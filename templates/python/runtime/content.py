@@ -7,19 +7,28 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .inflate import BodyError
 from .items import EventItems, Items
-from .parameters import is_json
+from .media_type import charset, essence, is_json
 
 if TYPE_CHECKING:
     from .decode import Codec
 
 T_co = TypeVar("T_co", covariant=True)
 
+# Content that takes anything asks for what is declared first.
+_LAST = "*/*;q=0.1"
+
 
 class Content(Generic[T_co]):
-    """How a body is read; `accept` is what the request says it takes."""
+    """How a body is read.
 
-    __slots__ = ()
-    accept: str = "*/*"
+    Args:
+        accept: The media types that a request asks for to get it, or "" for any.
+    """
+
+    __slots__ = ("accept",)
+
+    def __init__(self, accept: str = "") -> None:
+        self.accept: str = accept
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
         """The body as a value.
@@ -46,12 +55,13 @@ class Json(Content[T_co]):
 
     Args:
         type_: The type, which may be a union or an alias.
+        accept: The media types that a request asks for to get it.
     """
 
     __slots__ = ("type",)
-    accept = "application/json"
 
-    def __init__(self, type_: object) -> None:
+    def __init__(self, type_: object, accept: str = "application/json") -> None:
+        super().__init__(accept)
         self.type = type_
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
@@ -61,24 +71,37 @@ class Json(Content[T_co]):
 
 
 class Text(Content[str]):
-    """Text in the charset that the answer names, or UTF-8."""
+    """Text in the charset that the answer names, or UTF-8.
+
+    Args:
+        accept: The media types that it is declared as; others are read as well.
+    """
 
     __slots__ = ()
-    accept = "text/plain, text/*;q=0.9, */*;q=0.1"
+
+    def __init__(self, accept: str = "text/plain, text/*;q=0.9") -> None:
+        super().__init__(f"{accept}, {_LAST}")
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> str:
         """The body as text; bytes that the charset doesn't have are replaced."""
-        charset = _charset(content_type)
+        name = _known(charset(content_type))
         try:
-            return body.decode(charset, "replace")
+            return body.decode(name, "replace")
         except (ValueError, LookupError):
-            raise BodyError(f"the body can't be read as {charset}") from None
+            raise BodyError(f"the body can't be read as {name}") from None
 
 
 class Bytes(Content[bytes]):
-    """The body as it came."""
+    """The body as it came.
+
+    Args:
+        accept: The media types that it is declared as; others are read as well.
+    """
 
     __slots__ = ()
+
+    def __init__(self, accept: str = "") -> None:
+        super().__init__(f"{accept}, {_LAST}" if accept else "")
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> bytes:
         """The body."""
@@ -99,11 +122,13 @@ class Sequence(Content[T_co]):
 
     Args:
         item: The type of an item.
+        accept: The media types that a request asks for to get it.
     """
 
     __slots__ = ("item",)
 
-    def __init__(self, item: object) -> None:
+    def __init__(self, item: object, accept: str) -> None:
+        super().__init__(accept)
         self.item = item
 
     def items(self, codec: Codec, where: str) -> Items[T_co]:
@@ -118,10 +143,12 @@ class Sequence(Content[T_co]):
 
 
 class JsonLines(Sequence[T_co]):
-    """JSON values, one a line."""
+    """JSON values one after another: lines, or a JSON text sequence."""
 
     __slots__ = ()
-    accept = "application/jsonl, application/x-ndjson, application/json-seq"
+
+    def __init__(self, item: object, accept: str = "application/jsonl") -> None:
+        super().__init__(item, accept)
 
 
 class EventStream(Sequence[T_co]):
@@ -130,18 +157,19 @@ class EventStream(Sequence[T_co]):
     Args:
         item: `ServerSentEvent`, a type for the whole event, or one for its data.
         data: Whether `item` is the type of the event's data, which is JSON.
+        parsed: Whether the data within the type of a whole event are JSON.
     """
 
-    __slots__ = ("data",)
-    accept = "text/event-stream"
+    __slots__ = ("data", "parsed")
 
-    def __init__(self, item: object, data: bool = False) -> None:
-        super().__init__(item)
+    def __init__(self, item: object, data: bool = False, parsed: bool = False) -> None:
+        super().__init__(item, "text/event-stream")
         self.data = data
+        self.parsed = parsed
 
     def items(self, codec: Codec, where: str) -> Items[T_co]:
         """What cuts the events out of one body."""
-        return EventItems(self.item, codec, where, self.data)
+        return EventItems(self.item, codec, where, self.data, self.parsed)
 
 
 class ByContentType(Content[T_co]):
@@ -151,20 +179,20 @@ class ByContentType(Content[T_co]):
         kinds: The content by media type, which may be a range such as `text/*`.
     """
 
-    __slots__ = ("accept", "kinds")
+    __slots__ = ("kinds",)
 
     def __init__(self, kinds: Mapping[str, Content[T_co]]) -> None:
-        self.kinds = {_essence(key): value for key, value in kinds.items()}
-        self.accept = ", ".join(kinds)
+        super().__init__(", ".join(kinds))
+        self.kinds = {essence(key): value for key, value in kinds.items()}
 
     def chosen(self, content_type: str) -> Content[T_co]:
         """The content of exactly this type, of its range, of the same sort, or the first."""
-        essence = _essence(content_type)
-        family = essence.partition("/")[0] + "/*"
-        for key in (essence, family, "*/*"):
+        found = essence(content_type)
+        family = found.partition("/")[0] + "/*"
+        for key in (found, family, "*/*"):
             if key in self.kinds:
                 return self.kinds[key].chosen(content_type)
-        json = is_json(essence)
+        json = is_json(found)
         alike = (kind for key, kind in self.kinds.items() if is_json(key) is json)
         return next(alike, next(iter(self.kinds.values()))).chosen(content_type)
 
@@ -180,18 +208,10 @@ def undeclared(content_type: str) -> Content[object]:
     return Text() if content_type.startswith("text/") else Bytes()
 
 
-def _essence(content_type: str) -> str:
-    return content_type.partition(";")[0].strip().lower()
-
-
-def _charset(content_type: str) -> str:
-    for parameter in content_type.split(";")[1:]:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset":
-            charset = value.strip().strip('"')
-            try:
-                "a".encode(charset)
-            except (LookupError, ValueError):
-                break
-            return charset
-    return "utf-8"
+def _known(name: str) -> str:
+    """A charset that Python has, UTF-8 for any other."""
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return "utf-8"
+    return name

@@ -11,11 +11,20 @@ from .errors import ArgumentError, PaginationError
 from .exchange import Request
 from .layout import Layout
 from .log import LOGGER
+from .media_type import is_multipart
 from .options import RequestOptions, check_retries, check_seconds, check_timeout
 from .parameters import header
 from .payload import Payload
 from .security import Additions, Credential, Security, choose
-from .urls import Base, Origin, UnusableURL, check_scheme, parse_base, resolve
+from .urls import (
+    Base,
+    Origin,
+    UnusableURL,
+    check_scheme,
+    extended,
+    parse_base,
+    resolve,
+)
 
 if TYPE_CHECKING:
     from httpx2 import Timeout
@@ -170,12 +179,12 @@ class Core:
             if cookies:
                 own.append(header("Cookie", cookies))
             headers = _merged(headers, own) if own else headers
-        content = self._body(operation, body, headers)
-        if options.headers:
-            given = [header(name, value) for name, value in options.headers.items()]
+        given = [header(name, value) for name, value in options.headers.items()]
+        content = self._body(operation, body, headers, given)
+        if given:
             headers = _merged(headers, given)
-        secret_query = bool(additions.query)
-        return Request(operation.method, origin, target, headers, content, secret_query)
+        secrets = tuple(additions.query)
+        return Request(operation.method, origin, target, headers, content, secrets)
 
     def _place(self, operation: Operation[Any]) -> Base:
         if not operation.servers or not self._operation_servers:
@@ -205,10 +214,9 @@ class Core:
                 members = []
             else:
                 members = layout.query(values, options.query)
-        members += additions.query
         if members:
             target += ("&" if "?" in target else "?") + "&".join(members)
-        return origin, target
+        return origin, extended(target, additions.query)
 
     def check_link(self, operation: Operation[Any], url: str) -> None:
         """Refuse a link that leads away from where the operation is.
@@ -231,14 +239,21 @@ class Core:
 
     @staticmethod
     def _body(
-        operation: Operation[Any], body: object, headers: list[tuple[bytes, bytes]]
+        operation: Operation[Any],
+        body: object,
+        headers: list[tuple[bytes, bytes]],
+        given: list[tuple[bytes, bytes]],
     ) -> bytes | Payload:
         if operation.body is None or operation.body.is_left_out(body):
             if operation.method not in _NO_BODY_LENGTH:
                 headers.append((b"Content-Length", b"0"))
             return b""
-        content_type, content = operation.body.encode(body)
+        wanted = _content_type(given)
+        content_type, content = operation.body.chosen(body, wanted).encode(body)
         headers.append(header("Content-Type", content_type))
+        if is_multipart(content_type) and is_multipart(wanted):
+            # The caller can't know the boundary.
+            given[:] = [pair for pair in given if pair[0].lower() != b"content-type"]
         length = len(content) if isinstance(content, bytes) else content.length
         if length is None:
             headers.append((b"Transfer-Encoding", b"chunked"))
@@ -252,3 +267,10 @@ def _merged(
 ) -> list[tuple[bytes, bytes]]:
     names = {name.lower() for name, _ in winning}
     return [pair for pair in headers if pair[0].lower() not in names] + winning
+
+
+def _content_type(headers: list[tuple[bytes, bytes]]) -> str:
+    for name, value in headers:
+        if name.lower() == b"content-type":
+            return value.decode()
+    return ""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from httpx2 import Timeout
 
 Clock: TypeAlias = Callable[[], float]
+
+_MOMENT: Final = 1e-6
 
 
 class Bound(float):
@@ -34,6 +36,21 @@ class Bound(float):
     def left(self) -> float:
         """The seconds that this wait may take now; 0 or less when the end has passed."""
         return min(self, self._end - self._clock())
+
+
+class Phases(dict[str, "float | None"]):
+    """Waits by their names, each of what is left of it when it is looked up.
+
+    httpx2 looks a wait up when a phase of a request begins: connecting, sending, waiting for the
+    head, reading the body.
+    """
+
+    def __getitem__(self, name: str) -> float | None:
+        return _now(super().__getitem__(name))
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 -- as a dict's
+        """The seconds that a wait may take now."""
+        return _now(super().get(name, default))
 
 
 class Limits:
@@ -105,3 +122,8 @@ def limits(
         )
         return Limits(connect, read, write, pool, deadline)
     return Limits(*waits)
+
+
+def _now(wait: float | None) -> float | None:
+    # No time at all would mean not to wait, which is another error than a timeout.
+    return max(wait.left(), _MOMENT) if isinstance(wait, Bound) else wait

@@ -62,10 +62,13 @@ class Codec:
         decoder = _DECODERS.get(type) or _decoder(type)
         try:
             return decoder.decode(body)
-        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+        except (
+            msgspec.ValidationError,
+            msgspec.DecodeError,
+            UnicodeDecodeError,
+            RecursionError,
+        ):
             return self._tolerate(type, body, where)
-        except RecursionError as error:
-            raise APIResponseError(f"{where}: the body is nested too deeply") from error
 
     def report(self, drifts: Sequence[Drift]) -> None:
         """Log departures and give them to the callback, or raise them all when strict.

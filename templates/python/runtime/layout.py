@@ -78,8 +78,8 @@ class Layout:
         self._errors = errors
         self.count: int = len(parameters)
         self.plain: bool = not (self._queries or self._headers or self._cookies)
-        accepted = [content.accept for content in responses.values()]
-        self.accept: str = ", ".join(dict.fromkeys(accepted)) or "*/*"
+        accepted = (content.accept for content in responses.values())
+        self.accept: str = ", ".join(dict.fromkeys(filter(None, accepted))) or "*/*"
 
     def path(self, values: Sequence[object]) -> str:
         """The path with the values in it, each kept inside its segment."""

@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote_plus
 
 import msgspec
 
 from .body import FormBody
-from .content import Bytes
-from .errors import APIResponseError, CredentialsError
+from .content import Bytes, Json
+from .errors import AnswerError, APIResponseError, CredentialsError
 from .operation import Operation
 from .parameters import header
+from .plain import is_object
 from .secret import Secret, read_secret
 from .security import Additions, Credential
 
 # A token is renewed this many seconds before it ends, or after nine tenths of a short life.
 _MARGIN = 60.0
 _SHARE = 0.9
-
-
-class _Token(Bytes):
-    __slots__ = ()
-    accept = "application/json"
+_BAD_REQUEST, _UNAUTHORIZED = 400, 401
+# What a 400 says where id and secret aren't looked for in a header.
+_REFUSED = frozenset({"invalid_client", "invalid_request"})
 
 
 FETCH_TOKEN: Final[Operation[bytes]] = Operation(
-    "POST", "", body=FormBody(), responses={"2XX": _Token()}, security=()
+    "POST",
+    "",
+    body=FormBody(),
+    responses={"2XX": Bytes("application/json")},
+    errors={"default": Json(Any)},
+    security=(),
 )
 
 
@@ -47,7 +51,10 @@ class OAuth2ClientCredentials(Credential):
         token_url: Where tokens are fetched, absolute or relative to the base URL.
         scopes: The scopes to ask for.
         variables: The names of the two environment variables.
-        in_body: Whether id and secret go into the form instead of an Authorization header.
+        in_body: Whether id and secret go into the form instead of an Authorization header; None
+            tries the header first, and the form where that is turned away.
+        token: An access token that there is already; used as long as it is taken.
+        token_variable: The name of the environment variable that it is read from, or "".
     """
 
     __slots__ = (
@@ -57,6 +64,7 @@ class OAuth2ClientCredentials(Credential):
         "_scopes",
         "_secret",
         "_token",
+        "_tries_body",
         "token_url",
     )
 
@@ -67,19 +75,27 @@ class OAuth2ClientCredentials(Credential):
         token_url: str,
         scopes: Sequence[str] = (),
         variables: tuple[str, str] = ("", ""),
-        in_body: bool = False,
+        in_body: bool | None = None,
+        token: str | None = None,
+        token_variable: str = "",
     ) -> None:
-        super().__init__(*variables)
+        super().__init__(token_variable, *variables)
         self._id = read_secret(client_id, variables[0], "client id")
         self._secret = read_secret(client_secret, variables[1], "client secret")
         self.token_url = token_url
         self._scopes = " ".join(scopes)
         self._in_body = in_body
-        self._token: Secret | None = None
+        self._tries_body = False
+        self._token: Secret | None = read_secret(token, token_variable, "token")
         self._expires: float | None = None
 
     @property
     def ready(self) -> bool:
+        """Whether there is a token, or one can be fetched."""
+        return self._token is not None or self.renewable
+
+    @property
+    def renewable(self) -> bool:
         """Whether a token can be fetched."""
         return self._id is not None and self._secret is not None
 
@@ -102,16 +118,29 @@ class OAuth2ClientCredentials(Credential):
         fields: dict[str, object] = {"grant_type": "client_credentials"}
         if self._scopes:
             fields["scope"] = self._scopes
-        if self._in_body:
+        if self._in_body or self._tries_body:
             fields["client_id"], fields["client_secret"] = self._pair()
         return fields
 
     def authorization(self) -> list[tuple[bytes, bytes]]:
         """The headers of the request for a token."""
-        if self._in_body:
+        if self._in_body or self._tries_body:
             return []
         pair = ":".join(quote_plus(part) for part in self._pair())
         return [header("Authorization", f"Basic {b64encode(pair.encode()).decode()}")]
+
+    def turns(self, error: AnswerError) -> bool:
+        """Whether there is another way to show id and secret, which is then the one to try.
+
+        Args:
+            error: What the token endpoint answers to the way that was tried.
+        """
+        code = error.data.get("error") if is_object(error.data) else None
+        refused = error.status_code == _UNAUTHORIZED or (
+            error.status_code == _BAD_REQUEST and code in _REFUSED
+        )
+        self._tries_body = refused and self._in_body is None and not self._tries_body
+        return self._tries_body
 
     def accept(self, body: bytes, now: float) -> None:
         """Take the token endpoint's answer."""
@@ -129,6 +158,8 @@ class OAuth2ClientCredentials(Credential):
         self._expires = (
             None if life is None else now + max(life - _MARGIN, life * _SHARE)
         )
+        if self._in_body is None:
+            self._in_body, self._tries_body = self._tries_body, False
 
     def add(self, additions: Additions) -> None:
         """Add the Authorization header."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from . import styles
 from .errors import ArgumentError
+from .form import Encoding, members
+from .media_type import is_form, is_json
 from .plain import is_array, is_object
 from .scalars import encode_json, plain, written
 
@@ -36,34 +39,44 @@ class Parameter:
 
 
 class PathParameter(Parameter):
-    """A part of the path, always percent-encoded, so that it stays one segment."""
+    """A part of the path, percent-encoded, so that it stays one segment."""
 
-    __slots__ = ("explode", "style")
+    __slots__ = ("allow_reserved", "explode", "style")
     location: Location = "path"
 
-    def __init__(self, name: str, style: str = "simple", explode: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        style: str = "simple",
+        explode: bool = False,
+        allow_reserved: bool = False,
+    ) -> None:
         super().__init__(name)
         self.style = style
         self.explode = explode
+        self.allow_reserved = allow_reserved
 
     def write(self, value: object) -> str:
         """The value as it stands in the path; what could lead to another path is refused."""
         if type(value) is not str:
             value = plain(value)
-        if value is None:
-            raise ArgumentError(f"{self.name} is part of the path and can't be None")
+            if styles.is_undefined(value):
+                raise self._refused("None" if value is None else "empty")
+        encode = styles.reserved_in_path if self.allow_reserved else styles.percent
         match self.style:
             case "label":
-                segment = styles.label(value, self.explode, styles.percent)
+                segment = styles.label(value, self.explode, encode)
             case "matrix":
                 name = styles.percent(self.name)
-                segment = styles.matrix(name, value, self.explode, styles.percent)
+                segment = styles.matrix(name, value, self.explode, encode)
             case _:
-                segment = styles.simple(value, self.explode, styles.percent)
+                segment = styles.simple(value, self.explode, encode)
         if segment in _DOTS:
-            shown = "empty" if not segment else repr(segment)
-            raise ArgumentError(f"{self.name} is part of the path and can't be {shown}")
+            raise self._refused(repr(segment) if segment else "empty")
         return segment
+
+    def _refused(self, what: str) -> ArgumentError:
+        return ArgumentError(f"{self.name} is part of the path and can't be {what}")
 
 
 class QueryParameter(Parameter):
@@ -106,7 +119,7 @@ class HeaderParameter(Parameter):
     def write(self, value: object) -> tuple[bytes, bytes] | None:
         """The header's name and value, or None when there is nothing to send."""
         value = plain(value)
-        if value is None:
+        if styles.is_undefined(value):
             return None
         return header(self.name, styles.simple(value, self.explode, written))
 
@@ -114,33 +127,55 @@ class HeaderParameter(Parameter):
 class CookieParameter(Parameter):
     """A cookie, in the style `form` (percent-encoded) or `cookie` (as it is)."""
 
-    __slots__ = ("explode", "style")
+    __slots__ = ("allow_reserved", "explode", "style")
     location: Location = "cookie"
 
-    def __init__(self, name: str, style: str = "form", explode: bool = True) -> None:
+    def __init__(
+        self,
+        name: str,
+        style: str = "form",
+        explode: bool = True,
+        allow_reserved: bool = False,
+    ) -> None:
         super().__init__(name)
         self.style = style
         self.explode = explode
+        self.allow_reserved = allow_reserved
 
     def write(self, value: object) -> str:
         """The text for the Cookie header, or "" when there is nothing to send."""
         value = plain(value)
         if self.style == "cookie":
-            members = styles.query(self.name, value, "form", self.explode, _cookie)
-            return "; ".join(members)
+            found = styles.query(self.name, value, "form", self.explode, _cookie)
+            return "; ".join(found)
         name = styles.percent(self.name)
-        return "&".join(styles.query(name, value, "form", self.explode, styles.percent))
+        encode = styles.reserved_in_cookie if self.allow_reserved else styles.percent
+        return "&".join(styles.query(name, value, "form", self.explode, encode))
 
 
 class ContentParameter(Parameter):
-    """A parameter that is written as a media type, JSON most of the time."""
+    """A parameter that is written as a media type, JSON most of the time.
 
-    __slots__ = ("content_type", "location")
+    Args:
+        name: The name on the wire.
+        location: Where it goes.
+        content_type: The media type.
+        encodings: How single fields of a form differ from the defaults.
+    """
 
-    def __init__(self, name: str, location: Location, content_type: str) -> None:
+    __slots__ = ("content_type", "encodings", "location")
+
+    def __init__(
+        self,
+        name: str,
+        location: Location,
+        content_type: str,
+        encodings: Mapping[str, Encoding] | None = None,
+    ) -> None:
         super().__init__(name)
         self.content_type = content_type
         self.location = location
+        self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def write(self, value: object) -> str:
         """The value as text; the operation puts it where it belongs."""
@@ -148,40 +183,39 @@ class ContentParameter(Parameter):
             return encode_json(value).decode()
         value = plain(value)
         if is_object(value) and is_form(self.content_type):
-            return "&".join(styles.query("", value, "form", True, styles.form_percent))
+            return "&".join(members(value, self.encodings))
         return written(value)
 
 
 class QueryString(Parameter):
-    """The whole query as one value, as a form or as JSON."""
+    """The whole query as one value: a form, or another media type, percent-encoded.
 
-    __slots__ = ("content_type",)
+    Args:
+        content_type: The media type.
+        encodings: How single fields of a form differ from the defaults.
+    """
+
+    __slots__ = ("content_type", "encodings")
     location: Location = "querystring"
 
-    def __init__(self, content_type: str = "application/x-www-form-urlencoded") -> None:
+    def __init__(
+        self,
+        content_type: str = "application/x-www-form-urlencoded",
+        encodings: Mapping[str, Encoding] | None = None,
+    ) -> None:
         super().__init__("")
         self.content_type = content_type
+        self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def write(self, value: object) -> list[str]:
         """The members of the query."""
-        value = plain(value)
         if is_json(self.content_type):
             return [styles.percent(encode_json(value).decode())]
-        if is_object(value):
-            return styles.query("", value, "form", True, styles.form_percent)
-        return [] if value is None else [styles.reserved(value)]
-
-
-def is_json(content_type: str) -> bool:
-    """Whether a media type is JSON: `application/json`, `…+json`, with or without parameters."""
-    essence = content_type.partition(";")[0].strip().lower()
-    return essence in {"application/json", "text/json"} or essence.endswith("+json")
-
-
-def is_form(content_type: str) -> bool:
-    """Whether a media type is an HTML form without files."""
-    essence = content_type.partition(";")[0].strip().lower()
-    return essence == "application/x-www-form-urlencoded"
+        if value is None:
+            return []
+        if is_form(self.content_type):
+            return members(value, self.encodings)
+        return [styles.percent(plain(value))]
 
 
 def header(name: str, value: str) -> tuple[bytes, bytes]:

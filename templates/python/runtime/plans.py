@@ -43,6 +43,10 @@ class Plan:
         """The JSON types that the type takes, where they take looking up."""
         return self.kinds
 
+    def keeps(self, value: Plain, depth: int) -> int:
+        """How many properties of objects in it the type keeps, looking no deeper than `depth`."""
+        return 0
+
     def keep(self, value: object, at: At | None, report: Report) -> object:
         """Report that the value is of another type, and keep it."""
         report.add(at, self.expected, value)

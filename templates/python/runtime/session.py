@@ -9,7 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .call import Call
-from .errors import ClientClosedError
+from .errors import AnswerError, ClientClosedError
 from .oauth import FETCH_TOKEN, OAuth2ClientCredentials
 from .options import OMIT, RequestOptions
 from .stream import Download, Stream
@@ -206,7 +206,14 @@ class Session:
         call = Call(self.core, FETCH_TOKEN, RequestOptions(deadline=deadline), ())
         call.prepare((), credential.form(), credential.token_url)
         call.request.headers += credential.authorization()
-        credential.accept(call.finish(self._run(call)), clock())
+        try:
+            body = call.finish(self._run(call))
+        except AnswerError as error:
+            if not credential.turns(error):
+                raise
+            self._fetch_token(credential, call.budget.left())
+        else:
+            credential.accept(body, clock())
 
     def _run(self, call: Call[Any]) -> bytes:
         """Send until there is an answer to keep, and read it."""

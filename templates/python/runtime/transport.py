@@ -186,7 +186,12 @@ class _Stream(httpcore2.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
-        left = _left(timeout, httpcore2.ConnectTimeout)
+        try:
+            left = _left(timeout, httpcore2.ConnectTimeout)
+        except httpcore2.ConnectTimeout:
+            # The library closes what it has begun to encrypt, and nothing before.
+            self._stream.close()
+            raise
         return _Stream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(

@@ -1,4 +1,4 @@
-"""Unions that msgspec can't decode by itself.
+"""Unions that msgspec can't decode by itself, and types that hold themselves.
 
 msgspec tells apart the variants of a union whose JSON types differ, and objects that carry a tag.
 For any other union, generated code assigns a stand-in, while type checkers see the union itself:
@@ -7,6 +7,16 @@ For any other union, generated code assigns a stand-in, while type checkers see 
         Pet: TypeAlias = Cat | Dog
     else:
         Pet = union("Pet", lambda: (Cat, Dog))
+
+So it does for what holds itself without a model in between, which Python can't evaluate where it
+stands, be it a union or of one kind alone:
+
+    if TYPE_CHECKING:
+        Tree: TypeAlias = "str | list[Tree]"
+        Nest: TypeAlias = "list[Nest]"
+    else:
+        Tree = union("Tree", lambda: (str, list[Tree]))
+        Nest = union("Nest", lambda: (list[Nest],))
 
 The variants are looked up at first use, so they may refer to the union, and to models further
 down. A stand-in is used like a type: as an annotation, in `list[Pet]`, in `Pet | None`, at the top

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from collections.abc import Sequence
+from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit
 
 import msgspec
 
@@ -107,6 +108,27 @@ def resolve(base: str, link: str) -> tuple[Origin, str]:
     if parts.query:
         target = f"{target}?{parts.query}"
     return origin, quote(target, safe=_LEGAL)
+
+
+def extended(target: str, members: Sequence[str]) -> str:
+    """A path with these members in its query, where it doesn't have any of the same name.
+
+    Args:
+        target: The path, with a query or without.
+        members: `name=value`, percent-encoded.
+    """
+    if not members:
+        return target
+    query = target.partition("?")[2]
+    names = {_name(member) for member in query.split("&")}
+    more = "&".join(member for member in members if _name(member) not in names)
+    if not more:
+        return target
+    return f"{target}{'&' if query else '' if '?' in target else '?'}{more}"
+
+
+def _name(member: str) -> str:
+    return unquote_plus(member.partition("=")[0])
 
 
 def _split(url: str) -> tuple[SplitResult, Origin]:

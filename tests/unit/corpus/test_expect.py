@@ -10,6 +10,8 @@ from generator.corpus.expect import read_index, shortcomings
 from generator.corpus.rows import Finding, Row
 
 LOCATED = Finding("error", "ref-dangling", "it points at nothing", "a.yaml", 3)
+NOTED = Finding("note", "links-ignored", "links aren't generated", "a.yaml", 3)
+LOOSE = Finding("note", "version-upgraded", "it is of an older version")
 ADRIFT = Finding("repair", "config-missing", "it isn't there")
 
 
@@ -33,6 +35,8 @@ ADRIFT = Finding("repair", "config-missing", "it isn't there")
             "refusal",
             ("nothing located is said about it",),
         ),
+        (Row(path="a", written=True, findings=(NOTED,)), "refusal", ()),
+        (Row(path="a", written=True, findings=(LOOSE,)), "success", ()),
         (
             Row(path="a", written=True, repairs=1, findings=(ADRIFT,)),
             "success",

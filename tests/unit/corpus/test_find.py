@@ -35,6 +35,19 @@ def test_a_document_has_its_version_at_the_root(
     assert is_document(Path(name), text.encode()) is want
 
 
+@pytest.mark.parametrize(
+    ("largest", "want"),
+    [(0, ["large.yaml", "small.yaml"]), (20, ["small.yaml"]), (3, [])],
+)
+def test_large_documents_are_left_out(
+    tmp_path: Path, largest: int, want: list[str]
+) -> None:
+    (tmp_path / "small.yaml").write_text("openapi: 3.1.0\n", "utf-8")
+    (tmp_path / "large.yaml").write_text("openapi: 3.1.0\ninfo: {}\n", "utf-8")
+    found = documents(tmp_path, largest=largest)
+    assert [path.name for path in found] == want
+
+
 def test_only_roots_of_trees_are_taken(tmp_path: Path) -> None:
     (tmp_path / "tree" / "shared").mkdir(parents=True)
     shared = "openapi: 3.1.0\ncomponents: {}\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.corpus.page import as_html
 from generator.corpus.rows import Check, CheckName, Row
-from generator.corpus.table import as_text
+from generator.corpus.table import as_text, brief
 
 CHECKS: tuple[CheckName, ...] = ("compile", "import", "wire")
 GOOD = Row(
@@ -67,6 +69,41 @@ def test_rows_as_text() -> None:
         "    a.py: bad",
         "fault.json",
         "  hung: no answer within 3 s",
+    ]
+
+
+def test_a_row_on_a_line_of_its_own() -> None:
+    assert brief(GOOD, CHECKS) == (
+        "good.yaml 3.1.0: operations 2/2, repairs 0, refusals 0, seconds 0.2, compile ok"
+    )
+
+
+@pytest.mark.parametrize(
+    ("check", "want"),
+    [
+        (Check(verdict="ok", cases=3), "ok"),
+        (Check(verdict="ok", cases=3, covered=3, total=3), "ok"),
+        (Check(verdict="ok", cases=3, covered=199, total=200), "ok 99%"),
+        (Check(verdict="failed", failures=2, covered=1, total=3), "2"),
+        (Check(verdict="unrun", covered=1, total=3), "-"),
+    ],
+)
+def test_a_check_says_how_much_it_covers(check: Check, want: str) -> None:
+    assert check.brief == want
+
+
+def test_what_is_left_out_is_summed_up() -> None:
+    check = Check(verdict="ok", cases=1, aside={"too large": 2, "odd": 7})
+    other = Check(verdict="ok", cases=1, aside={"too large": 9})
+    rows = [
+        Row(path=name, checks={"wire": each})
+        for name, each in (("a", check), ("b", other))
+    ]
+    assert as_text(rows, CHECKS).splitlines()[-4:] == [
+        "",
+        "left out:",
+        "        11 wire: too large",
+        "         7 wire: odd",
     ]
 
 

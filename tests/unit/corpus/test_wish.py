@@ -29,7 +29,9 @@ def test_what_is_said_is_taken(tmp_path: Path) -> None:
         str(tmp_path),
         *("--jobs", "3", "--checks", "import,compile", "--only", "a*"),
         *("--json", "a.json", "--html", "a.html", "--seconds", "1.5"),
+        *("--largest", "1000", "--draws", "4", "--budget", "2.5"),
     )
+    assert (wish.largest, wish.draws, wish.budget) == (1000, 4, 2.5)
     assert (wish.jobs, wish.only, wish.seconds) == (3, "a*", 1.5)
     assert wish.checks == ("compile", "import")
     assert (wish.json, wish.html) == (Path("a.json"), Path("a.html"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.document.files import File
 from generator.document.loops import endless
 from generator.document.survey import Survey
 from generator.document.tree import Tree
@@ -17,7 +18,7 @@ def ref(name: str) -> dict[str, Data]:
 def closing(schemas: dict[str, Data]) -> int:
     """How many references are said to be endless."""
     tree: Tree = {"openapi": "3.1.0", "components": {"schemas": schemas}}
-    survey = Survey("openapi.yaml", lambda name: {"": tree}[name])
+    survey = Survey("openapi.yaml", lambda name: File(name, tree))
     survey.run(tree)
     return len(endless(survey))
 

@@ -20,11 +20,12 @@ from generator.ir.types import (
     Anything,
     Array,
     Binary,
+    Enumeration,
     Integer,
     String,
     Type,
 )
-from generator.ir.value import Text
+from generator.ir.value import Json, Text
 
 
 def read_response_type(folder: Path, content: Tree) -> tuple[MediaType, Result]:
@@ -88,6 +89,68 @@ def test_encodings(tmp_path: Path) -> None:
     assert (first.style, first.explode) == ("", None)
     assert (second.style, second.explode) == ("pipeDelimited", True)
     assert second.allow_reserved
+
+
+def test_encodings_within_parts(tmp_path: Path) -> None:
+    media = {
+        "schema": {"type": "object", "properties": {"a": {"type": "array"}}},
+        "encoding": {
+            "a": {
+                "contentType": "multipart/mixed",
+                "prefixEncoding": [{"contentType": "text/html"}],
+                "itemEncoding": {
+                    "contentType": "multipart/form-data",
+                    "encoding": {"b": {"contentType": "image/png"}},
+                },
+            }
+        },
+    }
+    body = {"content": {"multipart/form-data": media}}
+    result = read_operation(tmp_path, {"requestBody": body}, method="post")
+    assert result.operation.body is not None
+    (outer,) = result.operation.body.content[0].encodings
+    assert [one.content_type for one in outer.prefix_encodings] == ["text/html"]
+    assert outer.item_encoding is not None
+    (inner,) = outer.item_encoding.encodings
+    assert (inner.property, inner.content_type) == ("b", "image/png")
+    assert result.codes == []
+
+
+def test_faulty_encodings_within_parts(tmp_path: Path) -> None:
+    media = {
+        "schema": {"type": "object", "properties": {"a": {}}},
+        "encoding": {
+            "a": {
+                "prefixEncoding": [3],
+                "itemEncoding": {"style": "matrix"},
+                "encoding": {"b": {"contentTyp": "image/png"}},
+            }
+        },
+    }
+    body = {"content": {"multipart/form-data": media}}
+    result = read_operation(tmp_path, {"requestBody": body}, method="post")
+    here = "/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/a"
+    assert result.pointers("object-expected") == [f"{here}/prefixEncoding/0"]
+    assert result.pointers("style-unknown") == [f"{here}/itemEncoding"]
+    assert result.pointers("keyword-unread") == [f"{here}/encoding/b/contentTyp"]
+
+
+def test_the_values_of_a_part_s_headers(tmp_path: Path) -> None:
+    headers = {
+        "X-Const": {"schema": {"const": 7}},
+        "X-Default": {"schema": {"type": "string", "default": "a"}},
+        "X-Content": {"content": {"text/plain": {"schema": {"default": "b"}}}},
+        "Content-Type": {"schema": {"const": "text/plain"}},
+    }
+    media = {"schema": {"type": "object"}, "encoding": {"a": {"headers": headers}}}
+    body = {"content": {"multipart/form-data": media}}
+    result = read_operation(tmp_path, {"requestBody": body}, method="post")
+    assert result.operation.body is not None
+    (encoding,) = result.operation.body.content[0].encodings
+    const, default, content = encoding.headers
+    assert const.type == Enumeration(values=(7,))
+    assert (const.default, default.default) == (None, Json(value="a"))
+    assert content.default == Json(value="b")
 
 
 def test_encodings_of_numbered_parts(tmp_path: Path) -> None:

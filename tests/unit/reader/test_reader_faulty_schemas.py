@@ -72,6 +72,7 @@ SCHEMAS: list[tuple[Any, Type, str, str]] = [
         "items-list",
         "/items",
     ),
+    ({"items": [STRING, {"type": "null"}]}, Anything(), "items-list", "/items"),
     ({"type": "string", "oneOf": []}, String(), "union-empty", ""),
     ({"type": "string", "maxLength": "3"}, String(), "constraint-type", "/maxLength"),
     ({"type": "string", "not": 1}, String(), "constraint-type", "/not"),

@@ -61,7 +61,10 @@ def test_nested_objects_are_named_after_where_they_stand() -> None:
         (Map(value=AUTHOR), {"note_field_value"}),
         (Nullable(inner=AUTHOR), {"note_field"}),
         (union(String(), AUTHOR), {"note_field"}),
-        (union(AUTHOR, CARD), {"note_field", "note_field_object", "note_field_card"}),
+        (
+            union(AUTHOR, CARD),
+            {"note_field", "note_field_with_avatar", "note_field_card"},
+        ),
         (union(CARD, CASH), {"note_field", "note_field_card", "note_field_cash"}),
         (union(ref("Other"), ref("Note")), {"note_field"}),
         (LONG, {"note_field"}),
@@ -74,7 +77,9 @@ def test_nested_objects_are_named_after_where_they_stand() -> None:
 def test_what_is_declared(given: Type, names: set[str]) -> None:
     before = api(model("Note", field("field", given)), model("Other"))
     found = {
-        name for name in names_of(hoist(before, Notebook())) if "avatar" not in name
+        name
+        for name in names_of(hoist(before, Notebook()))
+        if "avatar" not in name.removesuffix("with_avatar")
     }
     assert found - {"note", "other"} == names
 
@@ -192,5 +197,5 @@ def test_names_stay_readable_when_the_way_is_long() -> None:
     for at in range(12):
         inner = inline(f"level{at}", field(f"property_number_{at}", inner))
     result = hoist(api(model("Note", field("first", inner))), Notebook())
-    assert all(len("_".join(each.name.words)) < 130 for each in result.declarations)
+    assert all(len("".join(each.name.words)) <= 118 for each in result.declarations)
     assert len(names_of(result)) == len(result.declarations)

@@ -32,6 +32,7 @@ from generator.ir.types import (
     Evidence,
     Integer,
     Map,
+    Nothing,
     Null,
     Nullable,
     Number,
@@ -55,6 +56,7 @@ DOG = model("Dog", field("kind", const("dog"), required=True), field("good", Boo
 PLAIN = model("Plain", field("a", required=True), field("b"))
 OTHER = model("Other", field("a", required=True), field("c"))
 DATE = String(format="date")
+PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
 
 
 @pytest.mark.parametrize(
@@ -86,9 +88,10 @@ DATE = String(format="date")
             Array(item=union(String(), Integer())),
         ),
         (
-            union(Array(item=String()), Tuple(items=(Integer(),), rest=String())),
-            Array(item=union(String(), Integer())),
+            union(Array(item=String()), PAIR, Array(item=Integer())),
+            union(Array(item=union(String(), Integer())), PAIR),
         ),
+        (union(PAIR, PAIR), PAIR),
         (
             union(Map(value=Integer()), String(), Map(value=Number())),
             union(Map(value=Number()), String()),

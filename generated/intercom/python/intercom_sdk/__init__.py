@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ._runtime.options import OMIT, Omit, RequestOptions
     from ._runtime.page import Page
     from ._runtime.paging import AsyncPager, Pager
+    from ._runtime.parts import Part
     from ._runtime.payload import File
     from ._runtime.raw import raw, stream
     from ._runtime.response import Response
@@ -68,6 +69,7 @@ __all__ = [
     "Page",
     "Pager",
     "PaginationError",
+    "Part",
     "RateLimitError",
     "RequestOptions",
     "Response",
@@ -90,6 +92,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.options": ("OMIT", "Omit", "RequestOptions"),
     "._runtime.page": ("Page",),
     "._runtime.paging": ("AsyncPager", "Pager"),
+    "._runtime.parts": ("Part",),
     "._runtime.payload": ("File",),
     "._runtime.raw": ("raw", "stream"),
     "._runtime.response": ("Response",),

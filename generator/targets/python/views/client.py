@@ -23,12 +23,12 @@ from generator.targets.python.docstrings import (
     sentence,
 )
 from generator.targets.python.identifiers import snake
+from generator.targets.python.index import resolve
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.reserved import CLIENT_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 from generator.targets.python.servers import ServersView, choose_servers
-from generator.targets.python.usage import resolve
 from generator.targets.python.views.resource import GroupView, view_group
 
 _INDENT = 4

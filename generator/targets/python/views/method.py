@@ -22,10 +22,11 @@ from generator.targets.python.docstrings import (
     unfolded,
 )
 from generator.targets.python.identifiers import snake
+from generator.targets.python.index import resolve
 from generator.targets.python.layout import Group, Layout
-from generator.targets.python.media import preferred
+from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.samples import Samples, call
-from generator.targets.python.usage import resolve
+from generator.targets.python.sent import alternatives, has_files, preferred
 
 _INDENT = 8
 _WIDTH = 88 - _INDENT - 4
@@ -67,6 +68,8 @@ def write_docs(called: Called, layout: Layout) -> Code:
     lines = [*_head(operation)]
     if more := remainder(operation.docs):
         lines += ["", *unfolded(more)]
+    if choice := _choice(operation, layout):
+        lines += ["", choice]
     if operation.deprecated:
         lines += ["", "Deprecated."]
     sections = (
@@ -92,6 +95,23 @@ def _head(operation: Operation) -> list[str]:
     line = f"`{operation.method} {operation.path.template}`"
     summary = first_sentence(operation.docs)
     return [summary, "", line] if summary else [line]
+
+
+def _choice(operation: Operation, layout: Layout) -> str:
+    """How a caller decides between the media types of a body."""
+    content = operation.body.content if operation.body else ()
+    first, *others = alternatives(content, layout.index) or (None,)
+    if first is None or not others:
+        return ""
+    said = [f"The body is sent as `{first.content_type}`"]
+    carrying = [media for media in others if kind_of(media) is Kind.MULTIPART]
+    if carrying and has_files(carrying[0].type, layout.index):
+        said.append(f"with a file in it as `{carrying[0].content_type}`")
+        others.remove(carrying[0])
+    if others:
+        listed = " or ".join(f"`{media.content_type}`" for media in others)
+        said.append(f"as {listed} if the header Content-Type in `options` asks for it")
+    return f"{', or '.join(said)}."
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -166,12 +186,12 @@ def call_lines(
         room: Columns of the first line that are taken.
     """
     samples = Samples(layout.index)
-    body = _body_example(called.operation)
+    body = _body_example(called.operation, layout)
     path = Code(f"client.{called.path}")
     arguments = [
         (
             Code("") if argument in called.arguments.positional else argument.name,
-            samples.of(argument.source, body),
+            samples.in_part(samples.of(argument.source, body), argument.part_headers),
         )
         for argument in called.arguments.all
         if (argument.is_conditional or not argument.default)
@@ -182,8 +202,9 @@ def call_lines(
     return call(Code(name) if name else path, (*arguments, *more), _WIDTH - room)
 
 
-def _body_example(operation: Operation) -> JsonValue:
-    media = preferred(operation.body.content) if operation.body else None
+def _body_example(operation: Operation, layout: Layout) -> JsonValue:
+    body = operation.body
+    media = preferred(body.content, layout.index) if body else None
     return media.examples[0].value.value if media and media.examples else None
 
 

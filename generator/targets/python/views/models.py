@@ -8,15 +8,15 @@ import msgspec
 
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
-from generator.ir.types import Reference, Tagged, Union
+from generator.ir.types import Reference, Tagged, Type, Union
 from generator.targets.python import fields
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.order import missing_at
+from generator.targets.python.order import is_early
 from generator.targets.python.printing import tuple_of
-from generator.targets.python.usage import takes_null
+from generator.targets.python.usage import references, takes_null
 
 _INDENT = 4
 
@@ -40,11 +40,15 @@ class ModelView(msgspec.Struct, frozen=True):
 
 
 class AliasView(msgspec.Struct, frozen=True):
-    """`name: TypeAlias = annotation`, and what stands in for it when the program runs, or ""."""
+    """`name: TypeAlias = written`, and what stands in for it when the program runs, or "".
+
+    `written` is the annotation, as a string where it names what stands further down.
+    """
 
     name: Code
     type_alias: Code
     annotation: Code
+    written: Code
     standin: Code
     docs: Code
 
@@ -186,11 +190,7 @@ def _field_docs(field: Field) -> Code:
 
 
 def _rest(model: Model, name: Code, spell: Annotator, module: Module) -> FieldView:
-    value = (
-        spell.spell(model.additional)
-        if model.additional
-        else module.use("typing", "Any")
-    )
+    value = spell.spell(fields.further_received(model))
     make = module.use("msgspec", "field")
     return FieldView(
         name=name,
@@ -204,26 +204,28 @@ def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> Al
     notes = " ".join(notes_on(alias.constraints, None, deprecated=alias.deprecated))
     text = "\n\n".join(part for part in (prose(alias.docs), notes) if part)
     name = layout.places[alias.id].name
+    annotation = spell.spell(alias.type)
     standin = Code("")
-    if isinstance(alias.type, Union) and not layout.natives.is_native(alias.type):
+    if layout.natives.needs_standin(alias):
         module.use("typing", "TYPE_CHECKING")
         standin = _standin(name, alias.type, spell, module)
+    early = is_early(alias.id, references(alias.type), layout.order)
     return AliasView(
         name=name,
         type_alias=module.use("typing", "TypeAlias"),
-        annotation=spell.spell(
-            alias.type, is_missing=missing_at(alias.id, layout.order)
-        ),
+        annotation=annotation,
+        written=literal(annotation) if early else annotation,
         standin=standin,
         docs=encode(text, 0) if text else Code(""),
     )
 
 
-def _standin(name: Code, type: Union, spell: Annotator, module: Module) -> Code:
-    """What decodes a union that msgspec can't; its variants are looked up at first use."""
-    variants = tuple_of([spell.spell(variant.type) for variant in type.variants])
+def _standin(name: Code, type: Type, spell: Annotator, module: Module) -> Code:
+    """What decodes a type that msgspec can't; what it is made of is looked up at first use."""
+    types = [one.type for one in type.variants] if isinstance(type, Union) else [type]
+    variants = tuple_of([spell.spell(one) for one in types])
     arguments = [literal(name), Code(f"lambda: {variants}")]
-    if isinstance(type.strategy, Tagged):
+    if isinstance(type, Union) and isinstance(type.strategy, Tagged):
         arguments.append(Code(f"tag={literal(type.strategy.property)}"))
         arguments.append(Code(f"tags={literal(dict(type.strategy.tags))}"))
         default = type.discriminator.default if type.discriminator else ""

@@ -46,6 +46,7 @@ OFFERED = {
     "Omit": "._runtime.options",
     "Page": "._runtime.page",
     "Pager": "._runtime.paging",
+    "Part": "._runtime.parts",
     "RequestOptions": "._runtime.options",
     "Response": "._runtime.response",
     "ServerSentEvent": "._runtime.events",

@@ -6,12 +6,14 @@ import msgspec
 
 from generator.emit.text import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.types import Type
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
+from generator.targets.python.fields import sent
 from generator.targets.python.identifiers import is_identifier
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.order import definition_order, missing_at, nothing_missing
+from generator.targets.python.order import definition_order, is_early, missing_at
 from generator.targets.python.usage import references, sent_fields
 from generator.targets.python.views.models import AliasView
 
@@ -20,10 +22,14 @@ HOME = Code("params")
 
 
 class KeyView(msgspec.Struct, frozen=True):
-    """`key: annotation`: an identifier in a class, a string in a call."""
+    """`key: written`: an identifier in a class, a string in a call.
+
+    `written` is the annotation, as a string where it names what stands further down.
+    """
 
     key: Code
     annotation: Code
+    written: Code
     docs: Code
 
 
@@ -75,7 +81,7 @@ class _Params:
         self._classes = [i for i in items if isinstance(i, Model) and _is_class(i)]
         self._late = _in_order([i for i in items if i not in self._classes])
         declared = {layout.places[item.id].params for item in items}
-        hidden = {f.name.wire for item in self._classes for f in _sent(item)}
+        hidden = {f.name.wire for item in self._classes for f in sent(item)}
         self._module = Module("", declared, hidden)
         self._positions = {item.id: place for place, item in enumerate(self._late)}
         self._spell = Annotator(layout, self._module, Direction.SENT, home=HOME)
@@ -98,7 +104,7 @@ class _Params:
         )
 
     def _dict(self, model: Model, *, is_late: bool) -> DictView:
-        fields = _sent(model)
+        fields = sent(model)
         return DictView(
             name=self._layout.places[model.id].params,
             typed_dict=self._module.use("typing", "TypedDict"),
@@ -109,45 +115,46 @@ class _Params:
         )
 
     def _key(self, field: Field, model: Model, *, is_late: bool) -> KeyView:
-        is_missing = (
-            missing_at(model.id, self._positions) if is_late else nothing_missing
-        )
-        annotation = self._spell.spell(field.type, is_missing=is_missing)
+        annotation = self._spell.spell(field.type)
         if not field.required:
             annotation = Code(
                 f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
             )
+        early = is_late and self._is_early(model, field.type)
         notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
         text = " ".join(part for part in (prose(field.docs), *notes) if part)
         return KeyView(
             key=literal(field.name.wire) if is_late else Code(field.name.wire),
             annotation=annotation,
+            written=literal(annotation) if early else annotation,
             docs=encode(text, _INDENT) if text else Code(""),
         )
 
     def _alias(self, alias: Alias) -> AliasView:
         text = prose(alias.docs)
+        annotation, standin = self._spell.spell(alias.type), Code("")
+        early = self._is_early(alias, alias.type)
+        if early:
+            self._module.use("typing", "TYPE_CHECKING")
+            is_missing = missing_at(alias.id, self._positions)
+            standin = self._spell.spell(alias.type, is_missing=is_missing)
         return AliasView(
             name=self._layout.places[alias.id].params,
             type_alias=self._module.use("typing", "TypeAlias"),
-            annotation=self._spell.spell(
-                alias.type, is_missing=missing_at(alias.id, self._positions)
-            ),
-            standin=Code(""),
+            annotation=annotation,
+            written=literal(annotation) if early else annotation,
+            standin=standin,
             docs=encode(text, 0) if text else Code(""),
         )
 
-
-def _sent(model: Model) -> tuple[Field, ...]:
-    """The properties that a dict declares; type checkers refuse a key without a character."""
-    return tuple(
-        field for field in model.fields if not field.read_only and field.name.wire
-    )
+    def _is_early(self, item: Declaration, type: Type) -> bool:
+        """Whether a type is written before something that it names."""
+        return is_early(item.id, references(type), self._positions)
 
 
 def _is_class(model: Model) -> bool:
     """Whether every key can be written as `key: annotation`; two underscores would be mangled."""
-    names = [field.name.wire for field in _sent(model)]
+    names = [field.name.wire for field in sent(model)]
     return all(is_identifier(name) and not name.startswith("__") for name in names)
 
 

@@ -123,7 +123,7 @@ class _Readme:
         arguments = [
             f'{secret.name}="..."'
             for credential in self._credentials[:1]
-            for secret in credential.secrets
+            for secret in credential.secrets[: credential.enough]
         ]
         if not any("://" in server.url for server in self._api.servers):
             arguments.append('base_url="https://api.example.com"')

@@ -10,8 +10,10 @@ from generator.diagnostics import Notebook, Place, Severity
 from generator.ir.declarations import Alias, Field, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType
-from generator.ir.types import Binary, Integer, String, Type
+from generator.ir.types import Array, Binary, Integer, Nullable, String, Type
 from generator.targets.python.choices import note_choices
+from generator.targets.python.media import kind_of
+from generator.targets.python.sent import alternatives
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post/requestBody")
 
@@ -31,12 +33,16 @@ ALIAS = Alias(
     place=PLACE,
     type=ref("A"),
 )
+SHOWN = model("Shown", Binary())
 INDEX = {
     one.id: one
     for one in (
         model("A", String()),
         model("Again", String()),
         model("Other", Integer()),
+        model("File", Nullable(inner=Binary())),
+        model("Files", Array(item=Binary())),
+        replace(SHOWN, fields=(replace(SHOWN.fields[0], read_only=True),)),
         ALIAS,
     )
 }
@@ -55,9 +61,15 @@ def said(*content: tuple[str, Type]) -> list[str]:
 
 
 @pytest.mark.parametrize("other", ["A", "Again", "Alias"])
-def test_json_among_equivalents_needs_no_word(other: str) -> None:
-    form = "application/x-www-form-urlencoded"
+def test_what_can_be_asked_for_needs_no_word(other: str) -> None:
+    form, multipart = "application/x-www-form-urlencoded", "multipart/form-data"
     assert said((form, ref("A")), ("application/json", ref(other))) == []
+    assert said((multipart, ref("A")), (form, ref(other))) == []
+    assert said(("image/png", Binary()), ("image/*", Binary())) == []
+
+
+def test_json_holds_what_isnt_decoded() -> None:
+    assert said(("application/xml", ref("A")), ("application/json", ref("A"))) == []
 
 
 def test_one_or_none_is_no_choice() -> None:
@@ -78,9 +90,44 @@ def test_json_that_says_something_else() -> None:
 
 def test_a_choice_without_json() -> None:
     form, multipart = "application/x-www-form-urlencoded", "multipart/form-data"
-    assert said((form, ref("A")), (multipart, ref("A"))) == [
-        f"the body is sent as `{multipart}`, never as `{form}`"
+    assert said((form, ref("A")), (multipart, ref("Other"))) == [
+        f"the body is sent as `{form}`, never as `{multipart}`"
     ]
-    assert said(("image/png", Binary()), ("image/gif", Binary())) == [
-        "the body is sent as `image/png`, never as `image/gif`"
+    assert said((form, ref("A")), ("application/xml", ref("A"))) == [
+        f"the body is sent as `{form}`, never as `application/xml`"
     ]
+    assert said(("text/plain", String()), ("image/gif", Binary())) == [
+        "the body is sent as `text/plain`, never as `image/gif`"
+    ]
+
+
+JSON, MULTIPART = "application/json", "multipart/form-data"
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.mark.parametrize(
+    ("content", "want"),
+    [
+        # JSON before a form before parts.
+        ([(MULTIPART, "A"), (FORM, "A"), (JSON, "A")], [JSON, MULTIPART, FORM]),
+        ([(MULTIPART, "A"), (FORM, "A")], [FORM, MULTIPART]),
+        ([(JSON, "A"), ("application/vnd.own+json", "A")], None),
+        # Parts first where they alone carry a file.
+        ([(JSON, "A"), (MULTIPART, "File")], [MULTIPART]),
+        ([(FORM, "A"), (MULTIPART, "Files")], [MULTIPART]),
+        ([(JSON, "File"), (MULTIPART, "File")], [JSON, MULTIPART]),
+        ([(JSON, "A"), (MULTIPART, "Other")], [JSON]),
+        ([(JSON, "A"), (MULTIPART, "Shown")], [JSON]),
+        ([("text/plain", "A"), ("image/png", "A"), ("text/csv", "A")], None),
+        ([("*/*", "A"), ("image/png", "A")], ["*/*"]),
+        ([("image/png", "A"), ("image/*", "A")], ["image/png", "image/*"]),
+        ([], []),
+    ],
+)
+def test_what_is_sent(content: list[tuple[str, str]], want: list[str] | None) -> None:
+    medias = [MediaType(content_type=name, type=ref(type)) for name, type in content]
+    found = [media.content_type for media in alternatives(medias, INDEX)]
+    if want is None:
+        kind = kind_of(medias[0])
+        want = [one.content_type for one in medias if kind_of(one) is kind]
+    assert found == want

@@ -36,6 +36,9 @@ SNAKE = [
     ("Ünïcode", "unicode"),
     ("名前", "u21517_u21069"),
     ("\N{THUMBS UP SIGN}", "u128077"),
+    ("Page«Note»", "page_note"),
+    ("«»", "u171_u187"),
+    ("a\N{LESS-THAN OR EQUAL TO}b", "a_u8804_b"),
     ("\ud800", "u55296"),
     ("../../etc/passwd", "etc_passwd"),
     ("a\nb", "a_b"),
@@ -93,7 +96,7 @@ def test_symbols_can_be_spelled_out(wire: str, want: str | None) -> None:
 
 
 def test_long_names_are_cut_and_stay_apart() -> None:
-    one, other = cut("a" * 100 + "x"), cut("a" * 100 + "y")
+    one, other = cut("a" * LONGEST + "x"), cut("a" * LONGEST + "y")
     assert len(one) == len(other) == LONGEST
     assert one != other
     assert cut("a" * LONGEST) == "a" * LONGEST

@@ -5,37 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-import msgspec
-
-from . import styles
 from .errors import ArgumentError
+from .form import Encoding, members
+from .media_type import charset, essence, is_json_sequence
 from .options import OMIT
-from .parameters import is_json
-from .payload import Payload, assemble, is_iterable, source
-from .plain import is_array, is_object
-from .scalars import encode_json, plain, present, text
+from .payload import (
+    File,
+    Payload,
+    assemble,
+    guess_type,
+    is_async_iterable,
+    is_content,
+    is_iterable,
+    own_name,
+    source,
+)
+from .plain import is_object
+from .scalars import encode_json, encode_text, present
 
 Encoded: TypeAlias = tuple[str, bytes | Payload]
-
-
-class Encoding(msgspec.Struct, frozen=True, kw_only=True):
-    """How one field of a form is written; what is left empty follows the defaults."""
-
-    content_type: str = ""
-    style: str = ""
-    explode: bool | None = None
-    allow_reserved: bool = False
-
-    @property
-    def is_styled(self) -> bool:
-        """Whether the field is written as a query parameter would be, not as a media type."""
-        styled = self.style or self.explode is not None
-        return bool(styled or self.allow_reserved)
-
-    def shape(self) -> tuple[str, bool]:
-        """The style, and whether it is exploded."""
-        style = self.style or "form"
-        return style, style == "form" if self.explode is None else self.explode
 
 
 class Body:
@@ -58,12 +46,55 @@ class Body:
             return True
         return not self.required and is_object(value) and not present(value)
 
+    def takes_file(self, value: object) -> bool:
+        """Whether the value has a file in it that this kind carries as it is."""
+        del value
+        return False
+
+    def chosen(self, value: object, content_type: str) -> Body:
+        """The kind that a value is sent as.
+
+        Args:
+            value: The value.
+            content_type: The media type that the caller asks for, or "".
+        """
+        del value, content_type
+        return self
+
     def encode(self, value: object) -> Encoded:
         """The media type and the bytes, or pieces to be read while they are sent."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.content_type!r})"
+
+
+class EitherBody(Body):
+    """One of several kinds: the first, unless the caller asks for another or passes a file.
+
+    Args:
+        kinds: The kinds, the preferred one first.
+        required: Whether it is sent without any member, too.
+    """
+
+    __slots__ = ("kinds",)
+
+    def __init__(self, *kinds: Body, required: bool = True) -> None:
+        super().__init__(kinds[0].content_type, required=required)
+        self.kinds: tuple[Body, ...] = kinds
+
+    def chosen(self, value: object, content_type: str) -> Body:
+        """The kind of this media type, or the first that carries the value's files."""
+        wanted = essence(content_type)
+        for kind in self.kinds:
+            if wanted and essence(kind.content_type) == wanted:
+                return kind
+        carrying = (kind for kind in self.kinds if kind.takes_file(value))
+        return self.kinds[0] if wanted else next(carrying, self.kinds[0])
+
+    def encode(self, value: object) -> Encoded:
+        """The value as the kind that it is sent as."""
+        return self.chosen(value, "").encode(value)
 
 
 class JsonBody(Body):
@@ -89,7 +120,7 @@ class JsonBody(Body):
 
 
 class JsonLinesBody(Body):
-    """One JSON value a line, from any iterable."""
+    """JSON values one after another, from any iterable: lines, or a JSON text sequence."""
 
     __slots__ = ()
 
@@ -97,10 +128,17 @@ class JsonLinesBody(Body):
         super().__init__(content_type)
 
     def encode(self, value: object) -> Encoded:
-        """The items, each on a line of its own."""
+        """The items, encoded while they are sent unless they are a list."""
+        start = b"\x1e" if is_json_sequence(self.content_type) else b""
+        if is_async_iterable(value) and not is_iterable(value):
+            items = (start + encode_json(item) + b"\n" async for item in value)
+            return self.content_type, assemble([source(items)])
         if not is_iterable(value) or isinstance(value, str | bytes):
             raise ArgumentError("JSON lines are sent from a list or another iterable")
-        return self.content_type, b"".join(encode_json(item) + b"\n" for item in value)
+        lines = (start + encode_json(item) + b"\n" for item in value)
+        if isinstance(value, list | tuple):
+            return self.content_type, b"".join(lines)
+        return self.content_type, assemble([source(lines)])
 
 
 class FormBody(Body):
@@ -125,29 +163,11 @@ class FormBody(Body):
 
     def encode(self, value: object) -> Encoded:
         """The fields of a mapping as a form."""
-        members = [
-            member
-            for name, item in fields(value).items()
-            for member in self._members(name, plain(item))
-        ]
-        return self.content_type, "&".join(members).encode()
-
-    def _members(self, name: str, value: object) -> list[str]:
-        encoding = self.encodings.get(name, Encoding())
-        key = styles.form_percent(name)
-        if encoding.is_styled:
-            encode = styles.reserved if encoding.allow_reserved else styles.form_percent
-            return styles.query(key, value, *encoding.shape(), encode)
-        if is_array(value) and not is_json(encoding.content_type):
-            given = (item for item in value if item is not None)
-            return [f"{key}={styles.form_percent(item)}" for item in given]
-        if is_json(encoding.content_type):
-            return [f"{key}={styles.form_percent(encode_json(value).decode())}"]
-        return [] if value is None else [f"{key}={styles.form_percent(value)}"]
+        return self.content_type, "&".join(members(value, self.encodings)).encode()
 
 
 class TextBody(Body):
-    """Text, encoded as UTF-8."""
+    """Text, in the charset of the media type or in UTF-8; or bytes that are text already."""
 
     __slots__ = ()
 
@@ -156,14 +176,19 @@ class TextBody(Body):
 
     def encode(self, value: object) -> Encoded:
         """The text as bytes."""
-        content_type = self.content_type
-        if "charset" not in content_type.lower():
-            content_type += "; charset=utf-8"
-        return content_type, assemble([source(text(value))])
+        if is_content(value) or isinstance(value, File):
+            return BytesBody(self.content_type).encode(value)
+        named = charset(self.content_type)
+        said = "" if named else "; charset=utf-8"
+        return self.content_type + said, encode_text(value, named)
 
 
 class BytesBody(Body):
-    """Bytes of any media type: in memory, from a path, an open file or an iterable."""
+    """Bytes of any media type: in memory, from a path, an open file or an iterable.
+
+    Args:
+        content_type: The media type; a range such as `image/*` leaves it to the file's name.
+    """
 
     __slots__ = ()
 
@@ -172,14 +197,10 @@ class BytesBody(Body):
 
     def encode(self, value: object) -> Encoded:
         """The bytes, read while they are sent where they aren't in memory."""
-        return self.content_type, assemble([source(value)])
-
-
-def fields(value: object) -> dict[str, object]:
-    """The members of a form that are to be sent."""
-    if is_object(value):
-        return present(value)
-    members = plain(value)
-    if is_object(members):
-        return members
-    raise ArgumentError(f"a form is sent from a dict, not from {type(value).__name__}")
+        named, content_type = "", ""
+        if isinstance(value, File):
+            named, content_type = value.name or "", value.content_type or ""
+            value = value.content
+        if not content_type and "*" in self.content_type:
+            content_type = guess_type(named or own_name(value))
+        return content_type or self.content_type, assemble([source(value)])

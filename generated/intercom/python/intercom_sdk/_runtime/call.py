@@ -107,7 +107,7 @@ class Call(Generic[T]):
         self._tokens = [
             (one, one.held())
             for one in self.credentials
-            if isinstance(one, OAuth2ClientCredentials)
+            if isinstance(one, OAuth2ClientCredentials) and one.renewable
         ]
         self.request = self.core.prepare(
             self.operation, values, body, self._options, self.credentials, url

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from .inflate import BodyError
 
+RECORD_SEPARATOR = b"\x1e"
 _LONGEST = 16 * 1024 * 1024
 _DIGITS = 9
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
 
 
 class ServerSentEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,30 +30,26 @@ class ServerSentEvent(msgspec.Struct, frozen=True, kw_only=True):
 class Lines:
     """Cuts bytes into lines, which end with LF, CRLF or, where asked for, CR alone."""
 
-    __slots__ = ("_carriage_return", "_rest", "_size")
+    __slots__ = ("_carriage_return", "_ended", "_rest", "_size")
 
     def __init__(self, carriage_return: bool = False) -> None:
         self._rest: list[bytes] = []
         self._size = 0
         self._carriage_return = carriage_return
+        self._ended = False
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """The lines that this piece completes, without their ends."""
-        if self._carriage_return and self._rest and self._rest[-1].endswith(b"\r"):
-            data = self._rest.pop() + data
-        held = b""
-        if self._carriage_return:
-            if data.endswith(b"\r"):
-                # The line feed that belongs to it may come with the next piece.
-                data, held = data[:-1], b"\r"
-            data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        if self._carriage_return and data:
+            # A line ends at once with its CR; the LF that belongs to it may come later.
+            rest = data[1:] if self._ended and data.startswith(b"\n") else data
+            self._ended = data.endswith(b"\r")
+            data = rest.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         first, *more = data.split(b"\n")
         self._push(first)
         for line in more:
             yield self._take()
             self._push(line)
-        if held:
-            self._rest.append(held)
 
     def finish(self) -> Iterator[bytes]:
         """The last line, if it has no end."""
@@ -69,6 +68,47 @@ class Lines:
         self._rest.clear()
         self._size = 0
         return line.removesuffix(b"\r")
+
+
+class Records:
+    """Puts the texts of a JSON text sequence together, which may be several lines long each."""
+
+    __slots__ = ("_depth", "_lines", "_size")
+
+    def __init__(self) -> None:
+        self._lines: list[bytes] = []
+        self._depth = 0
+        self._size = 0
+
+    def feed(self, line: bytes) -> Iterator[bytes]:
+        """The texts that this line completes; one that the next record cuts short, too."""
+        *before, last = line.split(RECORD_SEPARATOR)
+        for piece in before:
+            self._push(piece)
+            yield self._take()
+        self._push(last)
+        if self._depth <= 0:
+            yield self._take()
+
+    def finish(self) -> Iterator[bytes]:
+        """The text that the end of the body cuts short, if there is one."""
+        if self._lines:
+            yield self._take()
+
+    def _push(self, line: bytes) -> None:
+        self._size += len(line)
+        if self._size > _LONGEST:
+            raise BodyError(f"a record is longer than {_LONGEST} bytes")
+        self._lines.append(line)
+        marks = _STRING.sub(b"", line)
+        self._depth += marks.count(b"{") + marks.count(b"[")
+        self._depth -= marks.count(b"}") + marks.count(b"]")
+
+    def _take(self) -> bytes:
+        text = b"\n".join(self._lines).strip()
+        self._lines.clear()
+        self._depth = self._size = 0
+        return text
 
 
 class Events:

@@ -21,7 +21,7 @@ class Request:
         target: The path with the query, percent-encoded.
         headers: All headers, Host and Content-Length among them.
         body: Bytes, or pieces that are read while they are sent.
-        secret_query: Whether the query holds a credential.
+        secrets: The members of the query that are credentials.
         foreign: Whether a redirect leads it away from the API, so that nothing may be added.
     """
 
@@ -31,7 +31,7 @@ class Request:
         "headers",
         "method",
         "origin",
-        "secret_query",
+        "secrets",
         "target",
     )
 
@@ -42,7 +42,7 @@ class Request:
         target: str,
         headers: list[tuple[bytes, bytes]],
         body: bytes | Payload = b"",
-        secret_query: bool = False,
+        secrets: tuple[str, ...] = (),
         foreign: bool = False,
     ) -> None:
         self.method: str = method
@@ -50,7 +50,7 @@ class Request:
         self.target: str = target
         self.headers: list[tuple[bytes, bytes]] = headers
         self.body: bytes | Payload = body
-        self.secret_query: bool = secret_query
+        self.secrets: tuple[str, ...] = secrets
         self.foreign: bool = foreign
 
     @property

@@ -104,7 +104,7 @@ class Source:
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         content = self._content
-        if _is_async_iterable(content):
+        if is_async_iterable(content):
             if self._used:
                 raise ArgumentError("the stream has been sent and can't be read again")
             self._used = True
@@ -157,7 +157,7 @@ def source(content: object) -> bytes | Source:
         return as_bytes(content)
     if is_path(content) or is_file(content):
         return Source(content)
-    if is_iterable(content) or _is_async_iterable(content):
+    if is_iterable(content) or is_async_iterable(content):
         return Source(content)
     raise ArgumentError(f"a {type(content).__name__} is no content for a file")
 
@@ -167,6 +167,14 @@ def assemble(pieces: Iterable[bytes | Source]) -> bytes | Payload:
     pieces = tuple(pieces)
     held = [piece for piece in pieces if isinstance(piece, bytes)]
     return b"".join(held) if len(held) == len(pieces) else Payload(pieces)
+
+
+def read(content: object) -> bytes:
+    """Content as bytes, wherever it is; for places that nothing can be streamed into."""
+    if isinstance(content, File):
+        content = content.content
+    found = source(content)
+    return found if isinstance(found, bytes) else b"".join(found)
 
 
 def as_bytes(chunk: object) -> bytes:
@@ -181,9 +189,29 @@ def as_bytes(chunk: object) -> bytes:
         raise ArgumentError("the text holds a lone surrogate") from None
 
 
+def own_name(content: object) -> str:
+    """The file name that content knows by itself, or ""."""
+    if is_path(content):
+        return os.path.basename(os.fspath(content))
+    name = getattr(content, "name", "")
+    return os.path.basename(name) if isinstance(name, str) else ""
+
+
+def guess_type(name: str) -> str:
+    """The media type that a file name stands for."""
+    import mimetypes  # noqa: PLC0415 -- needed for uploads alone
+
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
 def is_content(value: object) -> TypeGuard[FileContent]:
     """Whether a form's value is a file rather than a field."""
-    return _is_held(value) or is_path(value) or is_file(value)
+    return (
+        _is_held(value)
+        or is_path(value)
+        or is_file(value)
+        or isinstance(value, Iterator | AsyncIterable)
+    )
 
 
 def is_path(value: object) -> TypeGuard[os.PathLike[str]]:
@@ -205,7 +233,8 @@ def _is_held(value: object) -> TypeGuard[bytes | bytearray | memoryview]:
     return isinstance(value, bytes | bytearray | memoryview)
 
 
-def _is_async_iterable(value: object) -> TypeGuard[AsyncIterable[object]]:
+def is_async_iterable(value: object) -> TypeGuard[AsyncIterable[object]]:
+    """Whether a value is a stream of others that only the asynchronous client reads."""
     return isinstance(value, AsyncIterable)
 
 

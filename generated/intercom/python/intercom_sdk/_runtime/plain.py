@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeGuard
 
@@ -31,3 +32,13 @@ def is_object(value: object) -> TypeGuard[dict[str, Plain]]:
 def is_array(value: object) -> TypeGuard[list[Plain]]:
     """Whether a value is a JSON array."""
     return isinstance(value, list)
+
+
+def is_tuple(value: object) -> TypeGuard[tuple[Plain, ...]]:
+    """Whether a value is a tuple, which becomes an array in JSON."""
+    return isinstance(value, tuple)
+
+
+def is_listed(value: object) -> TypeGuard[Sequence[Plain]]:
+    """Whether a value that a caller passes is a list, or a tuple that stands for one."""
+    return isinstance(value, list | tuple)

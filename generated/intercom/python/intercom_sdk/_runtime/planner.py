@@ -139,3 +139,7 @@ class Deferred(Plan):
     def fits(self, value: Plain, depth: int) -> bool:
         """As the variants' plan says."""
         return self._choice.fits(value, depth)
+
+    def keeps(self, value: Plain, depth: int) -> int:
+        """As the variants' plan says."""
+        return self._choice.keeps(value, depth)

@@ -3,12 +3,13 @@
 Safe methods are repeated where the answer points. Other methods are repeated for 307 and 308 on
 their own origin, as RFC 9110 has it; a 303 is answered by a GET. What leaves the origin carries
 nothing that was meant for it: no credentials, no cookies, no headers of the operation and no body.
+On its own origin a credential in the query goes along as one in a header does.
 """
 
 from __future__ import annotations
 
 from .exchange import Request
-from .urls import Origin, UnusableURL, resolve
+from .urls import Origin, UnusableURL, extended, resolve
 
 MOST = 10
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -52,8 +53,9 @@ def follow(
         if not (dropped and name.lower() in _ABOUT_BODY)
     ]
     body = b"" if dropped else request.body
+    target = extended(target, request.secrets)
     return Request(
-        method, origin, target, headers, body, request.secret_query, request.foreign
+        method, origin, target, headers, body, request.secrets, request.foreign
     )
 
 

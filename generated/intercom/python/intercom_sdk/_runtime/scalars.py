@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from math import isfinite
 
@@ -10,23 +10,44 @@ import msgspec
 
 from .errors import ArgumentError
 from .options import OMIT
-from .plain import is_array, is_object
+from .payload import File, is_file, is_path, read
+from .plain import Plain, is_array, is_object, is_tuple
 
 
 def plain(value: object) -> object:
     """A value as str, int, float, bool, None, list or dict, whatever it was made of.
 
-    Dates, UUIDs, decimals, enums and models become what they are in JSON.
+    Dates, UUIDs, decimals, enums and models become what they are in JSON, files base64.
     """
     if isinstance(value, Enum):
         return plain(value.value)
     if isinstance(value, str | int | float) or value is None:
         return value
     try:
-        return msgspec.to_builtins(value, str_keys=True)
+        return _listed(msgspec.to_builtins(value, str_keys=True, enc_hook=_taken_apart))
     except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
         name = type(value).__name__
         raise ArgumentError(f"a value of type {name} can't be sent") from error
+
+
+def _listed(value: object) -> object:
+    """Fresh plain data with lists in the place of its tuples, as JSON has them, at any depth."""
+    top: dict[str, Plain] = {"": value}
+    waiting: list[Plain] = [top]
+    while waiting:
+        here = waiting.pop()
+        for key in _keys(here):
+            item = here[key]
+            if is_tuple(item):
+                item = here[key] = [*item]
+            if is_array(item) or is_object(item):
+                waiting.append(item)
+    return top[""]
+
+
+def _keys(value: Plain) -> Iterable[Plain]:
+    """What leads to each thing in a list or a dict."""
+    return value if is_object(value) else range(len(value))
 
 
 def text(value: object) -> str:
@@ -50,6 +71,17 @@ def text(value: object) -> str:
             )
 
 
+def encode_text(value: object, charset: str) -> bytes:
+    """A scalar as text in a charset, "" for UTF-8."""
+    try:
+        return text(value).encode(charset or "utf-8")
+    except UnicodeEncodeError:
+        name = charset or "utf-8"
+        raise ArgumentError(f"the text can't be written in {name}") from None
+    except LookupError:
+        raise ArgumentError(f"{charset} is a charset that isn't known") from None
+
+
 def written(value: object) -> str:
     """A scalar as text; an array or object, which no style reaches into, as JSON."""
     if is_array(value) or is_object(value):
@@ -63,8 +95,18 @@ def present(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 def encode_json(value: object) -> bytes:
-    """A value as JSON; numbers that JSON doesn't have are refused."""
+    """A value as JSON, with files as base64; numbers that JSON doesn't have are refused."""
     try:
-        return msgspec.json.encode(value)
+        return msgspec.json.encode(value, enc_hook=_taken_apart)
     except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
         raise ArgumentError(f"the value can't be sent as JSON: {error}") from error
+
+
+def _taken_apart(value: object) -> object:
+    """A model with further properties, or a file, as what msgspec encodes."""
+    encode = getattr(value, "__encode__", None)
+    if encode is not None:
+        return encode()
+    if isinstance(value, File) or is_path(value) or is_file(value):
+        return read(value)
+    raise TypeError(f"a {type(value).__name__} has no form in JSON")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from msgspec import Struct
@@ -84,14 +85,14 @@ def rank(
 ) -> list[int]:
     """The variants that take the value's JSON type, the one with the best evidence first.
 
-    Of equals, the first comes first. A hasty reader doesn't look inside where the properties' names
-    alone tell: it finds out when it decodes.
+    Of equals, the one comes first that keeps more of what is inside, else the first. A hasty reader
+    doesn't look inside where the properties' names alone tell: it finds out when it decodes.
     """
     found = _takers(rows, value)
     if len(found) < _RIVALS:
         return found
     if not is_object(value):
-        return _fitting_first(plans, found, value)
+        return _fitting_first(plans, [found], value)
     against = {index: _against(rows[index], value) for index in found}
     best = min(against.values())
     level = [index for index in found if against[index] == best]
@@ -113,14 +114,29 @@ def _by_names(
     level.sort(key=known.__getitem__, reverse=True)
     if hasty and known[level[0]] > known[level[1]]:
         return level
-    return _fitting_first(plans, level, value)
+    equals = [[*group] for _, group in groupby(level, known.__getitem__)]
+    return _fitting_first(plans, equals, value)
 
 
-def _fitting_first(plans: Sequence[Plan], order: list[int], value: Plain) -> list[int]:
-    for index in order:
-        if plans[index].fits(value, _LOOK):
-            return [index, *(other for other in order if other != index)]
+def _fitting_first(
+    plans: Sequence[Plan], equals: list[list[int]], value: Plain
+) -> list[int]:
+    """Variants by groups of equals, the best of the first group in which one fits put first."""
+    order = [index for group in equals for index in group]
+    for group in equals:
+        found: int | None = None
+        for index in group:
+            if found is not None and not _keeps_more(plans[index], plans[found], value):
+                continue
+            if plans[index].fits(value, _LOOK):
+                found = index
+        if found is not None:
+            return [found, *(other for other in order if other != found)]
     return order
+
+
+def _keeps_more(plan: Plan, other: Plan, value: Plain) -> bool:
+    return plan.keeps(value, _LOOK) > other.keeps(value, _LOOK)
 
 
 def _takers(rows: Sequence[Evidence], value: Plain) -> list[int]:

@@ -19,10 +19,14 @@ from .scalars import written
 Encoder: TypeAlias = Callable[[object], str]
 
 # What RFC 6570 leaves alone under reserved expansion, without the characters that would end the
-# query or begin another parameter.
+# query or begin another parameter; in a path those that would end the segment, in a cookie those
+# that would end the cookie.
 _RESERVED = ":/?@!$'()*,;="
+_RESERVED_IN_PATH = ":@!$&'()*+,;="
+_RESERVED_IN_COOKIE = ":/?#[]@!$'()*+="
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
 _ESCAPED = re.compile(r"(%[0-9A-Fa-f]{2})")
+_DOT = re.compile("%2[Ee]")
 _DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
@@ -38,8 +42,22 @@ def form_percent(value: object) -> str:
 
 def reserved(value: object) -> str:
     """A value with reserved characters and percent-encoded triples left as they are."""
+    return _expanded(value, _RESERVED)
+
+
+def reserved_in_path(value: object) -> str:
+    """The same for a segment of a path, where a dot counts as one however it is written."""
+    return _expanded(_DOT.sub(".", written(value)), _RESERVED_IN_PATH)
+
+
+def reserved_in_cookie(value: object) -> str:
+    """The same for a cookie, which a semicolon or a comma would end."""
+    return _expanded(value, _RESERVED_IN_COOKIE)
+
+
+def _expanded(value: object, safe: str) -> str:
     return "".join(
-        part if _ESCAPED.fullmatch(part) else _guarded(quote, part, _RESERVED)
+        part if _ESCAPED.fullmatch(part) else _guarded(quote, part, safe)
         for part in _ESCAPED.split(written(value))
     )
 
@@ -64,10 +82,23 @@ def _flat(members: dict[str, object], encode: Encoder) -> Iterator[str]:
         yield from pair
 
 
+def _listed(items: list[object], encode: Encoder) -> list[str]:
+    return [encode(item) for item in items if item is not None]
+
+
+def is_undefined(value: object) -> bool:
+    """Whether RFC 6570 has nothing to write: null, no items, or none but null."""
+    if is_array(value):
+        return all(item is None for item in value)
+    if is_object(value):
+        return all(item is None for item in value.values())
+    return value is None
+
+
 def simple(value: object, explode: bool, encode: Encoder) -> str:
     """`a,b` · `R,100,G,200` · exploded `R=100,G=200`."""
     if is_array(value):
-        return ",".join(map(encode, value))
+        return ",".join(_listed(value, encode))
     if is_object(value) and explode:
         return ",".join(f"{name}={item}" for name, item in _pairs(value, encode))
     if is_object(value):
@@ -78,7 +109,7 @@ def simple(value: object, explode: bool, encode: Encoder) -> str:
 def label(value: object, explode: bool, encode: Encoder) -> str:
     """`.a,b` · exploded `.a.b` · `.R,100` · exploded `.R=100.G=200`."""
     if is_array(value) and explode:
-        return "".join(f".{encode(item)}" for item in value)
+        return "".join(f".{item}" for item in _listed(value, encode))
     if is_object(value) and explode:
         return "".join(f".{name}={item}" for name, item in _pairs(value, encode))
     return "." + simple(value, explode, encode)
@@ -87,7 +118,7 @@ def label(value: object, explode: bool, encode: Encoder) -> str:
 def matrix(name: str, value: object, explode: bool, encode: Encoder) -> str:
     """`;x=a,b` · exploded `;x=a;x=b` · `;x=R,100` · exploded `;R=100;G=200`."""
     if is_array(value) and explode:
-        return "".join(_matrix_member(name, encode(item)) for item in value)
+        return "".join(_matrix_member(name, item) for item in _listed(value, encode))
     if is_object(value) and explode:
         return "".join(_matrix_member(*pair) for pair in _pairs(value, encode))
     return _matrix_member(name, simple(value, explode, encode))
@@ -126,7 +157,7 @@ def fields(
 def _query_list(
     name: str, items: list[object], style: str, explode: bool, encode: Encoder
 ) -> list[str]:
-    encoded = [encode(item) for item in items if item is not None]
+    encoded = _listed(items, encode)
     if explode:
         return [f"{name}={item}" for item in encoded]
     return [f"{name}={_DELIMITERS[style].join(encoded)}"] if encoded else []

@@ -1,8 +1,8 @@
 """HTTP clients that the caller brings along: their connections, proxies and hooks are used.
 
-Their redirects, cookies, auth and base URL stay out of it, and they are never closed here. A
-deadline then bounds a synchronous call between reads only, since each read is theirs; our own
-connections do better.
+Their redirects, cookies, auth and base URL stay out of it, and they are never closed here. Each
+read of a synchronous call is theirs, so a deadline bounds every phase of it by what is left, and
+the body between its pieces; a head that trickles in outlasts it, where our own connections end it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
+from .deadline import Phases
 from .errors import ArgumentError
 from .exchange import RawHeaders, Request
 
@@ -147,9 +148,9 @@ def _prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.R
         request.url,
         headers=_headers(request, own),
         stream=stream,
-        extensions={"timeout": limits.extension()},
+        extensions={"timeout": Phases(limits.extension())},
     )
-    if request.secret_query:
+    if request.secrets:
         prepared.url = _QuietURL(request.url)
     return prepared
 

@@ -208,7 +208,7 @@ class ContentImportSources(Resource):
         Example:
             client.content_import_sources.delete("44")
         """
-        self._session.send(DELETE, (id,), options=options)
+        return self._session.send(DELETE, (id,), options=options)
 
 
 class AsyncContentImportSources(AsyncResource):
@@ -285,4 +285,4 @@ class AsyncContentImportSources(AsyncResource):
         """`DELETE /ai/content_import_sources/{id}`, as
         `ContentImportSources.delete`.
         """
-        await self._session.send(DELETE, (id,), options=options)
+        return await self._session.send(DELETE, (id,), options=options)

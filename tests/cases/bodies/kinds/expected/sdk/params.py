@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 
 from ._models.bodies import Kind
 
@@ -12,7 +12,7 @@ LineParams = TypedDict(
     {
         "sku": str,
         "due": NotRequired[date | str],
-        "parts": NotRequired[list[Any]],
+        "parts": "NotRequired[list[LineParams]]",
         "x-ref": NotRequired[str],
         "kind": NotRequired[Kind],
     },

@@ -28,8 +28,13 @@ class Sdk(SyncClient):
         password: The user's password. Read from SECURITY_PASSWORD when it isn't given.
         key: An API key.
         query_key: An API key.
-        client_id: The id of an OAuth 2 client.
-        client_secret: The secret of that client.
+        user: An access token. Read from USER_TOKEN when it isn't given.
+        client_id: The id of an OAuth 2 client. Read from USER_CLIENT_ID when it isn't
+            given.
+        client_secret: The secret of that client. Read from USER_CLIENT_SECRET when it
+            isn't given.
+        machine_client_id: The id of an OAuth 2 client.
+        machine_client_secret: The secret of that client.
         tenant: The customer's name.
         region: A part of the base URL.
         base_url: Where the API is served, instead of the servers known here.
@@ -51,8 +56,11 @@ class Sdk(SyncClient):
         password: str | None = None,
         key: str | None = None,
         query_key: str | None = None,
+        user: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
+        machine_client_id: str | None = None,
+        machine_client_secret: str | None = None,
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
@@ -84,11 +92,19 @@ class Sdk(SyncClient):
                 ),
                 "key": ApiKey(key, "header", "X-Api-Key"),
                 "query_key": ApiKey(query_key, "query", "key"),
-                "machine": OAuth2ClientCredentials(
+                "user": OAuth2ClientCredentials(
                     client_id,
                     client_secret,
+                    "/token",
+                    variables=("USER_CLIENT_ID", "USER_CLIENT_SECRET"),
+                    token=user,
+                    token_variable="USER_TOKEN",
+                ),
+                "machine": OAuth2ClientCredentials(
+                    machine_client_id,
+                    machine_client_secret,
                     "https://id.example/token",
-                    scopes=("read",),
+                    scopes=("read", "write"),
                 ),
             },
             security=(("bearer",), ("basic",), ("key", "query_key")),
@@ -124,8 +140,11 @@ class AsyncSdk(AsyncClient):
         password: str | None = None,
         key: str | None = None,
         query_key: str | None = None,
+        user: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
+        machine_client_id: str | None = None,
+        machine_client_secret: str | None = None,
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
@@ -157,11 +176,19 @@ class AsyncSdk(AsyncClient):
                 ),
                 "key": ApiKey(key, "header", "X-Api-Key"),
                 "query_key": ApiKey(query_key, "query", "key"),
-                "machine": OAuth2ClientCredentials(
+                "user": OAuth2ClientCredentials(
                     client_id,
                     client_secret,
+                    "/token",
+                    variables=("USER_CLIENT_ID", "USER_CLIENT_SECRET"),
+                    token=user,
+                    token_variable="USER_TOKEN",
+                ),
+                "machine": OAuth2ClientCredentials(
+                    machine_client_id,
+                    machine_client_secret,
                     "https://id.example/token",
-                    scopes=("read",),
+                    scopes=("read", "write"),
                 ),
             },
             security=(("bearer",), ("basic",), ("key", "query_key")),

@@ -31,6 +31,7 @@ class EverythingParams(TypedDict):
     map: NotRequired[dict[str, int]]
     free: NotRequired[dict[str, Any]]
     pair: NotRequired[list[str | int]]
+    """In order `string`, `integer`."""
     secret: NotRequired[str]
     """Deprecated."""
     text_or_number: NotRequired[str | float]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.body import BytesBody, Encoding, FormBody, JsonBody, TextBody
+from .._runtime.body import BytesBody, FormBody, JsonBody, TextBody
 from .._runtime.content import Bytes, Empty, Text
+from .._runtime.form import Encoding
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.payload import FileContent
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._runtime.payload import File
+    from .._runtime.payload import File, FileContent
     from ..params import LineParams
 
 SEND_JSON: Operation[None] = Operation(
@@ -75,7 +75,7 @@ class Bodies(Resource):
         Example:
             client.bodies.send_json(lines=[{"sku": "text"}])
         """
-        self._session.send(
+        return self._session.send(
             SEND_JSON,
             (),
             {"lines": lines, "note": note, **(extra_body or {})},
@@ -94,7 +94,9 @@ class Bodies(Resource):
         Example:
             client.bodies.send_form()
         """
-        self._session.send(SEND_FORM, (), {"name": name, "tags": tags}, options=options)
+        return self._session.send(
+            SEND_FORM, (), {"name": name, "tags": tags}, options=options
+        )
 
     def send_multipart(
         self,
@@ -108,11 +110,13 @@ class Bodies(Resource):
         Example:
             client.bodies.send_multipart(file=b"...")
         """
-        self._session.send(
+        return self._session.send(
             SEND_MULTIPART, (), {"file": file, "about": about}, options=options
         )
 
-    def send_text(self, *, body: str, options: RequestOptions | None = None) -> str:
+    def send_text(
+        self, *, body: str | FileContent, options: RequestOptions | None = None
+    ) -> str:
         """`POST /text`
 
         Args:
@@ -126,7 +130,10 @@ class Bodies(Resource):
         return self._session.send(SEND_TEXT, (), body, options=options)
 
     def send_bytes(
-        self, *, body: FileContent | Omit = OMIT, options: RequestOptions | None = None
+        self,
+        *,
+        body: File | FileContent | Omit = OMIT,
+        options: RequestOptions | None = None,
     ) -> bytes:
         """`POST /bytes`
 
@@ -151,7 +158,7 @@ class Bodies(Resource):
         Example:
             client.bodies.send_list(body=[{"sku": "text"}])
         """
-        self._session.send(SEND_LIST, (), body, options=options)
+        return self._session.send(SEND_LIST, (), body, options=options)
 
 
 class AsyncBodies(AsyncResource):
@@ -166,7 +173,7 @@ class AsyncBodies(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /json`, as `Bodies.send_json`."""
-        await self._session.send(
+        return await self._session.send(
             SEND_JSON,
             (),
             {"lines": lines, "note": note, **(extra_body or {})},
@@ -181,7 +188,7 @@ class AsyncBodies(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /form`, as `Bodies.send_form`."""
-        await self._session.send(
+        return await self._session.send(
             SEND_FORM, (), {"name": name, "tags": tags}, options=options
         )
 
@@ -193,18 +200,21 @@ class AsyncBodies(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /multipart`, as `Bodies.send_multipart`."""
-        await self._session.send(
+        return await self._session.send(
             SEND_MULTIPART, (), {"file": file, "about": about}, options=options
         )
 
     async def send_text(
-        self, *, body: str, options: RequestOptions | None = None
+        self, *, body: str | FileContent, options: RequestOptions | None = None
     ) -> str:
         """`POST /text`, as `Bodies.send_text`."""
         return await self._session.send(SEND_TEXT, (), body, options=options)
 
     async def send_bytes(
-        self, *, body: FileContent | Omit = OMIT, options: RequestOptions | None = None
+        self,
+        *,
+        body: File | FileContent | Omit = OMIT,
+        options: RequestOptions | None = None,
     ) -> bytes:
         """`POST /bytes`, as `Bodies.send_bytes`."""
         return await self._session.send(SEND_BYTES, (), body, options=options)
@@ -213,4 +223,4 @@ class AsyncBodies(AsyncResource):
         self, *, body: list[LineParams], options: RequestOptions | None = None
     ) -> None:
         """`POST /list`, as `Bodies.send_list`."""
-        await self._session.send(SEND_LIST, (), body, options=options)
+        return await self._session.send(SEND_LIST, (), body, options=options)

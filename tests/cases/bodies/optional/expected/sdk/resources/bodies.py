@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.body import Encoding, JsonBody
+from .._runtime.body import EitherBody, FormBody, JsonBody
 from .._runtime.content import Empty
+from .._runtime.form import Encoding
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
@@ -38,7 +39,7 @@ SEND_SEVERAL: Operation[None] = Operation(
 SEND_SEVERAL_ALIKE: Operation[None] = Operation(
     "POST",
     "/several/alike",
-    body=JsonBody(),
+    body=EitherBody(JsonBody(), FormBody()),
     responses={"204": Empty()},
 )
 
@@ -61,7 +62,7 @@ class Bodies(Resource):
         Example:
             client.bodies.send_optional(name="text")
         """
-        self._session.send(
+        return self._session.send(
             SEND_OPTIONAL, (), {"name": name, "note": note}, options=options
         )
 
@@ -80,7 +81,7 @@ class Bodies(Resource):
         Example:
             client.bodies.send_optional_file(file=b"...")
         """
-        self._session.send(
+        return self._session.send(
             SEND_OPTIONAL_FILE, (), {"file": file, "link": link}, options=options
         )
 
@@ -95,17 +96,21 @@ class Bodies(Resource):
         Example:
             client.bodies.send_several()
         """
-        self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
+        return self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
 
     def send_several_alike(
         self, *, sku: str, options: RequestOptions | None = None
     ) -> None:
         """`POST /several/alike`
 
+        The body is sent as `application/json`, or as
+        `application/x-www-form-urlencoded` or `text/json` if the header Content-Type in
+        `options` asks for it.
+
         Example:
             client.bodies.send_several_alike(sku="text")
         """
-        self._session.send(SEND_SEVERAL_ALIKE, (), {"sku": sku}, options=options)
+        return self._session.send(SEND_SEVERAL_ALIKE, (), {"sku": sku}, options=options)
 
 
 class AsyncBodies(AsyncResource):
@@ -119,7 +124,7 @@ class AsyncBodies(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /optional`, as `Bodies.send_optional`."""
-        await self._session.send(
+        return await self._session.send(
             SEND_OPTIONAL, (), {"name": name, "note": note}, options=options
         )
 
@@ -131,7 +136,7 @@ class AsyncBodies(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /optional/file`, as `Bodies.send_optional_file`."""
-        await self._session.send(
+        return await self._session.send(
             SEND_OPTIONAL_FILE, (), {"file": file, "link": link}, options=options
         )
 
@@ -142,10 +147,14 @@ class AsyncBodies(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /several`, as `Bodies.send_several`."""
-        await self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
+        return await self._session.send(
+            SEND_SEVERAL, (), {"file": file}, options=options
+        )
 
     async def send_several_alike(
         self, *, sku: str, options: RequestOptions | None = None
     ) -> None:
         """`POST /several/alike`, as `Bodies.send_several_alike`."""
-        await self._session.send(SEND_SEVERAL_ALIKE, (), {"sku": sku}, options=options)
+        return await self._session.send(
+            SEND_SEVERAL_ALIKE, (), {"sku": sku}, options=options
+        )

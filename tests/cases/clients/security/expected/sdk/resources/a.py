@@ -31,6 +31,18 @@ D: Operation[None] = Operation(
     security=(("second",), ()),
     servers=("https://files.example",),
 )
+F: Operation[None] = Operation(
+    "HEAD",
+    "/a",
+    responses={"204": Empty()},
+    security=(("user",),),
+)
+E: Operation[None] = Operation(
+    "PATCH",
+    "/a",
+    responses={"204": Empty()},
+    security=(("machine",),),
+)
 
 
 class A(Resource):
@@ -42,7 +54,7 @@ class A(Resource):
         Example:
             client.a.a()
         """
-        self._session.send(A_, options=options)
+        return self._session.send(A_, options=options)
 
     def b(self, *, options: RequestOptions | None = None) -> None:
         """`PUT /a`
@@ -50,7 +62,7 @@ class A(Resource):
         Example:
             client.a.b()
         """
-        self._session.send(B, options=options)
+        return self._session.send(B, options=options)
 
     def c(self, *, options: RequestOptions | None = None) -> None:
         """`POST /a`
@@ -58,7 +70,7 @@ class A(Resource):
         Example:
             client.a.c()
         """
-        self._session.send(C, options=options)
+        return self._session.send(C, options=options)
 
     def d(self, *, options: RequestOptions | None = None) -> None:
         """`DELETE /a`
@@ -66,7 +78,23 @@ class A(Resource):
         Example:
             client.a.d()
         """
-        self._session.send(D, options=options)
+        return self._session.send(D, options=options)
+
+    def f(self, *, options: RequestOptions | None = None) -> None:
+        """`HEAD /a`
+
+        Example:
+            client.a.f()
+        """
+        return self._session.send(F, options=options)
+
+    def e(self, *, options: RequestOptions | None = None) -> None:
+        """`PATCH /a`
+
+        Example:
+            client.a.e()
+        """
+        return self._session.send(E, options=options)
 
 
 class AsyncA(AsyncResource):
@@ -74,16 +102,24 @@ class AsyncA(AsyncResource):
 
     async def a(self, *, options: RequestOptions | None = None) -> None:
         """`GET /a`, as `A.a`."""
-        await self._session.send(A_, options=options)
+        return await self._session.send(A_, options=options)
 
     async def b(self, *, options: RequestOptions | None = None) -> None:
         """`PUT /a`, as `A.b`."""
-        await self._session.send(B, options=options)
+        return await self._session.send(B, options=options)
 
     async def c(self, *, options: RequestOptions | None = None) -> None:
         """`POST /a`, as `A.c`."""
-        await self._session.send(C, options=options)
+        return await self._session.send(C, options=options)
 
     async def d(self, *, options: RequestOptions | None = None) -> None:
         """`DELETE /a`, as `A.d`."""
-        await self._session.send(D, options=options)
+        return await self._session.send(D, options=options)
+
+    async def f(self, *, options: RequestOptions | None = None) -> None:
+        """`HEAD /a`, as `A.f`."""
+        return await self._session.send(F, options=options)
+
+    async def e(self, *, options: RequestOptions | None = None) -> None:
+        """`PATCH /a`, as `A.e`."""
+        return await self._session.send(E, options=options)

@@ -34,7 +34,8 @@ class Everything(Model, kw_only=True):
     nothing: Maybe[Any] = None
     map: Maybe[dict[str, int]] = None
     free: Maybe[dict[str, Any]] = None
-    pair: Maybe[list[Any]] = None
+    pair: Maybe[list[str | int]] = None
+    """In order `string`, `integer`."""
     made: Maybe[str] = None
     """Made by the server."""
     text_or_number: Maybe[str | float] = None

@@ -78,12 +78,13 @@ class All(Resource):
             level: Default `"low"`.
             optional: At least 0, less than 10, default `5`.
             number: A multiple of 0.5.
+            pair: In order `string`, `integer`.
             secret: Deprecated.
 
         Example:
             client.all.replace(required="text", required_null="text", level="low")
         """
-        self._session.send(
+        return self._session.send(
             REPLACE,
             (),
             {
@@ -149,7 +150,7 @@ class AsyncAll(AsyncResource):
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /all`, as `All.replace`."""
-        await self._session.send(
+        return await self._session.send(
             REPLACE,
             (),
             {

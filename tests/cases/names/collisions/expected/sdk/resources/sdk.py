@@ -11,6 +11,8 @@ from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from ..params import NamelessParams
 
 PUT: Operation[None] = Operation(
@@ -25,7 +27,10 @@ class Sdk(Resource):
     """Operations on `sdk`."""
 
     def put(
-        self, *, body: list[NamelessParams], options: RequestOptions | None = None
+        self,
+        *,
+        body: list[NamelessParams | dict[str, Any]],
+        options: RequestOptions | None = None,
     ) -> None:
         """A resource called as the client is, and a dict with a key that none can
         declare.
@@ -38,14 +43,17 @@ class Sdk(Resource):
         Example:
             client.sdk.put(body=[{}])
         """
-        self._session.send(PUT, (), body, options=options)
+        return self._session.send(PUT, (), body, options=options)
 
 
 class AsyncSdk(AsyncResource):
     """`Sdk` for asynchronous clients."""
 
     async def put(
-        self, *, body: list[NamelessParams], options: RequestOptions | None = None
+        self,
+        *,
+        body: list[NamelessParams | dict[str, Any]],
+        options: RequestOptions | None = None,
     ) -> None:
         """`PUT /sdk`, as `Sdk.put`."""
-        await self._session.send(PUT, (), body, options=options)
+        return await self._session.send(PUT, (), body, options=options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from msgspec import field
 
@@ -73,7 +73,10 @@ else:
         "Pup", lambda: (Young, Dog), tag="kind", tags={"young": 0, "pup": 0, "dog": 1}
     )
 
-Tree: TypeAlias = str | list[Any]
+if TYPE_CHECKING:
+    Tree: TypeAlias = "str | list[Tree]"
+else:
+    Tree = union("Tree", lambda: (str, list[Tree]))
 
 if TYPE_CHECKING:
     PageScored: TypeAlias = Circle | Square

@@ -51,7 +51,7 @@ class Pets(Resource):
         Example:
             client.pets.add(body={"kind": "cat"})
         """
-        self._session.send(ADD, (), body, options=options)
+        return self._session.send(ADD, (), body, options=options)
 
 
 class AsyncPets(AsyncResource):
@@ -67,4 +67,4 @@ class AsyncPets(AsyncResource):
         self, *, body: PetParams, options: RequestOptions | None = None
     ) -> None:
         """`POST /pets`, as `Pets.add`."""
-        await self._session.send(ADD, (), body, options=options)
+        return await self._session.send(ADD, (), body, options=options)

@@ -1,0 +1,113 @@
+"""One document in a process of its own: it becomes a package, and the package is looked at."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import TypeAlias
+
+import msgspec
+
+from generator.corpus.budget import Budget
+from generator.corpus.imports import check_imports
+from generator.corpus.job import Generated, Job, compiled, generate
+from generator.corpus.rows import Check, CheckName
+from generator.corpus.wire.court import Court
+
+# Checks that look at one package at a time, in the order in which they are run.
+EACH: tuple[CheckName, ...] = ("compile", "import", "roundtrip", "wire")
+# What is there for developers alone.
+_NEEDED: dict[CheckName, tuple[str, ...]] = {
+    "import": ("httpx2",),
+    "roundtrip": ("httpx2", "hypothesis_jsonschema"),
+    "wire": ("httpx2", "hypothesis_jsonschema"),
+}
+# What a document that contradicts itself says no two readers need to agree on.
+_UNSAID: tuple[CheckName, ...] = ("roundtrip", "wire")
+# Modules to import once, for all documents.
+PRELOADED = (
+    "generator.corpus.examine",
+    "generator.corpus.roundtrip",
+    "generator.corpus.wire.check",
+)
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """How a check ended."""
+
+    name: CheckName
+    check: Check
+
+
+# What is found out in turn.
+Step: TypeAlias = Checked | Generated
+
+
+class Examination(msgspec.Struct, frozen=True, kw_only=True):
+    """What to find out about one document.
+
+    Args:
+        job: The document.
+        checks: Which checks to run.
+        expect: What the folder's index expects of it, or "".
+        court: Where requests are judged by libraries that aren't ours, if there is one.
+        budget: What each check may spend.
+    """
+
+    job: Job
+    checks: tuple[CheckName, ...]
+    expect: str = ""
+    court: Court | None = None
+    budget: Budget = Budget()
+
+    @property
+    def steps(self) -> tuple[CheckName, ...]:
+        """The checks that are run here, in their order."""
+        return tuple(name for name in EACH if name in self.checks)
+
+
+def examine(examination: Examination) -> Iterator[Step]:
+    """Generate the package, and run the checks as long as there is one."""
+    # What a run makes lives to its end: looking for garbage would find none.
+    gc.disable()
+    generated = generate(examination.job)
+    gc.freeze()
+    gc.enable()
+    yield generated
+    if generated.written:
+        for name in examination.steps:
+            yield Checked(name, _check(name, examination))
+
+
+def _check(name: CheckName, examination: Examination) -> Check:
+    job = examination.job
+    missing = [each for each in _NEEDED.get(name, ()) if not find_spec(each)]
+    if missing:
+        return Check(verdict="unrun", notes=(f"not installed: {', '.join(missing)}",))
+    if examination.expect == "refusal" and name in _UNSAID:
+        return Check(verdict="unrun", notes=("the document is to be refused",))
+    match name:
+        case "compile":
+            return compiled(job.folder)
+        case "import":
+            return check_imports(job.folder, job.package)
+        case "roundtrip":
+            # What it draws with is there for developers alone.
+            from generator.corpus.roundtrip import (  # noqa: PLC0415 -- as above
+                check_roundtrip,
+            )
+
+            return check_roundtrip(
+                job.path, job.folder, job.package, examination.budget
+            )
+        case "wire":
+            from generator.corpus.wire.check import (  # noqa: PLC0415 -- as above
+                check_wire,
+            )
+
+            return check_wire(
+                job.path, job.folder, job.package, examination.court, examination.budget
+            )
+        case _:
+            raise ValueError(name)

@@ -1,0 +1,169 @@
+"""Requests of OpenAPI 3.x documents, judged by openapi-core."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, TypeAlias
+from urllib.parse import unquote
+
+from generator.corpus.wire.arbiter.alike import (
+    PLACES,
+    alike,
+    is_array,
+    is_object,
+    parameters_fault,
+)
+from generator.corpus.wire.arbiter.recorded import Recorded
+
+# Parsed JSON, and what comes from libraries that the generator's environment doesn't have.
+Foreign: TypeAlias = Any
+
+_core: Foreign = import_module("openapi_core")
+_structures: Foreign = import_module("werkzeug.datastructures")
+
+_CAUSES = 4
+_TEXTS = ("not available", "not valid for schema of type any")
+
+
+class _Parameters:
+    """Parameters whose path values are decoded, which openapi-core leaves to web frameworks."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        self.query = _structures.ImmutableMultiDict(recorded.query)
+        self.header = _structures.Headers(recorded.headers)
+        self.cookie = _structures.ImmutableMultiDict(recorded.cookies)
+        self._path: dict[str, str] = {}
+
+    def __getitem__(self, place: str) -> Foreign:
+        return getattr(self, place)
+
+    @property
+    def path(self) -> dict[str, str]:
+        """The path parameters, which openapi-core sets when it has found the path."""
+        return self._path
+
+    @path.setter
+    def path(self, values: dict[str, str]) -> None:
+        self._path = {name: unquote(value) for name, value in values.items()}
+
+
+class _Request:
+    """A request as openapi-core wants to see it."""
+
+    def __init__(self, recorded: Recorded, host: str) -> None:
+        self.host_url = host
+        self.path = recorded.path
+        self.method = recorded.method.lower()
+        self.body = recorded.body or None
+        self.content_type = recorded.header("content-type")
+        self.parameters = _Parameters(recorded)
+
+
+def judge(asked: Foreign) -> Callable[[Foreign], dict[str, str]]:
+    """What judges the requests of one document."""
+    document = asked["document"]
+    openapi = _core.OpenAPI.from_dict(
+        document,
+        base_uri=asked["uri"],
+        config=_core.Config(
+            spec_validator_cls=None,
+            spec_base_uri=asked["uri"],
+            extra_media_type_deserializers=_json_types(asked["calls"]),
+            # Texts stay what they are: what a format makes of them is compared nowhere.
+            extra_format_unmarshallers=dict.fromkeys(_formats(document), _kept),
+        ),
+    )
+
+    def judge_one(call: Foreign) -> dict[str, str]:
+        return _verdict(openapi, call, asked["host"])
+
+    return judge_one
+
+
+def _verdict(openapi: Foreign, call: Foreign, host: str) -> dict[str, str]:
+    expected = call["expected"]
+    result = openapi.unmarshal_request(_Request(Recorded(call), host))
+    for error in result.errors:
+        rank = _rank(error, call)
+        return {rank: _chain(error, brief=rank == "unrun")}
+    got = {place: getattr(result.parameters, place) for place in PLACES}
+    fault = parameters_fault(expected, got)
+    if not fault and "body" in expected and not alike(expected["body"], result.body):
+        fault = f"body {expected['body']!r} arrived as {result.body!r}"
+    return {"fault": fault} if fault else {}
+
+
+def _json_types(calls: list[Foreign]) -> dict[str, Foreign]:
+    """How to read bodies that are JSON by the end of their media type."""
+    types = {
+        value.partition(";")[0].strip().lower()
+        for call in calls
+        for name, value in call["headers"]
+        if name.lower() == "content-type"
+    }
+    return {each: _read for each in types if each.endswith("+json")}
+
+
+def _read(body: bytes, **_: str) -> Foreign:
+    return json.loads(body)
+
+
+def _kept(value: Foreign) -> Foreign:
+    return value
+
+
+def _formats(value: Foreign) -> Iterator[str]:
+    """All formats that a document names."""
+    waiting = [value]
+    while waiting:
+        at = waiting.pop()
+        if is_object(at):
+            name = at.get("format")
+            if isinstance(name, str):
+                yield name
+            waiting += at.values()
+        elif is_array(at):
+            waiting += at
+
+
+def _rank(error: BaseException, call: Foreign) -> str:
+    """Whether an error is the request's (`fault`), or not (`unrun`).
+
+    openapi-core doesn't read numbers in unions from a URL, judges defaults of parameters that
+    weren't sent, and unmarshals some bodies wrongly that are on the wire as they should be.
+    """
+    name = getattr(error, "name", None)
+    if name is not None and not any(name in call["expected"][at] for at in PLACES):
+        return "unrun"
+    if type(error).__name__ == "InvalidRequestBody" and _arrived(call):
+        return "unrun"
+    at: BaseException | None = error
+    while at is not None:
+        text = str(at)
+        if any(limit in text for limit in _TEXTS):
+            return "unrun"
+        at = at.__cause__
+    return "fault"
+
+
+def _arrived(call: Foreign) -> bool:
+    """Whether a JSON body is on the wire as it was given."""
+    try:
+        body = json.loads(Recorded(call).body)
+    except ValueError:
+        return False
+    return "body" in call["expected"] and alike(call["expected"]["body"], body)
+
+
+def _chain(error: BaseException, *, brief: bool) -> str:
+    told: list[str] = []
+    at: BaseException | None = error
+    while at is not None and len(told) < _CAUSES:
+        errors = getattr(at, "schema_errors", None)
+        details = "; ".join(str(each.message)[:150] for each in errors or ())
+        name = type(at).__name__
+        told.append(name if brief else f"{name}: {str(at)[:150]} {details}".strip())
+        at = at.__cause__
+    return " <- ".join(told)

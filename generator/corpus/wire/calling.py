@@ -1,0 +1,220 @@
+"""Calling the methods of a generated package by what their arguments are on the wire."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import logging
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, TypeAlias
+
+import msgspec
+
+from generator.corpus.original import Tree, is_object
+from generator.corpus.wire.inputs import Arguments
+from generator.corpus.wire.loopback import Loopback, Received
+
+# What a generated package holds: its types are its own.
+Foreign: TypeAlias = Any
+
+_SECONDS = 10.0
+# Arguments that have no single place on the wire.
+_BESIDE = {"self", "options"}
+
+
+class Unprobed(Exception):
+    """What a method does with its arguments can't be found out."""
+
+
+class Method(msgspec.Struct, frozen=True):
+    """A method, and where its arguments go.
+
+    Args:
+        owner: The class that it is a method of.
+        name: Its name.
+        operation: The operation that it sends.
+        places: For each argument, the location and the name on the wire; `body` with "" is the
+            whole body, and with a name one member of it.
+        further: The argument that takes further members of the body, or "".
+    """
+
+    owner: Foreign
+    name: str
+    operation: Foreign
+    places: dict[str, tuple[str, str]]
+    further: str = ""
+
+    @property
+    def kinds(self) -> Sequence[Foreign]:
+        """The representations in which it sends a body, the usual one first."""
+        body = self.operation.body
+        return getattr(body, "kinds", (body,)) if body is not None else ()
+
+    @property
+    def needs_body(self) -> bool:
+        """Whether some argument that stands in the body has to be given."""
+        found = inspect.signature(getattr(self.owner, self.name)).parameters
+        return any(
+            found[argument].default is inspect.Parameter.empty
+            for argument, (place, _) in self.places.items()
+            if place == "body"
+        )
+
+
+class _Session:
+    """Takes the place of a session and keeps what it is called with."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[Foreign, ...]] = []
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        def take(
+            operation: object, values: object = (), body: object = None, **rest: object
+        ) -> object:
+            self.taken.append((operation, values, body, rest))
+            return self
+
+        return take
+
+
+def methods(package: str) -> Iterator[Method | str]:
+    """The methods of all synchronous groups of a package; text says why one is left out."""
+    resource = importlib.import_module(f"{package}._runtime.resource").Resource
+    resources = importlib.import_module(f"{package}.resources")
+    for found in pkgutil.walk_packages(resources.__path__, f"{resources.__name__}."):
+        module = importlib.import_module(found.name)
+        for owner in vars(module).values():
+            is_group = isinstance(owner, type) and issubclass(owner, resource)
+            if not is_group or owner.__module__ != module.__name__:
+                continue
+            for name, function in vars(owner).items():
+                if inspect.isfunction(function) and not name.startswith("_"):
+                    try:
+                        yield _probe(owner, name, function)
+                    except Unprobed as reason:
+                        yield f"{owner.__name__}.{name}: {reason}"
+
+
+def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method:
+    """Call a method with one object for each argument, and see where each comes out."""
+    parameters = inspect.signature(function).parameters
+    marks = {argument: object() for argument in parameters if argument not in _BESIDE}
+    optional = [
+        argument
+        for argument in marks
+        if parameters[argument].default is not inspect.Parameter.empty
+    ]
+    # One argument may be taken apart, a dict of further members, which a mere object isn't.
+    for apart in ("", *reversed(optional)):
+        given = {
+            argument: mark for argument, mark in marks.items() if argument != apart
+        }
+        session = _Session()
+        with suppress(Exception):
+            getattr(owner(session), name)(**given)
+        if len(session.taken) == 1:
+            return _read(
+                Method(owner, name, session.taken[0][0], {}, apart), session, given
+            )
+    raise Unprobed("it doesn't hand its arguments on as they are")
+
+
+def _read(method: Method, session: _Session, marks: dict[str, object]) -> Method:
+    operation, values, body, rest = session.taken[0]
+    names = {id(mark): argument for argument, mark in marks.items()}
+    places: dict[str, tuple[str, str]] = {}
+    for parameter, value in zip(operation.parameters, values, strict=True):
+        if id(value) in names:
+            places[names[id(value)]] = parameter.location, parameter.name
+    if id(body) in names:
+        places[names[id(body)]] = "body", ""
+    members: dict[str, object] = body if is_object(body) else {}
+    for key, value in members.items():
+        if id(value) in names:
+            places[names[id(value)]] = "body", key
+    # How far a pager goes, which the document doesn't know.
+    beside = {names[id(value)] for value in rest.values() if id(value) in names}
+    if lost := sorted(marks.keys() - places.keys() - beside):
+        raise Unprobed(f"where {', '.join(lost)} goes isn't seen")
+    return msgspec.structs.replace(method, places=places)
+
+
+class Caller:
+    """A client of the package that talks to a server on this machine."""
+
+    def __init__(self, package: str) -> None:
+        self._server = Loopback()
+        # The empty answers aren't what the document says, which isn't asked here.
+        logging.getLogger(package).disabled = True
+        runtime = importlib.import_module(f"{package}._runtime.client")
+        client = runtime.SyncClient(
+            base_url=self._server.url,
+            credentials_required=False,
+            operation_servers=False,
+            max_retries=0,
+            timeout=_SECONDS,
+        )
+        self._session = client._session
+        options = importlib.import_module(f"{package}._runtime.options")
+        self._options: Callable[..., object] = options.RequestOptions
+
+    def call(
+        self, method: Method, arguments: Arguments, content_type: str = ""
+    ) -> Received:
+        """Call a method, and return its request.
+
+        Args:
+            method: The method.
+            arguments: What to call it with.
+            content_type: Which of several representations of the body to ask for; "" asks for none.
+
+        Raises:
+            Exception: Whatever it raises before anything is sent.
+        """
+        self._server.take()
+        # Whom a request is from is no part of what is judged.
+        method.operation.security = ()
+        bound = getattr(method.owner(self._session), method.name)
+        raised: Exception | None = None
+        asked = self._options(headers={"Content-Type": content_type})
+        options = {"options": asked} if content_type else {}
+        try:
+            result = bound(**keywords(method, arguments), **options)
+            for later in ("first", "close"):
+                if callable(then := getattr(result, later, None)):
+                    then()
+        except Exception as error:
+            raised = error
+        kept = self._server.take()
+        if not kept:
+            raise raised or RuntimeError("nothing was sent")
+        # What becomes of the empty answer isn't asked here.
+        return kept[0]
+
+
+def keywords(method: Method, arguments: Arguments) -> dict[str, Tree]:
+    """Drawn arguments by the names that the method gives them.
+
+    Raises:
+        KeyError: The method has no argument for one.
+    """
+    found = {place: name for name, place in method.places.items()}
+    given: dict[str, Tree] = {}
+    for place, members in arguments.given.items():
+        if place == "body":
+            whole = found.get(("body", ""))
+            if whole is not None:
+                given[whole] = members
+            else:
+                known = {key for key in members if ("body", key) in found}
+                given.update({found["body", key]: members[key] for key in known})
+                rest = {key: members[key] for key in members if key not in known}
+                if rest and not method.further:
+                    raise KeyError(", ".join(rest))
+                given.update({method.further: rest} if rest else {})
+            continue
+        for name, value in members.items():
+            given[found[place, name]] = value
+    return given

@@ -1,0 +1,176 @@
+"""Whether the requests of a package are what the document says.
+
+Every operation is called with drawn arguments, and each request is read twice: by what the document
+says about it, here, and by a library that isn't ours, as far as that can read it.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.corpus.budget import Budget
+from generator.corpus.draw import Undrawable, drawn
+from generator.corpus.judge import Judge
+from generator.corpus.original import Original
+from generator.corpus.rows import Check
+from generator.corpus.wire.arrival import fault
+from generator.corpus.wire.bodies import Sort, essence
+from generator.corpus.wire.calling import Caller, Method, methods
+from generator.corpus.wire.court import Case, Court
+from generator.corpus.wire.inputs import Arguments, Request, arguments, requests
+
+_NOTES = 20
+# How often an operation is called with each further representation of its body.
+_FURTHER = 2
+# What a package makes of a media type that leaves open how something is written.
+_SORTS: Mapping[str, Sort] = {
+    "JsonBody": "json",
+    "FormBody": "form",
+    "MultipartBody": "multipart",
+    "TextBody": "text",
+}
+
+
+def check_wire(
+    document: Path, folder: Path, package: str, court: Court | None, budget: Budget
+) -> Check:
+    """Call every operation with drawn arguments, and have the requests judged.
+
+    Args:
+        document: The document as written.
+        folder: The project's folder.
+        package: The package in it.
+        court: Where requests are judged by libraries that aren't ours, if there is one.
+        budget: How many arguments to draw, and how long.
+    """
+    sys.path.insert(0, str(folder))
+    recording = _Recording(Original(document), package, budget)
+    recording.run()
+    return recording.judged(court)
+
+
+class _Recording:
+    """One package's requests."""
+
+    def __init__(self, original: Original, package: str, budget: Budget) -> None:
+        self._original = original
+        self._budget = budget
+        self._judge = Judge(original, sent=True)
+        self._caller = Caller(package)
+        self._methods: dict[tuple[str, str], Method] = {}
+        self._aside: Counter[str] = Counter()
+        self._cases: list[Case] = []
+        self._faults: list[str] = []
+        self._operations = 0
+        self._tried = 0
+        self._called: set[tuple[str, str]] = set()
+        for found in methods(package):
+            if isinstance(found, str):
+                self._aside[f"methods not probed: {found}"] += 1
+            else:
+                operation = found.operation
+                self._methods.setdefault((operation.method, operation.path), found)
+
+    def run(self) -> None:
+        deadline = time.process_time() + self._budget.seconds
+        for request in requests(self._original):
+            self._operations += 1
+            method = self._methods.get((request.method, request.path))
+            if method is None:
+                self._aside["operations not generated or not probed"] += 1
+            elif time.process_time() > deadline:
+                self._aside["operations not called, for lack of time"] += 1
+            else:
+                for number, each in enumerate(_representations(request, method)):
+                    self._call(each, method, is_usual=number == 0)
+
+    def _call(self, request: Request, method: Method, *, is_usual: bool) -> None:
+        if request.unsent:
+            self._aside[request.unsent] += 1
+            return
+        body = request.body
+        if body is not None and body.undrawn:
+            self._aside[body.undrawn] += 1
+            if body.required or method.needs_body:
+                return
+        if body is not None and (method.needs_body or not is_usual):
+            body = msgspec.structs.replace(body, required=True)
+            request = msgspec.structs.replace(request, body=body)
+        count = self._budget.calls if is_usual else _FURTHER
+        try:
+            chosen = drawn(arguments(request), count, self._budget.seconds_a_call)
+        except Undrawable as reason:
+            self._aside[f"operations without arguments: {reason}"] += 1
+            return
+        for each in chosen:
+            if each.is_allowed(request, self._judge):
+                asked = "" if is_usual or body is None else body.media_type
+                self._try(request, method, each.with_files(body), asked)
+            else:
+                self._aside["drawn arguments that violate their schema"] += 1
+
+    def _try(
+        self, request: Request, method: Method, given: Arguments, asked: str
+    ) -> None:
+        self._called.add((request.method, request.path))
+        self._tried += 1
+        where = f"{request.method} {request.path}"
+        try:
+            received = self._caller.call(method, given, asked)
+        except Exception as error:
+            said = f"{type(error).__name__}: {error}"
+            self._faults.append(f"{where}: {said[:200]} with {given.given}"[:500])
+            return
+        if found := fault(request, given, received):
+            self._faults.append(f"{where}: {found[:500]}")
+        else:
+            self._cases.append(Case(request, given, received))
+
+    def judged(self, court: Court | None) -> Check:
+        """What came of it, the verdicts of the libraries included."""
+        faults = list(self._faults)
+        for case, verdict in (
+            court.judge(self._original, self._cases) if court else ()
+        ):
+            if verdict.unread:
+                self._aside[f"{verdict.library} can't read: {verdict.unread}"] += 1
+            elif verdict.fault:
+                target = case.received.target[:150]
+                faults.append(
+                    f"{case.request.method} {target}: {verdict.library}: {verdict.fault}"
+                )
+        if court is None and self._cases:
+            self._aside["read by no library: none is there"] = len(self._cases)
+        return Check(
+            verdict="failed" if faults else "ok" if self._tried else "unrun",
+            failures=len(faults),
+            cases=self._tried,
+            covered=len(self._called),
+            total=self._operations,
+            notes=tuple(faults[:_NOTES])
+            or (() if self._tried else ("nothing to call",)),
+            aside=dict(self._aside),
+        )
+
+
+def _representations(request: Request, method: Method) -> Iterator[Request]:
+    """The request with each representation of its body that the method sends."""
+    if not request.bodies or not method.kinds:
+        yield request
+        return
+    for kind in method.kinds:
+        wanted = essence(kind.content_type)
+        fitting = [
+            body for body in request.bodies if essence(body.media_type) == wanted
+        ]
+        body = next(iter([*fitting, *request.bodies]))
+        sort = _SORTS.get(type(kind).__name__)
+        if sort is not None and body.leaves_open:
+            body = msgspec.structs.replace(body, sort=sort)
+        yield msgspec.structs.replace(request, body=body)

@@ -1,0 +1,204 @@
+"""What every operation of a document takes, as written, and arguments drawn from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from generator.corpus.judge import Judge, Undecided
+from generator.corpus.original import (
+    Dangling,
+    Original,
+    Piece,
+    Tree,
+    is_array,
+    is_object,
+)
+from generator.corpus.strategies import values
+from generator.corpus.wire.bodies import Body, bodies
+from generator.corpus.wire.slots import PLACES, Slot, framing, read_slot, undeclared
+
+TEMPLATE = re.compile(r"\{([^{}]+)\}")
+_TEXT = {"type": "string"}
+# A text inside a URL, a header or a cookie: what separates the parts of a list in some style stays
+# out, since no reader could tell it from a separator.
+_LETTERS = "abcXYZ019-_~"
+_OUTSIDE: dict[str, str] = {
+    "path": _LETTERS + "/?#%& ü€",
+    "query": _LETTERS + "/?#&=+ ü€",
+    "querystring": _LETTERS,
+    "header": _LETTERS + ".:/",
+    "cookie": _LETTERS,
+}
+# Bytes that no text and no reader of lines takes as they are.
+_RAW = b"\r\n--\x00\xff\n"
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What one operation takes: its parameters, and its body in one representation or none.
+
+    `unsent` says why nobody can call it with values of any choice, or is "".
+    """
+
+    method: str
+    path: str
+    slots: tuple[Slot, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    body: Body | None = None
+    unsent: str = ""
+
+
+class Arguments(msgspec.Struct, frozen=True, kw_only=True):
+    """Drawn values by place and name, and the body; no `body` means none is sent."""
+
+    given: dict[str, Any]
+
+    def is_allowed(self, request: Request, judge: Judge) -> bool:
+        """Whether the schemas as written allow the values; what they can't tell counts as no."""
+        pairs = [
+            (self.given[slot.place][slot.name], slot.written)
+            for slot in request.slots
+            if slot.written and slot.name in self.given[slot.place]
+        ]
+        body = request.body
+        if "body" in self.given and body and body.written and body.sort != "bytes":
+            pairs.append((self.given["body"], body.written))
+        try:
+            return not any(judge.fault(value, schema) for value, schema in pairs)
+        except Undecided:
+            return False
+
+    def with_files(self, body: Body | None) -> Arguments:
+        """The same, with bytes where the body has files."""
+        if body is None or "body" not in self.given:
+            return self
+        value = self.given["body"]
+        if body.sort == "bytes":
+            value = _filed(value if isinstance(value, str) else "")
+        elif body.sort == "multipart" and is_object(value):
+            value = {
+                name: (
+                    _filed(member)
+                    if name in body.fields and body.fields[name].is_file
+                    else member
+                )
+                for name, member in value.items()
+            }
+        return Arguments(given={**self.given, "body": value})
+
+
+def requests(original: Original) -> Iterator[Request]:
+    """The requests of all operations."""
+    for method, path, item, operation in original.operations():
+        try:
+            yield _request(original, method, path, item, operation)
+        except Dangling:
+            unsent = "operations with references that lead nowhere"
+            yield Request(method=method, path=path, unsent=unsent)
+
+
+def _request(
+    original: Original, method: str, path: str, item: Piece, operation: Piece
+) -> Request:
+    slots: dict[tuple[str, str], Slot] = {}
+    names = TEMPLATE.findall(path)
+    unsent = ""
+    for owner in (item, operation):
+        listed = owner.get("parameters")
+        for _, parameter in listed.members() if listed else ():
+            found = original.follow(parameter)
+            unsent = unsent or framing(found)
+            slot = read_slot(original, found)
+            if slot is not None and (slot.place != "path" or slot.name in names):
+                slots[slot.place, slot.name] = slot
+    for name in names:
+        slots.setdefault(("path", name), undeclared(name))
+    return Request(
+        method=method,
+        path=path,
+        slots=tuple(slots.values()),
+        bodies=tuple(bodies(original, item, operation)),
+        unsent=unsent,
+    )
+
+
+@st.composite
+def arguments(draw: DrawFn, request: Request) -> Arguments:
+    """Arguments for an operation: the required ones, and some of the others."""
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    for slot in request.slots:
+        if not slot.required and slot.schema is None:
+            continue
+        if slot.required or draw(st.booleans()):
+            given[slot.place][slot.name] = draw(_outside(slot))
+    body = request.body
+    if body is None or body.undrawn or not (body.required or draw(st.booleans())):
+        return Arguments(given=given)
+    drawn = draw(_inside(body))
+    # A method has no way to send an optional body that is empty: it sends none.
+    if body.required or drawn not in ({}, ""):
+        given["body"] = drawn
+    return Arguments(given=given)
+
+
+def _outside(slot: Slot) -> st.SearchStrategy[Tree]:
+    """A value outside of the body, whose texts are such that every style can carry them."""
+    alphabet = _OUTSIDE[slot.place] if slot.kind == "scalar" else _LETTERS
+    drawn = values(_TEXT if slot.schema is None else slot.schema, alphabet)
+    return drawn.map(_pruned).filter(_is_sent)
+
+
+def _inside(body: Body) -> st.SearchStrategy[Tree]:
+    match body.sort:
+        case "form":
+            return _members(values(body.schema, _LETTERS), body.schema)
+        case "multipart":
+            # Names of fields stand in headers.
+            return _members(values(body.schema, keys=_LETTERS + '" ü€'), body.schema)
+        case "bytes":
+            return values(_TEXT)
+        case "text" | "json":
+            return values(body.schema)
+
+
+def _members(drawn: st.SearchStrategy[Tree], schema: Tree) -> st.SearchStrategy[Tree]:
+    """Forms without what leaves no trace, as long as nothing that is required goes."""
+    required = set(schema.get("required") or ()) if is_object(schema) else set[str]()
+    return drawn.map(_pruned).filter(lambda value: required <= set(value))
+
+
+def _pruned(value: Tree) -> Tree:
+    """A value without what leaves no trace in a URL or a form: null, and lists of nothing."""
+    if is_object(value):
+        members = {name: _pruned(member) for name, member in value.items()}
+        return {
+            name: member for name, member in members.items() if not _is_void(member)
+        }
+    if is_array(value):
+        return [item for item in map(_pruned, value) if not _is_void(item)]
+    return value
+
+
+def _is_void(value: Tree) -> bool:
+    return value is None or value in ({}, [])
+
+
+def _is_sent(value: Tree) -> bool:
+    """Whether a value can stand in a path, a header or a query of its own."""
+    if is_array(value):
+        return bool(value) and all(map(_is_sent, value))
+    return not _is_void(value) and value not in ("", ".", "..")
+
+
+def _filed(value: Tree) -> Tree:
+    """A text as bytes, or a list of texts as a list of bytes."""
+    if is_array(value):
+        return [_filed(each) for each in value]
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-8", "surrogatepass") + _RAW

@@ -1,0 +1,45 @@
+"""Declarations by id, and what references to them lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from generator.ir.declarations import Declaration, Model
+from generator.ir.types import Array, Nullable, Reference, Tuple, Type, Union
+
+Index: TypeAlias = Mapping[str, Declaration]
+
+
+def resolve(type: Type, index: Index) -> Type | Model:
+    """Follow references through aliases to the first type or model that isn't one."""
+    seen: set[str] = set()
+    while isinstance(type, Reference) and type.id not in seen:
+        seen.add(type.id)
+        declaration = index[type.id]
+        if isinstance(declaration, Model):
+            return declaration
+        type = declaration.type
+    return type
+
+
+def scalars(type: Type, index: Index) -> Iterator[Type | Model]:
+    """What a value may be, and what its items may be where it is a list, one level down."""
+    for found in _either(type, index):
+        match found:
+            case Array(item=item):
+                yield from _either(item, index)
+            case Tuple(items=items):
+                yield from (resolve(item, index) for item in items)
+            case _:
+                yield found
+
+
+def _either(type: Type, index: Index) -> Iterator[Type | Model]:
+    found = resolve(type, index)
+    if isinstance(found, Nullable):
+        found = resolve(found.inner, index)
+    if isinstance(found, Union):
+        yield from (resolve(one.type, index) for one in found.variants)
+    else:
+        yield found

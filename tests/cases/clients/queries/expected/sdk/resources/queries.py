@@ -1,0 +1,140 @@
+"""Operations on `queries`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.content import Empty
+from .._runtime.form import Encoding
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.parameters import (
+    ContentParameter,
+    CookieParameter,
+    HeaderParameter,
+    PathParameter,
+    QueryParameter,
+    QueryString,
+)
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..params import SearchAllParams
+
+READ: Operation[None] = Operation(
+    "GET",
+    "/files/{path}",
+    parameters=(
+        PathParameter("path", allow_reserved=True),
+        CookieParameter("session", allow_reserved=True),
+        CookieParameter("theme", style="cookie"),
+        QueryParameter("filter", style="deepObject"),
+        QueryParameter("ids", style="pipeDelimited", explode=False),
+        HeaderParameter("X-Flags", explode=True),
+        ContentParameter("about", "query", "application/json"),
+    ),
+    responses={"204": Empty()},
+)
+SEARCH: Operation[None] = Operation(
+    "GET",
+    "/search",
+    parameters=(
+        QueryString(
+            "application/x-www-form-urlencoded",
+            {"tags": Encoding(style="spaceDelimited")},
+        ),
+    ),
+    responses={"204": Empty()},
+)
+SELECT: Operation[None] = Operation(
+    "GET",
+    "/select",
+    parameters=(QueryString("application/jsonpath"),),
+    responses={"204": Empty()},
+)
+
+
+class Queries(Resource):
+    """Operations on `queries`."""
+
+    def read(
+        self,
+        path: str | int,
+        *,
+        session: str | Omit = OMIT,
+        theme: list[str] | Omit = OMIT,
+        filter: dict[str, Any] | Omit = OMIT,
+        ids: list[int] | Omit = OMIT,
+        x_flags: dict[str, str] | Omit = OMIT,
+        about: dict[str, Any] | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`GET /files/{path}`
+
+        Example:
+            client.queries.read("text")
+        """
+        return self._session.send(
+            READ, (path, session, theme, filter, ids, x_flags, about), options=options
+        )
+
+    def search(
+        self,
+        *,
+        all: SearchAllParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`GET /search`
+
+        Example:
+            client.queries.search()
+        """
+        return self._session.send(SEARCH, (all,), options=options)
+
+    def select(
+        self, *, path: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> None:
+        """`GET /select`
+
+        Example:
+            client.queries.select()
+        """
+        return self._session.send(SELECT, (path,), options=options)
+
+
+class AsyncQueries(AsyncResource):
+    """`Queries` for asynchronous clients."""
+
+    async def read(
+        self,
+        path: str | int,
+        *,
+        session: str | Omit = OMIT,
+        theme: list[str] | Omit = OMIT,
+        filter: dict[str, Any] | Omit = OMIT,
+        ids: list[int] | Omit = OMIT,
+        x_flags: dict[str, str] | Omit = OMIT,
+        about: dict[str, Any] | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`GET /files/{path}`, as `Queries.read`."""
+        return await self._session.send(
+            READ, (path, session, theme, filter, ids, x_flags, about), options=options
+        )
+
+    async def search(
+        self,
+        *,
+        all: SearchAllParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`GET /search`, as `Queries.search`."""
+        return await self._session.send(SEARCH, (all,), options=options)
+
+    async def select(
+        self, *, path: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> None:
+        """`GET /select`, as `Queries.select`."""
+        return await self._session.send(SELECT, (path,), options=options)

@@ -1,0 +1,126 @@
+"""Operations on `pets`."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .._models.pets import ListPets400Response, Pet
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty, Json
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.parameters import PathParameter, QueryParameter
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..params import OwnerParams
+
+LIST: Operation[builtins.list[Pet]] = Operation(
+    "GET",
+    "/pets",
+    responses={"200": Json(builtins.list[Pet])},
+    errors={"400": Json(ListPets400Response)},
+)
+ADD: Operation[None] = Operation(
+    "POST",
+    "/pets",
+    body=JsonBody(required=False),
+    responses={"200": Empty()},
+    errors={"400": Json(ListPets400Response)},
+)
+GET: Operation[Pet] = Operation(
+    "GET",
+    "/pets/{id}",
+    parameters=(PathParameter("id"), QueryParameter("lang")),
+    responses={"200": Json(Pet)},
+    errors={"400": Json(ListPets400Response)},
+)
+
+
+class Pets(Resource):
+    """Operations on `pets`."""
+
+    def list(self, *, options: RequestOptions | None = None) -> builtins.list[Pet]:
+        """`GET /pets`
+
+        Returns: The pets.
+        Raises: BadRequestError.
+
+        Example:
+            item = client.pets.list()
+        """
+        return self._session.send(LIST, options=options)
+
+    def add(
+        self,
+        *,
+        id: int | Omit = OMIT,
+        ref: str | Omit = OMIT,
+        owner: OwnerParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /pets`
+
+        Args:
+            id: Needed when any of the body is given.
+            ref: A property of that name.
+
+        Raises: BadRequestError.
+
+        Example:
+            client.pets.add(id=1)
+        """
+        return self._session.send(
+            ADD, (), {"id": id, "$ref": ref, "owner": owner}, options=options
+        )
+
+    def get(
+        self,
+        id: str | int,
+        *,
+        lang: str | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> Pet:
+        """`GET /pets/{id}`
+
+        Returns: A pet.
+        Raises: BadRequestError.
+
+        Example:
+            pet = client.pets.get(1)
+        """
+        return self._session.send(GET, (id, lang), options=options)
+
+
+class AsyncPets(AsyncResource):
+    """`Pets` for asynchronous clients."""
+
+    async def list(
+        self, *, options: RequestOptions | None = None
+    ) -> builtins.list[Pet]:
+        """`GET /pets`, as `Pets.list`."""
+        return await self._session.send(LIST, options=options)
+
+    async def add(
+        self,
+        *,
+        id: int | Omit = OMIT,
+        ref: str | Omit = OMIT,
+        owner: OwnerParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /pets`, as `Pets.add`."""
+        return await self._session.send(
+            ADD, (), {"id": id, "$ref": ref, "owner": owner}, options=options
+        )
+
+    async def get(
+        self,
+        id: str | int,
+        *,
+        lang: str | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> Pet:
+        """`GET /pets/{id}`, as `Pets.get`."""
+        return await self._session.send(GET, (id, lang), options=options)

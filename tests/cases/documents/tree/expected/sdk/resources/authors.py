@@ -1,0 +1,45 @@
+"""Operations on `authors`."""
+
+from __future__ import annotations
+
+from .._models.shared import Book, Problem
+from .._runtime.content import Json
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.parameters import PathParameter
+from .._runtime.resource import AsyncResource, Resource
+
+GET: Operation[list[Book]] = Operation(
+    "GET",
+    "/authors/{id}",
+    parameters=(PathParameter("id"),),
+    responses={"200": Json(list[Book])},
+    errors={"404": Json(Problem)},
+)
+
+
+class Authors(Resource):
+    """Operations on `authors`."""
+
+    def get(
+        self, id: str | int, *, options: RequestOptions | None = None
+    ) -> list[Book]:
+        """`GET /authors/{id}`
+
+        Returns: The books.
+        Raises: NotFoundError.
+
+        Example:
+            item = client.authors.get(1)
+        """
+        return self._session.send(GET, (id,), options=options)
+
+
+class AsyncAuthors(AsyncResource):
+    """`Authors` for asynchronous clients."""
+
+    async def get(
+        self, id: str | int, *, options: RequestOptions | None = None
+    ) -> list[Book]:
+        """`GET /authors/{id}`, as `Authors.get`."""
+        return await self._session.send(GET, (id,), options=options)

@@ -1,0 +1,35 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from .._runtime.model import Maybe, Model
+
+
+class A(Model, kw_only=True):
+    """What the API calls `A`."""
+
+    a: str
+
+
+class Encoded(Model, kw_only=True):
+    """What the API calls `Encoded`."""
+
+    raw: str
+    key: Maybe[bytes] = None
+    many: Maybe[list[str]] = None
+    """Items.contentMediaType `"image/png"`."""
+
+
+class TextEvent(Model, kw_only=True):
+    """What the API calls `TextEvent`."""
+
+    data: str
+    event: Maybe[str] = None
+    id: Maybe[str] = None
+    retry: Maybe[int] = None
+
+
+class DataEvent(Model, kw_only=True):
+    """What the API calls `DataEvent`."""
+
+    data: A

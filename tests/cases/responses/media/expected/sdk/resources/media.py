@@ -1,0 +1,278 @@
+"""Operations on `media`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.media import A, DataEvent, Encoded, TextEvent
+from .._runtime.body import JsonBody
+from .._runtime.content import Bytes, Empty, EventStream, Json, JsonLines, Text
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.async_stream import AsyncStream
+    from .._runtime.payload import File, FileContent
+    from .._runtime.stream import Stream
+
+SCIM: Operation[A] = Operation(
+    "GET",
+    "/scim",
+    responses={"200": Json(A, "application/scim+json")},
+)
+PROBE: Operation[None] = Operation(
+    "HEAD",
+    "/scim",
+    responses={"200": Empty()},
+)
+POD: Operation[A] = Operation(
+    "GET",
+    "/pod",
+    responses={"200": Json(A)},
+)
+PICTURE: Operation[bytes] = Operation(
+    "GET",
+    "/picture",
+    responses={"200": Bytes("image/png, image/jpeg")},
+)
+TABLE: Operation[str] = Operation(
+    "GET",
+    "/table",
+    responses={"200": Text("text/csv")},
+)
+WORDS: Operation[str] = Operation(
+    "GET",
+    "/words",
+    responses={"200": Text()},
+)
+ENCODED: Operation[Encoded] = Operation(
+    "GET",
+    "/encoded",
+    responses={"200": Json(Encoded)},
+)
+ENCODE: Operation[None] = Operation(
+    "PUT",
+    "/encoded",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+SEQUENCE: Operation[A] = Operation(
+    "GET",
+    "/sequence",
+    responses={"200": JsonLines(A, "application/json-seq")},
+)
+PLACES: Operation[A] = Operation(
+    "GET",
+    "/places",
+    responses={"200": JsonLines(A, "application/geo+json-seq")},
+)
+EVENTS: Operation[TextEvent] = Operation(
+    "GET",
+    "/events",
+    responses={"200": EventStream(TextEvent)},
+)
+OBJECTS: Operation[DataEvent] = Operation(
+    "GET",
+    "/objects",
+    responses={"200": EventStream(DataEvent, parsed=True)},
+)
+
+
+class Media(Resource):
+    """Operations on `media`."""
+
+    def scim(self, *, options: RequestOptions | None = None) -> A:
+        """`GET /scim`
+
+        Returns: A.
+
+        Example:
+            a = client.media.scim()
+        """
+        return self._session.send(SCIM, options=options)
+
+    def probe(self, *, options: RequestOptions | None = None) -> None:
+        """`HEAD /scim`
+
+        Example:
+            client.media.probe()
+        """
+        return self._session.send(PROBE, options=options)
+
+    def pod(self, *, options: RequestOptions | None = None) -> A:
+        """`GET /pod`
+
+        Returns: A.
+
+        Example:
+            a = client.media.pod()
+        """
+        return self._session.send(POD, options=options)
+
+    def picture(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /picture`
+
+        Returns: Bytes.
+
+        Example:
+            result = client.media.picture()
+        """
+        return self._session.send(PICTURE, options=options)
+
+    def table(self, *, options: RequestOptions | None = None) -> str:
+        """`GET /table`
+
+        Returns: Text.
+
+        Example:
+            result = client.media.table()
+        """
+        return self._session.send(TABLE, options=options)
+
+    def words(self, *, options: RequestOptions | None = None) -> str:
+        """`GET /words`
+
+        Returns: Text.
+
+        Example:
+            result = client.media.words()
+        """
+        return self._session.send(WORDS, options=options)
+
+    def encoded(self, *, options: RequestOptions | None = None) -> Encoded:
+        """`GET /encoded`
+
+        Returns: JSON.
+
+        Example:
+            encoded = client.media.encoded()
+        """
+        return self._session.send(ENCODED, options=options)
+
+    def encode(
+        self,
+        *,
+        raw: File | FileContent,
+        key: bytes | Omit = OMIT,
+        many: list[File | FileContent] | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PUT /encoded`
+
+        Args:
+            many: Items.contentMediaType `"image/png"`.
+
+        Example:
+            client.media.encode(raw=b"...")
+        """
+        return self._session.send(
+            ENCODE, (), {"raw": raw, "key": key, "many": many}, options=options
+        )
+
+    def sequence(self, *, options: RequestOptions | None = None) -> Stream[A]:
+        """`GET /sequence`
+
+        Returns: Items.
+
+        Example:
+            client.media.sequence()
+        """
+        return self._session.stream(SEQUENCE, options=options)
+
+    def places(self, *, options: RequestOptions | None = None) -> Stream[A]:
+        """`GET /places`
+
+        Returns: Items.
+
+        Example:
+            client.media.places()
+        """
+        return self._session.stream(PLACES, options=options)
+
+    def events(self, *, options: RequestOptions | None = None) -> Stream[TextEvent]:
+        """`GET /events`
+
+        Returns: Events.
+
+        Example:
+            client.media.events()
+        """
+        return self._session.stream(EVENTS, options=options)
+
+    def objects(self, *, options: RequestOptions | None = None) -> Stream[DataEvent]:
+        """`GET /objects`
+
+        Returns: Events.
+
+        Example:
+            client.media.objects()
+        """
+        return self._session.stream(OBJECTS, options=options)
+
+
+class AsyncMedia(AsyncResource):
+    """`Media` for asynchronous clients."""
+
+    async def scim(self, *, options: RequestOptions | None = None) -> A:
+        """`GET /scim`, as `Media.scim`."""
+        return await self._session.send(SCIM, options=options)
+
+    async def probe(self, *, options: RequestOptions | None = None) -> None:
+        """`HEAD /scim`, as `Media.probe`."""
+        return await self._session.send(PROBE, options=options)
+
+    async def pod(self, *, options: RequestOptions | None = None) -> A:
+        """`GET /pod`, as `Media.pod`."""
+        return await self._session.send(POD, options=options)
+
+    async def picture(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /picture`, as `Media.picture`."""
+        return await self._session.send(PICTURE, options=options)
+
+    async def table(self, *, options: RequestOptions | None = None) -> str:
+        """`GET /table`, as `Media.table`."""
+        return await self._session.send(TABLE, options=options)
+
+    async def words(self, *, options: RequestOptions | None = None) -> str:
+        """`GET /words`, as `Media.words`."""
+        return await self._session.send(WORDS, options=options)
+
+    async def encoded(self, *, options: RequestOptions | None = None) -> Encoded:
+        """`GET /encoded`, as `Media.encoded`."""
+        return await self._session.send(ENCODED, options=options)
+
+    async def encode(
+        self,
+        *,
+        raw: File | FileContent,
+        key: bytes | Omit = OMIT,
+        many: list[File | FileContent] | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PUT /encoded`, as `Media.encode`."""
+        return await self._session.send(
+            ENCODE, (), {"raw": raw, "key": key, "many": many}, options=options
+        )
+
+    async def sequence(
+        self, *, options: RequestOptions | None = None
+    ) -> AsyncStream[A]:
+        """`GET /sequence`, as `Media.sequence`."""
+        return await self._session.stream(SEQUENCE, options=options)
+
+    async def places(self, *, options: RequestOptions | None = None) -> AsyncStream[A]:
+        """`GET /places`, as `Media.places`."""
+        return await self._session.stream(PLACES, options=options)
+
+    async def events(
+        self, *, options: RequestOptions | None = None
+    ) -> AsyncStream[TextEvent]:
+        """`GET /events`, as `Media.events`."""
+        return await self._session.stream(EVENTS, options=options)
+
+    async def objects(
+        self, *, options: RequestOptions | None = None
+    ) -> AsyncStream[DataEvent]:
+        """`GET /objects`, as `Media.objects`."""
+        return await self._session.stream(OBJECTS, options=options)

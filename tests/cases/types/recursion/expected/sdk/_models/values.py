@@ -1,0 +1,93 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import field as field_
+
+from .._runtime.model import Maybe, Model
+from .._runtime.unions import union
+
+
+class Rules(Model, kw_only=True):
+    """What the API calls `Rules`."""
+
+    nest: Nest
+    moments: Maybe[Moments] = None
+    even: Maybe[Even] = None
+    filter: Maybe[Filter] = None
+    mixed: Maybe[Mixed] = None
+    odd_key: Maybe[Step] = field_(default=None, name="odd-key")
+
+
+class Equal(Model, kw_only=True):
+    """What the API calls `Equal`."""
+
+    op: Literal["equal"]
+    field: str
+    since: Maybe[datetime] = None
+
+
+class Every(Model, kw_only=True):
+    """What the API calls `Every`."""
+
+    op: Literal["every"]
+    filters: list[Filter]
+
+
+class Step(Model, kw_only=True):
+    """What the API calls `Step`."""
+
+    next_steps: Maybe[Steps] = field_(default=None, name="next-steps")
+
+
+if TYPE_CHECKING:
+    JsonValue: TypeAlias = (
+        "str | float | bool | list[JsonValue | None] | dict[str, JsonValue | None]"
+    )
+else:
+    JsonValue = union(
+        "JsonValue",
+        lambda: (str, float, bool, list[JsonValue | None], dict[str, JsonValue | None]),
+    )
+"""Anything that JSON can say."""
+
+if TYPE_CHECKING:
+    Nest: TypeAlias = "list[Nest]"
+else:
+    Nest = union("Nest", lambda: (list[Nest],))
+"""A list of such lists."""
+
+if TYPE_CHECKING:
+    Moments: TypeAlias = "datetime | list[Moments]"
+else:
+    Moments = union("Moments", lambda: (datetime, list[Moments]))
+
+if TYPE_CHECKING:
+    Odd: TypeAlias = "dict[str, Even]"
+else:
+    Odd = union("Odd", lambda: (dict[str, Even],))
+
+if TYPE_CHECKING:
+    Even: TypeAlias = list[Odd]
+else:
+    Even = union("Even", lambda: (list[Odd],))
+
+if TYPE_CHECKING:
+    Filter: TypeAlias = "Equal | Every | list[Filter]"
+else:
+    Filter = union("Filter", lambda: (Equal, Every, list[Filter]))
+
+if TYPE_CHECKING:
+    MixedItem: TypeAlias = "Mixed | Equal | Every"
+else:
+    MixedItem = union("MixedItem", lambda: (Mixed, Equal, Every))
+
+if TYPE_CHECKING:
+    Mixed: TypeAlias = str | list[MixedItem]
+else:
+    Mixed = union("Mixed", lambda: (str, list[MixedItem]))
+
+Steps: TypeAlias = list[Step]

@@ -1,0 +1,120 @@
+"""Operations on `values`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.values import JsonValue, Rules
+from .._runtime.body import JsonBody
+from .._runtime.content import Json
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._models.values import Even, Nest
+    from ..params import FilterParams, MixedParams, MomentsParams, StepParams
+
+SEND: Operation[JsonValue | None] = Operation(
+    "POST",
+    "/values",
+    body=JsonBody(),
+    responses={"200": Json(JsonValue | None)},
+)
+SEND_RULES: Operation[Rules] = Operation(
+    "POST",
+    "/rules",
+    body=JsonBody(),
+    responses={"200": Json(Rules)},
+)
+
+
+class Values(Resource):
+    """Operations on `values`."""
+
+    def send(
+        self, *, body: JsonValue | None, options: RequestOptions | None = None
+    ) -> JsonValue | None:
+        """A value of any form.
+
+        `POST /values`
+
+        Args:
+            body: The request body.
+
+        Returns: The value.
+
+        Example:
+            result = client.values.send(body="text")
+        """
+        return self._session.send(SEND, (), body, options=options)
+
+    def send_rules(
+        self,
+        *,
+        nest: Nest,
+        moments: MomentsParams | Omit = OMIT,
+        even: Even | Omit = OMIT,
+        filter: FilterParams | Omit = OMIT,
+        mixed: MixedParams | Omit = OMIT,
+        odd_key: StepParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> Rules:
+        """Everything that holds itself.
+
+        `POST /rules`
+
+        Returns: The rules.
+
+        Example:
+            rules = client.values.send_rules(nest=[[[[]]]])
+        """
+        return self._session.send(
+            SEND_RULES,
+            (),
+            {
+                "nest": nest,
+                "moments": moments,
+                "even": even,
+                "filter": filter,
+                "mixed": mixed,
+                "odd-key": odd_key,
+            },
+            options=options,
+        )
+
+
+class AsyncValues(AsyncResource):
+    """`Values` for asynchronous clients."""
+
+    async def send(
+        self, *, body: JsonValue | None, options: RequestOptions | None = None
+    ) -> JsonValue | None:
+        """A value of any form. `POST /values`, as `Values.send`."""
+        return await self._session.send(SEND, (), body, options=options)
+
+    async def send_rules(
+        self,
+        *,
+        nest: Nest,
+        moments: MomentsParams | Omit = OMIT,
+        even: Even | Omit = OMIT,
+        filter: FilterParams | Omit = OMIT,
+        mixed: MixedParams | Omit = OMIT,
+        odd_key: StepParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> Rules:
+        """Everything that holds itself. `POST /rules`, as `Values.send_rules`."""
+        return await self._session.send(
+            SEND_RULES,
+            (),
+            {
+                "nest": nest,
+                "moments": moments,
+                "even": even,
+                "filter": filter,
+                "mixed": mixed,
+                "odd-key": odd_key,
+            },
+            options=options,
+        )

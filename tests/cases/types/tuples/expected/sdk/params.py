@@ -1,0 +1,30 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, TypedDict
+
+from ._models.shapes import Point
+
+
+class CornerParams(TypedDict):
+    """What the API calls `Corner`."""
+
+    at: Point
+
+
+class ShapeInlineFirstParams(TypedDict):
+    """A nested object."""
+
+    x: int
+
+
+class ShapeInlineSecondParams(TypedDict):
+    """A nested object."""
+
+    y: int
+
+
+ShapeEitherParams: TypeAlias = (
+    Point | list[str] | tuple[Literal["circle"], Point, float]
+)

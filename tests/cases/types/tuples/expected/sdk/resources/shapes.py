@@ -1,0 +1,121 @@
+"""Operations on `shapes`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.shapes import Shape
+from .._runtime.body import JsonBody
+from .._runtime.content import Json
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.parameters import QueryParameter
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from .._models.shapes import Chain, Point
+    from ..params import (
+        CornerParams,
+        ShapeEitherParams,
+        ShapeInlineFirstParams,
+        ShapeInlineSecondParams,
+    )
+
+SEND: Operation[Shape] = Operation(
+    "POST",
+    "/shapes",
+    parameters=(QueryParameter("box"),),
+    body=JsonBody(),
+    responses={"200": Json(Shape)},
+)
+
+
+class Shapes(Resource):
+    """Operations on `shapes`."""
+
+    def send(
+        self,
+        *,
+        origin: Point,
+        box: Point | Omit = OMIT,
+        closed: tuple[datetime | str, CornerParams] | Omit = OMIT,
+        unevaluated: tuple[int, str | None] | Omit = OMIT,
+        shorter: list[int | str] | Omit = OMIT,
+        longer: list[int | CornerParams | str] | Omit = OMIT,
+        anything: list[Any] | Omit = OMIT,
+        inline: tuple[ShapeInlineFirstParams, ShapeInlineSecondParams] | Omit = OMIT,
+        either: ShapeEitherParams | Omit = OMIT,
+        chain: Chain | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> Shape:
+        """A shape.
+
+        `POST /shapes`
+
+        Args:
+            closed: Closed by `items`.
+            shorter: May be shorter. In order `integer`, `string`.
+            longer: May be longer. In order `integer`, `Corner`, 2 or more items.
+            anything: In order `integer`.
+
+        Returns: The shape.
+
+        Example:
+            shape = client.shapes.send(origin=(1.5, 1.5))
+        """
+        return self._session.send(
+            SEND,
+            (box,),
+            {
+                "origin": origin,
+                "closed": closed,
+                "unevaluated": unevaluated,
+                "shorter": shorter,
+                "longer": longer,
+                "anything": anything,
+                "inline": inline,
+                "either": either,
+                "chain": chain,
+            },
+            options=options,
+        )
+
+
+class AsyncShapes(AsyncResource):
+    """`Shapes` for asynchronous clients."""
+
+    async def send(
+        self,
+        *,
+        origin: Point,
+        box: Point | Omit = OMIT,
+        closed: tuple[datetime | str, CornerParams] | Omit = OMIT,
+        unevaluated: tuple[int, str | None] | Omit = OMIT,
+        shorter: list[int | str] | Omit = OMIT,
+        longer: list[int | CornerParams | str] | Omit = OMIT,
+        anything: list[Any] | Omit = OMIT,
+        inline: tuple[ShapeInlineFirstParams, ShapeInlineSecondParams] | Omit = OMIT,
+        either: ShapeEitherParams | Omit = OMIT,
+        chain: Chain | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> Shape:
+        """A shape. `POST /shapes`, as `Shapes.send`."""
+        return await self._session.send(
+            SEND,
+            (box,),
+            {
+                "origin": origin,
+                "closed": closed,
+                "unevaluated": unevaluated,
+                "shorter": shorter,
+                "longer": longer,
+                "anything": anything,
+                "inline": inline,
+                "either": either,
+                "chain": chain,
+            },
+            options=options,
+        )

@@ -1,0 +1,248 @@
+"""A recorded request is read by what the document says, and what departs from it is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.corpus.original import Tree
+from generator.corpus.wire.arrival import fault
+from generator.corpus.wire.bodies import Body, Field
+from generator.corpus.wire.inputs import Arguments, Request
+from generator.corpus.wire.loopback import Received
+from generator.corpus.wire.slots import PLACES, Slot
+
+SLOTS = (
+    Slot(name="id", place="path", style="simple"),
+    Slot(name="q", place="query", explode=True),
+    Slot(name="filter", place="query", media_type="application/json"),
+    Slot(name="X-Tags", place="header", style="simple"),
+    Slot(name="session", place="cookie", explode=True),
+)
+GIVEN: dict[str, dict[str, Tree]] = {
+    "path": {"id": "a/b"},
+    "query": {"q": ["x", "y"], "filter": {"a": 1}},
+    "header": {"X-Tags": [1, 2]},
+    "cookie": {"session": "s"},
+}
+RECEIVED = Received(
+    "POST",
+    "/things/a%2Fb/of:it?q=x&q=y&filter=%7B%22a%22:1%7D",
+    (("x-tags", "1,2"), ("cookie", "session=s"), ("content-type", "application/json")),
+    b'{"n": 1}',
+)
+JSON = Body(media_type="application/json", sort="json")
+
+
+def read(**more: Any) -> str:
+    """The fault of a request that differs from the right one in what is said."""
+    path = "/things/{id}/of:it"
+    request = Request(method="POST", path=path, slots=SLOTS, body=JSON)
+    given = {place: GIVEN.get(place, {}) for place in PLACES}
+    received = msgspec.structs.replace(RECEIVED, **more)
+    return fault(request, Arguments(given={**given, "body": {"n": 1}}), received)
+
+
+def typed(content_type: str) -> tuple[tuple[str, str], ...]:
+    return (*RECEIVED.headers[:2], ("content-type", content_type))
+
+
+def test_what_is_right_has_no_fault() -> None:
+    assert read() == ""
+
+
+@pytest.mark.parametrize(
+    ("more", "want"),
+    [
+        ({"method": "PUT"}, "the method is PUT"),
+        ({"target": "/things/a/b/of:it"}, "the path isn't /things/{id}/of:it with "),
+        ({"target": "/things/b/of:it"}, "the path isn't /things/{id}/of:it with "),
+        (
+            {"target": "/things/a%2Fb/of%3Ait?q=x"},
+            "query 'q': ['x', 'y'] arrived as ['x']",
+        ),
+        (
+            {"target": "/things/a%2Fb/of:it?q=x&q=y&filter=a"},
+            "query 'filter': {'a': 1} arrived as ['a']",
+        ),
+        (
+            {"target": f"{RECEIVED.target}&more=1"},
+            "the query also has more",
+        ),
+        (
+            {"headers": (("x-tags", "1"), *RECEIVED.headers[1:])},
+            "header 'X-Tags': [1, 2] arrived as '1'",
+        ),
+        (
+            {"headers": (RECEIVED.headers[0], RECEIVED.headers[2])},
+            "cookie 'session' didn't arrive, 's'",
+        ),
+        (
+            {"headers": typed("text/plain")},
+            "a body of application/json is sent as text",
+        ),
+        ({"body": b'{"n": "1"}'}, """body: {'n': 1} arrived as b'{"n": "1"}'"""),
+        ({"body": b"n"}, "body: {'n': 1} arrived as b'n'"),
+    ],
+)
+def test_what_departs_is_named(more: dict[str, Any], want: str) -> None:
+    assert read(**more).startswith(want)
+
+
+def test_two_names_in_a_segment_are_told_apart_by_their_values() -> None:
+    request = Request(
+        method="GET",
+        path="/{a}-{b}",
+        slots=tuple(Slot(name=name, place="path", style="simple") for name in "ab"),
+    )
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    given["path"] = {"a": "x-y", "b": -1}
+    received = Received("GET", "/x-y--1", (), b"")
+    assert fault(request, Arguments(given=given), received) == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "want"),
+    [
+        ("/a?beta=true", ""),
+        ("/a?beta=true&q=1", "the query also has q"),
+        ("/a?beta=no", "query 'beta': 'true' arrived as ['no']"),
+        ("/a%3Fbeta=true", "the path isn't /a with {}"),
+    ],
+)
+def test_a_path_may_have_a_query_of_its_own(target: str, want: str) -> None:
+    request = Request(method="GET", path="/a?beta=true")
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    received = Received("GET", target, (), b"")
+    assert fault(request, Arguments(given=given), received) == want
+
+
+def test_a_body_that_nobody_gave_is_a_fault() -> None:
+    request = Request(method="GET", path="/")
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    received = Received("GET", "/", (), b"{}")
+    assert fault(request, Arguments(given=given), received) == "there is a body, b'{}'"
+
+
+def read_body(body: Body, value: Tree, content: bytes, content_type: str = "") -> str:
+    """The fault of a request that is a body alone."""
+    request = Request(method="POST", path="/", body=body)
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    headers = (("content-type", content_type or body.media_type),)
+    received = Received("POST", "/", headers, content)
+    return fault(request, Arguments(given={**given, "body": value}), received)
+
+
+@pytest.mark.parametrize(
+    ("content", "want"),
+    [
+        (b"a=1&a=2&o=%7B%22p%22%3A1%7D&deep%5Bq%5D=x", ""),
+        (b"a=1&a=2&o[p]=1&deep%5Bq%5D=x", "body: 'o' didn't arrive, {'p': 1}"),
+        (b"a=1&o=%7B%22p%22%3A1%7D&deep%5Bq%5D=x", "body: 'a': [1, 2] arrived as"),
+        (b"a=1&a=2&o=%7B%22p%22%3A1%7D&deep%5Bq%5D=x&z=1", "body: the form also has z"),
+    ],
+)
+def test_forms(content: bytes, want: str) -> None:
+    form = Body(
+        media_type="application/x-www-form-urlencoded",
+        sort="form",
+        fields={"deep": Field(style="deepObject")},
+    )
+    value = {"a": [1, 2], "o": {"p": 1}, "deep": {"q": "x"}}
+    found = read_body(form, value, content)
+    assert found.startswith(want)
+    assert bool(found) is bool(want)
+
+
+PARTS = {
+    'a "name"': 'Content-Disposition: form-data; name="a %22name%22"\r\n\r\n1',
+    "text": 'Content-Disposition: form-data; name="text"\r\n\r\nü',
+    "file": 'Content-Disposition: form-data; name="file"; filename="f"\r\n'
+    "Content-Type: image/png\r\n\r\n\x00\r\n",
+    "object": 'Content-Disposition: form-data; name="object"\r\n'
+    'Content-Type: application/json\r\n\r\n{"a": 1}',
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "want"),
+    [
+        ({}, ""),
+        ({"text": PARTS["text"] + "!"}, "body: 'text': 'ü' arrived as 'ü!'"),
+        ({"text": ""}, "body: 'text': 1 values arrived as 0 parts"),
+        (
+            {"more": PARTS["text"].replace("text", "more")},
+            "body: the form also has more",
+        ),
+        (
+            {"file": PARTS["file"].replace('; filename="f"', "")},
+            "body: 'file': a file without a name",
+        ),
+        (
+            {"file": PARTS["file"].replace("\x00\r\n", "\x00\n")},
+            "body: 'file': b'\\x00\\r\\n' arrived as b'\\x00\\n'",
+        ),
+        (
+            {"file": PARTS["file"].replace("image/png", "text/plain")},
+            "body: 'file': image/* is sent as text/plain",
+        ),
+        (
+            {"object": PARTS["object"].replace("application/json", "text/plain")},
+            "body: 'object': an object is sent as text/plain",
+        ),
+    ],
+)
+def test_multipart_forms(changed: dict[str, str], want: str) -> None:
+    body = Body(
+        media_type="multipart/form-data",
+        sort="multipart",
+        fields={"file": Field(media_type="image/*", is_file=True)},
+    )
+    parts = [part for part in {**PARTS, **changed}.values() if part]
+    content = "".join(f"--b\r\n{part}\r\n" for part in parts) + "--b--\r\n"
+    value = {'a "name"': 1, "text": "ü", "file": b"\x00\r\n", "object": {"a": 1}}
+    kind = "multipart/form-data; boundary=b"
+    assert read_body(body, value, content.encode(), kind) == want
+
+
+@pytest.mark.parametrize(
+    ("body", "value", "content", "content_type", "want"),
+    [
+        (
+            Body(media_type="text/plain", sort="text"),
+            "ü",
+            "ü".encode(),
+            "text/plain; charset=utf-8",
+            "",
+        ),
+        (
+            Body(media_type="text/plain", sort="text"),
+            "a",
+            b"b",
+            "",
+            "body: 'a' arrived as b'b'",
+        ),
+        (Body(media_type="image/*", sort="bytes"), b"\xff", b"\xff", "image/png", ""),
+        (
+            Body(media_type="image/*", sort="bytes"),
+            b"\xff",
+            b"\xff",
+            "text/plain",
+            "a body of image/* is sent as text/plain",
+        ),
+        (Body(media_type="*/*", sort="bytes"), b"\xff", b"\xff", "text/plain", ""),
+        (
+            Body(media_type="*/*", sort="bytes"),
+            b"\xff",
+            b"",
+            "text/plain",
+            "body: b'\\xff' arrived as b''",
+        ),
+    ],
+)
+def test_texts_and_bytes(
+    body: Body, value: Tree, content: bytes, content_type: str, want: str
+) -> None:
+    assert read_body(body, value, content, content_type) == want
