@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator.corpus.rows import CheckName, Row
-from generator.corpus.table import cells, reasons, totals
+from generator.corpus.table import asides, cells, reasons, totals
 
 _STYLE = """\
 body { font: 14px/1.4 system-ui, sans-serif; margin: 2em; }
@@ -40,6 +40,7 @@ def as_html(rows: Sequence[Row], checks: Sequence[CheckName]) -> str:
 </tbody>
 <tfoot>{_line("td", totals(rows, checks))}</tfoot>
 </table>
+<pre>{escape(chr(10).join(asides(rows)))}</pre>
 </body>
 </html>
 """

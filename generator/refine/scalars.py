@@ -23,13 +23,14 @@ def join_scalars(types: list[Type]) -> list[Type]:
         types: Scalars and enumerations.
 
     Returns:
-        One type for each JSON type among them, in a fixed order.
+        One type for each JSON type among them, in a fixed order; two for numbers where whole ones
+        are said to be apart, as no float can follow a large one.
     """
     kinds = in_order(NONE.union(*(kinds_of(type, {}) for type in types)))
-    return [_join(kind, types) for kind in kinds]
+    return [joined for kind in kinds for joined in _join(kind, types)]
 
 
-def _join(kind: str, types: list[Type]) -> Type:
+def _join(kind: str, types: list[Type]) -> list[Type]:
     """The type of all values of one JSON type."""
     values: dict[Scalar, None] = {}
     free: list[Type] = []
@@ -42,11 +43,13 @@ def _join(kind: str, types: list[Type]) -> Type:
         if own and type.base is not None:
             free += [type.base] if kind in kinds_of(type.base, {}) else []
     if not values:
-        return _widest(kind, free)
+        whole: list[Type] = [type for type in free if isinstance(type, Integer)]
+        broken = [type for type in free if type not in whole]
+        return [_widest(kind, part) for part in (whole, broken) if part]
     if kind == "boolean" and free:
-        return Boolean()
+        return [Boolean()]
     base = _widest(kind, free) if free else None
-    return Enumeration(values=tuple(values), base=base)
+    return [Enumeration(values=tuple(values), base=base)]
 
 
 def _widest(kind: str, types: list[Type]) -> Type:

@@ -16,9 +16,10 @@ _APART = {"security", "servers"}
 
 
 def bare(original: Original, host: str) -> Tree:
-    """The document without servers and credentials.
+    """The document without servers and credentials, and without what openapi-core stumbles over.
 
-    Header parameters that OpenAPI says are to be ignored are left out: openapi-core judges them.
+    It judges header parameters that OpenAPI says are to be ignored, and refuses requests without
+    lists in the style deepObject where there could be one.
 
     Args:
         original: The document.
@@ -51,19 +52,62 @@ def _opened(original: Original, part: Piece) -> Tree:
         ]
     if not is_object(part.value):
         return part.value
-    made = {
-        key: _opened(original, each) if key == "parameters" else each.value
-        for key, each in part.members()
-        if key not in _APART
-    }
+    made = {key: each.value for key, each in part.members() if key not in _APART}
+    if (parameters := part.get("parameters")) is not None:
+        made["parameters"] = _opened(original, parameters)
+    if (body := part.get("requestBody")) is not None:
+        made["requestBody"] = _undressed(original, body)
     # bravado-core names what has no tag after its path, and finds no name in `/`.
     return {**made, "tags": ["all"]} if "responses" in made else made
 
 
+def _undressed(original: Original, body: Piece) -> Tree:
+    """A request body without the encodings of lists in the style deepObject."""
+    content = body.get("content")
+    if content is None:
+        return body.value
+    made: dict[str, Tree] = {}
+    for media_type, media in content.members():
+        encoding, schema = media.get("encoding"), media.get("schema")
+        made[media_type] = media.value
+        if encoding is not None and schema is not None:
+            properties = _member(original, schema, "properties")
+            kept = {
+                name: each.value
+                for name, each in encoding.members()
+                if not _is_deep_list(
+                    original, each, properties and properties.get(name)
+                )
+            }
+            made[media_type] = {**media.value, "encoding": kept}
+    return {**body.value, "content": made}
+
+
 def _ignored(original: Original, parameter: Piece) -> bool:
     try:
-        value = original.follow(parameter).value
+        found = original.follow(parameter)
     except Dangling:
         return False
-    is_header = is_object(value) and value.get("in") == "header"
-    return is_header and str(value.get("name")).lower() in IGNORED
+    value = found.value
+    if not is_object(value):
+        return False
+    if value.get("in") == "header":
+        return str(value.get("name")).lower() in IGNORED
+    is_needed = value.get("required") is True
+    return not is_needed and _is_deep_list(original, found, found.get("schema"))
+
+
+def _is_deep_list(original: Original, written: Piece, schema: Piece | None) -> bool:
+    """Whether the style is deepObject, and what stands in it no object."""
+    value = written.value
+    if not is_object(value) or value.get("style") != "deepObject" or schema is None:
+        return False
+    kind = _member(original, schema, "type")
+    return kind is None or kind.value != "object"
+
+
+def _member(original: Original, schema: Piece, key: str) -> Piece | None:
+    try:
+        return original.follow(schema).get(key)
+    except Dangling:
+        return None

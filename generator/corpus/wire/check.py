@@ -22,7 +22,8 @@ from generator.corpus.rows import Check
 from generator.corpus.wire.arrival import fault
 from generator.corpus.wire.bodies import Sort, essence
 from generator.corpus.wire.calling import Caller, Method, methods
-from generator.corpus.wire.court import Case, Court
+from generator.corpus.wire.case import Case
+from generator.corpus.wire.court import Court
 from generator.corpus.wire.inputs import Arguments, Request, arguments, requests
 
 _NOTES = 20

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 import socket
 import subprocess
 import tempfile
@@ -15,29 +14,16 @@ from typing import Any
 
 import msgspec
 
-from generator.corpus.original import Original, Tree, is_array, is_object
+from generator.corpus.original import Original
 from generator.corpus.wire.bare import bare
-from generator.corpus.wire.bodies import Body
-from generator.corpus.wire.inputs import Arguments, Request
-from generator.corpus.wire.loopback import Received
-from generator.corpus.wire.slots import Slot
+from generator.corpus.wire.case import Case
+from generator.corpus.wire.unread import unread_by_bravado_core, unread_by_openapi_core
 
 HOST = "http://127.0.0.1"
 _ARBITER = Path(__file__).with_name("arbiter")
 _LIBRARIES = ("openapi", "swagger")
-_KNOWN = {"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"}
-# What makes a URL end early, and two parameters in one segment.
-_ODD = re.compile(r"[#?]|\}[^/]*\{")
 _SORTS = {"json", "form"}
 _SECONDS = 1200.0
-
-
-class Case(msgspec.Struct, frozen=True):
-    """A call: what the document says, what was given, and what came."""
-
-    request: Request
-    arguments: Arguments
-    received: Received
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -57,13 +43,13 @@ class Court(msgspec.Struct, frozen=True):
         self, original: Original, cases: Sequence[Case]
     ) -> Iterator[tuple[Case, Verdict]]:
         """The verdicts on a document's cases."""
-        is_old = original.version == "2.0"
-        library, name = (
-            ("bravado-core", "swagger") if is_old else ("openapi-core", "openapi")
-        )
+        if original.version == "2.0":
+            library, name, unread_by = "bravado-core", "swagger", unread_by_bravado_core
+        else:
+            library, name, unread_by = "openapi-core", "openapi", unread_by_openapi_core
         readable: list[Case] = []
         for case in cases:
-            if reason := _unread_2_0(case) if is_old else _unread(case):
+            if reason := unread_by(case):
                 yield case, Verdict(library, unread=reason)
             else:
                 readable.append(case)
@@ -149,76 +135,3 @@ def _expected(case: Case) -> dict[str, Any]:
     if "body" in case.arguments.given and body and body.sort in _SORTS:
         found["body"] = case.arguments.given["body"]
     return found
-
-
-def _unread_2_0(case: Case) -> str:
-    """Why bravado-core can't read a request, or ""."""
-    body = case.request.body
-    if body is not None and body.sort in {"text", "bytes"}:
-        return "bodies of text and bytes"
-    names = [slot.name for slot in case.request.slots]
-    names += body.fields if body is not None else ()
-    return "parameters of one name" if len(set(names)) < len(names) else ""
-
-
-def _unread(case: Case) -> str:
-    """Why openapi-core can't read a request, or ""."""
-    request = case.request
-    if request.method not in _KNOWN:
-        return f"the method {request.method}"
-    if _ODD.search(request.path):
-        return "paths with `?`, `#` or two names in a segment"
-    if "body" in case.arguments.given and (reason := _unread_body(case)):
-        return reason
-    for slot in request.slots:
-        if slot.name in case.arguments.given[slot.place]:
-            value = case.arguments.given[slot.place][slot.name]
-            if reason := _unread_slot(slot, value):
-                return reason
-    return ""
-
-
-def _unread_body(case: Case) -> str:
-    body, value = case.request.body, case.arguments.given["body"]
-    if not case.received.body:
-        return "bodies that are empty"
-    if body is None or body.sort in {"multipart", "bytes"}:
-        return "bodies in parts, and of bytes"
-    if body.sort == "form" and not set(value) <= set(body.fields):
-        return "members of forms that aren't declared"
-    if body.sort == "form" and any(_is_deep(body, *each) for each in value.items()):
-        return "lists and objects inside of lists and objects in forms"
-    return ""
-
-
-def _is_deep(body: Body, name: str, value: Tree) -> bool:
-    """Whether a member of a form holds more than openapi-core takes apart."""
-    style = body.fields[name].style if name in body.fields else ""
-    if style == "deepObject":
-        return not _is_flat(value)
-    inner = value if is_array(value) else []
-    return is_object(value) or any(isinstance(each, list | dict) for each in inner)
-
-
-def _is_flat(value: Tree) -> bool:
-    """Whether a value is an object without lists and objects in it."""
-    if not is_object(value):
-        return False
-    return not any(isinstance(each, list | dict) for each in value.values())
-
-
-def _unread_slot(slot: Slot, value: Tree) -> str:
-    if slot.place == "querystring":
-        return "a parameter that is the whole query"
-    if slot.kind == "" and isinstance(value, list | dict):
-        return "lists and objects whose schema has no single type"
-    if slot.style == "deepObject" and not _is_flat(value):
-        return "the style deepObject but for objects of scalars"
-    if not is_object(value):
-        return ""
-    if slot.place in {"query", "cookie"} and slot.style == "form" and slot.explode:
-        return "objects that are spread over the query"
-    free = ("additionalProperties", "patternProperties")
-    if is_object(slot.schema) and any(slot.schema.get(key) for key in free):
-        return "objects with free keys in parameters"
-    return ""

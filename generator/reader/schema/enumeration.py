@@ -12,6 +12,7 @@ from generator.ir.types import (
     Enumeration,
     Null,
     Nullable,
+    String,
     Type,
     Union,
     Variant,
@@ -125,10 +126,16 @@ def _base(node: Node, kinds: tuple[str, ...], values: list[Tree]) -> Type | None
     found = kinds or tuple(dict.fromkeys(kind_of(value) for value in values))
     if "number" in found:
         found = tuple(kind for kind in found if kind != "integer")
-    types = [read_scalar(kind, node) for kind in found if kind in _SCALARS]
+    types = [_scalar(kind, node) for kind in found if kind in _SCALARS]
     if len(types) > 1:
         return Union(variants=tuple(Variant(type=one) for one in types))
     return types[0] if types else None
+
+
+def _scalar(kind: str, node: Node) -> Type:
+    """A scalar type; texts that are listed are compared as they are written."""
+    type = read_scalar(kind, node)
+    return String() if kind == "string" else type
 
 
 _SCALARS = frozenset({"boolean", "integer", "number", "string"})

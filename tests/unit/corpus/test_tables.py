@@ -107,6 +107,12 @@ def test_what_is_left_out_is_summed_up() -> None:
     ]
 
 
+def test_the_page_sums_up_what_is_left_out() -> None:
+    check = Check(verdict="ok", cases=1, aside={"<odd>": 7})
+    page = as_html([Row(path="a", checks={"wire": check})], CHECKS)
+    assert "left out:\n         7 wire: &lt;odd&gt;" in page
+
+
 def test_good_rows_have_no_reasons() -> None:
     assert as_text([GOOD], CHECKS).endswith("0/0")
 

@@ -76,6 +76,14 @@ TYPES: list[tuple[Any, Type]] = [
     # Listed values.
     ({"enum": ["a", "b"]}, enumeration("a", "b", base=String())),
     ({"type": "string", "enum": ["a", "a"]}, enumeration("a", base=String())),
+    (
+        {"type": "string", "format": "date", "enum": ["2026-01-01"]},
+        enumeration("2026-01-01", base=String()),
+    ),
+    (
+        {"type": "string", "format": "binary", "enum": ["a"]},
+        enumeration("a", base=String()),
+    ),
     ({"type": "integer", "enum": [1, 2]}, enumeration(1, 2, base=Integer())),
     ({"type": "number", "enum": [1, 2.5]}, enumeration(1, 2.5, base=Number())),
     ({"enum": [True, False]}, Boolean()),

@@ -66,7 +66,11 @@ PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
         (union(String(), String()), String()),
         (union(DATE, String(format="date-time")), String()),
         (union(DATE, DATE), DATE),
-        (union(Integer(), Number()), Number()),
+        (union(Integer(), Number()), union(Integer(), Number())),
+        (
+            union(Number(format="float"), Integer(), Number(), Integer(format="int64")),
+            union(Integer(), Number()),
+        ),
         (union(Integer(format="int32"), Integer(format="int64")), Integer()),
         (union(const("a"), const("b")), const("a", "b")),
         (union(const("a"), String()), Enumeration(values=("a",), base=String())),
@@ -94,7 +98,7 @@ PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
         (union(PAIR, PAIR), PAIR),
         (
             union(Map(value=Integer()), String(), Map(value=Number())),
-            union(Map(value=Number()), String()),
+            union(Map(value=union(Integer(), Number())), String()),
         ),
         (union(String(), Anything()), Anything()),
         (union(ref("Cat"), ref("Cat")), ref("Cat")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -11,8 +11,6 @@ from urllib.parse import unquote
 from generator.corpus.wire.arbiter.alike import (
     PLACES,
     alike,
-    is_array,
-    is_object,
     parameters_fault,
 )
 from generator.corpus.wire.arbiter.recorded import Recorded
@@ -61,18 +59,30 @@ class _Request:
         self.parameters = _Parameters(recorded)
 
 
+class _Kept(dict[str, Foreign]):
+    """What every format makes of a text: the text. openapi-core refuses those it doesn't know."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __getitem__(self, key: str) -> Foreign:
+        return _same
+
+
+def _same(value: Foreign) -> Foreign:
+    return value
+
+
 def judge(asked: Foreign) -> Callable[[Foreign], dict[str, str]]:
     """What judges the requests of one document."""
-    document = asked["document"]
     openapi = _core.OpenAPI.from_dict(
-        document,
+        asked["document"],
         base_uri=asked["uri"],
         config=_core.Config(
             spec_validator_cls=None,
             spec_base_uri=asked["uri"],
             extra_media_type_deserializers=_json_types(asked["calls"]),
-            # Texts stay what they are: what a format makes of them is compared nowhere.
-            extra_format_unmarshallers=dict.fromkeys(_formats(document), _kept),
+            extra_format_unmarshallers=_Kept(),
         ),
     )
 
@@ -108,24 +118,6 @@ def _json_types(calls: list[Foreign]) -> dict[str, Foreign]:
 
 def _read(body: bytes, **_: str) -> Foreign:
     return json.loads(body)
-
-
-def _kept(value: Foreign) -> Foreign:
-    return value
-
-
-def _formats(value: Foreign) -> Iterator[str]:
-    """All formats that a document names."""
-    waiting = [value]
-    while waiting:
-        at = waiting.pop()
-        if is_object(at):
-            name = at.get("format")
-            if isinstance(name, str):
-                yield name
-            waiting += at.values()
-        elif is_array(at):
-            waiting += at
 
 
 def _rank(error: BaseException, call: Foreign) -> str:

@@ -131,7 +131,8 @@ def view_client(api: Api, layout: Layout) -> ClientView:
         options=options,
         error=_usual_error(api, layout, module),
         user_agent=literal(f"{layout.options.distribution}/{layout.options.version}"),
-        has_own_servers=any(
+        has_own_servers=bool(servers.url)
+        and any(
             operation.servers and operation.servers != api.servers
             for operation in api.operations
         ),

@@ -12,7 +12,8 @@ import msgspec
 import pytest
 
 from generator.corpus.original import Original, Tree
-from generator.corpus.wire.court import Case, Court, sitting
+from generator.corpus.wire.case import Case
+from generator.corpus.wire.court import Court, sitting
 from generator.corpus.wire.inputs import Arguments, requests
 from generator.corpus.wire.loopback import Received
 from generator.corpus.wire.slots import PLACES

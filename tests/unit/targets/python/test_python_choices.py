@@ -131,3 +131,26 @@ def test_what_is_sent(content: list[tuple[str, str]], want: list[str] | None) ->
         kind = kind_of(medias[0])
         want = [one.content_type for one in medias if kind_of(one) is kind]
     assert found == want
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "is_said"),
+    [
+        ("plain", "multipart/form-data", False),
+        ('a "quoted"\r\nname', "multipart/form-data", False),
+        ("", "multipart/form-data", True),
+        ("a\0b", "multipart/form-data", True),
+        ("a\x7fb", "multipart/form-data", True),
+        ("a\0b", "application/json", False),
+    ],
+)
+def test_what_no_part_can_be_called_is_said(
+    name: str, content_type: str, is_said: bool
+) -> None:
+    shown = replace(SHOWN, fields=(Field(name=Name(wire=name), type=String()),))
+    media = MediaType(content_type=content_type, type=ref("Shown"))
+    operation = replace(CREATE, body=Body(content=(media,), place=PLACE))
+    notebook = Notebook()
+    note_choices((operation,), {shown.id: shown}, notebook)
+    found = [(each.code, each.severity, each.place) for each in notebook.findings]
+    assert found == [("property-name", Severity.WARNING, PLACE)] * is_said

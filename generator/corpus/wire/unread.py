@@ -1,0 +1,101 @@
+"""What the libraries have no reader for, or read wrongly: such requests aren't handed to them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.corpus.original import Tree, is_array, is_object
+from generator.corpus.wire.bodies import Body
+from generator.corpus.wire.case import Case
+from generator.corpus.wire.slots import Slot
+
+_KNOWN = {"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"}
+# What makes a URL end early, and two parameters in one segment.
+_ODD = re.compile(r"[#?]|\}[^/]*\{")
+
+
+def unread_by_bravado_core(case: Case) -> str:
+    """Why bravado-core can't read a request, or ""."""
+    body = case.request.body
+    if body is not None and (body.leaves_open or body.sort in {"text", "bytes"}):
+        return "bodies of text and bytes"
+    names = [slot.name for slot in case.request.slots]
+    names += body.fields if body is not None else ()
+    return "parameters of one name" if len(set(names)) < len(names) else ""
+
+
+def unread_by_openapi_core(case: Case) -> str:
+    """Why openapi-core can't read a request, or ""."""
+    request = case.request
+    if request.method not in _KNOWN:
+        return f"the method {request.method}"
+    if _ODD.search(request.path):
+        return "paths with `?`, `#` or two names in a segment"
+    if "body" in case.arguments.given and (reason := _unread_body(case)):
+        return reason
+    for slot in request.slots:
+        if slot.name in case.arguments.given[slot.place]:
+            value = case.arguments.given[slot.place][slot.name]
+            if reason := _unread_slot(slot, value):
+                return reason
+    return ""
+
+
+def _unread_body(case: Case) -> str:
+    body, value = case.request.body, case.arguments.given["body"]
+    if not case.received.body:
+        return "bodies that are empty"
+    if body is None or body.leaves_open or body.sort in {"multipart", "bytes"}:
+        return "bodies in parts, and of bytes"
+    return _unread_form(body, value) if body.sort == "form" else ""
+
+
+def _unread_form(body: Body, value: dict[str, Tree]) -> str:
+    if not set(value) <= set(body.fields):
+        return "members of forms that aren't declared"
+    if any(body.fields[name].style == "deepObject" for name in value):
+        return "members of forms in the style deepObject"
+    return "" if all(map(_is_listed, value.values())) else "objects in forms"
+
+
+def _is_scalar(text: str) -> bool:
+    """Whether a text is a number or a truth value, too."""
+    try:
+        return isinstance(json.loads(text), int | float)
+    except ValueError:
+        return False
+
+
+def _is_listed(value: Tree) -> bool:
+    """Whether a value is a scalar, or a list of scalars."""
+    items: list[Tree] = value if is_array(value) else [value]
+    return not any(isinstance(each, list | dict) for each in items)
+
+
+def _is_flat(value: Tree) -> bool:
+    """Whether a value is an object without lists and objects in it."""
+    if not is_object(value):
+        return False
+    return not any(isinstance(each, list | dict) for each in value.values())
+
+
+def _unread_slot(slot: Slot, value: Tree) -> str:
+    if slot.place == "querystring":
+        return "a parameter that is the whole query"
+    if slot.kind == "" and isinstance(value, list | dict):
+        return "lists and objects whose schema has no single type"
+    if slot.kind == "" and isinstance(value, str) and _is_scalar(value):
+        return "texts that look like a number where either may stand"
+    if slot.style == "deepObject" and not _is_flat(value):
+        return "the style deepObject but for objects of scalars"
+    if is_array(value) and not _is_listed(value):
+        return "lists of lists or objects in parameters"
+    if not is_object(value):
+        return ""
+    if slot.place in {"query", "cookie"} and slot.style == "form" and slot.explode:
+        return "objects that are spread over the query"
+    free = ("additionalProperties", "patternProperties")
+    if is_object(slot.schema) and any(slot.schema.get(key) for key in free):
+        return "objects with free keys in parameters"
+    return ""
