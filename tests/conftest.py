@@ -1,8 +1,18 @@
-"""Options that the tests take."""
+"""Options that the tests take, and how property tests draw."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples on every run, and no verdict from a clock: machines are shared.
+settings.register_profile(
+    "house",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
