@@ -14,7 +14,7 @@ RIVALS := .venv/rivals/.made
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
 
-test: $(MADE) $(PEERS)
+test: $(MADE) $(PEERS) $(JUDGE)
 	$(BIN)/python -m pytest
 
 lint: $(MADE)
