@@ -50,7 +50,9 @@ class _Composer:
         self._notebook = notebook
         self._pairs = Pairs(self.store)
         kinds = kinds_of_aliases(declarations)
-        self._meeting = Meeting(self.store.find, kinds, self._pairs.pair)
+        self._meeting = Meeting(
+            self.store.find, kinds, self._pairs.pair, self.store.admit
+        )
         self._merger = Merger(self._meeting, self._clash)
         self._allof = AllOf(self.store, self._meeting, self._merger, self._widened)
 

@@ -41,7 +41,8 @@ class Conflict(Exception):
 class Meeting:
     """Works out what fits two types, looking names up among declarations.
 
-    Two object declarations at once are a third one, which `pair` declares.
+    Two object declarations at once are a third one, which `pair` declares; one that refines a free
+    form keeps what else may come, which `admit` sees to.
     """
 
     def __init__(
@@ -49,10 +50,12 @@ class Meeting:
         find: Callable[[str], Declaration | None],
         kinds: dict[str, Kinds],
         pair: Callable[[Reference, Reference], Reference],
+        admit: Callable[[str, Type], None],
     ) -> None:
         self._find = find
         self._kinds = kinds
         self._pair = pair
+        self._admit = admit
         self._active: set[tuple[str, str]] = set()
 
     def meet(self, one: Type, other: Type) -> Type:
@@ -143,7 +146,11 @@ class Meeting:
 
     def _meet_objects(self, one: Type, other: Type) -> Type:
         match one, other:
-            case (Reference() as kept, Map()) | (Map(), Reference() as kept):
+            case (Reference() as kept, Map(value=value)) | (
+                Map(value=value),
+                Reference() as kept,
+            ):
+                self._admit(kept.id, value)
                 return kept
             case Reference(), Reference():
                 return self._pair(one, other)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from generator.ir.declarations import Declaration, Model
 from generator.ir.types import Anything, Inline, Nullable, Reference, Type
 from generator.refine.merge import Part
@@ -27,6 +29,18 @@ class Store:
     def all(self) -> tuple[Declaration, ...]:
         """All declarations in their old order, and then those made by merging."""
         return (*(self.done[id] for id in self.raw), *self.made.values())
+
+    def admit(self, id: str, value: Type) -> None:
+        """Let an object take other members, where an allOf refines a free form by it.
+
+        A nested one belongs to that place alone; a component stays as it is for all others.
+        """
+        model = self.find(id)
+        if not isinstance(model, Model) or "/properties/" not in id:
+            return
+        if model.additional is None and not model.closed:
+            known = self.done if id in self.done else self.raw
+            known[id] = replace(model, additional=value)
 
     def open(self, type: Type) -> Type | Part:
         """The model, or the type, that a part stands for."""

@@ -194,6 +194,20 @@ def test_additional_properties_are_kept() -> None:
     assert model_of(composed(alias("It", free)), "It").additional == String()
 
 
+@pytest.mark.parametrize(
+    ("id", "want"), [("It/properties/info", Anything()), ("Info", None)]
+)
+def test_what_refines_a_free_form_stays_free(id: str, want: Type | None) -> None:
+    error = model("Error", field("info", Map(value=Anything())))
+    refined = inline("It/allOf/1", field("info", ref(id)))
+    info = model(id, field("conflicts"))
+    for declared in ([info], []), ([], [info]):
+        before, after = declared
+        it = alias("It", all_of(ref("Error"), refined))
+        result = composed(*before, error, it, *after)
+        assert model_of(result, id).additional == want
+
+
 def test_a_union_beside_properties_has_them_in_each_variant() -> None:
     cat = inline("Pet/oneOf/0", field("kind", const("cat")), field("lives", Integer()))
     dog = inline("Pet/oneOf/1", field("kind", const("dog")))
