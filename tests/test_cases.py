@@ -11,10 +11,12 @@ A case is a folder tests/cases/<topic>/<case>/ with
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -101,6 +103,26 @@ def test_case(
     written = diagnostics.read_text("utf-8") if diagnostics.exists() else ""
     assert findings == written
     assert files == read(case / "expected")
+
+
+def examples(module: str) -> list[str]:
+    """The code under `Example:` in the docstrings of a module."""
+    documented = (ast.AsyncFunctionDef, ast.FunctionDef, ast.ClassDef, ast.Module)
+    found = [
+        (ast.get_docstring(node) or "").partition("\nExample:\n")[2]
+        for node in ast.walk(ast.parse(module))
+        if isinstance(node, documented)
+    ]
+    return [dedent(example) for example in found if example]
+
+
+def test_examples_are_python() -> None:
+    """Nothing that lays out a docstring breaks the code in it."""
+    modules = [*CASES.glob("*/*/expected/sdk/resources/*.py")]
+    found = [each for path in modules for each in examples(path.read_text("utf-8"))]
+    assert len(found) > len(FOUND)
+    for example in found:
+        ast.parse(example)
 
 
 VISIT = """

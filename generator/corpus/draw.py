@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+import sys
 import warnings
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import FrameType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import HypothesisException
@@ -15,6 +16,9 @@ from hypothesis.strategies import SearchStrategy
 
 from generator.corpus.original import Tree
 from generator.corpus.strategies import values
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs as Unraisable
 
 T = TypeVar("T")
 
@@ -90,11 +94,23 @@ def _bounded(seconds: float) -> Generator[None]:
     def stop(signum: int, frame: FrameType | None) -> None:
         raise _Late
 
-    before = signal.signal(signal.SIGPROF, stop)
-    # An exception that falls into a callback of the garbage collector is swallowed: ask again.
+    before, report = signal.signal(signal.SIGPROF, stop), sys.unraisablehook
+    # What falls into a callback of the garbage collector is told and swallowed: ask again.
+    sys.unraisablehook = _unless_late(report)
     signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        sys.unraisablehook = report
+
+
+def _unless_late(
+    report: Callable[[Unraisable], object],
+) -> Callable[[Unraisable], None]:
+    def unraisable(lost: Unraisable) -> None:
+        if not isinstance(lost.exc_value, _Late):
+            report(lost)
+
+    return unraisable

@@ -8,7 +8,8 @@ the design and are no loss:
 - An optional property that may be null reads as None when it is absent and when it is null, so null
   and absence are equal there.
 - A model keeps the properties that its schema declares. Others, which the schema neither declares
-  nor gives a type, aren't kept: `raw` has the whole body. They are counted.
+  nor gives a type, aren't kept, nor is what belongs to requests alone (`writeOnly`): `raw` has the
+  whole body. They are counted.
 
 Which properties are declared is read off the document as written.
 """
@@ -84,7 +85,7 @@ class Comparison:
                 place = f"{where}.{key}"
                 if found := self.difference(value, came[key], declared, place):
                     return found
-            elif not declared:
+            elif not any(map(self._is_answered, declared)):
                 self.undeclared += 1
             elif value is not None or _is_required(applying, key):
                 return f"{where}: {key!r} is lost"
@@ -101,6 +102,14 @@ class Comparison:
             if found := self.difference(one, other, inside, f"{where}[{index}]"):
                 return found
         return ""
+
+    def _is_answered(self, schema: Piece) -> bool:
+        """Whether a property has a place in answers: one for requests alone has none."""
+        try:
+            value = self._original.follow(schema).value
+        except Dangling:
+            return True
+        return not is_object(value) or value.get("writeOnly") is not True
 
     def _applying(self, schemas: list[Piece], value: Tree) -> list[Piece]:
         """The schemas with everything that they pull in: references, parts, fitting variants."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from textwrap import dedent
 from typing import TypeAlias
 
@@ -103,25 +103,27 @@ def _escape(match: re.Match[str]) -> str:
     return match.group().encode("unicode_escape").decode()
 
 
-def docstring(text: str, indent: int) -> Code:
+def docstring(lines: Sequence[str], indent: int) -> Code:
     """Encode text as a docstring, quotes included, in the shape that black leaves alone.
 
     Lines stay lines; those too long for the page are folded at spaces, aligned with their own
-    text (after a list marker or a `name:`). Reflow paragraphs with `prose.reflow` before.
+    text (after a list marker or a `name:`), but for those of code. Reflow paragraphs with
+    `prose.reflow` before.
 
     Args:
-        text: What the docstring says, in lines relative to its own left margin.
+        lines: What the docstring says, relative to its own left margin.
         indent: The column that the docstring stands in. The first line carries no indentation,
             since the template has written it already.
     """
-    first, _, others = legible(text).strip().partition("\n")
+    first, *others = _seen(lines)
     room = _WIDTH - indent
-    lines = fold(
-        _unquoted(first.rstrip()), room - len('"""') - (0 if others else len('"""'))
+    folded = fold(
+        _unquoted(first.strip()), room - len('"""') - (0 if others else len('"""'))
     )
-    for line in dedent(others).split("\n") if others else ():
-        lines += fold(_unquoted(line.rstrip()), room)
-    top, *rest = map(_escaped, lines)
+    for line, text in zip(others, dedent("\n".join(others)).split("\n"), strict=False):
+        shown = _unquoted(text.rstrip())
+        folded += [shown] if isinstance(line, Code) else fold(shown, room)
+    top, *rest = map(_escaped, folded)
     if top.startswith('"') or not top:
         top = " " + top
     if not rest:
@@ -129,6 +131,15 @@ def docstring(text: str, indent: int) -> Code:
     margin = "\n" + " " * indent
     body = "".join(margin + line if line else "\n" for line in rest)
     return Code(f'"""{top}{body}{margin}"""')
+
+
+def _seen(lines: Iterable[str]) -> list[str]:
+    """The lines as a reader sees them, without blank ones around them; at least one."""
+    found: list[str] = []
+    for line in lines:
+        found += [line] if isinstance(line, Code) else legible(line).split("\n")
+    shown = [index for index, line in enumerate(found) if line.strip()]
+    return found[shown[0] : shown[-1] + 1] if shown else [""]
 
 
 def _unquoted(line: str) -> str:

@@ -8,7 +8,7 @@ from generator.document.node import Node
 from generator.ir.operation import Example
 from generator.ir.types import Anything
 from generator.reader.audit import audit
-from generator.reader.content_type import is_content_type
+from generator.reader.content_type import content_types
 from generator.reader.context import Context
 from generator.reader.example import read_examples
 from generator.reader.schema import read_schema
@@ -43,7 +43,7 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
         message = f"the {what} has both `schema` and `content`"
         context.repair("content-and-schema", message, node, "`schema` is read")
         return None
-    entries = [one for one in content.entries() if is_content_type(*one, context)]
+    entries = [*content_types(content.entries(), context).items()]
     if not entries:
         message = f"the {what}'s `content` has no media type"
         context.repair("content-count", message, content, "it is ignored")

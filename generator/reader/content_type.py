@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.document.node import Node
 from generator.reader.context import Context
@@ -11,13 +12,43 @@ _PART = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _CONTENT_TYPE = re.compile(rf"\s*{_PART}/{_PART}\s*(;.*)?\Z", re.ASCII)
 
 
-def is_content_type(written: str, node: Node, context: Context) -> bool:
-    """Whether a key of `content` is a media type or a range; one that isn't is left out."""
-    if _CONTENT_TYPE.match(written) and written.isprintable():
-        return True
-    message = f"{written!r} is no media type"
-    context.repair("content-type", message, node, "it is left out")
-    return False
+def content_types(
+    entries: Sequence[tuple[str, Node]], context: Context
+) -> dict[str, Node]:
+    """The entries of a `content` by media type or range, those that had to be mended last.
+
+    A key that is none is read as the one that was meant, unless that stands there too; where
+    nobody can tell, the entry is left out.
+    """
+    found = {written: node for written, node in entries if _is_one(written)}
+    for written, node in entries:
+        if written in found:
+            continue
+        meant = _meant(written)
+        is_new = meant is not None and meant not in found
+        message = f"{written!r} is no media type"
+        hint = f"it is read as `{meant}`" if is_new else "it is left out"
+        context.repair("content-type", message, node, hint)
+        if meant is not None and is_new:
+            found[meant] = node
+    return found
+
+
+def _is_one(written: str) -> bool:
+    return bool(_CONTENT_TYPE.match(written)) and written.isprintable()
+
+
+def _meant(written: str) -> str | None:
+    """The media type that was meant: `json`, `applicationjson`, `text/html, charset=utf-8`."""
+    first, _, rest = written.partition(",")
+    if rest and _is_one(first):
+        return f"{first.strip()};{rest}" if "=" in rest else first.strip()
+    if written.strip() in {"", "*"}:
+        return "*/*"
+    essence, mark, parameters = written.partition(";")
+    letters = "".join(filter(str.isalnum, essence.lower()))
+    meant = _LETTERS.get(letters)
+    return f"{meant}{mark}{parameters}" if meant else None
 
 
 def essence(written: str) -> str:
@@ -75,3 +106,20 @@ _TEXTUAL = frozenset(
         "application/yaml",
     ]
 )
+# What people write without its slash, or by its last word alone.
+_LETTERS = {
+    letters: f"{kind}/{name}"
+    for kind, name in (
+        ("application", "json"),
+        ("application", "octet-stream"),
+        ("application", "pdf"),
+        ("application", "x-www-form-urlencoded"),
+        ("application", "xml"),
+        ("multipart", "form-data"),
+        ("text", "csv"),
+        ("text", "html"),
+        ("text", "plain"),
+    )
+    for last in ("".join(filter(str.isalnum, name)),)
+    for letters in (last, kind + last)
+}

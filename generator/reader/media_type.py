@@ -7,8 +7,8 @@ from generator.ir.operation import MediaType
 from generator.ir.types import Anything, Array, Binary, String, Type
 from generator.reader.audit import audit
 from generator.reader.content_type import (
+    content_types,
     essence,
-    is_content_type,
     is_form,
     is_json,
     is_sequential,
@@ -22,10 +22,10 @@ from generator.reader.schema import read_schema
 
 def read_content(node: Node, context: Context) -> tuple[MediaType, ...]:
     """Read the `content` of a body or a response: its representations in order."""
+    found = content_types(node.members("content"), context)
     return tuple(
         _read_media_type(content_type, one.follow(), context)
-        for content_type, one in node.members("content")
-        if is_content_type(content_type, one, context)
+        for content_type, one in found.items()
     )
 
 

@@ -18,10 +18,12 @@ from generator.corpus.wire.inputs import TEMPLATE, Arguments, Request
 from generator.corpus.wire.loopback import Received
 from generator.corpus.wire.pairs import Pairs, cookies
 from generator.corpus.wire.slots import Slot
-from generator.corpus.wire.spelling import Decode, spells, spells_styled
+from generator.corpus.wire.spelling import Decode, spells, spells_content, spells_styled
 
 # What is equal to no JSON.
 _UNREADABLE = object()
+# What may stand in a path where the value doesn't tell.
+_ANYTHING = "[^/]*?"
 
 
 def fault(request: Request, arguments: Arguments, received: Received) -> str:
@@ -54,15 +56,16 @@ def fault(request: Request, arguments: Arguments, received: Received) -> str:
 
 
 def _path_fault(template: str, path: str, given: list[tuple[Slot, Tree]]) -> str:
-    values = {slot.name: value for slot, value in given}
+    patterns = {slot.name: _pattern(slot, value) for slot, value in given}
     pieces = TEMPLATE.split(template)
     names = pieces[1::2]
     pattern = "".join(
-        f"({_pattern(values.get(piece))})" if index % 2 else _literal(piece)
+        f"({patterns.get(piece, _ANYTHING)})" if index % 2 else _literal(piece)
         for index, piece in enumerate(pieces)
     )
     match = re.fullmatch(pattern, path)
     if match is None:
+        values = {slot.name: value for slot, value in given}
         return f"the path isn't {template} with {values}"
     texts = dict(zip(names, match.groups(), strict=True))
     for slot, value in given:
@@ -74,19 +77,21 @@ def _path_fault(template: str, path: str, given: list[tuple[Slot, Tree]]) -> str
 
 def _is_there(text: str, slot: Slot, value: Tree, decode: Decode) -> bool:
     if slot.media_type:
-        return spells(decode(text), value)
+        return spells_content(decode(text), value, slot.media_type)
     return spells_styled(text, slot, value, decode)
 
 
-def _pattern(value: Tree) -> str:
+def _pattern(slot: Slot, value: Tree) -> str:
     """What may stand for a value; said exactly where names meet in one segment."""
+    if slot.media_type or slot.style != "simple":
+        return _ANYTHING
     match value:
         case str():
             return _literal(value, encoded="/?#%")
         case bool() | int():
             return re.escape(json.dumps(value))
         case _:
-            return "[^/]*?"
+            return _ANYTHING
 
 
 def _literal(text: str, *, encoded: str = "") -> str:
@@ -115,7 +120,9 @@ def _query_fault(
         if essence(slot.media_type) == FORM:
             found = form_fault(query.encode(), value, {})
         else:
-            found = "" if spells(unquote(query), value) else f"it is {query!r}"
+            text = unquote(query)
+            is_there = spells_content(text, value, slot.media_type)
+            found = "" if is_there else f"it is {query!r}"
         return f"query {slot.name!r}: {found}" if found else ""
     pairs = Pairs(query)
     for name, value in parse_qsl(fixed, keep_blank_values=True):
@@ -124,7 +131,7 @@ def _query_fault(
             return f"query {found}"
     for slot, value in given:
         if slot.media_type:
-            found = pairs.one_fault(slot.name, value)
+            found = pairs.content_fault(slot.name, value, slot.media_type)
         else:
             found = pairs.fault(slot.name, value, slot.style, slot.explode)
         if found:
@@ -144,7 +151,7 @@ def _cookies_fault(received: Received, given: list[tuple[Slot, Tree]]) -> str:
     pairs = cookies(received.header("cookie"))
     for slot, value in given:
         if slot.media_type:
-            found = pairs.one_fault(slot.name, value)
+            found = pairs.content_fault(slot.name, value, slot.media_type)
         else:
             found = pairs.fault(slot.name, value, "form", slot.explode)
         if found:

@@ -10,6 +10,7 @@ from generator.corpus.wire.spelling import (
     SEPARATORS,
     Decode,
     spells,
+    spells_content,
     spells_joined,
     spells_list,
 )
@@ -71,6 +72,15 @@ class Pairs:
         """What is wrong with a value that is one text: a scalar, or JSON."""
         texts = self.take(name)
         if len(texts) == 1 and spells(self._decode(texts[0]), value):
+            return ""
+        return self._described(name, value, texts)
+
+    def content_fault(self, name: str, value: Tree, media_type: str) -> str:
+        """What is wrong with a value that is one text of a media type."""
+        texts = self.take(name)
+        if len(texts) == 1 and spells_content(
+            self._decode(texts[0]), value, media_type
+        ):
             return ""
         return self._described(name, value, texts)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from generator.corpus.answers import is_json
 from generator.corpus.original import Tree, is_array, is_object
 from generator.corpus.same import equal
 from generator.corpus.wire.slots import Slot
@@ -26,6 +27,16 @@ def spells(text: str, value: Tree) -> bool:
     """Whether a text is a scalar, or the JSON of what no style reaches into."""
     if isinstance(value, str):
         return text == value
+    try:
+        return equal(json.loads(text), value)
+    except ValueError:
+        return False
+
+
+def spells_content(text: str, value: Tree, media_type: str) -> bool:
+    """Whether a text is a value in a media type; JSON puts a text in quotes."""
+    if not is_json(media_type):
+        return spells(text, value)
     try:
         return equal(json.loads(text), value)
     except ValueError:

@@ -35,7 +35,7 @@ _BOUNDS = {
 
 def encode(text: str, indent: int) -> Code:
     """Encode prose as a docstring, its paragraphs brought to the width of the page."""
-    return docstring("\n".join(unfolded(text)), indent)
+    return docstring(unfolded(text), indent)
 
 
 def unfolded(text: str) -> list[str]:
@@ -44,8 +44,8 @@ def unfolded(text: str) -> list[str]:
 
 
 def encode_lines(lines: Iterable[str], indent: int) -> Code:
-    """Encode lines that have been laid out already as a docstring."""
-    return docstring("\n".join(lines), indent)
+    """Encode lines that have been laid out already as a docstring; those of code aren't folded."""
+    return docstring([*lines], indent)
 
 
 def prose(docs: Docs) -> str:

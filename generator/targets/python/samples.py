@@ -162,30 +162,6 @@ class Samples:
         )
 
 
-def call(name: Code, arguments: tuple[tuple[Code, Code], ...], width: int) -> list[str]:
-    """Lay out a call as lines.
-
-    Args:
-        name: What is called.
-        arguments: Names and values; a positional argument has no name.
-        width: How wide a line may be.
-    """
-    written = [Code(f"{name}={value}" if name else value) for name, value in arguments]
-    line = f"{name}({join(', ', written)})"
-    if len(line) <= width:
-        return [line]
-    inside: list[str] = []
-    for argument in written:
-        # An example is read once: what fits on a line shares it.
-        if inside and len(inside[-1]) + len(argument) + 2 <= width:
-            inside[-1] += f" {argument},"
-        else:
-            inside.append(f"    {argument},")
-    if len(inside) == 1:
-        inside[0] = inside[0].removesuffix(",")
-    return [f"{name}(", *inside, ")"]
-
-
 def _shorten(value: JsonValue) -> JsonValue:
     """A value whose texts fit on a line, with at most two members of every list."""
     match value:

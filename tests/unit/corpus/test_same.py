@@ -32,6 +32,13 @@ SCHEMAS: dict[str, Tree] = {
         ]
     },
     "List": {"type": "array", "items": {"$ref": "#/components/schemas/Plain"}},
+    "Secret": {
+        "properties": {
+            "a": {"type": "string", "writeOnly": True},
+            "b": {"$ref": "#/components/schemas/Hidden"},
+        }
+    },
+    "Hidden": {"type": "string", "writeOnly": True},
     "Patterns": {"patternProperties": {"^p": {"type": "integer"}}},
 }
 
@@ -88,6 +95,8 @@ def test_loss(tmp_path: Path, name: str, sent: Tree, came: Tree, want: str) -> N
         ("Plain", {"must": "a", "new": 1}, {"must": "a"}),
         ("One", {"x": "a", "z": 1}, {"x": "a"}),
         ("Patterns", {"q": 1}, {}),
+        ("Secret", {"a": "x"}, {}),
+        ("Secret", {"b": "x"}, {}),
     ],
 )
 def test_what_is_not_declared_is_counted(

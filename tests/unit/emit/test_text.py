@@ -149,7 +149,7 @@ def test_literal_is_stable_under_black(text: str) -> None:
 
 def module_with(text: str, indent: int) -> str:
     head = ["", "def f():\n", "class A:\n    def f(self):\n"][indent // 4]
-    return f"{head}{' ' * indent}{docstring(text, indent)}\n"
+    return f"{head}{' ' * indent}{docstring(text.split(chr(10)), indent)}\n"
 
 
 def docstring_in(source: str) -> str:
@@ -208,17 +208,23 @@ def test_docstring_of_quotes_and_backslashes(text: str, indent: int) -> None:
     ],
 )
 def test_docstring_layout(text: str, want: str) -> None:
-    assert docstring(text, 4) == want
+    assert docstring(text.split("\n"), 4) == want
 
 
 def test_docstring_folds_long_lines_under_their_own_text() -> None:
     text = "Short.\n\nArgs:\n    name: " + "word " * 30 + "\n- " + "item " * 30
-    lines = docstring(text, 8).split("\n")
+    lines = docstring(text.split("\n"), 8).split("\n")
     assert all(len(line) <= 88 for line in lines)
     assert lines[3].startswith("            name: word")
     assert lines[4].startswith("                word")
     assert lines[6].startswith("        - item")
     assert lines[7].startswith("          item")
+
+
+def test_docstring_leaves_lines_of_code_whole() -> None:
+    lines = ["Short.", "", "Example:", Code("    call(" + "word " * 30 + '"\\n")')]
+    made = docstring(lines, 8)
+    assert made.split("\n")[3].strip() == "call(" + "word " * 30 + '"\\\\n")'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -61,6 +61,42 @@ def test_the_type_of_a_body(
     assert result.codes == []
 
 
+MEANT = [
+    ("applicationjson;version=1", "application/json;version=1"),
+    ("JSON", "application/json"),
+    ("application/json, charset=utf-8", "application/json; charset=utf-8"),
+    ("application/json, application/xml", "application/json"),
+    ("form-data", "multipart/form-data"),
+    ("x-www-form-urlencoded", "application/x-www-form-urlencoded"),
+    ("text", None),
+    ("", "*/*"),
+    ("*", "*/*"),
+    ("xls", None),
+    (";", None),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), MEANT)
+def test_a_key_that_is_no_media_type(
+    tmp_path: Path, written: str, meant: str | None
+) -> None:
+    responses = {"200": {"description": "", "content": {written: {"schema": STRING}}}}
+    result = read_operation(tmp_path, {"responses": responses})
+    found = [media.content_type for media in result.operation.responses[0].content]
+    assert found == [meant] * (meant is not None)
+    assert result.codes == ["content-type"]
+
+
+def test_a_media_type_comes_before_one_that_was_meant(tmp_path: Path) -> None:
+    content = {"json": {"schema": STRING}, "application/json": {}, "": {}}
+    body = {"content": content, "required": True}
+    result = read_operation(tmp_path, {"requestBody": body}, method="post")
+    assert result.operation.body is not None
+    found = {media.content_type: media.type for media in result.operation.body.content}
+    assert found == {"application/json": Anything(), "*/*": Binary()}
+    assert result.codes == ["content-type", "content-type"]
+
+
 def test_sequential_bodies(tmp_path: Path) -> None:
     media = {"itemSchema": {"type": "integer"}}
     found, _ = read_response_type(tmp_path, {"application/jsonl": media})

@@ -13,6 +13,7 @@ from generator.ir.operation import Operation
 from generator.ir.types import Nullable, Type
 from generator.targets.python import fields
 from generator.targets.python.arguments import Arguments
+from generator.targets.python.calls import call
 from generator.targets.python.contents import Outcome, successes
 from generator.targets.python.docstrings import (
     encode_lines,
@@ -25,7 +26,7 @@ from generator.targets.python.identifiers import snake
 from generator.targets.python.index import resolve
 from generator.targets.python.layout import Group, Layout
 from generator.targets.python.media import Kind, kind_of
-from generator.targets.python.samples import Samples, call
+from generator.targets.python.samples import Samples
 from generator.targets.python.sent import alternatives, has_files, preferred
 
 _INDENT = 8
@@ -115,7 +116,8 @@ def _choice(operation: Operation, layout: Layout) -> str:
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
-    indented = [f"    {line}" for line in lines]
+    # An example's lines stay code, which nothing folds.
+    indented = [type(line)(f"    {line}") for line in lines]
     return [title, *indented] if indented else []
 
 
@@ -145,26 +147,27 @@ def _error(status: str) -> str:
     return _ERRORS.get(status, "APIStatusError" if status[:1] == "4" else "")
 
 
-def example(called: Called, layout: Layout) -> list[str]:
+def example(called: Called, layout: Layout) -> list[Code]:
     """A call with everything that is required, if only by a body that is given."""
     if called.item is not None:
         name, shown = _variable(called.item, layout)
-        return [
-            *_assigned(f"for {name} in ", called, layout, ":"),
-            f"    print({shown})",
-        ]
+        lines = _assigned(f"for {name} in ", called, layout, ":")
+        return [*lines, Code(f"    print({shown})")]
     if called.outcome.result == "None" or called.outcome.streams:
         return call_lines(called, layout)
     name, _ = _variable(called.outcome.type, layout)
-    return _assigned(f"{name} = ", called, layout)
+    lines = _assigned(f"{name} = ", called, layout)
+    if len(lines[0]) <= _WIDTH:
+        return lines
+    return _assigned("result = ", called, layout)
 
 
 def _assigned(
     before: str, called: Called, layout: Layout, after: str = ""
-) -> list[str]:
+) -> list[Code]:
     lines = call_lines(called, layout, room=len(before) + len(after))
-    lines[0] = before + lines[0]
-    lines[-1] += after
+    lines[0] = Code(before + lines[0])
+    lines[-1] = Code(lines[-1] + after)
     return lines
 
 
@@ -175,7 +178,7 @@ def call_lines(
     *,
     name: str = "",
     room: int = 0,
-) -> list[str]:
+) -> list[Code]:
     """A call with everything that is required, as lines.
 
     Args:
@@ -183,7 +186,7 @@ def call_lines(
         layout: The plan of the package.
         more: Further keyword arguments.
         name: A function that is given the method and its arguments, or "" to call the method.
-        room: Columns of the first line that are taken.
+        room: Columns that something else needs, if the call stays on one line.
     """
     samples = Samples(layout.index)
     body = _body_example(called.operation, layout)
@@ -199,7 +202,7 @@ def call_lines(
     ]
     if name:
         arguments.insert(0, (Code(""), path))
-    return call(Code(name) if name else path, (*arguments, *more), _WIDTH - room)
+    return call(Code(name) if name else path, (*arguments, *more), _WIDTH, room)
 
 
 def _body_example(operation: Operation, layout: Layout) -> JsonValue:

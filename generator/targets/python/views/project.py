@@ -133,7 +133,7 @@ class _Readme:
         return f"from {self._layout.options.package} import {', '.join(sorted(names))}"
 
     def _example(self, method: MethodView) -> list[str]:
-        return example(method.called, self._layout)
+        return [*example(method.called, self._layout)]
 
     def _quick(self) -> list[str]:
         client = self._layout.options.client

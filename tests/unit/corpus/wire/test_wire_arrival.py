@@ -104,6 +104,47 @@ def test_two_names_in_a_segment_are_told_apart_by_their_values() -> None:
 
 
 @pytest.mark.parametrize(
+    ("style", "target", "want"),
+    [
+        ("matrix", "/;a=x%2Fy", ""),
+        ("label", "/.x%2Fy", ""),
+        ("simple", "/x%2Fy", ""),
+        ("matrix", "/x%2Fy", "path 'a': 'x/y' arrived as 'x%2Fy'"),
+        ("label", "/x%2Fy", "path 'a': 'x/y' arrived as 'x%2Fy'"),
+    ],
+)
+def test_a_text_in_the_path_has_what_its_style_puts_before_it(
+    style: str, target: str, want: str
+) -> None:
+    slots = (Slot(name="a", place="path", style=style),)
+    request = Request(method="GET", path="/{a}", slots=slots)
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    given["path"] = {"a": "x/y"}
+    received = Received("GET", target, (), b"")
+    assert fault(request, Arguments(given=given), received) == want
+
+
+@pytest.mark.parametrize(
+    ("media_type", "target", "want"),
+    [
+        ("application/json", "/?a=%22x%22", ""),
+        ("application/json", "/?a=x", "query 'a': 'x' arrived as ['x']"),
+        ("text/plain", "/?a=x", ""),
+        ("text/plain", "/?a=%22x%22", "query 'a': 'x' arrived as ['%22x%22']"),
+    ],
+)
+def test_a_text_in_json_stands_in_quotes(
+    media_type: str, target: str, want: str
+) -> None:
+    slots = (Slot(name="a", place="query", media_type=media_type),)
+    request = Request(method="GET", path="/", slots=slots)
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    given["query"] = {"a": "x"}
+    received = Received("GET", target, (), b"")
+    assert fault(request, Arguments(given=given), received) == want
+
+
+@pytest.mark.parametrize(
     ("target", "want"),
     [
         ("/a?beta=true", ""),

@@ -119,8 +119,7 @@ class ContentImportSources(Resource):
 
         Example:
             content_import_source = client.content_import_sources.create(
-                sync_behavior="api",
-                url="https://help.example.com",
+                sync_behavior="api", url="https://help.example.com"
             )
         """
         return self._session.send(
@@ -179,8 +178,7 @@ class ContentImportSources(Resource):
 
         Example:
             content_import_source = client.content_import_sources.update(
-                "44", sync_behavior="api",
-                url="https://help.example.com",
+                "44", sync_behavior="api", url="https://help.example.com"
             )
         """
         return self._session.send(

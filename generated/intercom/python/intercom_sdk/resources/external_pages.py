@@ -123,9 +123,8 @@ class ExternalPages(Resource):
 
         Example:
             external_page = client.external_pages.create(
-                title="Returning an order",
-                html="<p>Send it back within 30 days.</p>", locale="en",
-                source_id=44, external_id="returns",
+                title="Returning an order", html="<p>Send it back within 30 days.</p>",
+                locale="en", source_id=44, external_id="returns",
             )
         """
         return self._session.send(
@@ -196,8 +195,7 @@ class ExternalPages(Resource):
             external_page = client.external_pages.update(
                 "21", title="Returning an order",
                 html="<p>Send it back within 60 days.</p>",
-                url="https://help.example.com/returns", locale="en",
-                source_id=44,
+                url="https://help.example.com/returns", locale="en", source_id=44,
             )
         """
         return self._session.send(
