@@ -117,6 +117,7 @@ CATALOGUE: dict[str, Entry] = {
     "schema-cycle": Entry(Severity.REPAIR, "A schema is defined by itself, with no property or item in between."),
     "schema-refused": Entry(Severity.ERROR, "Something was left out that needs a schema which can't be read."),
     "schema-shape": Entry(Severity.REPAIR, "Something stands where a schema belongs."),
+    "schema-unused": Entry(Severity.NOTE, "Schemas of `components` aren't generated, as nothing uses them."),
     "security-flow": Entry(Severity.REPAIR, "An OAuth flow is one that OpenAPI doesn't have."),
     "security-scheme": Entry(Severity.ERROR, "A security scheme can't be read."),
     "security-unknown": Entry(Severity.REPAIR, "Something needs a security scheme that isn't there or can't be used."),

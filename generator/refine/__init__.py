@@ -3,17 +3,18 @@
 Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
 Why they come in this order:
 
-1. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
-2. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
-3. `compose` merges allOf, once everything that it merges is named and null is out of the way.
-4. `extend_families` needs the parents that merging found.
-5. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
-6. `unite` joins variants that needn't be told apart, the families' unions among them.
-7. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
-8. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-9. `discriminate` chooses strategies for the unions that are left.
-10. `identify` names resources and methods, and `own` needs the resources.
-11. `paginate` looks at finished types, and nothing depends on it.
+1. `note_unused` has to see what is used as it is written.
+2. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
+3. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
+4. `compose` merges allOf, once everything that it merges is named and null is out of the way.
+5. `extend_families` needs the parents that merging found.
+6. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
+7. `unite` joins variants that needn't be told apart, the families' unions among them.
+8. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
+9. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+10. `discriminate` chooses strategies for the unions that are left.
+11. `identify` names resources and methods, and `own` needs the resources.
+12. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -34,10 +35,12 @@ from generator.refine.paginate import paginate
 from generator.refine.prune import prune
 from generator.refine.simplify import simplify
 from generator.refine.unite import unite
+from generator.refine.unused import note_unused
 
 Pass: TypeAlias = Callable[[Api, Notebook], Api]
 
 PASSES: tuple[Pass, ...] = (
+    note_unused,
     hoist,
     simplify,
     compose,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
@@ -13,6 +15,23 @@ from generator.refine.walk import declared_types, references
 
 def prune(api: Api, notebook: Notebook) -> Api:
     """Keep what is reached; `coverage` counts the schemas that the document named."""
+    reached = reach(api)
+    kept = tuple(each for each in api.declarations if each.id in reached)
+    coverage = replace(
+        api.coverage,
+        operations_kept=len(api.operations),
+        schemas_kept=sum(1 for each in kept if each.name.wire),
+    )
+    return replace(api, declarations=kept, coverage=coverage)
+
+
+def reach(api: Api, families: Mapping[str, Sequence[str]] | None = None) -> set[str]:
+    """The ids of the declarations that operations and webhooks lead to.
+
+    Args:
+        api: At any stage.
+        families: What else each id leads to, as long as that isn't written in its type.
+    """
     declarations = {each.id: each for each in api.declarations}
     reached: set[str] = set()
     holders: tuple[Operation | Callback, ...] = (*api.operations, *api.webhooks)
@@ -22,10 +41,5 @@ def prune(api: Api, notebook: Notebook) -> Api:
         if id not in reached:
             reached.add(id)
             waiting.extend(references(*declared_types(declarations[id])))
-    kept = tuple(each for each in api.declarations if each.id in reached)
-    coverage = replace(
-        api.coverage,
-        operations_kept=len(api.operations),
-        schemas_kept=sum(1 for each in kept if each.name.wire),
-    )
-    return replace(api, declarations=kept, coverage=coverage)
+            waiting.extend((families or {}).get(id, ()))
+    return reached

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from email import message_from_bytes, policy
 from email.message import Message
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -19,6 +20,8 @@ from generator.corpus.wire.spelling import spells
 _PLAIN = Field()
 # https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
 _ESCAPES = {'"': "%22", "\r": "%0D", "\n": "%0A"}
+# What stands between the items of a style.
+_APART = ",|"
 # What is equal to no JSON.
 _UNREADABLE = object()
 
@@ -71,9 +74,9 @@ def multipart_fault(
     for name, value in given.items():
         field = body.fields.get(name, _PLAIN)
         own = [part for part in parts if part.name == name]
-        if field.style in {"deepObject", "pipeDelimited", "spaceDelimited"}:
-            # A style decides on names and texts alone, whatever separates them.
-            own = [part for part in parts if part.name.partition("[")[0] == name]
+        if field.style:
+            spread = value if _is_spread(value, field) else (name,)
+            own = [part for part in parts if part.name.partition("[")[0] in spread]
             found = _styled_fault(name, value, field, own)
         else:
             values = (
@@ -119,9 +122,18 @@ def _part_fault(value: Tree, field: Field, part: _Part) -> str:
     return "" if is_there else f"{value!r} arrived as {text!r}"
 
 
+def _is_spread(value: Tree, field: Field) -> bool:
+    """Whether the members of an object stand under names of their own."""
+    return is_object(value) and field.style == "form" and field.explode
+
+
 def _styled_fault(name: str, value: Tree, field: Field, parts: list[_Part]) -> str:
-    text = "&".join(f"{part.name}={part.content.decode()}" for part in parts)
-    return Pairs(text, decode=str).fault(name, value, field.style, field.explode)
+    """What is wrong with parts by a style, which decides on names and texts alone."""
+    # Nothing in a part is percent-encoded but what is so here, to be read as a query's.
+    text = "&".join(
+        f"{quote(part.name)}={quote(part.content, safe=_APART)}" for part in parts
+    )
+    return Pairs(text, decode=unquote).fault(name, value, field.style, field.explode)
 
 
 def _is_among(sent: str, allowed: str) -> bool:

@@ -83,6 +83,14 @@ def _is_flat(value: Tree) -> bool:
 def _unread_slot(slot: Slot, value: Tree) -> str:
     if slot.place == "querystring":
         return "a parameter that is the whole query"
+    if slot.style in {"label", "matrix"}:
+        # It looks for them under names with a dot or a semicolon, which no template has.
+        return "the styles label and matrix"
+    if slot.style == "spaceDelimited" and isinstance(value, list | dict):
+        # It looks for `%20` where that is a space already.
+        return "the style spaceDelimited"
+    if slot.place == "cookie" and slot.explode and is_array(value):
+        return "exploded lists in cookies"
     if slot.kind == "" and isinstance(value, list | dict):
         return "lists and objects whose schema has no single type"
     if slot.kind == "" and isinstance(value, str) and _is_scalar(value):

@@ -249,6 +249,38 @@ def test_multipart_forms(changed: dict[str, str], want: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("style", "explode", "value", "parts", "want"),
+    [
+        ("form", True, {"x": "a&b", "y": 1}, {"x": "a&b", "y": "1"}, ""),
+        ("form", True, {}, {}, ""),
+        ("form", True, {"x": 1}, {"a": '{"x": 1}'}, "'x' didn't arrive, 1"),
+        ("form", False, {"x": "a=b"}, {"a": "x,a=b"}, ""),
+        ("form", False, ["x", "%"], {"a": "x,%"}, ""),
+        ("spaceDelimited", False, ["x", "y"], {"a": "x y"}, ""),
+        ("pipeDelimited", False, ["x", "y"], {"a": "x|y"}, ""),
+        ("deepObject", True, {"x": 1}, {"a[x]": "1"}, ""),
+        ("deepObject", True, {"x": 1}, {"x": "1"}, "'a[x]' didn't arrive, 1"),
+    ],
+)
+def test_parts_in_a_style(
+    style: str, explode: bool, value: Tree, parts: dict[str, str], want: str
+) -> None:
+    fields = {"a": Field(style=style, explode=explode)}
+    body = Body(media_type="multipart/form-data", sort="multipart", fields=fields)
+    head = 'Content-Disposition: form-data; name="{}"'
+    content = "".join(
+        f"--b\r\n{head.format(name)}\r\n\r\n{text}\r\n" for name, text in parts.items()
+    )
+    found = read_body(
+        body,
+        {"a": value},
+        f"{content}--b--\r\n".encode(),
+        f"{body.media_type}; boundary=b",
+    )
+    assert found == (want and f"body: {want}")
+
+
+@pytest.mark.parametrize(
     ("body", "value", "content", "content_type", "want"),
     [
         (
