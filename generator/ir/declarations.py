@@ -64,7 +64,11 @@ class Model(Value, frozen=True, tag="model"):
 
 
 class Alias(Value, frozen=True, tag="alias"):
-    """A named schema that is no object: an enumeration, a union, an array, a string."""
+    """A named schema that is no object with properties: an enumeration, a union, a map, a string.
+
+    `opens` tells of a map of any values that the schema says so itself, by `additionalProperties`:
+    what an allOf makes of it takes further properties, too.
+    """
 
     id: str
     name: Name
@@ -74,6 +78,7 @@ class Alias(Value, frozen=True, tag="alias"):
     deprecated: bool = False
     constraints: tuple[Constraint, ...] = ()
     example: Json | None = None
+    opens: bool = False
     owner: str = ""
 
 

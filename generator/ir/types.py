@@ -137,9 +137,15 @@ class Evidence(Value, frozen=True):
 
 
 class Selected(Value, frozen=True, tag="selected"):
-    """The variant with the best evidence, the first of equals; one `Evidence` per variant."""
+    """The variant with the best evidence, the first of equals; one `Evidence` per variant.
+
+    Where the document names a property that may be missing, `tags` gives for each of its values the
+    position of the variant that it decides for, before all other evidence.
+    """
 
     evidence: tuple[Evidence, ...]
+    property: str = ""
+    tags: tuple[tuple[str, int], ...] = ()
 
 
 Strategy: TypeAlias = Undecided | Distinct | Tagged | Selected

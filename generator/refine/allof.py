@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Constraint, Declaration, Model
+from generator.ir.name import Name
 from generator.ir.types import (
     Anything,
     Compound,
@@ -33,6 +34,8 @@ class _Sorted(NamedTuple):
     maps: list[Map]
     unions: list[Union]
     rest: list[Type]
+    # Whether a part by its own word takes properties of any kind.
+    opens: bool
 
 
 class AllOf:
@@ -57,7 +60,9 @@ class AllOf:
             Conflict: No value fits all parts.
         """
         parts = effective_parts(compound)
-        models, maps, unions, rest = self._sort(parts)
+        models, maps, unions, rest, opens = self._sort(parts)
+        if models and opens:
+            models.append(_open_model(alias))
         narrowing = [union for union in unions if _only_requires(union)]
         unions = [union for union in unions if not _only_requires(union)]
         if rest:
@@ -80,7 +85,8 @@ class AllOf:
         return replace(alias, type=narrowed)
 
     def _sort(self, parts: tuple[Type, ...]) -> _Sorted:
-        found = _Sorted([], [], [], [])
+        opens = any(map(self._store.opens, parts))
+        found = _Sorted([], [], [], [], opens)
         for part in parts:
             match self._store.open(part):
                 case Part() as opened:
@@ -92,6 +98,13 @@ class AllOf:
                 case opened:
                     found.rest.append(opened)
         return found
+
+
+def _open_model(alias: Alias) -> Part:
+    """What has no property of its own and takes any."""
+    name = Name(wire="")
+    model = Model(id="", name=name, place=alias.place, fields=(), additional=Anything())
+    return Part(model)
 
 
 def _says_something(model: Model) -> bool:

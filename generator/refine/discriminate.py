@@ -3,7 +3,8 @@
 - Distinct: no two variants share a JSON type.
 - Tagged: all are models, and one required property has other values in each: the discriminator
   that the document declares, else the first such property.
-- Selected: whatever evidence there is decides; a warning where two variants have the same.
+- Selected: whatever evidence there is decides, a declared discriminator that may be missing first;
+  a warning where two variants have the same.
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ class _Judge:
         if all(count == 1 for count in counts.values()):
             return Distinct()
         models = [self._witness.model(variant.type) for variant in union.variants]
+        tags: tuple[Tags, ...] = ()
         if rule is not None:
             tags = declared_tags(rule, models, self._witness)
             facts = [_tagged(*pair, rule) for pair in zip(facts, tags, strict=True)]
@@ -127,7 +129,10 @@ class _Judge:
             inferred = inferred_tags(whole, self._witness)
             if inferred is not None:
                 return _tagged_by(*inferred, None, weigh(facts))
-        return Selected(evidence=weigh(facts))
+        property, pairs = rule.property if rule else "", _unshared(tags)
+        return Selected(
+            evidence=weigh(facts), property=property if pairs else "", tags=pairs
+        )
 
     def _warn(self, strategy: Selected, place: Place, name: str) -> None:
         """Warn where two object variants have the same evidence."""
@@ -173,6 +178,13 @@ def _tagged(facts: Facts, tags: Tags, rule: Discriminator) -> Facts:
         known=known,
         types={rule.property: frozenset({"string"}), **facts.types},
     )
+
+
+def _unshared(tags: tuple[Tags, ...]) -> tuple[tuple[str, int], ...]:
+    """The tags that name one variant, and its position."""
+    counts = Counter(tag for each in tags for tag in dict.fromkeys(each))
+    pairs = ((tag, at) for at, each in enumerate(tags) for tag in dict.fromkeys(each))
+    return tuple(pair for pair in pairs if counts[pair[0]] == 1)
 
 
 def _default(rule: Discriminator, models: list[Model | None]) -> int | None:

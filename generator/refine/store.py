@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from generator.ir.declarations import Declaration, Model
+from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.types import Anything, Inline, Nullable, Reference, Type
 from generator.refine.merge import Part
 from generator.refine.naming import Names
@@ -41,6 +41,19 @@ class Store:
         if model.additional is None and not model.closed:
             known = self.done if id in self.done else self.raw
             known[id] = replace(model, additional=value)
+
+    def opens(self, type: Type) -> bool:
+        """Whether a part is a map of any values by its own word."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self.find(type.id)
+            if not isinstance(declared, Alias):
+                return False
+            if declared.opens:
+                return True
+            type = declared.type
+        return False
 
     def open(self, type: Type) -> Type | Part:
         """The model, or the type, that a part stands for."""

@@ -35,6 +35,13 @@ CHOICE: Content[Any] = ByContentType(
     }
 )
 
+VERSIONS: Content[Any] = ByContentType(
+    {
+        "application/json;version=1": Json(list[int]),
+        'application/json; Version="2"; charset=utf-8': Json(list[str]),
+    }
+)
+
 
 @pytest.mark.parametrize(
     ("content", "media", "body", "want"),
@@ -61,6 +68,10 @@ CHOICE: Content[Any] = ByContentType(
         (CHOICE, "application/vnd.x+json", b'{"id":"1","name":"A"}', Note("1", "A")),
         (CHOICE, "text/csv", b"a,b", "a,b"),
         (CHOICE, "APPLICATION/PDF", b"%PDF", b"%PDF"),
+        (VERSIONS, "application/json; version=1", b"[1]", [1]),
+        (VERSIONS, "application/json;charset=utf-8;VERSION=2", b'["a"]', ["a"]),
+        (VERSIONS, "application/json", b"[1]", [1]),
+        (VERSIONS, "application/json; version=3", b"[1]", [1]),
     ],
 )
 def test_kinds(

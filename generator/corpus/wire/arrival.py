@@ -48,7 +48,7 @@ def fault(request: Request, arguments: Arguments, received: Received) -> str:
     }
     return (
         _path_fault(template, path, given["path"])
-        or _query_fault(query, fixed, given["query"], given["querystring"])
+        or _query_fault(query, fixed, given)
         or _headers_fault(received, given["header"])
         or _cookies_fault(received, given["cookie"])
         or _body_fault(request.body, arguments, received)
@@ -69,6 +69,9 @@ def _path_fault(template: str, path: str, given: list[tuple[Slot, Tree]]) -> str
         return f"the path isn't {template} with {values}"
     texts = dict(zip(names, match.groups(), strict=True))
     for slot, value in given:
+        if slot.name not in texts:
+            # The path has a query of its own, which it stands in.
+            continue
         text = texts[slot.name]
         if not _is_there(text, slot, value, unquote):
             return f"path {slot.name!r}: {value!r} arrived as {text!r}"
@@ -111,12 +114,9 @@ def _encoded(letter: str) -> str:
 
 
 def _query_fault(
-    query: str,
-    fixed: str,
-    given: list[tuple[Slot, Tree]],
-    whole: list[tuple[Slot, Tree]],
+    query: str, fixed: str, given: dict[str, list[tuple[Slot, Tree]]]
 ) -> str:
-    for slot, value in whole:
+    for slot, value in given["querystring"]:
         if essence(slot.media_type) == FORM:
             found = form_fault(query.encode(), value, {})
         else:
@@ -125,11 +125,13 @@ def _query_fault(
             found = "" if is_there else f"it is {query!r}"
         return f"query {slot.name!r}: {found}" if found else ""
     pairs = Pairs(query)
+    in_path = {f"{{{slot.name}}}": value for slot, value in given["path"]}
     for name, value in parse_qsl(fixed, keep_blank_values=True):
         # What the path itself has of a query.
-        if found := pairs.one_fault(name, value):
+        expected = in_path.get(value, value)
+        if found := pairs.one_fault(str(in_path.get(name, name)), expected):
             return f"query {found}"
-    for slot, value in given:
+    for slot, value in given["query"]:
         if slot.media_type:
             found = pairs.content_fault(slot.name, value, slot.media_type)
         else:
@@ -168,6 +170,9 @@ def _body_fault(body: Body | None, arguments: Arguments, received: Received) -> 
     if "*" in sent or not _is_of(sent, body.media_type):
         return f"a body of {body.media_type} is sent as {sent}"
     match body.sort:
+        case "form" if isinstance(value, str):
+            # Nobody but who calls can say what a text is as a form.
+            found = "" if received.body == value.encode() else _shown(value, received)
         case "form":
             found = form_fault(received.body, value, body.fields)
         case "multipart":

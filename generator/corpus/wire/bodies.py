@@ -175,6 +175,10 @@ def _body(
     undrawn = ""
     if made is None and sort != "bytes":
         undrawn = "bodies without a value of bounded size"
+    if sort in {"form", "multipart"} and is_object(made) and _has_no_names(made):
+        # Forms from Swagger's `in: body` are of every type, and nothing says how they look.
+        is_text = sort == "form" and made.get("type") == "string"
+        undrawn = undrawn or ("" if is_text else "forms that are no objects")
     if sort == "text" and not (is_object(made) and made.get("type") == "string"):
         made = {"type": "string"}
     return Body(
@@ -186,6 +190,10 @@ def _body(
         fields=fields,
         undrawn=undrawn,
     )
+
+
+def _has_no_names(schema: dict[str, Tree]) -> bool:
+    return schema.get("type") in {"array", "string", "integer", "number", "boolean"}
 
 
 def _sort(media_type: str) -> Sort:

@@ -17,6 +17,7 @@ import msgspec
 from generator.corpus.original import Original
 from generator.corpus.wire.bare import bare
 from generator.corpus.wire.case import Case
+from generator.corpus.wire.templates import Templates
 from generator.corpus.wire.unread import unread_by_bravado_core, unread_by_openapi_core
 
 HOST = "http://127.0.0.1"
@@ -48,8 +49,9 @@ class Court(msgspec.Struct, frozen=True):
         else:
             library, name, unread_by = "openapi-core", "openapi", unread_by_openapi_core
         readable: list[Case] = []
+        templates = Templates(path for _, path, *_ in original.operations())
         for case in cases:
-            if reason := unread_by(case):
+            if reason := unread_by(case) or templates.confusion(case):
                 yield case, Verdict(library, unread=reason)
             else:
                 readable.append(case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -35,6 +36,7 @@ _OUTSIDE: dict[str, str] = {
     "header": _LETTERS + ".:/",
     "cookie": _LETTERS,
 }
+_CONTROL = re.compile(r"[\x7f]|\\u00[01]|\\[bfnrt]")
 # Bytes that no text and no reader of lines takes as they are.
 _RAW = b"\r\n--\x00\xff\n"
 
@@ -150,11 +152,15 @@ def _outside(slot: Slot) -> st.SearchStrategy[Tree]:
     """A value outside of the body, whose texts are such that every style can carry them."""
     alphabet = _OUTSIDE[slot.place] if slot.kind == "scalar" else _LETTERS
     drawn = values(_TEXT if slot.schema is None else slot.schema, alphabet)
-    return drawn.map(_pruned).filter(_is_sent)
+    found = drawn.map(_pruned).filter(_is_sent)
+    # A pattern may allow what no header can hold.
+    return found.filter(_is_printable) if slot.place == "header" else found
 
 
 def _inside(body: Body) -> st.SearchStrategy[Tree]:
     match body.sort:
+        case "form" if is_object(body.schema) and body.schema.get("type") == "string":
+            return values(body.schema, _LETTERS)
         case "form":
             return _members(values(body.schema, _LETTERS), body.schema)
         case "multipart":
@@ -193,6 +199,10 @@ def _is_sent(value: Tree) -> bool:
     if is_array(value):
         return bool(value) and all(map(_is_sent, value))
     return not _is_void(value) and value not in ("", ".", "..")
+
+
+def _is_printable(value: Tree) -> bool:
+    return not _CONTROL.search(json.dumps(value, ensure_ascii=False))
 
 
 def _filed(value: Tree) -> Tree:

@@ -91,8 +91,15 @@ def _whole(head: h11.Request, body: bytes) -> Received:
         method=head.method.decode("ascii"),
         target=head.target.decode("latin-1"),
         headers=tuple(
-            (name.decode("latin-1"), value.decode("latin-1"))
-            for name, value in head.headers
+            (name.decode("latin-1"), _text(value)) for name, value in head.headers
         ),
         body=body,
     )
+
+
+def _text(value: bytes) -> str:
+    """A header's value: UTF-8 where it is, as what HTTP itself knows is ASCII."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")

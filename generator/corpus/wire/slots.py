@@ -13,6 +13,8 @@ from generator.corpus.original import Dangling, Original, Piece, Tree, is_object
 IGNORED = {"accept", "content-type", "authorization"}
 # What HTTP itself says with every request: no caller can say something else.
 _FRAMING = {"connection", "content-length", "host", "transfer-encoding", "upgrade"}
+# Its parts are parameters of their own.
+_COOKIES = {"cookie"}
 PLACES = ("path", "query", "querystring", "header", "cookie")
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 # The styles that Swagger 2.0 calls collection formats; the first depends on the place.
@@ -63,7 +65,9 @@ def read_slot(original: Original, parameter: Piece) -> Slot | None:
     if not is_object(value) or value.get("in") not in PLACES:
         return None
     name, place = str(value.get("name")), str(value["in"])
-    if place == "header" and name.lower() in IGNORED | _FRAMING:
+    if not name:
+        return None
+    if place == "header" and name.lower() in IGNORED | _FRAMING | _COOKIES:
         return None
     if place in {"header", "cookie"} and not _TOKEN.fullmatch(name):
         return None

@@ -6,13 +6,13 @@ import json
 import re
 
 from generator.corpus.original import Tree, is_array, is_object
-from generator.corpus.wire.bodies import Body
+from generator.corpus.wire.bodies import Body, essence
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.slots import Slot
 
 _KNOWN = {"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"}
 # What makes a URL end early, and two parameters in one segment.
-_ODD = re.compile(r"[#?]|\}[^/]*\{")
+_ODD = re.compile(r"[#?]|\}[^/]*\{|//|[\"<>\\^`| ]")
 
 
 def unread_by_bravado_core(case: Case) -> str:
@@ -31,7 +31,7 @@ def unread_by_openapi_core(case: Case) -> str:
     if request.method not in _KNOWN:
         return f"the method {request.method}"
     if _ODD.search(request.path):
-        return "paths with `?`, `#` or two names in a segment"
+        return "paths with `?`, `#`, `//` and the like, or two names in a segment"
     if "body" in case.arguments.given and (reason := _unread_body(case)):
         return reason
     for slot in request.slots:
@@ -48,12 +48,18 @@ def _unread_body(case: Case) -> str:
         return "bodies that are empty"
     if body is None or body.leaves_open or body.sort in {"multipart", "bytes"}:
         return "bodies in parts, and of bytes"
+    if body.sort == "text" and essence(body.media_type) != "text/plain":
+        return "text in other media types than text/plain"
     return _unread_form(body, value) if body.sort == "form" else ""
 
 
-def _unread_form(body: Body, value: dict[str, Tree]) -> str:
+def _unread_form(body: Body, value: Tree) -> str:
+    if not is_object(value):
+        return "forms that are text"
     if not set(value) <= set(body.fields):
         return "members of forms that aren't declared"
+    if any(isinstance(each, str) and _is_scalar(each) for each in value.values()):
+        return "texts in forms that look like a number"
     if any(body.fields[name].style == "deepObject" for name in value):
         return "members of forms in the style deepObject"
     return "" if all(map(_is_listed, value.values())) else "objects in forms"

@@ -7,7 +7,7 @@ import msgspec
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.declarations import Alias, Declaration
-from generator.ir.types import Inline
+from generator.ir.types import Anything, Inline, Map
 from generator.reader.context import Context
 from generator.reader.schema.name import name_of
 from generator.reader.schema.schema import read_schema
@@ -45,4 +45,6 @@ def read_declaration(node: Node, context: Context) -> Declaration:
         deprecated=reading.deprecated,
         constraints=reading.constraints,
         example=reading.example,
+        opens=reading.type == Map(value=Anything())
+        and node.get("additionalProperties") is not None,
     )

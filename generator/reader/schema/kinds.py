@@ -10,9 +10,8 @@ from generator.reader.context import Context
 
 KINDS = ("null", "boolean", "object", "array", "number", "string", "integer")
 
-_OBJECT = frozenset(
-    {"properties", "additionalProperties", "patternProperties", "required"}
-)
+_OBJECT = ("properties", "patternProperties", "required")
+_CLOSING = "additionalProperties"
 _ARRAY = frozenset({"items", "prefixItems"})
 _STRINGS = frozenset(
     [
@@ -116,7 +115,8 @@ def _inferred(node: Node) -> tuple[str, ...]:
     """The type that a schema's other keywords only make sense for; () without any."""
     if not isinstance(node.value, dict):
         return ()
-    if not _OBJECT.isdisjoint(node.value):
+    # An empty `properties` says nothing of what it stands in.
+    if any(node.value.get(key) for key in _OBJECT) or _CLOSING in node.value:
         return ("object",)
     if not _ARRAY.isdisjoint(node.value):
         return ("array",)

@@ -25,17 +25,18 @@ def resolve(type: Type, index: Index) -> Type | Model:
 
 def scalars(type: Type, index: Index) -> Iterator[Type | Model]:
     """What a value may be, and what its items may be where it is a list, one level down."""
-    for found in _either(type, index):
+    for found in either(type, index):
         match found:
             case Array(item=item):
-                yield from _either(item, index)
+                yield from either(item, index)
             case Tuple(items=items):
                 yield from (resolve(item, index) for item in items)
             case _:
                 yield found
 
 
-def _either(type: Type, index: Index) -> Iterator[Type | Model]:
+def either(type: Type, index: Index) -> Iterator[Type | Model]:
+    """What a value may be: a union's variants, or the type itself, without null."""
     found = resolve(type, index)
     if isinstance(found, Nullable):
         found = resolve(found.inner, index)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from generator.ir.declarations import Model
 from generator.ir.operation import Body, MediaType
-from generator.ir.types import Binary, Type
-from generator.targets.python.index import Index, resolve, scalars
+from generator.ir.types import Anything, Binary, Map, Type
+from generator.targets.python.index import Index, either, resolve, scalars
 from generator.targets.python.media import STRUCTURED, Kind, kind_of
 
 _ORDER = (
@@ -51,6 +51,7 @@ def alternatives(content: Sequence[MediaType], index: Index) -> tuple[MediaType,
         and kind_of(media) in kinds
         and (kind_of(media) is Kind.BYTES or "*" not in media.content_type)
         and is_same(chosen.type, media.type, index)
+        and (kind_of(media) is not Kind.FORM or has_names(media.type, index))
     )
     return (chosen, *others)
 
@@ -62,6 +63,11 @@ def exploded(body: Body | None, index: Index) -> Model | None:
         return None
     found = resolve(media.type, index)
     return found if isinstance(found, Model) else None
+
+
+def has_names(type: Type, index: Index) -> bool:
+    """Whether a body may hold named fields, as a form does."""
+    return any(isinstance(each, Model | Map | Anything) for each in either(type, index))
 
 
 def has_files(type: Type, index: Index) -> bool:

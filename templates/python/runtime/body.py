@@ -162,7 +162,9 @@ class FormBody(Body):
         self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def encode(self, value: object) -> Encoded:
-        """The fields of a mapping as a form."""
+        """The fields of a mapping as a form; text is a form already."""
+        if isinstance(value, str):
+            return self.content_type, value.encode()
         return self.content_type, "&".join(members(value, self.encodings)).encode()
 
 

@@ -80,15 +80,20 @@ def rank(
     plans: Sequence[Plan],
     rows: Sequence[Evidence],
     value: Plain,
+    default: int = -1,
     *,
     hasty: bool = False,
 ) -> list[int]:
     """The variants that take the value's JSON type, the one with the best evidence first.
 
-    Of equals, the one comes first that keeps more of what is inside, else the first. A hasty reader
-    doesn't look inside where the properties' names alone tell: it finds out when it decodes.
+    Of equals, the one comes first that keeps more of what is inside, else the default, else the
+    first. A hasty reader doesn't look inside where the properties' names alone tell: it finds out
+    when it decodes.
     """
     found = _takers(rows, value)
+    if default in found:
+        found.remove(default)
+        found.insert(0, default)
     if len(found) < _RIVALS:
         return found
     if not is_object(value):

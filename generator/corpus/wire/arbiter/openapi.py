@@ -129,7 +129,9 @@ def _rank(error: BaseException, call: Foreign) -> str:
     name = getattr(error, "name", None)
     if name is not None and not any(name in call["expected"][at] for at in PLACES):
         return "unrun"
-    if type(error).__name__ == "InvalidRequestBody" and _arrived(call):
+    if type(error).__name__ == "InvalidRequestBody" and (
+        _arrived(call) or (_is_form(call) and _is_uncast(error))
+    ):
         return "unrun"
     at: BaseException | None = error
     while at is not None:
@@ -147,6 +149,20 @@ def _arrived(call: Foreign) -> bool:
     except ValueError:
         return False
     return "body" in call["expected"] and alike(call["expected"]["body"], body)
+
+
+def _is_form(call: Foreign) -> bool:
+    """Whether a body is a form, in which everything is text."""
+    return any(
+        name.lower() == "content-type" and "form-urlencoded" in value
+        for name, value in call["headers"]
+    )
+
+
+def _is_uncast(error: BaseException) -> bool:
+    """Whether a schema refuses types alone: texts are left what they are inside of unions."""
+    found = getattr(error.__cause__, "schema_errors", None) or ()
+    return bool(found) and all("is not of type" in each.message for each in found)
 
 
 def _chain(error: BaseException, *, brief: bool) -> str:

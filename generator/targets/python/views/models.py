@@ -8,7 +8,7 @@ import msgspec
 
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
-from generator.ir.types import Reference, Tagged, Type, Union
+from generator.ir.types import Reference, Selected, Tagged, Type, Union
 from generator.targets.python import fields
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
@@ -220,16 +220,29 @@ def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> Al
     )
 
 
+def _tagging(union: Union) -> list[Code]:
+    """What a stand-in is told of the property that names an object's variant."""
+    strategy = union.strategy
+    if not isinstance(strategy, Tagged | Selected) or not strategy.tags:
+        return []
+    arguments = [
+        Code(f"tag={literal(strategy.property)}"),
+        Code(f"tags={literal(dict(strategy.tags))}"),
+    ]
+    default = union.discriminator.default if union.discriminator else ""
+    for position, variant in enumerate(union.variants):
+        if default and variant.type == Reference(id=default):
+            arguments.append(Code(f"default={position}"))
+    if isinstance(strategy, Selected):
+        arguments.append(Code("optional=True"))
+    return arguments
+
+
 def _standin(name: Code, type: Type, spell: Annotator, module: Module) -> Code:
     """What decodes a type that msgspec can't; what it is made of is looked up at first use."""
     types = [one.type for one in type.variants] if isinstance(type, Union) else [type]
     variants = tuple_of([spell.spell(one) for one in types])
     arguments = [literal(name), Code(f"lambda: {variants}")]
-    if isinstance(type, Union) and isinstance(type.strategy, Tagged):
-        arguments.append(Code(f"tag={literal(type.strategy.property)}"))
-        arguments.append(Code(f"tags={literal(dict(type.strategy.tags))}"))
-        default = type.discriminator.default if type.discriminator else ""
-        for position, variant in enumerate(type.variants):
-            if default and variant.type == Reference(id=default):
-                arguments.append(Code(f"default={position}"))
+    if isinstance(type, Union):
+        arguments += _tagging(type)
     return Code(f"{module.use('._runtime.unions', 'union')}({join(', ', arguments)})")

@@ -46,7 +46,8 @@ class Choice(Plan):
         tagged = self._tagged(value)
         if tagged is not None:
             return tagged
-        return rank(self.members, self._rows, value, hasty=hasty)
+        default = -1 if self._tagging is None else self._tagging.default
+        return rank(self.members, self._rows, value, default, hasty=hasty)
 
     def _tagged(self, value: Plain) -> list[int] | None:
         """The variant that an object's tag names, or none; None when no tag decides."""
@@ -57,7 +58,7 @@ class Choice(Plan):
         tag = value.get(self._tag)
         if type(tag) is str and tag in self._tags:
             return [self._tags[tag]]
-        if self._tagging is None:
+        if self._tagging is None or self._tagging.optional:
             return None
         return [self._tagging.default] if self._tagging.default >= 0 else []
 

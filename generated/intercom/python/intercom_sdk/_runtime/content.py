@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from .inflate import BodyError
 from .items import EventItems, Items
-from .media_type import charset, essence, is_json
+from .media_type import charset, essence, is_json, told_apart
 
 if TYPE_CHECKING:
     from .decode import Codec
@@ -176,20 +176,25 @@ class ByContentType(Content[T_co]):
     """Several kinds of content, told apart by the answer's Content-Type.
 
     Args:
-        kinds: The content by media type, which may be a range such as `text/*`.
+        kinds: The content by media type, which may be a range such as `text/*`, or have parameters
+            that tell it from others: `application/json; version=2`.
     """
 
     __slots__ = ("kinds",)
 
     def __init__(self, kinds: Mapping[str, Content[T_co]]) -> None:
         super().__init__(", ".join(kinds))
-        self.kinds = {essence(key): value for key, value in kinds.items()}
+        self.kinds: dict[str, Content[T_co]] = {}
+        for key, value in kinds.items():
+            # The first one of a type stands for it where the answer's parameters say nothing.
+            self.kinds.setdefault(essence(key), value)
+            self.kinds.setdefault(told_apart(key), value)
 
     def chosen(self, content_type: str) -> Content[T_co]:
         """The content of exactly this type, of its range, of the same sort, or the first."""
         found = essence(content_type)
         family = found.partition("/")[0] + "/*"
-        for key in (found, family, "*/*"):
+        for key in (told_apart(content_type), found, family, "*/*"):
             if key in self.kinds:
                 return self.kinds[key].chosen(content_type)
         json = is_json(found)

@@ -10,6 +10,13 @@ def essence(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
+def told_apart(content_type: str) -> str:
+    """The media type with the parameters that tell it from others: all but the charset."""
+    kind, *given = (part.strip().lower() for part in content_type.split(";"))
+    apart = (part.replace(" ", "").replace('"', "") for part in given if part)
+    return ";".join([kind, *sorted(p for p in apart if not p.startswith("charset="))])
+
+
 def is_json(content_type: str) -> bool:
     """Whether it is JSON: `application/json`, `…+json`, with or without parameters."""
     kind = essence(content_type)

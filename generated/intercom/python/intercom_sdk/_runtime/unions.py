@@ -34,7 +34,8 @@ How a target renders each strategy:
   variant keeps its field. Natively is about six times as fast; `default=0` names the variant for
   unknown tags, where the document does.
 - Selected: `union("Pet", lambda: (Cat, Dog))`. The evidence (JSON types, constants, required and
-  known properties) is read off the variants.
+  known properties) is read off the variants. A declared property that may be missing decides where
+  it stands: `union("Pet", lambda: (Cat, Dog), tag="kind", tags={"cat": 0}, optional=True)`.
 """
 
 from __future__ import annotations
@@ -71,11 +72,13 @@ class Tagging(msgspec.Struct, frozen=True):
         tag: The property.
         tags: The variants' positions by its values.
         default: The position of the variant that takes objects with another tag or none, or -1.
+        optional: Whether evidence decides about those; of equals the default comes first.
     """
 
     tag: str
     tags: Mapping[str, int]
     default: int = -1
+    optional: bool = False
 
 
 class Standin(type):
@@ -133,6 +136,7 @@ def union(
     tag: str = "",
     tags: Mapping[str, int] | None = None,
     default: int = -1,
+    optional: bool = False,
 ) -> Standin:
     """A stand-in for a union.
 
@@ -142,8 +146,9 @@ def union(
         tag: The property that names an object's variant, where the document declares one.
         tags: Its values, with the positions of the variants that they name.
         default: The position of the variant for objects with another tag or none; -1 for none.
+        optional: Whether evidence decides about those; of equals the default comes first.
     """
-    tagging = Tagging(tag, tags or {}, default) if tag else None
+    tagging = Tagging(tag, tags or {}, default, optional) if tag else None
     return Standin(
         name,
         (),
