@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType, field
 from sdk_runtime.decode import Codec
 from sdk_runtime.drift import Drift
 from sdk_runtime.encode import to_json
-from sdk_runtime.model import Model, OpenModel
+from sdk_runtime.model import Maybe, Model, OpenModel
 from sdk_runtime.plain import Annotation, Plain
 from sdk_runtime.unions import union
 
@@ -139,6 +139,38 @@ Declared = union(
 )
 WithDefault = union(
     "WithDefault", lambda: (Square, Circle), tag="shape", tags={"circle": 1}, default=0
+)
+
+
+class Train(Model, kw_only=True):
+    """A variant that doesn't require its tag."""
+
+    name: Maybe[str] = None
+    cars: Maybe[int] = None
+
+
+class Ship(Model, kw_only=True):
+    """A variant whose tag is a field like any other."""
+
+    way: Maybe[str] = None
+    name: Maybe[str] = None
+    masts: Maybe[int] = None
+
+
+Vehicle = union(
+    "Vehicle",
+    lambda: (Train, Ship, str),
+    tag="way",
+    tags={"rail": 0, "sea": 1, "lake": 1},
+    optional=True,
+)
+VehicleOrShip = union(
+    "VehicleOrShip",
+    lambda: (Train, Ship),
+    tag="way",
+    tags={"rail": 0},
+    default=1,
+    optional=True,
 )
 
 

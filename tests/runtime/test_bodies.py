@@ -143,6 +143,13 @@ def test_forms(
     assert media == "application/x-www-form-urlencoded"
 
 
+def test_text_is_a_form_already(connect: Connect, server: FaultServer) -> None:
+    connect().send(method("POST", body=FormBody()), body="a=%20&b")
+    assert server.requests[0].body == b"a=%20&b"
+    media = server.requests[0].headers["content-type"]
+    assert media == "application/x-www-form-urlencoded"
+
+
 def test_forms_read_back(connect: Connect, server: FaultServer) -> None:
     connect().send(method("POST", body=FormBody()), body={"é&=": "+ %", "n": "\n"})
     fields = parse_qs(server.requests[0].body.decode(), strict_parsing=True)

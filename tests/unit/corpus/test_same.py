@@ -39,6 +39,7 @@ SCHEMAS: dict[str, Tree] = {
         }
     },
     "Hidden": {"type": "string", "writeOnly": True},
+    "Bytes": {"type": "string", "format": "byte"},
     "Patterns": {"patternProperties": {"^p": {"type": "integer"}}},
 }
 
@@ -64,6 +65,7 @@ def compare(tmp_path: Path, name: str, sent: Tree, came: Tree) -> tuple[str, int
         ("Free", {"a": 1, "b": 2}, {"a": 1.0, "b": 2}),
         ("List", [{"must": "a", "may": None}], [{"must": "a"}]),
         ("One", {"y": "a", "z": None}, {"y": "a"}),
+        ("Bytes", "abcd123=", "abcd120="),
     ],
 )
 def test_no_loss(tmp_path: Path, name: str, sent: Tree, came: Tree) -> None:
@@ -83,6 +85,9 @@ def test_no_loss(tmp_path: Path, name: str, sent: Tree, came: Tree) -> None:
         ("List", [{"must": "a"}], [], "$: 1 items became 0"),
         ("List", [{"must": "a"}], [{"must": 1}], "$[0].must: 'a' became 1"),
         ("Patterns", {"p1": 1}, {}, "$: 'p1' is lost"),
+        ("Bytes", "abcd", "abce", "$: 'abcd' became 'abce'"),
+        ("Bytes", "ü", "ö", "$: 'ü' became 'ö'"),
+        ("Text", "abcd123=", "abcd120=", "$: 'abcd123=' became 'abcd120='"),
     ],
 )
 def test_loss(tmp_path: Path, name: str, sent: Tree, came: Tree, want: str) -> None:
@@ -115,6 +120,12 @@ def test_what_is_not_declared_is_counted(
         ([1, {"a": 2}], [1.0, {"a": 2}], True),
         ({"a": 1}, {"a": 1, "b": None}, False),
         ("1", 1, False),
+        ("1", 1.0, False),
+        # As whole numbers, floats are written with digits that they don't hold.
+        (-59587016159270070, -5.958701615927007e16, True),
+        (243670157034784130, 2.4367015703478413e17, True),
+        (243670157034784131, 2.4367015703478413e17, False),
+        (9007199254740993, 9007199254740992.0, False),
     ],
 )
 def test_equality_is_that_of_json(one: Tree, other: Tree, want: bool) -> None:

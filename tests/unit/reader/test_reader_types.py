@@ -55,6 +55,12 @@ TYPES: list[tuple[Any, Type]] = [
     ({"type": "null"}, Null()),
     ({"format": "uuid"}, String(format="uuid")),
     ({"format": "int32"}, Integer(format="int32")),
+    # What only makes sense for objects, and what says nothing.
+    ({"required": ["a"]}, Map(value=Anything())),
+    ({"additionalProperties": True}, Map(value=Anything())),
+    ({"properties": {}}, Anything()),
+    ({"properties": {}, "required": [], "patternProperties": {}}, Anything()),
+    ({"type": "object", "properties": {}}, Map(value=Anything())),
     # Bytes, and text that stands for bytes.
     ({"type": "string", "format": "binary"}, Binary()),
     ({"type": "string", "contentMediaType": "image/png"}, Binary()),

@@ -194,6 +194,26 @@ def test_additional_properties_are_kept() -> None:
     assert model_of(composed(alias("It", free)), "It").additional == String()
 
 
+@pytest.mark.parametrize("opens", [True, False])
+def test_a_named_free_form_opens_what_is_made_of_it(opens: bool) -> None:
+    free = replace(alias("Free", Map(value=Anything())), opens=opens)
+    parts = [inline("x", field("b")), ref("Again")]
+    its = alias("It", all_of(*parts)), alias("Alone", all_of(ref("Again")))
+    result = composed(*its, alias("Again", ref("Free")), free)
+    assert model_of(result, "It").additional == (Anything() if opens else None)
+    assert model_of(result, "It").fields == (field("b"),)
+    assert type_of(result, "Alone") == Map(value=Anything())
+
+
+def test_a_named_free_form_opens_a_copy_of_a_component() -> None:
+    free = replace(alias("Free", Map(value=Anything())), opens=True)
+    it = alias("It", all_of(ref("Base"), ref("Free")))
+    result = composed(it, free, BASE)
+    assert model_of(result, "It").additional == Anything()
+    assert model_of(result, "It").fields[0].name == BASE.fields[0].name
+    assert model_of(result, "Base").additional is None
+
+
 @pytest.mark.parametrize(
     ("id", "want"), [("It/properties/info", Anything()), ("Info", None)]
 )

@@ -281,10 +281,20 @@ def test_a_declared_tag_that_may_be_missing_is_evidence() -> None:
     rule = Discriminator(property="t", mapping=(("p", "Plain"), ("o", "Other")))
     found, _ = strategy(union(ref("Plain"), ref("Other"), rule=rule), PLAIN, OTHER)
     assert isinstance(found, Selected)
+    assert (found.property, found.tags) == ("t", (("p", 0), ("o", 1)))
     assert [each.constants for each in found.evidence] == [
         (("t", ("p",)),),
         (("t", ("o",)),),
     ]
+
+
+def test_a_declared_tag_decides_for_one_variant_alone() -> None:
+    mapping = (("p", "Plain"), ("both", "Plain"), ("both", "Other"))
+    rule = Discriminator(property="t", mapping=mapping)
+    given = union(ref("Plain"), ref("Other"), String(), rule=rule)
+    found, _ = strategy(given, PLAIN, OTHER)
+    assert isinstance(found, Selected)
+    assert (found.property, found.tags) == ("t", (("p", 0),))
 
 
 def test_a_union_inside_speaks_for_all_its_variants() -> None:

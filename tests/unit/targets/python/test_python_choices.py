@@ -40,6 +40,12 @@ INDEX = {
         model("A", String()),
         model("Again", String()),
         model("Other", Integer()),
+        Alias(
+            id="components/schemas/List",
+            name=Name(wire="List"),
+            place=PLACE,
+            type=Array(item=ref("A")),
+        ),
         model("File", Nullable(inner=Binary())),
         model("Files", Array(item=Binary())),
         replace(SHOWN, fields=(replace(SHOWN.fields[0], read_only=True),)),
@@ -112,6 +118,9 @@ FORM = "application/x-www-form-urlencoded"
         ([(MULTIPART, "A"), (FORM, "A"), (JSON, "A")], [JSON, MULTIPART, FORM]),
         ([(MULTIPART, "A"), (FORM, "A")], [FORM, MULTIPART]),
         ([(JSON, "A"), ("application/vnd.own+json", "A")], None),
+        # A list has no names.
+        ([(JSON, "List"), (FORM, "List")], [JSON]),
+        ([(FORM, "List")], [FORM]),
         # Parts first where they alone carry a file.
         ([(JSON, "A"), (MULTIPART, "File")], [MULTIPART]),
         ([(FORM, "A"), (MULTIPART, "Files")], [MULTIPART]),

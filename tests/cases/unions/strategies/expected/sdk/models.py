@@ -16,8 +16,11 @@ if TYPE_CHECKING:
         PageScored,
         Pet,
         Pup,
+        Ship,
         Square,
+        Train,
         Tree,
+        Vehicle,
         Young,
     )
 
@@ -32,8 +35,11 @@ __all__ = [
     "PageScored",
     "Pet",
     "Pup",
+    "Ship",
     "Square",
+    "Train",
     "Tree",
+    "Vehicle",
     "Young",
 ]
 
@@ -49,8 +55,11 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "PageScored",
         "Pet",
         "Pup",
+        "Ship",
         "Square",
+        "Train",
         "Tree",
+        "Vehicle",
         "Young",
     ),
 }

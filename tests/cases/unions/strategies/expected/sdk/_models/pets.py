@@ -20,6 +20,7 @@ class Page(Model, kw_only=True):
     open: Maybe[PageOpen] = None
     tree: Maybe[Tree] = None
     puppy: Maybe[Pup] = None
+    vehicle: Maybe[Vehicle] = None
 
 
 class Cat(Model, kw_only=True, tag_field="kind", tag="cat"):
@@ -41,6 +42,22 @@ class Young(Model, kw_only=True):
 
     kind: str
     months: Maybe[int] = None
+
+
+class Train(Model, kw_only=True):
+    """What the API calls `Train`."""
+
+    way: Maybe[str] = None
+    name: Maybe[str] = None
+    cars: Maybe[int] = None
+
+
+class Ship(Model, kw_only=True):
+    """What the API calls `Ship`."""
+
+    way: Maybe[str] = None
+    name: Maybe[str] = None
+    masts: Maybe[int] = None
 
 
 class Circle(Model, kw_only=True):
@@ -72,6 +89,18 @@ else:
     Pup = union(
         "Pup", lambda: (Young, Dog), tag="kind", tags={"young": 0, "pup": 0, "dog": 1}
     )
+
+if TYPE_CHECKING:
+    Vehicle: TypeAlias = Train | Ship
+else:
+    Vehicle = union(
+        "Vehicle",
+        lambda: (Train, Ship),
+        tag="way",
+        tags={"rail": 0, "sea": 1},
+        optional=True,
+    )
+"""What moves, by land or by sea, if it says so."""
 
 if TYPE_CHECKING:
     Tree: TypeAlias = "str | list[Tree]"
