@@ -129,7 +129,7 @@ class Standin(type):
         return cls._resolved
 
 
-def union(
+def union(  # noqa: PLR0913 -- all but two are names for what generated code says once
     name: str,
     variants: Callable[[], tuple[Annotation, ...]],
     *,
