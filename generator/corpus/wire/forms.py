@@ -74,7 +74,7 @@ def multipart_fault(
     for name, value in given.items():
         field = body.fields.get(name, _PLAIN)
         own = [part for part in parts if part.name == name]
-        if field.style:
+        if field.style and not field.is_file:
             spread = value if _is_spread(value, field) else (name,)
             own = [part for part in parts if part.name.partition("[")[0] in spread]
             found = _styled_fault(name, value, field, own)

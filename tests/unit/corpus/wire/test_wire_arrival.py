@@ -248,6 +248,15 @@ def test_multipart_forms(changed: dict[str, str], want: str) -> None:
     assert read_body(body, value, content.encode(), kind) == want
 
 
+def test_a_file_has_no_style() -> None:
+    fields = {"a": Field(style="form", explode=True, is_file=True)}
+    body = Body(media_type="multipart/form-data", sort="multipart", fields=fields)
+    head = 'Content-Disposition: form-data; name="a"; filename="b"'
+    content = f"--b\r\n{head}\r\n\r\n\x00\r\n--b--\r\n".encode()
+    kind = f"{body.media_type}; boundary=b"
+    assert read_body(body, {"a": b"\x00"}, content, kind) == ""
+
+
 @pytest.mark.parametrize(
     ("style", "explode", "value", "parts", "want"),
     [
