@@ -88,7 +88,10 @@ def _of_schema(original: Original, schema: Piece | None) -> Iterator[Tree]:
     """The examples that a response's schema itself shows."""
     if schema is None:
         return
-    found = original.follow(schema)
+    try:
+        found = original.follow(schema)
+    except Dangling:
+        return
     if (example := found.get("example")) is not None:
         yield example.value
     several = found.get("examples")

@@ -48,7 +48,8 @@ def _join(kind: str, types: list[Type]) -> list[Type]:
         return [_widest(kind, part) for part in (whole, broken) if part]
     if kind == "boolean" and free:
         return [Boolean()]
-    base = _widest(kind, free) if free else None
+    # A listed text has no format, so that all of them are read as plain text.
+    base = None if not free else String() if kind == "string" else _widest(kind, free)
     return [Enumeration(values=tuple(values), base=base)]
 
 

@@ -41,6 +41,12 @@ VERSIONS: Content[Any] = ByContentType(
         'application/json; Version="2"; charset=utf-8': Json(list[str]),
     }
 )
+PROFILES: Content[Any] = ByContentType(
+    {
+        "application/json; profile=v1": Json(list[int]),
+        "application/json": Json(list[str]),
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,9 @@ VERSIONS: Content[Any] = ByContentType(
         (VERSIONS, "application/json;charset=utf-8;VERSION=2", b'["a"]', ["a"]),
         (VERSIONS, "application/json", b"[1]", [1]),
         (VERSIONS, "application/json; version=3", b"[1]", [1]),
+        (PROFILES, "application/json; charset=utf-8", b'["a"]', ["a"]),
+        (PROFILES, "application/json; profile=v2", b'["a"]', ["a"]),
+        (PROFILES, "application/json; profile=v1", b"[1]", [1]),
     ],
 )
 def test_kinds(

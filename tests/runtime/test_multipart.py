@@ -288,6 +288,25 @@ def test_a_form_in_the_order_of_its_fields(
     ]
 
 
+@pytest.mark.parametrize(
+    ("declared", "name", "want"),
+    [
+        ("image/png", "a.gif", "image/png"),
+        ("image/png, image/gif", "a.gif", "image/gif"),
+        ("image/png, image/gif", "a", "image/png"),
+        ("image/*, image/gif", "a", "image/gif"),
+        ("image/*", "a", "application/octet-stream"),
+        ("", "a.gif", "image/gif"),
+    ],
+)
+def test_the_media_type_of_a_file(
+    connect: Connect, server: FaultServer, declared: str, name: str, want: str
+) -> None:
+    body = MultipartBody({"a": Encoding(content_type=declared)})
+    (sent,) = send(connect, server, body, {"a": File(b"1", name)})
+    assert sent.headers["content-type"] == want
+
+
 def test_files_that_are_streams(connect: Connect, server: FaultServer) -> None:
     octets = {"content-type": "application/octet-stream"}
     assert send(connect, server, MultipartBody(), {"a": chunks()}) == [

@@ -229,6 +229,7 @@ def test_cookies_hold_no_other_cookie(value: str) -> None:
     ("parameter", "value", "want"),
     [
         (QueryString(), {"a": 1, "b": [2, "c d"]}, ["a=1", "b=2", "b=c+d"]),
+        (QueryString(), "a=%20&b=c d", ["a=%20&b=c%20d"]),
         (QueryString("application/json"), {"a": 1}, ["%7B%22a%22%3A1%7D"]),
         (QueryString("text/plain"), "a=b&c d", ["a%3Db%26c%20d"]),
         # OpenAPI 3.2's own example.

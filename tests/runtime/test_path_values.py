@@ -56,6 +56,7 @@ def test_refused(connect: Connect, server: FaultServer, value: object) -> None:
     [
         ("/a/{x}{y}/b", (PathParameter("x"), PathParameter("y")), (".", ".")),
         ("/a/.{x}/b", (PathParameter("x"),), (".",)),
+        ("/./.{x}/b", (PathParameter("x"),), (".",)),
         ("/a/{x}", (PathParameter("x", "label"),), (".",)),
         ("/a/{x}", (PathParameter("x", "label"),), ("",)),
         ("/a/{x}", (PathParameter("x", "label", explode=True),), (["", ""],)),
@@ -77,6 +78,8 @@ def test_dots_made_of_several(
         ("/.well-known/{x}", ("jwks",), "/.well-known/jwks"),
         ("/é/{x}", ("1",), "/%C3%A9/1"),
         ("/x#{x}", ("1",), "/x%231"),
+        # Dots of the document's own are no value's doing.
+        ("/./{x}", ("1",), "/./1"),
     ],
 )
 def test_templates(path: str, values: tuple[object, ...], want: str) -> None:

@@ -193,7 +193,8 @@ def _body(
 
 
 def _has_no_names(schema: dict[str, Tree]) -> bool:
-    return schema.get("type") in {"array", "string", "integer", "number", "boolean"}
+    kind = schema.get("type")
+    return isinstance(kind, str) and kind != "object"
 
 
 def _sort(media_type: str) -> Sort:

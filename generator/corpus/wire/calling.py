@@ -216,5 +216,6 @@ def keywords(method: Method, arguments: Arguments) -> dict[str, Tree]:
                 given.update({method.further: rest} if rest else {})
             continue
         for name, value in members.items():
-            given[found[place, name]] = value
+            # What is the whole query has no name on the wire.
+            given[found[place, "" if place == "querystring" else name]] = value
     return given

@@ -12,7 +12,7 @@ from generator.corpus.wire.slots import Slot
 
 _KNOWN = {"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"}
 # What makes a URL end early, and two parameters in one segment.
-_ODD = re.compile(r"[#?]|\}[^/]*\{|//|[\"<>\\^`| ]")
+_ODD = re.compile(r"[#?]|\}[^/]*\{|//|[\"<>\\^`| ]|[^\x00-\x7f]")
 
 
 def unread_by_bravado_core(case: Case) -> str:

@@ -214,6 +214,8 @@ class QueryString(Parameter):
         if value is None:
             return []
         if is_form(self.content_type):
+            if isinstance(value, str):
+                return [styles.whole_query(value)]
             return members(value, self.encodings)
         return [styles.percent(plain(value))]
 

@@ -11,6 +11,7 @@ from .form import Encoding, members
 from .media_type import charset, concrete, is_form, is_json
 from .parameters import header
 from .payload import (
+    OCTETS,
     File,
     Source,
     guess_type,
@@ -168,6 +169,9 @@ def _file_name(name: str, file: File) -> str:
 
 
 def _type_of_file(declared: str, filename: str) -> str:
-    if declared and "," not in declared and "*" not in declared:
+    """The one declared type; of several the one that the name tells, or else the first."""
+    types = concrete(declared)
+    if types == (declared,):
         return declared
-    return guess_type(filename)
+    guessed = guess_type(filename)
+    return types[0] if types and guessed == OCTETS else guessed

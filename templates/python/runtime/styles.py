@@ -45,6 +45,11 @@ def reserved(value: object) -> str:
     return _expanded(value, _RESERVED)
 
 
+def whole_query(value: object) -> str:
+    """A query that the caller has written, in which nothing is a value alone."""
+    return _expanded(value, _RESERVED + "&+")
+
+
 def reserved_in_path(value: object) -> str:
     """The same for a segment of a path, where a dot counts as one however it is written."""
     return _expanded(_DOT.sub(".", written(value)), _RESERVED_IN_PATH)

@@ -101,6 +101,8 @@ def _verdict(openapi: Foreign, call: Foreign, host: str) -> dict[str, str]:
     got = {place: getattr(result.parameters, place) for place in PLACES}
     fault = parameters_fault(expected, got)
     if not fault and "body" in expected and not alike(expected["body"], result.body):
+        if _arrived(call):
+            return {"unrun": "bodies whose members it drops"}
         fault = f"body {expected['body']!r} arrived as {result.body!r}"
     return {"fault": fault} if fault else {}
 

@@ -13,7 +13,7 @@ from generator.targets.python.fields import sent
 from generator.targets.python.identifiers import is_identifier
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.order import definition_order, is_early, missing_at
+from generator.targets.python.order import definition_order, missing_at
 from generator.targets.python.usage import references, sent_fields
 from generator.targets.python.views.models import AliasView
 
@@ -148,8 +148,20 @@ class _Params:
         )
 
     def _is_early(self, item: Declaration, type: Type) -> bool:
-        """Whether a type is written before something that it names."""
-        return is_early(item.id, references(type), self._positions)
+        """Whether a type is written before something that it names.
+
+        What is spelled says so, which is more than the type's own references: where a model is, its
+        further properties are, too.
+        """
+        is_missing = missing_at(item.id, self._positions)
+        missing: list[str] = []
+
+        def seen(id: str) -> bool:
+            missing.extend([id] * is_missing(id))
+            return False
+
+        self._spell.spell(type, is_missing=seen)
+        return bool(missing)
 
 
 def _is_class(model: Model) -> bool:

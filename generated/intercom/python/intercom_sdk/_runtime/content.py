@@ -184,11 +184,10 @@ class ByContentType(Content[T_co]):
 
     def __init__(self, kinds: Mapping[str, Content[T_co]]) -> None:
         super().__init__(", ".join(kinds))
-        self.kinds: dict[str, Content[T_co]] = {}
+        self.kinds = {told_apart(key): value for key, value in kinds.items()}
         for key, value in kinds.items():
             # The first one of a type stands for it where the answer's parameters say nothing.
             self.kinds.setdefault(essence(key), value)
-            self.kinds.setdefault(told_apart(key), value)
 
     def chosen(self, content_type: str) -> Content[T_co]:
         """The content of exactly this type, of its range, of the same sort, or the first."""

@@ -44,6 +44,7 @@ class Layout:
         "_cookies",
         "_errors",
         "_headers",
+        "_own_dots",
         "_queries",
         "_responses",
         "_slots",
@@ -66,6 +67,8 @@ class Layout:
             for index, parameter in enumerate(parameters)
             if parameter.location == "path"
         }
+        # Those that the document itself has are the server's affair.
+        self._own_dots = _dots(_SLOT.sub("x", path)) if "/." in path else 0
         self._start = quote(start, safe=_LEGAL)
         self._slots = tuple(
             (places[name], parameters[places[name]], quote(literal, safe=_LEGAL))
@@ -86,7 +89,7 @@ class Layout:
         path = self._start
         for index, parameter, literal in self._slots:
             path += _path_value(parameter, values[index]) + literal
-        if "/." in path and _has_dots(path):
+        if "/." in path and _dots(path) > self._own_dots:
             raise ArgumentError("the values make dots of a segment of the path")
         return path
 
@@ -164,8 +167,10 @@ def _at(
     )
 
 
-def _has_dots(path: str) -> bool:
-    return any(segment in {".", ".."} for segment in path.partition("?")[0].split("/"))
+def _dots(path: str) -> int:
+    """How many segments of a path lead nowhere, or back."""
+    segments = path.partition("?")[0].split("/")
+    return sum(segment in {".", ".."} for segment in segments)
 
 
 def _path_value(parameter: Parameter, value: object) -> str:

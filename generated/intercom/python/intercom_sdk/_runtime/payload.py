@@ -9,6 +9,7 @@ from typing import IO, TypeAlias, TypeGuard
 from .errors import ArgumentError
 
 CHUNK = 64 * 1024
+OCTETS = "application/octet-stream"
 
 FileContent: TypeAlias = (
     bytes
@@ -201,7 +202,7 @@ def guess_type(name: str) -> str:
     """The media type that a file name stands for."""
     import mimetypes  # noqa: PLC0415 -- needed for uploads alone
 
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return mimetypes.guess_type(name)[0] or OCTETS
 
 
 def is_content(value: object) -> TypeGuard[FileContent]:

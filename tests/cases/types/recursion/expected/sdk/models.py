@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._models.values import (
+        Bag,
         Equal,
         Even,
         Every,
         Filter,
         JsonValue,
+        Later,
+        LaterItem,
         Mixed,
         MixedItem,
         Moments,
@@ -22,11 +25,14 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Bag",
     "Equal",
     "Even",
     "Every",
     "Filter",
     "JsonValue",
+    "Later",
+    "LaterItem",
     "Mixed",
     "MixedItem",
     "Moments",
@@ -39,11 +45,14 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._models.values": (
+        "Bag",
         "Equal",
         "Even",
         "Every",
         "Filter",
         "JsonValue",
+        "Later",
+        "LaterItem",
         "Mixed",
         "MixedItem",
         "Moments",

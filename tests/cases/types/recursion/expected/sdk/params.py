@@ -6,6 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 
+class BagParams(TypedDict):
+    """What the API calls `Bag`."""
+
+    name: NotRequired[str]
+
+
 class EqualParams(TypedDict):
     """What the API calls `Equal`."""
 
@@ -20,6 +26,13 @@ class EveryParams(TypedDict):
     op: Literal["every"]
     filters: list[FilterParams]
 
+
+if TYPE_CHECKING:
+    LaterItemParams: TypeAlias = "BagParams | dict[str, LaterParams] | int"
+else:
+    LaterItemParams = BagParams | dict[str, Any] | int
+
+LaterParams: TypeAlias = list[LaterItemParams]
 
 if TYPE_CHECKING:
     MomentsParams: TypeAlias = "datetime | str | list[MomentsParams]"

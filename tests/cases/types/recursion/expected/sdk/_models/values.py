@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import field as field_
 
-from .._runtime.model import Maybe, Model
+from .._runtime.model import Maybe, Model, OpenModel
 from .._runtime.unions import union
 
 
@@ -19,7 +19,16 @@ class Rules(Model, kw_only=True):
     even: Maybe[Even] = None
     filter: Maybe[Filter] = None
     mixed: Maybe[Mixed] = None
+    bag: Maybe[Bag] = None
     odd_key: Maybe[Step] = field_(default=None, name="odd-key")
+
+
+class Bag(OpenModel):
+    """What the API calls `Bag`."""
+
+    name: Maybe[str] = None
+    additional: dict[str, Later] = field_(default_factory=lambda: {})
+    """Further properties."""
 
 
 class Equal(Model, kw_only=True):
@@ -53,6 +62,13 @@ else:
         lambda: (str, float, bool, list[JsonValue | None], dict[str, JsonValue | None]),
     )
 """Anything that JSON can say."""
+
+if TYPE_CHECKING:
+    LaterItem: TypeAlias = Bag | int
+else:
+    LaterItem = union("LaterItem", lambda: (Bag, int))
+
+Later: TypeAlias = list[LaterItem]
 
 if TYPE_CHECKING:
     Nest: TypeAlias = "list[Nest]"

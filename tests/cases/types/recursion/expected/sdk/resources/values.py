@@ -13,7 +13,14 @@ from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from .._models.values import Even, Nest
-    from ..params import FilterParams, MixedParams, MomentsParams, StepParams
+    from ..params import (
+        BagParams,
+        FilterParams,
+        LaterParams,
+        MixedParams,
+        MomentsParams,
+        StepParams,
+    )
 
 SEND: Operation[JsonValue | None] = Operation(
     "POST",
@@ -57,6 +64,7 @@ class Values(Resource):
         even: Even | Omit = OMIT,
         filter: FilterParams | Omit = OMIT,
         mixed: MixedParams | Omit = OMIT,
+        bag: BagParams | dict[str, LaterParams] | Omit = OMIT,
         odd_key: StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
@@ -78,6 +86,7 @@ class Values(Resource):
                 "even": even,
                 "filter": filter,
                 "mixed": mixed,
+                "bag": bag,
                 "odd-key": odd_key,
             },
             options=options,
@@ -101,6 +110,7 @@ class AsyncValues(AsyncResource):
         even: Even | Omit = OMIT,
         filter: FilterParams | Omit = OMIT,
         mixed: MixedParams | Omit = OMIT,
+        bag: BagParams | dict[str, LaterParams] | Omit = OMIT,
         odd_key: StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
@@ -114,6 +124,7 @@ class AsyncValues(AsyncResource):
                 "even": even,
                 "filter": filter,
                 "mixed": mixed,
+                "bag": bag,
                 "odd-key": odd_key,
             },
             options=options,
