@@ -103,6 +103,22 @@ def test_two_names_in_a_segment_are_told_apart_by_their_values() -> None:
     assert fault(request, Arguments(given=given), received) == ""
 
 
+def read_slot(slot: Slot, path: str, value: Tree, target: str) -> str:
+    """The fault of a request that is one parameter alone."""
+    request = Request(method="GET", path=path, slots=(slot,))
+    given: dict[str, Any] = {place: {} for place in PLACES}
+    given[slot.place] = {slot.name: value}
+    return fault(request, Arguments(given=given), Received("GET", target, (), b""))
+
+
+def test_a_name_in_the_query_of_a_path_is_read_there() -> None:
+    slot = Slot(name="a", place="path", style="simple")
+    assert read_slot(slot, "/b?c={a}", "x y", "/b?c=x%20y") == ""
+    assert read_slot(slot, "/b?{a}=1", "x", "/b?x=1") == ""
+    found = read_slot(slot, "/b?c={a}", "x", "/b?c=y")
+    assert found == "query 'c': 'x' arrived as ['y']"
+
+
 @pytest.mark.parametrize(
     ("style", "target", "want"),
     [
@@ -116,12 +132,8 @@ def test_two_names_in_a_segment_are_told_apart_by_their_values() -> None:
 def test_a_text_in_the_path_has_what_its_style_puts_before_it(
     style: str, target: str, want: str
 ) -> None:
-    slots = (Slot(name="a", place="path", style=style),)
-    request = Request(method="GET", path="/{a}", slots=slots)
-    given: dict[str, Any] = {place: {} for place in PLACES}
-    given["path"] = {"a": "x/y"}
-    received = Received("GET", target, (), b"")
-    assert fault(request, Arguments(given=given), received) == want
+    slot = Slot(name="a", place="path", style=style)
+    assert read_slot(slot, "/{a}", "x/y", target) == want
 
 
 @pytest.mark.parametrize(
@@ -136,12 +148,8 @@ def test_a_text_in_the_path_has_what_its_style_puts_before_it(
 def test_a_text_in_json_stands_in_quotes(
     media_type: str, target: str, want: str
 ) -> None:
-    slots = (Slot(name="a", place="query", media_type=media_type),)
-    request = Request(method="GET", path="/", slots=slots)
-    given: dict[str, Any] = {place: {} for place in PLACES}
-    given["query"] = {"a": "x"}
-    received = Received("GET", target, (), b"")
-    assert fault(request, Arguments(given=given), received) == want
+    slot = Slot(name="a", place="query", media_type=media_type)
+    assert read_slot(slot, "/", "x", target) == want
 
 
 @pytest.mark.parametrize(
