@@ -38,6 +38,7 @@ _SCALAR = (
     "uniqueItems",
 )
 # Formats with a meaning for the judge; others say nothing about what to draw.
+_KINDS = {"array", "boolean", "integer", "null", "number", "object", "string"}
 _FORMATS = {
     "date",
     "date-time",
@@ -104,7 +105,9 @@ class Bounded:
     def _object(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
         value = piece.value
         made: dict[str, Schema] = {key: value[key] for key in _SCALAR if key in value}
-        if value.get("format") in _FORMATS:
+        if value.get("contentEncoding") == "base64":
+            made["format"] = "byte"
+        elif value.get("format") in _FORMATS:
             made["format"] = value["format"]
         self._type(value, made)
         _bounds(value, made)
@@ -117,15 +120,7 @@ class Bounded:
 
     def _type(self, value: Tree, made: dict[str, Schema]) -> None:
         kind = value.get("type")
-        if is_array(kind) or kind in {
-            "array",
-            "boolean",
-            "integer",
-            "null",
-            "number",
-            "object",
-            "string",
-        }:
+        if is_array(kind) or (isinstance(kind, str) and kind in _KINDS):
             made["type"] = kind
         elif kind is None and "properties" in value:
             # An object schema says so by its properties; other values are of no interest.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import msgspec
@@ -50,6 +51,23 @@ ODD = [
     (b'{"id": "a", "id": "b"}', Note(id="b")),
     (b'{"id": "\\ud800"}', Note(id="\ud800")),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "microsecond"),
+    [("9999999", 999999), ("99999951", 999999), ("999999", 999999), ("5", 500000)],
+)
+def test_the_end_of_time_is_not_rounded_up(text: str, microsecond: int) -> None:
+    body = f'["9999-12-31T23:59:59.{text}Z"]'.encode()
+    value, drifts = decode(list[datetime], body, strict=True)
+    assert value == [datetime(9999, 12, 31, 23, 59, 59, microsecond, UTC)]
+    assert drifts == []
+
+
+def test_what_follows_the_end_of_time_departs() -> None:
+    value, drifts = decode(datetime, b'"9999-12-31T24:00:00.0000000Z"', strict=False)
+    assert value == "9999-12-31T24:00:00.0000000Z"
+    assert len(drifts) == 1
 
 
 @pytest.mark.parametrize(("body", "want"), ODD)

@@ -24,7 +24,7 @@ from .containers import Listed, Mapped, Member, OpenShape, Row, Shape
 from .drift import At, Report
 from .model import OpenModel
 from .plain import KINDS, Annotation, Plain
-from .plans import Anything, Constant, Exactly, Integer, Number, Parsed, Plan
+from .plans import Anything, Constant, Exactly, Instant, Integer, Number, Parsed, Plan
 from .unions import Standin, is_union
 
 _TEXT: Final = frozenset({"string"})
@@ -41,7 +41,7 @@ _PLANS: dict[Annotation, Plan] = {
     float: Number(),
     list: Listed(Anything()),
     dict: Mapped(Anything()),
-    datetime: Parsed(datetime, "datetime", _TEXT),
+    datetime: Instant(datetime, "datetime", _TEXT),
     date: Parsed(date, "date", _TEXT),
     time: Parsed(time, "time", _TEXT),
     timedelta: Parsed(timedelta, "timedelta", _TEXT),

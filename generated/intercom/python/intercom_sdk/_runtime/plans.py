@@ -7,6 +7,7 @@ gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,9 @@ from .plain import KINDS, Annotation, Plain
 
 # Beyond it a float can't follow an int.
 _FLOATS: Final = 2**1023
+# What .NET says for "never" is 9999-12-31T23:59:59.9999999Z.
+_LAST_DAY: Final = "9999-12-31"
+_BEYOND_MICROSECONDS: Final = re.compile(r"(\.\d{6})\d+")
 
 
 class Plan:
@@ -146,6 +150,18 @@ class Parsed(Plan):
 
     def _parse(self, value: object) -> object:
         return msgspec.convert(value, self._kind, dec_hook=dec_hook)
+
+
+class Instant(Parsed):
+    """A date-time; one whose fraction rounds up past the last that Python has is that one."""
+
+    def _parse(self, value: object) -> object:
+        try:
+            return super()._parse(value)
+        except msgspec.ValidationError:
+            if isinstance(value, str) and value.startswith(_LAST_DAY):
+                return super()._parse(_BEYOND_MICROSECONDS.sub(r"\1", value))
+            raise
 
 
 class Constant(Plan):
