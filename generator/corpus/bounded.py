@@ -37,8 +37,8 @@ _SCALAR = (
     "pattern",
     "uniqueItems",
 )
-# Formats with a meaning for the judge; others say nothing about what to draw.
 _KINDS = {"array", "boolean", "integer", "null", "number", "object", "string"}
+# Formats with a meaning for the judge; others say nothing about what to draw.
 _FORMATS = {
     "date",
     "date-time",

@@ -68,7 +68,7 @@ class Comparison:
             return self._arrays(sent, came, schemas, where)
         if equal(sent, came) or _is_one_instant(sent, came):
             return ""
-        if _is_base64(schemas) and _decoded(sent) == _decoded(came) is not None:
+        if _is_base64(schemas) and _are_same_bytes(sent, came):
             return ""
         return f"{where}: {_cut(sent)} became {_cut(came)}"
 
@@ -164,13 +164,14 @@ def _is_base64(schemas: list[Piece]) -> bool:
     )
 
 
-def _decoded(text: Tree) -> bytes | None:
-    if not isinstance(text, str):
-        return None
+def _are_same_bytes(sent: Tree, came: Tree) -> bool:
+    if not (isinstance(sent, str) and isinstance(came, str)):
+        return False
     try:
-        return base64.b64decode(text, validate=True)
+        one, other = (base64.b64decode(each, validate=True) for each in (sent, came))
     except ValueError:
-        return None
+        return False
+    return one == other
 
 
 def _is_one_instant(sent: Tree, came: Tree) -> bool:

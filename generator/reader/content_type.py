@@ -42,13 +42,16 @@ def _meant(written: str) -> str | None:
     """The media type that was meant: `json`, `applicationjson`, `text/html, charset=utf-8`."""
     first, _, rest = written.partition(",")
     if rest and _is_one(first):
-        return f"{first.strip()};{rest}" if "=" in rest else first.strip()
+        whole = f"{first.strip()};{rest}"
+        return whole if "=" in rest and _is_one(whole) else first.strip()
     if written.strip() in {"", "*"}:
         return "*/*"
     essence, mark, parameters = written.partition(";")
     letters = "".join(filter(str.isalnum, essence.lower()))
-    meant = _LETTERS.get(letters)
-    return f"{meant}{mark}{parameters}" if meant else None
+    if letters not in _LETTERS:
+        return None
+    whole = f"{_LETTERS[letters]}{mark}{parameters}"
+    return whole if _is_one(whole) else _LETTERS[letters]
 
 
 def essence(written: str) -> str:

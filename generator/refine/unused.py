@@ -56,10 +56,12 @@ def _families(declarations: tuple[Declaration, ...]) -> dict[str, list[str]]:
     """What may stand for a schema with a discriminator: what it maps to, and what extends it."""
     found: dict[str, list[str]] = {}
     extended: dict[str, list[str]] = defaultdict(list)
+    # What a mapping leads to may have been refused.
+    known = {each.id for each in declarations}
     for each in declarations:
         for part in _parts(each):
             if isinstance(part, Discriminator):
-                found[each.id] = [id for _, id in part.mapping]
+                found[each.id] = [id for _, id in part.mapping if id in known]
             else:
                 extended[part].append(each.id)
     waiting = [*found]

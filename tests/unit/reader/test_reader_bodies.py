@@ -68,6 +68,8 @@ MEANT = [
     ("application/json, application/xml", "application/json"),
     ("form-data", "multipart/form-data"),
     ("x-www-form-urlencoded", "application/x-www-form-urlencoded"),
+    ("json;a=\x00", "application/json"),
+    ("text/csv, a=\n", "text/csv"),
     ("text", None),
     ("", "*/*"),
     ("*", "*/*"),
