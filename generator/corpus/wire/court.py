@@ -18,7 +18,11 @@ from generator.corpus.original import Original
 from generator.corpus.wire.bare import bare
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.templates import Templates
-from generator.corpus.wire.unread import unread_by_bravado_core, unread_by_openapi_core
+from generator.corpus.wire.unread import (
+    doubted_of_openapi_core,
+    unread_by_bravado_core,
+    unread_by_openapi_core,
+)
 
 HOST = "http://127.0.0.1"
 _ARBITER = Path(__file__).with_name("arbiter")
@@ -65,8 +69,10 @@ class Court(msgspec.Struct, frozen=True):
             answers = self._ask(name, json.dumps(asked).encode(), len(readable))
             for case, said in zip(readable, answers, strict=True):
                 fault, unread = said.get("fault", ""), said.get("unrun", "")
-                if fault and (reason := templates.confusion(case)):
-                    # It may have taken another operation for the one that was called.
+                reason = templates.confusion(case) if fault else ""
+                if fault and not reason and name == "openapi":
+                    reason = doubted_of_openapi_core(case)
+                if reason:
                     fault, unread = "", reason
                 yield case, Verdict(library, fault, unread)
 
