@@ -62,7 +62,6 @@ CATALOGUE: dict[str, Entry] = {
     "keyword-outdated": Entry(Severity.NOTE, "A keyword of an older version was read as that version means it."),
     "keyword-type": Entry(Severity.REPAIR, "A keyword has a value of the wrong type."),
     "keyword-unread": Entry(Severity.WARNING, "A keyword that OpenAPI doesn't define here was ignored."),
-    "media-type-chosen": Entry(Severity.NOTE, "A request body may be sent in several media types, and one was chosen."),
     "method-additional": Entry(Severity.REPAIR, "A method stands among the additional ones that has a keyword of its own."),
     "method-duplicate": Entry(Severity.REPAIR, "A method is described twice on one path."),
     "method-unknown": Entry(Severity.REPAIR, "A method has a name that HTTP doesn't allow."),

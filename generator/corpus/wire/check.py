@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -20,22 +19,15 @@ from generator.corpus.judge import Judge
 from generator.corpus.original import Original
 from generator.corpus.rows import Check
 from generator.corpus.wire.arrival import fault
-from generator.corpus.wire.bodies import Sort, essence
 from generator.corpus.wire.calling import Caller, Method, methods
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.court import Court
 from generator.corpus.wire.inputs import Arguments, Request, arguments, requests
+from generator.corpus.wire.representations import representations, unsent
 
 _NOTES = 20
 # How often an operation is called with each further representation of its body.
 _FURTHER = 2
-# What a package makes of a media type that leaves open how something is written.
-_SORTS: Mapping[str, Sort] = {
-    "JsonBody": "json",
-    "FormBody": "form",
-    "MultipartBody": "multipart",
-    "TextBody": "text",
-}
 
 
 def check_wire(
@@ -64,7 +56,7 @@ class _Recording:
         self._budget = budget
         self._judge = Judge(original, sent=True)
         self._caller = Caller(package)
-        self._methods: dict[tuple[str, str], Method] = {}
+        self._methods: dict[tuple[str, str], list[Method]] = {}
         self._aside: Counter[str] = Counter()
         self._cases: list[Case] = []
         self._faults: list[str] = []
@@ -76,20 +68,27 @@ class _Recording:
                 self._aside[f"methods not probed: {found}"] += 1
             else:
                 operation = found.operation
-                self._methods.setdefault((operation.method, operation.path), found)
+                key = operation.method, operation.path
+                self._methods.setdefault(key, []).append(found)
 
     def run(self) -> None:
         deadline = time.process_time() + self._budget.seconds
         for request in requests(self._original):
             self._operations += 1
-            method = self._methods.get((request.method, request.path))
-            if method is None:
+            found = self._methods.get((request.method, request.path), [])
+            if not found:
                 self._aside["operations not generated or not probed"] += 1
             elif time.process_time() > deadline:
                 self._aside["operations not called, for lack of time"] += 1
             else:
-                for number, each in enumerate(_representations(request, method)):
-                    self._call(each, method, is_usual=number == 0)
+                self._call_all(request, found)
+
+    def _call_all(self, request: Request, found: list[Method]) -> None:
+        for method in found:
+            for number, each in enumerate(representations(request, method)):
+                self._call(each, method, is_usual=number == 0)
+        if request.bodies and (count := unsent(request, found)):
+            self._aside["representations that others stand for"] += count
 
     def _call(self, request: Request, method: Method, *, is_usual: bool) -> None:
         if request.unsent:
@@ -158,20 +157,3 @@ class _Recording:
             or (() if self._tried else ("nothing to call",)),
             aside=dict(self._aside),
         )
-
-
-def _representations(request: Request, method: Method) -> Iterator[Request]:
-    """The request with each representation of its body that the method sends."""
-    if not request.bodies or not method.kinds:
-        yield request
-        return
-    for kind in method.kinds:
-        wanted = essence(kind.content_type)
-        fitting = [
-            body for body in request.bodies if essence(body.media_type) == wanted
-        ]
-        body = next(iter([*fitting, *request.bodies]))
-        sort = _SORTS.get(type(kind).__name__)
-        if sort is not None and body.leaves_open:
-            body = msgspec.structs.replace(body, sort=sort)
-        yield msgspec.structs.replace(request, body=body)

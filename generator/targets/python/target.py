@@ -13,10 +13,11 @@ from generator.emit.templates import templates_folder
 from generator.emit.text import Code
 from generator.ir.api import Api
 from generator.targets.python.arguments import note_arguments
-from generator.targets.python.choices import note_choices
 from generator.targets.python.fields import note_fields
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
 from generator.targets.python.options import Options
+from generator.targets.python.part_names import note_part_names
+from generator.targets.python.representations import split_bodies
 from generator.targets.python.streams import split_streams
 from generator.targets.python.views.client import ClientView, view_client
 from generator.targets.python.views.map import surface, view_map
@@ -33,9 +34,9 @@ from generator.targets.python.views.resource import ResourceView, view_resource
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
-    api = name_all_unions(split_streams(api))
+    api = name_all_unions(split_streams(split_bodies(api)))
     layout = lay_out(api, options, notebook)
-    note_choices(api.operations, layout.index, notebook)
+    note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)
     note_arguments(api.operations, layout.index, notebook)
     views = _Views(

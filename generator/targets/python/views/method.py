@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from generator.emit.text import Code, JsonValue
 from generator.ir.declarations import Model
-from generator.ir.operation import Operation
+from generator.ir.operation import MediaType, Operation
 from generator.ir.types import Nullable, Type
 from generator.targets.python import fields
 from generator.targets.python.arguments import Arguments
@@ -24,7 +24,7 @@ from generator.targets.python.docstrings import (
 )
 from generator.targets.python.identifiers import snake
 from generator.targets.python.index import resolve
-from generator.targets.python.layout import Group, Layout
+from generator.targets.python.layout import Group, Layout, Method
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.samples import Samples
 from generator.targets.python.sent import alternatives, has_files, preferred
@@ -52,7 +52,7 @@ class Called(msgspec.Struct, frozen=True):
     """A method as the docstring's example calls it.
 
     `path` leads from the client to the method: `notes.list`. `item` is the type of a page's items,
-    None when the method isn't paged.
+    None when the method isn't paged. `alike` are all methods of the same operation.
     """
 
     operation: Operation
@@ -61,6 +61,7 @@ class Called(msgspec.Struct, frozen=True):
     arguments: Arguments
     outcome: Outcome
     item: Type | None
+    alike: Sequence[Method] = ()
 
 
 def write_docs(called: Called, layout: Layout) -> Code:
@@ -69,7 +70,7 @@ def write_docs(called: Called, layout: Layout) -> Code:
     lines = [*_head(operation)]
     if more := remainder(operation.docs):
         lines += ["", *unfolded(more)]
-    if choice := _choice(operation, layout):
+    if choice := _choice(called, layout):
         lines += ["", choice]
     if operation.deprecated:
         lines += ["", "Deprecated."]
@@ -98,11 +99,11 @@ def _head(operation: Operation) -> list[str]:
     return [summary, "", line] if summary else [line]
 
 
-def _choice(operation: Operation, layout: Layout) -> str:
+def _choice(called: Called, layout: Layout) -> str:
     """How a caller decides between the media types of a body."""
-    content = operation.body.content if operation.body else ()
-    first, *others = alternatives(content, layout.index) or (None,)
-    if first is None or not others:
+    first, *others = _sent(called.operation, layout) or (None,)
+    elsewhere = [*_elsewhere(called, layout)]
+    if first is None or not (others or elsewhere):
         return ""
     said = [f"The body is sent as `{first.content_type}`"]
     carrying = [media for media in others if kind_of(media) is Kind.MULTIPART]
@@ -112,7 +113,22 @@ def _choice(operation: Operation, layout: Layout) -> str:
     if others:
         listed = " or ".join(f"`{media.content_type}`" for media in others)
         said.append(f"as {listed} if the header Content-Type in `options` asks for it")
-    return f"{', or '.join(said)}."
+    return f"{', or '.join(said)}{''.join(elsewhere)}."
+
+
+def _elsewhere(called: Called, layout: Layout) -> Iterable[str]:
+    """What the other methods of the same operation send."""
+    own = called.operation
+    for method in called.alike:
+        other = method.operation
+        if other.body != own.body and other.responses == own.responses:
+            sent = _sent(other, layout)[0].content_type
+            yield f"; `{method.name}` sends `{sent}`"
+
+
+def _sent(operation: Operation, layout: Layout) -> tuple[MediaType, ...]:
+    content = operation.body.content if operation.body else ()
+    return alternatives(content, layout.index)
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:

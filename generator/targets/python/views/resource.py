@@ -116,6 +116,9 @@ class _Resource:
         self._contents = ContentsOf(layout, module, received)
         self._constants = ConstantsOf(api, module, self._contents)
         self._arguments = ArgumentsOf(layout, module, sent)
+        self._alike: dict[tuple[str, str], list[Method]] = {}
+        for method in group.methods:
+            self._alike.setdefault(_endpoint(method.operation), []).append(method)
 
     def view(self) -> ResourceView:
         group, module = self._group, self._module
@@ -156,7 +159,8 @@ class _Resource:
             method.constant, operation, arguments.parameters, outcome, spelled
         )
         path = Code(f"{self._path}.{method.name}")
-        called = Called(operation, self._group, path, arguments, outcome, item)
+        alike = self._alike[_endpoint(operation)]
+        called = Called(operation, self._group, path, arguments, outcome, item, alike)
         returns, async_returns = self._returns(outcome, spelled)
         return constant, MethodView(
             name=method.name,
@@ -211,6 +215,10 @@ class _Resource:
             )
             return Code(f"{stream}[{result}]"), Code(f"{twin}[{result}]")
         return result, result
+
+
+def _endpoint(operation: Operation) -> tuple[str, str]:
+    return operation.method, operation.path.template
 
 
 def view_group(group: Group, module: Module) -> GroupView:

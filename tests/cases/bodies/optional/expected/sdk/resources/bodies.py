@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.body import EitherBody, FormBody, JsonBody
+from .._runtime.body import BytesBody, EitherBody, FormBody, JsonBody
 from .._runtime.content import Empty
 from .._runtime.form import Encoding
 from .._runtime.multipart import MultipartBody
@@ -34,6 +34,18 @@ SEND_SEVERAL: Operation[None] = Operation(
     "POST",
     "/several",
     body=MultipartBody(),
+    responses={"204": Empty()},
+)
+SEND_SEVERAL_AS_FORM: Operation[None] = Operation(
+    "POST",
+    "/several",
+    body=FormBody(),
+    responses={"204": Empty()},
+)
+SEND_SEVERAL_AS_XML: Operation[None] = Operation(
+    "POST",
+    "/several",
+    body=BytesBody("application/xml"),
     responses={"204": Empty()},
 )
 SEND_SEVERAL_ALIKE: Operation[None] = Operation(
@@ -93,10 +105,46 @@ class Bodies(Resource):
     ) -> None:
         """`POST /several`
 
+        The body is sent as `multipart/form-data`; `send_several_as_form` sends
+        `application/x-www-form-urlencoded`; `send_several_as_xml` sends
+        `application/xml`.
+
         Example:
             client.bodies.send_several()
         """
         return self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
+
+    def send_several_as_form(
+        self, *, url: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /several`
+
+        The body is sent as `application/x-www-form-urlencoded`; `send_several` sends
+        `multipart/form-data`; `send_several_as_xml` sends `application/xml`.
+
+        Example:
+            client.bodies.send_several_as_form()
+        """
+        return self._session.send(
+            SEND_SEVERAL_AS_FORM, (), {"url": url}, options=options
+        )
+
+    def send_several_as_xml(
+        self, *, body: str | File | FileContent, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /several`
+
+        The body is sent as `application/xml`; `send_several` sends
+        `multipart/form-data`; `send_several_as_form` sends
+        `application/x-www-form-urlencoded`.
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.bodies.send_several_as_xml(body=b"...")
+        """
+        return self._session.send(SEND_SEVERAL_AS_XML, (), body, options=options)
 
     def send_several_alike(
         self, *, sku: str, options: RequestOptions | None = None
@@ -150,6 +198,20 @@ class AsyncBodies(AsyncResource):
         return await self._session.send(
             SEND_SEVERAL, (), {"file": file}, options=options
         )
+
+    async def send_several_as_form(
+        self, *, url: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /several`, as `Bodies.send_several_as_form`."""
+        return await self._session.send(
+            SEND_SEVERAL_AS_FORM, (), {"url": url}, options=options
+        )
+
+    async def send_several_as_xml(
+        self, *, body: str | File | FileContent, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /several`, as `Bodies.send_several_as_xml`."""
+        return await self._session.send(SEND_SEVERAL_AS_XML, (), body, options=options)
 
     async def send_several_alike(
         self, *, sku: str, options: RequestOptions | None = None

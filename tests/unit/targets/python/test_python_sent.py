@@ -1,4 +1,4 @@
-"""A body in several media types: what isn't sent is said, where it could say more."""
+"""A body in several media types: which of them a method can send."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from generator.ir.declarations import Alias, Field, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType
 from generator.ir.types import Array, Binary, Integer, Nullable, String, Type
-from generator.targets.python.choices import note_choices
 from generator.targets.python.media import kind_of
+from generator.targets.python.part_names import note_part_names
 from generator.targets.python.sent import alternatives
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post/requestBody")
@@ -52,59 +52,6 @@ INDEX = {
         ALIAS,
     )
 }
-
-
-def said(*content: tuple[str, Type]) -> list[str]:
-    medias = tuple(MediaType(content_type=name, type=type) for name, type in content)
-    operation = replace(CREATE, body=Body(content=medias, place=PLACE))
-    notebook = Notebook()
-    note_choices((replace(CREATE, body=None), operation), INDEX, notebook)
-    for finding in notebook.findings:
-        assert finding.code == "media-type-chosen"
-        assert finding.severity is Severity.NOTE
-        assert finding.place == PLACE
-    return [finding.message for finding in notebook.findings]
-
-
-@pytest.mark.parametrize("other", ["A", "Again", "Alias"])
-def test_what_can_be_asked_for_needs_no_word(other: str) -> None:
-    form, multipart = "application/x-www-form-urlencoded", "multipart/form-data"
-    assert said((form, ref("A")), ("application/json", ref(other))) == []
-    assert said((multipart, ref("A")), (form, ref(other))) == []
-    assert said(("image/png", Binary()), ("image/*", Binary())) == []
-
-
-def test_json_holds_what_isnt_decoded() -> None:
-    assert said(("application/xml", ref("A")), ("application/json", ref("A"))) == []
-
-
-def test_one_or_none_is_no_choice() -> None:
-    assert said() == []
-    assert said(("text/plain", String())) == []
-
-
-def test_json_that_says_something_else() -> None:
-    assert said(
-        ("application/xml", Binary()),
-        ("application/json", ref("A")),
-        ("multipart/form-data", ref("Other")),
-    ) == [
-        "the body is sent as `application/json`, "
-        "never as `application/xml`, `multipart/form-data`"
-    ]
-
-
-def test_a_choice_without_json() -> None:
-    form, multipart = "application/x-www-form-urlencoded", "multipart/form-data"
-    assert said((form, ref("A")), (multipart, ref("Other"))) == [
-        f"the body is sent as `{form}`, never as `{multipart}`"
-    ]
-    assert said((form, ref("A")), ("application/xml", ref("A"))) == [
-        f"the body is sent as `{form}`, never as `application/xml`"
-    ]
-    assert said(("text/plain", String()), ("image/gif", Binary())) == [
-        "the body is sent as `text/plain`, never as `image/gif`"
-    ]
 
 
 JSON, MULTIPART = "application/json", "multipart/form-data"
@@ -160,6 +107,6 @@ def test_what_no_part_can_be_called_is_said(
     media = MediaType(content_type=content_type, type=ref("Shown"))
     operation = replace(CREATE, body=Body(content=(media,), place=PLACE))
     notebook = Notebook()
-    note_choices((operation,), {shown.id: shown}, notebook)
+    note_part_names((operation,), {shown.id: shown}, notebook)
     found = [(each.code, each.severity, each.place) for each in notebook.findings]
     assert found == [("property-name", Severity.WARNING, PLACE)] * is_said
