@@ -1,12 +1,17 @@
-"""Reads multipart bodies back with the standard library's parser, which isn't ours."""
+"""Multipart bodies, sent and read back with the standard library's parser, which isn't ours."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
-from typing import Any
+from typing import Any, NamedTuple
 
-from fault_server import Recorded
+from driver import Driver, method
+from fault_server import FaultServer, Recorded
+from sdk_runtime.multipart import MultipartBody
+
+Connect = Callable[..., Driver]
 
 
 def parsed(request: Recorded) -> Message:
@@ -34,3 +39,24 @@ def content(message: Message) -> bytes:
 
 def parts(request: Recorded) -> list[tuple[dict[str, str], bytes]]:
     return [(headers(part), content(part)) for part in inner(parsed(request))]
+
+
+class Sent(NamedTuple):
+    """What came of a part: its headers beside Content-Disposition, and its content."""
+
+    name: str
+    headers: dict[str, str]
+    content: bytes
+
+
+def send(
+    connect: Connect, server: FaultServer, body: MultipartBody, value: object
+) -> list[Sent]:
+    connect().send(method("POST", body=body), body=value)
+    found = []
+    for part in inner(parsed(server.requests[-1])):
+        said = headers(part)
+        said.pop("content-disposition", None)
+        name = str(part.get_param("name", "", "content-disposition"))
+        found.append(Sent(name, said, content(part)))
+    return found

@@ -1,20 +1,13 @@
-"""OAuth 2 client credentials: fetched once, renewed in time, shared."""
+"""OAuth 2 client credentials: exchanged for a token once, as the server wants them."""
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import json
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from driver import GET, Driver, FakeTime
-from fault_server import Connection, FaultServer, Recorded, Step, does, reply
-from sdk_runtime.client import AsyncClient
+from fault_server import Connection, FaultServer, does, reply
+from oauth_support import TOKEN_ANSWER, Connect, oauth, sent, with_oauth
 from sdk_runtime.errors import (
     APIError,
     APIResponseError,
@@ -23,27 +16,6 @@ from sdk_runtime.errors import (
     UnauthorizedError,
 )
 from sdk_runtime.oauth import OAuth2ClientCredentials
-from sdk_runtime.options import RequestOptions
-from sdk_runtime.security import Credential
-
-Connect = Callable[..., Driver]
-
-
-def sent(request: Recorded, name: str) -> str | None:
-    return request.headers.get(name)
-
-
-TOKEN_ANSWER = json.dumps(
-    {"access_token": "access-1", "token_type": "bearer", "expires_in": 3600}
-)
-
-
-def oauth(**rest: Any) -> OAuth2ClientCredentials:
-    return OAuth2ClientCredentials("the id", "the secret", "/oauth/token", **rest)
-
-
-def with_oauth(connect: Connect, credential: Credential, **rest: Any) -> Driver:
-    return connect(credentials={"o": credential}, security=(("o",),), **rest)
 
 
 def test_oauth_fetches_a_token_once(connect: Connect, server: FaultServer) -> None:
@@ -120,38 +92,6 @@ def test_oauth_takes_no_for_an_answer(
     assert len(server.requests) == 1
 
 
-def test_oauth_with_a_token_that_there_is_already(
-    connect: Connect, server: FaultServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("OWN_TOKEN", "from-outside")
-    server.then(reply(), reply(401), reply(200, TOKEN_ANSWER))
-    for credential, used in (
-        (oauth(token="own"), ["own", "own", None, "access-1"]),
-        (
-            OAuth2ClientCredentials(None, None, "/t", token_variable="OWN_TOKEN"),
-            ["from-outside"],
-        ),
-    ):
-        driver = with_oauth(connect, credential)
-        assert credential.ready
-        assert not any(one in repr(credential) for one in ("own", "from-outside"))
-        before = len(server.requests)
-        driver.send()
-        if len(used) > 1:
-            # It is replaced where it is turned away, if there is something to do it with.
-            driver.send()
-        sent_tokens = [
-            None if one.method == "POST" else str(sent(one, "authorization"))[7:]
-            for one in server.requests[before:]
-        ]
-        assert sent_tokens == used
-    server.then(reply(401))
-    with pytest.raises(UnauthorizedError):
-        driver.send()
-    server.then(reply())
-    assert driver.send()
-
-
 def test_oauth_with_the_secret_in_the_form(
     connect: Connect, server: FaultServer
 ) -> None:
@@ -163,47 +103,6 @@ def test_oauth_with_the_secret_in_the_form(
         ["the secret"],
     )
     assert sent(server.requests[0], "authorization") is None
-
-
-@pytest.mark.parametrize(("life", "alive", "dead"), [(3600, 3500, 100), (30, 20, 10)])
-def test_oauth_renews_in_time(
-    connect: Connect, server: FaultServer, life: int, alive: float, dead: float
-) -> None:
-    def token(name: str) -> str:
-        return json.dumps({"access_token": name, "expires_in": life})
-
-    time = FakeTime()
-    server.then(reply(200, token("one")), reply(), reply(), reply(200, token("two")))
-    driver = with_oauth(connect, oauth(), time=time)
-    driver.send()
-    time.now += alive
-    driver.send()
-    time.now += dead
-    driver.send()
-    used = [
-        sent(one, "authorization") for one in server.requests if one.method == "GET"
-    ]
-    assert used == ["Bearer one", "Bearer one", "Bearer two"]
-
-
-def test_oauth_renews_a_token_that_is_turned_away_once(
-    connect: Connect, server: FaultServer
-) -> None:
-    server.then(
-        reply(200, TOKEN_ANSWER),
-        reply(401),
-        reply(200, TOKEN_ANSWER.replace("access-1", "access-2")),
-        reply(),
-        reply(401),
-        reply(200, TOKEN_ANSWER),
-        reply(401),
-    )
-    driver = with_oauth(connect, oauth(), max_retries=0)
-    driver.send()
-    assert sent(server.requests[3], "authorization") == "Bearer access-2"
-    with pytest.raises(UnauthorizedError):
-        driver.send()
-    assert len(server.requests) == 7
 
 
 @pytest.mark.parametrize(
@@ -237,102 +136,3 @@ def test_oauth_refuses_a_token_url_in_the_clear(connect: Connect) -> None:
     credential = OAuth2ClientCredentials("id", "s", "http://auth.example/token")
     with pytest.raises(APIError, match="not encrypted"):
         with_oauth(connect, credential).send()
-
-
-def test_threads_share_one_token(server: FaultServer) -> None:
-    server.then(reply(200, TOKEN_ANSWER))
-    driver = Driver(
-        False, base_url=server.url, credentials={"o": oauth()}, security=(("o",),)
-    )
-    with ThreadPoolExecutor(8) as threads:
-        list(threads.map(lambda _: driver.send(), range(24)))
-    driver.finish()
-    assert [one.method for one in server.requests].count("POST") == 1
-    assert len(server.requests) == 25
-
-
-def stale(server: FaultServer) -> Step:
-    """Turns the first token away, and takes the second."""
-
-    def step(connection: Connection, request: Recorded) -> bool:
-        if request.path == "/oauth/token":
-            fetched = [one for one in server.requests if one.path == "/oauth/token"]
-            token = {"access_token": f"token-{len(fetched)}"}
-            return reply(200, json.dumps(token))(connection, request)
-        is_stale = request.headers["authorization"] == "Bearer token-1"
-        return reply(401 if is_stale else 200)(connection, request)
-
-    return step
-
-
-def test_threads_share_one_renewal(server: FaultServer) -> None:
-    server.default = stale(server)
-    driver = with_oauth(
-        lambda **rest: Driver(False, base_url=server.url, **rest), oauth()
-    )
-    with ThreadPoolExecutor(8) as threads:
-        list(threads.map(lambda _: driver.send(), range(24)))
-    driver.finish()
-    assert [one.method for one in server.requests].count("POST") == 2
-
-
-def test_tasks_share_one_token_and_one_renewal(server: FaultServer) -> None:
-    server.default = stale(server)
-
-    async def run() -> None:
-        async with AsyncClient(
-            base_url=server.url, credentials={"o": oauth()}, security=(("o",),)
-        ) as client:
-            await asyncio.gather(
-                *(client._session.send(GET, ("1",)) for _ in range(24))
-            )
-
-    asyncio.run(run())
-    assert [one.method for one in server.requests].count("POST") == 2
-
-
-def test_waiting_for_another_threads_token_is_within_the_deadline(
-    server: FaultServer,
-) -> None:
-    server.default = does(Connection.hang)
-    driver = with_oauth(
-        lambda **rest: Driver(False, base_url=server.url, **rest), oauth()
-    )
-    first = threading.Thread(target=_fails, args=(driver, 0.4))
-    first.start()
-    while not server.requests and first.is_alive():
-        threading.Event().wait(0.005)
-    with pytest.raises(APITimeoutError, match="deadline"):
-        driver.send(deadline=0.1)
-    assert first.is_alive()
-    first.join()
-    driver.finish()
-    assert len(server.requests) == 1
-
-
-def _fails(driver: Driver, deadline: float) -> None:
-    with pytest.raises(APITimeoutError):
-        driver.send(deadline=deadline, max_retries=0)
-
-
-def test_waiting_for_another_tasks_token_is_within_the_deadline(
-    server: FaultServer,
-) -> None:
-    server.default = does(Connection.hang)
-
-    async def run() -> None:
-        async with AsyncClient(
-            base_url=server.url, credentials={"o": oauth()}, security=(("o",),)
-        ) as client:
-            first = asyncio.create_task(client._session.send(GET, ("1",)))
-            while not server.requests and not first.done():
-                await asyncio.sleep(0.005)
-            with pytest.raises(APITimeoutError, match="deadline"):
-                await client._session.send(
-                    GET, ("1",), options=RequestOptions(deadline=0.1)
-                )
-            first.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await first
-
-    asyncio.run(run())

@@ -12,7 +12,7 @@ from generator.config import Config, Request
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.pipeline import Run
 from generator.progress import Progress
-from tests.unit.test_cli import FAULTY, SPEC
+from tests.unit.tiny_document import FAULTY, SPEC
 
 
 @pytest.fixture

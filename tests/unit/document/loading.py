@@ -11,7 +11,9 @@ from generator.document import Document, Policy, Sources
 
 Data: TypeAlias = Any  # plain data of any shape
 
+STRICT = Policy()
 LENIENT = Policy(lenient=True)
+UNVALIDATED = Policy(validate=False)
 
 
 class Loaded(NamedTuple):

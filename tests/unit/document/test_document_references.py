@@ -1,20 +1,15 @@
-"""What references may reach, what they mean, and where they fail."""
+"""Where references are found, and where they fail."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Severity, Unsupported
-from generator.document import Policy, network
+from generator.document import Policy
 from generator.document.references import Target, locate
-from tests.unit.document.loading import LENIENT, Data, Files, Load
-
-UNVALIDATED = Policy(validate=False)
-HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"
-
+from tests.unit.document.loading import LENIENT, UNVALIDATED, Data, Files, Load
+from tests.unit.document.texts import HEAD, note
 
 LOCATED = [
     ("", "#/a/b", Target("", "/a/b")),
@@ -39,99 +34,6 @@ LOCATED = [
 @pytest.mark.parametrize(("base", "text", "want"), LOCATED)
 def test_locating(base: str, text: str, want: Target) -> None:
     assert locate(base, text, "openapi.yaml") == want
-
-
-def note(reference: str) -> str:
-    return f"{HEAD}components:\n  schemas:\n    Note:\n      $ref: {json.dumps(reference)}\n"
-
-
-REFUSED = [
-    ("#/components/schemas/Gone", "ref-dangling"),
-    ("#/components/schemas/Note/0", "ref-dangling"),
-    ("#nowhere", "ref-dangling"),
-    ("gone.yaml", "ref-dangling"),
-    ("folder", "ref-dangling"),
-    ("../secret.yaml", "ref-outside"),
-    ("folder/../../secret.yaml", "ref-outside"),
-    ("%2e%2e/secret.yaml", "ref-outside"),
-    ("link.yaml", "ref-outside"),
-    ("/etc/passwd", "ref-outside"),
-    ("//host/share", "ref-outside"),
-    ("file:///etc/passwd", "ref-outside"),
-    ("FILE:///etc/passwd", "ref-outside"),
-    ("ftp://host/x", "ref-outside"),
-    ("data:application/json,{}", "ref-outside"),
-    ("c:/windows/x.yaml", "ref-outside"),
-    ("urn:x", "ref-outside"),
-    ("a\0.yaml", "ref-outside"),
-    ("http://example.com/x.yaml", "ref-remote"),
-    ("HTTPS://example.com/x.yaml", "ref-remote"),
-    ("#/components/schemas/Note", "ref-cycle"),
-]
-
-
-@pytest.fixture
-def surrounded(loaded: Load, tmp_path: Path) -> Load:
-    """Loads a document beside which there is a file that it may not read."""
-    (tmp_path / "secret.yaml").write_text("type: string\n")
-    (tmp_path / "spec").mkdir()
-    (tmp_path / "spec" / "link.yaml").symlink_to(tmp_path / "secret.yaml")
-    (tmp_path / "spec" / "folder").mkdir()
-    return loaded
-
-
-@pytest.mark.parametrize(("reference", "code"), REFUSED)
-def test_refusal(surrounded: Load, reference: str, code: str) -> None:
-    strict = surrounded({"openapi.yaml": note(reference)}, Policy())
-    assert strict.document is None
-    assert strict.errors == [code]
-    assert strict.spots(code) == [("openapi.yaml", 6, 7)]
-
-    lenient = surrounded({"openapi.yaml": note(reference)}, LENIENT)
-    (finding,) = [f for f in lenient.findings if f.code == code]
-    assert finding.severity is Severity.WARNING
-    node = lenient.root.at("", "/components/schemas/Note")
-    assert node is not None
-    with pytest.raises(Unsupported) as caught:
-        node.follow()
-    again = caught.value.diagnostic
-    assert (again.code, again.message) == (code, finding.message)
-    assert again.place == finding.place
-
-
-def test_folders_can_be_allowed(surrounded: Load, tmp_path: Path) -> None:
-    for reference in ("../secret.yaml", "link.yaml"):
-        policy = Policy(outside=(tmp_path,))
-        got = surrounded({"openapi.yaml": note(reference)}, policy)
-        node = got.root.at("", "/components/schemas/Note")
-        assert node is not None
-        assert node.follow().string("type") == "string"
-
-
-DATA: list[dict[str, Data]] = [
-    {"example": {"$ref": "file:///etc/passwd"}},
-    {"examples": [{"$ref": "http://example.com/"}]},
-    {"default": {"$ref": "../secret.yaml"}},
-    {"enum": [{"$ref": "#/nowhere"}]},
-    {"const": {"$ref": "#/nowhere"}},
-    {"x-more": {"$ref": "#/nowhere"}},
-    {"properties": {"$ref": {"type": "string"}}},
-    {"properties": {"default": {"example": {"$ref": "#/nowhere"}}}},
-]
-
-
-@pytest.mark.parametrize("schema", DATA, ids=json.dumps)
-def test_what_is_data_holds_no_references(
-    surrounded: Load, schema: dict[str, Data]
-) -> None:
-    tree = {
-        "openapi": "3.1.0",
-        "info": {"title": "t", "version": "1"},
-        "components": {"schemas": {"Note": schema}},
-    }
-    got = surrounded({"openapi.json": json.dumps(tree)}, Policy())
-    assert got.errors == []
-    assert got.root.trees.keys() == {""}
 
 
 PLACES = [
@@ -225,115 +127,3 @@ def test_recursive_schemas_are_no_cycles(loaded: Load) -> None:
     }
     got = loaded({"openapi.json": json.dumps(tree)}, LENIENT)
     assert [f.code for f in got.findings] == ["required-undescribed"]
-
-
-UNUSUAL = """\
-openapi: 3.1.0
-info: {title: t, version: '1'}
-components:
-  schemas:
-    Anchored: {$anchor: here, type: string}
-    ByAnchor: {$ref: '#here'}
-    ByFileAnchor: {$ref: 'more.yaml#there'}
-    Whole:
-      $id: https://example.com/schemas/whole
-      type: object
-      $defs: {part: {$anchor: part, type: integer}}
-      properties:
-        inner: {$ref: '#/$defs/part'}
-        anchor: {$ref: '#part'}
-        sibling: {$ref: 'leaf'}
-        outer: {$ref: '#/components/schemas/Anchored'}
-    Leaf: {$id: https://example.com/schemas/leaf, type: boolean}
-    ById: {$ref: 'https://example.com/schemas/whole'}
-    ByIdAndPointer: {$ref: 'https://example.com/schemas/whole#/$defs/part'}
-    ByIdAndAnchor: {$ref: 'https://example.com/schemas/whole#part'}
-    Braces: {$ref: '#/paths/~1a~1%7Bid%7D/get/x-schema'}
-paths:
-  /a/{id}: {get: {x-schema: {type: number}}}
-"""
-MEANT = [
-    ("ByAnchor", "components/schemas/Anchored"),
-    ("ByFileAnchor", "more.yaml#/There"),
-    ("Whole/properties/inner", "components/schemas/Whole/$defs/part"),
-    ("Whole/properties/anchor", "components/schemas/Whole/$defs/part"),
-    ("Whole/properties/sibling", "components/schemas/Leaf"),
-    ("Whole/properties/outer", "components/schemas/Anchored"),
-    ("ById", "components/schemas/Whole"),
-    ("ByIdAndPointer", "components/schemas/Whole/$defs/part"),
-    ("ByIdAndAnchor", "components/schemas/Whole/$defs/part"),
-    ("Braces", "paths/~1a~1{id}/get/x-schema"),
-]
-
-
-@pytest.mark.parametrize(("name", "want"), MEANT)
-def test_identifiers_and_anchors(loaded: Load, name: str, want: str) -> None:
-    more = "There: {$anchor: there, type: 'null'}\n"
-    files: Files = {"openapi.yaml": UNUSUAL, "more.yaml": more}
-    got = loaded(files, UNVALIDATED)
-    node = got.root.at("", f"/components/schemas/{name}")
-    assert node is not None
-    assert node.follow().id == want
-
-
-DIALECTS = [
-    ("https://json-schema.org/draft/2020-12/schema", True),
-    ("http://json-schema.org/draft-07/schema#", True),
-    ("https://spec.openapis.org/oas/3.1/dialect/base", True),
-    ("http://169.254.169.254/latest/meta-data", False),
-    ("file:///etc/passwd", False),
-]
-
-
-@pytest.mark.parametrize(("dialect", "known"), DIALECTS)
-def test_dialects_are_known_or_refused_but_never_fetched(
-    loaded: Load, dialect: str, known: bool
-) -> None:
-    schema = f"components: {{schemas: {{A: {{$schema: '{dialect}'}}}}}}\n"
-    root = f"jsonSchemaDialect: '{dialect}'\n"
-    for text, column in ((schema, 28), (root, 1)):
-        got = loaded({"openapi.yaml": HEAD + text}, UNVALIDATED)
-        assert got.errors == ([] if known else ["dialect-unknown"])
-        if not known:
-            assert got.spots("dialect-unknown") == [("openapi.yaml", 3, column)]
-        lenient = loaded({"openapi.yaml": HEAD + text}, Policy(True, validate=False))
-        severities = [f.severity for f in lenient.findings]
-        assert severities == ([] if known else [Severity.REPAIR])
-
-
-def test_the_network_is_reached_when_that_is_allowed(
-    loaded: Load, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = {
-        "https://example.com/d/a.yaml": b"A: {properties: {b: {$ref: '../b.json'}}}",
-        "https://example.com/b.json": b'{"type": "string"}',
-    }
-    asked: list[str] = []
-
-    def fetch(address: str) -> bytes:
-        asked.append(address)
-        return pages[address]
-
-    monkeypatch.setattr(network, "fetch", fetch)
-    policy = Policy(network=True)
-    got = loaded({"openapi.yaml": note("https://example.com/d/a.yaml#/A")}, policy)
-    node = got.root.at("", "/components/schemas/Note")
-    assert node is not None
-    inner = node.follow().require("properties").require("b").follow()
-    assert inner.string("type") == "string"
-    assert inner.id == "https://example.com/b.json#"
-    assert asked == list(pages)
-
-
-def test_remote_files_reach_no_local_ones(
-    loaded: Load, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fetch(address: str) -> bytes:
-        return b"{$ref: 'file:///etc/passwd'}"
-
-    monkeypatch.setattr(network, "fetch", fetch)
-    got = loaded(
-        {"openapi.yaml": note("http://example.com/a")},
-        Policy(network=True, validate=False),
-    )
-    assert got.errors == ["ref-outside"]

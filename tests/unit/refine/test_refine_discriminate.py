@@ -1,25 +1,24 @@
+"""How the variants of a union are told apart: by kind, by tag or by evidence."""
+
 from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from refine_unions import CAT, DOG, PLAIN, strategy
 from refine_values import (
     alias,
     api,
-    by_id,
     const,
     field,
     made,
     model,
     model_of,
-    names_of,
     ref,
-    type_of,
     union,
-    using,
 )
 
 from generator.diagnostics import Notebook
-from generator.ir.declarations import Declaration, Model
+from generator.ir.declarations import Model
 from generator.ir.name import Name
 from generator.ir.types import (
     Anything,
@@ -32,117 +31,16 @@ from generator.ir.types import (
     Evidence,
     Integer,
     Map,
-    Nothing,
-    Null,
-    Nullable,
     Number,
     Selected,
-    Strategy,
     String,
     Tagged,
-    Tuple,
     Type,
     Union,
-    Variant,
 )
 from generator.refine.discriminate import discriminate
-from generator.refine.families import extend_families
-from generator.refine.unite import unite
 
-CAT = model(
-    "Cat", field("kind", const("cat"), required=True), field("lives", Integer())
-)
-DOG = model("Dog", field("kind", const("dog"), required=True), field("good", Boolean()))
-PLAIN = model("Plain", field("a", required=True), field("b"))
 OTHER = model("Other", field("a", required=True), field("c"))
-DATE = String(format="date")
-PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
-
-
-@pytest.mark.parametrize(
-    ("given", "want"),
-    [
-        (union(String(), Integer()), union(String(), Integer())),
-        (union(String(), String()), String()),
-        (union(DATE, String(format="date-time")), String()),
-        (union(DATE, DATE), DATE),
-        (union(Integer(), Number()), union(Integer(), Number())),
-        (
-            union(Number(format="float"), Integer(), Number(), Integer(format="int64")),
-            union(Integer(), Number()),
-        ),
-        (union(Integer(format="int32"), Integer(format="int64")), Integer()),
-        (union(const("a"), const("b")), const("a", "b")),
-        (union(const("a"), String()), Enumeration(values=("a",), base=String())),
-        (union(const("a"), const("b"), Integer()), union(const("a", "b"), Integer())),
-        (
-            union(Enumeration(values=("a", 1)), Integer()),
-            union(const("a"), Enumeration(values=(1,), base=Integer())),
-        ),
-        (union(Boolean(), Enumeration(values=(True,))), Boolean()),
-        (
-            union(Enumeration(values=(True,)), Enumeration(values=(False,))),
-            Enumeration(values=(True, False)),
-        ),
-        (union(ref("Word"), Integer()), union(ref("Word"), Integer())),
-        (union(ref("Word"), const("a")), Enumeration(values=("a",), base=String())),
-        (union(Binary(), String()), union(Binary(), String())),
-        (
-            union(Array(item=String()), Array(item=Integer())),
-            Array(item=union(String(), Integer())),
-        ),
-        (
-            union(Array(item=String()), PAIR, Array(item=Integer())),
-            union(Array(item=union(String(), Integer())), PAIR),
-        ),
-        (union(PAIR, PAIR), PAIR),
-        (
-            union(Map(value=Integer()), String(), Map(value=Number())),
-            union(Map(value=union(Integer(), Number())), String()),
-        ),
-        (union(String(), Anything()), Anything()),
-        (union(ref("Cat"), ref("Cat")), ref("Cat")),
-        (union(ref("Cat"), ref("Pets")), union(ref("Cat"), ref("Dog"))),
-        (union(ref("Cat"), ref("Ruled")), union(ref("Cat"), ref("Ruled"))),
-        (union(Null(), Nullable(inner=String())), Nullable(inner=String())),
-        (
-            union(Nullable(inner=const("a")), const("b")),
-            Nullable(inner=const("a", "b")),
-        ),
-        (Nullable(inner=Anything()), Anything()),
-    ],
-)
-def test_variants_that_need_not_be_told_apart_are_joined(
-    given: Type, want: Type
-) -> None:
-    others = (
-        CAT,
-        DOG,
-        alias("Word", String()),
-        alias("Pets", union(ref("Cat"), ref("Dog"))),
-        alias(
-            "Ruled", union(ref("Cat"), ref("Dog"), rule=Discriminator(property="kind"))
-        ),
-    )
-    once = unite(api(model("It", field("x", given)), *others), Notebook())
-    assert model_of(once, "It").fields[0].type == want
-    assert unite(once, Notebook()) == once
-
-
-def test_a_union_that_a_mapping_names_stays_whole() -> None:
-    rule = Discriminator(property="kind", mapping=(("pet", "Pets"),))
-    given = union(ref("Cat"), ref("Pets"), rule=rule)
-    pets = alias("Pets", union(ref("Dog"), ref("Plain")))
-    result = unite(api(alias("It", given), pets, CAT, DOG, PLAIN), Notebook())
-    assert type_of(result, "It") == given
-
-
-def strategy(given: Union, *declarations: Declaration) -> tuple[Strategy, list[str]]:
-    notebook = Notebook()
-    result = discriminate(api(alias("It", given), *declarations), notebook)
-    found = type_of(result, "It")
-    assert isinstance(found, Union)
-    return found.strategy, [each.code for each in notebook.findings]
 
 
 @pytest.mark.parametrize(
@@ -338,56 +236,3 @@ def test_names_that_are_not_needed_are_taken_back(given: Type, want: Type) -> No
     if isinstance(found, Union):
         found = replace(found, strategy=union().strategy)
     assert found == want
-
-
-def child(id: str, *parents: str, **more: Type) -> Model:
-    fields = [field("kind", required=True), *(field(*each) for each in more.items())]
-    return replace(model(id, *fields), parents=parents)
-
-
-RULE = Discriminator(property="kind", mapping=(("cat", "Cat"),))
-PET = replace(model("Pet", field("kind", required=True)), discriminator=RULE)
-
-
-def test_a_parent_becomes_the_union_of_its_children_and_itself() -> None:
-    result = extend_families(
-        using(PET, child("Cat", "Pet", lives=Integer()), child("Dog", "Pet")),
-        Notebook(),
-    )
-    pet = type_of(result, "Pet")
-    assert isinstance(pet, Union)
-    assert pet.variants == tuple(
-        Variant(type=ref(id)) for id in ("Cat", "Dog", "Pet#base")
-    )
-    assert pet.discriminator == replace(RULE, default="Pet#base")
-    assert names_of(result)["pet_base"] == "Pet#base"
-    assert model_of(result, "Pet#base").discriminator is None
-    found, codes = strategy(pet, *by_id(result).values())
-    assert isinstance(found, Tagged)
-    assert found.tags == (("cat", 0), ("Dog", 1), ("Pet", 2))
-    assert found.default == 2
-    assert codes == []
-
-
-def test_a_child_with_children_is_a_parent_too() -> None:
-    result = extend_families(
-        using(PET, child("Cat", "Pet"), child("Lion", "Cat", "Pet")), Notebook()
-    )
-    pet, cat = type_of(result, "Pet"), type_of(result, "Cat")
-    assert isinstance(pet, Union)
-    assert isinstance(cat, Union)
-    assert [each.type for each in pet.variants] == [
-        ref("Cat#base"),
-        ref("Lion"),
-        ref("Pet#base"),
-    ]
-    assert [each.type for each in cat.variants] == [ref("Lion"), ref("Cat#base")]
-    assert pet.discriminator is not None
-    assert pet.discriminator.mapping == (("cat", "Cat#base"),)
-
-
-@pytest.mark.parametrize("others", [(), (child("Cat"),)])
-def test_a_parent_without_children_stays_a_model(others: tuple[Model, ...]) -> None:
-    lonely = replace(PET, discriminator=Discriminator(property="kind"))
-    result = extend_families(using(lonely, *others), Notebook())
-    assert by_id(result)["Pet"] == replace(PET, discriminator=None)

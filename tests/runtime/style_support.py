@@ -1,0 +1,23 @@
+"""A parameter alone in each place of a request."""
+
+from __future__ import annotations
+
+from sdk_runtime.layout import Layout
+from sdk_runtime.parameters import Parameter
+
+
+def in_path(parameter: Parameter, value: object) -> str:
+    return Layout("/x/{color}", (parameter,), {}, {}).path([value])[len("/x/") :]
+
+
+def in_query(parameter: Parameter, value: object) -> str:
+    return "&".join(Layout("/", (parameter,), {}, {}).query([value], {}))
+
+
+def in_header(parameter: Parameter, value: object) -> str | None:
+    pairs = Layout("/", (parameter,), {}, {}).headers([value])
+    return pairs[0][1].decode() if pairs else None
+
+
+def in_cookie(parameter: Parameter, value: object) -> str:
+    return "; ".join(Layout("/", (parameter,), {}, {}).cookies([value]))
