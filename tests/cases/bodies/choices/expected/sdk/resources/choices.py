@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._models.choices import Plain
 from .._runtime.body import EitherBody, FormBody, JsonBody
-from .._runtime.content import Empty, EventStream, Json
-from .._runtime.events import ServerSentEvent
+from .._runtime.content import Empty
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
@@ -16,9 +14,7 @@ from .._runtime.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from typing import Any
 
-    from .._runtime.async_stream import AsyncStream
     from .._runtime.payload import File, FileContent
-    from .._runtime.stream import Stream
 
 SEND_SAME: Operation[None] = Operation(
     "POST",
@@ -49,30 +45,6 @@ PATCH: Operation[None] = Operation(
     "/patch",
     body=JsonBody("application/json-patch+json"),
     responses={"204": Empty()},
-)
-SEND_VERSION: Operation[Plain] = Operation(
-    "POST",
-    "/versions",
-    body=JsonBody("application/json;version=1"),
-    responses={"200": Json(Plain)},
-)
-SEND_VERSION_STREAM: Operation[ServerSentEvent] = Operation(
-    "POST",
-    "/versions",
-    body=JsonBody("application/json;version=1"),
-    responses={"200": EventStream(ServerSentEvent)},
-)
-SEND_VERSION_AS_JSON_VERSION_2: Operation[Plain] = Operation(
-    "POST",
-    "/versions",
-    body=JsonBody("application/json;version=2"),
-    responses={"200": Json(Plain)},
-)
-SEND_VERSION_AS_JSON_VERSION_2_STREAM: Operation[ServerSentEvent] = Operation(
-    "POST",
-    "/versions",
-    body=JsonBody("application/json;version=2"),
-    responses={"200": EventStream(ServerSentEvent)},
 )
 
 
@@ -156,72 +128,6 @@ class Choices(Resource):
         """
         return self._session.send(PATCH, (), body, options=options)
 
-    def send_version(self, *, a: str, options: RequestOptions | None = None) -> Plain:
-        """`POST /versions`
-
-        The body is sent as `application/json;version=1`;
-        `send_version_as_json_version_2` sends `application/json;version=2`.
-
-        Returns: What came of it.
-
-        Example:
-            plain = client.choices.send_version(a="text")
-        """
-        return self._session.send(SEND_VERSION, (), {"a": a}, options=options)
-
-    def send_version_stream(
-        self, *, a: str, options: RequestOptions | None = None
-    ) -> Stream[ServerSentEvent]:
-        """`POST /versions`
-
-        The body is sent as `application/json;version=1`;
-        `send_version_as_json_version_2_stream` sends `application/json;version=2`.
-
-        Returns: What came of it.
-
-        Example:
-            client.choices.send_version_stream(a="text")
-        """
-        return self._session.stream(SEND_VERSION_STREAM, (), {"a": a}, options=options)
-
-    def send_version_as_json_version_2(
-        self,
-        *,
-        a: str,
-        b: int,
-        options: RequestOptions | None = None,
-    ) -> Plain:
-        """`POST /versions`
-
-        The body is sent as `application/json;version=2`; `send_version` sends
-        `application/json;version=1`.
-
-        Returns: What came of it.
-
-        Example:
-            plain = client.choices.send_version_as_json_version_2(a="text", b=1)
-        """
-        return self._session.send(
-            SEND_VERSION_AS_JSON_VERSION_2, (), {"a": a, "b": b}, options=options
-        )
-
-    def send_version_as_json_version_2_stream(
-        self, *, a: str, b: int, options: RequestOptions | None = None
-    ) -> Stream[ServerSentEvent]:
-        """`POST /versions`
-
-        The body is sent as `application/json;version=2`; `send_version_stream` sends
-        `application/json;version=1`.
-
-        Returns: What came of it.
-
-        Example:
-            client.choices.send_version_as_json_version_2_stream(a="text", b=1)
-        """
-        return self._session.stream(
-            SEND_VERSION_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
-        )
-
 
 class AsyncChoices(AsyncResource):
     """`Choices` for asynchronous clients."""
@@ -267,37 +173,3 @@ class AsyncChoices(AsyncResource):
     async def patch(self, *, body: Any, options: RequestOptions | None = None) -> None:
         """`PATCH /patch`, as `Choices.patch`."""
         return await self._session.send(PATCH, (), body, options=options)
-
-    async def send_version(
-        self, *, a: str, options: RequestOptions | None = None
-    ) -> Plain:
-        """`POST /versions`, as `Choices.send_version`."""
-        return await self._session.send(SEND_VERSION, (), {"a": a}, options=options)
-
-    async def send_version_stream(
-        self, *, a: str, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
-        """`POST /versions`, as `Choices.send_version_stream`."""
-        return await self._session.stream(
-            SEND_VERSION_STREAM, (), {"a": a}, options=options
-        )
-
-    async def send_version_as_json_version_2(
-        self,
-        *,
-        a: str,
-        b: int,
-        options: RequestOptions | None = None,
-    ) -> Plain:
-        """`POST /versions`, as `Choices.send_version_as_json_version_2`."""
-        return await self._session.send(
-            SEND_VERSION_AS_JSON_VERSION_2, (), {"a": a, "b": b}, options=options
-        )
-
-    async def send_version_as_json_version_2_stream(
-        self, *, a: str, b: int, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
-        """`POST /versions`, as `Choices.send_version_as_json_version_2_stream`."""
-        return await self._session.stream(
-            SEND_VERSION_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
-        )

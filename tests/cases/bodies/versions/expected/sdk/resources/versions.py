@@ -1,0 +1,146 @@
+"""Operations on `versions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.versions import Plain
+from .._runtime.body import JsonBody
+from .._runtime.content import EventStream, Json
+from .._runtime.events import ServerSentEvent
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.async_stream import AsyncStream
+    from .._runtime.stream import Stream
+
+SEND: Operation[Plain] = Operation(
+    "POST",
+    "/versions",
+    body=JsonBody("application/json;version=1"),
+    responses={"200": Json(Plain)},
+)
+SEND_STREAM: Operation[ServerSentEvent] = Operation(
+    "POST",
+    "/versions",
+    body=JsonBody("application/json;version=1"),
+    responses={"200": EventStream(ServerSentEvent)},
+)
+SEND_AS_JSON_VERSION_2: Operation[Plain] = Operation(
+    "POST",
+    "/versions",
+    body=JsonBody("application/json;version=2"),
+    responses={"200": Json(Plain)},
+)
+SEND_AS_JSON_VERSION_2_STREAM: Operation[ServerSentEvent] = Operation(
+    "POST",
+    "/versions",
+    body=JsonBody("application/json;version=2"),
+    responses={"200": EventStream(ServerSentEvent)},
+)
+
+
+class Versions(Resource):
+    """Operations on `versions`."""
+
+    def send(self, *, a: str, options: RequestOptions | None = None) -> Plain:
+        """`POST /versions`
+
+        The body is sent as `application/json;version=1`; `send_as_json_version_2` sends
+        `application/json;version=2`.
+
+        Returns: What came of it.
+
+        Example:
+            plain = client.versions.send(a="text")
+        """
+        return self._session.send(SEND, (), {"a": a}, options=options)
+
+    def send_stream(
+        self, *, a: str, options: RequestOptions | None = None
+    ) -> Stream[ServerSentEvent]:
+        """`POST /versions`
+
+        The body is sent as `application/json;version=1`;
+        `send_as_json_version_2_stream` sends `application/json;version=2`.
+
+        Returns: What came of it.
+
+        Example:
+            client.versions.send_stream(a="text")
+        """
+        return self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
+
+    def send_as_json_version_2(
+        self,
+        *,
+        a: str,
+        b: int,
+        options: RequestOptions | None = None,
+    ) -> Plain:
+        """`POST /versions`
+
+        The body is sent as `application/json;version=2`; `send` sends
+        `application/json;version=1`.
+
+        Returns: What came of it.
+
+        Example:
+            plain = client.versions.send_as_json_version_2(a="text", b=1)
+        """
+        return self._session.send(
+            SEND_AS_JSON_VERSION_2, (), {"a": a, "b": b}, options=options
+        )
+
+    def send_as_json_version_2_stream(
+        self, *, a: str, b: int, options: RequestOptions | None = None
+    ) -> Stream[ServerSentEvent]:
+        """`POST /versions`
+
+        The body is sent as `application/json;version=2`; `send_stream` sends
+        `application/json;version=1`.
+
+        Returns: What came of it.
+
+        Example:
+            client.versions.send_as_json_version_2_stream(a="text", b=1)
+        """
+        return self._session.stream(
+            SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
+        )
+
+
+class AsyncVersions(AsyncResource):
+    """`Versions` for asynchronous clients."""
+
+    async def send(self, *, a: str, options: RequestOptions | None = None) -> Plain:
+        """`POST /versions`, as `Versions.send`."""
+        return await self._session.send(SEND, (), {"a": a}, options=options)
+
+    async def send_stream(
+        self, *, a: str, options: RequestOptions | None = None
+    ) -> AsyncStream[ServerSentEvent]:
+        """`POST /versions`, as `Versions.send_stream`."""
+        return await self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
+
+    async def send_as_json_version_2(
+        self,
+        *,
+        a: str,
+        b: int,
+        options: RequestOptions | None = None,
+    ) -> Plain:
+        """`POST /versions`, as `Versions.send_as_json_version_2`."""
+        return await self._session.send(
+            SEND_AS_JSON_VERSION_2, (), {"a": a, "b": b}, options=options
+        )
+
+    async def send_as_json_version_2_stream(
+        self, *, a: str, b: int, options: RequestOptions | None = None
+    ) -> AsyncStream[ServerSentEvent]:
+        """`POST /versions`, as `Versions.send_as_json_version_2_stream`."""
+        return await self._session.stream(
+            SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
+        )
