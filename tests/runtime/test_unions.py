@@ -49,7 +49,6 @@ SELECTED: list[tuple[Any, object, object]] = [
     (Shape, {"side": 1.5, "height": 2.5}, Box(side=1.5, height=2.5)),
     (Shape, {"radius": 1.5}, Circle(radius=1.5)),
     (Shape, {"side": 1.5, "label": "x"}, Square(side=1.5, label="x")),
-    (Shape, {"side": 1.5, "radius": 2.5}, Square(side=1.5)),
     # By the types of properties.
     (Value, {"value": 1}, NumberBox(value=1)),
     (Value, {"value": "1"}, TextBox(value="1")),

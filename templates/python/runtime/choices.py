@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from .drift import At, Report
+from .overlap import keeping
 from .plain import Plain, is_object
 from .plans import Constant, Plan
 from .selection import Evidence, evidence, is_close, rank, tag_of
@@ -28,12 +29,17 @@ class Choice(Plan):
         )
         self._tagging = tagging
         self._rows: tuple[Evidence, ...] = ()
+        self._keeping: dict[int, Callable[[object, Plain], object]] = {}
         self._tag = "" if tagging is None else tagging.tag
         self._tags: Mapping[str, int] = {} if tagging is None else tagging.tags
 
     def takes(self) -> frozenset[str]:
         """What any of the variants takes."""
         return frozenset[str]().union(*(plan.takes() for plan in self.members))
+
+    def variants(self) -> tuple[Plan, ...]:
+        """The variants' plans, with those of unions among them in their place."""
+        return tuple(one for plan in self.members for one in plan.variants())
 
     def _gather(self) -> None:
         rows = tuple(map(evidence, self.members))
@@ -88,23 +94,31 @@ class Choice(Plan):
     ) -> object:
         """Convert to the first variant that fits, or else to the likeliest if it is close."""
         fuel = report.fuel[0]
-        likeliest: tuple[object, Report] | None = None
+        likeliest: tuple[int, object, Report] | None = None
         for index in order:
             attempt = report.attempt()
             converted = self.members[index].convert(value, at, attempt)
             if not attempt.drifts:
                 if not report.trial:
                     report.fuel[0] = fuel
-                return converted
-            likeliest = likeliest or (converted, attempt)
+                return self.whole(index, converted, value)
+            likeliest = likeliest or (index, converted, attempt)
             if report.fuel[0] <= 0:
                 break
         if likeliest is None or (
             is_object(value) and not is_close(self._rows[order[0]], value)
         ):
             return self.keep(value, at, report)
-        report.drifts.extend(likeliest[1].drifts)
-        return likeliest[0]
+        report.drifts.extend(likeliest[2].drifts)
+        return self.whole(likeliest[0], likeliest[1], value)
+
+    def whole(self, index: int, made: object, value: Plain) -> object:
+        """What was made of a value by one variant, with what only the others keep of it."""
+        keep = self._keeping.get(index)
+        if keep is None:
+            keep = keeping(self.members[index], self.members)
+            self._keeping[index] = keep
+        return keep(made, value)
 
     def _unknown(self, value: Plain, at: At | None, report: Report) -> object:
         if not is_object(value) or self._tagging is None:

@@ -161,8 +161,8 @@ class _Body:
 
     def departed(self, keys: Keys, found: object) -> bool:
         """Whether decoding reported what stands at a path, or something above it."""
-        from .containers import Shape  # noqa: PLC0415 -- needed for departures alone
         from .planner import plan  # noqa: PLC0415 -- as above
+        from .shapes import Shape  # noqa: PLC0415 -- needed for departures alone
 
         holder = dig(self._data, keys[:-1]) if keys else None
         if not isinstance(holder, Struct):

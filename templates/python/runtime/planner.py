@@ -20,11 +20,12 @@ from msgspec import Struct, UnsetType
 from msgspec.structs import fields
 
 from .choices import Choice
-from .containers import Listed, Mapped, Member, OpenShape, Row, Shape
+from .containers import Listed, Mapped, Row
 from .drift import At, Report
 from .model import OpenModel
 from .plain import KINDS, Annotation, Plain
 from .plans import Anything, Constant, Exactly, Instant, Integer, Number, Parsed, Plan
+from .shapes import Member, OpenShape, Shape
 from .unions import Standin, is_union
 
 _TEXT: Final = frozenset({"string"})
@@ -131,6 +132,10 @@ class Deferred(Plan):
     def takes(self) -> frozenset[str]:
         """What any of the variants takes."""
         return self._choice.takes()
+
+    def variants(self) -> tuple[Plan, ...]:
+        """The variants' plans."""
+        return self._choice.variants()
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
         """As the variants' plan does."""

@@ -8,9 +8,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from .containers import Shape
+from .containers import Mapped
 from .plain import KINDS, Plain, is_object
-from .plans import Constant, Plan, is_whole
+from .plans import Anything, Constant, Plan, is_whole
+from .shapes import OpenShape, Shape
 
 # How deep a look inside goes; two variants that differ further down are equals.
 _LOOK: Final = 3
@@ -27,18 +28,21 @@ class Evidence(Struct, frozen=True):
         constants: Properties with the values that they may have.
         required: Properties that must be there.
         known: All its properties.
+        is_open: Whether it keeps further properties, of a type that not every value has.
     """
 
     kinds: frozenset[str]
     constants: Mapping[str, Constant] = {}
     required: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    is_open: bool = False
 
 
 def evidence(plan: Plan) -> Evidence:
     """What speaks for a variant with this plan."""
     if not isinstance(plan, Shape):
-        return Evidence(plan.takes())
+        is_open = isinstance(plan, Mapped) and _is_typed(plan.inner(""))
+        return Evidence(plan.takes(), is_open=is_open)
     members = plan.members
     constants = {
         key: member.plan
@@ -55,7 +59,12 @@ def evidence(plan: Plan) -> Evidence:
         constants=constants,
         required=frozenset(required),
         known=frozenset(members) | constants.keys(),
+        is_open=isinstance(plan, OpenShape) and _is_typed(plan.further),
     )
+
+
+def _is_typed(plan: Plan) -> bool:
+    return not isinstance(plan, Anything)
 
 
 def tag_of(rows: Sequence[Evidence]) -> tuple[str, dict[str, int]]:
@@ -117,10 +126,21 @@ def _by_names(
 ) -> list[int]:
     known = {index: _known(rows[index], value) for index in level}
     level.sort(key=known.__getitem__, reverse=True)
-    if hasty and known[level[0]] > known[level[1]]:
+    opened = _opened(rows, level, value)
+    if hasty and not opened and known[level[0]] > known[level[1]]:
         return level
-    equals = [[*group] for _, group in groupby(level, known.__getitem__)]
-    return _fitting_first(plans, equals, value)
+    closed = [index for index in level if index not in opened]
+    equals = [[*group] for _, group in groupby(closed, known.__getitem__)]
+    return _fitting_first(plans, [opened, *equals], value)
+
+
+def _opened(
+    rows: Sequence[Evidence], level: Sequence[int], value: Mapping[str, Plain]
+) -> list[int]:
+    """The variants that alone have a type for some of the properties: the open ones."""
+    opened = [index for index in level if rows[index].is_open]
+    told = (rows[index].known for index in level if opened)
+    return [] if frozenset[str]().union(*told).issuperset(value) else opened
 
 
 def _fitting_first(

@@ -47,6 +47,10 @@ class Plan:
         """The JSON types that the type takes, where they take looking up."""
         return self.kinds
 
+    def variants(self) -> tuple[Plan, ...]:
+        """The plans of which a value has one: those of a union's variants, else this one."""
+        return (self,)
+
     def keeps(self, value: Plain, depth: int) -> int:
         """How many properties of objects in it the type keeps, looking no deeper than `depth`."""
         return 0

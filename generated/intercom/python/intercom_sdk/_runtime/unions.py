@@ -36,6 +36,7 @@ How a target renders each strategy:
 - Selected: `union("Pet", lambda: (Cat, Dog))`. The evidence (JSON types, constants, required and
   known properties) is read off the variants. A declared property that may be missing decides where
   it stands: `union("Pet", lambda: (Cat, Dog), tag="kind", tags={"cat": 0}, optional=True)`.
+  What a value has that only another variant declares is kept beside the model (`overlap`).
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ class Standin(type):
         order = choice.order(value, hasty=True)
         if not order:
             raise msgspec.ValidationError(f"Expected `{choice.expected}`")
-        return loads[order[0]](value)
+        made = loads[order[0]](value)
+        return choice.whole(order[0], made, value) if order[1:] else made
 
     def _resolve(cls) -> tuple[Choice, list[Load], tuple[type, ...]]:
         if cls._resolved is None:
