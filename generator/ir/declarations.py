@@ -34,6 +34,8 @@ class Field(Value, frozen=True):
     example: Json | None = None
     # The schema an allOf took the field from, or "" for the model's own.
     origin: str = ""
+    # It is there under a condition that no type can say; what says more of it comes first.
+    conditional: bool = False
 
 
 class Model(Value, frozen=True, tag="model"):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Constraint, Field, Model
 from generator.ir.name import Name
-from generator.ir.types import Anything, Map, Type
+from generator.ir.types import Anything, Map, Nullable, Type, Union, Variant
 from generator.ir.value import Docs
 from generator.refine.meet import Conflict, Meeting
 
@@ -96,6 +96,11 @@ class Merger:
         return fields
 
     def _merge_field(self, into: Model, old: Field, new: Field) -> Field:
+        if old.conditional and new.conditional:
+            id = f"{into.id}/properties/{old.name.wire}"
+            return replace(old, type=_either(old.type, new.type, id))
+        if old.conditional or new.conditional:
+            return new if old.conditional else old
         try:
             type = self._meeting.meet(old.type, new.type)
         except Conflict:
@@ -151,6 +156,23 @@ def _distinct(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
         if constraint not in found:
             found.append(constraint)
     return tuple(found)
+
+
+def _either(one: Type, other: Type, id: str) -> Type:
+    """The type of a property that is one of two, as one condition or another holds."""
+    types: list[Type] = []
+    for each in (one, other):
+        inner = each.inner if isinstance(each, Nullable) else each
+        if isinstance(inner, Union) and inner.discriminator is None:
+            types += [variant.type for variant in inner.variants]
+        else:
+            types.append(inner)
+    distinct = [each for at, each in enumerate(types) if each not in types[:at]]
+    found: Type = distinct[0]
+    if len(distinct) > 1:
+        found = Union(variants=tuple(Variant(type=each) for each in distinct), id=id)
+    is_nullable = isinstance(one, Nullable) or isinstance(other, Nullable)
+    return Nullable(inner=found) if is_nullable else found
 
 
 def _first_docs(*all: Docs) -> Docs:

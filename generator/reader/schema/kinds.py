@@ -7,6 +7,7 @@ import difflib
 from generator.document.node import Node
 from generator.document.tree import describe
 from generator.reader.context import Context
+from generator.reader.schema.conditional import is_conditional_object
 
 KINDS = ("null", "boolean", "object", "array", "number", "string", "integer")
 
@@ -117,6 +118,8 @@ def _inferred(node: Node) -> tuple[str, ...]:
         return ()
     # An empty `properties` says nothing of what it stands in.
     if any(node.value.get(key) for key in _OBJECT) or _CLOSING in node.value:
+        return ("object",)
+    if is_conditional_object(node):
         return ("object",)
     if not _ARRAY.isdisjoint(node.value):
         return ("array",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.document.node import Node
 from generator.document.tree import Tree
 from generator.ir.declarations import Constraint, Field, Model
@@ -19,10 +21,12 @@ from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.docs import read_name
 from generator.reader.schema import schema
+from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
 from generator.reader.schema.name import name_of
 from generator.reader.schema.reading import Reading
+from generator.reader.schema.union import union_of
 
 
 def read_object(
@@ -38,10 +42,7 @@ def read_object(
         part: Whether it is a part of an allOf.
         discriminated: Whether a `discriminator` here belongs to the object, not to a union.
     """
-    fields = tuple(
-        _read_field(key, value, node, context)
-        for key, value in node.members("properties")
-    )
+    fields = (*_read_fields(node, context), *_read_conditional(node, context))
     required = _read_required(node, context)
     additional = _read_additional(node, context)
     discriminator = _discriminator(node, context) if discriminated else None
@@ -88,6 +89,34 @@ def _map(additional: Reading | None, required: tuple[str, ...]) -> Reading:
     )
 
 
+def _read_fields(node: Node, context: Context) -> tuple[Field, ...]:
+    return tuple(
+        _read_field(key, value, node, context)
+        for key, value in node.members("properties")
+    )
+
+
+def _read_conditional(node: Node, context: Context) -> tuple[Field, ...]:
+    """The properties that the object has under a condition alone."""
+    own = node.value.get("properties") if isinstance(node.value, dict) else None
+    known = own if isinstance(own, dict) else {}
+    found: dict[str, list[Field]] = {}
+    for branch in branches(node):
+        for field in _read_fields(branch, context):
+            if field.name.wire not in known:
+                found.setdefault(field.name.wire, []).append(field)
+    return tuple(
+        replace(fields[0], type=_any_of(fields, node), required=False, conditional=True)
+        for fields in found.values()
+    )
+
+
+def _any_of(fields: list[Field], node: Node) -> Type:
+    """The type of a property that is one of some, as one condition or another holds."""
+    variants = [Variant(type=field.type) for field in fields]
+    return union_of(variants, None, f"{node.id}/properties/{fields[0].name.wire}")
+
+
 def _read_field(key: str, value: Node, node: Node, context: Context) -> Field:
     reading = schema.read_schema(value, context)
     return Field(
@@ -131,7 +160,7 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
     if readings:
         patterns: list[Tree] = [key for key, _ in node.members("patternProperties")]
         constraints.append(Constraint(keyword="patternProperties", value=raw(patterns)))
-    rest = node.get("additionalProperties")
+    rest = node.get("additionalProperties") or _unevaluated(node)
     if rest is not None:
         reading = schema.read_schema(rest, context)
         constraints += reading.within("additionalProperties")
@@ -146,6 +175,12 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
         type=_either(node, [one.type for one in readings]),
         constraints=tuple(constraints),
     )
+
+
+def _unevaluated(node: Node) -> Node | None:
+    """The schema of the properties that no schema here declares; a boolean is documented."""
+    rest = node.get("unevaluatedProperties")
+    return rest if rest is not None and isinstance(rest.value, dict) else None
 
 
 def _either(node: Node, types: list[Type]) -> Type:

@@ -1,0 +1,86 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from msgspec import field
+
+from .._runtime.model import Maybe, Model, OpenModel
+from .._runtime.unions import union
+
+
+class Holder(Model, kw_only=True):
+    """What the API calls `Holder`.
+
+    If `{"properties": {"mode": {"const": "s3"}}}`, then `{"required": ["bucket"],
+    "properties": {"mode": {"const":...`, else `{"if": {"properties": {"mode": {"const":
+    "fs"}}}, "then":...`, dependentSchemas `{"mode": {"properties": {"extra": {"type":
+    "boolean"}}}}`.
+    """
+
+    mode: str
+    bucket: Maybe[str | int] = None
+    region: Maybe[str] = None
+    where: Maybe[HolderWhere] = None
+    path: Maybe[str] = None
+    extra: Maybe[bool] = None
+
+
+class A(Model, kw_only=True):
+    """What the API calls `A`."""
+
+    a: Maybe[str] = None
+
+
+class B(Model, kw_only=True):
+    """What the API calls `B`."""
+
+    b: Maybe[int] = None
+
+
+class Switch(Model, kw_only=True):
+    """What the API calls `Switch`.
+
+    If `{"properties": {"kind": {"const": "a"}}}`, then `{"properties": {"kind":
+    {"const": "a"}, "config": {"$ref"...`, if `{"properties": {"kind": {"const":
+    "b"}}}`, then `{"properties": {"kind": {"const": "b"}, "config": {"$ref"...`.
+    """
+
+    kind: Literal["a", "b"] | str
+    config: Maybe[SwitchConfig] = None
+
+
+class Narrower(Model, kw_only=True):
+    """What the API calls `Narrower`.
+
+    If `{"properties": {"kind": {"const": "a"}}}`, then `{"properties": {"kind":
+    {"const": "a"}, "config": {"$ref"...`, if `{"properties": {"kind": {"const":
+    "b"}}}`, then `{"properties": {"kind": {"const": "b"}, "config": {"$ref"...`.
+    """
+
+    kind: Literal["a", "b"] | str
+    config: Maybe[B] = None
+
+
+class Rest(OpenModel):
+    """What the API calls `Rest`.
+
+    UnevaluatedProperties `{"type": "integer"}`.
+    """
+
+    k: Maybe[str] = None
+    additional: dict[str, int] = field(default_factory=lambda: {})
+    """Further properties."""
+
+
+class HolderWhere(Model, kw_only=True):
+    """A nested object."""
+
+    a: Maybe[str] = None
+
+
+if TYPE_CHECKING:
+    SwitchConfig: TypeAlias = A | B
+else:
+    SwitchConfig = union("SwitchConfig", lambda: (A, B))

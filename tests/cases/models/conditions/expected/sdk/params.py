@@ -1,0 +1,26 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypeAlias, TypedDict
+
+
+class AParams(TypedDict):
+    """What the API calls `A`."""
+
+    a: NotRequired[str]
+
+
+class BParams(TypedDict):
+    """What the API calls `B`."""
+
+    b: NotRequired[int]
+
+
+class HolderWhereParams(TypedDict):
+    """A nested object."""
+
+    a: NotRequired[str]
+
+
+SwitchConfigParams: TypeAlias = AParams | BParams

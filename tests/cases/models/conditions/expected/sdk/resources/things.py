@@ -1,0 +1,200 @@
+"""Operations on `things`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.things import Holder, Narrower, Rest, Switch
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty, Json
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from ..params import HolderWhereParams, SwitchConfigParams
+
+RETRIEVE_HOLDER: Operation[Holder] = Operation(
+    "GET",
+    "/holders",
+    responses={"200": Json(Holder)},
+)
+SEND_HOLDER: Operation[None] = Operation(
+    "POST",
+    "/holders",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+RETRIEVE_SWITCH: Operation[Switch] = Operation(
+    "GET",
+    "/switches",
+    responses={"200": Json(Switch)},
+)
+SEND_SWITCH: Operation[None] = Operation(
+    "POST",
+    "/switches",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+RETRIEVE_NARROWER: Operation[Narrower] = Operation(
+    "GET",
+    "/narrower",
+    responses={"200": Json(Narrower)},
+)
+RETRIEVE_REST: Operation[Rest] = Operation(
+    "GET",
+    "/rest",
+    responses={"200": Json(Rest)},
+)
+
+
+class Things(Resource):
+    """Operations on `things`."""
+
+    def retrieve_holder(self, *, options: RequestOptions | None = None) -> Holder:
+        """`GET /holders`
+
+        Returns: ok.
+
+        Example:
+            holder = client.things.retrieve_holder()
+        """
+        return self._session.send(RETRIEVE_HOLDER, options=options)
+
+    def send_holder(
+        self,
+        *,
+        mode: str,
+        bucket: str | int | Omit = OMIT,
+        region: str | Omit = OMIT,
+        where: HolderWhereParams | Omit = OMIT,
+        path: str | Omit = OMIT,
+        extra: bool | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /holders`
+
+        Example:
+            client.things.send_holder(mode="text")
+        """
+        return self._session.send(
+            SEND_HOLDER,
+            (),
+            {
+                "mode": mode,
+                "bucket": bucket,
+                "region": region,
+                "where": where,
+                "path": path,
+                "extra": extra,
+            },
+            options=options,
+        )
+
+    def retrieve_switch(self, *, options: RequestOptions | None = None) -> Switch:
+        """`GET /switches`
+
+        Returns: ok.
+
+        Example:
+            switch = client.things.retrieve_switch()
+        """
+        return self._session.send(RETRIEVE_SWITCH, options=options)
+
+    def send_switch(
+        self,
+        *,
+        kind: Literal["a", "b"] | str,
+        config: SwitchConfigParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /switches`
+
+        Example:
+            client.things.send_switch(kind="a")
+        """
+        return self._session.send(
+            SEND_SWITCH, (), {"kind": kind, "config": config}, options=options
+        )
+
+    def retrieve_narrower(self, *, options: RequestOptions | None = None) -> Narrower:
+        """`GET /narrower`
+
+        Returns: ok.
+
+        Example:
+            narrower = client.things.retrieve_narrower()
+        """
+        return self._session.send(RETRIEVE_NARROWER, options=options)
+
+    def retrieve_rest(self, *, options: RequestOptions | None = None) -> Rest:
+        """`GET /rest`
+
+        Returns: ok.
+
+        Example:
+            rest = client.things.retrieve_rest()
+        """
+        return self._session.send(RETRIEVE_REST, options=options)
+
+
+class AsyncThings(AsyncResource):
+    """`Things` for asynchronous clients."""
+
+    async def retrieve_holder(self, *, options: RequestOptions | None = None) -> Holder:
+        """`GET /holders`, as `Things.retrieve_holder`."""
+        return await self._session.send(RETRIEVE_HOLDER, options=options)
+
+    async def send_holder(
+        self,
+        *,
+        mode: str,
+        bucket: str | int | Omit = OMIT,
+        region: str | Omit = OMIT,
+        where: HolderWhereParams | Omit = OMIT,
+        path: str | Omit = OMIT,
+        extra: bool | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /holders`, as `Things.send_holder`."""
+        return await self._session.send(
+            SEND_HOLDER,
+            (),
+            {
+                "mode": mode,
+                "bucket": bucket,
+                "region": region,
+                "where": where,
+                "path": path,
+                "extra": extra,
+            },
+            options=options,
+        )
+
+    async def retrieve_switch(self, *, options: RequestOptions | None = None) -> Switch:
+        """`GET /switches`, as `Things.retrieve_switch`."""
+        return await self._session.send(RETRIEVE_SWITCH, options=options)
+
+    async def send_switch(
+        self,
+        *,
+        kind: Literal["a", "b"] | str,
+        config: SwitchConfigParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /switches`, as `Things.send_switch`."""
+        return await self._session.send(
+            SEND_SWITCH, (), {"kind": kind, "config": config}, options=options
+        )
+
+    async def retrieve_narrower(
+        self, *, options: RequestOptions | None = None
+    ) -> Narrower:
+        """`GET /narrower`, as `Things.retrieve_narrower`."""
+        return await self._session.send(RETRIEVE_NARROWER, options=options)
+
+    async def retrieve_rest(self, *, options: RequestOptions | None = None) -> Rest:
+        """`GET /rest`, as `Things.retrieve_rest`."""
+        return await self._session.send(RETRIEVE_REST, options=options)
