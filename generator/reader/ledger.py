@@ -133,14 +133,15 @@ LEDGER: dict[str, Lines] = {
     "Schema": _read(
         "$ref $dynamicRef $recursiveRef type enum const properties required additionalProperties"
         " patternProperties items prefixItems allOf oneOf anyOf discriminator format"
-        " default readOnly writeOnly deprecated nullable x-sdk-name"
+        " default readOnly writeOnly deprecated nullable then else dependentSchemas"
+        " unevaluatedProperties x-sdk-name"
     )
     | _documented(
         "title description externalDocs example examples minimum maximum"
         " exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern"
         " minItems maxItems uniqueItems contains minContains maxContains minProperties"
-        " maxProperties propertyNames dependentRequired dependentSchemas dependencies not"
-        " if then else unevaluatedItems unevaluatedProperties contentEncoding"
+        " maxProperties propertyNames dependentRequired dependencies not if"
+        " unevaluatedItems contentEncoding"
         " contentMediaType contentSchema"
     )
     | _followed("$id $anchor $dynamicAnchor $recursiveAnchor $defs definitions")
