@@ -10,6 +10,7 @@ import pytest
 from codec_support import WHERE, Note, again, decode, told
 from sdk_runtime.encode import to_json
 from sdk_runtime.errors import APIResponseError, DriftError
+from sdk_runtime.model import Model
 
 UNREADABLE = [
     (b"", "empty"),
@@ -94,3 +95,14 @@ def test_deep_values_are_kept_plain_and_reported() -> None:
     value, drifts = decode(Note, deep)
     assert again(value) == deep
     assert [drift.expected for drift in drifts] == ["at most 100 levels"]
+
+
+def test_a_chain_of_models_too_long_for_a_decoder() -> None:
+    kind: type[object] = str
+    for number in range(3_000):
+        kind = msgspec.defstruct(
+            f"M{number}", [("x", kind)], bases=(Model,), kw_only=True
+        )
+    value, drifts = decode(kind, b'{"x": {"x": 5}}')
+    assert again(value) == {"x": {"x": 5}}
+    assert told(drifts) == [("x.x", "M2997", "int")]

@@ -59,8 +59,9 @@ class Codec:
             APIResponseError: The body isn't JSON, or is nested too deeply; its cause says more.
             DriftError: The body departs from the type, and the codec is strict.
         """
-        decoder = _DECODERS.get(type) or _decoder(type)
         try:
+            # Models that lead to each other in a chain of thousands are too deep for a decoder.
+            decoder = _DECODERS.get(type) or _decoder(type)
             return decoder.decode(body)
         except (
             msgspec.ValidationError,
