@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from generator.corpus.hidden import Flag, is_hidden, lookup_in
 from generator.corpus.original import (
     Dangling,
     Original,
@@ -17,7 +18,8 @@ from generator.corpus.original import (
     is_array,
     is_object,
 )
-from generator.corpus.tags import tags
+from generator.corpus.required import required_of
+from generator.corpus.tags import tagged, tags
 
 Schema: TypeAlias = Tree
 
@@ -61,7 +63,7 @@ class Bounded:
     def __init__(self, original: Original, *, sent: bool = False) -> None:
         self._original = original
         # The properties that this direction doesn't have.
-        self._hidden = "readOnly" if sent else "writeOnly"
+        self._hidden: Flag = "readOnly" if sent else "writeOnly"
         self._nodes = 0
         self._needed = True
         self._is_old = original.version in {"2.0", "3.0"}
@@ -70,7 +72,19 @@ class Bounded:
         """The schema, or None when it has no finite value or can't be followed."""
         return self._schema(piece, ())
 
-    def _schema(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
+    def _schema(
+        self,
+        piece: Piece,
+        above: tuple[str, ...],
+        asked: frozenset[str] = frozenset(),
+    ) -> Schema | None:
+        """The schema of something that has to be there.
+
+        Args:
+            piece: The schema as written.
+            above: What it stands in.
+            asked: The properties that other schemas require which apply to the same value.
+        """
         self._nodes += 1
         try:
             found = self._original.follow(piece)
@@ -82,11 +96,12 @@ class Bounded:
         if not is_object(found.value):
             return found.value if isinstance(found.value, bool) else {}
         siblings = not self._is_old and found is not piece and len(piece.value) > 1
-        made = self._object(found, (*above, uri))
+        made = self._object(found, (*above, uri), asked)
         if made is None or not siblings:
             return made
         beside = {key: value for key, value in piece.value.items() if key != "$ref"}
-        own = self._object(Piece(piece.file, piece.pointer, beside), (*above, uri))
+        next_to = Piece(piece.file, piece.pointer, beside)
+        own = self._object(next_to, (*above, uri), asked)
         return None if own is None else {"allOf": [made, own]}
 
     def _is_too_much(self, depth: int) -> bool:
@@ -94,16 +109,24 @@ class Bounded:
             return self._nodes > _MOST_NODES
         return depth > _DEPTH or self._nodes > _NODES
 
-    def _optional(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
+    def _optional(
+        self,
+        piece: Piece,
+        above: tuple[str, ...],
+        asked: frozenset[str] = frozenset(),
+    ) -> Schema | None:
         """The schema of something that needn't be there."""
         before, self._needed = self._needed, False
         try:
-            return self._schema(piece, above)
+            return self._schema(piece, above, asked)
         finally:
             self._needed = before
 
-    def _object(self, piece: Piece, above: tuple[str, ...]) -> Schema | None:
+    def _object(
+        self, piece: Piece, above: tuple[str, ...], asked: frozenset[str]
+    ) -> Schema | None:
         value = piece.value
+        asked = asked | required_of(self._original, piece)
         made: dict[str, Schema] = {key: value[key] for key in _SCALAR if key in value}
         if value.get("contentEncoding") == "base64":
             made["format"] = "byte"
@@ -112,9 +135,12 @@ class Bounded:
         self._type(value, made)
         _bounds(value, made)
         for keyword in ("allOf", "anyOf", "oneOf"):
-            if not self._several(piece, keyword, made, above):
+            if not self._several(piece, keyword, made, above, asked):
                 return None
-        if not (self._members(piece, made, above) and self._items(piece, made, above)):
+        self._conditions(piece, made, above)
+        if not self._members(piece, made, above, asked):
+            return None
+        if not self._items(piece, made, above):
             return None
         return _nullable(made) if self._is_old and value.get("nullable") else made
 
@@ -128,7 +154,7 @@ class Bounded:
         if is_array(value.get("enum")):
             made["enum"] = value["enum"]
         width = _WIDTHS.get(str(value.get("format")))
-        if kind == "integer" and width:
+        if kind in ("integer", "number") and width:
             made["minimum"], made["maximum"] = -(2**width), 2**width - 1
 
     def _several(
@@ -137,6 +163,7 @@ class Bounded:
         keyword: str,
         made: dict[str, Schema],
         above: tuple[str, ...],
+        asked: frozenset[str],
     ) -> bool:
         parts = piece.get(keyword)
         if parts is None or not is_array(parts.value):
@@ -147,18 +174,41 @@ class Bounded:
             # One variant is enough.
             is_needed = keyword == "allOf" or not chosen
             make = self._schema if is_needed else self._optional
-            schema = make(part, above)
+            schema = make(part, above, asked)
             if schema is None and keyword == "allOf":
                 return False
             if schema is not None:
-                chosen.append(_tagged(schema, named, part, self._original))
+                chosen.append(tagged(schema, named, part, self._original))
         if not chosen:
             return False
         made[keyword] = chosen
         return True
 
-    def _members(
+    def _conditions(
         self, piece: Piece, made: dict[str, Schema], above: tuple[str, ...]
+    ) -> None:
+        """What nothing is drawn from, and what drawn values are chosen by."""
+        for keyword in ("not", "if", "then", "else"):
+            part = piece.get(keyword)
+            schema = None if part is None else self._optional(part, above)
+            if schema is not None:
+                made[keyword] = schema
+        if is_object(piece.value.get("dependentRequired")):
+            made["dependencies"] = piece.value["dependentRequired"]
+
+    def _is_hidden(self, member: Piece) -> bool:
+        try:
+            lookup = lookup_in(self._original, member.file)
+            return is_hidden(member.value, self._hidden, lookup)
+        except Dangling:
+            return False
+
+    def _members(
+        self,
+        piece: Piece,
+        made: dict[str, Schema],
+        above: tuple[str, ...],
+        asked: frozenset[str],
     ) -> bool:
         value = piece.value
         required = [key for key in value.get("required") or () if isinstance(key, str)]
@@ -166,15 +216,15 @@ class Bounded:
         properties = piece.get("properties")
         members = [*properties.members()] if properties else []
         # What has to be there comes first, while there is room.
-        for key, member in sorted(members, key=lambda each: each[0] not in required):
-            if is_object(member.value) and member.value.get(self._hidden) is True:
+        for key, member in sorted(members, key=lambda each: each[0] not in asked):
+            if self._is_hidden(member):
                 required = [each for each in required if each != key]
                 continue
-            make = self._schema if key in required else self._optional
+            make = self._schema if key in asked else self._optional
             schema = make(member, above)
             if schema is not None:
                 kept[key] = schema
-            elif key in required:
+            elif key in asked:
                 return False
         if properties is not None:
             made["properties"] = kept
@@ -213,10 +263,6 @@ class Bounded:
         return True
 
 
-def _is_composed(value: Tree) -> bool:
-    return any(key in value for key in ("allOf", "anyOf", "oneOf"))
-
-
 def _bounds(value: Tree, made: dict[str, Schema]) -> None:
     """Limits of numbers, in the spelling of draft 4 or of later ones."""
     for inclusive, exclusive in (
@@ -237,27 +283,3 @@ def _nullable(made: dict[str, Schema]) -> Schema:
     if "enum" in made and None not in made["enum"]:
         return made
     return {**made, "type": [made["type"], "null"]}
-
-
-def _tagged(
-    schema: Schema,
-    named: dict[str, tuple[str, list[str]]],
-    part: Piece,
-    original: Original,
-) -> Schema:
-    """A variant that carries the tag the document's discriminator gives it."""
-    try:
-        found = named.get(original.follow(part).uri)
-    except Dangling:
-        found = None
-    if found is None or not is_object(schema):
-        return schema
-    name, values = found
-    tag = {"type": "object", "required": [name], "properties": {name: {"enum": values}}}
-    if "properties" not in schema or _is_composed(schema):
-        return {"allOf": [schema, tag]}
-    return {
-        **schema,
-        "properties": {**schema["properties"], name: {"enum": values}},
-        "required": sorted({*schema.get("required", ()), name}),
-    }

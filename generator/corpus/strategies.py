@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from json import dumps, loads
+from math import inf, nextafter
 
 import hypothesis_jsonschema
 from hypothesis import reject
@@ -219,6 +220,11 @@ def _is_exact(value: int) -> bool:
 
 def _floats(flat: dict[str, Tree]) -> SearchStrategy[Tree]:
     low, high = _limits(flat, 0)
+    # Limits that no double has lie between two that they may be.
+    if isinstance(low, int) and float(low) < low:
+        low = nextafter(low, inf)
+    if isinstance(high, int) and float(high) > high:
+        high = nextafter(high, -inf)
     drawn: Callable[..., SearchStrategy[float]] = st.floats
     return drawn(low, high, allow_nan=False, allow_infinity=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.corpus.original import Dangling, Original, Piece, is_object
+from generator.corpus.original import Dangling, Original, Piece, Tree, is_object
 
 
 def tags(original: Original, piece: Piece) -> dict[str, tuple[str, list[str]]]:
@@ -39,6 +39,41 @@ def tags(original: Original, piece: Piece) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
+def tagged(
+    schema: Tree,
+    named: dict[str, tuple[str, list[str]]],
+    part: Piece,
+    original: Original,
+) -> Tree:
+    """A variant that carries the tag the document's discriminator gives it.
+
+    Args:
+        schema: The variant, to draw from.
+        named: What `tags` found.
+        part: The variant as written.
+        original: The document.
+    """
+    try:
+        found = named.get(original.follow(part).uri)
+    except Dangling:
+        found = None
+    if found is None or not is_object(schema):
+        return schema
+    name, values = found
+    own = (schema.get("properties") or {}).get(name)
+    if is_object(own) and _excludes(own, values):
+        # Its own word is what values are judged by.
+        return schema
+    tag = {"type": "object", "required": [name], "properties": {name: {"enum": values}}}
+    if "properties" not in schema or _is_composed(schema):
+        return {"allOf": [schema, tag]}
+    return {
+        **schema,
+        "properties": {**schema["properties"], name: {"enum": values}},
+        "required": sorted({*schema.get("required", ()), name}),
+    }
+
+
 def _mapped(original: Original, piece: Piece, reference: str) -> Piece | None:
     """The schema that a mapping names, by reference or by the name of a component."""
     tries = [f"#/components/schemas/{reference}", reference]
@@ -50,3 +85,12 @@ def _mapped(original: Original, piece: Piece, reference: str) -> Piece | None:
         except Dangling:
             continue
     return None
+
+
+def _is_composed(value: Tree) -> bool:
+    return any(key in value for key in ("allOf", "anyOf", "oneOf"))
+
+
+def _excludes(schema: dict[str, Tree], values: list[str]) -> bool:
+    allowed = [schema["const"]] if "const" in schema else schema.get("enum")
+    return allowed is not None and not any(value in allowed for value in values)
