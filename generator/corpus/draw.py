@@ -33,18 +33,21 @@ class _Late(BaseException):
     """Time is up; no `except Exception` on the way is to catch it."""
 
 
-def draw(schema: Tree, count: int, seconds: float) -> list[Tree]:
+def draw(
+    schema: Tree, count: int, seconds: float, *, careful: bool = False
+) -> list[Tree]:
     """Some values that a schema of draft 7 allows.
 
     Args:
         schema: The schema, without references.
         count: How many values at most.
         seconds: How much processor time drawing may take; what was drawn until then counts.
+        careful: Whether parts that don't fit are drawn anew.
 
     Raises:
         Undrawable: There are none.
     """
-    return drawn(values(schema), count, seconds)
+    return drawn(values(schema, careful=careful), count, seconds)
 
 
 def drawn(strategy: SearchStrategy[T], count: int, seconds: float) -> list[T]:

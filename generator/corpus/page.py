@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator.corpus.rows import CheckName, Row
-from generator.corpus.table import asides, cells, reasons, totals
+from generator.corpus.table import asides, cells, reasons, totals, unreached
 
 _STYLE = """\
 body { font: 14px/1.4 system-ui, sans-serif; margin: 2em; }
@@ -41,6 +41,7 @@ def as_html(rows: Sequence[Row], checks: Sequence[CheckName]) -> str:
 <tfoot>{_line("td", totals(rows, checks))}</tfoot>
 </table>
 <pre>{escape(chr(10).join(asides(rows)))}</pre>
+<pre>{escape(chr(10).join(unreached(rows)))}</pre>
 </body>
 </html>
 """

@@ -10,12 +10,14 @@ from pathlib import Path
 from generator.corpus.answers import Answer, answers, is_json
 from generator.corpus.bounded import Bounded
 from generator.corpus.budget import Budget
+from generator.corpus.contradiction import Contradictions
 from generator.corpus.draw import Undrawable, draw
 from generator.corpus.installed import Installed, Kind
 from generator.corpus.judge import Judge, Undecided
 from generator.corpus.original import Original, Tree, is_object
 from generator.corpus.rows import Check
 from generator.corpus.same import Comparison
+from generator.corpus.unreached import Unreached
 
 _NOTES = 20
 
@@ -45,12 +47,14 @@ class _Trip:
         self._original = original
         self._installed = installed
         self._judge = Judge(original)
+        self._contradictions = Contradictions(original)
         self._comparison = Comparison(original, self._judge)
         self._cases = 0
         self._failures = 0
         self._notes: list[str] = []
         self._aside: Counter[str] = Counter()
         self._covered: set[tuple[str, str]] = set()
+        self._unreached = Unreached()
 
     def run(self) -> Check:
         deadline = time.process_time() + self._budget.seconds
@@ -62,7 +66,7 @@ class _Trip:
             for example in answer.examples:
                 fits = self._fits(answer, example, "examples")
                 if fits:
-                    self._covered.add(self._key(answer, kind))
+                    self._cover(self._key(answer, kind))
                 self._try(answer, kind, example, fits=fits)
         for answer, kind in found:
             if kind is None or answer.schema is None:
@@ -72,7 +76,7 @@ class _Trip:
                 continue
             drawn.add(key)
             if time.process_time() > deadline:
-                self._aside["schemas not drawn from, for lack of time"] += 1
+                self._leave(answer, kind, "schemas not drawn from, for lack of time")
                 continue
             self._draw(answer, kind)
         if self._comparison.undeclared:
@@ -85,6 +89,7 @@ class _Trip:
             total=len(drawn),
             notes=tuple(self._notes) or (() if self._cases else ("nothing in JSON",)),
             aside=dict(self._aside),
+            unreached=self._unreached.told,
         )
 
     def _kind(self, answer: Answer) -> Kind | None:
@@ -120,21 +125,59 @@ class _Trip:
         assert answer.schema is not None  # noqa: S101 -- the caller has looked
         schema = Bounded(self._original).make(answer.schema)
         if schema is None:
-            self._aside["schemas without a value of bounded size"] += 1
+            self._leave(answer, kind, "schemas without a value of bounded size")
             return
-        try:
-            values = draw(schema, self._budget.values, self._budget.seconds_a_value)
-        except Undrawable as reason:
-            self._aside[f"schemas that can't be drawn from: {reason}"] += 1
-            return
-        fitting = [
-            value for value in values if self._fits(answer, value, "drawn values")
-        ]
-        for value in fitting:
-            self._covered.add(self._key(answer, kind))
-            self._try(answer, kind, value, fits=True)
-        for value in () if fitting else values:
+        # What doesn't fit either way is sent, too, but may depart.
+        odd: list[Tree] = []
+        failed = ""
+        for careful in (False, True):
+            try:
+                values = draw(
+                    schema,
+                    self._budget.values,
+                    self._budget.seconds_a_value,
+                    careful=careful,
+                )
+            except Undrawable as reason:
+                failed = f"schemas that can't be drawn from: {reason}"
+                continue
+            fitting = [
+                value for value in values if self._fits(answer, value, "drawn values")
+            ]
+            for value in fitting:
+                self._cover(self._key(answer, kind))
+                self._try(answer, kind, value, fits=True)
+            if fitting:
+                return
+            odd = odd or values
+        for value in odd:
             self._try(answer, kind, value, fits=False)
+        if why := self._contradictions.find(answer.schema):
+            self._leave(answer, kind, "schemas that contradict themselves", why)
+        elif odd:
+            self._name(answer, kind, f"nothing drawn fits: {self._why(answer, odd[0])}")
+        else:
+            self._leave(answer, kind, failed)
+
+    def _cover(self, key: tuple[str, str]) -> None:
+        self._covered.add(key)
+        self._unreached.reach(key)
+
+    def _leave(self, answer: Answer, kind: Kind, reason: str, why: str = "") -> None:
+        """Count a schema among those left out, and name it."""
+        self._aside[reason] += 1
+        self._name(answer, kind, f"{reason}: {why}" if why else reason)
+
+    def _name(self, answer: Answer, kind: Kind, reason: str) -> None:
+        where = f"{answer.method} {answer.path} {answer.status}"
+        self._unreached.add(self._key(answer, kind), where, reason)
+
+    def _why(self, answer: Answer, value: Tree) -> str:
+        """What is wrong with a value that its schema refuses."""
+        try:
+            return self._judge.fault(value, answer.schema) if answer.schema else ""
+        except Undecided as reason:
+            return f"the schema can't be evaluated: {reason}"
 
     def _try(self, answer: Answer, kind: Kind, value: Tree, *, fits: bool) -> None:
         """Send one value through; one that its own schema refuses may depart, but not raise."""

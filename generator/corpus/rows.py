@@ -32,6 +32,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
         total: How many there are; 0 where nothing is left out.
         notes: The first of what is wrong, or why the check didn't run.
         aside: What was left out of the cases, by reason, with how often.
+        unreached: The first of what has no case, and why.
     """
 
     verdict: Verdict
@@ -41,6 +42,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     total: int = 0
     notes: tuple[str, ...] = ()
     aside: dict[str, int] = {}
+    unreached: tuple[str, ...] = ()
 
     @property
     def brief(self) -> str:

@@ -6,33 +6,31 @@ schemas at a cost that grows too fast for those of real documents.
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Callable
-from functools import cache
-from json import dumps, loads
-from math import inf, nextafter
+from json import dumps
+from math import inf
+from typing import Final
 
-import hypothesis_jsonschema
 from hypothesis import reject
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from generator.corpus.apart import asks_for_care, fits, told_apart
 from generator.corpus.fusion import Impossible, flatten
 from generator.corpus.original import Tree, is_array
+from generator.corpus.scalars import TEXT, integers, numbers, of_type, texts
 
 _MORE_ITEMS = 3
 _MORE_LETTERS = 8
-_EXACT = 2**53
-# What a number without limits goes to: 64 bits.
-_LEAST = -(2**63)
-_TEXT = ("format", "maxLength", "minLength", "pattern")
+# How often a part of one value is drawn anew, all parts together.
+_TRIES = 40
+# How many of the optional properties a carefully drawn value has.
+_SHARES: Final = ("none", "some", "all")
 _SHAPES = (
     ("object", ("properties", "required", "additionalProperties", "patternProperties")),
     ("array", ("items", "minItems", "maxItems", "uniqueItems")),
-    ("string", _TEXT),
+    ("string", TEXT),
     ("number", ("minimum", "maximum", "multipleOf")),
 )
-_DURATIONS = ("P3D", "PT36H", "P1DT2H3M4S", "PT0S", "PT1.5S", "P2W", "P1Y2M")
 _FREE: SearchStrategy[Tree] = st.recursive(
     st.none() | st.booleans() | st.integers(-999, 999) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=2)
@@ -42,7 +40,14 @@ _FREE: SearchStrategy[Tree] = st.recursive(
 
 
 @st.composite
-def values(draw: DrawFn, schema: Tree, alphabet: str = "", keys: str = "") -> Tree:
+def values(
+    draw: DrawFn,
+    schema: Tree,
+    alphabet: str = "",
+    keys: str = "",
+    *,
+    careful: bool = False,
+) -> Tree:
     """Values that a schema of draft 7 without references mostly allows.
 
     Args:
@@ -50,39 +55,62 @@ def values(draw: DrawFn, schema: Tree, alphabet: str = "", keys: str = "") -> Tr
         schema: The schema.
         alphabet: What texts are made of where the schema leaves it open; "" is anything.
         keys: The same for names of properties; "" is as texts are.
+        careful: Whether parts that don't fit are drawn anew, which takes its time.
     """
-    return _Drawing(draw, alphabet, keys or alphabet).value(schema)
+    drawing = _Drawing(draw, alphabet, keys or alphabet, careful=careful)
+    try:
+        return drawing.value(schema)
+    except Impossible:
+        reject()
 
 
 class _Drawing:
     """One value while it is drawn."""
 
-    def __init__(self, draw: DrawFn, alphabet: str, keys: str) -> None:
+    def __init__(
+        self, draw: DrawFn, alphabet: str, keys: str, *, careful: bool
+    ) -> None:
         self._draw = draw
         self._alphabet = alphabet
         self._keys = keys
+        self._tries = _TRIES if careful else 0
+        self._share = draw(st.sampled_from(_SHARES)) if careful else "some"
 
     def value(self, schema: Tree) -> Tree:
-        try:
-            flat = flatten(schema, self._choose)
-        except Impossible:
-            reject()
+        """A value.
+
+        Raises:
+            Impossible: Parts of the schema exclude each other.
+        """
+        if not self._tries or not asks_for_care(schema):
+            return self._once(schema)
+        while self._tries:
+            self._tries -= 1
+            try:
+                made = told_apart(self._once(schema), schema, self._draw)
+            except Impossible:
+                continue
+            if fits(schema, made):
+                return made
+        return self._once(schema)
+
+    def _once(self, schema: Tree) -> Tree:
+        flat = flatten(schema, self._choose)
         if "const" in flat:
             return flat["const"]
         if "enum" in flat:
-            return self._choose(_of_type(flat))
+            return self._choose(of_type(flat))
         match self._kind(flat):
             case "object":
                 return self._object(flat)
             case "array":
                 return self._array(flat)
             case "string":
-                return self._draw(self._text(flat))
+                return self._draw(texts(flat, self._alphabet))
             case "integer":
-                return self._draw(_integers(flat))
+                return self._draw(integers(flat))
             case "number":
-                numbers = _integers(flat).filter(_is_exact) | _floats(flat)
-                return self._draw(numbers)
+                return self._draw(numbers(flat))
             case "boolean":
                 return self._draw(st.booleans())
             case "null":
@@ -103,41 +131,63 @@ class _Drawing:
             (shape for shape, keys in _SHAPES if any(key in flat for key in keys)), ""
         )
 
-    def _text(self, flat: dict[str, Tree]) -> SearchStrategy[Tree]:
-        asked = {key: flat[key] for key in _TEXT if key in flat}
-        if self._alphabet and not asked.keys() & {"pattern", "format"}:
-            fewest = asked.get("minLength", 1)
-            most = asked.get("maxLength", fewest + _MORE_LETTERS)
-            return st.text(self._alphabet, min_size=fewest, max_size=most)
-        if asked.get("format") == "uuid":
-            # hypothesis-jsonschema doesn't know this format.
-            return st.uuids().map(str)
-        if asked.get("format") == "byte":
-            return st.binary(max_size=_MORE_LETTERS).map(_as_base64)
-        if asked.get("format") == "duration":
-            return st.sampled_from(_DURATIONS)
-        return _texts(dumps(asked))
+    def _takes(self) -> bool:
+        """Whether something optional is there."""
+        return self._share == "all" or (
+            self._share == "some" and self._draw(st.booleans())
+        )
 
     def _object(self, flat: dict[str, Tree]) -> dict[str, Tree]:
         properties: dict[str, Tree] = flat.get("properties") or {}
         required: list[str] = flat.get("required") or []
         further = flat.get("additionalProperties")
         patterns: dict[str, Tree] = flat.get("patternProperties") or {}
+        most = flat.get("maxProperties", inf)
         made: dict[str, Tree] = {}
-        for key in dict.fromkeys([*properties, *required]):
-            if key in required or self._draw(st.booleans()):
-                known = properties.get(key, {} if further is None else further)
-                made[key] = self.value(known)
+        for key in required:
+            made[key] = self.value(
+                properties.get(key, {} if further is None else further)
+            )
+        for key, schema in properties.items():
+            if key not in made and len(made) < most and self._takes():
+                self._add(made, key, schema)
         for pattern, schema in patterns.items():
-            if self._draw(st.booleans()):
-                made[self._draw(st.from_regex(pattern))] = self.value(schema)
+            if len(made) < most and self._takes():
+                self._add(made, self._draw(st.from_regex(pattern)), schema)
         if further is not None and further is not False:
-            fewest = int(flat.get("minProperties", 0)) - len(made)
-            for _ in range(self._draw(st.integers(max(fewest, 0), max(fewest, 2)))):
+            for _ in range(self._draw(st.integers(0, 2))):
                 key = self._draw(self._key())
-                if key not in properties:
-                    made[key] = self.value(further)
-        return made
+                if key not in properties and len(made) < most:
+                    self._add(made, key, further)
+        self._fill(made, flat)
+        return {key: made[key] for key in [*properties, *made] if key in made}
+
+    def _add(self, made: dict[str, Tree], key: str, schema: Tree) -> None:
+        """Put in what needn't be there, if it can be."""
+        try:
+            made[key] = self.value(schema)
+        except Impossible:
+            return
+
+    def _fill(self, made: dict[str, Tree], flat: dict[str, Tree]) -> None:
+        """Put in as many more properties as there have to be."""
+        missing = int(flat.get("minProperties", 0)) - len(made)
+        if missing <= 0:
+            return
+        properties: dict[str, Tree] = flat.get("properties") or {}
+        absent = [key for key in properties if key not in made]
+        for key in self._draw(st.permutations(absent))[:missing]:
+            self._add(made, key, properties[key])
+        further = flat.get("additionalProperties", {})
+        patterns: dict[str, Tree] = flat.get("patternProperties") or {}
+        for _ in range(missing * 2):
+            if len(made) >= int(flat["minProperties"]):
+                return
+            if patterns:
+                pattern = str(self._choose(list(patterns)))
+                self._add(made, self._draw(st.from_regex(pattern)), patterns[pattern])
+            elif further is not False:
+                self._add(made, self._draw(self._key()), further)
 
     def _key(self) -> SearchStrategy[str]:
         letters = self._keys or st.characters(exclude_categories=["Cs"])
@@ -154,89 +204,22 @@ class _Drawing:
                 row.append(self.value(rest))
             return row
         if most < fewest:
-            reject()
+            raise Impossible
         count = self._draw(st.integers(fewest, min(most, fewest + _MORE_ITEMS)))
-        return [self.value(items) for _ in range(count)]
+        try:
+            if flat.get("uniqueItems"):
+                return self._different(items, fewest, count)
+            return [self.value(items) for _ in range(count)]
+        except Impossible:
+            if fewest:
+                raise
+            return []
 
-
-def _of_type(flat: dict[str, Tree]) -> list[Tree]:
-    """The values of an enumeration that its type has, too."""
-    kinds = flat.get("type")
-    if kinds is None:
-        return list(flat["enum"])
-    wanted = set(kinds if is_array(kinds) else [kinds])
-    found = [value for value in flat["enum"] if wanted & _kinds_of(value)]
-    return found or list(flat["enum"])
-
-
-def _kinds_of(value: Tree) -> set[str]:
-    match value:
-        case None:
-            return {"null"}
-        case bool():
-            return {"boolean"}
-        case int():
-            return {"integer", "number"}
-        case float():
-            return {"number"}
-        case str():
-            return {"string"}
-        case list():
-            return {"array"}
-        case _:
-            return {"object"}
-
-
-def _as_base64(value: bytes) -> str:
-    return b64encode(value).decode()
-
-
-@cache
-def _texts(schema: str) -> SearchStrategy[Tree]:
-    library: Tree = hypothesis_jsonschema
-    strategy: SearchStrategy[Tree] = library.from_schema(
-        {"type": "string", **loads(schema)}
-    )
-    return strategy
-
-
-def _integers(flat: dict[str, Tree]) -> SearchStrategy[Tree]:
-    low, high = _limits(flat, 1)
-    factor = flat.get("multipleOf")
-    if isinstance(factor, int) and factor > 1:
-        return st.integers(
-            None if low is None else -int(-low // factor),
-            None if high is None else int(high // factor),
-        ).map(lambda count: count * factor)
-    least = -int(-low // 1) if low is not None else min(_LEAST, int(high or 0))
-    most = int(high // 1) if high is not None else max(-_LEAST - 1, int(low or 0))
-    return st.integers(least, most)
-
-
-def _is_exact(value: int) -> bool:
-    """Whether a whole number is the same to every reader that takes numbers as doubles."""
-    return abs(value) <= _EXACT
-
-
-def _floats(flat: dict[str, Tree]) -> SearchStrategy[Tree]:
-    low, high = _limits(flat, 0)
-    # Limits that no double has lie between two that they may be.
-    if isinstance(low, int) and float(low) < low:
-        low = nextafter(low, inf)
-    if isinstance(high, int) and float(high) > high:
-        high = nextafter(high, -inf)
-    drawn: Callable[..., SearchStrategy[float]] = st.floats
-    return drawn(low, high, allow_nan=False, allow_infinity=False)
-
-
-def _limits(flat: dict[str, Tree], step: int) -> tuple[Tree, Tree]:
-    low, high = flat.get("minimum"), flat.get("maximum")
-    if "exclusiveMinimum" in flat:
-        low = max(
-            flat["exclusiveMinimum"] + step, low or flat["exclusiveMinimum"] + step
-        )
-    if "exclusiveMaximum" in flat:
-        high = min(
-            flat["exclusiveMaximum"] - step, high or flat["exclusiveMaximum"] - step
-        )
-    return low, high
+    def _different(self, items: Tree, fewest: int, count: int) -> list[Tree]:
+        """Items of which no two are equal: fewer than wanted, or than may be, if need be."""
+        found: dict[str, Tree] = {}
+        for number in range(count + fewest * 3):
+            if len(found) < (count if number < count else fewest):
+                item = self.value(items)
+                found.setdefault(dumps(item, sort_keys=True), item)
+        return list(found.values())

@@ -10,6 +10,7 @@ from generator.corpus.rows import CheckName, Row
 _NOTES = 3
 _WIDEST = 200
 _ASIDES = 40
+_UNREACHED = 100
 
 
 def as_text(rows: Sequence[Row], checks: Sequence[CheckName]) -> str:
@@ -24,6 +25,7 @@ def as_text(rows: Sequence[Row], checks: Sequence[CheckName]) -> str:
     for more in (
         [reason for row in rows if not row.is_good for reason in _reasons(row)],
         asides(rows),
+        unreached(rows),
     ):
         table += ["", *more] if more else []
     return "\n".join(table)
@@ -47,6 +49,22 @@ def asides(rows: Sequence[Row]) -> list[str]:
         "left out:",
         *told,
         *([f"           and {more} more reasons"] if more else []),
+    ]
+
+
+def unreached(rows: Sequence[Row]) -> list[str]:
+    """What the checks have no case for, document by document."""
+    found = [
+        f"  {row.path} {name}: {line}"[:_WIDEST]
+        for row in rows
+        for name, check in row.checks.items()
+        for line in check.unreached
+    ]
+    more = len(found) - _UNREACHED
+    return [
+        *(["not reached:"] if found else []),
+        *found[:_UNREACHED],
+        *([f"  and {more} more"] if more > 0 else []),
     ]
 
 

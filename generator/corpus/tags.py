@@ -60,7 +60,8 @@ def tagged(
     if found is None or not is_object(schema):
         return schema
     name, values = found
-    own = (schema.get("properties") or {}).get(name)
+    known: dict[str, Tree] = schema.get("properties") or {}
+    own = known.get(name)
     if is_object(own) and _excludes(own, values):
         # Its own word is what values are judged by.
         return schema

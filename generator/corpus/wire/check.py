@@ -14,15 +14,16 @@ from pathlib import Path
 import msgspec
 
 from generator.corpus.budget import Budget
-from generator.corpus.draw import Undrawable, drawn
 from generator.corpus.judge import Judge
 from generator.corpus.original import Original
 from generator.corpus.rows import Check
+from generator.corpus.unreached import Unreached
 from generator.corpus.wire.arrival import fault
 from generator.corpus.wire.calling import Caller, Method, methods
 from generator.corpus.wire.case import Case
+from generator.corpus.wire.chosen import chosen, lacking
 from generator.corpus.wire.court import Court
-from generator.corpus.wire.inputs import Arguments, Request, arguments, requests
+from generator.corpus.wire.inputs import Arguments, Request, requests
 from generator.corpus.wire.representations import representations, unsent
 
 _NOTES = 20
@@ -63,6 +64,7 @@ class _Recording:
         self._operations = 0
         self._tried = 0
         self._called: set[tuple[str, str]] = set()
+        self._unreached = Unreached()
         for found in methods(package):
             if isinstance(found, str):
                 self._aside[f"methods not probed: {found}"] += 1
@@ -77,9 +79,9 @@ class _Recording:
             self._operations += 1
             found = self._methods.get((request.method, request.path), [])
             if not found:
-                self._aside["operations not generated or not probed"] += 1
+                self._leave(request, "operations not generated or not probed")
             elif time.process_time() > deadline:
-                self._aside["operations not called, for lack of time"] += 1
+                self._leave(request, "operations not called, for lack of time")
             else:
                 self._call_all(request, found)
 
@@ -92,33 +94,40 @@ class _Recording:
 
     def _call(self, request: Request, method: Method, *, is_usual: bool) -> None:
         if request.unsent:
-            self._aside[request.unsent] += 1
+            self._leave(request, request.unsent)
             return
         body = request.body
         if body is not None and body.undrawn:
-            self._aside[body.undrawn] += 1
+            self._leave(request, body.undrawn)
             if body.required or method.needs_body:
                 return
         if body is not None and (method.needs_body or not is_usual):
             body = msgspec.structs.replace(body, required=True)
             request = msgspec.structs.replace(request, body=body)
         count = self._budget.calls if is_usual else _FURTHER
-        try:
-            chosen = drawn(arguments(request), count, self._budget.seconds_a_call)
-        except Undrawable as reason:
-            self._aside[f"operations without arguments: {reason}"] += 1
-            return
-        for each in chosen:
-            if each.is_allowed(request, self._judge):
-                asked = "" if is_usual or body is None else body.media_type
-                self._try(request, method, each.with_files(body), asked)
-            else:
-                self._aside["drawn arguments that violate their schema"] += 1
+        seconds = self._budget.seconds_a_call
+        found = chosen(request, self._judge, count, seconds)
+        if found.refused:
+            self._aside["drawn arguments that violate their schema"] += found.refused
+        if not found.allowed:
+            why = lacking(self._original, request, self._judge, found, seconds)
+            self._leave(request, found.reason, why)
+        asked = "" if is_usual or body is None else body.media_type
+        for each in found.allowed:
+            self._try(request, method, each.with_files(body), asked)
+
+    def _leave(self, request: Request, reason: str, why: str = "") -> None:
+        """Count an operation among those left out, and name it."""
+        if reason:
+            self._aside[reason] += 1
+        where = request.method, request.path
+        self._unreached.add(where, " ".join(where), why or reason)
 
     def _try(
         self, request: Request, method: Method, given: Arguments, asked: str
     ) -> None:
         self._called.add((request.method, request.path))
+        self._unreached.reach((request.method, request.path))
         self._tried += 1
         where = f"{request.method} {request.path}"
         try:
@@ -156,4 +165,5 @@ class _Recording:
             notes=tuple(faults[:_NOTES])
             or (() if self._tried else ("nothing to call",)),
             aside=dict(self._aside),
+            unreached=self._unreached.told,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -70,10 +71,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
         body = request.body
         if "body" in self.given and body and body.written and body.sort != "bytes":
             pairs.append((self.given["body"], body.written))
-        try:
-            return not any(judge.fault(value, schema) for value, schema in pairs)
-        except Undecided:
-            return False
+        return all(_is_right(judge, schema, value) for value, schema in pairs)
 
     def with_files(self, body: Body | None) -> Arguments:
         """The same, with bytes where the body has files."""
@@ -130,46 +128,65 @@ def _request(
 
 
 @st.composite
-def arguments(draw: DrawFn, request: Request) -> Arguments:
-    """Arguments for an operation: the required ones, and some of the others."""
+def arguments(draw: DrawFn, request: Request, judge: Judge | None = None) -> Arguments:
+    """Arguments for an operation: the required ones, and some of the others.
+
+    Args:
+        draw: Given by hypothesis.
+        request: What the operation takes.
+        judge: Who is asked about each while it is drawn, which takes its time, if there is one.
+    """
     given: dict[str, Any] = {place: {} for place in PLACES}
     for slot in request.slots:
         if not slot.required and slot.schema is None:
             continue
         if slot.required or draw(st.booleans()):
-            given[slot.place][slot.name] = draw(_outside(slot))
+            given[slot.place][slot.name] = draw(outside(slot, judge))
     body = request.body
     if body is None or body.undrawn or not (body.required or draw(st.booleans())):
         return Arguments(given=given)
-    drawn = draw(_inside(body))
+    drawn = draw(_inside(body, careful=judge is not None))
     # A method has no way to send an optional body that is empty: it sends none.
     if body.required or drawn not in ({}, ""):
         given["body"] = drawn
     return Arguments(given=given)
 
 
-def _outside(slot: Slot) -> st.SearchStrategy[Tree]:
+def outside(slot: Slot, judge: Judge | None = None) -> st.SearchStrategy[Tree]:
     """A value outside of the body, whose texts are such that every style can carry them."""
     alphabet = _OUTSIDE[slot.place] if slot.kind == "scalar" else _LETTERS
-    drawn = values(_TEXT if slot.schema is None else slot.schema, alphabet)
+    schema = _TEXT if slot.schema is None else slot.schema
+    drawn = values(schema, alphabet, careful=judge is not None)
     found = drawn.map(_pruned).filter(_is_sent)
+    if judge is not None and slot.written is not None:
+        found = found.filter(partial(_is_right, judge, slot.written))
     # A pattern may allow what no header can hold.
     return found.filter(_is_printable) if slot.place == "header" else found
 
 
-def _inside(body: Body) -> st.SearchStrategy[Tree]:
+def _is_right(judge: Judge, schema: Piece, value: Tree) -> bool:
+    try:
+        return not judge.fault(value, schema)
+    except Undecided:
+        return False
+
+
+def _inside(body: Body, *, careful: bool) -> st.SearchStrategy[Tree]:
     match body.sort:
         case "form" if is_object(body.schema) and body.schema.get("type") == "string":
-            return values(body.schema, _LETTERS)
+            return values(body.schema, _LETTERS, careful=careful)
         case "form":
-            return _members(values(body.schema, _LETTERS), body.schema)
+            drawn = values(body.schema, _LETTERS, careful=careful)
+            return _members(drawn, body.schema)
         case "multipart":
             # Names of fields stand in headers.
-            return _members(values(body.schema, keys=_LETTERS + '" ü€'), body.schema)
+            names = _LETTERS + '" ü€'
+            drawn = values(body.schema, keys=names, careful=careful)
+            return _members(drawn, body.schema)
         case "bytes":
             return values(_TEXT)
         case "text" | "json":
-            return values(body.schema)
+            return values(body.schema, careful=careful)
 
 
 def _members(drawn: st.SearchStrategy[Tree], schema: Tree) -> st.SearchStrategy[Tree]:

@@ -80,3 +80,35 @@ def test_one_variant_that_fits_is_enough(tmp_path: Path) -> None:
     }
     schema = {"anyOf": [reference("Endless"), TEXT]}
     assert make(tmp_path, schema, Endless=endless)["anyOf"] == [TEXT]
+
+
+def test_what_another_part_requires_has_room(tmp_path: Path) -> None:
+    wide = {f"p{number}": TEXT for number in range(600)}
+    parts = [{"properties": {**wide, "last": TEXT}}, {"required": ["last"]}]
+    made = make(tmp_path, {"allOf": parts})
+    assert made["allOf"][0]["properties"]["last"] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("own", "want"),
+    [
+        (TEXT, {"enum": ["V"]}),
+        ({"enum": ["V", "w"]}, {"enum": ["V"]}),
+        ({"enum": ["v"]}, {"enum": ["v"]}),
+        ({"const": "v"}, {"const": "v"}),
+    ],
+)
+def test_a_variant_that_says_otherwise_keeps_its_tag(
+    tmp_path: Path, own: Tree, want: Tree
+) -> None:
+    variant = {"properties": {"kind": own}}
+    schema = {"oneOf": [reference("V")], "discriminator": {"propertyName": "kind"}}
+    [made] = make(tmp_path, schema, V=variant)["oneOf"]
+    assert made["properties"]["kind"] == want
+
+
+def test_a_property_is_hidden_by_what_it_refers_to(tmp_path: Path) -> None:
+    secret = {"allOf": [{"type": "string", "writeOnly": True}]}
+    schema = {"properties": {"in": reference("Secret")}, "required": ["in"]}
+    made = make(tmp_path, schema, Secret=secret)
+    assert made == {"type": "object", "properties": {}}

@@ -141,3 +141,45 @@ def test_no_finite_value(tmp_path: Path, schema: Tree) -> None:
 def test_nothing_to_draw(schema: Tree) -> None:
     with pytest.raises(Undrawable):
         draw(schema, 5, 5.0)
+
+
+LEFT: Tree = {"type": "object", "properties": {"l": {"type": "integer"}}}
+RIGHT: Tree = {"type": "object", "properties": {"r": {"type": "integer"}}}
+WIDE: Tree = {f"p{number}": {"type": "string"} for number in range(9)}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"oneOf": [LEFT, RIGHT]},
+        {"oneOf": [LEFT, RIGHT, {"type": "object", "properties": {}}]},
+        {"type": "array", "minItems": 1, "items": {"oneOf": [LEFT, RIGHT]}},
+        {"oneOf": [{}, LEFT]},
+        {**LEFT, "required": ["l"], "not": {"properties": {"l": {"minimum": 0}}}},
+        {**LEFT, "if": {"required": ["l"]}, "then": {"required": ["r"]}},
+        {"type": "object", "properties": WIDE, "dependentRequired": {"p0": ["p1"]}},
+        {"type": "object", "properties": WIDE, "minProperties": 9},
+        {"type": "object", "minProperties": 2, "maxProperties": 2},
+        {"type": "object", "properties": WIDE, "maxProperties": 1},
+        {
+            "type": "object",
+            "minProperties": 1,
+            "patternProperties": {"^x[a-z]{9}$": {}},
+            "additionalProperties": False,
+        },
+        {
+            "type": "array",
+            "minItems": 3,
+            "uniqueItems": True,
+            "items": {"enum": [1, 2, 3]},
+        },
+        {"type": "array", "items": {"allOf": [{"type": "string"}, {"type": "null"}]}},
+        {"type": "number", "maximum": 2**63 - 1, "minimum": 2**63 - 1024},
+    ],
+)
+def test_what_is_drawn_with_care_fits(tmp_path: Path, schema: Tree) -> None:
+    piece = schema_of(tmp_path, "3.1.0", {"S": schema})
+    original = Original(piece.file)
+    drawn = draw(Bounded(original).make(piece), 10, 5.0, careful=True)
+    judge = Judge(original)
+    assert any(not judge.fault(value, piece) for value in drawn)

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
+from generator.corpus.times import is_time
 from generator.corpus.wire.arbiter.alike import (
     PLACES,
     alike,
@@ -23,6 +24,7 @@ _structures: Foreign = import_module("werkzeug.datastructures")
 
 _CAUSES = 4
 _TEXTS = ("not available", "not valid for schema of type any")
+_READ_ONLY = "read-only property"
 
 
 class _Parameters:
@@ -83,6 +85,8 @@ def judge(asked: Foreign) -> Callable[[Foreign], dict[str, str]]:
             spec_base_uri=asked["uri"],
             extra_media_type_deserializers=_json_types(asked["calls"]),
             extra_format_unmarshallers=_Kept(),
+            # It knows times without an offset alone.
+            extra_format_validators={"time": is_time},
         ),
     )
 
@@ -126,7 +130,8 @@ def _rank(error: BaseException, call: Foreign) -> str:
     """Whether an error is the request's (`fault`), or not (`unrun`).
 
     openapi-core doesn't read numbers in unions from a URL, judges defaults of parameters that
-    weren't sent, and unmarshals some bodies wrongly that are on the wire as they should be.
+    weren't sent, takes parameters for properties that may be read-only, and unmarshals some bodies
+    wrongly that are on the wire as they should be.
     """
     name = getattr(error, "name", None)
     if name is not None and not any(name in call["expected"][at] for at in PLACES):
@@ -135,10 +140,11 @@ def _rank(error: BaseException, call: Foreign) -> str:
         _arrived(call) or (_is_form(call) and _is_uncast(error))
     ):
         return "unrun"
+    limits = (*_TEXTS, _READ_ONLY) if name is not None else _TEXTS
     at: BaseException | None = error
     while at is not None:
         text = str(at)
-        if any(limit in text for limit in _TEXTS):
+        if any(limit in text for limit in limits):
             return "unrun"
         at = at.__cause__
     return "fault"
