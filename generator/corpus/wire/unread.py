@@ -104,6 +104,9 @@ def _unread_slot(slot: Slot, value: Tree) -> str:
     if slot.style == "spaceDelimited" and isinstance(value, list | dict):
         # It looks for `%20` where that is a space already.
         return "the style spaceDelimited"
+    if slot.required and value == []:
+        # They leave no trace, which it takes for a parameter that is missing.
+        return "lists of nothing where one is required"
     if slot.place == "cookie" and slot.explode and is_array(value):
         return "exploded lists in cookies"
     if slot.kind == "" and isinstance(value, list | dict):

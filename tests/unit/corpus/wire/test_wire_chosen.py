@@ -36,7 +36,11 @@ def operation(schema: Tree = None, body: Tree = None) -> Tree:
         (operation({"type": "string"}), ""),
         (operation({"type": "string", "readOnly": True}), ""),
         (operation(body={"oneOf": [LEFT, RIGHT]}), ""),
-        (operation(VOID), "nothing that `a` may be can stand in a query"),
+        (operation(VOID), ""),
+        (
+            operation({**VOID, "minItems": 1}),
+            "nothing that `a` may be can stand in a query",
+        ),
         (
             operation(EMPTY),
             "`a` contradicts itself: no value of its `enum` is of the type string",
