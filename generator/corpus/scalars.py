@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
@@ -16,6 +17,8 @@ from generator.corpus.original import Tree, is_array
 
 TEXT = ("format", "maxLength", "minLength", "pattern")
 _MORE_LETTERS = 8
+# A pattern that is one kind of letter, as often as one likes.
+_REPEATED = re.compile(r"\^(\[(?:[^\]\\]|\\.)+\]|\\[dw])([+*])\$")
 _EXACT = 2**53
 # What a number without limits goes to: 64 bits.
 _LEAST = -(2**63)
@@ -41,6 +44,13 @@ def texts(flat: dict[str, Tree], alphabet: str) -> SearchStrategy[Tree]:
         return st.binary(max_size=_MORE_LETTERS).map(_as_base64)
     if asked.get("format") == "duration":
         return st.sampled_from(_DURATIONS)
+    repeated = _REPEATED.fullmatch(str(asked.get("pattern", "")))
+    if repeated and asked.keys() & {"minLength", "maxLength"}:
+        # Texts drawn by the pattern alone are hardly ever of the right length.
+        letter, sign = repeated.groups()
+        fewest = asked.get("minLength", 1 if sign == "+" else 0)
+        most = asked.get("maxLength", fewest + _MORE_LETTERS)
+        return st.from_regex(f"{letter}{{{fewest},{most}}}", fullmatch=True)
     return _known_texts(dumps(asked))
 
 

@@ -38,6 +38,16 @@ def schema_of(tmp_path: Path, version: str, schemas: dict[str, Tree]) -> Piece:
         ("3.1.0", {"type": "string", "format": "date-time"}),
         ("3.1.0", {"type": "string", "format": "uuid"}),
         ("3.1.0", {"type": "string", "pattern": "^[a-c]{2}$"}),
+        (
+            "3.1.0",
+            {
+                "type": "string",
+                "pattern": "^[a-f\\]]+$",
+                "minLength": 40,
+                "maxLength": 40,
+            },
+        ),
+        ("3.1.0", {"type": "string", "pattern": "^\\w*$", "maxLength": 2}),
         ("3.1.0", {"type": "array", "prefixItems": [{"const": 1}], "items": False}),
         ("3.1.0", {"type": "array", "items": {"type": "boolean"}, "minItems": 2}),
         ("3.1.0", {"type": "object", "additionalProperties": {"type": "number"}}),
