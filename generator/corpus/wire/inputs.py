@@ -159,8 +159,9 @@ def outside(slot: Slot, judge: Judge | None = None) -> st.SearchStrategy[Tree]:
     drawn = values(schema, alphabet, careful=judge is not None)
     found = drawn.map(_pruned).filter(_is_sent)
     if judge is not None and slot.written is not None:
-        if slot.place == "query" and slot.kind == "array" and slot.explode:
-            # Where nothing else is allowed, a list of nothing is: each item stands for itself.
+        is_list = slot.kind == "array" and slot.explode and slot.place == "query"
+        if slot.required and is_list:
+            # Where no item can be sent, a list of nothing can: each item stands for itself.
             found |= st.builds(list[Tree])
         found = found.filter(partial(_is_right, judge, slot.written))
     # A pattern may allow what no header can hold.
