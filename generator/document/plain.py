@@ -1,9 +1,9 @@
 """Makes all references plain ones: a file and a pointer, where OpenAPI has a reference.
 
 Documents also refer by identifiers and anchors, by a second name of a file, through other
-references, and put a `$ref` in the place of a whole map, of an operation or of `info`. Whoever
-reads on finds none of that: while a document is validated and upgraded, such references are exact
-ones, and then text again, with a note of what they mean.
+references, and put a `$ref` in the place of a whole map, of an operation or of `info`; and some
+write methods in capitals. Whoever reads on finds none of that: while a document is validated and
+upgraded, such references are exact ones, and then text again, with a note of what they mean.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.copies import Copies
+from generator.document.grammar import method
 from generator.document.origins import Origins
 from generator.document.references import Exact, Target, locate, shown
 from generator.document.splice import Splice
@@ -51,9 +52,10 @@ def plain(
         and reference.keyword == "$ref"
         and target != locate(reference.place.file, reference.text, survey.root)
     }
-    if not (unusual or survey.misplaced):
+    if not (unusual or survey.misplaced or survey.capitals):
         return None
     _tell(survey, origins, notebook, lenient=lenient)
+    _tell_methods(survey, origins, notebook, lenient=lenient)
     made = Copies(survey, unusual, origins)
     return Plain(
         {file: made.copy(tree, file, file) for file, tree in trees.items()},
@@ -87,6 +89,26 @@ def _tell(
             continue
         place = origins.place(reference.holder, "$ref")
         notebook.write(code, message, place, hint=hint, severity=severity)
+
+
+def _tell_methods(
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> None:
+    """Write down which methods aren't written in lower case, as OpenAPI has them."""
+    severity = Severity.REPAIR if lenient else Severity.ERROR
+    for item in survey.capitals.values():
+        names = set(item)
+        for key in item:
+            name = method(key)
+            if name in {"", key}:
+                continue
+            code, hint = "method-case", f"it is read as `{name}`"
+            if name in names:
+                code, hint = "method-duplicate", f"`{name}` is read"
+            names.add(name)
+            place = origins.place(item, key)
+            message = f"`{key}` is no method as OpenAPI writes them"
+            notebook.write(code, message, place, hint=hint, severity=severity)
 
 
 def settle(

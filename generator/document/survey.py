@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
-from generator.document.grammar import REFERABLE, children, is_reference
+from generator.document.grammar import (
+    METHODS,
+    REFERABLE,
+    children,
+    is_reference,
+    method,
+)
 from generator.document.references import Target, is_remote, shown
 from generator.document.resolver import DANGLING, Reach, Resolver
 from generator.document.tree import Tree, describe, pointer
@@ -46,7 +52,8 @@ class Survey:
     `links` and `ends` give for each `$ref` what it means and what stands there; `passed` the
     other references that it leads through, if any. `guessed` are those that aren't escaped as they
     would have to be, `refused` those that mean nothing or aren't allowed, `misplaced` those where
-    OpenAPI has no reference, such as in the place of a whole map. `dialects` are the values of
+    OpenAPI has no reference, such as in the place of a whole map. `capitals` are the path items
+    with methods that aren't written in lower case. `dialects` are the values of
     `$schema` and `jsonSchemaDialect`. Containers are known by identity, and stay alive with the
     trees. `root` is the root file's own name, and `has_exact` says whether some references have
     been made exact.
@@ -74,6 +81,7 @@ class Survey:
         self.guessed: set[int] = set()
         self.refused: dict[int, Unsupported] = {}
         self.misplaced: dict[int, Reference] = {}
+        self.capitals: dict[int, dict[str, Tree]] = {}
         self.dialects: list[tuple[str, Holder]] = []
         self.fragments: dict[tuple[int, str], Fragment] = {}
         self._resolver = Resolver(root, reach)
@@ -143,6 +151,9 @@ class Survey:
                 self._dialect(value, "$schema")
             case "openapi":
                 self._dialect(value, "jsonSchemaDialect")
+            case "pathItem":
+                if any(method(key) for key in value if key not in METHODS):
+                    self.capitals[id(value)] = value
             case "discriminator":
                 for text in _mapped(value):
                     self._wait(Reference(value, text, place, "schema", base, "mapping"))
@@ -213,7 +224,7 @@ def _check_kind(value: Tree, reference: Reference) -> None:
 _MISPLACED = "ref-misplaced"
 # A mapping's value is a component's name unless it looks like an address or a file.
 _REFERENCE = re.compile(r"[/#:]|\.(?:json|ya?ml)$")
-_NOTED = frozenset({"schema", "openapi", "discriminator"})
+_NOTED = frozenset({"schema", "openapi", "discriminator", "pathItem"})
 
 
 def is_mapped(text: str) -> bool:

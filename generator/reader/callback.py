@@ -50,6 +50,8 @@ def _read_requests(
     """Read what the server sends: one request for each method of a path item."""
     found: list[Callback] = []
     for method, node, shared in read_methods(item, context):
+        if node is None:
+            continue
         with context.notebook.skipping():
             _check_operation_id(node, context)
             body = node.get("requestBody")

@@ -76,6 +76,17 @@ class Context:
         )
         return False
 
+    def require_object(self, node: Node, what: str) -> Node:
+        """The value, which has to be an object.
+
+        Raises:
+            Unsupported: It isn't, and something is left out for that.
+        """
+        if isinstance(node.value, dict):
+            return node
+        message = f"{what} has to be an object, and is {describe(node.value)}"
+        raise Unsupported("object-expected", message, node.place, "it is left out")
+
     def declare(self, node: Node) -> Reference:
         """Have a schema read as a declaration of its own, once, and refer to it."""
         identity = node.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.diagnostics import Severity
 from generator.document.node import Node
 from generator.reader.context import Context
 from generator.reader.header import TOKEN
@@ -22,7 +23,9 @@ METHODS = (
 _SIBLINGS = ("summary", "description", "servers", "parameters", *METHODS)
 
 
-def read_methods(item: Node, context: Context) -> Iterator[tuple[str, Node, Node]]:
+def read_methods(
+    item: Node, context: Context
+) -> Iterator[tuple[str, Node | None, Node]]:
     """Read which requests a path item describes.
 
     Args:
@@ -30,26 +33,40 @@ def read_methods(item: Node, context: Context) -> Iterator[tuple[str, Node, Node
         context: What the readers share.
 
     Yields:
-        The method in capitals, the operation, and the path item that holds it.
+        The method in capitals, the operation, and the path item that holds it; None for an
+        operation that can't be read, which is reported.
     """
     shared = item.follow(_SIBLINGS)
     if not context.is_object(shared, "a path item"):
         return
     for method in METHODS:
         node = shared.get(method)
-        if node is not None and context.is_object(node, f"`{method}`"):
-            yield method.upper(), node, shared
+        if node is not None:
+            yield method.upper(), _read_object(method, node, context), shared
     for method, node in shared.members("additionalOperations"):
         name = _additional(method, node, shared, context)
-        if name and context.is_object(node, f"`{method}`"):
-            yield name, node, shared
+        if name is not None:
+            yield name, _read_object(method, node, context) if name else None, shared
 
 
-def _additional(method: str, node: Node, shared: Node, context: Context) -> str:
-    """The method that a key of `additionalOperations` means; "" for none."""
+def _read_object(method: str, node: Node, context: Context) -> Node | None:
+    with context.notebook.skipping():
+        return context.require_object(node, f"`{method}`")
+    return None
+
+
+def _additional(method: str, node: Node, shared: Node, context: Context) -> str | None:
+    """The method that a key of `additionalOperations` means.
+
+    Returns:
+        "" when it means none, None when the path item describes the method already.
+    """
     if not TOKEN.match(method):
         message = f"{method!r} is no method"
-        context.repair("method-unknown", message, node, "the operation is left out")
+        hint = "the operation is left out"
+        context.notebook.write(
+            "method-unknown", message, node.place, hint=hint, severity=Severity.ERROR
+        )
         return ""
     if method.lower() not in METHODS:
         return method
@@ -57,7 +74,7 @@ def _additional(method: str, node: Node, shared: Node, context: Context) -> str:
     if shared.get(method.lower()) is not None:
         hint = "the operation is left out"
         context.repair("method-duplicate", message, node, hint)
-        return ""
+        return None
     context.repair(
         "method-additional", message, node, "it is read as if it stood there"
     )

@@ -35,6 +35,9 @@ def read_path_item(
     shared = item
     for method, node, shared in read_methods(item, context):
         operation: Operation | None = None
+        if node is None:
+            yield None
+            continue
         with context.notebook.skipping():
             if around is None:
                 around = _read_surroundings(template, shared, security, context)

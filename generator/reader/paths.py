@@ -17,16 +17,32 @@ def read_paths(
     Returns:
         Those that could be read, and how many the document has.
     """
-    found: list[Operation] = []
-    total = 0
-    for template, item in root.members("paths"):
-        if template.startswith("x-"):
-            continue
-        with context.notebook.skipping():
-            if not context.is_object(item, "a path item"):
-                continue
-            for operation in read_path_item(template, item, security, context):
-                total += 1
-                if operation is not None:
-                    found.append(operation)
-    return tuple(found), total
+    paths = root.get("paths")
+    if paths is None or _is_null(paths, "`paths`", context):
+        return (), 0
+    every: list[Operation | None] = []
+    for template, item in context.require_object(paths, "`paths`").entries():
+        if not template.startswith("x-"):
+            every += _read_item(template, item, security, context)
+    return tuple(one for one in every if one is not None), len(every)
+
+
+def _read_item(
+    template: str, item: Node, security: Alternatives, context: Context
+) -> list[Operation | None]:
+    """The operations of a path, None for each that was refused."""
+    found: list[Operation | None] = []
+    with context.notebook.skipping():
+        if _is_null(item, "a path item", context):
+            return []
+        context.require_object(item, "a path item")
+        for operation in read_path_item(template, item, security, context):
+            found.append(operation)
+        return found
+    # What nothing can be told of counts for one operation, or the run would seem complete.
+    return [*found, None]
+
+
+def _is_null(node: Node, what: str, context: Context) -> bool:
+    """Whether there is nothing where an object belongs, which is mended."""
+    return node.value is None and not context.is_object(node, what)

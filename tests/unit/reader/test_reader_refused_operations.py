@@ -55,6 +55,45 @@ def test_what_has_no_sensible_reading_is_refused_alone(
     assert errors[0].place is not None
 
 
+UNREAD: list[tuple[object, int, Severity]] = [
+    ({"/a": {"post": []}}, 2, Severity.ERROR),
+    ({"/a": {"post": "hi", "put": None, "patch": {}}}, 4, Severity.ERROR),
+    ({"/a": {"additionalOperations": {"A B": {}}}}, 2, Severity.ERROR),
+    ({"/a": {"additionalOperations": {"AB": []}}}, 2, Severity.ERROR),
+    ({"/a": []}, 2, Severity.ERROR),
+    ({"/a": None}, 1, Severity.REPAIR),
+    ({"x-a": []}, 1, Severity.NOTE),
+]
+
+
+@pytest.mark.parametrize(("paths", "total", "severity"), UNREAD)
+def test_what_is_no_operation_but_stands_for_one_is_counted(
+    tmp_path: Path, paths: Tree, total: int, severity: Severity
+) -> None:
+    tree = document(paths=paths | {"/other": {"get": operation()}})
+    result = read_tree(tmp_path, tree)
+    assert result.api.coverage.operations == total
+    gravest = min(result.findings, key=lambda one: [*Severity].index(one.severity))
+    assert gravest.severity is severity
+
+
+def test_a_path_item_that_is_not_there_is_counted(tmp_path: Path) -> None:
+    paths = {"/a": {"$ref": "#/nowhere"}, "/other": {"get": operation()}}
+    coverage = read_tree(tmp_path, document(paths=paths)).api.coverage
+    assert (coverage.operations_kept, coverage.operations) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("paths", "severity"),
+    [([], Severity.ERROR), ("hi", Severity.ERROR), (None, Severity.REPAIR)],
+)
+def test_paths_that_are_no_map(
+    tmp_path: Path, paths: object, severity: Severity
+) -> None:
+    result = read_tree(tmp_path, document(paths=paths))
+    assert [one.severity for one in result.findings] == [severity]
+
+
 def test_duplicate_operation_ids_leave_the_first(tmp_path: Path) -> None:
     tree = document(
         paths={
