@@ -21,8 +21,8 @@ exit codes:
   0    complete
   1    failed: nothing was written; with --check or --diff also: the output is out of date
   2    the command line is wrong
-  3    incomplete: some operations were refused, the others were generated
-  4    complete, after something in the document was repaired
+  3    incomplete: some operations, or what they need, were refused; the others were generated
+  4    complete, after something was repaired, or left out that nothing needs
   130  interrupted: nothing was written
   141  nobody read the output to its end
 """

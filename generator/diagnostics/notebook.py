@@ -24,13 +24,19 @@ class Failed(Exception):
     """The run can't go on; the reasons stand in the notebook."""
 
 
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+# A repair tells what became of something, which a warning doesn't.
+_RANKS = {
+    Severity.ERROR: 0,
+    Severity.REPAIR: 1,
+    Severity.WARNING: 2,
+    Severity.NOTE: 3,
+}
 
 
 class Notebook:
     """Collects diagnostics in the order found, each once.
 
-    One that is found again and is graver then, a warning that became the reason of a refusal,
+    One that is found again and costs more then, a warning that became the reason of a refusal,
     takes the first one's place.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from generator.diagnostics import Notebook, Severity, Unsupported
+from generator.diagnostics import Diagnostic, Notebook, Severity, Unsupported
 from generator.document.document import Document
 from generator.document.node import Node
 from generator.document.tree import describe
@@ -19,7 +19,9 @@ T = TypeVar("T")
 class Context:
     """The document, the notebook, and the schemas that still have to be read.
 
-    `schemes` are the ids of the security schemes that could be read. `depth` counts the schemas
+    `schemes` are the ids of the security schemes that could be read, and `required` those that
+    something asks for. `unread` tells why schemas and schemes can't be read, by id: how grave that
+    is shows when everything that could need them has been read. `depth` counts the schemas
     that the one being read is nested in.
     """
 
@@ -27,6 +29,8 @@ class Context:
         self.document = document
         self.notebook = notebook
         self.schemes: frozenset[str] = frozenset()
+        self.required: set[str] = set()
+        self.unread: dict[str, Diagnostic] = {}
         self.depth = 0
         self._declared: set[str] = set()
         self._pending: deque[Node] = deque()
@@ -55,6 +59,14 @@ class Context:
         self.notebook.write(
             code, message, node.place, hint=hint, severity=Severity.REPAIR
         )
+
+    @contextmanager
+    def reading(self, identity: str) -> Generator[None]:
+        """Remember why what is read inside the block can't be read."""
+        try:
+            yield
+        except Unsupported as reason:
+            self.unread[identity] = reason.diagnostic
 
     def first(self, *key: Hashable) -> bool:
         """Whether this key is asked for the first time: for notes made once a document."""
@@ -94,6 +106,11 @@ class Context:
             self._declared.add(identity)
             self._pending.append(node)
         return Reference(id=identity)
+
+    @property
+    def declared(self) -> int:
+        """How many schemas are declarations of their own."""
+        return len(self._declared)
 
     def pending(self) -> Iterator[Node]:
         """The declared schemas in order, including those that reading them declares."""

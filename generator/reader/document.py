@@ -18,7 +18,7 @@ from generator.reader.components import check_components, declare_schemas
 from generator.reader.context import Context
 from generator.reader.docs import read_link
 from generator.reader.paths import read_paths
-from generator.reader.refusal import without_refused
+from generator.reader.refusal import tell_unread, without_refused
 from generator.reader.schema.cycle import unrolled
 from generator.reader.schema.declaration import read_declarations
 from generator.reader.security_requirement import read_security
@@ -44,11 +44,10 @@ def read(document: Document, notebook: Notebook) -> Api:
     security = _guarded(read_security, context) or ()
     operations, total = _guarded(partial(read_paths, security), context) or ((), 0)
     webhooks = _guarded(read_webhooks, context) or ()
-    found, refused = read_declarations(context)
-    declarations, circular = unrolled(found, context)
-    kept = without_refused(
-        operations, webhooks, declarations, refused | circular, context
-    )
+    found = read_declarations(context)
+    declarations = unrolled(found, context)
+    tell_unread(found, (*operations, *webhooks), context)
+    kept = without_refused(operations, webhooks, declarations, context)
     title, version, docs = _read_info(document.root, context)
     api = Api(
         title=title,
@@ -64,7 +63,7 @@ def read(document: Document, notebook: Notebook) -> Api:
         coverage=Coverage(
             operations=total,
             operations_kept=len(kept[0]),
-            schemas=len(found) + len(refused),
+            schemas=context.declared,
             schemas_kept=len(kept[2]),
         ),
     )

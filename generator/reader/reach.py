@@ -30,6 +30,20 @@ def references(value: object) -> Iterator[str]:
                 pass
 
 
+def reached(
+    declarations: Mapping[str, Declaration], parts: Iterable[object]
+) -> frozenset[str]:
+    """The ids of the declarations that some parts need, directly or by others."""
+    waiting = [identity for part in parts for identity in references(part)]
+    found: set[str] = set()
+    while waiting:
+        identity = waiting.pop()
+        if identity not in found:
+            found.add(identity)
+            waiting += references(declarations.get(identity))
+    return frozenset(found)
+
+
 def tainted(
     declarations: Mapping[str, Declaration], refused: Iterable[str]
 ) -> frozenset[str]:

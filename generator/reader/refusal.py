@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
+from generator.diagnostics import Severity
 from generator.ir.declarations import Declaration
 from generator.ir.operation import Callback, Operation
 from generator.reader.context import Context
-from generator.reader.reach import references, tainted
+from generator.reader.reach import reached, references, tainted
 
 T = TypeVar("T", Operation, Callback)
+
+
+def tell_unread(
+    found: Mapping[str, Declaration],
+    parts: Iterable[Operation | Callback],
+    context: Context,
+) -> None:
+    """Write down what can't be read: leniently, that refuses nothing where nothing needs it."""
+    if not context.unread:
+        return
+    needed = reached(found, parts) | context.required
+    for identity, reason in context.unread.items():
+        if not context.lenient or identity in needed:
+            context.notebook.keep(reason)
+        else:
+            hint = reason.hint or "it is left out, as nothing needs it"
+            context.notebook.keep(
+                msgspec.structs.replace(reason, severity=Severity.REPAIR, hint=hint)
+            )
 
 
 def without_refused(
     operations: Sequence[Operation],
     webhooks: Sequence[Callback],
     declarations: dict[str, Declaration],
-    refused: Iterable[str],
     context: Context,
 ) -> tuple[tuple[Operation, ...], tuple[Callback, ...], tuple[Declaration, ...]]:
-    """Keep the operations, webhooks and declarations that need none of the refused schemas.
+    """Keep the operations, webhooks and declarations that need no schema that can't be read.
 
     Args:
         operations: All operations that could be read themselves.
         webhooks: All webhooks that could.
         declarations: All declarations that could, by id.
-        refused: The ids of the schemas that couldn't.
         context: What the readers share.
     """
-    lost = tainted(declarations, refused)
+    lost = tainted(declarations, context.unread)
     if not lost:
         return tuple(operations), tuple(webhooks), tuple(declarations.values())
     return (

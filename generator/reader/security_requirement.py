@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.document.node import Node
+from generator.document.tree import escape
 from generator.ir.security import Requirement
 from generator.reader.context import Context
 
@@ -34,6 +35,7 @@ def _read_alternative(node: Node, context: Context) -> tuple[Requirement, ...] |
     found: list[Requirement] = []
     for key, scopes in node.entries():
         name = key.removeprefix(_COMPONENT)
+        context.required.add(f"components/securitySchemes/{escape(name)}")
         if name not in context.schemes:
             message = f"the security scheme `{key}` isn't there or can't be used"
             hint = "requests are made without it"

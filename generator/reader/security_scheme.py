@@ -55,7 +55,7 @@ def read_security_schemes(
     """Read the declared security schemes; one that can't be read is reported and left out."""
     found: list[SecurityScheme] = []
     for key, node in components.members("securitySchemes"):
-        with context.notebook.skipping():
+        with context.reading(node.id):
             found.append(_read_scheme(key, node.follow(), context))
     return tuple(found)
 

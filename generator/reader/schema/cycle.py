@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.loops import loops
 from generator.ir.types import (
@@ -29,16 +29,14 @@ from generator.reader.schema.union import union_of
 Declarations = dict[str, Declaration]
 
 
-def unrolled(
-    declarations: Declarations, context: Context
-) -> tuple[Declarations, set[str]]:
+def unrolled(declarations: Declarations, context: Context) -> Declarations:
     """Rewrite the schemas that are defined by themselves.
 
     Returns:
-        The declarations, none of which is part of itself, and the ids of those that can't be read.
+        The declarations that are left, none of which is part of itself.
     """
     if not (circles := loops(_graph(declarations))):
-        return declarations, set()
+        return declarations
     bases = {identity for circle in circles for identity in circle}
     parted = {
         identity: _parted(declarations, circle, identity)
@@ -54,7 +52,7 @@ def unrolled(
         _report(declarations[identity], identity in lost, context)
     if not context.lenient:
         lost = bases
-    return {key: one for key, one in changed.items() if key not in lost}, lost
+    return {key: one for key, one in changed.items() if key not in lost}
 
 
 def _graph(declarations: Mapping[str, Declaration]) -> dict[str, tuple[str, ...]]:
@@ -187,11 +185,16 @@ def _joined(parts: list[Type | None], identity: str) -> Type | None:
 
 
 def _report(declaration: Declaration, lost: bool, context: Context) -> None:
-    refused = lost or not context.lenient
-    context.notebook.write(
-        "schema-cycle",
-        f"the schema `{declaration.name.wire}` is defined by itself",
-        declaration.place,
-        hint="" if refused else "the part that leads back to it is left out",
-        severity=Severity.ERROR if refused else Severity.REPAIR,
-    )
+    message = f"the schema `{declaration.name.wire}` is defined by itself"
+    if lost or not context.lenient:
+        context.unread[declaration.id] = Diagnostic(
+            "schema-cycle", Severity.ERROR, message, declaration.place
+        )
+    else:
+        context.notebook.write(
+            "schema-cycle",
+            message,
+            declaration.place,
+            hint="the part that leads back to it is left out",
+            severity=Severity.REPAIR,
+        )

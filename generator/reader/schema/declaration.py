@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import Anything, Inline, Map
@@ -13,21 +12,13 @@ from generator.reader.schema.name import name_of
 from generator.reader.schema.schema import read_schema
 
 
-def read_declarations(context: Context) -> tuple[dict[str, Declaration], set[str]]:
-    """Read all declared schemas and those that reading them declares.
-
-    Returns:
-        The declarations by id in the order declared, and the ids of those that can't be read.
-    """
+def read_declarations(context: Context) -> dict[str, Declaration]:
+    """Read all declared schemas and those that reading them declares, in the order declared."""
     found: dict[str, Declaration] = {}
-    refused: set[str] = set()
     for node in context.pending():
-        try:
+        with context.reading(node.id):
             found[node.id] = read_declaration(node, context)
-        except Unsupported as reason:
-            context.notebook.keep(reason.diagnostic)
-            refused.add(node.id)
-    return found, refused
+    return found
 
 
 def read_declaration(node: Node, context: Context) -> Declaration:

@@ -48,6 +48,13 @@ def test_a_graver_finding_takes_the_place_of_the_same_one() -> None:
     assert len(notebook.findings) == 2
 
 
+def test_a_repair_takes_the_place_of_the_same_warning() -> None:
+    notebook = Notebook()
+    notebook.write("ref-dangling", "m", HERE, severity=Severity.WARNING)
+    notebook.write("ref-dangling", "m", HERE, severity=Severity.REPAIR)
+    assert [f.severity for f in notebook.findings] == [Severity.REPAIR]
+
+
 def test_what_is_unsupported_is_noted_and_skipped() -> None:
     notebook = Notebook()
     with notebook.skipping():

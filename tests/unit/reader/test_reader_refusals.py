@@ -54,11 +54,17 @@ NOTHING_LEFT = [
 
 @pytest.mark.parametrize("schemas", NOTHING_LEFT)
 def test_a_schema_that_is_only_itself_is_refused(tmp_path: Path, schemas: Tree) -> None:
-    result = read_schemas(tmp_path, schemas)
+    tree = document(
+        paths={"/a": {"get": answer(ref("A"))}}, components={"schemas": schemas}
+    )
+    result = read_tree(tmp_path, tree)
     assert result.api.declarations == ()
     errors = [one for one in result.findings if one.severity is Severity.ERROR]
-    assert {one.code for one in errors} == {"schema-cycle"}
-    assert len(errors) == len(schemas)
+    assert {one.code for one in errors} == {"schema-cycle", "schema-refused"}
+    assert set(result.pointers("schema-cycle")) == {
+        f"/components/schemas/{name}" for name in schemas
+    }
+    assert len(errors) == len(schemas) + 1
 
 
 def test_a_union_that_lists_itself_means_its_other_variants(tmp_path: Path) -> None:
@@ -182,3 +188,34 @@ def test_a_long_chain_of_names_is_walked(tmp_path: Path) -> None:
     assert isinstance(last, Alias)
     assert last.type == String()
     assert result.codes == []
+
+
+UNNEEDED: list[tuple[Tree, str]] = [
+    ({"schemas": {"A": {"$ref": 5}}}, "ref-dangling"),
+    ({"schemas": {"A": {"allOf": [ref("A")]}}}, "schema-cycle"),
+    ({"securitySchemes": {"a/b": {"type": "http"}}}, "security-scheme"),
+]
+
+
+@pytest.mark.parametrize(("components", "code"), UNNEEDED)
+@pytest.mark.parametrize("lenient", [True, False])
+def test_what_nothing_needs_refuses_nothing(
+    tmp_path: Path, components: Tree, code: str, lenient: bool
+) -> None:
+    paths = {"/a": {"get": operation(operationId="a")}}
+    tree = document(paths=paths, components=components)
+    result = read_tree(tmp_path, tree, lenient=lenient)
+    assert result.api.coverage.operations_kept == 1
+    severity = Severity.REPAIR if lenient else Severity.ERROR
+    found = [one.severity for one in result.findings if one.code == code]
+    assert found == [severity]
+
+
+def test_a_scheme_that_something_asks_for_is_needed(tmp_path: Path) -> None:
+    tree = document(
+        paths={"/a": {"get": operation(security=[{"a/b": []}])}},
+        components={"securitySchemes": {"a/b": {"type": "http"}}},
+    )
+    result = read_tree(tmp_path, tree)
+    (found,) = [one for one in result.findings if one.code == "security-scheme"]
+    assert found.severity is Severity.ERROR
