@@ -112,7 +112,7 @@ def _generate(arguments: Arguments, run: Run) -> int:
 def _validate(arguments: Arguments, run: Run) -> int:
     code = FAILED
     with suppress(Failed):
-        pipeline.understand(read(arguments.request, run.notebook), run)
+        pipeline.review(read(arguments.request, run.notebook), run)
         code = _code(run)
     colour = wants_colour(sys.stdout)
     findings = run.notebook.findings

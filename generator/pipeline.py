@@ -19,7 +19,7 @@ from generator.progress import Progress
 from generator.reader import read
 from generator.refine import refine
 from generator.targets import json
-from generator.targets.registry import render
+from generator.targets.registry import note, render
 
 
 class Run:
@@ -73,6 +73,17 @@ def understand(config: Config, run: Run) -> Api:
     """
     with reading(config, run) as api:
         return api
+
+
+def review(config: Config, run: Run) -> None:
+    """Find all that is to be said of the document, by its targets too; nothing is rendered.
+
+    Raises:
+        Failed: It can't be read or, unless the policy is lenient, something in it was refused.
+    """
+    with reading(config, run) as api, run.progress.stage("render"):
+        for output in config.outputs:
+            note(api, output.options, run.notebook)
 
 
 def plan(config: Config, run: Run) -> Outcome:

@@ -24,3 +24,14 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
             return python.render(api, options, notebook)
         case _:
             assert_never(options)
+
+
+def note(api: Api, options: Options, notebook: Notebook) -> None:
+    """Write down what rendering would, without making files."""
+    match options:
+        case JsonOptions():
+            pass
+        case PythonOptions():
+            python.note(api, options, notebook)
+        case _:
+            assert_never(options)

@@ -34,11 +34,7 @@ from generator.targets.python.views.resource import ResourceView, view_resource
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
-    api = name_all_unions(split_streams(split_bodies(api)))
-    layout = lay_out(api, options, notebook)
-    note_part_names(api.operations, layout.index, notebook)
-    note_fields(api.declarations, layout.usage, notebook)
-    note_arguments(api.operations, layout.index, notebook)
+    api, layout = _laid_out(api, options, notebook)
     views = _Views(
         client=view_client(api, layout),
         resources=tuple(_resources(api, layout, layout.groups, "")),
@@ -54,6 +50,21 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
             *_project(api, layout, views),
         )
     )
+
+
+def note(api: Api, options: Options, notebook: Notebook) -> None:
+    """Write down what rendering would, and make nothing."""
+    _laid_out(api, options, notebook)
+
+
+def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
+    """The Api with a method for each way to call an operation, and where all of it goes."""
+    api = name_all_unions(split_streams(split_bodies(api)))
+    layout = lay_out(api, options, notebook)
+    note_part_names(api.operations, layout.index, notebook)
+    note_fields(api.declarations, layout.usage, notebook)
+    note_arguments(api.operations, layout.index, notebook)
+    return api, layout
 
 
 class _Views(msgspec.Struct, frozen=True):

@@ -22,6 +22,19 @@ def test_notes_are_left_to_validate(
     assert "note[operation-id-missing]" in capsys.readouterr().out
 
 
+def test_validate_prints_what_the_targets_note(
+    capsys: pytest.CaptureFixture[str], shop: Path
+) -> None:
+    twins = "{body: {type: string}, a-b: {type: string}, a_b: {type: string}}"
+    (shop / "openapi.yaml").write_text(SPEC.replace("{body: {type: string}}", twins))
+    assert cli.main(["generate", "shop"]) == cli.COMPLETE
+    assert capsys.readouterr().err == "`sdkgen validate` also prints 1 note\n"
+    assert cli.main(["validate", "shop"]) == cli.COMPLETE
+    printed = capsys.readouterr().out
+    assert "note[name-collision]" in printed
+    assert printed.endswith("\n1 note\n")
+
+
 def test_ir_prints_or_writes(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["ir", "shop"]) == cli.COMPLETE
     text = capsys.readouterr().out
