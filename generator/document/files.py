@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics import Notebook, Spot, Unsupported
+from generator.diagnostics import Notebook, Severity, Spot, Unsupported
 from generator.document.malformed import Malformed
 from generator.document.origins import Origins
 from generator.document.parse import decode, parse
@@ -149,7 +150,8 @@ class Files:
         """Parse a file's content and remember its text."""
         try:
             text = decode(content)
-            tree, is_json = parse(text, display)
+            mend = partial(self._mend, display) if self._policy.lenient else None
+            tree, is_json = parse(text, display, mend)
         except Malformed as fault:
             # The excerpt is looked for in what can be shown of the file.
             shown = content.decode("utf-8", errors="replace")
@@ -163,6 +165,16 @@ class Files:
         self._origins.adopt(display, tree)
         self.trees[name] = tree
         return tree
+
+    def _mend(self, display: str, fault: Malformed) -> None:
+        place = Spot(display, "", fault.line, fault.column)
+        self._notebook.write(
+            fault.code,
+            fault.message,
+            place,
+            hint=fault.hint,
+            severity=Severity.REPAIR,
+        )
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from typing import TypeAlias
+
+from generator.document.tree import Container, Tree
+
 # Trees are walked by recursive code further on; real documents stay below sixty levels.
 DEEPEST = 200
 # What aliases may add to a file, in values: far more than real documents, far less than a bomb.
@@ -22,3 +28,41 @@ class Malformed(Exception):
         self.line = line
         self.column = column
         self.hint = hint
+
+
+# Told of a fault that was mended; a parser that has none to tell raises it.
+Mend: TypeAlias = Callable[[Malformed], None]
+
+# What a parser mends, and how.
+MENDED = {
+    "key-duplicate": "the last one is read",
+    "number-unbounded": "it is left out",
+}
+# Stands in a tree for a number that can't be held, until it is left out.
+UNBOUNDED = math.nan
+
+
+def without_unbounded(tree: Tree) -> Tree:
+    """A tree just parsed, out of which the numbers are taken that can't be held."""
+    waiting: list[Tree] = [tree]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if not isinstance(value, (dict, list)) or id(value) in seen:
+            continue
+        seen.add(id(value))
+        _clean(value)
+        waiting += value.values() if isinstance(value, dict) else value
+    return tree
+
+
+def _clean(value: Container) -> None:
+    if isinstance(value, list):
+        value[:] = [item for item in value if not _is_unbounded(item)]
+        return
+    for key in [key for key, item in value.items() if _is_unbounded(item)]:
+        del value[key]
+
+
+def _is_unbounded(value: Tree) -> bool:
+    return isinstance(value, float) and not math.isfinite(value)

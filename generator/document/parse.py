@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.malformed import Malformed
+from generator.document.malformed import Malformed, Mend
 from generator.document.parse_json import parse_json
 from generator.document.parse_yaml import parse_yaml
 from generator.document.tree import Tree
@@ -32,8 +32,13 @@ def decode(content: bytes) -> str:
     return text
 
 
-def parse(text: str, name: str) -> tuple[Tree, bool]:
+def parse(text: str, name: str, mend: Mend | None = None) -> tuple[Tree, bool]:
     """Parse a file by its name's ending, and by its first character when that leaves it open.
+
+    Args:
+        text: What stands in the file.
+        name: The file's name.
+        mend: Is told of each fault that has one sensible reading, which is taken then.
 
     Returns:
         The tree, and whether the text was read as JSON.
@@ -43,15 +48,15 @@ def parse(text: str, name: str) -> tuple[Tree, bool]:
     """
     ending = name.lower().rpartition(".")[2]
     if ending == "json":
-        return parse_json(text), True
+        return parse_json(text, mend), True
     if text.lstrip()[:1] in ("{", "["):
         # JSON is YAML, and much faster to read; other YAML in braces isn't JSON.
         try:
-            return parse_json(text), True
+            return parse_json(text, mend), True
         except Malformed as fault:
             if fault.code != "json-syntax":
                 raise
-    return parse_yaml(text), False
+    return parse_yaml(text, mend), False
 
 
 def _position(before: str) -> tuple[int, int]:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NoReturn
 
 from generator.document import json_tokens, scalars
-from generator.document.malformed import DEEPEST, LONGEST_NUMBER, Malformed
+from generator.document.malformed import (
+    DEEPEST,
+    LONGEST_NUMBER,
+    MENDED,
+    UNBOUNDED,
+    Malformed,
+    Mend,
+    without_unbounded,
+)
 from generator.document.tree import Tree
 
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
@@ -21,34 +31,50 @@ _ESCAPE = re.compile(
 class _Fault(Exception):
     """Something that the text holds somewhere; the place is looked for afterwards."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
         self.code = code
 
 
-def parse_json(text: str) -> Tree:
+def parse_json(text: str, mend: Mend | None = None) -> Tree:
     """Parse a file of one value.
+
+    Args:
+        text: The file's text.
+        mend: Is told of keys that are there twice, and of numbers that JSON can't hold.
 
     Raises:
         Malformed: It isn't JSON, repeats a key, or nests too deep.
     """
     try:
-        value: Tree = _DECODER.decode(text)
+        value = _decoded(text, mend)
     except json.JSONDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         if not text.strip():
             raise Malformed("file-empty", "the file holds no document", 1, 1) from error
         raise Malformed("json-syntax", message, error.lineno, error.colno) from error
-    except _Fault as fault:
-        raise _found(fault.code, str(fault), text) from fault
-    except ValueError as error:
-        message = "a number of more than 4,300 digits can't be read"
-        raise _found("number-unbounded", message, text) from error
     except RecursionError as error:
         raise _too_deep(text) from error
     if _is_deep(value):
         raise _too_deep(text)
     _check_pairs(text)
+    return value
+
+
+def _decoded(text: str, mend: Mend | None) -> Tree:
+    try:
+        value: Tree = _STRICT.decode(text)
+    except json.JSONDecodeError:
+        raise
+    except (_Fault, ValueError) as fault:
+        if mend is None:
+            code = fault.code if isinstance(fault, _Fault) else "number-unbounded"
+            raise next(iter(_faults(text, code))) from fault
+        value = _LENIENT.decode(text)
+        for mended in _faults(text, *MENDED):
+            mended.hint = MENDED[mended.code]
+            mend(mended)
+        return without_unbounded(value)
     return value
 
 
@@ -66,18 +92,12 @@ def _check_pairs(text: str) -> None:
 def _object(pairs: list[tuple[str, Tree]]) -> Tree:
     members = dict(pairs)
     if len(members) < len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
-                message = f"the key `{key}` stands here a second time"
-                raise _Fault("key-duplicate", message)
-            seen.add(key)
+        raise _Fault("key-duplicate")
     return members
 
 
-def _constant(text: str) -> NoReturn:
-    message = f"`{text}` is no number that JSON can hold"
-    raise _Fault("number-unbounded", message)
+def _constant(_: str) -> NoReturn:
+    raise _Fault("number-unbounded")
 
 
 def _float(text: str) -> float:
@@ -87,9 +107,15 @@ def _float(text: str) -> float:
         _constant(text)
 
 
-_DECODER = json.JSONDecoder(
+def _integer(text: str) -> Tree:
+    return UNBOUNDED if len(text) > LONGEST_NUMBER else int(text)
+
+
+# The strict decoder leaves numbers to C where it can; the other one is for what it refuses.
+_STRICT = json.JSONDecoder(
     object_pairs_hook=_object, parse_float=_float, parse_constant=_constant
 )
+_LENIENT = json.JSONDecoder(parse_int=_integer)
 
 
 def _is_deep(value: Tree) -> bool:
@@ -111,33 +137,41 @@ def _is_deep(value: Tree) -> bool:
 
 
 def _too_deep(text: str) -> Malformed:
-    message = f"values are nested more than {DEEPEST} levels deep"
-    return _found("nesting-too-deep", message, text)
+    return next(iter(_faults(text, "nesting-too-deep")))
 
 
-def _found(code: str, message: str, text: str) -> Malformed:
-    """Say where the first token stands that the fault can be about."""
+def _faults(text: str, *codes: str) -> Iterator[Malformed]:
+    """The faults of some kinds, where they stand."""
     keys: list[set[str]] = []
+    starts = json_tokens.line_starts(text)
     for token in json_tokens.scan(text):
         if token.text in "{[":
             keys.append(set())
         elif token.text in "}]" and keys:
             keys.pop()
-        found = False
-        match code:
-            case "nesting-too-deep":
-                found = len(keys) > DEEPEST
-            case "key-duplicate":
-                if token.is_key:
-                    key = json_tokens.decode(token.text)
-                    found = key in keys[-1]
-                    keys[-1].add(key)
-            case _:
-                found = _is_unbounded(token.text)
-        if found:
-            line, column = json_tokens.position(text, token.offset)
-            return Malformed(code, message, line, column)
-    return Malformed(code, message, 1, 1)
+        code, message = _fault(token, keys)
+        if code in codes:
+            line = bisect_right(starts, token.offset)
+            yield Malformed(code, message, line, token.offset - starts[line - 1] + 1)
+
+
+def _fault(token: json_tokens.Token, keys: list[set[str]]) -> tuple[str, str]:
+    """What is wrong with a token, if anything; keys of the open objects are noted."""
+    if token.is_key:
+        key = json_tokens.decode(token.text)
+        if key in keys[-1]:
+            return "key-duplicate", f"the key `{key}` stands here a second time"
+        keys[-1].add(key)
+        return "", ""
+    if len(keys) > DEEPEST:
+        message = f"values are nested more than {DEEPEST} levels deep"
+        return "nesting-too-deep", message
+    if not _is_unbounded(token.text):
+        return "", ""
+    if len(token.text) > LONGEST_NUMBER:
+        message = "a number of more than 4,300 digits can't be read"
+        return "number-unbounded", message
+    return "number-unbounded", f"`{token.text}` is no number that JSON can hold"
 
 
 def _is_unbounded(token: str) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import yaml
 
 from generator.document import scalars
-from generator.document.malformed import DEEPEST, MOST_EXPANDED, Malformed
+from generator.document.malformed import (
+    DEEPEST,
+    MENDED,
+    MOST_EXPANDED,
+    UNBOUNDED,
+    Malformed,
+    Mend,
+    without_unbounded,
+)
 from generator.document.tree import Container, Tree
 from generator.document.yaml_steps import Mark
 
@@ -32,13 +40,17 @@ class _Frame:
         self.merged: list[dict[str, Tree]] = []
 
 
-def parse_yaml(text: str) -> Tree:
+def parse_yaml(text: str, mend: Mend | None = None) -> Tree:
     """Parse a file of one document.
+
+    Args:
+        text: The file's text.
+        mend: Is told of keys that are there twice, and of numbers that JSON can't hold.
 
     Raises:
         Malformed: It isn't YAML, or holds what JSON has no counterpart for.
     """
-    builder = _Builder()
+    builder = _Builder(mend)
     take: dict[type[yaml.Event], Callable[..., None]] = {
         yaml.ScalarEvent: builder.scalar,
         yaml.MappingStartEvent: builder.open_mapping,
@@ -59,15 +71,17 @@ def parse_yaml(text: str) -> Tree:
         raise _character(error, text) from error
     if not builder.documents:
         raise Malformed("file-empty", "the file holds no document", 1, 1)
-    return builder.result
+    return without_unbounded(builder.result) if builder.is_mended else builder.result
 
 
 class _Builder:
     """Makes the tree out of the parser's events."""
 
-    def __init__(self) -> None:
+    def __init__(self, mend: Mend | None) -> None:
         self.result: Tree = None
         self.documents = 0
+        self.is_mended = False
+        self._mend = mend
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Tree, int]] = {}
         self._open: set[str] = set()
@@ -89,10 +103,25 @@ class _Builder:
             return
         value: Tree = event.value
         if event.tag is not None or event.implicit[0]:
-            value = _resolve(event)
+            value = self._resolved(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
         self._put(value)
+
+    def _resolved(self, event: yaml.ScalarEvent) -> Tree:
+        try:
+            return _resolve(event)
+        except Malformed as fault:
+            self._mended(fault)
+            return UNBOUNDED
+
+    def _mended(self, fault: Malformed) -> None:
+        """Tell of a fault and go on, or raise it."""
+        if self._mend is None or fault.code not in MENDED:
+            raise fault
+        fault.hint = MENDED[fault.code]
+        self._mend(fault)
+        self.is_mended = True
 
     def open_mapping(self, event: yaml.MappingStartEvent) -> None:
         self._enter({}, event, "map")
@@ -185,7 +214,7 @@ class _Builder:
     ) -> None:
         if key in value:
             message = f"the key `{key}` stands here a second time"
-            raise _at(mark, "key-duplicate", message)
+            self._mended(_at(mark, "key-duplicate", message))
         # Reserves the key's place in the order.
         value[key] = None
         frame.key = key

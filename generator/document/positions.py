@@ -116,7 +116,9 @@ class Positions:
                 path[-1] = level.next(step.text)
                 here = level.inside.below.get(path[-1]) if level.inside else None
             if here is not None:
-                self._note(here.pointer, step.at)
+                # Of a key that stands there twice, the last one is read.
+                if step.kind == "key" or here.pointer not in self._known:
+                    self._note(here.pointer, step.at)
             if step.anchor is not None:
                 anchors[step.anchor] = pointer_of(path)
             if step.kind == "alias" and step.text in anchors:
@@ -130,8 +132,6 @@ class Positions:
                 path.append("")
 
     def _note(self, pointer: str, at: int | Mark | None) -> None:
-        if pointer in self._known:
-            return
         if isinstance(at, int):
             line = bisect_right(self._line_starts, at)
             self._known[pointer] = Position(line, at - self._line_starts[line - 1] + 1)

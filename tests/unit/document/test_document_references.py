@@ -8,7 +8,7 @@ import pytest
 
 from generator.document import Policy
 from generator.document.references import Target, locate
-from tests.unit.document.loading import LENIENT, UNVALIDATED, Data, Files, Load
+from tests.unit.document.loading import LENIENT, STRICT, UNVALIDATED, Data, Files, Load
 from tests.unit.document.texts import HEAD, note
 
 LOCATED = [
@@ -86,7 +86,7 @@ def test_what_nothing_refers_to_is_not_read(loaded: Load) -> None:
 
 def test_a_broken_file_that_is_referred_to(loaded: Load) -> None:
     files: Files = {"openapi.yaml": note("a.yaml#/A"), "a.yaml": "A: 1\nA: 2\n"}
-    got = loaded(files)
+    got = loaded(files, STRICT)
     assert got.document is None
     assert got.spots("key-duplicate") == [("a.yaml", 2, 1)]
 
