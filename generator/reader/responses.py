@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.diagnostics import Severity
 from generator.document.node import Node
 from generator.ir.operation import Response
 from generator.reader.context import Context
@@ -28,11 +29,22 @@ def read_responses(node: Node, context: Context) -> tuple[Response, ...]:
         else:
             found[status] = read_response(status, one, context)
     if not found:
-        message = "the operation describes no response"
-        context.repair("responses-missing", message, node, "any response is taken")
+        _tell_missing(node, context)
     else:
         _note_gaps(tuple(found.values()), node, context)
     return tuple(found.values())
+
+
+def _tell_missing(node: Node, context: Context) -> None:
+    """Tell that no response is described, which is allowed since 3.1 by leaving `responses` out."""
+    message, hint = "the operation describes no response", "any response is taken"
+    is_allowed = not context.document.version.startswith(("2.", "3.0"))
+    if is_allowed and node.get("responses") is None:
+        context.notebook.write(
+            "responses-missing", message, node.place, hint=hint, severity=Severity.NOTE
+        )
+    else:
+        context.repair("responses-missing", message, node, hint)
 
 
 def _note_gaps(found: tuple[Response, ...], node: Node, context: Context) -> None:

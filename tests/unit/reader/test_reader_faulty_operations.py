@@ -241,3 +241,21 @@ def test_a_status_in_two_spellings_is_read_once(tmp_path: Path) -> None:
     (response,) = result.operation.responses
     assert response.docs.description.raw == "a"
     assert result.codes == ["status-unknown", "status-duplicate"]
+
+
+@pytest.mark.parametrize(
+    ("version", "severity"),
+    [
+        ("3.0.3", Severity.REPAIR),
+        ("3.1.0", Severity.NOTE),
+        ("3.2.0", Severity.NOTE),
+    ],
+)
+def test_responses_may_be_missing_since_3_1(
+    tmp_path: Path, version: str, severity: Severity
+) -> None:
+    paths = {"/a": {"delete": {"operationId": "d"}}}
+    result = read_tree(tmp_path, document(openapi=version, paths=paths))
+    assert [(one.code, one.severity) for one in result.findings] == [
+        ("responses-missing", severity)
+    ]
