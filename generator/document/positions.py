@@ -115,10 +115,9 @@ class Positions:
                 level = stack[-1]
                 path[-1] = level.next(step.text)
                 here = level.inside.below.get(path[-1]) if level.inside else None
-            if here is not None:
-                # Of a key that stands there twice, the last one is read.
-                if step.kind == "key" or here.pointer not in self._known:
-                    self._note(here.pointer, step.at)
+            # Of a key that stands there twice, the last one is read.
+            if here and (step.kind == "key" or here.pointer not in self._known):
+                self._note(here.pointer, step.at)
             if step.anchor is not None:
                 anchors[step.anchor] = pointer_of(path)
             if step.kind == "alias" and step.text in anchors:

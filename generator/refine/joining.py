@@ -23,6 +23,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine.kinds import kinds_of
+from generator.refine.listings import Listings, is_short
 from generator.refine.parts import is_same, or_null
 from generator.refine.scalars import SCALARS, join_scalars
 from generator.refine.walk import inner_types
@@ -35,14 +36,15 @@ _DEEPEST = 4
 class Joiner:
     """Joins variants, looking names up among declarations.
 
-    `note` is told what had to be joined though the document keeps it apart.
+    `note` is told what had to be joined though the document keeps it apart, and how it is read.
     """
 
     def __init__(
-        self, declarations: Mapping[str, Declaration], note: Callable[[str], None]
+        self, declarations: Mapping[str, Declaration], note: Callable[[str, str], None]
     ) -> None:
         self._declarations = declarations
         self._note = note
+        self._listings = Listings(declarations)
         # The aliases looked into for the lists around the one at hand, and for it.
         self._around: list[set[str]] = []
         # How often what is held led back to what holds it, and nobody has seen to it yet.
@@ -146,7 +148,7 @@ class Joiner:
             )
             > 1
         ):
-            self._note("strings")
+            self._note("strings", _EITHER)
         return _put(variants, joined, join_scalars(types))
 
     def _join_held(
@@ -164,7 +166,9 @@ class Joiner:
             before = self._circles
             held = self._either([inner_types(type)[0] for type in types])
             if self._circles == before:
-                self._note(what)
+                is_large = not is_short(held)
+                self._note(what, _ANYTHING if is_large else _EITHER)
+                held = Anything() if is_large else held
                 made = Array(item=held) if kind is Array else Map(value=held)
                 variants = _put(variants, joined, [made])
             self._circles = before
@@ -174,6 +178,9 @@ class Joiner:
 
     def _either(self, types: list[Type]) -> Type:
         """What items are that may be of several types."""
+        types = self._listings.widest(types)
+        if len(types) == 1:
+            return types[0]
         return self._unite(Union(variants=tuple(Variant(type=type) for type in types)))
 
     def _open(self, type: Type) -> Type:
@@ -207,6 +214,8 @@ class Joiner:
 
 
 _SEVERAL = 2
+_EITHER = "they are read as one kind that is all of them"
+_ANYTHING = "a type of all of them would be too long, and what they hold is any value"
 
 
 def _listed(types: list[Type]) -> set[str]:

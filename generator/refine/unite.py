@@ -87,10 +87,10 @@ class _Uniter:
         self._place = place
         return rebuild(type, partial(self._joiner.join, own=own))
 
-    def _note(self, what: str) -> None:
+    def _note(self, what: str, told: str) -> None:
         self._notebook.write(
             "union-joined",
             f"a union has several kinds of {what}, which nothing tells apart",
             self._place,
-            hint="they are read as one kind that is all of them",
+            hint=told,
         )
