@@ -94,6 +94,9 @@ def test_several_together(connect: Connect, server: FaultServer) -> None:
         ((("empty",), ("other",)), "Bearer other"),
         ((("empty", "other"), ("default",)), "Bearer default"),
         ((("empty",), ()), None),
+        (((), ("default",)), "Bearer default"),
+        (((), ("empty",), ("other",)), "Bearer other"),
+        (((), ("empty",)), None),
         ((("unknown",), ("other",)), "Bearer other"),
     ],
 )

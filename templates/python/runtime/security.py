@@ -194,13 +194,14 @@ def choose(
     """The credentials of the first alternative that there is everything for.
 
     Args:
-        security: The alternatives; none at all means that no credential is needed.
+        security: The alternatives; none at all means that no credential is needed. An empty one is
+            the last resort wherever it stands: what a caller gave is sent.
         credentials: The schemes by name.
 
     Raises:
         CredentialsError: No alternative has all it needs.
     """
-    for alternative in security:
+    for alternative in sorted(security, key=lambda names: not names):
         chosen = [credentials.get(name) for name in alternative]
         usable = [one for one in chosen if one is not None and one.ready]
         if len(usable) == len(chosen):
