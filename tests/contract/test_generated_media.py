@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
 import httpx2
-import pytest
-
-from generator import config, pipeline
-from generator.config import Request
-from generator.diagnostics import Notebook
-from generator.pipeline import Run
-from generator.progress import Progress
-
-CASES = Path(__file__).parents[1] / "cases"
-
-
-@pytest.fixture(scope="module")
-def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
-    """Generates the package of a case, and makes a client whose requests are answered in place."""
-    before = list(sys.path)
-
-    def make(case: str, answer: Callable[[httpx2.Request], httpx2.Response]) -> Any:
-        package = f"made_{case.replace('/', '_')}"
-        if package not in sys.modules:
-            out = tmp_path_factory.mktemp(package)
-            source = CASES / case / "spec.yaml"
-            wanted = Request(source=source, package=package, out=out)
-            pipeline.generate(config.read(wanted, Notebook()), Run(Progress()))
-            sys.path.insert(0, str(out))
-        module = importlib.import_module(package)
-        own = httpx2.Client(transport=httpx2.MockTransport(answer))
-        kind = getattr(module, package.title().replace("_", ""))
-        return module, kind(http_client=own)
-
-    yield make
-    sys.path[:] = before
 
 
 class Kept:
@@ -170,6 +137,7 @@ ANSWERS = {
     "/pod": ("application/json", b'{"a":"1"}'),
     "/table": ("text/csv; charset=latin-1", b"\xe9"),
     "/words": ("text/plain", b"w"),
+    "/report": ("application/pdf", b"%PDF-1.7"),
     "/picture": ("image/jpeg", b"\xff"),
     "/sequence": ("application/json-seq", b'\x1e{"a":\n"1"}\n\x1e{"a":"2"}\n'),
     "/events": ("text/event-stream", b"id: 1\rretry: 2\rdata: {}\r\r"),
@@ -196,6 +164,7 @@ def test_answers(generated: Callable[..., Any]) -> None:
     assert (media.scim().a, media.pod().a, media.probe()) == ("1", "1", None)
     assert asked == ["application/scim+json", "application/json", "*/*"]
     assert (media.table(), media.words(), media.picture()) == ("é", "w", b"\xff")
+    assert media.report() == b"%PDF-1.7"
     encoded = media.encoded()
     assert (encoded.raw, encoded.key) == ("\xb4", b"\xff")
     assert [one.a for one in media.sequence()] == ["1", "2"]

@@ -74,7 +74,27 @@ def test_json_lines_are_made_while_they_are_sent(server: FaultServer) -> None:
     assert len(server.requests) == 1
 
 
-@pytest.mark.parametrize("value", ["text", b"bytes", 3, {"a": 1}, [object()], None])
+@pytest.mark.parametrize("kind", ["text", "bytes", "path", "file", "open"])
+def test_ready_made_lines(
+    connect: Connect, server: FaultServer, tmp_path: Path, kind: str
+) -> None:
+    lines = b'{"a":1}\n2'
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines)
+    with path.open("rb") as opened:
+        values = {
+            "text": lines.decode(),
+            "bytes": lines,
+            "path": path,
+            "file": File(lines),
+            "open": opened,
+        }
+        connect().send(method("POST", body=JsonLinesBody()), body=values[kind])
+    assert server.requests[0].body == lines
+    assert server.requests[0].headers["content-type"] == "application/jsonl"
+
+
+@pytest.mark.parametrize("value", [3, {"a": 1}, [object()], None])
 def test_no_json_lines(connect: Connect, server: FaultServer, value: object) -> None:
     with pytest.raises(ArgumentError):
         connect().send(method("POST", body=JsonLinesBody()), body=value)

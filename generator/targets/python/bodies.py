@@ -14,7 +14,7 @@ from generator.targets.python.annotations import Annotator
 from generator.targets.python.contents import item_of
 from generator.targets.python.encodings import PartHeaders, encoding_of, part_headers
 from generator.targets.python.index import Index, resolve
-from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.media import Kind, is_unparsed, kind_of
 from generator.targets.python.module import Module
 
 _PAYLOAD = "._runtime.payload"
@@ -50,10 +50,7 @@ class BodiesOf:
             case Kind.BYTES:
                 return self._bytes(media)
             case Kind.LINES:
-                item = self._spell.spell(item_of(media))
-                kinds = ("Iterable", "AsyncIterable")
-                names = [self._module.use("collections.abc", kind) for kind in kinds]
-                return self._spell.either_of(Code(f"{name}[{item}]") for name in names)
+                return self._lines(media)
             case Kind.MULTIPART:
                 return self._parts(media)
             case Kind.JSON | Kind.FORM:
@@ -85,6 +82,20 @@ class BodiesOf:
         is_text = isinstance(resolve(media.type, self._index), String)
         kinds = [self._payload("File"), self._payload("FileContent")]
         return self._spell.either_of([text, *kinds] if is_text else kinds)
+
+    def _lines(self, media: MediaType) -> Code:
+        """Items that become lines, or lines as they are sent."""
+        text = self._module.builtin("str")
+        if is_unparsed(media):
+            kinds = [self._payload("File"), self._payload("FileContent")]
+            return self._spell.either_of([text, *kinds])
+        item = self._spell.spell(item_of(media, self._index))
+        names = [
+            self._module.use("collections.abc", kind)
+            for kind in ("Iterable", "AsyncIterable")
+        ]
+        items = [Code(f"{name}[{item}]") for name in names]
+        return self._spell.either_of([*items, text, self._module.builtin("bytes")])
 
     def _parts(self, media: MediaType) -> Code:
         """A form, or a list whose items may be parts with heads of their own."""

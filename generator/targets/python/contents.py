@@ -22,7 +22,7 @@ from generator.ir.types import (
 from generator.targets.python.annotations import Annotator
 from generator.targets.python.index import Index, resolve
 from generator.targets.python.layout import Layout
-from generator.targets.python.media import Kind, essence, kind_of
+from generator.targets.python.media import Kind, essence, is_unparsed, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.sent import is_same
 from generator.targets.python.streams import is_stream
@@ -148,7 +148,7 @@ class ContentsOf:
                 return self._made("Json", self._spell.spell(media.type), *asked)
             case Kind.LINES:
                 return self._made(
-                    "JsonLines", self._spell.spell(item_of(media)), *asked
+                    "JsonLines", self._spell.spell(item_of(media, self.index)), *asked
                 )
             case Kind.EVENTS:
                 event, *flags = self._event(media)
@@ -167,9 +167,10 @@ class ContentsOf:
             event = self._spell.spell(media.item)
             has_json = self._has_json(media.item)
             return (event, Code("parsed=True")) if has_json else (event,)
-        if isinstance(resolve(media.type, self.index), String | Anything):
+        data = item_of(media, self.index)
+        if isinstance(resolve(data, self.index), String | Anything):
             return (self._module.use("._runtime.events", "ServerSentEvent"),)
-        return self._spell.spell(media.type), Code("data=True")
+        return self._spell.spell(data), Code("data=True")
 
     def _has_json(self, item: Type) -> bool:
         """Whether an event is described with data that are more than text."""
@@ -189,7 +190,7 @@ class ContentsOf:
             case Kind.JSON:
                 return self._spell.spell(media.type)
             case Kind.LINES:
-                return self._spell.spell(item_of(media))
+                return self._spell.spell(item_of(media, self.index))
             case Kind.EVENTS:
                 return self._event(media)[0]
             case Kind.TEXT:
@@ -245,11 +246,14 @@ def is_text(type: Type, index: Index) -> bool:
             return False
 
 
-def item_of(media: MediaType) -> Type:
-    """The type of one item of a sequential body."""
+def item_of(media: MediaType, index: Index) -> Type:
+    """The type of one item of a sequential body; a list is described for the whole of it."""
     if media.item is not None:
         return media.item
-    return media.type.item if isinstance(media.type, Array) else media.type
+    if is_unparsed(media):
+        return Anything()
+    found = resolve(media.type, index)
+    return found.item if isinstance(found, Array) else media.type
 
 
 def page_item(type: Type, keys: tuple[str, ...], layout: Layout) -> Type | None:

@@ -23,6 +23,7 @@ class Kind(enum.Enum):
 # What a Model is written as, member by member; other kinds travel as the caller gives them.
 STRUCTURED = frozenset({Kind.JSON, Kind.FORM, Kind.MULTIPART})
 
+_JSON = frozenset({"application/json", "text/json"})
 _LINES = frozenset(
     {
         "application/jsonl",
@@ -47,10 +48,9 @@ def kind_of(media: MediaType) -> Kind:
             return Kind.EVENTS
         case name if name in _LINES or name.endswith("+json-seq"):
             return Kind.LINES
-        case "application/json" | "text/json":
-            return Kind.JSON
-        case name if name.endswith("+json"):
-            return Kind.JSON
+        case name if name in _JSON or name.endswith("+json"):
+            # A file is no JSON text, whatever it is called.
+            return Kind.BYTES if isinstance(media.type, Binary) else Kind.JSON
         case name if name.startswith("multipart/"):
             return Kind.MULTIPART
         case "application/x-www-form-urlencoded":
@@ -65,3 +65,8 @@ def kind_of(media: MediaType) -> Kind:
             return Kind.TEXT
         case _:
             return Kind.BYTES
+
+
+def is_unparsed(media: MediaType) -> bool:
+    """Whether a sequence is described as the text that it is, which says nothing of an item."""
+    return media.item is None and isinstance(media.type, String | Binary)

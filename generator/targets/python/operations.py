@@ -14,7 +14,7 @@ from generator.ir.server import Server
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
 from generator.targets.python.encodings import EncodingsOf
-from generator.targets.python.media import Kind, essence, kind_of
+from generator.targets.python.media import Kind, essence, is_unparsed, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import alternatives, exploded
@@ -155,6 +155,8 @@ class ConstantsOf:
             more: Arguments that all kinds take.
         """
         kind = kind_of(media)
+        if kind is Kind.LINES and is_unparsed(media):
+            kind = Kind.BYTES
         module, name, usual = _BODIES[kind]
         arguments = list(self._form(media))
         content_type = _concrete(media.content_type, usual, kind)

@@ -23,12 +23,15 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.targets.python.contents import item_of
 from generator.targets.python.index import Index
-from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.media import Kind, is_unparsed, kind_of
 from generator.targets.python.printing import tuple_of
 
 _LONGEST = 48
 _DEEPEST = 4
+# Lines of JSON of which nothing is known.
+_LINES = literal('{"key": "value"}\n')
 _FORMATS = {
     "date-time": "2025-01-31T12:00:00Z",
     "date": "2025-01-31",
@@ -67,9 +70,20 @@ class Samples:
                     given = body[source.name.wire]
                 return self._literal(given, source.type)
             case MediaType():
-                if kind_of(source) is Kind.BYTES:
-                    return Code('b"..."')
-                return self._literal(body, source.type)
+                return self._whole(source, body)
+
+    def _whole(self, media: MediaType, given: JsonValue) -> Code:
+        match kind_of(media):
+            case Kind.BYTES:
+                return Code('b"..."')
+            case Kind.LINES if is_unparsed(media):
+                return _LINES
+            case Kind.LINES:
+                # What a document shows may be one item, or the text of all.
+                items = given if isinstance(given, list) else None
+                return self._literal(items, Array(item=item_of(media, self._index)))
+            case _:
+                return self._literal(given, media.type)
 
     @staticmethod
     def in_part(sample: Code, headers: tuple[str, ...]) -> Code:

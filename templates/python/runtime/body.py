@@ -17,6 +17,7 @@ from .payload import (
     is_async_iterable,
     is_content,
     is_iterable,
+    is_stored,
     own_name,
     source,
 )
@@ -120,7 +121,10 @@ class JsonBody(Body):
 
 
 class JsonLinesBody(Body):
-    """JSON values one after another, from any iterable: lines, or a JSON text sequence."""
+    """JSON values one after another, from any iterable: lines, or a JSON text sequence.
+
+    Text, bytes and files are such lines already.
+    """
 
     __slots__ = ()
 
@@ -129,11 +133,13 @@ class JsonLinesBody(Body):
 
     def encode(self, value: object) -> Encoded:
         """The items, encoded while they are sent unless they are a list."""
+        if isinstance(value, str | File) or is_stored(value):
+            return BytesBody(self.content_type).encode(value)
         start = b"\x1e" if is_json_sequence(self.content_type) else b""
         if is_async_iterable(value) and not is_iterable(value):
             items = (start + encode_json(item) + b"\n" async for item in value)
             return self.content_type, assemble([source(items)])
-        if not is_iterable(value) or isinstance(value, str | bytes):
+        if not is_iterable(value):
             raise ArgumentError("JSON lines are sent from a list or another iterable")
         lines = (start + encode_json(item) + b"\n" for item in value)
         if isinstance(value, list | tuple):

@@ -207,12 +207,12 @@ def guess_type(name: str) -> str:
 
 def is_content(value: object) -> TypeGuard[FileContent]:
     """Whether a form's value is a file rather than a field."""
-    return (
-        _is_held(value)
-        or is_path(value)
-        or is_file(value)
-        or isinstance(value, Iterator | AsyncIterable)
-    )
+    return is_stored(value) or isinstance(value, Iterator | AsyncIterable)
+
+
+def is_stored(value: object) -> bool:
+    """Whether a value is bytes that lie somewhere: in memory or in a file."""
+    return _is_held(value) or is_path(value) or is_file(value)
 
 
 def is_path(value: object) -> TypeGuard[os.PathLike[str]]:

@@ -114,7 +114,7 @@ class Media(Resource):
     def send_lines(
         self,
         *,
-        body: Iterable[PlainParams] | AsyncIterable[PlainParams],
+        body: Iterable[PlainParams] | AsyncIterable[PlainParams] | str | bytes,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /lines`
@@ -171,7 +171,7 @@ class AsyncMedia(AsyncResource):
     async def send_lines(
         self,
         *,
-        body: Iterable[PlainParams] | AsyncIterable[PlainParams],
+        body: Iterable[PlainParams] | AsyncIterable[PlainParams] | str | bytes,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /lines`, as `Media.send_lines`."""

@@ -36,6 +36,11 @@ PICTURE: Operation[bytes] = Operation(
     "/picture",
     responses={"200": Bytes("image/png, image/jpeg")},
 )
+REPORT: Operation[bytes] = Operation(
+    "GET",
+    "/report",
+    responses={"200": Bytes("application/json")},
+)
 TABLE: Operation[str] = Operation(
     "GET",
     "/table",
@@ -119,6 +124,16 @@ class Media(Resource):
             result = client.media.picture()
         """
         return self._session.send(PICTURE, options=options)
+
+    def report(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /report`
+
+        Returns: A file.
+
+        Example:
+            result = client.media.report()
+        """
+        return self._session.send(REPORT, options=options)
 
     def table(self, *, options: RequestOptions | None = None) -> str:
         """`GET /table`
@@ -229,6 +244,10 @@ class AsyncMedia(AsyncResource):
     async def picture(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /picture`, as `Media.picture`."""
         return await self._session.send(PICTURE, options=options)
+
+    async def report(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /report`, as `Media.report`."""
+        return await self._session.send(REPORT, options=options)
 
     async def table(self, *, options: RequestOptions | None = None) -> str:
         """`GET /table`, as `Media.table`."""

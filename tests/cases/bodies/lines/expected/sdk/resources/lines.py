@@ -1,0 +1,113 @@
+"""Operations on `lines`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from .._models.lines import Pet
+from .._runtime.body import BytesBody, JsonLinesBody
+from .._runtime.content import Empty, JsonLines
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.async_stream import AsyncStream
+    from .._runtime.payload import File, FileContent
+    from .._runtime.stream import Stream
+    from ..params import PetParams
+
+BULK: Operation[Any] = Operation(
+    "POST",
+    "/bulk",
+    body=BytesBody("application/x-ndjson"),
+    responses={"200": JsonLines(Any, "application/x-ndjson")},
+)
+LOAD: Operation[None] = Operation(
+    "POST",
+    "/load",
+    body=BytesBody("application/x-ndjson"),
+    responses={"204": Empty()},
+)
+ADD: Operation[Pet] = Operation(
+    "POST",
+    "/pets",
+    body=JsonLinesBody("application/x-ndjson"),
+    responses={"200": JsonLines(Pet, "application/x-ndjson")},
+)
+
+
+class Lines(Resource):
+    """Operations on `lines`."""
+
+    def bulk(
+        self, *, body: str | File | FileContent, options: RequestOptions | None = None
+    ) -> Stream[Any]:
+        """`POST /bulk`
+
+        Args:
+            body: The request body.
+
+        Returns: A result for each line.
+
+        Example:
+            client.lines.bulk(body='{"key": "value"}\\n')
+        """
+        return self._session.stream(BULK, (), body, options=options)
+
+    def load(
+        self, *, body: str | File | FileContent, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /load`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.lines.load(body='{"key": "value"}\\n')
+        """
+        return self._session.send(LOAD, (), body, options=options)
+
+    def add(
+        self,
+        *,
+        body: Iterable[PetParams] | AsyncIterable[PetParams] | str | bytes,
+        options: RequestOptions | None = None,
+    ) -> Stream[Pet]:
+        """`POST /pets`
+
+        Args:
+            body: The request body.
+
+        Returns: The pets.
+
+        Example:
+            client.lines.add(body=[{"name": "text"}])
+        """
+        return self._session.stream(ADD, (), body, options=options)
+
+
+class AsyncLines(AsyncResource):
+    """`Lines` for asynchronous clients."""
+
+    async def bulk(
+        self, *, body: str | File | FileContent, options: RequestOptions | None = None
+    ) -> AsyncStream[Any]:
+        """`POST /bulk`, as `Lines.bulk`."""
+        return await self._session.stream(BULK, (), body, options=options)
+
+    async def load(
+        self, *, body: str | File | FileContent, options: RequestOptions | None = None
+    ) -> None:
+        """`POST /load`, as `Lines.load`."""
+        return await self._session.send(LOAD, (), body, options=options)
+
+    async def add(
+        self,
+        *,
+        body: Iterable[PetParams] | AsyncIterable[PetParams] | str | bytes,
+        options: RequestOptions | None = None,
+    ) -> AsyncStream[Pet]:
+        """`POST /pets`, as `Lines.add`."""
+        return await self._session.stream(ADD, (), body, options=options)
