@@ -120,6 +120,7 @@ CATALOGUE: dict[str, Entry] = {
     "schema-unused": Entry(Severity.NOTE, "Schemas of `components` aren't generated, as nothing uses them."),
     "security-flow": Entry(Severity.REPAIR, "An OAuth flow is one that OpenAPI doesn't have."),
     "security-scheme": Entry(Severity.ERROR, "A security scheme can't be read."),
+    "security-transport": Entry(Severity.WARNING, "A security scheme is left to the transport."),
     "security-unknown": Entry(Severity.REPAIR, "Something needs a security scheme that isn't there or can't be used."),
     "security-unregistered": Entry(Severity.WARNING, "An HTTP authentication scheme isn't a registered one."),
     "security-url": Entry(Severity.REPAIR, "A URL of a security scheme isn't one."),

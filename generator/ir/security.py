@@ -16,7 +16,7 @@ class ApiKey(Value, frozen=True, tag="apiKey"):
 
 
 class Http(Value, frozen=True, tag="http"):
-    """An HTTP authentication scheme in lower case: `bearer`, `basic`, or another one."""
+    """An HTTP authentication scheme in lower case: `bearer`, `basic`, `digest`, or another one."""
 
     scheme: str
 
@@ -44,11 +44,17 @@ class OpenIdConnect(Value, frozen=True, tag="openIdConnect"):
     url: str
 
 
+class Exchange(Value, frozen=True, tag="exchange"):
+    """An HTTP scheme whose credentials are computed for each request, which the transport does."""
+
+    scheme: str
+
+
 class MutualTls(Value, frozen=True, tag="mutualTLS"):
     """A client certificate, which the transport presents."""
 
 
-Mechanism: TypeAlias = ApiKey | Http | OAuth2 | OpenIdConnect | MutualTls
+Mechanism: TypeAlias = ApiKey | Http | Exchange | OAuth2 | OpenIdConnect | MutualTls
 
 
 class SecurityScheme(Value, frozen=True):

@@ -8,6 +8,7 @@ from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.security import (
     ApiKey,
+    Exchange,
     Flow,
     Http,
     Mechanism,
@@ -33,18 +34,24 @@ _REGISTERED = frozenset(
     [
         "basic",
         "bearer",
-        "concealed",
         "digest",
-        "dpop",
         "gnap",
+        "oauth",
+        "vapid",
+    ]
+)
+# Those of them, and one that never was, that no text given once can stand for.
+_EXCHANGES = frozenset(
+    [
+        "concealed",
+        "dpop",
         "hoba",
         "mutual",
         "negotiate",
-        "oauth",
+        "ntlm",
         "privatetoken",
         "scram-sha-1",
         "scram-sha-256",
-        "vapid",
     ]
 )
 
@@ -85,6 +92,7 @@ def _read_mechanism(node: Node, context: Context) -> Mechanism:
             _check_url(url, node, context)
             return OpenIdConnect(url=url)
         case "mutualTLS":
+            _leave(node, "a client certificate is presented", context)
             return MutualTls()
         case other:
             message = f"`{other}` is no type of security scheme"
@@ -102,11 +110,14 @@ def _read_api_key(node: Node) -> ApiKey:
     return ApiKey(parameter=name, location=location)
 
 
-def _read_http(node: Node, context: Context) -> Http:
+def _read_http(node: Node, context: Context) -> Http | Exchange:
     scheme = node.string("scheme").lower()
     if not _TOKEN.match(scheme):
         message = f"`{scheme}` is no HTTP authentication scheme"
         raise Unsupported("security-scheme", message, node.place)
+    if scheme in _EXCHANGES:
+        _leave(node, f"`{scheme}` computes credentials for each request", context)
+        return Exchange(scheme=scheme)
     if scheme not in _REGISTERED:
         context.notebook.write(
             "security-unregistered",
@@ -115,6 +126,15 @@ def _read_http(node: Node, context: Context) -> Http:
             hint="the credential is sent as it is given",
         )
     return Http(scheme=scheme)
+
+
+def _leave(node: Node, fact: str, context: Context) -> None:
+    context.notebook.write(
+        "security-transport",
+        f"{fact}, so no argument of a client can stand for it",
+        node.place,
+        hint="requests are made without it; an `http_client` of your own can add it",
+    )
 
 
 def _read_flows(node: Node, context: Context) -> tuple[Flow, ...]:

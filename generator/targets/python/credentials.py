@@ -11,6 +11,7 @@ from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.security import (
     ApiKey,
+    Exchange,
     Flow,
     Http,
     MutualTls,
@@ -27,6 +28,7 @@ from generator.targets.python.reserved import CLIENT_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 
 _SECURITY = "._runtime.security"
+_LEFT = (Exchange, MutualTls)
 _MEANINGS = {
     "token": "An access token.",
     "username": "The user's name.",
@@ -57,17 +59,26 @@ class Credential(msgspec.Struct, frozen=True):
 
 
 def needed_schemes(api: Api) -> tuple[SecurityScheme, ...]:
-    """The schemes that some operation can use; the transport presents client certificates."""
+    """The schemes that some operation can use and that arguments can stand for."""
+    return tuple(
+        item for item in _used_schemes(api) if not isinstance(item.mechanism, _LEFT)
+    )
+
+
+def left_schemes(api: Api) -> tuple[SecurityScheme, ...]:
+    """The schemes that some operation can use and that are left to the transport."""
+    return tuple(
+        item for item in _used_schemes(api) if isinstance(item.mechanism, _LEFT)
+    )
+
+
+def _used_schemes(api: Api) -> tuple[SecurityScheme, ...]:
     alternatives = (
         *api.security,
         *(row for item in api.operations for row in item.security),
     )
     names = {need.scheme for row in alternatives for need in row}
-    return tuple(
-        scheme
-        for scheme in api.schemes
-        if scheme.id in names and not isinstance(scheme.mechanism, MutualTls)
-    )
+    return tuple(scheme for scheme in api.schemes if scheme.id in names)
 
 
 def presented(api: Api, security: Iterable[Iterable[Requirement]]) -> Code:
@@ -102,7 +113,7 @@ def find_credentials(api: Api, module: Module) -> tuple[Credential, ...]:
 def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
     """What a scheme's arguments are called by default."""
     match scheme.mechanism:
-        case Http(scheme="basic"):
+        case Http(scheme="basic" | "digest"):
             return ("username", "password")
         case OAuth2(flows=flows) if _client_flow(flows):
             pair = ("client_id", "client_secret")
@@ -110,7 +121,7 @@ def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
             return pair if len(flows) == 1 else ("token", *pair)
         case ApiKey():
             return (snake(scheme.name, "api_key"),)
-        case Http() | OAuth2() | OpenIdConnect() | MutualTls():
+        case Http() | Exchange() | OAuth2() | OpenIdConnect() | MutualTls():
             return ("token",)
 
 
@@ -177,6 +188,8 @@ def _value(
     match mechanism:
         case Http(scheme="basic"):
             return _call(module, _SECURITY, "BasicAuth", [*arguments, *pair])
+        case Http(scheme="digest"):
+            return _call(module, "._runtime.digest", "DigestAuth", [*arguments, *pair])
         case ApiKey(parameter=parameter, location=location):
             where = [literal(location), literal(parameter)]
             return _call(module, _SECURITY, "ApiKey", [*arguments, *where, *written])

@@ -22,7 +22,6 @@ from .headers import Headers
 from .inflate import BodyError, Inflater, Sink
 from .items import Items
 from .layout import is_success
-from .oauth import OAuth2ClientCredentials
 from .options import OMIT
 from .outcome import Arrival
 from .response import Response
@@ -40,8 +39,8 @@ T = TypeVar("T")
 D = TypeVar("D")
 E = TypeVar("E", bound=APIConnectionError)
 
-# What becomes of an answer: its body is read, or a new token is fetched, or it is given up and the
-# request, which may be another one by now, is sent after so many seconds.
+# What becomes of an answer: its body is read, or the credentials are renewed, or it is given up and
+# the request, which may be another one by now, is sent after so many seconds.
 Verdict: TypeAlias = Literal["read", "renew"] | float
 
 _ERROR_BODY: Final = 1024 * 1024
@@ -77,7 +76,7 @@ class Call(Generic[T]):
         self.status: int = 0
         self._options = options
         self._given: tuple[Values[object], object, str] = ((), OMIT, "")
-        self._tokens: list[tuple[OAuth2ClientCredentials, object]] = []
+        self._held: list[tuple[Credential, object]] = []
         self._redirects = 0
         self._renewed = False
         self._raw: RawHeaders = ()
@@ -104,11 +103,7 @@ class Call(Generic[T]):
             url: A URL that stands in for path and query, or "".
         """
         self._given = (values, body, url)
-        self._tokens = [
-            (one, one.held())
-            for one in self.credentials
-            if isinstance(one, OAuth2ClientCredentials) and one.renewable
-        ]
+        self._held = [(one, one.held()) for one in self.credentials]
         self.request = self.core.prepare(
             self.operation, values, body, self._options, self.credentials, url
         )
@@ -124,6 +119,8 @@ class Call(Generic[T]):
         Raises:
             APITimeoutError: The deadline has passed.
         """
+        for credential in () if self.request.foreign else self.credentials:
+            credential.sign(self.request)
         held = isinstance(self.request.body, bytes) and not self.streamed
         try:
             return self.budget.begin(held)
@@ -142,7 +139,7 @@ class Call(Generic[T]):
         self._log(str(status))
         if is_success(status) or self._redirected(status, found):
             return "read" if is_success(status) else 0.0
-        if status == _UNAUTHORIZED and self._drop_tokens():
+        if status == _UNAUTHORIZED and self._may_renew():
             return "renew"
         if self.failed and retry.repeatable(self.request.method, status, found):
             core = self.core
@@ -259,14 +256,14 @@ class Call(Generic[T]):
         self.request = followed
         return True
 
-    def _drop_tokens(self) -> bool:
-        """Forget the tokens that were turned away, once, if there can be new ones."""
+    def _may_renew(self) -> bool:
+        """Forget the credentials that were turned away, once, if there can be new ones."""
         if self._renewed or self._redirects or not self.request.replayable:
             return False
         self._renewed = True
-        for credential, token in self._tokens:
-            credential.drop(token)
-        return bool(self._tokens)
+        asked = Headers(self._raw).all("www-authenticate")
+        renewed = [one.renew(held, asked) for one, held in self._held]
+        return any(renewed)
 
     def _may_repeat(self, pause: float) -> bool:
         return self.request.replayable and self.budget.allows(pause)

@@ -108,10 +108,13 @@ class OAuth2ClientCredentials(Credential):
         """The token there is now, to be compared with a later one."""
         return self._token
 
-    def drop(self, token: object) -> None:
+    def renew(self, held: object, challenges: Sequence[str]) -> bool:
         """Forget a token that was turned away, unless it has been replaced already."""
-        if self._token is token:
+        if not self.renewable:
+            return False
+        if self._token is held:
             self._token = None
+        return True
 
     def form(self) -> dict[str, object]:
         """The fields of the request for a token."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from urllib.parse import quote
 
 from .errors import CredentialsError
 from .parameters import header
 from .secret import Secret, read_secret
+
+if TYPE_CHECKING:
+    from .exchange import Request
 
 # Alternatives, of which one is enough; each names the schemes that are needed together.
 Security: TypeAlias = Sequence[Sequence[str]]
@@ -49,6 +52,21 @@ class Credential:
     def add(self, additions: Additions) -> None:
         """Put the credential into a request."""
         raise NotImplementedError
+
+    def sign(self, request: Request) -> None:
+        """Put in what depends on the whole request; called before each attempt."""
+
+    def held(self) -> object:
+        """What is sent now, to be compared with what is there later."""
+
+    def renew(self, held: object, challenges: Sequence[str]) -> bool:
+        """Whether there is something else to send than what was turned away.
+
+        Args:
+            held: What had been sent.
+            challenges: What the server says that it wants, the values of WWW-Authenticate.
+        """
+        return False
 
     def secrets(self) -> tuple[str, ...]:
         """The texts that must not be shown."""

@@ -17,6 +17,7 @@ from reader_documents import (
 from generator.ir.name import Name
 from generator.ir.security import (
     ApiKey,
+    Exchange,
     Flow,
     Http,
     Mechanism,
@@ -58,7 +59,7 @@ SCHEMES: list[tuple[Tree, Mechanism]] = [
         {"type": "apiKey", "in": "cookie", "name": "sid"},
         ApiKey(parameter="sid", location="cookie"),
     ),
-    ({"type": "mutualTLS"}, MutualTls()),
+    ({"type": "http", "scheme": "Digest"}, Http(scheme="digest")),
     (
         {
             "type": "openIdConnect",
@@ -100,6 +101,24 @@ def test_security_schemes(tmp_path: Path, scheme: Tree, want: Mechanism) -> None
     assert (found.id, found.environment) == ("a", "TOKEN")
     assert found.docs.description == Text(raw="How")
     assert result.codes == []
+
+
+LEFT: list[tuple[Tree, Mechanism]] = [
+    ({"type": "mutualTLS"}, MutualTls()),
+    ({"type": "http", "scheme": "Negotiate"}, Exchange(scheme="negotiate")),
+    ({"type": "http", "scheme": "HOBA"}, Exchange(scheme="hoba")),
+    ({"type": "http", "scheme": "ntlm"}, Exchange(scheme="ntlm")),
+]
+
+
+@pytest.mark.parametrize(("scheme", "want"), LEFT)
+def test_what_is_left_to_the_transport(
+    tmp_path: Path, scheme: Tree, want: Mechanism
+) -> None:
+    result = read_operation(tmp_path, {}, components={"securitySchemes": {"a": scheme}})
+    (found,) = result.api.schemes
+    assert found.mechanism == want
+    assert result.codes == ["security-transport"]
 
 
 def requirement(name: str, *scopes: str) -> Requirement:

@@ -13,7 +13,12 @@ from generator.ir.types import Enumeration, String
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.arguments import is_client_option
 from generator.targets.python.contents import ContentsOf
-from generator.targets.python.credentials import Credential, find_credentials, presented
+from generator.targets.python.credentials import (
+    Credential,
+    find_credentials,
+    left_schemes,
+    presented,
+)
 from generator.targets.python.docstrings import (
     clean,
     encode_lines,
@@ -32,13 +37,14 @@ from generator.targets.python.servers import ServersView, choose_servers
 from generator.targets.python.views.resource import GroupView, view_group
 
 _INDENT = 4
+_TRANSPORT = "The transport to use; it stays yours to close."
 _SHARED = (
     ("base_url", "Where the API is served, instead of the servers known here."),
     ("timeout", "Seconds for each attempt, or a Timeout for each kind of wait."),
     ("deadline", "Seconds for a whole call, retries and waits included."),
     ("max_retries", "How often a request may be repeated."),
     ("max_response_bytes", "The largest body that is held in memory, decompressed."),
-    ("http_client", "The transport to use; it stays yours to close."),
+    ("http_client", _TRANSPORT),
     ("strict", "Whether a response that departs from the API's description raises."),
     ("on_drift", "Called with each departure, otherwise only logged."),
     ("allow_http", "Whether plain http is allowed beyond this machine."),
@@ -252,7 +258,12 @@ def _docs(
             )
     lines += [f"    {choice.name}: {choice.docs}" for choice in servers.choices]
     lines += [f"    {option.name}: {option.docs}" for option in options if option.docs]
-    lines += [f"    {name}: {docs}" for name, docs in _SHARED]
+    shared = [*_SHARED]
+    if left := left_schemes(api):
+        asked = " and ".join(f"`{clean(scheme.id)}`" for scheme in left)
+        docs = f"{_TRANSPORT} What {asked} needs is for it to add to requests."
+        shared.append(("http_client", docs))
+    lines += [f"    {name}: {docs}" for name, docs in dict(shared).items()]
     return encode_lines(lines, _INDENT)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.digest import DigestAuth
 from ._runtime.oauth import OAuth2ClientCredentials
 from ._runtime.security import ApiKey, BasicAuth, BearerToken
 
@@ -28,6 +29,9 @@ class Sdk(SyncClient):
         password: The user's password. Read from SECURITY_PASSWORD when it isn't given.
         key: An API key.
         query_key: An API key.
+        digest_username: The user's name. Read from DIGEST_USERNAME when it isn't given.
+        digest_password: The user's password. Read from DIGEST_PASSWORD when it isn't
+            given.
         user: An access token. Read from USER_TOKEN when it isn't given.
         client_id: The id of an OAuth 2 client. Read from USER_CLIENT_ID when it isn't
             given.
@@ -42,7 +46,8 @@ class Sdk(SyncClient):
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
         max_response_bytes: The largest body that is held in memory, decompressed.
-        http_client: The transport to use; it stays yours to close.
+        http_client: The transport to use; it stays yours to close. What `mutual` and
+            `kerberos` needs is for it to add to requests.
         strict: Whether a response that departs from the API's description raises.
         on_drift: Called with each departure, otherwise only logged.
         allow_http: Whether plain http is allowed beyond this machine.
@@ -56,6 +61,8 @@ class Sdk(SyncClient):
         password: str | None = None,
         key: str | None = None,
         query_key: str | None = None,
+        digest_username: str | None = None,
+        digest_password: str | None = None,
         user: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
@@ -92,6 +99,11 @@ class Sdk(SyncClient):
                 ),
                 "key": ApiKey(key, "header", "X-Api-Key"),
                 "query_key": ApiKey(query_key, "query", "key"),
+                "digest": DigestAuth(
+                    digest_username,
+                    digest_password,
+                    variables=("DIGEST_USERNAME", "DIGEST_PASSWORD"),
+                ),
                 "user": OAuth2ClientCredentials(
                     client_id,
                     client_secret,
@@ -140,6 +152,8 @@ class AsyncSdk(AsyncClient):
         password: str | None = None,
         key: str | None = None,
         query_key: str | None = None,
+        digest_username: str | None = None,
+        digest_password: str | None = None,
         user: str | None = None,
         client_id: str | None = None,
         client_secret: str | None = None,
@@ -176,6 +190,11 @@ class AsyncSdk(AsyncClient):
                 ),
                 "key": ApiKey(key, "header", "X-Api-Key"),
                 "query_key": ApiKey(query_key, "query", "key"),
+                "digest": DigestAuth(
+                    digest_username,
+                    digest_password,
+                    variables=("DIGEST_USERNAME", "DIGEST_PASSWORD"),
+                ),
                 "user": OAuth2ClientCredentials(
                     client_id,
                     client_secret,

@@ -31,6 +31,12 @@ D: Operation[None] = Operation(
     security=(("second",), ()),
     servers=("https://files.example",),
 )
+G: Operation[None] = Operation(
+    "OPTIONS",
+    "/a",
+    responses={"204": Empty()},
+    security=(("digest",),),
+)
 F: Operation[None] = Operation(
     "HEAD",
     "/a",
@@ -42,6 +48,12 @@ E: Operation[None] = Operation(
     "/a",
     responses={"204": Empty()},
     security=(("machine",),),
+)
+H: Operation[None] = Operation(
+    "TRACE",
+    "/a",
+    responses={"204": Empty()},
+    security=((),),
 )
 
 
@@ -80,6 +92,14 @@ class A(Resource):
         """
         return self._session.send(D, options=options)
 
+    def g(self, *, options: RequestOptions | None = None) -> None:
+        """`OPTIONS /a`
+
+        Example:
+            client.a.g()
+        """
+        return self._session.send(G, options=options)
+
     def f(self, *, options: RequestOptions | None = None) -> None:
         """`HEAD /a`
 
@@ -95,6 +115,14 @@ class A(Resource):
             client.a.e()
         """
         return self._session.send(E, options=options)
+
+    def h(self, *, options: RequestOptions | None = None) -> None:
+        """`TRACE /a`
+
+        Example:
+            client.a.h()
+        """
+        return self._session.send(H, options=options)
 
 
 class AsyncA(AsyncResource):
@@ -116,6 +144,10 @@ class AsyncA(AsyncResource):
         """`DELETE /a`, as `A.d`."""
         return await self._session.send(D, options=options)
 
+    async def g(self, *, options: RequestOptions | None = None) -> None:
+        """`OPTIONS /a`, as `A.g`."""
+        return await self._session.send(G, options=options)
+
     async def f(self, *, options: RequestOptions | None = None) -> None:
         """`HEAD /a`, as `A.f`."""
         return await self._session.send(F, options=options)
@@ -123,3 +155,7 @@ class AsyncA(AsyncResource):
     async def e(self, *, options: RequestOptions | None = None) -> None:
         """`PATCH /a`, as `A.e`."""
         return await self._session.send(E, options=options)
+
+    async def h(self, *, options: RequestOptions | None = None) -> None:
+        """`TRACE /a`, as `A.h`."""
+        return await self._session.send(H, options=options)
