@@ -93,10 +93,14 @@ class MediaType(Value, frozen=True):
 
 
 class Body(Value, frozen=True):
-    """The request body: its representations in the document's order."""
+    """The request body: its representations in the document's order.
+
+    `fixed` are members of it that aren't the caller's to choose, and their values.
+    """
 
     content: tuple[MediaType, ...]
     required: bool = False
+    fixed: tuple[tuple[str, Json], ...] = ()
     docs: Docs = Docs()
     place: Place = Place("")
 

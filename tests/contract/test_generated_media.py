@@ -137,7 +137,6 @@ ANSWERS = {
     "/pod": ("application/json", b'{"a":"1"}'),
     "/table": ("text/csv; charset=latin-1", b"\xe9"),
     "/words": ("text/plain", b"w"),
-    "/report": ("application/pdf", b"%PDF-1.7"),
     "/picture": ("image/jpeg", b"\xff"),
     "/sequence": ("application/json-seq", b'\x1e{"a":\n"1"}\n\x1e{"a":"2"}\n'),
     "/events": ("text/event-stream", b"id: 1\rretry: 2\rdata: {}\r\r"),
@@ -164,7 +163,6 @@ def test_answers(generated: Callable[..., Any]) -> None:
     assert (media.scim().a, media.pod().a, media.probe()) == ("1", "1", None)
     assert asked == ["application/scim+json", "application/json", "*/*"]
     assert (media.table(), media.words(), media.picture()) == ("é", "w", b"\xff")
-    assert media.report() == b"%PDF-1.7"
     encoded = media.encoded()
     assert (encoded.raw, encoded.key) == ("\xb4", b"\xff")
     assert [one.a for one in media.sequence()] == ["1", "2"]
@@ -172,6 +170,15 @@ def test_answers(generated: Callable[..., Any]) -> None:
     assert (event.id, event.retry, event.data) == ("1", 2, "{}")
     assert [one.data.a for one in media.objects()] == ["1"]
     assert sdk.raw(media.probe).headers["content-type"] == "application/scim+json"
+
+
+def test_a_file_under_the_name_of_json(generated: Callable[..., Any]) -> None:
+    def answer(_request: httpx2.Request) -> httpx2.Response:
+        headers = {"Content-Type": "application/pdf"}
+        return httpx2.Response(200, content=b"%PDF-1.7", headers=headers)
+
+    _, client = generated("responses/kinds", answer)
+    assert client.answers.report() == b"%PDF-1.7"
 
 
 def test_files_in_json(generated: Callable[..., Any], tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -46,3 +47,25 @@ def test_events(generated: Callable[..., Any]) -> None:
     assert [pet.name for pet in client.streams.pets()] == ["a", "b"]
     assert [event.data for event in client.streams.words()] == ["hello"]
     assert [event.event for event in client.streams.ticks()] == ["tick"]
+
+
+def test_a_method_asks_for_its_own_answer(generated: Callable[..., Any]) -> None:
+    sent: list[tuple[str, bytes]] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        sent.append((request.headers["accept"], request.read()))
+        if "event-stream" in request.headers["accept"]:
+            body = b'data: {"name":"a"}\n\ndata: [DONE]\n\n'
+            return httpx2.Response(200, content=body, headers=EVENTS)
+        return httpx2.Response(200, json={"name": "a"})
+
+    sdk, client = generated("responses/streams", answer)
+    assert client.streams.chat(model="m").name == "a"
+    with client.streams.chat_stream(model="m") as items:
+        assert [item.name for item in items] == ["a"]
+    assert sent == [
+        ("application/json", b'{"model":"m","stream":false}'),
+        ("text/event-stream", b'{"model":"m","stream":true}'),
+    ]
+    readme = Path(sdk.__file__).parents[1] / "README.md"
+    assert "with client.streams.pets() as items:" in readme.read_text()

@@ -38,6 +38,7 @@ class Method(msgspec.Struct, frozen=True):
         places: For each argument, the location and the name on the wire; `body` with "" is the
             whole body, and with a name one member of it.
         further: The argument that takes further members of the body, or "".
+        fixed: The members of the body that it sets by itself.
     """
 
     owner: Foreign
@@ -45,6 +46,7 @@ class Method(msgspec.Struct, frozen=True):
     operation: Foreign
     places: dict[str, tuple[str, str]]
     further: str = ""
+    fixed: dict[str, Tree] = {}
 
     @property
     def kinds(self) -> Sequence[Foreign]:
@@ -54,7 +56,9 @@ class Method(msgspec.Struct, frozen=True):
 
     @property
     def needs_body(self) -> bool:
-        """Whether some argument that stands in the body has to be given."""
+        """Whether some argument that stands in the body has to be given, or is there anyway."""
+        if self.fixed:
+            return True
         found = inspect.signature(getattr(self.owner, self.name)).parameters
         return any(
             found[argument].default is inspect.Parameter.empty
@@ -131,14 +135,17 @@ def _read(method: Method, session: _Session, marks: dict[str, object]) -> Method
     if id(body) in names:
         places[names[id(body)]] = "body", ""
     members: dict[str, object] = body if is_object(body) else {}
+    fixed: dict[str, Tree] = {}
     for key, value in members.items():
         if id(value) in names:
             places[names[id(value)]] = "body", key
+        elif isinstance(value, bool | int | float | str):
+            fixed[key] = value
     # How far a pager goes, which the document doesn't know.
     beside = {names[id(value)] for value in rest.values() if id(value) in names}
     if lost := sorted(marks.keys() - places.keys() - beside):
         raise Unprobed(f"where {', '.join(lost)} goes isn't seen")
-    return msgspec.structs.replace(method, places=places)
+    return msgspec.structs.replace(method, places=places, fixed=fixed)
 
 
 class Caller:
@@ -210,7 +217,8 @@ def keywords(method: Method, arguments: Arguments) -> dict[str, Tree]:
             else:
                 known = {key for key in members if ("body", key) in found}
                 given.update({found["body", key]: members[key] for key in known})
-                rest = {key: members[key] for key in members if key not in known}
+                set_anyway = known | method.fixed.keys()
+                rest = {key: members[key] for key in members if key not in set_anyway}
                 if rest and not method.further:
                     raise KeyError(", ".join(rest))
                 given.update({method.further: rest} if rest else {})

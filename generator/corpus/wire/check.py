@@ -114,7 +114,8 @@ class _Recording:
             self._leave(request, found.reason, why)
         asked = "" if is_usual or body is None else body.media_type
         for each in found.allowed:
-            self._try(request, method, each.with_files(body), asked)
+            given = each.with_fixed(method.fixed).with_files(body)
+            self._try(request, method, given, asked)
 
     def _leave(self, request: Request, reason: str, why: str = "") -> None:
         """Count an operation among those left out, and name it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -72,6 +72,13 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
         if "body" in self.given and body and body.written and body.sort != "bytes":
             pairs.append((self.given["body"], body.written))
         return all(_is_right(judge, schema, value) for value, schema in pairs)
+
+    def with_fixed(self, fixed: Mapping[str, Tree]) -> Arguments:
+        """The same, with the members of the body that a method sets by itself."""
+        value = self.given.get("body")
+        if not fixed or not is_object(value):
+            return self
+        return Arguments(given={**self.given, "body": {**value, **fixed}})
 
     def with_files(self, body: Body | None) -> Arguments:
         """The same, with bytes where the body has files."""

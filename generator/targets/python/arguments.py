@@ -108,7 +108,7 @@ class ArgumentsOf:
         """The arguments of a method."""
         parameters = own_parameters(operation)
         model = exploded(operation.body, self._layout.index)
-        fields = tuple(f for f in model.fields if not f.read_only) if model else ()
+        fields = _own_fields(operation, model)
         names = _name_arguments(operation, parameters, fields)
         made = [self._parameter(item, names[_key(item)]) for item in parameters]
         positional = tuple(
@@ -234,9 +234,23 @@ class ArgumentsOf:
         if model is None:
             return names[_BODY]
         members = [Code(f"{literal(f.name.wire)}: {names[_key(f)]}") for f in fields]
+        members += [
+            Code(f"{literal(name)}: {literal(fixed.value)}")
+            for name, fixed in operation.body.fixed
+        ]
         if model.additional is not None:
             members.append(Code(f"**({_EXTRA} or {{}})"))
         return Code("{" + join(", ", members) + "}")
+
+
+def _own_fields(operation: Operation, model: Model | None) -> tuple[Field, ...]:
+    """The fields of a body that is taken apart which a caller may set."""
+    if operation.body is None or model is None:
+        return ()
+    fixed = dict(operation.body.fixed)
+    return tuple(
+        f for f in model.fields if not f.read_only and f.name.wire not in fixed
+    )
 
 
 def _key(source: Parameter | Field) -> str:
@@ -253,8 +267,7 @@ def note_arguments(
 ) -> None:
     """Say of each operation which of its arguments wanted the same name."""
     for operation in operations:
-        model = exploded(operation.body, index)
-        fields = tuple(f for f in model.fields if not f.read_only) if model else ()
+        fields = _own_fields(operation, exploded(operation.body, index))
         _name_arguments(operation, own_parameters(operation), fields, notebook)
 
 

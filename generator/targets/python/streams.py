@@ -1,7 +1,8 @@
 """Gives an operation that answers either at once or as a stream a method for each.
 
 A pure step before the package is laid out: one method can't return both a value and a stream, so
-the stream gets a method of its own, `create_stream` beside `create`.
+the stream gets a method of its own, `create_stream` beside `create`. Where a flag in the body asks
+for the stream, each method sets it as its own answer needs it.
 """
 
 from __future__ import annotations
@@ -12,13 +13,21 @@ import msgspec
 
 from generator.ir.api import Api
 from generator.ir.name import Name
-from generator.ir.operation import MediaType, Operation, Response
+from generator.ir.operation import Body, MediaType, Operation, Response
+from generator.ir.types import Boolean, Nullable, Type
+from generator.ir.value import Json
+from generator.targets.python.index import Index, resolve
 from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.sent import exploded
+
+# What vendors call the flag of a body that asks for a stream.
+_FLAG = "stream"
 
 
 def split_streams(api: Api) -> Api:
     """Split every operation that has both kinds of successful answers."""
-    operations = tuple(part for item in api.operations for part in _split(item))
+    index = {declaration.id: declaration for declaration in api.declarations}
+    operations = tuple(part for item in api.operations for part in _split(item, index))
     return msgspec.structs.replace(api, operations=operations)
 
 
@@ -27,7 +36,7 @@ def is_stream(media: MediaType) -> bool:
     return kind_of(media) in {Kind.EVENTS, Kind.LINES}
 
 
-def _split(operation: Operation) -> Iterator[Operation]:
+def _split(operation: Operation, index: Index) -> Iterator[Operation]:
     medias = [
         media
         for response in operation.responses
@@ -38,13 +47,36 @@ def _split(operation: Operation) -> Iterator[Operation]:
         yield operation
         return
     spelled = operation.name.preferred or operation.name.wire
-    yield _keep(operation, lambda media: not is_stream(media))
+    yield msgspec.structs.replace(
+        _keep(operation, lambda media: not is_stream(media)),
+        body=_asking(operation.body, index, is_asked=False),
+    )
     yield msgspec.structs.replace(
         _keep(operation, is_stream),
         id=f"{operation.id} stream",
         name=Name(wire=operation.name.wire, preferred=f"{spelled} stream"),
+        body=_asking(operation.body, index, is_asked=True),
         pagination=None,
     )
+
+
+def _asking(body: Body | None, index: Index, *, is_asked: bool) -> Body | None:
+    """The body with its flag set, if it has one."""
+    model = exploded(body, index)
+    if body is None or model is None:
+        return body
+    for field in model.fields:
+        if field.name.wire == _FLAG and _is_flag(field.type, index):
+            flag = (_FLAG, Json(value=is_asked))
+            return msgspec.structs.replace(body, fixed=(*body.fixed, flag))
+    return body
+
+
+def _is_flag(type: Type, index: Index) -> bool:
+    found = resolve(type, index)
+    if isinstance(found, Nullable):
+        found = resolve(found.inner, index)
+    return isinstance(found, Boolean)
 
 
 def _keep(operation: Operation, wanted: Callable[[MediaType], bool]) -> Operation:

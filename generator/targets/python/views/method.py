@@ -28,6 +28,7 @@ from generator.targets.python.layout import Group, Layout, Method
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.samples import Samples
 from generator.targets.python.sent import alternatives, has_files, preferred
+from generator.targets.python.streams import is_stream
 
 _INDENT = 8
 _WIDTH = 88 - _INDENT - 4
@@ -70,8 +71,8 @@ def write_docs(called: Called, layout: Layout) -> Code:
     lines = [*_head(operation)]
     if more := remainder(operation.docs):
         lines += ["", *unfolded(more)]
-    if choice := _choice(called, layout):
-        lines += ["", choice]
+    for choice in (_choice(called, layout), _answers(called)):
+        lines += ["", choice] if choice else []
     if operation.deprecated:
         lines += ["", "Deprecated."]
     sections = (
@@ -126,9 +127,29 @@ def _elsewhere(called: Called, layout: Layout) -> Iterable[str]:
             yield f"; `{method.name}` sends `{sent}`"
 
 
+def _answers(called: Called) -> str:
+    """What sets the method apart from one that answers in another way."""
+    own, said = called.operation, ""
+    for method in called.alike:
+        other = method.operation
+        if _content(other) == _content(own) and other.responses != own.responses:
+            said += f"; `{method.name}` answers with {_answered(other)}"
+    return f"Answers with {_answered(own)}{said}." if said else ""
+
+
+def _content(operation: Operation) -> tuple[MediaType, ...]:
+    return operation.body.content if operation.body else ()
+
+
+def _answered(operation: Operation) -> str:
+    medias = [media for item in successes(operation) for media in item.content]
+    names = dict.fromkeys(f"`{media.content_type}`" for media in medias)
+    kind = "a stream, " if any(map(is_stream, medias)) else ""
+    return f"{kind}{' or '.join(names) or 'nothing'}"
+
+
 def _sent(operation: Operation, layout: Layout) -> tuple[MediaType, ...]:
-    content = operation.body.content if operation.body else ()
-    return alternatives(content, layout.index)
+    return alternatives(_content(operation), layout.index)
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -169,8 +190,11 @@ def example(called: Called, layout: Layout) -> list[Code]:
         name, shown = _variable(called.item, layout)
         lines = _assigned(f"for {name} in ", called, layout, ":")
         return [*lines, Code(f"    print({shown})")]
-    if called.outcome.result == "None" or called.outcome.streams:
+    if called.outcome.result == "None":
         return call_lines(called, layout)
+    if called.outcome.streams:
+        lines = _assigned("with ", called, layout, " as items:")
+        return [*lines, *map(Code, ("    for item in items:", "        print(item)"))]
     name, _ = _variable(called.outcome.type, layout)
     lines = _assigned(f"{name} = ", called, layout)
     if len(lines[0]) <= _WIDTH:

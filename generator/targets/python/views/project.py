@@ -41,6 +41,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     asynchronous: Code
     errors: Code
     paging: Code
+    streams: Code
     options: Code
     raw: Code
     drift: Code
@@ -84,6 +85,7 @@ class _Readme:
             if not (m.is_paged or m.is_empty or m.called.outcome.streams)
         ]
         gets = [m for m in plain if m.called.operation.method == "GET"]
+        self._streamed = _first(m for m in methods if m.called.outcome.streams)
         self._single = _first(iter(gets + plain))
         self._writing = _first(
             m for m in plain if m.called.operation.method in {"POST", "PUT"}
@@ -103,6 +105,7 @@ class _Readme:
             asynchronous=self._block(self._asynchronous()),
             errors=self._block(self._errors()),
             paging=self._block(self._paging()),
+            streams=self._block(self._streams()),
             options=self._block(self._options()),
             raw=self._block(self._raw()),
             drift=self._block(self._drift()),
@@ -194,6 +197,9 @@ class _Readme:
             "for page in pager.pages():",
             "    print(len(list(page)), pager.next_cursor)",
         ]
+
+    def _streams(self) -> list[str]:
+        return self._example(self._streamed) if self._streamed else []
 
     def _call(self, method: MethodView) -> str:
         lines = call_lines(method.called, self._layout)

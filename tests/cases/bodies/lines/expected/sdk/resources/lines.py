@@ -52,7 +52,9 @@ class Lines(Resource):
         Returns: A result for each line.
 
         Example:
-            client.lines.bulk(body='{"key": "value"}\\n')
+            with client.lines.bulk(body='{"key": "value"}\\n') as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(BULK, (), body, options=options)
 
@@ -83,7 +85,9 @@ class Lines(Resource):
         Returns: The pets.
 
         Example:
-            client.lines.add(body=[{"name": "text"}])
+            with client.lines.add(body=[{"name": "text"}]) as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(ADD, (), body, options=options)
 

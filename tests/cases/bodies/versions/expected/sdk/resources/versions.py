@@ -51,6 +51,9 @@ class Versions(Resource):
         The body is sent as `application/json;version=1`; `send_as_json_version_2` sends
         `application/json;version=2`.
 
+        Answers with `application/json`; `send_stream` answers with a stream,
+        `text/event-stream`.
+
         Returns: What came of it.
 
         Example:
@@ -66,10 +69,15 @@ class Versions(Resource):
         The body is sent as `application/json;version=1`;
         `send_as_json_version_2_stream` sends `application/json;version=2`.
 
+        Answers with a stream, `text/event-stream`; `send` answers with
+        `application/json`.
+
         Returns: What came of it.
 
         Example:
-            client.versions.send_stream(a="text")
+            with client.versions.send_stream(a="text") as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
 
@@ -84,6 +92,9 @@ class Versions(Resource):
 
         The body is sent as `application/json;version=2`; `send` sends
         `application/json;version=1`.
+
+        Answers with `application/json`; `send_as_json_version_2_stream` answers with a
+        stream, `text/event-stream`.
 
         Returns: What came of it.
 
@@ -102,10 +113,15 @@ class Versions(Resource):
         The body is sent as `application/json;version=2`; `send_stream` sends
         `application/json;version=1`.
 
+        Answers with a stream, `text/event-stream`; `send_as_json_version_2` answers
+        with `application/json`.
+
         Returns: What came of it.
 
         Example:
-            client.versions.send_as_json_version_2_stream(a="text", b=1)
+            with client.versions.send_as_json_version_2_stream(a="text", b=1) as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(
             SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._models.answers import A, B, Problem
-from .._runtime.content import ByContentType, Empty, EventStream, Json, JsonLines, Text
+from .._runtime.content import (
+    ByContentType,
+    Bytes,
+    Empty,
+    EventStream,
+    Json,
+    JsonLines,
+    Text,
+)
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
@@ -39,6 +47,11 @@ TICKS: Operation[None] = Operation(
     "GET",
     "/ticks",
     responses={"200": JsonLines(None)},
+)
+REPORT: Operation[bytes] = Operation(
+    "GET",
+    "/report",
+    responses={"200": Bytes("application/json")},
 )
 NONE: Operation[Any] = Operation(
     "DELETE",
@@ -78,7 +91,9 @@ class Answers(Resource):
         Returns: Events.
 
         Example:
-            client.answers.events()
+            with client.answers.events() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(EVENTS, options=options)
 
@@ -88,7 +103,9 @@ class Answers(Resource):
         Returns: Lines.
 
         Example:
-            client.answers.lines()
+            with client.answers.lines() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(LINES, options=options)
 
@@ -99,6 +116,16 @@ class Answers(Resource):
             client.answers.ticks()
         """
         return self._session.stream(TICKS, options=options)
+
+    def report(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /report`
+
+        Returns: A file.
+
+        Example:
+            result = client.answers.report()
+        """
+        return self._session.send(REPORT, options=options)
 
     def none(self, *, options: RequestOptions | None = None) -> Any:
         """`DELETE /none`
@@ -133,6 +160,10 @@ class AsyncAnswers(AsyncResource):
     ) -> AsyncStream[None]:
         """`GET /ticks`, as `Answers.ticks`."""
         return await self._session.stream(TICKS, options=options)
+
+    async def report(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /report`, as `Answers.report`."""
+        return await self._session.send(REPORT, options=options)
 
     async def none(self, *, options: RequestOptions | None = None) -> Any:
         """`DELETE /none`, as `Answers.none`."""

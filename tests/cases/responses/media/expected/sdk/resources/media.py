@@ -36,11 +36,6 @@ PICTURE: Operation[bytes] = Operation(
     "/picture",
     responses={"200": Bytes("image/png, image/jpeg")},
 )
-REPORT: Operation[bytes] = Operation(
-    "GET",
-    "/report",
-    responses={"200": Bytes("application/json")},
-)
 TABLE: Operation[str] = Operation(
     "GET",
     "/table",
@@ -125,16 +120,6 @@ class Media(Resource):
         """
         return self._session.send(PICTURE, options=options)
 
-    def report(self, *, options: RequestOptions | None = None) -> bytes:
-        """`GET /report`
-
-        Returns: A file.
-
-        Example:
-            result = client.media.report()
-        """
-        return self._session.send(REPORT, options=options)
-
     def table(self, *, options: RequestOptions | None = None) -> str:
         """`GET /table`
 
@@ -191,7 +176,9 @@ class Media(Resource):
         Returns: Items.
 
         Example:
-            client.media.sequence()
+            with client.media.sequence() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(SEQUENCE, options=options)
 
@@ -201,7 +188,9 @@ class Media(Resource):
         Returns: Items.
 
         Example:
-            client.media.places()
+            with client.media.places() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(PLACES, options=options)
 
@@ -211,7 +200,9 @@ class Media(Resource):
         Returns: Events.
 
         Example:
-            client.media.events()
+            with client.media.events() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(EVENTS, options=options)
 
@@ -221,7 +212,9 @@ class Media(Resource):
         Returns: Events.
 
         Example:
-            client.media.objects()
+            with client.media.objects() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(OBJECTS, options=options)
 
@@ -244,10 +237,6 @@ class AsyncMedia(AsyncResource):
     async def picture(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /picture`, as `Media.picture`."""
         return await self._session.send(PICTURE, options=options)
-
-    async def report(self, *, options: RequestOptions | None = None) -> bytes:
-        """`GET /report`, as `Media.report`."""
-        return await self._session.send(REPORT, options=options)
 
     async def table(self, *, options: RequestOptions | None = None) -> str:
         """`GET /table`, as `Media.table`."""

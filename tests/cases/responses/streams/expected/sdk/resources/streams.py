@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._models.streams import Pet
-from .._runtime.content import EventStream
+from .._runtime.body import JsonBody
+from .._runtime.content import EventStream, Json, JsonLines
 from .._runtime.events import ServerSentEvent
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
@@ -30,6 +31,28 @@ TICKS: Operation[ServerSentEvent] = Operation(
     "/ticks",
     responses={"200": EventStream(ServerSentEvent)},
 )
+CHAT: Operation[Pet] = Operation(
+    "POST",
+    "/chats",
+    body=JsonBody(),
+    responses={"200": Json(Pet)},
+)
+CHAT_STREAM: Operation[Pet] = Operation(
+    "POST",
+    "/chats",
+    body=JsonBody(),
+    responses={"200": EventStream(Pet, data=True)},
+)
+EXPORT: Operation[list[Pet]] = Operation(
+    "GET",
+    "/exports",
+    responses={"200": Json(list[Pet])},
+)
+EXPORT_STREAM: Operation[Pet] = Operation(
+    "GET",
+    "/exports",
+    responses={"200": JsonLines(Pet, "application/x-ndjson")},
+)
 
 
 class Streams(Resource):
@@ -41,7 +64,9 @@ class Streams(Resource):
         Returns: Pets as they come.
 
         Example:
-            client.streams.pets()
+            with client.streams.pets() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(PETS, options=options)
 
@@ -53,7 +78,9 @@ class Streams(Resource):
         Returns: Words.
 
         Example:
-            client.streams.words()
+            with client.streams.words() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(WORDS, options=options)
 
@@ -65,9 +92,73 @@ class Streams(Resource):
         Returns: Ticks.
 
         Example:
-            client.streams.ticks()
+            with client.streams.ticks() as items:
+                for item in items:
+                    print(item)
         """
         return self._session.stream(TICKS, options=options)
+
+    def chat(self, *, model: str, options: RequestOptions | None = None) -> Pet:
+        """`POST /chats`
+
+        Answers with `application/json`; `chat_stream` answers with a stream,
+        `text/event-stream`.
+
+        Returns: The answer.
+
+        Example:
+            pet = client.streams.chat(model="text")
+        """
+        return self._session.send(
+            CHAT, (), {"model": model, "stream": False}, options=options
+        )
+
+    def chat_stream(
+        self, *, model: str, options: RequestOptions | None = None
+    ) -> Stream[Pet]:
+        """`POST /chats`
+
+        Answers with a stream, `text/event-stream`; `chat` answers with
+        `application/json`.
+
+        Returns: The answer.
+
+        Example:
+            with client.streams.chat_stream(model="text") as items:
+                for item in items:
+                    print(item)
+        """
+        return self._session.stream(
+            CHAT_STREAM, (), {"model": model, "stream": True}, options=options
+        )
+
+    def export(self, *, options: RequestOptions | None = None) -> list[Pet]:
+        """`GET /exports`
+
+        Answers with `application/json`; `export_stream` answers with a stream,
+        `application/x-ndjson`.
+
+        Returns: All pets.
+
+        Example:
+            item = client.streams.export()
+        """
+        return self._session.send(EXPORT, options=options)
+
+    def export_stream(self, *, options: RequestOptions | None = None) -> Stream[Pet]:
+        """`GET /exports`
+
+        Answers with a stream, `application/x-ndjson`; `export` answers with
+        `application/json`.
+
+        Returns: All pets.
+
+        Example:
+            with client.streams.export_stream() as items:
+                for item in items:
+                    print(item)
+        """
+        return self._session.stream(EXPORT_STREAM, options=options)
 
 
 class AsyncStreams(AsyncResource):
@@ -88,3 +179,27 @@ class AsyncStreams(AsyncResource):
     ) -> AsyncStream[ServerSentEvent]:
         """`GET /ticks`, as `Streams.ticks`."""
         return await self._session.stream(TICKS, options=options)
+
+    async def chat(self, *, model: str, options: RequestOptions | None = None) -> Pet:
+        """`POST /chats`, as `Streams.chat`."""
+        return await self._session.send(
+            CHAT, (), {"model": model, "stream": False}, options=options
+        )
+
+    async def chat_stream(
+        self, *, model: str, options: RequestOptions | None = None
+    ) -> AsyncStream[Pet]:
+        """`POST /chats`, as `Streams.chat_stream`."""
+        return await self._session.stream(
+            CHAT_STREAM, (), {"model": model, "stream": True}, options=options
+        )
+
+    async def export(self, *, options: RequestOptions | None = None) -> list[Pet]:
+        """`GET /exports`, as `Streams.export`."""
+        return await self._session.send(EXPORT, options=options)
+
+    async def export_stream(
+        self, *, options: RequestOptions | None = None
+    ) -> AsyncStream[Pet]:
+        """`GET /exports`, as `Streams.export_stream`."""
+        return await self._session.stream(EXPORT_STREAM, options=options)
