@@ -125,6 +125,7 @@ CATALOGUE: dict[str, Entry] = {
     "security-unregistered": Entry(Severity.WARNING, "An HTTP authentication scheme isn't a registered one."),
     "security-url": Entry(Severity.REPAIR, "A URL of a security scheme isn't one."),
     "server-duplicate": Entry(Severity.REPAIR, "A server is listed twice."),
+    "server-scheme": Entry(Severity.WARNING, "A server doesn't speak HTTP."),
     "server-url": Entry(Severity.REPAIR, "A server has no URL."),
     "server-variable": Entry(Severity.REPAIR, "A variable of a server's URL isn't described as it has to be."),
     "status-duplicate": Entry(Severity.REPAIR, "A status is described twice."),

@@ -37,6 +37,11 @@ def _read_server(node: Node, context: Context) -> Server | None:
         message, hint = "the server has no `url`", "it is read as `/`"
         context.repair("server-url", message, node, hint)
         url = "/"
+    scheme = url.partition("://")[0].lower()
+    if "://" in url and "{" not in scheme and scheme not in {"http", "https"}:
+        message = f"no HTTP request can be sent to `{url}`"
+        hint = "another server is taken where there is one"
+        context.notebook.write("server-scheme", message, node.place, hint=hint)
     variables = {
         name: _read_variable(name, one, context)
         for name, one in node.members("variables")

@@ -18,6 +18,7 @@ from generator.targets.python.media import Kind, essence, is_unparsed, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import alternatives, exploded
+from generator.targets.python.servers import reachable
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -95,7 +96,10 @@ class ConstantsOf:
             yield "security", presented(self._api, operation.security)
         if operation.servers and operation.servers != self._api.servers:
             yield "servers", tuple_of(
-                [literal(expand(item)) for item in operation.servers]
+                [
+                    literal(expand(item))
+                    for item in reachable(operation.servers) or operation.servers
+                ]
             )
         if is_paged and operation.pagination:
             yield "paging", self._paging(operation.pagination)

@@ -13,6 +13,8 @@ from generator.targets.python.identifiers import snake
 from generator.targets.python.module import Module
 from generator.targets.python.scope import Claim, settle
 
+_SCHEMES = frozenset({"http", "https"})
+
 
 class Choice(msgspec.Struct, frozen=True):
     """An argument that picks a server, or a part of its URL."""
@@ -35,11 +37,13 @@ class ServersView(msgspec.Struct, frozen=True):
 
     `named` are those to pick from, none when there is one server or they have no names. `url` is
     the expression for the chosen one, "" when the document doesn't say where the API is served.
+    `others` are those that a caller can only give by their URLs.
     """
 
     choices: tuple[Choice, ...]
     named: tuple[Named, ...]
     url: Code
+    others: tuple[Server, ...] = ()
 
 
 def choose_servers(
@@ -48,12 +52,13 @@ def choose_servers(
     """Decide how callers pick a server.
 
     Args:
-        servers: The API's servers; unnamed ones after the first are left to `base_url`.
+        servers: The API's servers; unnamed ones after the first are left to `base_url`, which names
+            them.
         argument: What the argument for named servers is called.
         reserved: Arguments that the client has already.
         module: The client's module.
     """
-    absolute = tuple(server for server in servers if "://" in server.url)
+    absolute = known_servers(servers)
     if not absolute:
         return ServersView((), (), Code(""))
     named = {
@@ -84,7 +89,23 @@ def choose_servers(
     rows = tuple(
         Named(literal(name), literal(server.url)) for name, server in named.items()
     )
-    return ServersView(tuple(choices), rows if len(chosen) > 1 else (), url)
+    others = tuple(server for server in absolute if server not in chosen)
+    return ServersView(tuple(choices), rows if len(chosen) > 1 else (), url, others)
+
+
+def known_servers(servers: tuple[Server, ...]) -> tuple[Server, ...]:
+    """The servers that a client finds by their URLs alone."""
+    return tuple(server for server in reachable(servers) if "://" in server.url)
+
+
+def reachable(servers: tuple[Server, ...]) -> tuple[Server, ...]:
+    """The servers that HTTP requests can be sent to; a scheme may be left to a variable."""
+    found: list[Server] = []
+    for server in servers:
+        scheme, separator, _ = server.url.partition("://")
+        if not separator or scheme.lower() in _SCHEMES or "{" in scheme:
+            found.append(server)
+    return tuple(found)
 
 
 def _server(names: tuple[str, ...], argument: Code, module: Module) -> Choice:

@@ -16,16 +16,12 @@ from generator.targets.python.contents import ContentsOf
 from generator.targets.python.credentials import (
     Credential,
     find_credentials,
-    left_schemes,
     presented,
 )
 from generator.targets.python.docstrings import (
-    clean,
     encode_lines,
-    first_sentence,
     notes_on,
     one_line,
-    sentence,
 )
 from generator.targets.python.identifiers import snake
 from generator.targets.python.index import resolve
@@ -34,21 +30,10 @@ from generator.targets.python.module import Imports, Module
 from generator.targets.python.reserved import CLIENT_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 from generator.targets.python.servers import ServersView, choose_servers
+from generator.targets.python.views.client_docs import client_docs
 from generator.targets.python.views.resource import GroupView, view_group
 
 _INDENT = 4
-_TRANSPORT = "The transport to use; it stays yours to close."
-_SHARED = (
-    ("base_url", "Where the API is served, instead of the servers known here."),
-    ("timeout", "Seconds for each attempt, or a Timeout for each kind of wait."),
-    ("deadline", "Seconds for a whole call, retries and waits included."),
-    ("max_retries", "How often a request may be repeated."),
-    ("max_response_bytes", "The largest body that is held in memory, decompressed."),
-    ("http_client", _TRANSPORT),
-    ("strict", "Whether a response that departs from the API's description raises."),
-    ("on_drift", "Called with each departure, otherwise only logged."),
-    ("allow_http", "Whether plain http is allowed beyond this machine."),
-)
 
 
 class OptionView(msgspec.Struct, frozen=True):
@@ -126,10 +111,14 @@ def view_client(api: Api, layout: Layout) -> ClientView:
     options = _options(api, layout, module, taken)
     taken |= {option.name for option in options}
     servers = choose_servers(api.servers, layout.options.server_argument, taken, module)
+    arguments = [(option.name, option.docs) for option in options]
     return ClientView(
         names=_names(module, has_resources=bool(groups)),
         classes=_classes(
-            name, _docs(api, credentials, servers, options), groups, module
+            name,
+            client_docs(api, credentials, servers, arguments),
+            groups,
+            module,
         ),
         credentials=credentials,
         security=presented(api, api.security),
@@ -233,38 +222,6 @@ def _option(
             parameter.docs, notes_on(parameter.constraints, None, deprecated=False)
         ),
     )
-
-
-def _docs(
-    api: Api,
-    credentials: tuple[Credential, ...],
-    servers: ServersView,
-    options: tuple[OptionView, ...],
-) -> Code:
-    lines = [
-        first_sentence(api.docs)
-        or sentence(" ".join(clean(api.title).split()) or "The API")
-    ]
-    lines += ["", "Args:"]
-    for credential in credentials:
-        for secret in credential.secrets:
-            variable = (
-                f"Read from {secret.variable} when it isn't given."
-                if secret.variable
-                else ""
-            )
-            lines.append(
-                f"    {secret.name}: {' '.join(filter(None, (secret.docs, variable)))}"
-            )
-    lines += [f"    {choice.name}: {choice.docs}" for choice in servers.choices]
-    lines += [f"    {option.name}: {option.docs}" for option in options if option.docs]
-    shared = [*_SHARED]
-    if left := left_schemes(api):
-        asked = " and ".join(f"`{clean(scheme.id)}`" for scheme in left)
-        docs = f"{_TRANSPORT} What {asked} needs is for it to add to requests."
-        shared.append(("http_client", docs))
-    lines += [f"    {name}: {docs}" for name, docs in dict(shared).items()]
-    return encode_lines(lines, _INDENT)
 
 
 def _usual_error(api: Api, layout: Layout, module: Module) -> Code:

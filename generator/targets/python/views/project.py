@@ -13,6 +13,7 @@ from generator.targets.python.credentials import find_credentials
 from generator.targets.python.docstrings import clean, first_sentence, sentence
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
+from generator.targets.python.servers import known_servers
 from generator.targets.python.views.method import call_lines, example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
@@ -128,7 +129,7 @@ class _Readme:
             for credential in self._credentials[:1]
             for secret in credential.secrets[: credential.enough]
         ]
-        if not any("://" in server.url for server in self._api.servers):
+        if not known_servers(self._api.servers):
             arguments.append('base_url="https://api.example.com"')
         return f"{prefix}{self._layout.options.client}({', '.join(arguments)})"
 

@@ -41,7 +41,8 @@ class Sdk(SyncClient):
         machine_client_secret: The secret of that client.
         tenant: The customer's name.
         region: A part of the base URL.
-        base_url: Where the API is served, instead of the servers known here.
+        base_url: Where the API is served, instead of the servers known here. Others are
+            `https://other.example`.
         timeout: Seconds for each attempt, or a Timeout for each kind of wait.
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
