@@ -108,11 +108,11 @@ class Distinct(Value, frozen=True, tag="distinct"):
 
 
 class Tagged(Value, frozen=True, tag="tagged"):
-    """All variants are models that carry one property with a different constant.
+    """All variants are objects that carry one property, with other values in each.
 
-    `tags` gives for each tag value the position of its variant; two tags may share one. A value
-    whose tag isn't listed belongs to the variant at `default`; where that is None, `evidence`
-    has one entry per variant to go by.
+    `tags` gives for each tag value, a string or another scalar's JSON text, the position of its
+    variant; two tags may share one. A value whose tag isn't listed belongs to the variant at
+    `default`; where that is None, `evidence` has one entry per variant to go by.
     """
 
     property: str

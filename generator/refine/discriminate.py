@@ -1,8 +1,8 @@
 """Choose how the variants of every union are told apart.
 
 - Distinct: no two variants share a JSON type.
-- Tagged: all are models, and one required property has other values in each: the discriminator
-  that the document declares, else the first such property.
+- Tagged: one required property has other values in each: the discriminator that the document
+  declares, else, among models alone, the first such property.
 - Selected: whatever evidence there is decides, a declared discriminator that may be missing first;
   a warning where two variants have the same.
 """
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook, Place
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
     Discriminator,
     Distinct,
@@ -28,17 +28,19 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.refine.claims import Claims
 from generator.refine.dissolve import dissolve
 from generator.refine.evidence import Facts, Witness, weigh
 from generator.refine.kinds import kinds_of_aliases
 from generator.refine.order import parts_first
 from generator.refine.spots import Spot, visit_calls
 from generator.refine.tags import (
+    Tagging,
     Tags,
     are_disjoint,
     declared_tags,
     inferred_tags,
-    requires,
+    text_of,
 )
 from generator.refine.walk import change_declaration, rebuild
 
@@ -62,6 +64,7 @@ class _Judge:
     ) -> None:
         self._declarations = {each.id: each for each in declarations}
         self._witness = Witness(self._declarations, kinds_of_aliases(declarations))
+        self._claims = Claims(self._declarations, self._witness)
         self._notebook = notebook
 
     def declarations(self) -> tuple[Declaration, ...]:
@@ -111,28 +114,26 @@ class _Judge:
         counts = Counter(kind for each in facts for kind in each.kinds)
         if all(count == 1 for count in counts.values()):
             return Distinct()
-        models = [self._witness.model(variant.type) for variant in union.variants]
-        tags: tuple[Tags, ...] = ()
+        tagging: Tagging | None = None
         if rule is not None:
-            tags = declared_tags(rule, models, self._witness)
-            facts = [_tagged(*pair, rule) for pair in zip(facts, tags, strict=True)]
-            found = [model for model in models if model is not None]
-            if (
-                all(tags)
-                and are_disjoint(tags)
-                and all(requires(model, rule.property) for model in found)
-            ):
-                default = _default(rule, models)
+            claims = self._claims.of(union, rule)
+            tagging = declared_tags(rule, claims)
+            facts = [
+                _tagged(each, tags, tagging.open, rule)
+                for each, tags in zip(facts, tagging.tags, strict=True)
+            ]
+            if tagging.is_whole and all(each.required for each in claims):
+                tags, default = tagging.tags, tagging.default
                 return _tagged_by(rule.property, tags, default, weigh(facts))
+        models = [self._witness.model(variant.type) for variant in union.variants]
         whole = [model for model in models if model is not None]
         if len(whole) == len(models):
             inferred = inferred_tags(whole, self._witness)
             if inferred is not None:
                 return _tagged_by(*inferred, None, weigh(facts))
-        property, pairs = rule.property if rule else "", _unshared(tags)
-        return Selected(
-            evidence=weigh(facts), property=property if pairs else "", tags=pairs
-        )
+        pairs = _pairs(tagging.tags) if tagging else ()
+        property = rule.property if rule and pairs else ""
+        return Selected(evidence=weigh(facts), property=property, tags=pairs)
 
     def _warn(self, strategy: Selected, place: Place, name: str) -> None:
         """Warn where two object variants have the same evidence."""
@@ -166,30 +167,19 @@ class _Judge:
                 )
 
 
-def _tagged(facts: Facts, tags: Tags, rule: Discriminator) -> Facts:
+def _tagged(facts: Facts, tags: Tags, open: Tags, rule: Discriminator) -> Facts:
     """What the discriminator adds to the facts about a variant."""
     if not tags:
         return facts
-    known = (
-        facts.known if rule.property in facts.known else (*facts.known, rule.property)
-    )
+    name = rule.property
+    listed = {text_of(value): value for value in facts.constants.get(name, ())}
+    values = [listed.get(tag, tag) for tag in tags]
+    values += [value for text, value in listed.items() if text in open]
     return facts._replace(
-        constants={**facts.constants, rule.property: tags},
-        known=known,
-        types={rule.property: frozenset({"string"}), **facts.types},
+        constants={**facts.constants, name: tuple(values)},
+        known=facts.known if name in facts.known else (*facts.known, name),
+        types={name: frozenset({"string"}), **facts.types},
     )
-
-
-def _unshared(tags: tuple[Tags, ...]) -> tuple[tuple[str, int], ...]:
-    """The tags that name one variant, and its position."""
-    counts = Counter(tag for each in tags for tag in dict.fromkeys(each))
-    pairs = ((tag, at) for at, each in enumerate(tags) for tag in dict.fromkeys(each))
-    return tuple(pair for pair in pairs if counts[pair[0]] == 1)
-
-
-def _default(rule: Discriminator, models: list[Model | None]) -> int | None:
-    ids = [None if model is None else model.id for model in models]
-    return ids.index(rule.default) if rule.default in ids else None
 
 
 def _tagged_by(
@@ -198,5 +188,11 @@ def _tagged_by(
     default: int | None,
     evidence: tuple[Evidence, ...],
 ) -> Tagged:
-    pairs = tuple((tag, at) for at, each in enumerate(tags) for tag in each)
-    return Tagged(property=property, tags=pairs, default=default, evidence=evidence)
+    return Tagged(
+        property=property, tags=_pairs(tags), default=default, evidence=evidence
+    )
+
+
+def _pairs(tags: tuple[Tags, ...]) -> tuple[tuple[str, int], ...]:
+    """Each tag and the position of its variant."""
+    return tuple((tag, at) for at, each in enumerate(tags) for tag in each)

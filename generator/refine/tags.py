@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.ir.declarations import Field, Model
 from generator.ir.types import Discriminator
@@ -12,27 +13,80 @@ from generator.refine.evidence import Witness
 Tags = tuple[str, ...]
 
 
-def declared_tags(
-    rule: Discriminator, models: Sequence[Model | None], witness: Witness
-) -> tuple[Tags, ...]:
+class Claim(NamedTuple):
+    """What one variant says about the property that a discriminator names.
+
+    Attributes:
+        ids: The schemas that it is, first the one that the union refers to.
+        parents: Those that it extends.
+        name: What it is called where the mapping says nothing; "" for what has no name.
+        listed: The values that the property may have, as JSON text; () if that is any.
+        required: Whether the property is in every value.
+    """
+
+    ids: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    name: str = ""
+    listed: Tags = ()
+    required: bool = False
+
+
+class Tagging(NamedTuple):
+    """Which values of a discriminator's property mean which variant.
+
+    Attributes:
+        tags: The values that mean each variant alone, as JSON text.
+        open: Values that variants list and that don't mean one alone.
+        default: The variant that any other value means, if one does.
+        strays: The mapping's values whose schema is no variant.
+    """
+
+    tags: tuple[Tags, ...]
+    open: Tags
+    default: int | None
+    strays: Tags
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the property tells all variants apart."""
+        named = (bool(tags) or at == self.default for at, tags in enumerate(self.tags))
+        return not self.open and all(named)
+
+
+def declared_tags(rule: Discriminator, claims: Sequence[Claim]) -> Tagging:
     """The tags that a document's discriminator gives each variant.
 
-    They are those that the mapping names, those that the property itself lists, and where
-    there is neither, the variant's component name.
-
-    Args:
-        rule: The discriminator.
-        models: The variants' models; None for a variant that is none.
-        witness: Knows what a property lists.
+    The mapping decides, and for a variant that it leaves out the name of its schema. What the
+    property itself lists counts where it can mean one variant only.
     """
-    mapped: dict[int, list[str]] = {}
+    meant: dict[str, set[int]] = {}
+    strays: list[str] = []
     for value, id in rule.mapping:
-        at = _position(id, models)
-        if at is not None:
-            mapped.setdefault(at, []).append(value)
-    return tuple(
-        () if model is None else _tags(rule, model, mapped.get(at, []), witness)
-        for at, model in enumerate(models)
+        at = _position(id, claims)
+        if at is None:
+            strays.append(value)
+        else:
+            meant.setdefault(value, set()).add(at)
+    _name(claims, meant, listed=True)
+    listed = dict.fromkeys(value for claim in claims for value in claim.listed)
+    left = [value for value in listed if value not in meant]
+    named = _named(meant)
+    for value in left:
+        meant[value] = _meant(value, claims, named)
+    _name(claims, meant, listed=False)
+    sole = {
+        value: at for value, found in meant.items() if len(found) == 1 for at in found
+    }
+    return Tagging(
+        tags=tuple(
+            tuple(value for value, own in sole.items() if own == at)
+            for at in range(len(claims))
+        ),
+        open=tuple(value for value in meant if value not in sole),
+        default=next(
+            (at for at, each in enumerate(claims) if rule.default in each.ids), None
+        ),
+        strays=tuple(strays),
     )
 
 
@@ -53,20 +107,57 @@ def are_disjoint(tags: Sequence[tuple[object, ...]]) -> bool:
     return sum(map(len, tags)) == len({tag for each in tags for tag in each})
 
 
-def requires(model: Model, property: str) -> bool:
-    """Whether a property has to be there."""
-    return any(each.required and each.name.wire == property for each in model.fields)
+def text_of(value: Scalar) -> str:
+    """A value as a mapping spells it: a string as it is, all else as in JSON."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
 
 
-def _tags(
-    rule: Discriminator, model: Model, mapped: list[str], witness: Witness
-) -> Tags:
-    field = next(
-        (each for each in model.fields if each.name.wire == rule.property), None
-    )
-    values = () if field is None else witness.constants(field.type)
-    tags = (*mapped, *(value for value in values if isinstance(value, str)))
-    return tuple(dict.fromkeys(tags)) or (_implicit(model.id),)
+def _named(meant: dict[str, set[int]]) -> frozenset[int]:
+    """The variants that some value means."""
+    return frozenset[int]().union(*meant.values())
+
+
+def _name(claims: Sequence[Claim], meant: dict[str, set[int]], *, listed: bool) -> None:
+    """Let the names of schemas mean those that no value means yet.
+
+    Args:
+        claims: What the variants say.
+        meant: Takes the names.
+        listed: Whether to look at those alone that list their name, or that list nothing.
+    """
+    named = _named(meant)
+    for at, claim in enumerate(claims):
+        fits = claim.name in claim.listed if listed else not claim.listed
+        if claim.name and fits and at not in named and claim.name not in meant:
+            meant[claim.name] = {at}
+
+
+def _meant(value: str, claims: Sequence[Claim], named: frozenset[int]) -> set[int]:
+    """The variants that a value which they list may mean.
+
+    Those that share a whole list, as children do that of the schema they extend, leave it to the
+    one among them that has no other tag.
+    """
+    found = {at for at, claim in enumerate(claims) if value in claim.listed}
+    above = {id for at in found for id in claims[at].parents}
+    rest = {
+        at for at in found - named if above.isdisjoint(_whole(claims[at].ids))
+    } or found - named
+    lists = {claims[at].listed for at in found}
+    return rest if len(lists) == len(rest) == 1 else found
+
+
+def _whole(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of schemas, those of parents by which their children know them."""
+    return tuple(id.removesuffix("#base") for id in ids)
 
 
 def _listed(field: Field | None, witness: Witness) -> Tags:
@@ -78,20 +169,15 @@ def _listed(field: Field | None, witness: Witness) -> Tags:
     return tags if len(tags) == len(values) else ()
 
 
-def _position(id: str, models: Sequence[Model | None]) -> int | None:
-    """The variant that a mapping means: the schema itself, or the only one that extends it."""
-    extending: list[int] = []
-    for at, model in enumerate(models):
-        if model is None:
-            continue
-        if model.id == id:
+def _position(id: str, claims: Sequence[Claim]) -> int | None:
+    """The variant that a mapping means: the schema itself, or the nearest that extends it."""
+    for at, claim in enumerate(claims):
+        if id in claim.ids:
             return at
-        if id in model.parents:
-            extending.append(at)
-    return extending[0] if len(extending) == 1 else None
-
-
-def _implicit(id: str) -> str:
-    """The component's name, which is a tag where the mapping doesn't say otherwise."""
-    last = id.removesuffix("#base").rpartition("/")[2]
-    return last.replace("~1", "/").replace("~0", "~")
+    extending = [at for at, claim in enumerate(claims) if id in claim.parents]
+    for at in extending:
+        # What another one extends as well, and more, stands between it and the schema.
+        above = {*claims[at].parents}
+        if all(other == at or above < {*claims[other].parents} for other in extending):
+            return at
+    return None

@@ -140,6 +140,10 @@ Declared = union(
 WithDefault = union(
     "WithDefault", lambda: (Square, Circle), tag="shape", tags={"circle": 1}, default=0
 )
+Numbered = union("Numbered", lambda: (Square, Circle), tag="n", tags={"1": 0, "2": 1})
+Flagged = union(
+    "Flagged", lambda: (Square, Circle), tag="on", tags={"true": 0, "false": 1}
+)
 
 
 class Train(Model, kw_only=True):

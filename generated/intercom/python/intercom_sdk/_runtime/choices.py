@@ -9,7 +9,7 @@ from .overlap import keeping
 from .plain import Plain, is_object
 from .plans import Constant, Plan
 from .selection import Evidence, evidence, is_close, rank, tag_of
-from .unions import Tagging
+from .unions import Tagging, tag_text
 
 
 class Choice(Plan):
@@ -61,9 +61,9 @@ class Choice(Plan):
             self._gather()
         if not self._tag or not is_object(value):
             return None
-        tag = value.get(self._tag)
-        if type(tag) is str and tag in self._tags:
-            return [self._tags[tag]]
+        text = tag_text(value.get(self._tag))
+        if text is not None and text in self._tags:
+            return [self._tags[text]]
         if self._tagging is None or self._tagging.optional:
             return None
         return [self._tagging.default] if self._tagging.default >= 0 else []

@@ -71,7 +71,7 @@ class Tagging(msgspec.Struct, frozen=True):
 
     Attributes:
         tag: The property.
-        tags: The variants' positions by its values.
+        tags: The variants' positions by its values, all but strings as their JSON text.
         default: The position of the variant that takes objects with another tag or none, or -1.
         optional: Whether evidence decides about those; of equals the default comes first.
     """
@@ -80,6 +80,17 @@ class Tagging(msgspec.Struct, frozen=True):
     tags: Mapping[str, int]
     default: int = -1
     optional: bool = False
+
+
+def tag_text(value: object) -> str | None:
+    """A tag as `tags` has it: `1` for 1 and 1.0, `true` for true; None for what can't be one."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value) if isinstance(value, int) else None
 
 
 class Standin(type):
@@ -146,7 +157,7 @@ def union(  # noqa: PLR0913 -- all but two are names for what generated code say
         name: The name it is assigned to.
         variants: Gives the variants in the document's order.
         tag: The property that names an object's variant, where the document declares one.
-        tags: Its values, with the positions of the variants that they name.
+        tags: Its values, all but strings as their JSON text, with the positions of the variants.
         default: The position of the variant for objects with another tag or none; -1 for none.
         optional: Whether evidence decides about those; of equals the default comes first.
     """

@@ -1,0 +1,112 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from .._runtime.model import Maybe, Model
+from .._runtime.unions import union
+
+
+class Page(Model, kw_only=True):
+    """What the API calls `Page`."""
+
+    event: Maybe[Event] = None
+    component: Maybe[Component] = None
+    switch: Maybe[Switch] = None
+    pet: Maybe[Pet] = None
+
+
+class EventBase(Model, kw_only=True):
+    """A nested object."""
+
+    type: Literal["created", "deleted"] | str
+    by: Maybe[str] = None
+
+
+class Created(Model, kw_only=True):
+    """What the API calls `Created`."""
+
+    type: Literal["created", "deleted"] | str
+    by: Maybe[str] = None
+    name: Maybe[str] = None
+
+
+class Deleted(Model, kw_only=True):
+    """What the API calls `Deleted`."""
+
+    type: Literal["created", "deleted"] | str
+    by: Maybe[str] = None
+    name: Maybe[str] = None
+    reason: Maybe[str] = None
+
+
+class Button(Model, kw_only=True):
+    """What the API calls `Button`."""
+
+    type: Literal[1] | int
+    label: Maybe[str] = None
+
+
+class Input(Model, kw_only=True):
+    """What the API calls `Input`."""
+
+    type: Literal[2] | int
+    text: Maybe[str] = None
+
+
+class On(Model, kw_only=True):
+    """What the API calls `On`."""
+
+    lit: bool
+    since: Maybe[str] = None
+
+
+class Off(Model, kw_only=True):
+    """What the API calls `Off`."""
+
+    lit: bool
+    until: Maybe[str] = None
+
+
+class PetWithMeow(Model, kw_only=True):
+    """A nested object."""
+
+    kind: str
+    meow: Maybe[str] = None
+
+
+class PetWithBark(Model, kw_only=True):
+    """A nested object."""
+
+    kind: str
+    bark: Maybe[str] = None
+
+
+if TYPE_CHECKING:
+    Event: TypeAlias = Created | Deleted | EventBase
+else:
+    Event = union(
+        "Event",
+        lambda: (Created, Deleted, EventBase),
+        tag="type",
+        tags={"created": 0, "deleted": 1},
+        default=2,
+    )
+
+if TYPE_CHECKING:
+    Component: TypeAlias = Button | Input
+else:
+    Component = union(
+        "Component", lambda: (Button, Input), tag="type", tags={"1": 0, "2": 1}
+    )
+
+if TYPE_CHECKING:
+    Switch: TypeAlias = On | Off
+else:
+    Switch = union("Switch", lambda: (On, Off), tag="lit", tags={"true": 0, "false": 1})
+
+if TYPE_CHECKING:
+    Pet: TypeAlias = PetWithMeow | PetWithBark
+else:
+    Pet = union("Pet", lambda: (PetWithMeow, PetWithBark))
