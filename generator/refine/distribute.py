@@ -18,6 +18,7 @@ from generator.ir.types import (
     Union,
     Variant,
 )
+from generator.refine.joining import both_rules
 from generator.refine.meet import MOST_VARIANTS, Conflict, Meeting
 from generator.refine.merge import Merger, Part, blank
 from generator.refine.naming import join
@@ -75,7 +76,7 @@ class Distributor:
             return replace(alias, type=types[0])
         union = Union(
             variants=tuple(Variant(type=type) for type in types),
-            discriminator=_discriminator(unions, models),
+            discriminator=self._discriminator(unions, models),
         )
         return replace(alias, type=union)
 
@@ -117,6 +118,23 @@ class Distributor:
                     pass
         return found
 
+    def _discriminator(
+        self, unions: list[Union], models: list[Part]
+    ) -> Discriminator | None:
+        own = [each.model.discriminator for each in models if not each.origin]
+        found = [self._rule(each) for each in unions] + own
+        return next((each for each in found if each is not None), None)
+
+    def _rule(self, union: Union) -> Discriminator | None:
+        """The discriminator of a union, with what those of unions inside say."""
+        rule = union.discriminator
+        for variant in union.variants:
+            inner = self._store.open(variant.type)
+            if isinstance(inner, Union):
+                id = variant.type.id if isinstance(variant.type, Reference) else ""
+                rule = both_rules(rule, self._rule(inner), id)
+        return rule
+
     def _variant(
         self, alias: Alias, base: list[Part], maps: list[Map], choice: _Choice
     ) -> Reference:
@@ -145,12 +163,6 @@ class Distributor:
 def _both(one: _Choice, more: _Choice) -> _Choice:
     id = f"{one.id}&{more.id}" if one.id else more.id
     return _Choice(one.parts + more.parts, one.words + more.words, id)
-
-
-def _discriminator(unions: list[Union], models: list[Part]) -> Discriminator | None:
-    own = [each.model.discriminator for each in models if not each.origin]
-    found = [each.discriminator for each in unions] + own
-    return next((each for each in found if each is not None), None)
 
 
 def _loosened(alias: Alias, choices: list[_Choice]) -> Part:

@@ -11,6 +11,7 @@ from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
     Anything,
     Array,
+    Discriminator,
     Enumeration,
     Map,
     Nothing,
@@ -68,7 +69,7 @@ class Joiner:
 
     def _unite(self, union: Union) -> Type:
         self._around.append(set())
-        found, nullable = self._flatten(union)
+        union, found, nullable = self._flatten(union)
         if any(isinstance(self._open(each.type), Anything) for each in found):
             self._around.pop()
             return Anything()
@@ -80,10 +81,11 @@ class Joiner:
         inner = _narrowest(union, tuple(variants))
         return or_null(inner) if nullable else inner
 
-    def _flatten(self, union: Union) -> tuple[list[Variant], bool]:
+    def _flatten(self, union: Union) -> tuple[Union, list[Variant], bool]:
         """The variants, with those of unions inside where no discriminator objects.
 
-        Null is none of them: the second result says whether it is allowed.
+        Null is none of them: the last result says whether it is allowed. The first is the union
+        with what the discriminators of those inside say as well.
         """
         found: list[Variant] = []
         nullable = False
@@ -100,6 +102,8 @@ class Joiner:
                     nullable = True
                 case Union() as inside if id not in seen and _opens(union, inside, id):
                     seen |= {id} - {""}
+                    rule = both_rules(union.discriminator, inside.discriminator)
+                    union = replace(union, discriminator=rule)
                     waiting += reversed(inside.variants)
                 case Nothing():
                     pass
@@ -107,7 +111,7 @@ class Joiner:
                     found.append(variant)
                 case _:
                     pass
-        return found, nullable
+        return union, found, nullable
 
     def _distinct(self, variants: list[Variant]) -> list[Variant]:
         """Each variant once, under the first of its names."""
@@ -234,6 +238,26 @@ def _opens(union: Union, inner: Union, id: str) -> bool:
     if any(target == id for _, target in outer.mapping):
         return False
     return inner.discriminator is None or inner.discriminator.property == outer.property
+
+
+def both_rules(
+    rule: Discriminator | None, more: Discriminator | None, id: str = ""
+) -> Discriminator | None:
+    """The discriminator of a union that takes in the variants of another one.
+
+    Args:
+        rule: Its own.
+        more: That of the other one.
+        id: The id of the other one, to which the mapping may lead as a whole.
+    """
+    if rule is None or more is None or rule.property != more.property:
+        return rule
+    inside = dict(more.mapping)
+    own = (pair for pair in rule.mapping if pair[1] != id or pair[0] not in inside)
+    mapping = inside | dict(own)
+    return replace(
+        rule, mapping=tuple(mapping.items()), default=rule.default or more.default
+    )
 
 
 def _put(

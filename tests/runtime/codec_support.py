@@ -146,6 +146,41 @@ Flagged = union(
 )
 
 
+class First(Model, kw_only=True):
+    """A variant of a union in a union."""
+
+    k: str
+    a: str
+
+
+class Second(Model, kw_only=True):
+    """Another variant, which requires what the first one doesn't know."""
+
+    k: str
+    b: str
+
+
+class Third(Model, kw_only=True):
+    """A variant beside these two, which takes every tag."""
+
+    k: str
+    c: Maybe[str] = None
+
+
+Inner = union("Inner", lambda: (First, Second), tag="k", tags={"1": 0, "2": 1})
+InnerOrThird = union("InnerOrThird", lambda: (Third, Inner))
+Fallible = union(
+    "Fallible",
+    lambda: (First, Second),
+    tag="k",
+    tags={"2": 1},
+    default=0,
+    optional=True,
+)
+FallibleOrThird = union("FallibleOrThird", lambda: (Third, Fallible))
+Outer = union("Outer", lambda: (Third, Inner), tag="k", tags={"1": 1, "2": 1, "3": 0})
+
+
 class Train(Model, kw_only=True):
     """A variant that doesn't require its tag."""
 

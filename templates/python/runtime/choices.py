@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from .drift import At, Report
 from .overlap import keeping
 from .plain import Plain, is_object
-from .plans import Constant, Plan
+from .plans import Branch, Constant, Plan
 from .selection import Evidence, evidence, is_close, rank, tag_of
-from .unions import Tagging, tag_text
+from .tags import Tagging, tag_text
 
 
 class Choice(Plan):
@@ -28,7 +28,10 @@ class Choice(Plan):
             dict.fromkeys(plan.expected for plan in self.members)
         )
         self._tagging = tagging
+        self._plans: tuple[Plan, ...] = ()
         self._rows: tuple[Evidence, ...] = ()
+        # Which variant each branch belongs to.
+        self._owners: tuple[int, ...] = ()
         self._keeping: dict[int, Callable[[object, Plain], object]] = {}
         self._tag = "" if tagging is None else tagging.tag
         self._tags: Mapping[str, int] = {} if tagging is None else tagging.tags
@@ -41,10 +44,29 @@ class Choice(Plan):
         """The variants' plans, with those of unions among them in their place."""
         return tuple(one for plan in self.members for one in plan.variants())
 
-    def _gather(self) -> None:
-        rows = tuple(map(evidence, self.members))
+    def branches(self) -> tuple[Branch, ...]:
+        """The variants' branches, those that a declared tag leads to with it."""
         if self._tagging is None:
-            self._tag, self._tags = tag_of(rows)
+            return tuple(one for plan in self.members for one in plan.branches())
+        return tuple(
+            one._replace(tags=(*one.tags, self._tagging.of(index)))
+            for index, plan in enumerate(self.members)
+            for one in plan.branches()
+        )
+
+    def _gather(self) -> None:
+        found = [
+            (index, branch)
+            for index, plan in enumerate(self.members)
+            for branch in plan.branches()
+        ]
+        rows = tuple(evidence(branch) for _, branch in found)
+        self._owners = tuple(index for index, _ in found)
+        self._plans = tuple(branch.plan for _, branch in found)
+        if self._tagging is None:
+            tag, tags = tag_of(rows)
+            self._tag = tag
+            self._tags = {text: self._owners[at] for text, at in tags.items()}
         self._rows = rows
 
     def order(self, value: Plain, *, hasty: bool = False) -> list[int]:
@@ -52,8 +74,11 @@ class Choice(Plan):
         tagged = self._tagged(value)
         if tagged is not None:
             return tagged
-        default = -1 if self._tagging is None else self._tagging.default
-        return rank(self.members, self._rows, value, default, hasty=hasty)
+        default = -1
+        if self._tagging is not None and self._tagging.default >= 0:
+            default = self._owners.index(self._tagging.default)
+        ranked = rank(self._plans, self._rows, value, default, hasty=hasty)
+        return list(dict.fromkeys(self._owners[at] for at in ranked))
 
     def _tagged(self, value: Plain) -> list[int] | None:
         """The variant that an object's tag names, or none; None when no tag decides."""
@@ -106,11 +131,16 @@ class Choice(Plan):
             if report.fuel[0] <= 0:
                 break
         if likeliest is None or (
-            is_object(value) and not is_close(self._rows[order[0]], value)
+            is_object(value) and not self._is_close(order[0], value)
         ):
             return self.keep(value, at, report)
         report.drifts.extend(likeliest[2].drifts)
         return self.whole(likeliest[0], likeliest[1], value)
+
+    def _is_close(self, index: int, value: Plain) -> bool:
+        """Whether an object has something of a variant, and nothing against it."""
+        rows = zip(self._owners, self._rows, strict=True)
+        return any(owner == index and is_close(row, value) for owner, row in rows)
 
     def whole(self, index: int, made: object, value: Plain) -> object:
         """What was made of a value by one variant, with what only the others keep of it."""

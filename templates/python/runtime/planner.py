@@ -24,7 +24,17 @@ from .containers import Listed, Mapped, Row
 from .drift import At, Report
 from .model import OpenModel
 from .plain import KINDS, Annotation, Plain
-from .plans import Anything, Constant, Exactly, Instant, Integer, Number, Parsed, Plan
+from .plans import (
+    Anything,
+    Branch,
+    Constant,
+    Exactly,
+    Instant,
+    Integer,
+    Number,
+    Parsed,
+    Plan,
+)
 from .shapes import Member, OpenShape, Shape
 from .unions import Standin, is_union
 
@@ -144,6 +154,10 @@ class Deferred(Plan):
     def fits(self, value: Plain, depth: int) -> bool:
         """As the variants' plan says."""
         return self._choice.fits(value, depth)
+
+    def branches(self) -> tuple[Branch, ...]:
+        """The variants' plans and what leads to them."""
+        return self._choice.branches()
 
     def keeps(self, value: Plain, depth: int) -> int:
         """As the variants' plan says."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -51,6 +51,10 @@ class Plan:
         """The plans of which a value has one: those of a union's variants, else this one."""
         return (self,)
 
+    def branches(self) -> tuple[Branch, ...]:
+        """As `variants`, with the tags that lead to each."""
+        return (Branch(self),)
+
     def keeps(self, value: Plain, depth: int) -> int:
         """How many properties of objects in it the type keeps, looking no deeper than `depth`."""
         return 0
@@ -59,6 +63,13 @@ class Plan:
         """Report that the value is of another type, and keep it."""
         report.add(at, self.expected, value)
         return value
+
+
+class Branch(NamedTuple):
+    """A plan in a union, and what leads to it: properties, tags, whether these must be there."""
+
+    plan: Plan
+    tags: tuple[tuple[str, Constant, bool], ...] = ()
 
 
 class Anything(Plan):
@@ -186,6 +197,10 @@ class Constant(Plan):
     def fits(self, value: Plain, depth: int) -> bool:
         """Whether it equals one of the constants."""
         return any(equals(own, value) for own in self.values)
+
+    def denies(self, value: object) -> bool:
+        """Whether a value speaks against whatever has to have one of the constants."""
+        return not self.fits(value, 0)
 
 
 def equals(own: object, value: object) -> bool:

@@ -100,6 +100,21 @@ def test_variants_that_need_not_be_told_apart_are_joined(
     assert unite(once, Notebook()) == once
 
 
+def test_a_union_that_is_opened_brings_its_mapping_along() -> None:
+    rule = Discriminator(property="kind", mapping=(("plain", "Plain"), ("dog", "Dog")))
+    own = Discriminator(
+        property="kind", mapping=(("cat", "Cat"), ("dog", "Cat")), default="Cat"
+    )
+    given = union(ref("Pets"), ref("Plain"), rule=rule)
+    pets = alias("Pets", union(ref("Cat"), ref("Dog"), rule=own))
+    result = unite(api(alias("It", given), pets, CAT, DOG, PLAIN), Notebook())
+    mapping = (("cat", "Cat"), ("dog", "Dog"), ("plain", "Plain"))
+    both = Discriminator(property="kind", mapping=mapping, default="Cat")
+    assert type_of(result, "It") == union(
+        ref("Cat"), ref("Dog"), ref("Plain"), rule=both
+    )
+
+
 def test_a_union_that_a_mapping_names_stays_whole() -> None:
     rule = Discriminator(property="kind", mapping=(("pet", "Pets"),))
     given = union(ref("Cat"), ref("Pets"), rule=rule)

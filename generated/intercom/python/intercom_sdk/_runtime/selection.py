@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from .containers import Mapped
 from .plain import KINDS, Plain, is_object
-from .plans import Anything, Constant, Plan, is_whole
-from .shapes import OpenShape, Shape
+from .plans import Anything, Branch, Constant, Plan, is_whole
+from .shapes import Member, OpenShape, Shape
 
 # How deep a look inside goes; two variants that differ further down are equals.
 _LOOK: Final = 3
@@ -38,29 +38,39 @@ class Evidence(Struct, frozen=True):
     is_open: bool = False
 
 
-def evidence(plan: Plan) -> Evidence:
-    """What speaks for a variant with this plan."""
-    if not isinstance(plan, Shape):
-        is_open = isinstance(plan, Mapped) and _is_typed(plan.inner(""))
-        return Evidence(plan.takes(), is_open=is_open)
-    members = plan.members
+def evidence(branch: Branch) -> Evidence:
+    """What speaks for a variant."""
+    plan = branch.plan
+    further = plan.inner("") if isinstance(plan, Mapped) else None
+    members: Mapping[str, Member] = {}
+    if isinstance(plan, Shape):
+        members = plan.members
+        further = plan.further if isinstance(plan, OpenShape) else None
     constants = {
         key: member.plan
         for key, member in members.items()
         if isinstance(member.plan, Constant)
     }
     required = {key for key, member in members.items() if member.required}
-    tag = plan.tag
-    if tag is not None:
-        constants[plan.tag_field] = tag
-        required.add(plan.tag_field)
+    for key, tag, is_required in _tags(branch):
+        constants[key] = tag
+        required |= {key} if is_required else set[str]()
     return Evidence(
-        kinds=plan.kinds,
+        kinds=plan.takes(),
         constants=constants,
         required=frozenset(required),
         known=frozenset(members) | constants.keys(),
-        is_open=isinstance(plan, OpenShape) and _is_typed(plan.further),
+        is_open=further is not None and _is_typed(further),
     )
+
+
+def _tags(branch: Branch) -> Iterator[tuple[str, Constant, bool]]:
+    """The tags that msgspec checks, or that a union declares, if objects can have them."""
+    plan = branch.plan
+    if isinstance(plan, Shape) and plan.tag is not None:
+        yield plan.tag_field, plan.tag, True
+    if "object" in plan.takes():
+        yield from branch.tags
 
 
 def _is_typed(plan: Plan) -> bool:
@@ -179,15 +189,18 @@ def _against(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
     if not row.constants:
         return 0, missing
     differing = sum(
-        key in value and not constant.fits(value[key], 0)
+        key in value and constant.denies(value[key])
         for key, constant in row.constants.items()
     )
     return differing, missing
 
 
 def _known(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
-    """What speaks for a variant: constants that are there, and known properties."""
-    constants = sum(key in value for key in row.constants) if row.constants else 0
+    """What speaks for a variant: constants that fit, and known properties."""
+    constants = sum(
+        key in value and constant.fits(value[key], 0)
+        for key, constant in row.constants.items()
+    )
     return constants, len(row.known.intersection(value))
 
 

@@ -59,38 +59,12 @@ import msgspec
 
 from .hooks import dec_hook
 from .plain import Annotation, Plain
+from .tags import Tagging
 
 if TYPE_CHECKING:
     from .choices import Choice
 
 Load: TypeAlias = Callable[[Plain], object]
-
-
-class Tagging(msgspec.Struct, frozen=True):
-    """How a declared property names the variant of an object.
-
-    Attributes:
-        tag: The property.
-        tags: The variants' positions by its values, all but strings as their JSON text.
-        default: The position of the variant that takes objects with another tag or none, or -1.
-        optional: Whether evidence decides about those; of equals the default comes first.
-    """
-
-    tag: str
-    tags: Mapping[str, int]
-    default: int = -1
-    optional: bool = False
-
-
-def tag_text(value: object) -> str | None:
-    """A tag as `tags` has it: `1` for 1 and 1.0, `true` for true; None for what can't be one."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value) if isinstance(value, int) else None
 
 
 class Standin(type):
