@@ -94,15 +94,12 @@ class _Judge:
 
     def _decide(self, union: Union, place: Place, name: str) -> Type:
         rule = union.discriminator
-        if rule is not None:
-            rule = replace(
-                rule,
-                mapping=tuple(
-                    pair for pair in rule.mapping if pair[1] in self._declarations
-                ),
-            )
         facts = [self._witness.facts(variant.type) for variant in union.variants]
         strategy = self._strategy(union, rule, facts)
+        if rule is not None:
+            # An allOf may have made other schemas of those that are mapped.
+            there = (pair for pair in rule.mapping if pair[1] in self._declarations)
+            rule = replace(rule, mapping=tuple(there))
         if isinstance(strategy, Selected):
             self._warn(strategy, place, name)
             self._note_overlap(strategy, place, name)

@@ -102,14 +102,15 @@ def test_the_default_takes_unknown_tags() -> None:
     assert found.default == 1
 
 
-def test_a_mapping_to_a_merged_parent_means_its_only_child() -> None:
+@pytest.mark.parametrize("others", [(model("A"), model("B")), ()])
+def test_a_mapping_to_a_merged_parent_means_its_only_child(
+    others: tuple[Model, ...],
+) -> None:
     rule = Discriminator(property="t", mapping=(("x", "A"), ("y", "B")))
     one = replace(model("A+", field("t", required=True)), parents=("A",))
     two = replace(model("B+", field("t", required=True)), parents=("B",))
     given = replace(rule, mapping=(("x", "A"), ("y", "B"), ("z", "Gone")))
-    found, _ = strategy(
-        union(ref("A+"), ref("B+"), rule=given), one, two, model("A"), model("B")
-    )
+    found, _ = strategy(union(ref("A+"), ref("B+"), rule=given), one, two, *others)
     assert isinstance(found, Tagged)
     assert found.tags == (("x", 0), ("y", 1))
 

@@ -1,0 +1,37 @@
+"""Operations on `pages`."""
+
+from __future__ import annotations
+
+from .._models.pages import Page
+from .._runtime.content import Json
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+LIST: Operation[Page] = Operation(
+    "GET",
+    "/page",
+    responses={"200": Json(Page)},
+)
+
+
+class Pages(Resource):
+    """Operations on `pages`."""
+
+    def list(self, *, options: RequestOptions | None = None) -> Page:
+        """`GET /page`
+
+        Returns: One of each.
+
+        Example:
+            page = client.pages.list()
+        """
+        return self._session.send(LIST, options=options)
+
+
+class AsyncPages(AsyncResource):
+    """`Pages` for asynchronous clients."""
+
+    async def list(self, *, options: RequestOptions | None = None) -> Page:
+        """`GET /page`, as `Pages.list`."""
+        return await self._session.send(LIST, options=options)
