@@ -40,6 +40,7 @@ CATALOGUE: dict[str, Entry] = {
     "dialect-unknown": Entry(Severity.ERROR, "A schema names a dialect of JSON Schema that isn't known."),
     "discriminator-mapping": Entry(Severity.REPAIR, "A discriminator maps a value to a schema that isn't there."),
     "discriminator-property": Entry(Severity.REPAIR, "A discriminator doesn't name the property that tells variants apart."),
+    "discriminator-stray": Entry(Severity.WARNING, "A discriminator maps a value to a schema that is no variant of its union."),
     "document-invalid": Entry(Severity.ERROR, "The document breaks a rule of the version that it is of."),
     "dynamic-ref-widened": Entry(Severity.WARNING, "What a $dynamicRef means depends on the schemas around it, so any value is accepted."),
     "encoding-unknown": Entry(Severity.REPAIR, "An encoding is given for a property that the schema doesn't have."),

@@ -95,7 +95,7 @@ class _Judge:
     def _decide(self, union: Union, place: Place, name: str) -> Type:
         rule = union.discriminator
         facts = [self._witness.facts(variant.type) for variant in union.variants]
-        strategy = self._strategy(union, rule, facts)
+        strategy = self._strategy(union, facts, place, name)
         if rule is not None:
             # An allOf may have made other schemas of those that are mapped.
             there = (pair for pair in rule.mapping if pair[1] in self._declarations)
@@ -106,8 +106,9 @@ class _Judge:
         return replace(union, discriminator=rule, strategy=strategy, id="")
 
     def _strategy(
-        self, union: Union, rule: Discriminator | None, facts: list[Facts]
+        self, union: Union, facts: list[Facts], place: Place, name: str
     ) -> Strategy:
+        rule = union.discriminator
         counts = Counter(kind for each in facts for kind in each.kinds)
         if all(count == 1 for count in counts.values()):
             return Distinct()
@@ -115,6 +116,7 @@ class _Judge:
         if rule is not None:
             claims = self._claims.of(union, rule)
             tagging = declared_tags(rule, claims)
+            self._note_strays(tagging.strays, place, name)
             facts = [
                 _tagged(each, tags, tagging.open, rule)
                 for each, tags in zip(facts, tagging.tags, strict=True)
@@ -131,6 +133,18 @@ class _Judge:
         pairs = _pairs(tagging.tags) if tagging else ()
         property = rule.property if rule and pairs else ""
         return Selected(evidence=weigh(facts), property=property, tags=pairs)
+
+    def _note_strays(self, strays: Tags, place: Place, name: str) -> None:
+        """Warn of what a mapping says about schemas that no value of the union may be."""
+        if strays:
+            what = f"of `{name}`" if name else "of a union"
+            values = ", ".join(f"`{each}`" for each in strays)
+            self._notebook.write(
+                "discriminator-stray",
+                f"the discriminator {what} maps {values} to what is no variant",
+                place,
+                hint="no variant is meant by such a tag",
+            )
 
     def _warn(self, strategy: Selected, place: Place, name: str) -> None:
         """Warn where two object variants have the same evidence."""

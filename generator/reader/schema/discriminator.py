@@ -44,10 +44,11 @@ def _target(node: Node, context: Context) -> str | None:
 
 
 def _named(node: Node, text: str, context: Context) -> Node | None:
-    """The schema of a mapping: a component's name, else a reference from this file."""
+    """The schema of a mapping: a component's name, here or in the root, else a reference."""
     document = context.document
-    named = document.at("", f"/components/schemas/{escape(text)}")
-    if named is not None:
-        return named
+    for file in dict.fromkeys((node.file, "")):
+        named = document.at(file, f"/components/schemas/{escape(text)}")
+        if named is not None:
+            return named
     target = locate(node.file, text, document.sources.root)
     return document.at(target.file, target.pointer)

@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from reader_documents import STRING, read_alias, read_field, read_schemas, shape
+from reader_documents import (
+    STRING,
+    document,
+    read_alias,
+    read_field,
+    read_schemas,
+    read_tree,
+    shape,
+)
 from reader_models import inline, parts, read_model
 
 from generator.ir.declarations import Alias, Constraint
@@ -138,6 +146,40 @@ def test_a_discriminator_keeps_its_property_and_its_schemas(tmp_path: Path) -> N
         )
     )
     assert "discriminator-mapping" in result.codes
+
+
+def test_a_bare_name_is_looked_up_in_its_own_file_first(tmp_path: Path) -> None:
+    car = {"type": "object", "properties": {"kind": STRING}}
+    names = {"car": "Car", "bus": "Bus", "van": "Van"}
+    local = [
+        {"$ref": "#/components/schemas/Car"},
+        {"$ref": "openapi.json#/components/schemas/Bus"},
+    ]
+    holder = {
+        "oneOf": local,
+        "discriminator": {"propertyName": "kind", "mapping": names},
+    }
+    other = {"components": {"schemas": {"Holder": holder, "Car": car, "Van": car}}}
+    schemas = {
+        "Holder": {"$ref": "other.json#/components/schemas/Holder"},
+        "Bus": car,
+        "Van": car,
+    }
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Holder"}}}
+    answer = {"responses": {"200": {"description": "", "content": content}}}
+    tree = document(paths={"/": {"get": answer}}, components={"schemas": schemas})
+    result = read_tree(tmp_path, tree, files={"other.json": other})
+    (union,) = [
+        one.type
+        for one in result.api.declarations
+        if isinstance(one, Alias) and isinstance(one.type, Union)
+    ]
+    assert union.discriminator is not None
+    assert union.discriminator.mapping == (
+        ("car", "other.json#/components/schemas/Car"),
+        ("bus", "components/schemas/Bus"),
+        ("van", "other.json#/components/schemas/Van"),
+    )
 
 
 def test_a_base_schema_keeps_its_discriminator(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from refine_unions import CAT, DOG, PLAIN, strategy
 from refine_values import (
+    PLACE,
     alias,
     api,
     const,
@@ -14,6 +15,7 @@ from refine_values import (
     model,
     model_of,
     ref,
+    type_of,
     union,
 )
 
@@ -109,10 +111,24 @@ def test_a_mapping_to_a_merged_parent_means_its_only_child(
     rule = Discriminator(property="t", mapping=(("x", "A"), ("y", "B")))
     one = replace(model("A+", field("t", required=True)), parents=("A",))
     two = replace(model("B+", field("t", required=True)), parents=("B",))
-    given = replace(rule, mapping=(("x", "A"), ("y", "B"), ("z", "Gone")))
-    found, _ = strategy(union(ref("A+"), ref("B+"), rule=given), one, two, *others)
+    found, codes = strategy(union(ref("A+"), ref("B+"), rule=rule), one, two, *others)
     assert isinstance(found, Tagged)
     assert found.tags == (("x", 0), ("y", 1))
+    assert codes == []
+
+
+def test_what_a_mapping_says_of_other_schemas_is_reported_with_its_place() -> None:
+    mapping = (("cat", "Cat"), ("x", "Plain"), ("y", "Gone"))
+    rule = Discriminator(property="kind", mapping=mapping)
+    notebook = Notebook()
+    given = api(alias("It", union(ref("Cat"), ref("Dog"), rule=rule)), CAT, DOG, PLAIN)
+    found = type_of(discriminate(given, notebook), "It")
+    assert isinstance(found, Union)
+    assert isinstance(found.strategy, Tagged)
+    assert found.strategy.tags == (("cat", 0), ("dog", 1))
+    (finding,) = notebook.findings
+    assert (finding.code, finding.place) == ("discriminator-stray", PLACE)
+    assert "`It` maps `x`, `y` to" in finding.message
 
 
 @pytest.mark.parametrize(
