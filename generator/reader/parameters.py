@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.document.node import Node
 from generator.ir.name import Name
 from generator.ir.operation import Parameter
@@ -53,13 +55,17 @@ def fitted(
     """
     slots = tuple(dict.fromkeys(path.slots))
     kept: list[Parameter] = []
+    declared = {one.name.wire for one in parameters if one.location == "path"}
     for one in parameters:
-        if one.location == "path" and one.name.wire not in slots:
-            message = f"the path has no `{{{one.name.wire}}}` for the parameter to fill"
-            hint = "the parameter is left out"
-            context.repair("parameter-unplaced", message, node, hint)
-        else:
+        if one.location != "path" or one.name.wire in slots:
             kept.append(one)
+            continue
+        like = _like(one.name.wire, declared, slots)
+        message = f"the path has no `{{{one.name.wire}}}` for the parameter to fill"
+        hint = f"it fills `{{{like}}}`" if like else "the parameter is left out"
+        context.repair("parameter-unplaced", message, node, hint)
+        if like:
+            kept.append(replace(one, name=replace(one.name, wire=like)))
     known = {one.name.wire for one in kept if one.location == "path"}
     for slot in slots:
         if slot not in known:
@@ -67,6 +73,14 @@ def fitted(
             context.repair("parameter-undeclared", message, node, "read as a string")
             kept.append(_undeclared(slot, node))
     return tuple(kept)
+
+
+def _like(name: str, declared: set[str], slots: tuple[str, ...]) -> str:
+    """The only slot that differs from a name in capitals alone, if only that name does."""
+    folded = name.casefold()
+    alike = [slot for slot in slots if slot.casefold() == folded]
+    rivals = [one for one in declared if one.casefold() == folded]
+    return alike[0] if len(alike) == len(rivals) == 1 else ""
 
 
 def _undeclared(slot: str, node: Node) -> Parameter:

@@ -19,6 +19,7 @@ from generator.ir.operation import Example, Parameter
 from generator.ir.types import (
     Anything,
     Array,
+    Integer,
     Map,
     String,
 )
@@ -144,3 +145,34 @@ def test_shared_parameters_are_read_where_they_stand(tmp_path: Path) -> None:
     )
     (found,) = result.operation.parameters
     assert found.place.pointer == "/components/parameters/Page"
+
+
+ALIKE: list[tuple[str, list[str], list[str]]] = [
+    ("/a/{Id}", ["id"], ["Id"]),
+    ("/a/{Id}/{id}", ["id"], ["id", "Id"]),
+    ("/a/{Id}/{ID}", ["id"], ["Id", "ID"]),
+    ("/a/{Id}", ["id", "ID"], ["Id"]),
+    ("/a/{Id}", ["id", "Id"], ["Id"]),
+]
+
+
+@pytest.mark.parametrize(("path", "names", "want"), ALIKE)
+def test_a_path_parameter_in_other_capitals_fills_the_only_slot_like_it(
+    tmp_path: Path, path: str, names: list[str], want: list[str]
+) -> None:
+    declared = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "integer"}}
+        for name in names
+    ]
+    result = read_operation(tmp_path, {"parameters": declared}, path=path)
+    assert [one.name.wire for one in result.operation.parameters] == want
+    kept = {one.name.wire: one.type for one in result.operation.parameters}
+    is_alone = path == "/a/{Id}" and names == ["id"]
+    assert isinstance(kept["Id"], Integer) is (is_alone or "Id" in names)
+
+
+def test_a_name_that_is_a_number_is_read_as_text(tmp_path: Path) -> None:
+    declared = [{"name": 5, "in": "query", "schema": {"type": "string"}}]
+    result = read_operation(tmp_path, {"parameters": declared})
+    assert [one.name.wire for one in result.operation.parameters] == ["5"]
+    assert result.codes == ["keyword-type"]

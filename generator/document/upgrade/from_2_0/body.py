@@ -62,6 +62,10 @@ def form(
     required: list[Tree] = []
     for field in fields:
         name = field.get("name")
+        if isinstance(name, int | float) and not isinstance(name, bool):
+            message = "`name` has to be a string, and is a number"
+            walk.note("keyword-type", message, field, "name")
+            name = str(name)
         if not isinstance(name, str):
             message = "A field of a form needs a name to be sent; this one is left out"
             walk.note("swagger-body", message, field)

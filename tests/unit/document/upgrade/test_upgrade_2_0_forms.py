@@ -125,7 +125,7 @@ FORMS = [
             }
         },
     ),
-    ("a name that is none", [field(3)], [], form({})),
+    ("a name that is none", [field(True)], [], form({})),
 ]
 
 
@@ -178,4 +178,14 @@ def test_a_field_without_a_name_is_reported(take: Take) -> None:
     assert (finding.code, finding.place.pointer) == (
         "swagger-body",
         "/paths/~1a/post/parameters/0",
+    )
+
+
+def test_a_name_that_is_a_number_is_read_as_text(take: Take) -> None:
+    outcome = take("2.0", swagger({"parameters": [field(5)]}))
+    assert posted(outcome)["requestBody"] == form({"5": {"type": "string"}})
+    (finding,) = outcome.findings
+    assert (finding.code, finding.place.pointer) == (
+        "keyword-type",
+        "/paths/~1a/post/parameters/0/name",
     )
