@@ -87,7 +87,8 @@ def _excerpt(
     first = max(0, start - _BEFORE) if len(line) > _WIDEST else 0
     last = min(len(line), first + _WIDEST)
     before = ("…" if first else "") + _spaced(line[first:start])
-    marked = _spaced(line[start : min(end, last)])
+    # What is marked may be a tab at fault, so it is shown; others only keep things apart.
+    marked = visible(line[start : min(end, last)])
     after = _spaced(line[max(end, start) : last]) + ("…" if last < len(line) else "")
     gutter = f"{number:>6} | "
     carets = "^" * max(1, width(marked))

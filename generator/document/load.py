@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Failed, Notebook, Place, Severity
@@ -25,6 +26,12 @@ ROOTS = ("openapi.yaml", "openapi.yml", "openapi.json")
 OVERLAY = "overlay.yaml"
 
 _STRICT = Policy()
+# Documents of other kinds, by the key that says so.
+_OTHERS = {
+    "asyncapi": "an AsyncAPI",
+    "arazzo": "an Arazzo",
+    "swaggerVersion": "a Swagger 1",
+}
 _VERSION = re.compile(r"3\.[012](\.\d+)?(-.+)?")
 
 
@@ -155,9 +162,7 @@ def _version(
         raise notebook.fail("version-unknown", message, place)
     keys = [key for key in ("openapi", "swagger") if key in tree]
     if len(keys) != 1:
-        message = "the document doesn't say which version of OpenAPI it is of"
-        hint = "Begin it with `openapi: 3.1.0`."
-        raise notebook.fail("version-unknown", message, place, hint=hint)
+        raise _unclear(tree, keys, notebook, root)
     key, written = keys[0], tree[keys[0]]
     version = str(written)
     known = version == "2.0" if key == "swagger" else _VERSION.fullmatch(version)
@@ -179,6 +184,21 @@ def _version(
         origins.record(spelled, tree)
         files.trees[""] = spelled
     return version
+
+
+def _unclear(
+    tree: dict[str, Tree], keys: Sequence[str], notebook: Notebook, root: Path
+) -> Failed:
+    """Say what a document is that is of no version of OpenAPI, or of two."""
+    message = "the document doesn't say which version of OpenAPI it is of"
+    hint, key = "Begin it with `openapi: 3.1.0`.", ""
+    if keys:
+        message = "the document says that it is of two versions"
+        hint, key = "Keep one of `openapi` and `swagger`.", f"/{keys[-1]}"
+    elif other := next((key for key in _OTHERS if key in tree), ""):
+        message = f"this is {_OTHERS[other]} document, which isn't read"
+        hint, key = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are.", f"/{other}"
+    return notebook.fail("version-unknown", message, Place(str(root), key), hint=hint)
 
 
 def _stop(notebook: Notebook, before: int) -> None:

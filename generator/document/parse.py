@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+
 from generator.document.malformed import Malformed, Mend
 from generator.document.parse_json import parse_json
 from generator.document.parse_yaml import parse_yaml
 from generator.document.tree import Tree
+
+# The byte order marks of other encodings; those of UTF-32 begin as those of UTF-16 do.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 
 
 def decode(content: bytes) -> str:
@@ -14,10 +24,10 @@ def decode(content: bytes) -> str:
     Raises:
         Malformed: It is of another encoding, or binary.
     """
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Malformed(
-            "file-encoding", "the file is UTF-16, not UTF-8", 1, 1, "Save it as UTF-8."
-        )
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            message = f"the file is {encoding}, not UTF-8"
+            raise Malformed("file-encoding", message, 1, 1, "Save it as UTF-8.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

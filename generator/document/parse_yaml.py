@@ -66,7 +66,7 @@ def parse_yaml(text: str, mend: Mend | None = None) -> Tree:
             if handle := take.get(event.__class__):
                 handle(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax(error) from error
+        raise _syntax(error, text) from error
     except yaml.reader.ReaderError as error:
         raise _character(error, text) from error
     if not builder.documents:
@@ -276,8 +276,11 @@ def _at(mark: Mark | None, code: str, message: str, hint: str = "") -> Malformed
     return Malformed(code, message, mark.line + 1, mark.column + 1, hint)
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Malformed:
+def _syntax(error: yaml.MarkedYAMLError, text: str) -> Malformed:
     mark = error.problem_mark or error.context_mark
+    if mark is not None and text.removeprefix("\ufeff")[mark.index :][:1] == "\t":
+        message = "a tab stands here, where YAML takes spaces alone"
+        return _at(mark, "yaml-syntax", message, "Indent with spaces.")
     message = ", ".join(text for text in (error.problem, error.context) if text)
     return _at(mark, "yaml-syntax", message)
 

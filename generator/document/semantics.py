@@ -28,8 +28,8 @@ from openapi_spec_validator.validation.keywords import KeywordValidator, ValueVa
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 from openapi_spec_validator.validation.validators import SpecValidator
 
-from generator.document.structure import Fault, Path
-from generator.document.tree import Tree
+from generator.document.structure import Fault, Path, type_names
+from generator.document.tree import Tree, describe
 
 _VALIDATORS: dict[str, type[SpecValidator]] = {
     "2.0": OpenAPIV2SpecValidator,
@@ -143,9 +143,11 @@ class _Queued(_Located):
             while self._waiting:
                 # A schema's structure has been checked with the document's.
                 at, required = self._waiting.popleft()
-                yield from super().__call__(
-                    at, require_properties=required, meta_checked=True
-                )
+                value: object = at.read_value()
+                if isinstance(value, (dict, bool)):
+                    yield from super().__call__(
+                        at, require_properties=required, meta_checked=True
+                    )
         finally:
             self._busy = False
 
@@ -179,6 +181,12 @@ def _fault(error: ValidationError) -> Fault:
     path: Path = getattr(error, "document_path", ())
     code = next((c for kind, c in _CODES.items() if isinstance(error, kind)), None)
     message = error.message[:1].lower() + error.message[1:]
+    if error.validator == "type":
+        # The library writes values as Python does.
+        wanted: _Given = error.validator_value
+        given: _Given = error.instance
+        names = [wanted] if isinstance(wanted, str) else list(wanted)
+        message = f"{describe(given)} isn't {type_names(names)}"
     if len(message) > _LONGEST_MESSAGE:
         message = message[: _LONGEST_MESSAGE - 1] + "…"
     if code is None and path and "default" in path:

@@ -80,7 +80,7 @@ def _faults(error: jsonschema_rs.ValidationError) -> Iterator[Fault]:
         case "required":
             yield Fault(path, f"`{says['property']}` is required here")
         case "type":
-            yield Fault(path, f"{_subject(path)} has to be {_types(says['types'])}")
+            yield Fault(path, f"{_subject(path)} has to be {type_names(says['types'])}")
         case "enum":
             yield Fault(path, f"{_subject(path)} has to be {_choices(says['options'])}")
         case "propertyNames":
@@ -99,7 +99,8 @@ def _subject(path: Path) -> str:
     return f"element {path[-1]}" if isinstance(path[-1], int) else f"`{path[-1]}`"
 
 
-def _types(names: list[str]) -> str:
+def type_names(names: list[str]) -> str:
+    """JSON types in a sentence: "an object or a boolean"."""
     articles = {"array": "an array", "integer": "an integer", "object": "an object"}
     return " or ".join(articles.get(name, f"a {name}") for name in names)
 
@@ -122,7 +123,11 @@ def _alternatives(error: jsonschema_rs.ValidationError, path: Path) -> str:
         )
     if {_keyword(leaf) for leaf in leaves} <= {"enum", "type"}:
         wanted = dict.fromkeys(
-            _choices(says["options"]) if "options" in says else _types(says["types"])
+            (
+                _choices(says["options"])
+                if "options" in says
+                else type_names(says["types"])
+            )
             for leaf in leaves
             if (says := leaf.kind.as_dict())
         )

@@ -75,6 +75,13 @@ HUMAN = [
         "       |        ^^^^^\n",
     ),
     (
+        finding("m", at="4:1"),
+        "error[ref-dangling]: m\n"
+        "  → spec/a.yaml:4:1\n"
+        "     4 | \\tkey:  value\n"
+        "       | ^^\n",
+    ),
+    (
         finding("m", "wide.yaml", "1:6", Severity.WARNING),
         "warning[ref-dangling]: m\n"
         "  → wide.yaml:1:6\n"

@@ -39,7 +39,10 @@ BAD_FILES: list[tuple[str | bytes, str, int, int]] = [
     ("openapi: true\n", "version-unknown", 1, 1),
     ("openapi: [3.1.0]\n", "version-unknown", 1, 1),
     ("openapi: '3.1.0 '\n", "version-unknown", 1, 1),
-    ("openapi: 3.1.0\nswagger: '2.0'\n", "version-unknown", 1, 1),
+    ("openapi: 3.1.0\nswagger: '2.0'\n", "version-unknown", 2, 1),
+    ("x: 1\nasyncapi: 2.0.0\n", "version-unknown", 2, 1),
+    ("x: 1\nswaggerVersion: '1.2'\n", "version-unknown", 2, 1),
+    (GOOD.encode("utf-32"), "file-encoding", 1, 1),
 ]
 
 
@@ -143,3 +146,24 @@ def test_merge_keys_and_aliases_in_a_document(loaded: Load) -> None:
         assert node is not None
         assert node.string("type") == "string"
         assert node.id == f"components/schemas/{name}/properties/id"
+
+
+SAID = [
+    ("asyncapi: 2.0.0\n", "this is an AsyncAPI document, which isn't read"),
+    ("swaggerVersion: '1.2'\n", "this is a Swagger 1 document, which isn't read"),
+    (
+        "openapi: 3.1.0\nswagger: '2.0'\n",
+        "the document says that it is of two versions",
+    ),
+    ("a: é\nb:\n\tc: 1\n", "a tab stands here, where YAML takes spaces alone"),
+    ("a: 1".encode("utf-32"), "the file is UTF-32, not UTF-8"),
+    ("a: 1".encode("utf-16"), "the file is UTF-16, not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), SAID)
+def test_what_is_said_of_a_file_that_is_something_else(
+    loaded: Load, content: str | bytes, message: str
+) -> None:
+    (finding,) = loaded({"a.yaml": content}, LENIENT).findings
+    assert finding.message == message

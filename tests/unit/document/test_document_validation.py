@@ -196,3 +196,13 @@ def test_lenient_reading_leaves_the_rest_usable(loaded: Load) -> None:
     assert got.errors == []
     assert [name for name, _ in got.root.root.members("paths")] == ["/a/{id}", "/b"]
     assert {f.code for f in got.findings} == {"parameter-unresolved", "ref-dangling"}
+
+
+def test_types_are_told_in_plain_words(loaded: Load) -> None:
+    schemas = "{A: null, B: {type: string, default: [1]}}"
+    text = f"openapi: 3.1.0\n{INFO}components: {{schemas: {schemas}}}\n"
+    found = loaded({"a.yaml": text}, LENIENT).findings
+    assert [one.message for one in found] == [
+        "`A` has to be a boolean or an object",
+        "the default doesn't fit its schema: a list isn't a string",
+    ]
