@@ -88,6 +88,13 @@ class Context:
         )
         return False
 
+    def note_false(self, node: Node) -> None:
+        """Note a schema that allows no value, where code has no such type."""
+        if node.value is False:
+            message = "the schema `false` allows no value"
+            hint = "any value is accepted here"
+            self.notebook.write("schema-false", message, node.place, hint=hint)
+
     def require_object(self, node: Node, what: str) -> Node:
         """The value, which has to be an object.
 

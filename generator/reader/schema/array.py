@@ -38,6 +38,8 @@ def read_array(node: Node, context: Context) -> Reading:
     rest = Reading(type=Anything())
     if items is not None:
         rest = schema.read_schema(items, context)
+        if not prefix:
+            context.note_false(items)
     elif _is_closed(node):
         rest = Reading(type=Nothing())
     if not prefix:

@@ -24,6 +24,7 @@ def read_declarations(context: Context) -> dict[str, Declaration]:
 def read_declaration(node: Node, context: Context) -> Declaration:
     """Read one schema as a declaration."""
     reading = read_schema(node, context)
+    context.note_false(node)
     name = name_of(node)
     if isinstance(reading.type, Inline):
         return msgspec.structs.replace(reading.type.model, id=node.id, name=name)

