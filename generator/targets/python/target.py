@@ -17,6 +17,7 @@ from generator.targets.python.fields import note_fields
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
 from generator.targets.python.options import Options
 from generator.targets.python.part_names import note_part_names
+from generator.targets.python.payloads import name_payloads
 from generator.targets.python.representations import split_bodies
 from generator.targets.python.streams import split_streams
 from generator.targets.python.views.client import ClientView, view_client
@@ -59,7 +60,7 @@ def note(api: Api, options: Options, notebook: Notebook) -> None:
 
 def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
-    api = name_all_unions(split_streams(split_bodies(api)))
+    api = name_all_unions(split_streams(split_bodies(name_payloads(api))))
     layout = lay_out(api, options, notebook)
     note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ._runtime.async_stream import AsyncDownload, AsyncStream
     from ._runtime.drift import Drift
     from ._runtime.events import ServerSentEvent
+    from ._runtime.incoming import parse
     from ._runtime.options import OMIT, Omit, RequestOptions
     from ._runtime.page import Page
     from ._runtime.paging import AsyncPager, Pager
@@ -80,6 +81,7 @@ __all__ = [
     "UnprocessableEntityError",
     "errors",
     "models",
+    "parse",
     "raw",
     "stream",
 ]
@@ -89,6 +91,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.async_stream": ("AsyncDownload", "AsyncStream"),
     "._runtime.drift": ("Drift",),
     "._runtime.events": ("ServerSentEvent",),
+    "._runtime.incoming": ("parse",),
     "._runtime.options": ("OMIT", "Omit", "RequestOptions"),
     "._runtime.page": ("Page",),
     "._runtime.paging": ("AsyncPager", "Pager"),

@@ -9,8 +9,13 @@ import msgspec
 from generator.emit.markdown import code, inline
 from generator.emit.text import Code, join
 from generator.ir.api import Api
+from generator.ir.operation import Callback
+from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.docstrings import first_sentence
 from generator.targets.python.layout import Layout
+from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.module import Module
+from generator.targets.python.payloads import payload
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView
 from generator.targets.python.views.package import ERRORS, OFFERED, base_error
@@ -20,6 +25,8 @@ from generator.targets.python.views.resource import (
     MethodView,
     ResourceView,
 )
+
+_NOWHERE = Code("")
 
 
 class RowView(msgspec.Struct, frozen=True):
@@ -39,6 +46,18 @@ class SectionView(msgspec.Struct, frozen=True):
     rows: tuple[RowView, ...]
 
 
+class HookView(msgspec.Struct, frozen=True):
+    """A request that the server makes: its name, what it carries, what it says.
+
+    `owner` is the method after which it may come, "" for a webhook.
+    """
+
+    name: Code
+    payload: Code
+    summary: Code
+    owner: Code = Code("")
+
+
 class MapView(msgspec.Struct, frozen=True):
     """api.md."""
 
@@ -48,7 +67,8 @@ class MapView(msgspec.Struct, frozen=True):
     sections: tuple[SectionView, ...]
     models: tuple[Code, ...]
     params: tuple[Code, ...]
-    webhooks: tuple[Code, ...]
+    webhooks: tuple[HookView, ...]
+    callbacks: tuple[HookView, ...]
 
 
 def view_map(
@@ -68,10 +88,38 @@ def view_map(
         ),
         models=tuple(code(name) for name in models),
         params=tuple(code(name) for name in params),
-        webhooks=tuple(
-            inline(f"{webhook.name.wire}: {first_sentence(webhook.docs)}".rstrip(": "))
-            for webhook in api.webhooks
-        ),
+        webhooks=tuple(_hook(webhook, layout) for webhook in api.webhooks),
+        callbacks=tuple(_callbacks(layout, resources)),
+    )
+
+
+def _callbacks(
+    layout: Layout, resources: tuple[ResourceView, ...]
+) -> Iterator[HookView]:
+    """The callbacks of each operation, beside the first of its methods."""
+    told: set[tuple[str, ...]] = set()
+    for method in (each for resource in resources for each in resource.methods):
+        operation = method.called.operation
+        for one in operation.callbacks:
+            sent = one.name.wire, one.expression.raw, one.method
+            key = (operation.method, operation.path.template, *sent)
+            if key not in told:
+                told.add(key)
+                yield _hook(one, layout, code(f"client.{method.called.path}"))
+
+
+def _hook(callback: Callback, layout: Layout, owner: Code = _NOWHERE) -> HookView:
+    media = payload(callback)
+    spell = Annotator(layout, Module(), Direction.RECEIVED)
+    carried = Code("")
+    if media is not None:
+        is_json = kind_of(media) is Kind.JSON
+        carried = code(spell.spell(media.type) if is_json else media.content_type)
+    return HookView(
+        name=code(callback.name.wire),
+        payload=carried,
+        summary=inline(first_sentence(callback.docs)),
+        owner=owner,
     )
 
 

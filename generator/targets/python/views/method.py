@@ -16,6 +16,7 @@ from generator.targets.python.arguments import Arguments
 from generator.targets.python.calls import call
 from generator.targets.python.contents import Outcome, successes
 from generator.targets.python.docstrings import (
+    clean,
     encode_lines,
     first_sentence,
     one_line,
@@ -73,6 +74,8 @@ def write_docs(called: Called, layout: Layout) -> Code:
         lines += ["", *unfolded(more)]
     for choice in (_choice(called, layout), _answers(called)):
         lines += ["", choice] if choice else []
+    if sent := dict.fromkeys(f"`{clean(c.name.wire)}`" for c in operation.callbacks):
+        lines += ["", f"The server may call back: {', '.join(sent)}, see api.md."]
     if operation.deprecated:
         lines += ["", "Deprecated."]
     sections = (

@@ -51,6 +51,7 @@ OFFERED = {
     "Response": "._runtime.response",
     "ServerSentEvent": "._runtime.events",
     "Stream": "._runtime.stream",
+    "parse": "._runtime.incoming",
     "raw": "._runtime.raw",
     "stream": "._runtime.raw",
 }

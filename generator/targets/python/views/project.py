@@ -13,6 +13,7 @@ from generator.targets.python.credentials import find_credentials
 from generator.targets.python.docstrings import clean, first_sentence, sentence
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
+from generator.targets.python.payloads import decoded
 from generator.targets.python.servers import known_servers
 from generator.targets.python.views.method import call_lines, example
 from generator.targets.python.views.package import base_error
@@ -43,6 +44,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     errors: Code
     paging: Code
     streams: Code
+    hooks: Code
     options: Code
     raw: Code
     drift: Code
@@ -107,6 +109,7 @@ class _Readme:
             errors=self._block(self._errors()),
             paging=self._block(self._paging()),
             streams=self._block(self._streams()),
+            hooks=self._block(self._hooks()),
             options=self._block(self._options()),
             raw=self._block(self._raw()),
             drift=self._block(self._drift()),
@@ -201,6 +204,15 @@ class _Readme:
 
     def _streams(self) -> list[str]:
         return self._example(self._streamed) if self._streamed else []
+
+    def _hooks(self) -> list[str]:
+        api = self._api
+        callbacks = (one for each in api.operations for one in each.callbacks)
+        for _, type in decoded((*api.webhooks, *callbacks)):
+            name = self._layout.places[type.id].name
+            imports = self._imports("models", "parse")
+            return [imports, "", f"event = parse(models.{name}, body)"]
+        return []
 
     def _call(self, method: MethodView) -> str:
         lines = call_lines(method.called, self._layout)

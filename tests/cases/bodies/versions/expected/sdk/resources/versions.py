@@ -54,6 +54,8 @@ class Versions(Resource):
         Answers with `application/json`; `send_stream` answers with a stream,
         `text/event-stream`.
 
+        The server may call back: `sent`, see api.md.
+
         Returns: What came of it.
 
         Example:
@@ -71,6 +73,8 @@ class Versions(Resource):
 
         Answers with a stream, `text/event-stream`; `send` answers with
         `application/json`.
+
+        The server may call back: `sent`, see api.md.
 
         Returns: What came of it.
 
@@ -96,6 +100,8 @@ class Versions(Resource):
         Answers with `application/json`; `send_as_json_version_2_stream` answers with a
         stream, `text/event-stream`.
 
+        The server may call back: `sent`, see api.md.
+
         Returns: What came of it.
 
         Example:
@@ -115,6 +121,8 @@ class Versions(Resource):
 
         Answers with a stream, `text/event-stream`; `send_as_json_version_2` answers
         with `application/json`.
+
+        The server may call back: `sent`, see api.md.
 
         Returns: What came of it.
 

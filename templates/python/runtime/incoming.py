@@ -1,0 +1,56 @@
+"""What the server sends by itself: the payloads of webhooks and callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, overload
+
+from .decode import Codec
+from .drift import Drift
+from .log import LOGGER
+
+T = TypeVar("T")
+
+
+@overload
+def parse(
+    type_: type[T],
+    body: bytes | str,
+    *,
+    strict: bool = False,
+    on_drift: Callable[[Drift], object] | None = None,
+) -> T: ...
+@overload
+def parse(
+    type_: object,
+    body: bytes | str,
+    *,
+    strict: bool = False,
+    on_drift: Callable[[Drift], object] | None = None,
+) -> Any: ...  # noqa: ANN401 -- type checkers have no word for what a union stands for
+def parse(
+    type_: Any,
+    body: bytes | str,
+    *,
+    strict: bool = False,
+    on_drift: Callable[[Drift], object] | None = None,
+) -> Any:
+    """Decode what the server has sent, as an answer is decoded.
+
+        event = parse(models.NoteCreated, body)
+
+    Check that it comes from the server first: nothing here looks at signatures.
+
+    Args:
+        type_: A type of `models`, or one made of them: `list[models.Note]`.
+        body: The body of the server's request, which is JSON.
+        strict: Whether a body that departs from the type raises.
+        on_drift: Called with each departure, otherwise only logged.
+
+    Raises:
+        APIResponseError: The body isn't JSON, or is nested too deeply.
+        DriftError: It departs from the type, and `strict` is set.
+    """
+    raw = body.encode() if isinstance(body, str) else body
+    codec = Codec(strict, on_drift, LOGGER)
+    return codec.decode(type_, raw, where=getattr(type_, "__name__", "payload"))

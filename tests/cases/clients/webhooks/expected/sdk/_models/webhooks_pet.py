@@ -1,0 +1,23 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.model import Model
+from .._runtime.unions import union
+from .webhooks import Pet
+
+
+class PetChangedPayloadObject(Model, kw_only=True):
+    """A nested object."""
+
+    old: str
+
+
+if TYPE_CHECKING:
+    PetChangedPayload: TypeAlias = Pet | PetChangedPayloadObject
+else:
+    PetChangedPayload = union(
+        "PetChangedPayload", lambda: (Pet, PetChangedPayloadObject)
+    )
