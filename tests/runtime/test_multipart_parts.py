@@ -58,6 +58,21 @@ FIXED = {"X-Version": "7", "X-Kind": "note"}
             [({"x-version": "7", "content-type": "text/plain", "x-own": "f"}, b"1")],
         ),
         (
+            Encoding(),
+            Part(File(b"1", "a.txt", headers={"X-A": 1.5}), {"X-B": 5, "X-C": True}),
+            [
+                (
+                    {
+                        "content-type": "text/plain",
+                        "x-a": "1.5",
+                        "x-b": "5",
+                        "x-c": "true",
+                    },
+                    b"1",
+                )
+            ],
+        ),
+        (
             Encoding(headers=FIXED),
             Part(File(b"1", "a.txt", headers={"X-Own": "f"}), {"X-Own": "p"}),
             [

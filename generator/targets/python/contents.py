@@ -212,6 +212,16 @@ def successes(operation: Operation) -> tuple[Response, ...]:
     return found
 
 
+def errors(operation: Operation) -> tuple[Response, ...]:
+    """The answers that a call raises, `default` among them unless it stands for the others."""
+    is_described = any(item.is_success for item in operation.responses)
+    return tuple(
+        item
+        for item in operation.responses
+        if item.status[:1] in {"4", "5"} or (item.status == "default" and is_described)
+    )
+
+
 def _by_default(responses: tuple[Response, ...]) -> Iterator[Response]:
     """The `default` as a success: where no other is described, and it isn't one of the errors."""
     others = [item for item in responses if item.status != "default"]

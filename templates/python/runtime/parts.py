@@ -13,6 +13,7 @@ from .parameters import header
 from .payload import (
     OCTETS,
     File,
+    Scalar,
     Source,
     guess_type,
     is_content,
@@ -21,7 +22,7 @@ from .payload import (
     source,
 )
 from .plain import is_array, is_object, is_tuple
-from .scalars import encode_json, encode_text, plain
+from .scalars import encode_json, encode_text, plain, text
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -33,7 +34,8 @@ class Part(Generic[T_co]):
 
     Args:
         value: The value, which may be a file.
-        headers: Headers of the part; they win over those that the API's description fixes.
+        headers: Headers of the part; they win over those that the API's description fixes. Numbers
+            and booleans are written as text.
         content_type: The part's media type; the description's if it isn't given.
     """
 
@@ -42,11 +44,11 @@ class Part(Generic[T_co]):
     def __init__(
         self,
         value: T_co,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, Scalar] | None = None,
         content_type: str | None = None,
     ) -> None:
         self.value: T_co = value
-        self.headers: Mapping[str, str] = headers or {}
+        self.headers: Mapping[str, Scalar] = headers or {}
         self.content_type: str | None = content_type
 
     def __repr__(self) -> str:
@@ -100,7 +102,7 @@ def head(
     filename: str,
     content_type: str,
     encoding: Encoding,
-    given: Mapping[str, str],
+    given: Mapping[str, Scalar],
 ) -> bytes:
     """The head of a part; of two headers of one name the caller's stands.
 
@@ -118,7 +120,7 @@ def head(
         own["Content-Type"] = content_type
     lines: dict[str, tuple[bytes, bytes]] = {}
     for headers in (encoding.headers, own, given):
-        lines.update({key.lower(): header(key, headers[key]) for key in headers})
+        lines.update({key.lower(): header(key, text(headers[key])) for key in headers})
     return b"".join(key + b": " + value + b"\r\n" for key, value in lines.values())
 
 

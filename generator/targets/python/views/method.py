@@ -12,9 +12,10 @@ from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation
 from generator.ir.types import Nullable, Type
 from generator.targets.python import fields
+from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.arguments import Arguments
 from generator.targets.python.calls import call
-from generator.targets.python.contents import Outcome, successes
+from generator.targets.python.contents import Outcome, errors, successes
 from generator.targets.python.docstrings import (
     clean,
     encode_lines,
@@ -27,6 +28,7 @@ from generator.targets.python.identifiers import snake
 from generator.targets.python.index import resolve
 from generator.targets.python.layout import Group, Layout, Method
 from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.module import Module
 from generator.targets.python.samples import Samples
 from generator.targets.python.sent import alternatives, has_files, preferred
 from generator.targets.python.streams import is_stream
@@ -80,7 +82,7 @@ def write_docs(called: Called, layout: Layout) -> Code:
         lines += ["", "Deprecated."]
     sections = (
         _section("Args:", _arguments(called)),
-        [*_returns(called), *_raises(operation)],
+        [*_returns(called), *_raises(operation, layout)],
         _section("Example:", example(called, layout)),
     )
     for section in sections:
@@ -174,17 +176,27 @@ def _returns(called: Called) -> list[str]:
     return [f"Returns: {text}" for text in dict.fromkeys(texts) if text][:1]
 
 
-def _raises(operation: Operation) -> list[str]:
-    """The classes of the declared errors; what they mean stands with the classes."""
-    names = dict.fromkeys(_error(response.status) for response in operation.responses)
-    raised = ", ".join(name for name in names if name)
+def _raises(operation: Operation, layout: Layout) -> list[str]:
+    """The classes of the declared errors with what they carry; their meaning stands with them."""
+    spell = Annotator(layout, Module(), Direction.RECEIVED)
+    carried: dict[str, dict[str, None]] = {}
+    for response in errors(operation):
+        found = carried.setdefault(_error(response.status), {})
+        for media in response.content:
+            if kind_of(media) is Kind.JSON:
+                found[spell.spell(media.type)] = None
+    alike: dict[str, list[str]] = {}
+    for name, found in carried.items():
+        said = f" (`data`: `{' | '.join(found)}`)" if found else ""
+        alike.setdefault(said, []).append(name)
+    raised = "; ".join(f"{', '.join(names)}{said}" for said, names in alike.items())
     return [f"Raises: {raised}."] if raised else []
 
 
 def _error(status: str) -> str:
     if status[:1] == "5":
         return "ServerError"
-    return _ERRORS.get(status, "APIStatusError" if status[:1] == "4" else "")
+    return _ERRORS.get(status, "APIStatusError")
 
 
 def example(called: Called, layout: Layout) -> list[Code]:

@@ -22,6 +22,10 @@ FileContent: TypeAlias = (
 )
 
 
+# What is written as text in the head of a part.
+Scalar: TypeAlias = str | int | float | bool
+
+
 class File:
     """A file to upload.
 
@@ -39,12 +43,12 @@ class File:
         content: FileContent | str,
         name: str | None = None,
         content_type: str | None = None,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, Scalar] | None = None,
     ) -> None:
         self.content: FileContent | str = content
         self.name: str | None = name
         self.content_type: str | None = content_type
-        self.headers: Mapping[str, str] = headers or {}
+        self.headers: Mapping[str, Scalar] = headers or {}
 
 
 class Source:

@@ -85,7 +85,7 @@ class ContentImportSources(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The content import sources.
-        Raises: UnauthorizedError.
+        Raises: UnauthorizedError (`data`: `ErrorList`).
 
         Example:
             for content_import_source in client.content_import_sources.list():
@@ -115,7 +115,7 @@ class ContentImportSources(Resource):
             audience_ids: The audiences that the source's pages are for, one or several.
 
         Returns: The new source.
-        Raises: UnauthorizedError.
+        Raises: UnauthorizedError (`data`: `ErrorList`).
 
         Example:
             content_import_source = client.content_import_sources.create(
@@ -145,7 +145,7 @@ class ContentImportSources(Resource):
             id: The source's id.
 
         Returns: The source.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             content_import_source = client.content_import_sources.retrieve("44")
@@ -174,7 +174,7 @@ class ContentImportSources(Resource):
             audience_ids: The audiences that the source's pages are for, one or several.
 
         Returns: The changed source.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             content_import_source = client.content_import_sources.update(
@@ -201,7 +201,7 @@ class ContentImportSources(Resource):
         Args:
             id: The source's id.
 
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             client.content_import_sources.delete("44")

@@ -81,7 +81,7 @@ class ExternalPages(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The external pages.
-        Raises: UnauthorizedError.
+        Raises: UnauthorizedError (`data`: `ErrorList`).
 
         Example:
             for external_page in client.external_pages.list():
@@ -119,7 +119,7 @@ class ExternalPages(Resource):
             ai_copilot_availability: Whether the copilot may answer from the page.
 
         Returns: The page, new or updated.
-        Raises: UnauthorizedError.
+        Raises: UnauthorizedError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.create(
@@ -154,7 +154,7 @@ class ExternalPages(Resource):
             id: The external page's id, as Intercom gave it.
 
         Returns: The page.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.retrieve("21")
@@ -189,7 +189,7 @@ class ExternalPages(Resource):
             fin_availability: Whether Fin may answer from the page.
 
         Returns: The changed page.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.update(
@@ -224,7 +224,7 @@ class ExternalPages(Resource):
             id: The external page's id, as Intercom gave it.
 
         Returns: The page as it was.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.delete("21")

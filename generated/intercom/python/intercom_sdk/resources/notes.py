@@ -86,7 +86,7 @@ class Notes(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The notes, newest first.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             for note in client.notes.list("67506132d5eefd6f04e7d08e"):
@@ -116,7 +116,7 @@ class Notes(Resource):
             admin_id: The admin who is to be the author.
 
         Returns: The new note.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             note = client.notes.create(
@@ -153,7 +153,7 @@ class Notes(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The notes, newest first.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             for note in client.notes.list_for_company("6762f09a1bb69f9f2193bb34"):
@@ -181,7 +181,7 @@ class Notes(Resource):
             admin_id: The admin who is to be the author.
 
         Returns: The new note.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             note = client.notes.create_for_company(
@@ -206,7 +206,7 @@ class Notes(Resource):
             note_id: The note's id.
 
         Returns: The note.
-        Raises: UnauthorizedError, NotFoundError.
+        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
 
         Example:
             note = client.notes.retrieve("34")

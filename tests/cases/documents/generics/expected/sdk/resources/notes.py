@@ -42,7 +42,7 @@ class Notes(Resource):
         """`GET /notes`
 
         Returns: Notes.
-        Raises: NotFoundError.
+        Raises: NotFoundError (`data`: `ApiProblem`).
 
         Example:
             page_note = client.notes.list()
@@ -53,7 +53,7 @@ class Notes(Resource):
         """`GET /tags`
 
         Returns: Tags.
-        Raises: NotFoundError.
+        Raises: NotFoundError (`data`: `ApiProblem`).
 
         Example:
             item = client.notes.list_tags()
@@ -64,7 +64,7 @@ class Notes(Resource):
         """`GET /pages`
 
         Returns: Pages.
-        Raises: ForbiddenError, NotFoundError.
+        Raises: ForbiddenError (`data`: `PageNote`); NotFoundError (`data`: `U171U187`).
 
         Example:
             page_note = client.notes.list_pages()

@@ -45,7 +45,7 @@ class Pets(Resource):
         """`GET /pets`
 
         Returns: The pets.
-        Raises: BadRequestError.
+        Raises: BadRequestError (`data`: `ListPets400Response`).
 
         Example:
             item = client.pets.list()
@@ -66,7 +66,7 @@ class Pets(Resource):
             id: Needed when any of the body is given.
             ref: A property of that name.
 
-        Raises: BadRequestError.
+        Raises: BadRequestError (`data`: `ListPets400Response`).
 
         Example:
             client.pets.add(id=1)
@@ -85,7 +85,7 @@ class Pets(Resource):
         """`GET /pets/{id}`
 
         Returns: A pet.
-        Raises: BadRequestError.
+        Raises: BadRequestError (`data`: `ListPets400Response`).
 
         Example:
             pet = client.pets.get(1)

@@ -27,7 +27,7 @@ class Authors(Resource):
         """`GET /authors/{id}`
 
         Returns: The books.
-        Raises: NotFoundError.
+        Raises: NotFoundError (`data`: `Problem`).
 
         Example:
             item = client.authors.get(1)

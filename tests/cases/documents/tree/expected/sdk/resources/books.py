@@ -101,7 +101,7 @@ class Books(Resource):
         `GET /books/{id}`
 
         Returns: The book.
-        Raises: NotFoundError.
+        Raises: NotFoundError (`data`: `Problem`).
 
         Example:
             book = client.books.get(1)

@@ -63,7 +63,7 @@ class Defaults(Resource):
         """`GET /beside`
 
         Returns: A.
-        Raises: NotFoundError.
+        Raises: NotFoundError (`data`: `Problem`).
 
         Example:
             a_response = client.defaults.beside()
@@ -73,7 +73,7 @@ class Defaults(Resource):
     def error(self, *, options: RequestOptions | None = None) -> Any:
         """`GET /error`
 
-        Raises: NotFoundError.
+        Raises: NotFoundError (`data`: `Problem`).
 
         Example:
             result = client.defaults.error()
@@ -82,6 +82,8 @@ class Defaults(Resource):
 
     def moved(self, *, options: RequestOptions | None = None) -> Any:
         """`GET /moved`
+
+        Raises: APIStatusError (`data`: `Problem`).
 
         Example:
             result = client.defaults.moved()
@@ -94,6 +96,7 @@ class Defaults(Resource):
         """`GET /several`
 
         Returns: A.
+        Raises: APIStatusError (`data`: `Problem`).
 
         Example:
             result = client.defaults.several()

@@ -68,7 +68,7 @@ class Answers(Resource):
         Deprecated.
 
         Returns: A.
-        Raises: ConflictError, APIStatusError.
+        Raises: ConflictError, APIStatusError (`data`: `Problem`).
 
         Example:
             result = client.answers.several()

@@ -22,6 +22,7 @@ class Pages(Resource):
         """`GET /page`
 
         Returns: One of each.
+        Raises: APIStatusError.
 
         Example:
             page = client.pages.list()
