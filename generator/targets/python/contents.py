@@ -22,7 +22,7 @@ from generator.ir.types import (
 from generator.targets.python.annotations import Annotator
 from generator.targets.python.index import Index, resolve
 from generator.targets.python.layout import Layout
-from generator.targets.python.media import Kind, essence, is_unparsed, kind_of
+from generator.targets.python.media import Kind, essence, is_unparsed, kind_of_answer
 from generator.targets.python.module import Module
 from generator.targets.python.sent import is_same
 from generator.targets.python.streams import is_stream
@@ -72,7 +72,7 @@ class ContentsOf:
             self._result(media) for answer in answers for media in answer or (None,)
         ]
         only = medias[0].type if len(set(results)) == 1 and medias else None
-        is_json = only is not None and kind_of(medias[0]) is Kind.JSON
+        is_json = only is not None and kind_of_answer(medias[0]) is Kind.JSON
         return Outcome(
             result=(
                 self._spell.either_of(results)
@@ -125,12 +125,14 @@ class ContentsOf:
     def _asked(self, response: Response) -> tuple[MediaType, ...]:
         """The representations that are asked for; what JSON holds isn't wanted undecoded, too."""
         decoded = [
-            media.type for media in response.content if kind_of(media) is Kind.JSON
+            media.type
+            for media in response.content
+            if kind_of_answer(media) is Kind.JSON
         ]
         return tuple(
             media
             for media in response.content
-            if kind_of(media) not in _UNDECODED
+            if kind_of_answer(media) not in _UNDECODED
             or not isinstance(resolve(media.type, self.index), Model)
             or not any(is_same(media.type, type, self.index) for type in decoded)
         )
@@ -143,7 +145,7 @@ class ContentsOf:
             accept: What to ask for, or "" for what is usual.
         """
         asked = [literal(accept)] if accept else []
-        match kind_of(media):
+        match kind_of_answer(media):
             case Kind.JSON:
                 return self._made("Json", self._spell.spell(media.type), *asked)
             case Kind.LINES:
@@ -186,7 +188,7 @@ class ContentsOf:
     def _result(self, media: MediaType | None) -> Code:
         if media is None:
             return Code("None")
-        match kind_of(media):
+        match kind_of_answer(media):
             case Kind.JSON:
                 return self._spell.spell(media.type)
             case Kind.LINES:
@@ -237,7 +239,7 @@ def _by_default(responses: tuple[Response, ...]) -> Iterator[Response]:
 def _accept(medias: list[MediaType]) -> str:
     """What to ask for to get any of some representations, "" for what is usual."""
     written = dict.fromkeys(media.content_type for media in medias)
-    usual = _USUAL.get(kind_of(medias[0]), ())
+    usual = _USUAL.get(kind_of_answer(medias[0]), ())
     if any(name == "*/*" or essence(name) in usual for name in written):
         return ""
     return ", ".join(written)

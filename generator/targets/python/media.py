@@ -49,8 +49,7 @@ def kind_of(media: MediaType) -> Kind:
         case name if name in _LINES or name.endswith("+json-seq"):
             return Kind.LINES
         case name if name in _JSON or name.endswith("+json"):
-            # A file is no JSON text, whatever it is called.
-            return Kind.BYTES if isinstance(media.type, Binary) else Kind.JSON
+            return Kind.JSON
         case name if name.startswith("multipart/"):
             return Kind.MULTIPART
         case "application/x-www-form-urlencoded":
@@ -65,6 +64,13 @@ def kind_of(media: MediaType) -> Kind:
             return Kind.TEXT
         case _:
             return Kind.BYTES
+
+
+def kind_of_answer(media: MediaType) -> Kind:
+    """Say how an answer of this media type is read: a file is no JSON, whatever it is called."""
+    kind = kind_of(media)
+    is_file = kind is Kind.JSON and isinstance(media.type, Binary)
+    return Kind.BYTES if is_file else kind
 
 
 def is_unparsed(media: MediaType) -> bool:
