@@ -55,6 +55,8 @@ class Model(Value, frozen=True, tag="model"):
     closed: bool = False
     required: tuple[str, ...] = ()
     discriminator: Discriminator | None = None
+    # What the schema itself says that a discriminator's property is in its values, or "".
+    tag: str = ""
     docs: Docs = Docs()
     deprecated: bool = False
     constraints: tuple[Constraint, ...] = ()
@@ -81,6 +83,8 @@ class Alias(Value, frozen=True, tag="alias"):
     constraints: tuple[Constraint, ...] = ()
     example: Json | None = None
     opens: bool = False
+    # As a model's.
+    tag: str = ""
     owner: str = ""
 
 

@@ -134,7 +134,7 @@ LEDGER: dict[str, Lines] = {
         "$ref $dynamicRef $recursiveRef type enum const properties required additionalProperties"
         " patternProperties items prefixItems allOf oneOf anyOf discriminator format"
         " default readOnly writeOnly deprecated nullable then else dependentSchemas"
-        " unevaluatedProperties x-sdk-name"
+        " unevaluatedProperties x-sdk-name x-ms-discriminator-value x-discriminator-value"
     )
     | _documented(
         "title description externalDocs example examples minimum maximum"

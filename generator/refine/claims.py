@@ -12,6 +12,9 @@ from generator.refine.evidence import Witness
 from generator.refine.kinds import OBJECT
 from generator.refine.tags import Claim, Tags, declared_tags, text_of
 
+# How passes before have marked the ids of what they made.
+_BASE = "#base"
+_AND = "&"
 # Where a schema ends that is written in place, as a variant or as a part of one.
 _IN_PLACE = re.compile(r"/(?:oneOf|anyOf|allOf)/\d+$")
 
@@ -35,7 +38,12 @@ class Claims:
             rule: The discriminator.
             around: The aliases of the unions around it.
         """
-        return tuple(self._of(each.type, rule, around) for each in union.variants)
+        claims = [self._of(each.type, rule, around) for each in union.variants]
+        there = {id.removesuffix(_BASE) for each in claims for id in each.ids}
+        return tuple(
+            each._replace(name="") if _of_another(each.ids, there) else each
+            for each in claims
+        )
 
     def _of(self, type: Type, rule: Discriminator, around: frozenset[str]) -> Claim:
         facts = self._witness.facts(type)
@@ -51,7 +59,8 @@ class Claims:
         return Claim(
             ids=ids,
             parents=end.parents if isinstance(end, Model) else (),
-            name=name_of(ids[0]) if ids else "",
+            tag=next(filter(None, (self._declarations[id].tag for id in ids)), ""),
+            name=self._name(ids[0]) if ids else "",
             listed=listed,
             required=facts.kinds == OBJECT and rule.property in facts.required,
         )
@@ -66,6 +75,11 @@ class Claims:
                 return tuple(ids), declared
             type = declared.type
         return tuple(ids), type
+
+    def _name(self, id: str) -> str:
+        """What a schema is called, if the document names it or what it was made of."""
+        named = self._declarations[id].name.wire or id.endswith(_BASE) or _AND in id
+        return name_of(id) if named else ""
 
     def _listed(self, model: Model, property: str) -> Tags:
         for field in model.fields:
@@ -86,11 +100,16 @@ class Claims:
         return tuple(dict.fromkeys(tag for tags in lists for tag in tags if all(lists)))
 
 
+def _of_another(ids: tuple[str, ...], there: set[str]) -> bool:
+    """Whether an allOf has made a schema of one that is there itself, whose name it is."""
+    return bool(ids) and _AND in ids[0] and ids[0].rpartition(_AND)[2].strip() in there
+
+
 def name_of(id: str) -> str:
     """The name of a component, or the stem of a file; "" of what is written in place."""
-    id = id.removesuffix("#base")
+    id = id.removesuffix(_BASE)
     if _IN_PLACE.search(id):
         return ""
     if id.endswith("#"):
-        return PurePosixPath(id.removesuffix("#").rpartition("&")[2]).stem
+        return PurePosixPath(id.removesuffix("#").rpartition(_AND)[2]).stem
     return id.rpartition("/")[2].replace("~1", "/").replace("~0", "~")

@@ -156,7 +156,8 @@ class Distributor:
                 join(mine, short or choice.words), mine + choice.words
             )
             docs = chosen[-1].model.docs if chosen else alias.docs
-            self._store.made[id] = replace(model, id=id, name=name, docs=docs)
+            tag = chosen[-1].model.tag if chosen else ""
+            self._store.made[id] = replace(model, id=id, name=name, docs=docs, tag=tag)
         return Reference(id=id)
 
 

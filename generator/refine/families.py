@@ -102,6 +102,7 @@ def _family(
         name=parent.name,
         place=parent.place,
         type=union,
+        tag=parent.tag,
         docs=parent.docs,
         deprecated=parent.deprecated,
     )

@@ -32,6 +32,7 @@ def blank(alias: Alias) -> Model:
         deprecated=alias.deprecated,
         constraints=alias.constraints,
         example=alias.example,
+        tag=alias.tag,
     )
 
 

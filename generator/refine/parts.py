@@ -20,6 +20,7 @@ def adopt(alias: Alias, model: Model) -> Model:
         deprecated=alias.deprecated,
         constraints=(*model.constraints, *alias.constraints),
         example=alias.example,
+        tag=alias.tag,
     )
 
 

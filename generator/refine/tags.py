@@ -19,13 +19,15 @@ class Claim(NamedTuple):
     Attributes:
         ids: The schemas that it is, first the one that the union refers to.
         parents: Those that it extends.
-        name: What it is called where the mapping says nothing; "" for what has no name.
+        tag: What the schema gives itself, or "".
+        name: What it is called where nothing else is said; "" for what has no name.
         listed: The values that the property may have, as JSON text; () if that is any.
         required: Whether the property is in every value.
     """
 
     ids: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    tag: str = ""
     name: str = ""
     listed: Tags = ()
     required: bool = False
@@ -56,8 +58,8 @@ class Tagging(NamedTuple):
 def declared_tags(rule: Discriminator, claims: Sequence[Claim]) -> Tagging:
     """The tags that a document's discriminator gives each variant.
 
-    The mapping decides, and for a variant that it leaves out the name of its schema. What the
-    property itself lists counts where it can mean one variant only.
+    The mapping decides, then what a schema says of itself, then the name of one that has no tag
+    yet. What the property itself lists counts where it can mean one variant only.
     """
     meant: dict[str, set[int]] = {}
     strays: list[str] = []
@@ -67,6 +69,9 @@ def declared_tags(rule: Discriminator, claims: Sequence[Claim]) -> Tagging:
             strays.append(value)
         else:
             meant.setdefault(value, set()).add(at)
+    for at, claim in enumerate(claims):
+        if claim.tag:
+            meant.setdefault(claim.tag, {at})
     _name(claims, meant, listed=True)
     listed = dict.fromkeys(value for claim in claims for value in claim.listed)
     left = [value for value in listed if value not in meant]

@@ -11,6 +11,8 @@ from generator.reader.context import Context
 from generator.reader.schema.name import name_of
 from generator.reader.schema.schema import read_schema
 
+_TAGS = ("x-ms-discriminator-value", "x-discriminator-value")
+
 
 def read_declarations(context: Context) -> dict[str, Declaration]:
     """Read all declared schemas and those that reading them declares, in the order declared."""
@@ -26,8 +28,11 @@ def read_declaration(node: Node, context: Context) -> Declaration:
     reading = read_schema(node, context)
     context.note_false(node)
     name = name_of(node)
+    tag = _tag(node)
     if isinstance(reading.type, Inline):
-        return msgspec.structs.replace(reading.type.model, id=node.id, name=name)
+        return msgspec.structs.replace(
+            reading.type.model, id=node.id, name=name, tag=tag
+        )
     return Alias(
         id=node.id,
         name=name,
@@ -39,4 +44,13 @@ def read_declaration(node: Node, context: Context) -> Declaration:
         example=reading.example,
         opens=reading.type == Map(value=Anything())
         and node.get("additionalProperties") is not None,
+        tag=tag,
     )
+
+
+def _tag(node: Node) -> str:
+    """The tag that a schema gives itself, as documents made for Azure do."""
+    if not isinstance(node.value, dict):
+        return ""
+    found = (node.get(key) for key in _TAGS if key in node.value)
+    return next((str(one.value) for one in found if one and one.value), "")

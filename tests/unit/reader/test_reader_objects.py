@@ -226,3 +226,12 @@ def test_an_empty_enum_is_not_told_as_a_rule(tmp_path: Path) -> None:
 def test_a_list_that_has_no_items(tmp_path: Path) -> None:
     found, _ = read_field(tmp_path, {"type": "array", "items": False})
     assert found.type == Array(item=Nothing())
+
+
+@pytest.mark.parametrize("key", ["x-ms-discriminator-value", "x-discriminator-value"])
+def test_a_schema_may_say_its_own_tag(tmp_path: Path, key: str) -> None:
+    model = read_model(tmp_path, {"properties": {"a": STRING}, key: "#A"})
+    assert model.tag == "#A"
+    alias, result = read_alias(tmp_path, {"allOf": [{"properties": {}}], key: 3})
+    assert alias.tag == "3"
+    assert result.codes == []

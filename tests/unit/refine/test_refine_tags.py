@@ -134,21 +134,31 @@ def test_a_schemas_name_is_its_components_or_its_files(id: str, name: str) -> No
         # The base of a family lists all that its children do, and takes what they leave.
         (
             [
-                Claim(("A",), ("Base",), "A", ("a", "b", "c")),
-                Claim(("B",), ("Base",), "B", ("a", "b", "c")),
-                Claim(("Base#base",), (), "Base", ("a", "b", "c")),
+                Claim(("A",), ("Base",), "", "A", ("a", "b", "c")),
+                Claim(("B",), ("Base",), "", "B", ("a", "b", "c")),
+                Claim(("Base#base",), (), "", "Base", ("a", "b", "c")),
             ],
             (("a", "A"), ("b", "B")),
             (("a",), ("b",), ("c",)),
         ),
         (
             [
-                Claim(("A",), ("Base",), "A", ("a", "b")),
-                Claim(("B",), ("Base",), "B", ("a", "b")),
-                Claim(("Base#base",), (), "Base", ("a", "b")),
+                Claim(("A",), ("Base",), "", "A", ("a", "b")),
+                Claim(("B",), ("Base",), "", "B", ("a", "b")),
+                Claim(("Base#base",), (), "", "Base", ("a", "b")),
             ],
             (("a", "A"),),
             (("a",), ("b",), ()),
+        ),
+        # What a schema says of itself comes after the mapping, and before its name.
+        (
+            [
+                Claim(("A",), (), "#A", "A"),
+                Claim(("B",), (), "#B", "B"),
+                Claim(("C",), (), "b", "C"),
+            ],
+            (("b", "B"),),
+            (("#A",), ("b", "#B"), ("C",)),
         ),
         # Of those that extend what the mapping says, the nearest is meant.
         (

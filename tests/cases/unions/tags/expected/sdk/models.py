@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._models.pages import (
         Button,
+        CircleBase,
         Component,
         Created,
         Deleted,
@@ -19,11 +20,18 @@ if TYPE_CHECKING:
         Pet,
         PetWithBark,
         PetWithMeow,
+        Placed,
+        PlacedCircle,
+        PlacedSquare,
+        Shape,
+        ShapeBase,
+        SquareBase,
         Switch,
     )
 
 __all__ = [
     "Button",
+    "CircleBase",
     "Component",
     "Created",
     "Deleted",
@@ -36,12 +44,19 @@ __all__ = [
     "Pet",
     "PetWithBark",
     "PetWithMeow",
+    "Placed",
+    "PlacedCircle",
+    "PlacedSquare",
+    "Shape",
+    "ShapeBase",
+    "SquareBase",
     "Switch",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._models.pages": (
         "Button",
+        "CircleBase",
         "Component",
         "Created",
         "Deleted",
@@ -54,6 +69,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Pet",
         "PetWithBark",
         "PetWithMeow",
+        "Placed",
+        "PlacedCircle",
+        "PlacedSquare",
+        "Shape",
+        "ShapeBase",
+        "SquareBase",
         "Switch",
     ),
 }

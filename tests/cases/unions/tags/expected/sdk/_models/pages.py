@@ -15,6 +15,8 @@ class Page(Model, kw_only=True):
     component: Maybe[Component] = None
     switch: Maybe[Switch] = None
     pet: Maybe[Pet] = None
+    shape: Maybe[Shape] = None
+    placed: Maybe[Placed] = None
 
 
 class EventBase(Model, kw_only=True):
@@ -69,6 +71,26 @@ class Off(Model, kw_only=True):
     until: Maybe[str] = None
 
 
+class ShapeBase(Model, kw_only=True):
+    """A nested object."""
+
+    form: str
+
+
+class CircleBase(Model, kw_only=True):
+    """A nested object."""
+
+    form: str
+    radius: Maybe[float] = None
+
+
+class SquareBase(Model, kw_only=True):
+    """A nested object."""
+
+    form: str
+    side: Maybe[float] = None
+
+
 class PetWithMeow(Model, kw_only=True):
     """A nested object."""
 
@@ -81,6 +103,22 @@ class PetWithBark(Model, kw_only=True):
 
     kind: str
     bark: Maybe[str] = None
+
+
+class PlacedCircle(Model, kw_only=True):
+    """A nested object."""
+
+    x: Maybe[float] = None
+    form: str
+    radius: Maybe[float] = None
+
+
+class PlacedSquare(Model, kw_only=True):
+    """A nested object."""
+
+    x: Maybe[float] = None
+    form: str
+    side: Maybe[float] = None
 
 
 if TYPE_CHECKING:
@@ -110,3 +148,25 @@ if TYPE_CHECKING:
     Pet: TypeAlias = PetWithMeow | PetWithBark
 else:
     Pet = union("Pet", lambda: (PetWithMeow, PetWithBark))
+
+if TYPE_CHECKING:
+    Shape: TypeAlias = CircleBase | SquareBase | PlacedCircle | PlacedSquare | ShapeBase
+else:
+    Shape = union(
+        "Shape",
+        lambda: (CircleBase, SquareBase, PlacedCircle, PlacedSquare, ShapeBase),
+        tag="form",
+        tags={"#Shapes.Circle": 0, "#Shapes.Square": 1, "Shape": 4},
+        default=4,
+        optional=True,
+    )
+
+if TYPE_CHECKING:
+    Placed: TypeAlias = PlacedCircle | PlacedSquare
+else:
+    Placed = union(
+        "Placed",
+        lambda: (PlacedCircle, PlacedSquare),
+        tag="form",
+        tags={"#Shapes.Circle": 0, "#Shapes.Square": 1},
+    )
