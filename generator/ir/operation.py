@@ -90,6 +90,9 @@ class MediaType(Value, frozen=True):
     prefix_encodings: tuple[Encoding, ...] = ()
     item_encoding: Encoding | None = None
     examples: tuple[Example, ...] = ()
+    # Of a schema that is written in place and no object.
+    docs: Docs = Docs()
+    constraints: tuple[Constraint, ...] = ()
 
 
 class Body(Value, frozen=True):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.document.node import Node
 from generator.ir.operation import MediaType
-from generator.ir.types import Anything, Array, Binary, String, Type
+from generator.ir.types import Anything, Array, Binary, Inline, String, Type
+from generator.ir.value import Docs
 from generator.reader.audit import audit
 from generator.reader.content_type import (
     content_types,
@@ -18,6 +21,7 @@ from generator.reader.context import Context
 from generator.reader.encoding import read_encodings, read_positions
 from generator.reader.example import read_examples
 from generator.reader.schema import read_schema
+from generator.reader.schema.reading import Reading
 
 
 def read_content(node: Node, context: Context) -> tuple[MediaType, ...]:
@@ -33,23 +37,25 @@ def _read_media_type(content_type: str, node: Node, context: Context) -> MediaTy
     if not context.is_object(node, "a media type"):
         return MediaType(content_type=content_type, type=_unwritten(content_type))
     schema, item_schema = node.get("schema"), node.get("itemSchema")
-    item = read_schema(item_schema, context).type if item_schema is not None else None
+    item = read_schema(item_schema, context) if item_schema is not None else None
+    reading = Reading(type=_unwritten(content_type))
     if schema is not None:
-        type = _as_sent(content_type, read_schema(schema, context).type)
-        _note_undecoded(content_type, type, schema, context)
+        reading = read_schema(schema, context)
+        reading = replace(reading, type=_as_sent(content_type, reading.type))
+        _note_undecoded(content_type, reading.type, schema, context)
     elif item is not None:
-        type = Array(item=item)
-    else:
-        type = _unwritten(content_type)
+        reading = Reading(type=Array(item=item.type), constraints=item.within("items"))
     prefix_encodings, item_encoding = read_positions(node, context)
     media = MediaType(
         content_type=content_type,
-        type=type,
-        item=item,
+        type=reading.type,
+        item=item.type if item else None,
         encodings=read_encodings(node, context),
         prefix_encodings=prefix_encodings,
         item_encoding=item_encoding,
         examples=read_examples(node, context),
+        docs=Docs() if isinstance(reading.type, Inline) else reading.docs,
+        constraints=reading.constraints,
     )
     audit(node, "Media Type", context)
     return media

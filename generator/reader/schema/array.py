@@ -63,7 +63,7 @@ def _read_tuple(
     least = min(_count(node, "minItems") or 0, len(types))
     type = Tuple(items=tuple(types), rest=rest.type, least=least)
     if not type.is_exact:
-        words: list[Tree] = [_describe(one) for one in prefix]
+        words: list[Tree] = [in_a_word(one) for one in prefix]
         constraints.append(Constraint(keyword="prefixItems", value=Json(value=words)))
     return Reading(type=type, constraints=(*constraints, *rest.within("items")))
 
@@ -91,7 +91,7 @@ def _count(node: Node, keyword: str) -> int | None:
     return int(written) if written >= 0 and written == written // 1 else None
 
 
-def _describe(node: Node) -> str:
+def in_a_word(node: Node) -> str:
     """A schema in a word: the name of what it refers to, its title, its format or its type."""
     value = node.value
     if not isinstance(value, dict):

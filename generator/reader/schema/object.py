@@ -21,6 +21,7 @@ from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.docs import read_name
 from generator.reader.schema import schema
+from generator.reader.schema.array import in_a_word
 from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
@@ -158,7 +159,8 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
         constraints += reading.within("patternProperties", pattern)
         readings.append(reading)
     if readings:
-        patterns: list[Tree] = [key for key, _ in node.members("patternProperties")]
+        members = node.members("patternProperties")
+        patterns: dict[str, Tree] = {key: in_a_word(one) for key, one in members}
         constraints.append(Constraint(keyword="patternProperties", value=raw(patterns)))
     rest = node.get("additionalProperties") or _unevaluated(node)
     if rest is not None:

@@ -28,7 +28,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.ir.value import Scalar
+from generator.targets.python.enumerations import has_numbers, listed, unlisted
 from generator.targets.python.fields import further_sent
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
@@ -36,9 +36,6 @@ from generator.targets.python.order import nothing_missing
 
 # CPython's parser refuses about 200 nested brackets.
 _DEEPEST = 40
-
-# msgspec takes no larger integers in a Literal.
-_LARGEST = 2**63
 
 _NONE = Code("None")
 
@@ -195,14 +192,15 @@ class Annotator:
         return self._builtin("str")
 
     def _enumeration(self, type: Enumeration, at: _At) -> Alternatives:
-        fitting = [value for value in type.values if _fits(value)]
         parts: Alternatives = ()
-        if fitting:
+        if fitting := listed(type):
             shown = join(", ", (literal(value) for value in fitting))
             parts = (Code(f"{self._use('typing', 'Literal')}[{shown}]"),)
-        if type.base is not None:
-            return (*parts, *self._spell(type.base, at))
-        return parts if len(fitting) == len(type.values) else self._any()
+        if has_numbers(type) and not self._is_sent:
+            # Beside a Literal's, msgspec takes no other whole number for a float.
+            parts += self._builtin("int")
+        others = type.base or unlisted(type)
+        return (*parts, *self._spell(others, at)) if others else parts
 
     def _container(self, type: Array | Tuple | Map, at: _At) -> Alternatives:
         match type:
@@ -238,9 +236,3 @@ class Annotator:
         if further is not None:
             return (name, *self._spell(Map(value=further), at.open_model()))
         return (name,)
-
-
-def _fits(value: Scalar) -> bool:
-    return isinstance(value, str | bool) or (
-        isinstance(value, int) and -_LARGEST <= value < _LARGEST
-    )

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
-from generator.diagnostics import Notebook, Place
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Field, Model
-from generator.ir.operation import MediaType, Operation, Parameter
-from generator.ir.pagination import ByCursor
-from generator.ir.types import Integer, String
+from generator.ir.operation import Body, MediaType, Operation, Parameter
+from generator.ir.types import Integer, Nullable, Reference, String
 from generator.targets.python.annotations import Annotator
+from generator.targets.python.argument_names import (
+    WHOLE,
+    key_of,
+    name_arguments,
+    own_fields,
+    own_parameters,
+)
 from generator.targets.python.bodies import BodiesOf
-from generator.targets.python.docstrings import notes_on, one_line
-from generator.targets.python.identifiers import prefixed, snake, spelled_out
-from generator.targets.python.index import Index, resolve
+from generator.targets.python.docstrings import one_line
+from generator.targets.python.index import resolve
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
+from generator.targets.python.notes import media_notes, notes_of, notes_on
 from generator.targets.python.printing import tuple_of
-from generator.targets.python.reserved import ARGUMENTS, PAGER_ARGUMENTS
-from generator.targets.python.scope import Claim, settle
 from generator.targets.python.sent import alternatives, exploded, preferred
 
-_BODY = "body"
 _EXTRA = Code("extra_body")
 
 
@@ -64,37 +64,6 @@ class Arguments(msgspec.Struct, frozen=True):
         return self.positional + self.keywords
 
 
-def own_parameters(operation: Operation) -> tuple[Parameter, ...]:
-    """The parameters that a method takes: the path's in the path's order, then the others.
-
-    Left out are those that the client sets once and those that a pager sets for each page.
-    """
-    slots = {name: position for position, name in enumerate(operation.path.slots)}
-    in_path = [item for item in operation.parameters if item.location == "path"]
-    in_path.sort(key=lambda item: slots.get(item.name.wire, len(slots)))
-    others = [item for item in operation.parameters if item.location != "path"]
-    return tuple(
-        item for item in in_path + others if not _is_set_elsewhere(item, operation)
-    )
-
-
-def _is_set_elsewhere(parameter: Parameter, operation: Operation) -> bool:
-    if is_client_option(parameter):
-        return True
-    paging = operation.pagination and operation.pagination.by
-    return (
-        isinstance(paging, ByCursor)
-        and not paging.body
-        and parameter.location == "query"
-        and parameter.name.wire == paging.parameter
-    )
-
-
-def is_client_option(parameter: Parameter) -> bool:
-    """Whether the client sends the parameter with every call."""
-    return parameter.client_option is not None and parameter.location == "header"
-
-
 class ArgumentsOf:
     """Makes the arguments of the operations of one module."""
 
@@ -108,9 +77,9 @@ class ArgumentsOf:
         """The arguments of a method."""
         parameters = own_parameters(operation)
         model = exploded(operation.body, self._layout.index)
-        fields = _own_fields(operation, model)
-        names = _name_arguments(operation, parameters, fields)
-        made = [self._parameter(item, names[_key(item)]) for item in parameters]
+        fields = own_fields(operation, model)
+        names = name_arguments(operation, parameters, fields)
+        made = [self._parameter(item, names[key_of(item)]) for item in parameters]
         positional = tuple(
             a for a, p in zip(made, parameters, strict=True) if p.location == "path"
         )
@@ -121,7 +90,7 @@ class ArgumentsOf:
         content = operation.body.content if operation.body else ()
         sent = alternatives(content, self._layout.index)
         keywords += [
-            self._field(field, names[_key(field)], sent, in_optional=is_optional)
+            self._field(field, names[key_of(field)], sent, in_optional=is_optional)
             for field in fields
         ]
         keywords += self._whole_body(operation, model, names)
@@ -139,7 +108,10 @@ class ArgumentsOf:
 
     def _parameter(self, parameter: Parameter, name: Code) -> Argument:
         notes = notes_on(
-            parameter.constraints, parameter.default, deprecated=parameter.deprecated
+            parameter.constraints,
+            parameter.type,
+            parameter.default,
+            deprecated=parameter.deprecated,
         )
         annotation, default = self._optional(
             self._parameter_type(parameter),
@@ -169,7 +141,9 @@ class ArgumentsOf:
         *,
         in_optional: bool,
     ) -> Argument:
-        notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+        notes = notes_on(
+            field.constraints, field.type, field.default, deprecated=field.deprecated
+        )
         passed = self._bodies.field(field, sent)
         notes += [passed.note] if passed.note else []
         is_conditional = field.required and in_optional
@@ -206,12 +180,11 @@ class ArgumentsOf:
             annotation, default = self._optional(
                 passed.annotation, operation.body.required
             )
-            notes = [passed.note] if passed.note else []
-            docs = one_line(operation.body.docs, notes) or "The request body."
+            docs = self._whole_docs(operation.body, media, passed.note)
             headers = passed.part_headers
             return [
                 Argument(
-                    names[_BODY], annotation, default, docs, media, part_headers=headers
+                    names[WHOLE], annotation, default, docs, media, part_headers=headers
                 )
             ]
         if model.additional is None:
@@ -221,6 +194,18 @@ class ArgumentsOf:
         return [
             Argument(_EXTRA, annotation, Code("None"), "Further fields of the body.")
         ]
+
+    def _whole_docs(self, body: Body, media: MediaType, note: str) -> str:
+        """What is said of a body, or else of its schema; the schema's notes stand with it."""
+        type, docs, notes = media.type, [body.docs, media.docs], media_notes(media)
+        if isinstance(type, Nullable):
+            type = type.inner
+        if isinstance(type, Reference):
+            found = self._layout.index[type.id]
+            docs, notes = [*docs, found.docs], [notes_of(found), *notes]
+        said = [text for text in map(one_line, docs) if text][:1]
+        parts = [part for part in (*said, note, *notes) if part]
+        return " ".join(parts) or "The request body."
 
     def _body(
         self,
@@ -232,8 +217,8 @@ class ArgumentsOf:
         if operation.body is None or not operation.body.content:
             return Code("")
         if model is None:
-            return names[_BODY]
-        members = [Code(f"{literal(f.name.wire)}: {names[_key(f)]}") for f in fields]
+            return names[WHOLE]
+        members = [Code(f"{literal(f.name.wire)}: {names[key_of(f)]}") for f in fields]
         members += [
             Code(f"{literal(name)}: {literal(fixed.value)}")
             for name, fixed in operation.body.fixed
@@ -241,60 +226,3 @@ class ArgumentsOf:
         if model.additional is not None:
             members.append(Code(f"**({_EXTRA} or {{}})"))
         return Code("{" + join(", ", members) + "}")
-
-
-def _own_fields(operation: Operation, model: Model | None) -> tuple[Field, ...]:
-    """The fields of a body that is taken apart which a caller may set."""
-    if operation.body is None or model is None:
-        return ()
-    fixed = dict(operation.body.fixed)
-    return tuple(
-        f for f in model.fields if not f.read_only and f.name.wire not in fixed
-    )
-
-
-def _key(source: Parameter | Field) -> str:
-    if isinstance(source, Field):
-        return f"body {source.name.wire}"
-    return f"{source.location} {source.name.wire}"
-
-
-_RANKS = {"path": 0, "query": 1, "querystring": 2, "header": 3, "cookie": 4}
-
-
-def note_arguments(
-    operations: Iterable[Operation], index: Index, notebook: Notebook
-) -> None:
-    """Say of each operation which of its arguments wanted the same name."""
-    for operation in operations:
-        fields = _own_fields(operation, exploded(operation.body, index))
-        _name_arguments(operation, own_parameters(operation), fields, notebook)
-
-
-def _name_arguments(
-    operation: Operation,
-    parameters: tuple[Parameter, ...],
-    fields: tuple[Field, ...],
-    notebook: Notebook | None = None,
-) -> dict[str, Code]:
-    claims = [
-        _claim(item, item.location, _RANKS[item.location], item.place)
-        for item in parameters
-    ]
-    claims += [_claim(item, "body", 5, operation.place) for item in fields]
-    if not fields:
-        claims.append(Claim(_BODY, (Code("body"), Code("request_body")), rank=6))
-    reserved = ARGUMENTS | PAGER_ARGUMENTS if operation.pagination else ARGUMENTS
-    return settle(claims, reserved, notebook)
-
-
-def _claim(source: Parameter | Field, prefix: str, rank: int, place: Place) -> Claim:
-    spelling = snake(source.name, prefix)
-    spoken = spelled_out(source.name)
-    return Claim(
-        _key(source),
-        (spelling, *((spoken,) if spoken else ()), prefixed(prefix, spelling)),
-        exact=spelling in {source.name.wire, source.name.preferred},
-        rank=rank,
-        place=place,
-    )

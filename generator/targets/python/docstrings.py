@@ -7,30 +7,12 @@ from collections.abc import Iterable
 
 from generator.emit.hidden import legible
 from generator.emit.prose import reflow
-from generator.emit.text import Code, JsonValue, Unprintable, docstring, literal
-from generator.ir.declarations import Constraint
-from generator.ir.value import Docs, Json
+from generator.emit.text import Code, docstring
+from generator.ir.value import Docs
 
 # Wider than any page: `docstring` folds lines itself, and knows the room that quotes take.
 _UNFOLDED = 1_000_000
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
-_LONGEST_VALUE = 60
-
-_BOUNDS = {
-    "minimum": "at least {}",
-    "maximum": "at most {}",
-    "exclusiveMinimum": "more than {}",
-    "exclusiveMaximum": "less than {}",
-    "multipleOf": "a multiple of {}",
-    "minLength": "{} or more characters",
-    "maxLength": "{} or fewer characters",
-    "minItems": "{} or more items",
-    "maxItems": "{} or fewer items",
-    "minProperties": "{} or more properties",
-    "maxProperties": "{} or fewer properties",
-    "format": "format {}",
-    "pattern": "pattern {}",
-}
 
 
 def encode(text: str, indent: int) -> Code:
@@ -105,44 +87,3 @@ def sentence(text: str) -> str:
     return (
         text + "." if text[-1:].isalnum() or text[-1:] in {")", "`", '"', "'"} else text
     )
-
-
-def notes_on(
-    constraints: Iterable[Constraint], default: Json | None, *, deprecated: bool
-) -> list[str]:
-    """What the schema says beside the description: bounds, the default, deprecation."""
-    bounds = [text for constraint in constraints if (text := _bound(constraint))]
-    if default is not None and default.value is not None:
-        bounds.append(f"default {shown(default.value)}")
-    notes = ["Deprecated."] if deprecated else []
-    if bounds:
-        joined = ", ".join(bounds)
-        notes.append(f"{joined[0].upper()}{joined[1:]}.")
-    return notes
-
-
-def shown(value: JsonValue) -> str:
-    """A value in backticks, cut where it is long."""
-    try:
-        text = literal(value)
-    except Unprintable:
-        return "`...`"
-    cut = (
-        text
-        if len(text) <= _LONGEST_VALUE
-        else Code(text[: _LONGEST_VALUE - 3] + "...")
-    )
-    return f"`{cut}`"
-
-
-def _bound(constraint: Constraint) -> str:
-    value = constraint.value.value
-    if constraint.keyword == "uniqueItems":
-        return "no item twice" if value else ""
-    if constraint.keyword == "prefixItems" and isinstance(value, list):
-        words = (f"`{clean(str(one))[:_LONGEST_VALUE]}`" for one in value)
-        return f"in order {', '.join(words)}"
-    template = _BOUNDS.get(constraint.keyword)
-    if template is None:
-        return f"{constraint.keyword} {shown(value)}"
-    return template.format(value if isinstance(value, int | float) else shown(value))

@@ -143,6 +143,8 @@ def _token(value: object) -> Token:
             return ("bool", "")
         case int():
             return ("int", "")
+        case float():
+            return ("float", "")
         case str():
             return ("text", "str")
         case _:

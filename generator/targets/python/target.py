@@ -12,7 +12,7 @@ from generator.emit.templates import render as fill
 from generator.emit.templates import templates_folder
 from generator.emit.text import Code
 from generator.ir.api import Api
-from generator.targets.python.arguments import note_arguments
+from generator.targets.python.argument_names import note_arguments
 from generator.targets.python.fields import note_fields
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
 from generator.targets.python.options import Options

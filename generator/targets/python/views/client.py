@@ -11,7 +11,7 @@ from generator.ir.api import Api
 from generator.ir.operation import Parameter
 from generator.ir.types import Enumeration, String
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.arguments import is_client_option
+from generator.targets.python.argument_names import is_client_option
 from generator.targets.python.contents import ContentsOf
 from generator.targets.python.credentials import (
     Credential,
@@ -20,13 +20,13 @@ from generator.targets.python.credentials import (
 )
 from generator.targets.python.docstrings import (
     encode_lines,
-    notes_on,
     one_line,
 )
 from generator.targets.python.identifiers import snake
 from generator.targets.python.index import resolve
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
+from generator.targets.python.notes import notes_on
 from generator.targets.python.reserved import CLIENT_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 from generator.targets.python.servers import ServersView, choose_servers
@@ -219,7 +219,8 @@ def _option(
         annotation=annotation if default else Code(f"{annotation} | None"),
         default=literal(default.value if default else None),
         docs=one_line(
-            parameter.docs, notes_on(parameter.constraints, None, deprecated=False)
+            parameter.docs,
+            notes_on(parameter.constraints, parameter.type, deprecated=False),
         ),
     )
 

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import builtins
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-import msgspec
-
-from generator.emit.text import Code, JsonValue
-from generator.ir.declarations import Model
-from generator.ir.operation import MediaType, Operation
-from generator.ir.types import Nullable, Type
-from generator.targets.python import fields
+from generator.emit.text import Code
+from generator.ir.operation import MediaType, Operation, Response
+from generator.ir.value import Docs, Text
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.arguments import Arguments
-from generator.targets.python.calls import call
-from generator.targets.python.contents import Outcome, errors, successes
+from generator.targets.python.contents import errors, successes
 from generator.targets.python.docstrings import (
     clean,
     encode_lines,
     first_sentence,
     one_line,
+    prose,
     remainder,
     unfolded,
 )
-from generator.targets.python.identifiers import snake
-from generator.targets.python.index import resolve
-from generator.targets.python.layout import Group, Layout, Method
+from generator.targets.python.layout import Layout
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.module import Module
-from generator.targets.python.samples import Samples
-from generator.targets.python.sent import alternatives, has_files, preferred
+from generator.targets.python.notes import media_notes, notes_of
+from generator.targets.python.sent import alternatives, exploded, has_files
 from generator.targets.python.streams import is_stream
+from generator.targets.python.views.example import WIDTH, Called, example
 
 _INDENT = 8
-_WIDTH = 88 - _INDENT - 4
 _ERRORS = {
     "400": "BadRequestError",
     "401": "UnauthorizedError",
@@ -44,28 +36,10 @@ _ERRORS = {
     "422": "UnprocessableEntityError",
     "429": "RateLimitError",
 }
-# Names that an example has uses of its own for.
-_TAKEN = frozenset({"client", *dir(builtins)})
 _PAGER = (
     ("max_items", "Stop after this many items."),
     ("cursor", "Where to go on: an earlier pager's `next_cursor`."),
 )
-
-
-class Called(msgspec.Struct, frozen=True):
-    """A method as the docstring's example calls it.
-
-    `path` leads from the client to the method: `notes.list`. `item` is the type of a page's items,
-    None when the method isn't paged. `alike` are all methods of the same operation.
-    """
-
-    operation: Operation
-    group: Group
-    path: Code
-    arguments: Arguments
-    outcome: Outcome
-    item: Type | None
-    alike: Sequence[Method] = ()
 
 
 def write_docs(called: Called, layout: Layout) -> Code:
@@ -82,7 +56,11 @@ def write_docs(called: Called, layout: Layout) -> Code:
         lines += ["", "Deprecated."]
     sections = (
         _section("Args:", _arguments(called)),
-        [*_returns(called), *_raises(operation, layout)],
+        [
+            *_body(called, layout),
+            *_returns(called),
+            *_raises(operation, layout),
+        ],
         _section("Example:", example(called, layout)),
     )
     for section in sections:
@@ -96,7 +74,7 @@ def write_async_docs(called: Called, name: Code) -> Code:
     said = f"{line}, as `{called.group.class_name}.{name}`."
     summary = first_sentence(called.operation.docs)
     whole = f"{summary} {said}" if summary else said
-    return encode_lines([whole if len(whole) <= _WIDTH else said], _INDENT)
+    return encode_lines([whole if len(whole) <= WIDTH else said], _INDENT)
 
 
 def _head(operation: Operation) -> list[str]:
@@ -169,11 +147,39 @@ def _arguments(called: Called) -> list[str]:
     return lines + ([f"{name}: {docs}" for name, docs in _PAGER] if called.item else [])
 
 
+def _body(called: Called, layout: Layout) -> list[str]:
+    """What is said of a body whose fields are arguments.
+
+    The first sentence on its schema names it, and the method's own summary does as much.
+    """
+    body, docs = called.operation.body, called.operation.docs
+    model = exploded(body, layout.index)
+    if body is None or model is None:
+        return []
+    own = Docs(description=model.docs.description)
+    rest = remainder(own) if first_sentence(docs) else prose(own)
+    said = [one_line(one) for one in (body.docs, Docs(description=Text(rest)))]
+    known = clean(docs.description.raw)
+    texts = [text for text in said if text and text not in known]
+    notes = [
+        note
+        for media in _sent(called.operation, layout)[:1]
+        for note in media_notes(media)
+    ]
+    text = " ".join(filter(None, [*texts, notes_of(model), *notes]))
+    return [f"Body: {text}"] if text else []
+
+
 def _returns(called: Called) -> list[str]:
     if called.outcome.result == "None":
         return []
-    texts = [one_line(response.docs) for response in successes(called.operation)]
+    texts = [_answer(response) for response in successes(called.operation)]
     return [f"Returns: {text}" for text in dict.fromkeys(texts) if text][:1]
+
+
+def _answer(response: Response) -> str:
+    notes = [note for media in response.content[:1] for note in media_notes(media)]
+    return one_line(response.docs, notes)
 
 
 def _raises(operation: Operation, layout: Layout) -> list[str]:
@@ -197,91 +203,3 @@ def _error(status: str) -> str:
     if status[:1] == "5":
         return "ServerError"
     return _ERRORS.get(status, "APIStatusError")
-
-
-def example(called: Called, layout: Layout) -> list[Code]:
-    """A call with everything that is required, if only by a body that is given."""
-    if called.item is not None:
-        name, shown = _variable(called.item, layout)
-        lines = _assigned(f"for {name} in ", called, layout, ":")
-        return [*lines, Code(f"    print({shown})")]
-    if called.outcome.result == "None":
-        return call_lines(called, layout)
-    if called.outcome.streams:
-        lines = _assigned("with ", called, layout, " as items:")
-        return [*lines, *map(Code, ("    for item in items:", "        print(item)"))]
-    name, _ = _variable(called.outcome.type, layout)
-    lines = _assigned(f"{name} = ", called, layout)
-    if len(lines[0]) <= _WIDTH:
-        return lines
-    return _assigned("result = ", called, layout)
-
-
-def _assigned(
-    before: str, called: Called, layout: Layout, after: str = ""
-) -> list[Code]:
-    lines = call_lines(called, layout, room=len(before) + len(after))
-    lines[0] = Code(before + lines[0])
-    lines[-1] = Code(lines[-1] + after)
-    return lines
-
-
-def call_lines(
-    called: Called,
-    layout: Layout,
-    more: Iterable[tuple[Code, Code]] = (),
-    *,
-    name: str = "",
-    room: int = 0,
-) -> list[Code]:
-    """A call with everything that is required, as lines.
-
-    Args:
-        called: The method.
-        layout: The plan of the package.
-        more: Further keyword arguments.
-        name: A function that is given the method and its arguments, or "" to call the method.
-        room: Columns that something else needs, if the call stays on one line.
-    """
-    samples = Samples(layout.index)
-    body = _body_example(called.operation, layout)
-    path = Code(f"client.{called.path}")
-    arguments = [
-        (
-            Code("") if argument in called.arguments.positional else argument.name,
-            samples.in_part(samples.of(argument.source, body), argument.part_headers),
-        )
-        for argument in called.arguments.all
-        if (argument.is_conditional or not argument.default)
-        and argument.source is not None
-    ]
-    if name:
-        arguments.insert(0, (Code(""), path))
-    return call(Code(name) if name else path, (*arguments, *more), _WIDTH, room)
-
-
-def _body_example(operation: Operation, layout: Layout) -> JsonValue:
-    body = operation.body
-    media = preferred(body.content, layout.index) if body else None
-    return media.examples[0].value.value if media and media.examples else None
-
-
-def _variable(type: Type | None, layout: Layout) -> tuple[Code, Code]:
-    """What to call a value, and an expression that shows something of it."""
-    if type is None:
-        return Code("result"), Code("result")
-    if isinstance(type, Nullable):
-        return Code("result"), Code("result")
-    found = resolve(type, layout.index)
-    if not isinstance(found, Model):
-        return Code("item"), Code("item")
-    name = snake(found.name, "result")
-    if name in _TAKEN:
-        name = Code("result")
-    own = fields.received(found)
-    names = fields.name_fields(own)
-    required = [field for field in own if field.required] or list(own)
-    shown = next(
-        (f for f in required if f.name.wire == "id"), required[0] if required else None
-    )
-    return name, Code(f"{name}.{names[shown.name.wire]}") if shown else name

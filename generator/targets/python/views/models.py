@@ -11,9 +11,10 @@ from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
 from generator.targets.python import fields
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
+from generator.targets.python.docstrings import class_prose, encode, prose
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
+from generator.targets.python.notes import notes_of, notes_on
 from generator.targets.python.order import is_early
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.usage import references, takes_null
@@ -138,8 +139,7 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
 
 
 def _class_docs(model: Model) -> Code:
-    notes = " ".join(notes_on(model.constraints, None, deprecated=model.deprecated))
-    return encode(class_prose(model.docs, model.name.wire, notes), _INDENT)
+    return encode(class_prose(model.docs, model.name.wire, notes_of(model)), _INDENT)
 
 
 def _field(
@@ -184,7 +184,9 @@ def _default(field: Field, name: Code, default: Code | None, module: Module) -> 
 
 
 def _field_docs(field: Field) -> Code:
-    notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+    notes = notes_on(
+        field.constraints, field.type, field.default, deprecated=field.deprecated
+    )
     text = " ".join(part for part in (prose(field.docs), *notes) if part)
     return encode(text, _INDENT) if text else Code("")
 
@@ -201,8 +203,7 @@ def _rest(model: Model, name: Code, spell: Annotator, module: Module) -> FieldVi
 
 
 def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> AliasView:
-    notes = " ".join(notes_on(alias.constraints, None, deprecated=alias.deprecated))
-    text = "\n\n".join(part for part in (prose(alias.docs), notes) if part)
+    text = "\n\n".join(part for part in (prose(alias.docs), notes_of(alias)) if part)
     name = layout.places[alias.id].name
     annotation = spell.spell(alias.type)
     standin = Code("")

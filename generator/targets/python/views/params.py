@@ -8,11 +8,12 @@ from generator.emit.text import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Type
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.docstrings import class_prose, encode, notes_on, prose
+from generator.targets.python.docstrings import class_prose, encode, prose
 from generator.targets.python.fields import sent
 from generator.targets.python.identifiers import is_identifier
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
+from generator.targets.python.notes import notes_of, notes_on
 from generator.targets.python.order import definition_order, missing_at
 from generator.targets.python.usage import references, sent_fields
 from generator.targets.python.views.models import AliasView
@@ -109,7 +110,8 @@ class _Params:
             name=self._layout.places[model.id].params,
             typed_dict=self._module.use("typing", "TypedDict"),
             docs=encode(
-                class_prose(model.docs, model.name.wire, ""), 0 if is_late else _INDENT
+                class_prose(model.docs, model.name.wire, notes_of(model)),
+                0 if is_late else _INDENT,
             ),
             keys=tuple(self._key(field, model, is_late=is_late) for field in fields),
         )
@@ -121,7 +123,9 @@ class _Params:
                 f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
             )
         early = is_late and self._is_early(model, field.type)
-        notes = notes_on(field.constraints, field.default, deprecated=field.deprecated)
+        notes = notes_on(
+            field.constraints, field.type, field.default, deprecated=field.deprecated
+        )
         text = " ".join(part for part in (prose(field.docs), *notes) if part)
         return KeyView(
             key=literal(field.name.wire) if is_late else Code(field.name.wire),
@@ -131,7 +135,9 @@ class _Params:
         )
 
     def _alias(self, alias: Alias) -> AliasView:
-        text = prose(alias.docs)
+        text = "\n\n".join(
+            part for part in (prose(alias.docs), notes_of(alias)) if part
+        )
         annotation, standin = self._spell.spell(alias.type), Code("")
         early = self._is_early(alias, alias.type)
         if early:

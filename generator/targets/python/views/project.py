@@ -15,7 +15,7 @@ from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
 from generator.targets.python.payloads import decoded
 from generator.targets.python.servers import known_servers
-from generator.targets.python.views.method import call_lines, example
+from generator.targets.python.views.example import call_lines, example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView

@@ -15,7 +15,8 @@ from generator.targets.python.docstrings import encode, first_sentence, prose
 from generator.targets.python.layout import Group, Layout, Method
 from generator.targets.python.module import Imports, Module, imported
 from generator.targets.python.operations import Constant, ConstantsOf
-from generator.targets.python.views.method import Called, write_async_docs, write_docs
+from generator.targets.python.views.example import Called
+from generator.targets.python.views.method import write_async_docs, write_docs
 
 _CLASS = 4
 _METHOD = 8

@@ -18,12 +18,14 @@ class EverythingParams(TypedDict):
     optional_null: NotRequired[int | None]
     level: Literal["low", "high"] | str
     """Default `"low"`."""
-    mixed: NotRequired[Literal[1, "one", True] | str | bool | float | None]
+    mixed: NotRequired[Literal["one", True] | str | bool | float | None]
+    """One of `1`, `"one"`, `True`, `1.5`."""
     constant: NotRequired[Literal["fixed"]]
     when: NotRequired[datetime | str]
     day: NotRequired[date | str]
     bytes: NotRequired[builtins.bytes]
     uuid: NotRequired[str]
+    """Format `uuid`."""
     number: NotRequired[float]
     """A multiple of 0.5."""
     anything: NotRequired[Any]

@@ -157,7 +157,7 @@ class Parts(Resource):
         """`POST /positions`
 
         Args:
-            body: The request body.
+            body: In order `About`, `byte`.
 
         Example:
             client.parts.send_positions(body=[{}])

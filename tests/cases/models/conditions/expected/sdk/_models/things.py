@@ -14,9 +14,11 @@ class Holder(Model, kw_only=True):
     """What the API calls `Holder`.
 
     If `{"properties": {"mode": {"const": "s3"}}}`, then `{"required": ["bucket"],
-    "properties": {"mode": {"const":...`, else `{"if": {"properties": {"mode": {"const":
-    "fs"}}}, "then":...`, dependentSchemas `{"mode": {"properties": {"extra": {"type":
-    "boolean"}}}}`.
+    "properties": {"mode": {"const": "s3"}, "bucket": {"type": "string"}, "region":
+    {"type": "string"}, "where": {"type": "object", ...`, else `{"if": {"properties":
+    {"mode": {"const": "fs"}}}, "then": {"properties": {"bucket": {"type": "integer"},
+    "path": {"type": "string"}}}}`, dependentSchemas `{"mode": {"properties": {"extra":
+    {"type": "boolean"}}}}`.
     """
 
     mode: str
@@ -43,8 +45,8 @@ class Switch(Model, kw_only=True):
     """What the API calls `Switch`.
 
     If `{"properties": {"kind": {"const": "a"}}}`, then `{"properties": {"kind":
-    {"const": "a"}, "config": {"$ref"...`, if `{"properties": {"kind": {"const":
-    "b"}}}`, then `{"properties": {"kind": {"const": "b"}, "config": {"$ref"...`.
+    {"const": "a"}, "config": "A"}}`, if `{"properties": {"kind": {"const": "b"}}}`,
+    then `{"properties": {"kind": {"const": "b"}, "config": "B"}}`.
     """
 
     kind: Literal["a", "b"] | str
@@ -55,8 +57,8 @@ class Narrower(Model, kw_only=True):
     """What the API calls `Narrower`.
 
     If `{"properties": {"kind": {"const": "a"}}}`, then `{"properties": {"kind":
-    {"const": "a"}, "config": {"$ref"...`, if `{"properties": {"kind": {"const":
-    "b"}}}`, then `{"properties": {"kind": {"const": "b"}, "config": {"$ref"...`.
+    {"const": "a"}, "config": "A"}}`, if `{"properties": {"kind": {"const": "b"}}}`,
+    then `{"properties": {"kind": {"const": "b"}, "config": "B"}}`.
     """
 
     kind: Literal["a", "b"] | str

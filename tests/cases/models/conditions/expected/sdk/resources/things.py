@@ -76,6 +76,13 @@ class Things(Resource):
     ) -> None:
         """`POST /holders`
 
+        Body: If `{"properties": {"mode": {"const": "s3"}}}`, then `{"required":
+        ["bucket"], "properties": {"mode": {"const": "s3"}, "bucket": {"type":
+        "string"}, "region": {"type": "string"}, "where": {"type": "object", ...`, else
+        `{"if": {"properties": {"mode": {"const": "fs"}}}, "then": {"properties":
+        {"bucket": {"type": "integer"}, "path": {"type": "string"}}}}`, dependentSchemas
+        `{"mode": {"properties": {"extra": {"type": "boolean"}}}}`.
+
         Example:
             client.things.send_holder(mode="text")
         """
@@ -111,6 +118,10 @@ class Things(Resource):
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /switches`
+
+        Body: If `{"properties": {"kind": {"const": "a"}}}`, then `{"properties":
+        {"kind": {"const": "a"}, "config": "A"}}`, if `{"properties": {"kind": {"const":
+        "b"}}}`, then `{"properties": {"kind": {"const": "b"}, "config": "B"}}`.
 
         Example:
             client.things.send_switch(kind="a")

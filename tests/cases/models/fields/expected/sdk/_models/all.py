@@ -22,12 +22,14 @@ class Everything(Model, kw_only=True):
     optional_null: int | None = None
     level: Literal["low", "high"] | str
     """Default `"low"`."""
-    mixed: Literal[1, "one", True] | str | bool | float | None = None
+    mixed: Literal["one", True] | str | bool | float | None = None
+    """One of `1`, `"one"`, `True`, `1.5`."""
     constant: Maybe[Literal["fixed"]] = None
     when: Maybe[datetime] = None
     day: Maybe[date] = None
     bytes: Maybe[builtins.bytes] = None
     uuid: Maybe[str] = None
+    """Format `uuid`."""
     number: Maybe[float] = None
     """A multiple of 0.5."""
     anything: Any = None

@@ -51,7 +51,7 @@ class All(Resource):
         level: Literal["low", "high"] | str,
         optional: int | Omit = OMIT,
         optional_null: int | None | Omit = OMIT,
-        mixed: Literal[1, "one", True] | str | bool | float | None | Omit = OMIT,
+        mixed: Literal["one", True] | str | bool | float | None | Omit = OMIT,
         constant: Literal["fixed"] | Omit = OMIT,
         when: datetime | str | Omit = OMIT,
         day: date | str | Omit = OMIT,
@@ -77,9 +77,13 @@ class All(Resource):
                 `"^a{1}$"`.
             level: Default `"low"`.
             optional: At least 0, less than 10, default `5`.
+            mixed: One of `1`, `"one"`, `True`, `1.5`.
+            uuid: Format `uuid`.
             number: A multiple of 0.5.
             pair: In order `string`, `integer`.
             secret: Deprecated.
+
+        Body: One property of each kind.
 
         Example:
             client.all.replace(required="text", required_null="text", level="low")
@@ -130,7 +134,7 @@ class AsyncAll(AsyncResource):
         level: Literal["low", "high"] | str,
         optional: int | Omit = OMIT,
         optional_null: int | None | Omit = OMIT,
-        mixed: Literal[1, "one", True] | str | bool | float | None | Omit = OMIT,
+        mixed: Literal["one", True] | str | bool | float | None | Omit = OMIT,
         constant: Literal["fixed"] | Omit = OMIT,
         when: datetime | str | Omit = OMIT,
         day: date | str | Omit = OMIT,

@@ -17,7 +17,7 @@ class Encoded(Model, kw_only=True):
     raw: str
     key: Maybe[bytes] = None
     many: Maybe[list[str]] = None
-    """Items.contentMediaType `"image/png"`."""
+    """Each item: contentMediaType `"image/png"`."""
 
 
 class TextEvent(Model, kw_only=True):

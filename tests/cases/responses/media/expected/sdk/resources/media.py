@@ -161,7 +161,7 @@ class Media(Resource):
         """`PUT /encoded`
 
         Args:
-            many: Items.contentMediaType `"image/png"`.
+            many: Each item: contentMediaType `"image/png"`.
 
         Example:
             client.media.encode(raw=b"...")

@@ -47,7 +47,7 @@ class Values(Resource):
         `POST /values`
 
         Args:
-            body: The request body.
+            body: Anything that JSON can say.
 
         Returns: The value.
 

@@ -46,7 +46,7 @@ class Pets(Resource):
         """`POST /pets`
 
         Args:
-            body: The request body.
+            body: A cat or a dog.
 
         Example:
             client.pets.add(body={"kind": "cat"})

@@ -1,0 +1,49 @@
+"""Enumerations: which of their values an annotation lists; the documentation has the others."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from generator.ir.types import Enumeration, Integer, Number, Type, Union
+from generator.ir.value import Scalar
+
+# msgspec takes no larger integers in a Literal.
+_LARGEST = 2**63
+
+
+def listed(type: Enumeration) -> tuple[Scalar, ...]:
+    """The values that a Literal may have: texts, booleans, and all numbers or none.
+
+    `Literal[2] | float` would refuse the 3 that a server may write for 3.0.
+    """
+    numbers = all(_fits(value) for value in type.values if _is_number(value))
+    return tuple(
+        value
+        for value in type.values
+        if isinstance(value, str | bool) or (numbers and _is_number(value))
+    )
+
+
+def unlisted(type: Enumeration) -> Number | Integer | None:
+    """What the numbers are that no Literal lists; None where there are none."""
+    numbers = [value for value in type.values if _is_number(value)]
+    if all(map(_fits, numbers)):
+        return None
+    return Integer() if all(isinstance(one, int) for one in numbers) else Number()
+
+
+def has_numbers(type: Enumeration) -> bool:
+    """Whether a Literal lists numbers beside which others may come that aren't whole."""
+    bases = type.base.variants if isinstance(type.base, Union) else ()
+    may_be: list[Type | None] = [type.base, *(one.type for one in bases)]
+    return any(isinstance(one, Number) for one in may_be) and any(
+        map(_is_number, listed(type))
+    )
+
+
+def _is_number(value: Scalar) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _fits(value: Scalar) -> bool:
+    return isinstance(value, int) and -_LARGEST <= value < _LARGEST

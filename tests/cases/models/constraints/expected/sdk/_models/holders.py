@@ -1,0 +1,33 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+from .._runtime.model import Maybe, Model
+
+
+class Shown(Model, kw_only=True):
+    """A holder that is there.
+
+    No further properties.
+    """
+
+    id: Maybe[str] = None
+    """Format `uuid`."""
+    rate: Maybe[float] = None
+    """One of `0.5`, `1`, `1.5`."""
+    size: Maybe[Literal[1, 2] | int | float] = None
+    count: Maybe[int] = None
+    """One of `1`, `2`, `100000000000000000000`."""
+    version: Maybe[float] = None
+    """Always `1.5`."""
+    level: Maybe[Literal["a", "b", "c"] | str] = None
+    """`"a"`: Alpha: First. `"b"`: Second: the last."""
+
+
+Tags: TypeAlias = dict[str, Any]
+"""Tags by name.
+
+Names like `^x-` hold `Tag`. Each name: pattern `"^[a-z]+$"`, 9 or fewer characters.
+"""

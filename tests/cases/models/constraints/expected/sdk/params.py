@@ -1,0 +1,46 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypeAlias, TypedDict
+
+from ._models.holders import Tags
+
+
+class HolderParams(TypedDict):
+    """A holder. Other than a member it needs no name.
+
+    1 or more properties, `email` needs `phone`, never `email` with `zz`, if
+    `{"properties": {"email": {"const": "a"}}}`, then `{"required": ["phone"]}`, needs
+    at least one of `email`, `phone` with `tags`.
+    """
+
+    email: NotRequired[str]
+    """Format `email`."""
+    phone: NotRequired[str]
+    """20 or fewer characters."""
+    tags: NotRequired[Tags]
+
+
+class TagParams(TypedDict):
+    """What the API calls `Tag`."""
+
+    label: NotRequired[str]
+
+
+class MailParams(TypedDict):
+    """What the API calls `Mail`.
+
+    Deprecated. DependentSchemas `{"email": {"properties": {"label": {"type":
+    "null"}}}}`.
+    """
+
+    email: str
+    label: NotRequired[None]
+
+
+ChangeParams: TypeAlias = TagParams | MailParams
+"""Either half of a holder.
+
+Deprecated. Never `email` with `label`.
+"""

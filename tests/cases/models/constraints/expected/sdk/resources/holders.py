@@ -1,0 +1,150 @@
+"""Operations on `holders`."""
+
+from __future__ import annotations
+
+import builtins
+from typing import TYPE_CHECKING
+
+from .._models.holders import Shown
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty, Json
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._models.holders import Tags
+    from ..params import ChangeParams, HolderParams
+
+LIST: Operation[builtins.list[Shown]] = Operation(
+    "GET",
+    "/holders",
+    responses={"200": Json(builtins.list[Shown])},
+)
+REPLACE_HOLDERS: Operation[None] = Operation(
+    "PUT",
+    "/holders",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+CREATE: Operation[None] = Operation(
+    "POST",
+    "/holders",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+UPDATE: Operation[None] = Operation(
+    "PATCH",
+    "/holders",
+    body=JsonBody(),
+    responses={"204": Empty()},
+)
+
+
+class Holders(Resource):
+    """Operations on `holders`."""
+
+    def list(self, *, options: RequestOptions | None = None) -> builtins.list[Shown]:
+        """`GET /holders`
+
+        Returns: The holders. 9 or fewer items.
+
+        Example:
+            item = client.holders.list()
+        """
+        return self._session.send(LIST, options=options)
+
+    def replace_holders(
+        self,
+        *,
+        body: builtins.list[HolderParams],
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PUT /holders`
+
+        Args:
+            body: 1 or more items, no item twice.
+
+        Example:
+            client.holders.replace_holders(body=[{}])
+        """
+        return self._session.send(REPLACE_HOLDERS, (), body, options=options)
+
+    def create(
+        self,
+        *,
+        email: str | Omit = OMIT,
+        phone: str | Omit = OMIT,
+        tags: Tags | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Create a holder.
+
+        `POST /holders`
+
+        Args:
+            email: Format `email`.
+            phone: 20 or fewer characters.
+
+        Body: Who it is. Other than a member it needs no name. 1 or more properties,
+        `email` needs `phone`, never `email` with `zz`, if `{"properties": {"email":
+        {"const": "a"}}}`, then `{"required": ["phone"]}`, needs at least one of
+        `email`, `phone` with `tags`.
+
+        Example:
+            client.holders.create()
+        """
+        return self._session.send(
+            CREATE, (), {"email": email, "phone": phone, "tags": tags}, options=options
+        )
+
+    def update(
+        self, *, body: ChangeParams, options: RequestOptions | None = None
+    ) -> None:
+        """`PATCH /holders`
+
+        Args:
+            body: Either half of a holder. Deprecated. Never `email` with `label`.
+
+        Example:
+            client.holders.update(body={})
+        """
+        return self._session.send(UPDATE, (), body, options=options)
+
+
+class AsyncHolders(AsyncResource):
+    """`Holders` for asynchronous clients."""
+
+    async def list(
+        self, *, options: RequestOptions | None = None
+    ) -> builtins.list[Shown]:
+        """`GET /holders`, as `Holders.list`."""
+        return await self._session.send(LIST, options=options)
+
+    async def replace_holders(
+        self,
+        *,
+        body: builtins.list[HolderParams],
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PUT /holders`, as `Holders.replace_holders`."""
+        return await self._session.send(REPLACE_HOLDERS, (), body, options=options)
+
+    async def create(
+        self,
+        *,
+        email: str | Omit = OMIT,
+        phone: str | Omit = OMIT,
+        tags: Tags | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Create a holder. `POST /holders`, as `Holders.create`."""
+        return await self._session.send(
+            CREATE, (), {"email": email, "phone": phone, "tags": tags}, options=options
+        )
+
+    async def update(
+        self, *, body: ChangeParams, options: RequestOptions | None = None
+    ) -> None:
+        """`PATCH /holders`, as `Holders.update`."""
+        return await self._session.send(UPDATE, (), body, options=options)
