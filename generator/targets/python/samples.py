@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from generator.emit.text import Code, JsonValue, Unprintable, join, literal
@@ -24,6 +25,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.contents import item_of
+from generator.targets.python.fields import further_sent, sent
 from generator.targets.python.index import Index
 from generator.targets.python.media import Kind, is_unparsed, kind_of
 from generator.targets.python.printing import tuple_of
@@ -76,6 +78,8 @@ class Samples:
         match kind_of(media):
             case Kind.BYTES:
                 return Code('b"..."')
+            case Kind.TEXT | Kind.EVENTS:
+                return self._text(given, media.type)
             case Kind.LINES if is_unparsed(media):
                 return _LINES
             case Kind.LINES:
@@ -95,6 +99,12 @@ class Samples:
             return Code(f"[Part({sample[1:-1]}, {{{given}}})]")
         return Code(f"Part({sample}, {{{given}}})")
 
+    def _text(self, given: JsonValue, type: Type) -> Code:
+        """A literal for a body of text, whatever its schema says that the text is."""
+        value = self._make(type, _DEEPEST) if given is None else given
+        text = value if isinstance(value, str) else json.dumps(value)
+        return self._literal(text, String())
+
     def _literal(self, given: JsonValue, type: Type) -> Code:
         value = self._make(type, _DEEPEST) if given is None else given
         try:
@@ -104,7 +114,7 @@ class Samples:
 
     def _spell(self, value: JsonValue, type: Type) -> Code:
         """A literal of a value, with tuples where the type has them."""
-        match value, self._plain(type):
+        match value, self._plain(type, value):
             case _, Binary():
                 return Code('b"..."')
             case list(), Tuple(items=items) if len(value) == len(items):
@@ -114,17 +124,30 @@ class Samples:
                 return Code(
                     f"[{join(', ', (self._spell(one, item) for one in value))}]"
                 )
-            case dict(), Model(fields=fields):
-                types = {field.name.wire: field.type for field in fields}
-                rows = (
-                    f"{literal(key)}: {self._spell(one, types.get(key, Anything()))}"
-                    for key, one in value.items()
+            case dict(), Model() as model:
+                types = {field.name.wire: field.type for field in sent(model)}
+                kept = {*value} if further_sent(model) else {*types}
+                return self._dict(
+                    {
+                        key: (one, types.get(key, Anything()))
+                        for key, one in value.items()
+                        if key in kept and not _is_read_only(key, model)
+                    }
                 )
-                return Code(f"{{{join(', ', map(Code, rows))}}}")
+            case dict(), Map(value=inner):
+                return self._dict({key: (one, inner) for key, one in value.items()})
             case _:
                 return literal(value)
 
-    def _plain(self, type: Type) -> Type | Model:
+    def _dict(self, members: Mapping[str, tuple[JsonValue, Type]]) -> Code:
+        rows = (
+            Code(f"{literal(key)}: {self._spell(*member)}")
+            for key, member in members.items()
+        )
+        return Code(f"{{{join(', ', rows)}}}")
+
+    def _plain(self, type: Type, value: JsonValue = None) -> Type | Model:
+        """What a type comes down to: of a union, the first variant that takes a value."""
         for _ in range(_DEEPEST):
             match type:
                 case Nullable(inner=inner):
@@ -135,10 +158,29 @@ class Samples:
                         return declaration
                     type = declaration.type
                 case Union(variants=variants):
-                    type = variants[0].type
+                    types = [variant.type for variant in variants]
+                    fitting = (one for one in types if self._takes(one, value))
+                    type = next(fitting, types[0] if value is None else Anything())
                 case _:
                     return type
         return type
+
+    def _takes(self, type: Type, value: JsonValue) -> bool:
+        """Whether a value may be of a type, as far as objects and lists go."""
+        match value, self._plain(type, value):
+            case dict(), Model(fields=fields) as model:
+                known = {field.name.wire for field in fields}
+                needed = {field.name.wire for field in sent(model) if field.required}
+                is_open = further_sent(model) is not None
+                return needed <= {*value} and (is_open or {*value} <= known)
+            case (dict(), Map()) | (list(), Array() | Tuple()) | (_, Anything()):
+                return True
+            case (dict() | list()), _:
+                return False
+            case _, (Model() | Map() | Array() | Tuple()):
+                return value is None
+            case _:
+                return True
 
     def _make(self, type: Type, depth: int) -> JsonValue:
         found = self._plain(type)
@@ -149,7 +191,9 @@ class Samples:
                 if example is not None:
                     return example.value
                 return {
-                    f.name.wire: self._field(f, depth) for f in fields if f.required
+                    f.name.wire: self._field(f, depth)
+                    for f in fields
+                    if f.required and not f.read_only
                 }
             case Boolean():
                 return True
@@ -174,6 +218,10 @@ class Samples:
         return (
             field.example.value if field.example else self._make(field.type, depth - 1)
         )
+
+
+def _is_read_only(key: str, model: Model) -> bool:
+    return any(field.read_only for field in model.fields if field.name.wire == key)
 
 
 def _shorten(value: JsonValue) -> JsonValue:
