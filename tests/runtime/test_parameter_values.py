@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 from uuid import UUID
 
 import msgspec
@@ -16,6 +17,7 @@ from sdk_runtime.parameters import (
     PathParameter,
     QueryParameter,
 )
+from sdk_runtime.scalars import encode_json
 
 
 class Color(Enum):
@@ -26,6 +28,12 @@ class Color(Enum):
 class Shade(msgspec.Struct):
     r: int
     name: str | None = None
+
+
+def test_a_mapping_is_an_object() -> None:
+    value = MappingProxyType({"a": MappingProxyType({"b": 1})})
+    assert QueryParameter("q", "deepObject").write(value) == ["q%5Ba%5D%5Bb%5D=1"]
+    assert encode_json(value) == b'{"a":{"b":1}}'
 
 
 def test_however_deep() -> None:

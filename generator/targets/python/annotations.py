@@ -29,13 +29,16 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.enumerations import has_numbers, listed, unlisted
-from generator.targets.python.fields import further_sent
+from generator.targets.python.fields import further_sent, sent
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
 from generator.targets.python.order import nothing_missing
 
 # CPython's parser refuses about 200 nested brackets.
 _DEEPEST = 40
+
+# So many types for one value are more than a reader wants to see.
+_MOST = 8
 
 _NONE = Code("None")
 
@@ -53,13 +56,14 @@ class _At(NamedTuple):
 
     is_missing: Predicate
     depth: int
+    is_in_open: bool = False
 
     def deeper(self) -> _At:
         return self._replace(depth=self.depth - 1)
 
     def open_model(self) -> _At:
-        """Inside a model's further properties, which may be models of the same kind again."""
-        return self._replace(depth=min(self.depth, 4) - 1)
+        """Inside an open model's properties, which may be models of the same kind again."""
+        return self._replace(depth=min(self.depth, 4) - 1, is_in_open=True)
 
 
 class Direction(enum.Enum):
@@ -233,6 +237,19 @@ class Annotator:
             name = self._use(".params", name)
         declaration = self._layout.index[id]
         further = further_sent(declaration) if isinstance(declaration, Model) else None
-        if further is not None:
-            return (name, *self._spell(Map(value=further), at.open_model()))
-        return (name,)
+        if further is None or not isinstance(declaration, Model):
+            return (name,)
+        types = [*(field.type for field in sent(declaration)), further]
+        return (name, self._open(types, at))
+
+    def _open(self, types: list[Type], at: _At) -> Code:
+        """A dict with further keys, read only: it may be one of some of these types alone."""
+        text = self._builtin("str")[0]
+        parts = () if at.is_in_open else self._any_of(types, at.open_model())
+        is_short = 0 < len({*parts}) <= _MOST
+        value = self._join(parts if is_short else self._any())
+        if value == self._module.known("typing", "Any"):
+            return Code(f"{self._module.builtin('dict')}[{text}, {value}]")
+        return Code(
+            f"{self._module.use('collections.abc', 'Mapping')}[{text}, {value}]"
+        )

@@ -103,10 +103,12 @@ def encode_json(value: object) -> bytes:
 
 
 def _taken_apart(value: object) -> object:
-    """A model with further properties, or a file, as what msgspec encodes."""
+    """A model with further properties, a mapping or a file, as what msgspec encodes."""
     encode = getattr(value, "__encode__", None)
     if encode is not None:
         return encode()
+    if isinstance(value, Mapping):
+        return dict(value)
     if isinstance(value, File) or is_path(value) or is_file(value):
         return read(value)
     raise TypeError(f"a {type(value).__name__} has no form in JSON")

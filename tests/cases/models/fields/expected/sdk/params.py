@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal, NotRequired, TypedDict
 
@@ -38,7 +39,7 @@ class EverythingParams(TypedDict):
     """Deprecated."""
     text_or_number: NotRequired[str | float]
     nested: NotRequired[EverythingNestedParams]
-    settings: NotRequired[SettingsParams | dict[str, int]]
+    settings: NotRequired[SettingsParams | Mapping[str, str | int]]
     self: NotRequired[EverythingParams]
 
 

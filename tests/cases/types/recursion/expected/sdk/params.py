@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
@@ -28,7 +29,7 @@ class EveryParams(TypedDict):
 
 
 if TYPE_CHECKING:
-    LaterItemParams: TypeAlias = "BagParams | dict[str, LaterParams] | int"
+    LaterItemParams: TypeAlias = "BagParams | Mapping[str, str | LaterParams] | int"
 else:
     LaterItemParams = BagParams | dict[str, Any] | int
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._models.all import Everything
@@ -66,7 +67,7 @@ class All(Resource):
         secret: str | Omit = OMIT,
         text_or_number: str | float | Omit = OMIT,
         nested: EverythingNestedParams | Omit = OMIT,
-        settings: SettingsParams | dict[str, int] | Omit = OMIT,
+        settings: SettingsParams | Mapping[str, str | int] | Omit = OMIT,
         body_self: EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -149,7 +150,7 @@ class AsyncAll(AsyncResource):
         secret: str | Omit = OMIT,
         text_or_number: str | float | Omit = OMIT,
         nested: EverythingNestedParams | Omit = OMIT,
-        settings: SettingsParams | dict[str, int] | Omit = OMIT,
+        settings: SettingsParams | Mapping[str, str | int] | Omit = OMIT,
         body_self: EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._models.values import JsonValue, Rules
@@ -64,7 +65,7 @@ class Values(Resource):
         even: Even | Omit = OMIT,
         filter: FilterParams | Omit = OMIT,
         mixed: MixedParams | Omit = OMIT,
-        bag: BagParams | dict[str, LaterParams] | Omit = OMIT,
+        bag: BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
         odd_key: StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
@@ -110,7 +111,7 @@ class AsyncValues(AsyncResource):
         even: Even | Omit = OMIT,
         filter: FilterParams | Omit = OMIT,
         mixed: MixedParams | Omit = OMIT,
-        bag: BagParams | dict[str, LaterParams] | Omit = OMIT,
+        bag: BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
         odd_key: StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
