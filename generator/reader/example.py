@@ -24,6 +24,11 @@ def read_examples(node: Node, context: Context) -> tuple[Example, ...]:
     return tuple(found)
 
 
+def as_example(example: Json | None) -> tuple[Example, ...]:
+    """What a schema shows, for a parameter or a media type that shows nothing itself."""
+    return () if example is None else (Example(name="", value=example),)
+
+
 def _read_example(key: str, node: Node, context: Context) -> Example | None:
     if not context.is_object(node, "an example"):
         return None

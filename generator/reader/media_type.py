@@ -19,7 +19,7 @@ from generator.reader.content_type import (
 )
 from generator.reader.context import Context
 from generator.reader.encoding import read_encodings, read_positions
-from generator.reader.example import read_examples
+from generator.reader.example import as_example, read_examples
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 
@@ -53,7 +53,7 @@ def _read_media_type(content_type: str, node: Node, context: Context) -> MediaTy
         encodings=read_encodings(node, context),
         prefix_encodings=prefix_encodings,
         item_encoding=item_encoding,
-        examples=read_examples(node, context),
+        examples=read_examples(node, context) or as_example(reading.example),
         docs=Docs() if isinstance(reading.type, Inline) else reading.docs,
         constraints=reading.constraints,
     )

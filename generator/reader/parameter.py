@@ -15,7 +15,7 @@ from generator.reader.content_type import is_form
 from generator.reader.context import Context
 from generator.reader.docs import described, read_name
 from generator.reader.encoding import read_encodings
-from generator.reader.example import read_examples
+from generator.reader.example import as_example, read_examples
 from generator.reader.header import TOKEN
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
@@ -59,7 +59,9 @@ def _read(node: Node, context: Context) -> Parameter | None:
         deprecated=node.flag("deprecated") or reading.deprecated,
         docs=described(node) if node.string("description") else reading.docs,
         constraints=reading.constraints,
-        examples=read_examples(node, context) or (content.examples if content else ()),
+        examples=read_examples(node, context)
+        or (content.examples if content else ())
+        or as_example(reading.example),
         client_option=_read_client_option(name, node),
         place=node.place,
     )

@@ -68,13 +68,29 @@ def class_prose(docs: Docs, wire: str, notes: str) -> str:
     text = prose(docs) or (
         f"What the API calls `{wire}`." if wire else "A nested object."
     )
-    return "\n\n".join(part for part in (text, notes) if part)
+    return "\n\n".join(part for part in (text, notes, see(docs)) if part)
+
+
+def alias_prose(docs: Docs, notes: str = "") -> str:
+    """What to say about an alias, or about anything that may do without a word."""
+    return "\n\n".join(part for part in (prose(docs), notes, see(docs)) if part)
+
+
+def field_prose(docs: Docs, notes: Iterable[str]) -> str:
+    """What to say about a field, if anything."""
+    return " ".join(part for part in (prose(docs), *notes, see(docs)) if part)
+
+
+def see(docs: Docs) -> str:
+    """Where more is to be found, "" for nowhere."""
+    link = "".join(clean(docs.link.raw).split())
+    return f"See {link}" if link else ""
 
 
 def one_line(docs: Docs, notes: Iterable[str] = ()) -> str:
     """The description on one line, and what else is to be known."""
     text = " ".join((clean(docs.description.raw) or clean(docs.summary.raw)).split())
-    return " ".join(part for part in (sentence(text), *notes) if part)
+    return " ".join(part for part in (sentence(text), *notes, see(docs)) if part)
 
 
 def clean(text: str) -> str:

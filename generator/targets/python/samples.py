@@ -183,9 +183,10 @@ class Samples:
                 return True
 
     def _make(self, type: Type, depth: int) -> JsonValue:
+        given = self._given(type) if depth else None
+        if given is not None or depth == 0:
+            return given
         found = self._plain(type)
-        if depth == 0:
-            return None
         match found:
             case Model(fields=fields, example=example):
                 if example is not None:
@@ -213,6 +214,21 @@ class Samples:
                 return {"key": self._make(value, depth - 1)} if depth > 1 else {}
             case _:
                 return None
+
+    def _given(self, type: Type) -> JsonValue:
+        """The document's example of a named type that is no object."""
+        for _ in range(_DEEPEST):
+            if isinstance(type, Nullable):
+                type = type.inner
+            if not isinstance(type, Reference):
+                return None
+            declaration = self._index[type.id]
+            if isinstance(declaration, Model):
+                return None
+            if declaration.example is not None:
+                return declaration.example.value
+            type = declaration.type
+        return None
 
     def _field(self, field: Field, depth: int) -> JsonValue:
         return (

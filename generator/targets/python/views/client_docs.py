@@ -12,6 +12,7 @@ from generator.targets.python.docstrings import (
     clean,
     encode_lines,
     first_sentence,
+    see,
     sentence,
 )
 from generator.targets.python.operations import expand
@@ -42,6 +43,7 @@ def client_docs(
         first_sentence(api.docs)
         or sentence(" ".join(clean(api.title).split()) or "The API")
     ]
+    lines += ["", see(api.docs)] if api.docs.link else []
     lines += ["", "Args:"]
     for credential in credentials:
         for secret in credential.secrets:

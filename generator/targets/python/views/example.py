@@ -107,7 +107,10 @@ def call_lines(
 def _body_example(operation: Operation, layout: Layout) -> JsonValue:
     body = operation.body
     media = preferred(body.content, layout.index) if body else None
-    return media.examples[0].value.value if media and media.examples else None
+    if media is None or media.examples:
+        return media.examples[0].value.value if media else None
+    found = resolve(media.type, layout.index)
+    return found.example.value if isinstance(found, Model) and found.example else None
 
 
 def _variable(type: Type | None, layout: Layout) -> tuple[Code, Code]:

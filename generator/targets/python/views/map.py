@@ -11,7 +11,7 @@ from generator.emit.text import Code, join
 from generator.ir.api import Api
 from generator.ir.operation import Callback
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.docstrings import first_sentence
+from generator.targets.python.docstrings import first_sentence, see
 from generator.targets.python.layout import Layout
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.module import Module
@@ -118,9 +118,13 @@ def _hook(callback: Callback, layout: Layout, owner: Code = _NOWHERE) -> HookVie
     return HookView(
         name=code(callback.name.wire),
         payload=carried,
-        summary=inline(first_sentence(callback.docs)),
+        summary=inline(_summary(callback)),
         owner=owner,
     )
+
+
+def _summary(callback: Callback) -> str:
+    return " ".join(filter(None, (first_sentence(callback.docs), see(callback.docs))))
 
 
 def _section(resource: ResourceView) -> SectionView:

@@ -16,6 +16,7 @@ from generator.targets.python.docstrings import (
     one_line,
     prose,
     remainder,
+    see,
     unfolded,
 )
 from generator.targets.python.layout import Layout
@@ -80,7 +81,8 @@ def write_async_docs(called: Called, name: Code) -> Code:
 def _head(operation: Operation) -> list[str]:
     line = f"`{operation.method} {operation.path.template}`"
     summary = first_sentence(operation.docs)
-    return [summary, "", line] if summary else [line]
+    link = [text for text in [see(operation.docs)] if text]
+    return [summary, "", line, *link] if summary else [line, *link]
 
 
 def _choice(called: Called, layout: Layout) -> str:
@@ -166,7 +168,7 @@ def _body(called: Called, layout: Layout) -> list[str]:
         for media in _sent(called.operation, layout)[:1]
         for note in media_notes(media)
     ]
-    text = " ".join(filter(None, [*texts, notes_of(model), *notes]))
+    text = " ".join(filter(None, [*texts, notes_of(model), *notes, see(model.docs)]))
     return [f"Body: {text}"] if text else []
 
 

@@ -11,7 +11,12 @@ from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
 from generator.targets.python import fields
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.docstrings import class_prose, encode, prose
+from generator.targets.python.docstrings import (
+    alias_prose,
+    class_prose,
+    encode,
+    field_prose,
+)
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.notes import notes_of, notes_on
@@ -187,7 +192,7 @@ def _field_docs(field: Field) -> Code:
     notes = notes_on(
         field.constraints, field.type, field.default, deprecated=field.deprecated
     )
-    text = " ".join(part for part in (prose(field.docs), *notes) if part)
+    text = field_prose(field.docs, notes)
     return encode(text, _INDENT) if text else Code("")
 
 
@@ -203,7 +208,7 @@ def _rest(model: Model, name: Code, spell: Annotator, module: Module) -> FieldVi
 
 
 def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> AliasView:
-    text = "\n\n".join(part for part in (prose(alias.docs), notes_of(alias)) if part)
+    text = alias_prose(alias.docs, notes_of(alias))
     name = layout.places[alias.id].name
     annotation = spell.spell(alias.type)
     standin = Code("")

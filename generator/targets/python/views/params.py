@@ -8,7 +8,12 @@ from generator.emit.text import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Type
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.docstrings import class_prose, encode, prose
+from generator.targets.python.docstrings import (
+    alias_prose,
+    class_prose,
+    encode,
+    field_prose,
+)
 from generator.targets.python.fields import sent
 from generator.targets.python.identifiers import is_identifier
 from generator.targets.python.layout import Layout
@@ -126,7 +131,7 @@ class _Params:
         notes = notes_on(
             field.constraints, field.type, field.default, deprecated=field.deprecated
         )
-        text = " ".join(part for part in (prose(field.docs), *notes) if part)
+        text = field_prose(field.docs, notes)
         return KeyView(
             key=literal(field.name.wire) if is_late else Code(field.name.wire),
             annotation=annotation,
@@ -135,9 +140,7 @@ class _Params:
         )
 
     def _alias(self, alias: Alias) -> AliasView:
-        text = "\n\n".join(
-            part for part in (prose(alias.docs), notes_of(alias)) if part
-        )
+        text = alias_prose(alias.docs, notes_of(alias))
         annotation, standin = self._spell.spell(alias.type), Code("")
         early = self._is_early(alias, alias.type)
         if early:

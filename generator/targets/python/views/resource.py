@@ -11,7 +11,7 @@ from generator.ir.types import Type
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.arguments import Argument, ArgumentsOf
 from generator.targets.python.contents import ContentsOf, Outcome, page_item
-from generator.targets.python.docstrings import encode, first_sentence, prose
+from generator.targets.python.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.layout import Group, Layout, Method
 from generator.targets.python.module import Imports, Module, imported
 from generator.targets.python.operations import Constant, ConstantsOf
@@ -124,7 +124,7 @@ class _Resource:
     def view(self) -> ResourceView:
         group, module = self._group, self._module
         pairs = [self._method(method) for method in group.methods]
-        docs = prose(group.docs)
+        docs = alias_prose(group.docs)
         groups = tuple(view_group(inner, module) for inner in group.groups)
         return ResourceView(
             path=self._path,

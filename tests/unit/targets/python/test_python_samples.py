@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from notes_api import either, field, json_of, model, ref
+from notes_api import PLACE, either, field, json_of, model, ref
 
+from generator.ir.declarations import Alias
+from generator.ir.name import Name
 from generator.ir.operation import MediaType
-from generator.ir.types import Array, Boolean, Integer, Map, String, Tuple, Type
-from generator.ir.value import JsonValue
+from generator.ir.types import (
+    Array,
+    Boolean,
+    Integer,
+    Map,
+    Nullable,
+    String,
+    Tuple,
+    Type,
+)
+from generator.ir.value import Json, JsonValue
 from generator.targets.python.samples import Samples
 
 TEXT = field("x", String(), required=True)
@@ -17,7 +28,14 @@ SUB = model(
 )
 OTHER = model("Other", field("y", Boolean(), required=True))
 OPEN = replace(model("Open", TEXT), additional=Integer())
-INDEX = {one.id: one for one in (SUB, OTHER, OPEN)}
+CODE = Alias(
+    id="components/schemas/Code",
+    name=Name(wire="Code"),
+    place=PLACE,
+    type=String(),
+    example=Json("EUR"),
+)
+INDEX = {one.id: one for one in (SUB, OTHER, OPEN, CODE)}
 
 
 def sample(type: Type, body: JsonValue = None, content_type: str = "") -> str:
@@ -34,9 +52,11 @@ def sample(type: Type, body: JsonValue = None, content_type: str = "") -> str:
         (Map(value=ref("Sub")), '{"key": {"x": "text"}}'),
         (Tuple(items=(ref("Sub"), Integer()), rest=Integer()), '({"x": "text"}, 1)'),
         (either(ref("Sub"), ref("Other")), '{"x": "text"}'),
+        (Array(item=ref("Code")), '["EUR"]'),
+        (Nullable(inner=ref("Code")), '"EUR"'),
     ],
 )
-def test_what_the_server_sets_is_not_sent(type: Type, want: str) -> None:
+def test_a_value_is_made_of_what_can_be_sent(type: Type, want: str) -> None:
     assert sample(type) == want
 
 

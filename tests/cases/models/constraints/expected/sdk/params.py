@@ -33,6 +33,8 @@ class MailParams(TypedDict):
 
     Deprecated. DependentSchemas `{"email": {"properties": {"label": {"type":
     "null"}}}}`.
+
+    See https://constraints.example/mail
     """
 
     email: str

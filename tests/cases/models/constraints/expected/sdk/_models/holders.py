@@ -14,7 +14,7 @@ class Shown(Model, kw_only=True):
     """
 
     id: Maybe[str] = None
-    """Format `uuid`."""
+    """Format `uuid`. See https://constraints.example/ids"""
     rate: Maybe[float] = None
     """One of `0.5`, `1`, `1.5`."""
     size: Maybe[Literal[1, 2] | int | float] = None
@@ -30,4 +30,6 @@ Tags: TypeAlias = dict[str, Any]
 """Tags by name.
 
 Names like `^x-` hold `Tag`. Each name: pattern `"^[a-z]+$"`, 9 or fewer characters.
+
+See https://constraints.example/tags
 """

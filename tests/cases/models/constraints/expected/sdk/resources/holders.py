@@ -66,7 +66,7 @@ class Holders(Resource):
             body: 1 or more items, no item twice.
 
         Example:
-            client.holders.replace_holders(body=[{}])
+            client.holders.replace_holders(body=[{"phone": "1"}])
         """
         return self._session.send(REPLACE_HOLDERS, (), body, options=options)
 
@@ -81,6 +81,7 @@ class Holders(Resource):
         """Create a holder.
 
         `POST /holders`
+        See https://constraints.example/create
 
         Args:
             email: Format `email`.
