@@ -15,6 +15,7 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.types import Discriminator, Reference, Union, Variant
+from generator.ir.value import Docs, Text
 from generator.refine.naming import Names
 
 
@@ -87,11 +88,17 @@ def _based(
 def _family(
     parent: Model, rule: Discriminator, members: tuple[str, ...], names: Names
 ) -> tuple[Alias, Model]:
+    share = Text(raw=f"What every `{parent.name.wire}` has, whatever its kind.")
     base = replace(
         parent,
         id=f"{parent.id}#base",
         name=names.choose((*parent.name.words, "base")),
         discriminator=None,
+        docs=(
+            replace(parent.docs, description=share)
+            if _is_silent(parent.docs)
+            else parent.docs
+        ),
     )
     union = Union(
         variants=tuple(Variant(type=Reference(id=id)) for id in (*members, base.id)),
@@ -107,3 +114,7 @@ def _family(
         deprecated=parent.deprecated,
     )
     return alias, base
+
+
+def _is_silent(docs: Docs) -> bool:
+    return not docs.summary and not docs.description

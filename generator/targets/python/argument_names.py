@@ -97,7 +97,8 @@ def name_arguments(
 
 
 def _claim(source: Parameter | Field, prefix: str, rank: int, place: Place) -> Claim:
-    spelling = snake(source.name, prefix)
+    # As the model's attribute is called.
+    spelling = snake(source.name, "unnamed" if isinstance(source, Field) else prefix)
     spoken = spelled_out(source.name)
     return Claim(
         key_of(source),

@@ -66,7 +66,9 @@ def remainder(docs: Docs) -> str:
 def class_prose(docs: Docs, wire: str, notes: str) -> str:
     """What to say about a class; something is said about one that the document is silent on."""
     text = prose(docs) or (
-        f"What the API calls `{wire}`." if wire else "A nested object."
+        f"What the API calls `{wire}`."
+        if wire
+        else "An object without a name in the API."
     )
     return "\n\n".join(part for part in (text, notes, see(docs)) if part)
 

@@ -10,6 +10,7 @@ from refine_values import by_id, field, model, model_of, names_of, ref, type_of,
 from generator.diagnostics import Notebook
 from generator.ir.declarations import Model
 from generator.ir.types import Discriminator, Integer, Tagged, Type, Union, Variant
+from generator.ir.value import Docs, Text
 from generator.refine.families import extend_families
 
 
@@ -40,6 +41,16 @@ def test_a_parent_becomes_the_union_of_its_children_and_itself() -> None:
     assert found.tags == (("cat", 0), ("Dog", 1), ("Pet", 2))
     assert found.default == 2
     assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("said", "want"),
+    [("", "What every `Pet` has, whatever its kind."), ("A pet.", "A pet.")],
+)
+def test_a_base_says_what_it_is(said: str, want: str) -> None:
+    pet = replace(PET, docs=Docs(description=Text(raw=said)))
+    result = extend_families(using(pet, child("Cat", "Pet")), Notebook())
+    assert model_of(result, "Pet#base").docs.description.raw == want
 
 
 def test_a_child_with_children_is_a_parent_too() -> None:

@@ -12,6 +12,6 @@ class LineParams(TypedDict):
 
 
 class SendOptionalFileRequestLinkParams(TypedDict):
-    """A nested object."""
+    """An object without a name in the API."""
 
     lines: NotRequired[list[LineParams]]

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 
 
 class SearchAllParams(TypedDict):
-    """A nested object."""
+    """An object without a name in the API."""
 
     q: NotRequired[str]
     tags: NotRequired[list[str]]

@@ -33,7 +33,7 @@ class WriterParams(TypedDict):
 
 
 class BookBorrowedParams(TypedDict):
-    """A nested object."""
+    """An object without a name in the API."""
 
     since: NotRequired[date | str]
 

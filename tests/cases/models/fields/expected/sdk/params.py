@@ -57,4 +57,4 @@ EverythingNestedParams = TypedDict(
         "b-c": NotRequired[str],
     },
 )
-"""A nested object."""
+"""An object without a name in the API."""

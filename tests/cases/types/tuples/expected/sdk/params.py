@@ -14,13 +14,13 @@ class CornerParams(TypedDict):
 
 
 class ShapeInlineFirstParams(TypedDict):
-    """A nested object."""
+    """An object without a name in the API."""
 
     x: int
 
 
 class ShapeInlineSecondParams(TypedDict):
-    """A nested object."""
+    """An object without a name in the API."""
 
     y: int
 

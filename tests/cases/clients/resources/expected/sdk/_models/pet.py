@@ -12,7 +12,7 @@ class Pet(Model, kw_only=True):
 
 
 class ListPetsResponse(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     data: Maybe[list[Pet]] = None
     total: Maybe[int] = None

@@ -24,6 +24,6 @@ class Owner(Model, kw_only=True):
 
 
 class ListPets400Response(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     code: Maybe[str] = None

@@ -39,7 +39,7 @@ class Writer(Model, kw_only=True):
 
 
 class BookBorrowed(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     since: Maybe[date] = None
 

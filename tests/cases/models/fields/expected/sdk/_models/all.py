@@ -56,7 +56,7 @@ class Settings(OpenModel, additional="additional_properties"):
 
 
 class EverythingNested(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     a: str
     b_c: Maybe[str] = field(default=None, name="b-c")

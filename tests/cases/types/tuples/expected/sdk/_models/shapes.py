@@ -34,13 +34,13 @@ class Shape(Model, kw_only=True):
 
 
 class ShapeInlineFirst(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     x: int
 
 
 class ShapeInlineSecond(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     y: int
 
