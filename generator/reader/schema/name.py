@@ -36,7 +36,8 @@ _SPOKEN = {
     "requestBody": "request",
     "responses": "response",
 }
-_MAPS = frozenset({"$defs", "definitions", "schemas"})
+# Another schema may hold a definition of the same name, so that of the holder goes before it.
+_MAPS = frozenset({"$defs", "definitions", "properties"})
 _KEPT = 3
 
 
@@ -59,9 +60,9 @@ def wire_name(file: str, pointer: str) -> str:
         words, path = path[2:3], path[3:]
     while path:
         key = path.pop(0)
-        if key in _MAPS and path:
+        if key == "schemas" and path:
             words = [path.pop(0)]
-        elif key == "properties" and path:
+        elif key in _MAPS and path:
             words.append(path.pop(0))
         elif key in {"content", "patternProperties"} and path:
             path.pop(0)

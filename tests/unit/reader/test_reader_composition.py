@@ -54,7 +54,7 @@ def test_all_of_keeps_the_order_and_ends_with_the_schema_itself(tmp_path: Path) 
     assert inline(own).id == "components/schemas/It/properties"
     assert alias.docs.description == Text(raw="Merged")
     assert result.declaration("components/schemas/It/$defs/Base").name == Name(
-        wire="Base"
+        wire="It Base"
     )
 
 
