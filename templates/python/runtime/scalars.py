@@ -108,7 +108,8 @@ def _taken_apart(value: object) -> object:
     if encode is not None:
         return encode()
     if isinstance(value, Mapping):
-        return dict(value)
+        members: Mapping[object, object] = value
+        return dict(members)
     if isinstance(value, File) or is_path(value) or is_file(value):
         return read(value)
     raise TypeError(f"a {type(value).__name__} has no form in JSON")

@@ -18,7 +18,7 @@ class BParams(TypedDict):
 
 
 class HolderWhereParams(TypedDict):
-    """A nested object."""
+    """An object without a name in the API."""
 
     a: NotRequired[str]
 

@@ -10,7 +10,7 @@ from .webhooks import Pet
 
 
 class PetChangedPayloadObject(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     old: str
 

@@ -77,7 +77,7 @@ class Rest(OpenModel):
 
 
 class HolderWhere(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     a: Maybe[str] = None
 

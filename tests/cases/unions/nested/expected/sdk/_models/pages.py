@@ -40,7 +40,7 @@ class House(Model, kw_only=True):
 
 
 class BothCar(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     owner: str
     kind: str
@@ -48,7 +48,7 @@ class BothCar(Model, kw_only=True):
 
 
 class BothShip(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     owner: str
     kind: str
@@ -56,7 +56,7 @@ class BothShip(Model, kw_only=True):
 
 
 class BothHouse(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     owner: str
     kind: str
@@ -64,7 +64,7 @@ class BothHouse(Model, kw_only=True):
 
 
 class SoldCat(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     price: float
     sort: str
@@ -72,7 +72,7 @@ class SoldCat(Model, kw_only=True):
 
 
 class SoldLion(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     price: float
     sort: str

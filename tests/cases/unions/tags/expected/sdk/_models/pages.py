@@ -20,7 +20,7 @@ class Page(Model, kw_only=True):
 
 
 class EventBase(Model, kw_only=True):
-    """A nested object."""
+    """What every `Event` has, whatever its kind."""
 
     type: Literal["created", "deleted"] | str
     by: Maybe[str] = None
@@ -72,41 +72,41 @@ class Off(Model, kw_only=True):
 
 
 class ShapeBase(Model, kw_only=True):
-    """A nested object."""
+    """What every `Shape` has, whatever its kind."""
 
     form: str
 
 
 class CircleBase(Model, kw_only=True):
-    """A nested object."""
+    """What every `Circle` has, whatever its kind."""
 
     form: str
     radius: Maybe[float] = None
 
 
 class SquareBase(Model, kw_only=True):
-    """A nested object."""
+    """What every `Square` has, whatever its kind."""
 
     form: str
     side: Maybe[float] = None
 
 
 class PetWithMeow(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     kind: str
     meow: Maybe[str] = None
 
 
 class PetWithBark(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     kind: str
     bark: Maybe[str] = None
 
 
 class PlacedCircle(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     x: Maybe[float] = None
     form: str
@@ -114,7 +114,7 @@ class PlacedCircle(Model, kw_only=True):
 
 
 class PlacedSquare(Model, kw_only=True):
-    """A nested object."""
+    """An object without a name in the API."""
 
     x: Maybe[float] = None
     form: str
