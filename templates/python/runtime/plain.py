@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeGuard
 
@@ -27,6 +27,11 @@ KINDS: Final[dict[type, str]] = {
 def is_object(value: object) -> TypeGuard[dict[str, Plain]]:
     """Whether a value is a JSON object."""
     return isinstance(value, dict)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    """Whether a value that a caller passes is a mapping of any kind."""
+    return isinstance(value, Mapping)
 
 
 def is_array(value: object) -> TypeGuard[list[Plain]]:

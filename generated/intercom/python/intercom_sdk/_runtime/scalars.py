@@ -11,7 +11,7 @@ import msgspec
 from .errors import ArgumentError
 from .options import OMIT
 from .payload import File, is_file, is_path, read
-from .plain import Plain, is_array, is_object, is_tuple
+from .plain import Plain, is_array, is_mapping, is_object, is_tuple
 
 
 def plain(value: object) -> object:
@@ -107,9 +107,8 @@ def _taken_apart(value: object) -> object:
     encode = getattr(value, "__encode__", None)
     if encode is not None:
         return encode()
-    if isinstance(value, Mapping):
-        members: Mapping[object, object] = value
-        return dict(members)
+    if is_mapping(value):
+        return dict(value)
     if isinstance(value, File) or is_path(value) or is_file(value):
         return read(value)
     raise TypeError(f"a {type(value).__name__} has no form in JSON")
