@@ -8,7 +8,9 @@ from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.header import read_headers
 
-_STYLES = frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"})
+_STYLES = frozenset(
+    {"form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"}
+)
 
 
 def read_encodings(node: Node, context: Context) -> tuple[Encoding, ...]:

@@ -9,7 +9,8 @@ from generator.reader.context import Context
 # The styles of each location, the default one first.
 _STYLES = {
     "path": ("simple", "label", "matrix"),
-    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    # Tabs are what Swagger 2.0 calls `tsv`.
+    "query": ("form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"),
     "header": ("simple",),
     "cookie": ("form", "cookie"),
     "querystring": (),
@@ -19,6 +20,7 @@ _EXPLODED = frozenset({"form", "cookie"})
 _SUITED = {
     "spaceDelimited": frozenset({"array", "object"}),
     "pipeDelimited": frozenset({"array", "object"}),
+    "tabDelimited": frozenset({"array", "object"}),
     "deepObject": frozenset({"object"}),
 }
 _COMBINING = ("allOf", "anyOf", "oneOf")

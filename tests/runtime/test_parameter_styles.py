@@ -54,6 +54,7 @@ def test_path_styles(style: str, explode: bool, value: object, want: str) -> Non
         ("spaceDelimited", False, MAP, "color=R%20100%20G%20200%20B%20150"),
         ("spaceDelimited", True, LIST, "color=blue&color=black&color=brown"),
         ("pipeDelimited", False, LIST, "color=blue%7Cblack%7Cbrown"),
+        ("tabDelimited", False, LIST, "color=blue%09black%09brown"),
         ("pipeDelimited", False, MAP, "color=R%7C100%7CG%7C200%7CB%7C150"),
         ("deepObject", True, MAP, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
         (

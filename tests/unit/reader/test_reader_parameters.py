@@ -42,6 +42,7 @@ STYLES = [
     ("query", "form", False, ("form", False)),
     ("query", "spaceDelimited", None, ("spaceDelimited", False)),
     ("query", "pipeDelimited", True, ("pipeDelimited", True)),
+    ("query", "tabDelimited", False, ("tabDelimited", False)),
     ("query", "deepObject", True, ("deepObject", True)),
     ("header", None, None, ("simple", False)),
     ("header", "simple", True, ("simple", True)),

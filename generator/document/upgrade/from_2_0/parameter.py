@@ -29,13 +29,13 @@ _TYPE = (
     "x-nullable",
 )
 
-# How lists are written into queries and forms: style and explode.
+# How lists are written into queries and forms: style and explode. OpenAPI 3 has no tabs.
 _STYLES = {
     "csv": ("form", False),
     "multi": ("form", True),
     "pipes": ("pipeDelimited", False),
     "ssv": ("spaceDelimited", False),
-    "tsv": ("spaceDelimited", False),
+    "tsv": ("tabDelimited", False),
 }
 _NOT_IN_ITEMS = frozenset({"collectionFormat", "allowEmptyValue"})
 
@@ -112,11 +112,8 @@ def _style(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     written = value.get("collectionFormat", "csv")
     inside = value.get("in") in ("query", "formData")
     known = isinstance(written, str) and written in _STYLES
-    if not known or written == "tsv" or (not inside and written != "csv"):
-        nearest = "spaces" if inside and known else "commas"
-        message = (
-            f"`{written}` can't be said in OpenAPI 3 here; {nearest} are the nearest"
-        )
+    if not known or (not inside and written != "csv"):
+        message = f"`{written}` can't be said in OpenAPI 3 here; commas are the nearest"
         walk.note("swagger-array-format", message, value, "collectionFormat")
     if not inside:
         return {}

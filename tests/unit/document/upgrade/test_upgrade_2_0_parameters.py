@@ -155,10 +155,10 @@ PARAMETERS = [
             "name": "a",
             "in": "query",
             "schema": {"type": "array", "items": {}},
-            "style": "spaceDelimited",
+            "style": "tabDelimited",
             "explode": False,
         },
-        ["swagger-array-format"],
+        [],
     ),
     (
         {

@@ -27,7 +27,13 @@ _RESERVED_IN_COOKIE = ":/?#[]@!$'()*+="
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*").fullmatch
 _ESCAPED = re.compile(r"(%[0-9A-Fa-f]{2})")
 _DOT = re.compile("%2[Ee]")
-_DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_DELIMITERS = {
+    "form": ",",
+    "spaceDelimited": "%20",
+    "pipeDelimited": "%7C",
+    # Swagger 2.0 alone has tabs.
+    "tabDelimited": "%09",
+}
 
 
 def percent(value: object) -> str:
