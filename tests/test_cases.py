@@ -163,3 +163,16 @@ def test_case_imports(
         text=True,
     )
     assert visit.returncode == 0, visit.stderr
+
+
+def test_what_comes_out_imports_nothing_that_it_leaves_unused() -> None:
+    """As the consumers' linters and strict type checkers ask; `__init__` hands on what it has."""
+    found = subprocess.run(
+        [
+            *(sys.executable, "-m", "ruff", "check", "--isolated", "--select", "F401"),
+            *("--exclude", "__init__.py", "--output-format", "concise", str(CASES)),
+        ],
+        capture_output=True,
+        text=True,
+    )
+    assert found.returncode == 0, found.stdout

@@ -245,11 +245,17 @@ class Annotator:
     def _open(self, types: list[Type], at: _At) -> Code:
         """A dict with further keys, read only: it may be one of some of these types alone."""
         text = self._builtin("str")[0]
-        parts = () if at.is_in_open else self._any_of(types, at.open_model())
-        is_short = 0 < len({*parts}) <= _MOST
-        value = self._join(parts if is_short else self._any())
-        if value == self._module.known("typing", "Any"):
-            return Code(f"{self._module.builtin('dict')}[{text}, {value}]")
-        return Code(
-            f"{self._module.use('collections.abc', 'Mapping')}[{text}, {value}]"
+        if at.is_in_open or not self._is_brief(types, at.open_model()):
+            return Code(f"{self._module.builtin('dict')}[{text}, {self._any()[0]}]")
+        value = self._join(self._any_of(types, at.open_model()))
+        mapping = self._module.use("collections.abc", "Mapping")
+        return Code(f"{mapping}[{text}, {value}]")
+
+    def _is_brief(self, types: list[Type], at: _At) -> bool:
+        """Whether one of some types can be said, and shortly; tried where nothing is imported."""
+        draft = Annotator(
+            self._layout, Module(), Direction.SENT, checking=True, home=self._home
         )
+        parts = draft._any_of(types, at)
+        is_any = draft._join(parts) == draft._module.known("typing", "Any")
+        return not is_any and 0 < len({*parts}) <= _MOST

@@ -16,7 +16,6 @@ from generator.ir.name import Name
 from generator.ir.operation import Callback, MediaType, Operation
 from generator.ir.types import Anything, Reference
 from generator.targets.python.media import Kind, kind_of
-from generator.targets.python.sent import preferred
 
 _WEBHOOKS = "webhooks"
 
@@ -39,8 +38,8 @@ def name_payloads(api: Api) -> Api:
 
 def payload(callback: Callback) -> MediaType | None:
     """What the server sends, in JSON where it can choose; None where it sends no body."""
-    # Which of them it is doesn't depend on what is declared.
-    return preferred(callback.body.content, {}) if callback.body else None
+    content = callback.body.content if callback.body else ()
+    return min(content, key=lambda media: kind_of(media) is not Kind.JSON, default=None)
 
 
 def decoded(callbacks: Iterable[Callback]) -> Iterable[tuple[Callback, Reference]]:

@@ -5,16 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._models.all import Everything, EverythingNested, Settings
+    from ._models.all import (
+        Eight,
+        Everything,
+        EverythingNested,
+        Five,
+        Four,
+        One,
+        Settings,
+        Seven,
+        Six,
+        Three,
+        Two,
+        Wide,
+    )
 
 __all__ = [
+    "Eight",
     "Everything",
     "EverythingNested",
+    "Five",
+    "Four",
+    "One",
     "Settings",
+    "Seven",
+    "Six",
+    "Three",
+    "Two",
+    "Wide",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "._models.all": ("Everything", "EverythingNested", "Settings"),
+    "._models.all": (
+        "Eight",
+        "Everything",
+        "EverythingNested",
+        "Five",
+        "Four",
+        "One",
+        "Settings",
+        "Seven",
+        "Six",
+        "Three",
+        "Two",
+        "Wide",
+    ),
 }
 
 

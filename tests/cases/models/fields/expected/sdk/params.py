@@ -40,7 +40,69 @@ class EverythingParams(TypedDict):
     text_or_number: NotRequired[str | float]
     nested: NotRequired[EverythingNestedParams]
     settings: NotRequired[SettingsParams | Mapping[str, str | int]]
+    wide: NotRequired[WideParams | dict[str, Any]]
     self: NotRequired[EverythingParams]
+
+
+class WideParams(TypedDict):
+    """More kinds of properties than an annotation can list."""
+
+    one: NotRequired[OneParams]
+    two: NotRequired[TwoParams]
+    three: NotRequired[ThreeParams]
+    four: NotRequired[FourParams]
+    five: NotRequired[FiveParams]
+    six: NotRequired[SixParams]
+    seven: NotRequired[SevenParams]
+    eight: NotRequired[EightParams]
+
+
+class OneParams(TypedDict):
+    """What the API calls `One`."""
+
+    one: NotRequired[str]
+
+
+class TwoParams(TypedDict):
+    """What the API calls `Two`."""
+
+    two: NotRequired[str]
+
+
+class ThreeParams(TypedDict):
+    """What the API calls `Three`."""
+
+    three: NotRequired[str]
+
+
+class FourParams(TypedDict):
+    """What the API calls `Four`."""
+
+    four: NotRequired[str]
+
+
+class FiveParams(TypedDict):
+    """What the API calls `Five`."""
+
+    five: NotRequired[str]
+
+
+class SixParams(TypedDict):
+    """What the API calls `Six`."""
+
+    six: NotRequired[str]
+
+
+class SevenParams(TypedDict):
+    """What the API calls `Seven`."""
+
+    seven: NotRequired[str]
+
+
+class EightParams(TypedDict):
+    """What the API calls `Eight`."""
+
+    eight: NotRequired[str]
 
 
 class SettingsParams(TypedDict):

@@ -43,7 +43,71 @@ class Everything(Model, kw_only=True):
     text_or_number: Maybe[str | float] = None
     nested: Maybe[EverythingNested] = None
     settings: Maybe[Settings] = None
+    wide: Maybe[Wide] = None
     self: Maybe[Everything] = None
+
+
+class Wide(OpenModel):
+    """More kinds of properties than an annotation can list."""
+
+    one: Maybe[One] = None
+    two: Maybe[Two] = None
+    three: Maybe[Three] = None
+    four: Maybe[Four] = None
+    five: Maybe[Five] = None
+    six: Maybe[Six] = None
+    seven: Maybe[Seven] = None
+    eight: Maybe[Eight] = None
+    additional: dict[str, int] = field(default_factory=lambda: {})
+    """Further properties."""
+
+
+class One(Model, kw_only=True):
+    """What the API calls `One`."""
+
+    one: Maybe[str] = None
+
+
+class Two(Model, kw_only=True):
+    """What the API calls `Two`."""
+
+    two: Maybe[str] = None
+
+
+class Three(Model, kw_only=True):
+    """What the API calls `Three`."""
+
+    three: Maybe[str] = None
+
+
+class Four(Model, kw_only=True):
+    """What the API calls `Four`."""
+
+    four: Maybe[str] = None
+
+
+class Five(Model, kw_only=True):
+    """What the API calls `Five`."""
+
+    five: Maybe[str] = None
+
+
+class Six(Model, kw_only=True):
+    """What the API calls `Six`."""
+
+    six: Maybe[str] = None
+
+
+class Seven(Model, kw_only=True):
+    """What the API calls `Seven`."""
+
+    seven: Maybe[str] = None
+
+
+class Eight(Model, kw_only=True):
+    """What the API calls `Eight`."""
+
+    eight: Maybe[str] = None
 
 
 class Settings(OpenModel, additional="additional_properties"):

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any, Literal
 
-    from ..params import EverythingNestedParams, EverythingParams, SettingsParams
+    from ..params import (
+        EverythingNestedParams,
+        EverythingParams,
+        SettingsParams,
+        WideParams,
+    )
 
 RETRIEVE: Operation[Everything] = Operation(
     "GET",
@@ -68,6 +73,7 @@ class All(Resource):
         text_or_number: str | float | Omit = OMIT,
         nested: EverythingNestedParams | Omit = OMIT,
         settings: SettingsParams | Mapping[str, str | int] | Omit = OMIT,
+        wide: WideParams | dict[str, Any] | Omit = OMIT,
         body_self: EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -114,6 +120,7 @@ class All(Resource):
                 "text_or_number": text_or_number,
                 "nested": nested,
                 "settings": settings,
+                "wide": wide,
                 "self": body_self,
             },
             options=options,
@@ -151,6 +158,7 @@ class AsyncAll(AsyncResource):
         text_or_number: str | float | Omit = OMIT,
         nested: EverythingNestedParams | Omit = OMIT,
         settings: SettingsParams | Mapping[str, str | int] | Omit = OMIT,
+        wide: WideParams | dict[str, Any] | Omit = OMIT,
         body_self: EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -180,6 +188,7 @@ class AsyncAll(AsyncResource):
                 "text_or_number": text_or_number,
                 "nested": nested,
                 "settings": settings,
+                "wide": wide,
                 "self": body_self,
             },
             options=options,
