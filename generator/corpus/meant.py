@@ -9,6 +9,7 @@ Where they read a schema otherwise than the specification or everybody does, a k
 - A list of types and `const` mean in OpenAPI 3.0 and Swagger 2.0 what they mean in 3.1.
 - A discriminator's mapping may name a component. Beside `allOf` it says which schemas build on this
   one, which is no condition.
+- A parent's discriminator says which schema its objects have to fit as well.
 - A time has an offset, or none; the library knows the latter alone.
 """
 
@@ -58,6 +59,7 @@ def meant(version: str, *, sent: bool) -> tuple[Tree, Tree]:
         "properties": _only(known["properties"], "object"),
         "items": _only(known["items"], "array"),
         "required": _required(hidden),
+        "discriminator": _family(),
     }
     if is_old:
         changed |= {
@@ -159,6 +161,34 @@ def _by_name(check: Check) -> Check:
             spelled = {tag: _reference(name) for tag, name in mapping.items()}
             schema = {**schema, "discriminator": {**said, "mapping": spelled}}
         yield from check(validator, value, instance, schema) or ()
+
+    return checked
+
+
+def _family() -> Check:
+    """A discriminator without a union: an object fits the schema that its tag is mapped to."""
+    # The child is built on this schema, by which it leads back here with the same object.
+    asked: set[tuple[int, str]] = set()
+
+    def checked(
+        validator: Tree, value: Tree, instance: Tree, schema: Tree
+    ) -> Iterator[ValidationError]:
+        mapping = value.get("mapping") if is_object(value) else None
+        if not (is_object(mapping) and is_object(instance)):
+            return
+        if "oneOf" in schema or "anyOf" in schema:
+            return
+        reference = _reference(
+            mapping.get(str(instance.get(value.get("propertyName"))))
+        )
+        key = id(instance), str(reference)
+        if not isinstance(reference, str) or key in asked:
+            return
+        asked.add(key)
+        try:
+            yield from validator.descend(instance, {"$ref": reference})
+        finally:
+            asked.discard(key)
 
     return checked
 
