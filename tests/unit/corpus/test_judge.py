@@ -63,6 +63,11 @@ TAGGED: Tree = {
     ],
     "discriminator": {"propertyName": "k", "mapping": {"c": "C"}},
 }
+PARENT: Tree = {
+    "type": "object",
+    "required": ["k"],
+    "discriminator": {"propertyName": "k", "mapping": {"e": "E"}},
+}
 
 
 @pytest.mark.parametrize(
@@ -91,6 +96,12 @@ TAGGED: Tree = {
         ("3.0.3", {**TAGGED, "oneOf": [], "allOf": [OBJECT]}, {"a": "x"}, False),
         ("3.0.3", {"allOf": [OBJECT], "discriminator": {}}, {"a": "x"}, True),
         ("2.0", {"allOf": [OBJECT], "discriminator": "a"}, {"a": "x"}, True),
+        # A parent's mapping says what else an object has to fit.
+        ("3.0.3", PARENT, {"k": "e", "e": 1}, True),
+        ("3.0.3", PARENT, {"k": "e"}, False),
+        ("3.0.3", PARENT, {"k": "other"}, True),
+        ("3.1.0", PARENT, {"k": "e", "e": 1}, True),
+        ("3.1.0", PARENT, {"k": "e"}, False),
         # Times with an offset, and without.
         ("3.0.3", {"type": "string", "format": "time"}, "10:00:00Z", True),
         ("3.1.0", {"type": "string", "format": "time"}, "10:00:00.5+01:00", True),
@@ -107,6 +118,7 @@ def test_schemas_are_judged_as_they_are_meant(
         "B": read_only(),
         "C": {"type": "object", "required": ["k"]},
         "D": {"type": "object", "properties": {"d": {"type": "integer"}}},
+        "E": {"allOf": [{"$ref": "#/components/schemas/A"}, {"required": ["e"]}]},
     }
     path = tmp_path / "a.json"
     key = "swagger" if version == "2.0" else "openapi"
