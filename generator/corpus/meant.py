@@ -178,9 +178,8 @@ def _family() -> Check:
             return
         if "oneOf" in schema or "anyOf" in schema:
             return
-        reference = _reference(
-            mapping.get(str(instance.get(value.get("propertyName"))))
-        )
+        tag = instance.get(str(value.get("propertyName")))
+        reference = _reference(mapping.get(str(tag)))
         key = id(instance), str(reference)
         if not isinstance(reference, str) or key in asked:
             return
