@@ -46,6 +46,14 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text))
 
 
+def test_the_first_command_counts_the_files_that_are_there() -> None:
+    # A manifest has a line on itself, and one for each other file.
+    manifests = (ROOT / "generated/intercom").glob("*/MANIFEST")
+    count = sum(len(each.read_text("utf-8").splitlines()) for each in manifests)
+    shown = re.findall(r"nothing changed, (\d+) files", README.read_text("utf-8"))
+    assert shown == [str(count)]
+
+
 def test_the_commands_exist() -> None:
     targets = re.findall(
         r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
