@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Constraint, Field, Model
 from generator.ir.name import Name
-from generator.ir.types import Anything, Map, Nullable, Type, Union, Variant
+from generator.ir.types import Anything, Map, Type, Union, Variant
 from generator.ir.value import Docs
 from generator.refine.meet import Conflict, Meeting
+from generator.refine.parts import is_same
 
 
 class Part(NamedTuple):
@@ -160,20 +161,13 @@ def _distinct(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
 
 
 def _either(one: Type, other: Type, id: str) -> Type:
-    """The type of a property that is one of two, as one condition or another holds."""
-    types: list[Type] = []
-    for each in (one, other):
-        inner = each.inner if isinstance(each, Nullable) else each
-        if isinstance(inner, Union) and inner.discriminator is None:
-            types += [variant.type for variant in inner.variants]
-        else:
-            types.append(inner)
-    distinct = [each for at, each in enumerate(types) if each not in types[:at]]
-    found: Type = distinct[0]
-    if len(distinct) > 1:
-        found = Union(variants=tuple(Variant(type=each) for each in distinct), id=id)
-    is_nullable = isinstance(one, Nullable) or isinstance(other, Nullable)
-    return Nullable(inner=found) if is_nullable else found
+    """The type of a property that is one of two, as one condition or another holds.
+
+    What the union holds itself, null and other unions, is taken out of it by `unite`.
+    """
+    if is_same(one, other):
+        return one
+    return Union(variants=(Variant(type=one), Variant(type=other)), id=id)
 
 
 def _first_docs(*all: Docs) -> Docs:
