@@ -12,6 +12,10 @@ from generator.ir.server import Server
 from generator.ir.types import Type
 from generator.ir.value import Docs, Json, Text, Value
 
+# The owners of what several resources reach, and of what several kinds of webhooks do.
+SHARED = ""
+WEBHOOKS = "webhooks"
+
 
 class Example(Value, frozen=True):
     """A value that the document shows: its key there, or ""."""
@@ -132,6 +136,11 @@ class Callback(Value, frozen=True):
     docs: Docs = Docs()
     place: Place = Place("")
 
+    @property
+    def webhook_owner(self) -> str:
+        """The owner of what only webhooks of this kind reach: `webhooks/<its first word>`."""
+        return "/".join((WEBHOOKS, *self.name.words[:1]))
+
 
 class Operation(Value, frozen=True):
     """One method on one path.
@@ -157,3 +166,8 @@ class Operation(Value, frozen=True):
     docs: Docs = Docs()
     deprecated: bool = False
     tags: tuple[str, ...] = ()
+
+    @property
+    def owner(self) -> str:
+        """The owner of what only operations of this resource reach."""
+        return self.resource[0].wire if self.resource else SHARED

@@ -15,11 +15,9 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
+from generator.ir.operation import SHARED, WEBHOOKS
 from generator.refine.spots import outer_types
 from generator.refine.walk import declared_types, references
-
-SHARED = ""
-_WEBHOOKS = "webhooks"
 
 
 def own(api: Api, notebook: Notebook) -> Api:
@@ -30,12 +28,11 @@ def own(api: Api, notebook: Notebook) -> Api:
     owners: dict[str, str] = {}
     waiting: deque[tuple[str, str]] = deque()
     for operation in api.operations:
-        owner = operation.resource[0].wire if operation.resource else SHARED
         found = references(*outer_types(operation))
-        waiting.extend((id, owner) for id in dict.fromkeys(found))
+        waiting.extend((id, operation.owner) for id in dict.fromkeys(found))
     for webhook in api.webhooks:
-        owner = "/".join((_WEBHOOKS, *webhook.name.words[:1]))
-        waiting.extend((id, owner) for id in references(*outer_types(webhook)))
+        found = references(*outer_types(webhook))
+        waiting.extend((id, webhook.webhook_owner) for id in found)
     while waiting:
         id, owner = waiting.popleft()
         before = owners.get(id)
@@ -54,5 +51,5 @@ def _common(one: str, other: str) -> str:
     """The narrowest owner that takes in both."""
     if one == other:
         return one
-    is_hook = all(owner.split("/")[0] == _WEBHOOKS for owner in (one, other))
-    return _WEBHOOKS if is_hook else SHARED
+    is_hook = all(owner.split("/")[0] == WEBHOOKS for owner in (one, other))
+    return WEBHOOKS if is_hook else SHARED

@@ -21,7 +21,7 @@ from generator.targets.python.docstrings import one_line
 from generator.targets.python.index import resolve
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
-from generator.targets.python.notes import media_notes, notes_of, notes_on
+from generator.targets.python.notes import field_notes, media_notes, notes_of
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import alternatives, exploded, preferred
 
@@ -107,12 +107,7 @@ class ArgumentsOf:
         )
 
     def _parameter(self, parameter: Parameter, name: Code) -> Argument:
-        notes = notes_on(
-            parameter.constraints,
-            parameter.type,
-            parameter.default,
-            deprecated=parameter.deprecated,
-        )
+        notes = field_notes(parameter)
         annotation, default = self._optional(
             self._parameter_type(parameter),
             parameter.required or parameter.location == "path",
@@ -141,9 +136,7 @@ class ArgumentsOf:
         *,
         in_optional: bool,
     ) -> Argument:
-        notes = notes_on(
-            field.constraints, field.type, field.default, deprecated=field.deprecated
-        )
+        notes = field_notes(field)
         passed = self._bodies.field(field, sent)
         notes += [passed.note] if passed.note else []
         is_conditional = field.required and in_optional

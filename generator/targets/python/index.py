@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.ir.types import Array, Nullable, Reference, Tuple, Type, Union
 
 Index: TypeAlias = Mapping[str, Declaration]
+
+
+def index_of(api: Api) -> Index:
+    """The declarations of an API."""
+    return {declaration.id: declaration for declaration in api.declarations}
 
 
 def resolve(type: Type, index: Index) -> Type | Model:

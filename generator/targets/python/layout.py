@@ -22,6 +22,7 @@ from generator.targets.python.identifiers import (
     snake,
     spelled_out,
 )
+from generator.targets.python.index import index_of
 from generator.targets.python.natives import Natives
 from generator.targets.python.options import Options
 from generator.targets.python.order import definition_order
@@ -105,14 +106,14 @@ class Layout(msgspec.Struct, frozen=True):
 
 def name_all_unions(api: Api) -> Api:
     """The same API, with a declaration for every union that msgspec needs help with."""
-    index = {declaration.id: declaration for declaration in api.declarations}
+    index = index_of(api)
     natives = Natives(index, response_types(api))
     return name_unions(api, find_usage(api, index), natives)
 
 
 def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
     """Decide on every name and every module."""
-    index = {declaration.id: declaration for declaration in api.declarations}
+    index = index_of(api)
     places = _places(api, options.package, notebook)
     return Layout(
         options=options,

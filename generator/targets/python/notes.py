@@ -5,8 +5,8 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable, Iterator
 
-from generator.ir.declarations import Alias, Constraint, Declaration
-from generator.ir.operation import MediaType
+from generator.ir.declarations import Alias, Constraint, Declaration, Field
+from generator.ir.operation import MediaType, Parameter
 from generator.ir.types import (
     Array,
     Enumeration,
@@ -65,6 +65,13 @@ def notes_on(
     notes = ["Deprecated."] if deprecated else []
     notes += [_joined(path, texts) for path, texts in found.items() if texts]
     return notes + [said for one in explained for said in meanings(one)]
+
+
+def field_notes(source: Field | Parameter) -> list[str]:
+    """What there is to know about a field or a parameter beside its description."""
+    return notes_on(
+        source.constraints, source.type, source.default, deprecated=source.deprecated
+    )
 
 
 def notes_of(item: Declaration) -> str:

@@ -10,7 +10,6 @@ from generator.emit.text import Code, JsonValue, join, literal
 from generator.ir.api import Api
 from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
-from generator.ir.server import Server
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
 from generator.targets.python.encodings import EncodingsOf
@@ -18,7 +17,7 @@ from generator.targets.python.media import Kind, essence, is_unparsed, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import alternatives, exploded
-from generator.targets.python.servers import reachable
+from generator.targets.python.servers import expand, reachable
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -260,11 +259,3 @@ def _value(value: tuple[str, ...] | str | int) -> Code:
     if isinstance(value, tuple):
         return tuple_of([literal(key) for key in value]) or Code("()")
     return literal(value)
-
-
-def expand(server: Server) -> str:
-    """A server's URL with its variables at their defaults."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace("{" + variable.name.wire + "}", variable.default)
-    return url

@@ -17,16 +17,11 @@ from generator.ir.operation import Callback, MediaType, Operation
 from generator.ir.types import Anything, Reference
 from generator.targets.python.media import Kind, kind_of
 
-_WEBHOOKS = "webhooks"
-
 
 def name_payloads(api: Api) -> Api:
     """Move payloads without a name into aliases."""
     step = _Step()
-    webhooks = tuple(
-        step.callback(one, "/".join((_WEBHOOKS, *one.name.words[:1])))
-        for one in api.webhooks
-    )
+    webhooks = tuple(step.callback(one, one.webhook_owner) for one in api.webhooks)
     operations = tuple(map(step.operation, api.operations))
     return msgspec.structs.replace(
         api,
@@ -60,8 +55,9 @@ class _Step:
         """An operation whose callbacks have payloads with names."""
         if not operation.callbacks:
             return operation
-        owner = operation.resource[0].wire if operation.resource else ""
-        callbacks = tuple(self.callback(one, owner) for one in operation.callbacks)
+        callbacks = tuple(
+            self.callback(one, operation.owner) for one in operation.callbacks
+        )
         return msgspec.structs.replace(operation, callbacks=callbacks)
 
     def callback(self, callback: Callback, owner: str) -> Callback:

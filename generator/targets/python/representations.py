@@ -15,7 +15,7 @@ from generator.ir.api import Api
 from generator.ir.name import Name, split
 from generator.ir.operation import MediaType, Operation
 from generator.ir.types import Binary
-from generator.targets.python.index import Index
+from generator.targets.python.index import Index, index_of
 from generator.targets.python.media import Kind, essence, kind_of
 from generator.targets.python.sent import alternatives, is_same
 
@@ -34,7 +34,7 @@ _WRITING = ("boundary", "charset")
 
 def split_bodies(api: Api) -> Api:
     """Split every operation whose body has representations that take different arguments."""
-    index = {declaration.id: declaration for declaration in api.declarations}
+    index = index_of(api)
     operations = tuple(part for item in api.operations for part in _split(item, index))
     return msgspec.structs.replace(api, operations=operations)
 

@@ -125,3 +125,11 @@ def _variable(variable: ServerVariable, name: Code, module: Module) -> Choice:
         annotation = Code(f"{module.use('typing', 'Literal')}[{shown}] | {annotation}")
     docs = one_line(variable.docs) or "A part of the base URL."
     return Choice(name, annotation, literal(variable.default), docs)
+
+
+def expand(server: Server) -> str:
+    """A server's URL with its variables at their defaults."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace("{" + variable.name.wire + "}", variable.default)
+    return url

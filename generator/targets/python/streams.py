@@ -16,7 +16,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Response
 from generator.ir.types import Boolean, Nullable, Type
 from generator.ir.value import Json
-from generator.targets.python.index import Index, resolve
+from generator.targets.python.index import Index, index_of, resolve
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.sent import exploded
 
@@ -26,7 +26,7 @@ _FLAG = "stream"
 
 def split_streams(api: Api) -> Api:
     """Split every operation that has both kinds of successful answers."""
-    index = {declaration.id: declaration for declaration in api.declarations}
+    index = index_of(api)
     operations = tuple(part for item in api.operations for part in _split(item, index))
     return msgspec.structs.replace(api, operations=operations)
 

@@ -15,8 +15,7 @@ from generator.targets.python.docstrings import (
     see,
     sentence,
 )
-from generator.targets.python.operations import expand
-from generator.targets.python.servers import ServersView
+from generator.targets.python.servers import ServersView, expand
 
 _INDENT = 4
 _SHARED = (

@@ -19,7 +19,7 @@ from generator.targets.python.docstrings import (
 )
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.notes import notes_of, notes_on
+from generator.targets.python.notes import field_notes, notes_of
 from generator.targets.python.order import is_early
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.usage import references, takes_null
@@ -189,10 +189,7 @@ def _default(field: Field, name: Code, default: Code | None, module: Module) -> 
 
 
 def _field_docs(field: Field) -> Code:
-    notes = notes_on(
-        field.constraints, field.type, field.default, deprecated=field.deprecated
-    )
-    text = field_prose(field.docs, notes)
+    text = field_prose(field.docs, field_notes(field))
     return encode(text, _INDENT) if text else Code("")
 
 

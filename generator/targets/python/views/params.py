@@ -18,7 +18,7 @@ from generator.targets.python.fields import sent
 from generator.targets.python.identifiers import is_identifier
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.notes import notes_of, notes_on
+from generator.targets.python.notes import field_notes, notes_of
 from generator.targets.python.order import definition_order, missing_at
 from generator.targets.python.usage import references, sent_fields
 from generator.targets.python.views.models import AliasView
@@ -128,10 +128,7 @@ class _Params:
                 f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
             )
         early = is_late and self._is_early(model, field.type)
-        notes = notes_on(
-            field.constraints, field.type, field.default, deprecated=field.deprecated
-        )
-        text = field_prose(field.docs, notes)
+        text = field_prose(field.docs, field_notes(field))
         return KeyView(
             key=literal(field.name.wire) if is_late else Code(field.name.wire),
             annotation=annotation,
