@@ -92,7 +92,7 @@ def name_arguments(
     claims += [_claim(item, "body", 5, operation.place) for item in fields]
     if not fields:
         claims.append(Claim(WHOLE, (Code("body"), Code("request_body")), rank=6))
-    reserved = ARGUMENTS | PAGER_ARGUMENTS if operation.pagination else ARGUMENTS
+    reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
     return settle(claims, reserved, notebook)
 
 

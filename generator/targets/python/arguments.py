@@ -48,8 +48,8 @@ class Argument(msgspec.Struct, frozen=True):
 class Arguments(msgspec.Struct, frozen=True):
     """All arguments of a method, and the expressions that pass them on.
 
-    `values` is the tuple of parameter values, in the order of `parameters`; `body` is the request
-    body, or "" when the operation has none. Without both, `values` is "", too.
+    `values` is the tuple of parameter values, in the order of `parameters`, or "" when there are
+    none; `body` is the request body, or "" when the operation has none.
     """
 
     positional: tuple[Argument, ...]
@@ -102,7 +102,7 @@ class ArgumentsOf:
                 sorted(keywords, key=lambda argument: bool(argument.default))
             ),
             parameters=parameters,
-            values=values or Code("()" if body else ""),
+            values=values,
             body=body,
         )
 

@@ -13,7 +13,6 @@ from generator.ir.types import (
     Anything,
     Array,
     Enumeration,
-    Map,
     Nullable,
     String,
     Type,
@@ -266,22 +265,3 @@ def item_of(media: MediaType, index: Index) -> Type:
         return Anything()
     found = resolve(media.type, index)
     return found.item if isinstance(found, Array) else media.type
-
-
-def page_item(type: Type, keys: tuple[str, ...], layout: Layout) -> Type | None:
-    """The type of a page's items, by where they stand; None when there is no list."""
-    found = resolve(type, layout.index)
-    if isinstance(found, Nullable):
-        return page_item(found.inner, keys, layout)
-    if not keys:
-        return found.item if isinstance(found, Array) else None
-    match found:
-        case Model(fields=fields):
-            below = next((f.type for f in fields if f.name.wire == keys[0]), None)
-            return None if below is None else page_item(below, keys[1:], layout)
-        case Map(value=value):
-            return page_item(value, keys[1:], layout)
-        case Anything():
-            return found
-        case _:
-            return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Arguments that generated methods have beside the document's own.
 ARGUMENTS = frozenset({"self", "options", "extra_body"})
-PAGER_ARGUMENTS = frozenset({"max_items", "cursor"})
+PAGER_ARGUMENTS = ("max_items", "cursor")
 
 # What the client classes inherit or declare besides their resources.
 CLIENT_MEMBERS = frozenset({"aclose", "base_url", "close", "self", "session"})

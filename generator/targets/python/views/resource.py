@@ -7,19 +7,22 @@ import msgspec
 from generator.emit.text import Code
 from generator.ir.api import Api
 from generator.ir.operation import Operation
-from generator.ir.types import Type
+from generator.ir.types import Anything
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.arguments import Argument, ArgumentsOf
-from generator.targets.python.contents import ContentsOf, Outcome, page_item
+from generator.targets.python.arguments import Argument, Arguments, ArgumentsOf
+from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.layout import Group, Layout, Method
 from generator.targets.python.module import Imports, Module, imported
 from generator.targets.python.operations import Constant, ConstantsOf
+from generator.targets.python.paged import page_items
+from generator.targets.python.reserved import PAGER_ARGUMENTS
 from generator.targets.python.views.example import Called
 from generator.targets.python.views.method import write_async_docs, write_docs
 
 _CLASS = 4
 _METHOD = 8
+_OPTIONS = Code("options")
 
 
 class ArgumentView(msgspec.Struct, frozen=True):
@@ -31,7 +34,10 @@ class ArgumentView(msgspec.Struct, frozen=True):
 
 
 class MethodView(msgspec.Struct, frozen=True):
-    """A method, synchronous and asynchronous."""
+    """A method, synchronous and asynchronous.
+
+    `passed` are the arguments that it hands on to the session's method `call`, behind `constant`.
+    """
 
     name: Code
     constant: Code
@@ -45,8 +51,7 @@ class MethodView(msgspec.Struct, frozen=True):
     async_returns: Code
     docs: Code
     async_docs: Code
-    values: Code
-    body: Code
+    passed: tuple[Code, ...]
     is_paged: bool
     is_lazy: bool
     is_empty: bool
@@ -154,8 +159,9 @@ class _Resource:
         operation = method.operation
         arguments = self._arguments.build(operation)
         outcome = self._contents.outcome(operation)
-        item = self._item(operation, outcome)
-        spelled = self._received.spell(item) if item is not None else None
+        items = () if outcome.streams else page_items(operation, self._layout.index)
+        item = items[0] if len(items) == 1 else Anything() if items else None
+        spelled = self._received.either_of(map(self._received.spell, items)) or None
         constant = self._constants.build(
             method.constant, operation, arguments.parameters, outcome, spelled
         )
@@ -177,8 +183,7 @@ class _Resource:
             async_returns=async_returns,
             docs=write_docs(called, self._layout),
             async_docs=write_async_docs(called, method.name),
-            values=arguments.values,
-            body=arguments.body,
+            passed=_passed(arguments, is_paged=spelled is not None),
             is_paged=spelled is not None,
             is_lazy=spelled is not None,
             call=self._call(outcome, is_paged=spelled is not None),
@@ -194,11 +199,6 @@ class _Resource:
 
     def _optional(self, name: str) -> Code:
         return Code(f"{self._module.builtin(name)} | None")
-
-    def _item(self, operation: Operation, outcome: Outcome) -> Type | None:
-        if operation.pagination is None or outcome.type is None:
-            return None
-        return page_item(outcome.type, operation.pagination.items, self._layout)
 
     def _returns(self, outcome: Outcome, item: Code | None) -> tuple[Code, Code]:
         """What the method and its asynchronous twin return."""
@@ -216,6 +216,19 @@ class _Resource:
             )
             return Code(f"{stream}[{result}]"), Code(f"{twin}[{result}]")
         return result, result
+
+
+def _passed(arguments: Arguments, *, is_paged: bool) -> tuple[Code, ...]:
+    """What a method of the session takes behind the operation, in its order.
+
+    Values and body may be left out where there are none, unless something stands behind them.
+    """
+    values = arguments.values or Code("()")
+    body = [arguments.body] if arguments.body else []
+    if is_paged:
+        return (values, *map(Code, PAGER_ARGUMENTS), _OPTIONS, *body)
+    own = [values, *body] if arguments.values or body else []
+    return (*own, Code(f"{_OPTIONS}={_OPTIONS}"))
 
 
 def _endpoint(operation: Operation) -> tuple[str, str]:

@@ -1,0 +1,115 @@
+"""Operations on `plain`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.shared import Page
+from .._runtime.body import TextBody
+from .._runtime.content import Bytes, Empty, EventStream, Json
+from .._runtime.events import ServerSentEvent
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .._runtime.async_stream import AsyncStream
+    from .._runtime.payload import FileContent
+    from .._runtime.stream import Stream
+
+READ: Operation[Page] = Operation(
+    "GET",
+    "/plain",
+    responses={"200": Json(Page)},
+)
+WRITE: Operation[None] = Operation(
+    "PUT",
+    "/plain",
+    body=TextBody(),
+    responses={"204": Empty()},
+)
+WATCH: Operation[ServerSentEvent] = Operation(
+    "GET",
+    "/plain/events",
+    responses={"200": EventStream(ServerSentEvent)},
+)
+DOWNLOAD: Operation[bytes] = Operation(
+    "GET",
+    "/plain/file",
+    responses={"200": Bytes()},
+)
+
+
+class Plain(Resource):
+    """Operations on `plain`."""
+
+    def read(self, *, options: RequestOptions | None = None) -> Page:
+        """`GET /plain`
+
+        Returns: A page.
+
+        Example:
+            page = client.plain.read()
+        """
+        return self._session.send(READ, options=options)
+
+    def write(
+        self, *, body: str | FileContent, options: RequestOptions | None = None
+    ) -> None:
+        """`PUT /plain`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.plain.write(body="text")
+        """
+        return self._session.send(WRITE, (), body, options=options)
+
+    def watch(
+        self, *, options: RequestOptions | None = None
+    ) -> Stream[ServerSentEvent]:
+        """`GET /plain/events`
+
+        Returns: Events.
+
+        Example:
+            with client.plain.watch() as items:
+                for item in items:
+                    print(item)
+        """
+        return self._session.stream(WATCH, options=options)
+
+    def download(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /plain/file`
+
+        Returns: A file.
+
+        Example:
+            result = client.plain.download()
+        """
+        return self._session.send(DOWNLOAD, options=options)
+
+
+class AsyncPlain(AsyncResource):
+    """`Plain` for asynchronous clients."""
+
+    async def read(self, *, options: RequestOptions | None = None) -> Page:
+        """`GET /plain`, as `Plain.read`."""
+        return await self._session.send(READ, options=options)
+
+    async def write(
+        self, *, body: str | FileContent, options: RequestOptions | None = None
+    ) -> None:
+        """`PUT /plain`, as `Plain.write`."""
+        return await self._session.send(WRITE, (), body, options=options)
+
+    async def watch(
+        self, *, options: RequestOptions | None = None
+    ) -> AsyncStream[ServerSentEvent]:
+        """`GET /plain/events`, as `Plain.watch`."""
+        return await self._session.stream(WATCH, options=options)
+
+    async def download(self, *, options: RequestOptions | None = None) -> bytes:
+        """`GET /plain/file`, as `Plain.download`."""
+        return await self._session.send(DOWNLOAD, options=options)

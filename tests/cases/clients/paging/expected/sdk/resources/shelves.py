@@ -1,0 +1,123 @@
+"""Operations on `shelves`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.shared import Item, Page
+from .._models.shelves import SearchShelfItemsResponse
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty, Json
+from .._runtime.operation import PagedOperation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.paging import AsyncPager, ByCursor, ByPage, Pager
+from .._runtime.parameters import PathParameter, QueryParameter
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from ..params import SearchShelfItemsRequestParams
+
+LIST_SHELF_ITEMS: PagedOperation[Item, Page | None] = PagedOperation(
+    "GET",
+    "/shelves/{shelf}/items",
+    parameters=(PathParameter("shelf"), QueryParameter("page")),
+    responses={"200": Json(Page), "204": Empty()},
+    paging=ByPage(("data",), parameter="page", total=("total",)),
+)
+SEARCH_SHELF_ITEMS: PagedOperation[Item | str, SearchShelfItemsResponse] = (
+    PagedOperation(
+        "POST",
+        "/shelves/{shelf}/items",
+        parameters=(PathParameter("shelf"),),
+        body=JsonBody(),
+        responses={"200": Json(SearchShelfItemsResponse)},
+        paging=ByCursor(("data",), next=("next",), body=("after",)),
+    )
+)
+
+
+class Shelves(Resource):
+    """Operations on `shelves`."""
+
+    def list_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        page: int | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[Item, Page | None]:
+        """`GET /shelves/{shelf}/items`
+
+        Args:
+            max_items: Stop after this many items.
+            cursor: Where to go on: an earlier pager's `next_cursor`.
+
+        Returns: A page.
+
+        Example:
+            for item in client.shelves.list_shelf_items("text"):
+                print(item.id)
+        """
+        return self._session.paginate(
+            LIST_SHELF_ITEMS, (shelf, page), max_items, cursor, options
+        )
+
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        body: SearchShelfItemsRequestParams | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[Item | str, SearchShelfItemsResponse]:
+        """`POST /shelves/{shelf}/items`
+
+        Args:
+            body: The request body.
+            max_items: Stop after this many items.
+            cursor: Where to go on: an earlier pager's `next_cursor`.
+
+        Returns: A page of one kind or another.
+
+        Example:
+            for item in client.shelves.search_shelf_items("text"):
+                print(item)
+        """
+        return self._session.paginate(
+            SEARCH_SHELF_ITEMS, (shelf,), max_items, cursor, options, body
+        )
+
+
+class AsyncShelves(AsyncResource):
+    """`Shelves` for asynchronous clients."""
+
+    def list_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        page: int | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[Item, Page | None]:
+        """`GET /shelves/{shelf}/items`, as `Shelves.list_shelf_items`."""
+        return self._session.paginate(
+            LIST_SHELF_ITEMS, (shelf, page), max_items, cursor, options
+        )
+
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        body: SearchShelfItemsRequestParams | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[Item | str, SearchShelfItemsResponse]:
+        """`POST /shelves/{shelf}/items`, as `Shelves.search_shelf_items`."""
+        return self._session.paginate(
+            SEARCH_SHELF_ITEMS, (shelf,), max_items, cursor, options, body
+        )
