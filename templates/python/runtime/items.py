@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import msgspec
 
+from .encode import to_json
 from .events import RECORD_SEPARATOR, Events, Lines, Records, ServerSentEvent
-from .scalars import encode_json
 
 if TYPE_CHECKING:
     from .decode import Codec
@@ -112,7 +112,7 @@ class EventItems(Items[T]):
             # The type of an item is this very class.
             yield cast("T", event)
         else:
-            yield self._decode(encode_json(self._members(event)))
+            yield self._decode(to_json(self._members(event)))
 
     def _members(self, event: ServerSentEvent) -> dict[str, object]:
         data: object = event.data

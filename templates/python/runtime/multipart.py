@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from . import styles
 from .body import Body, Encoded
+from .errors import ArgumentError
 from .form import PLAIN, Encoding, fields
 from .media_type import essence, is_multipart
 from .parts import head, in_part, is_file, is_part, write_part
@@ -82,10 +83,19 @@ class MultipartBody(Body):
                 for name, member in fields(item).items():
                     yield from self._field(name, member, encoding)
             else:
-                yield _part("", item, encoding)
+                yield _part("", item, encoding, f"[{index}]")
+
+    def _field(
+        self, name: str, member: object, encoding: Encoding
+    ) -> Iterator[tuple[bytes, list[bytes | Source]]]:
+        try:
+            yield from self._parts_of(name, member, encoding)
+        except ArgumentError as error:
+            error.below(name)
+            raise
 
     @staticmethod
-    def _field(
+    def _parts_of(
         name: str, member: object, encoding: Encoding
     ) -> Iterator[tuple[bytes, list[bytes | Source]]]:
         if _is_nested(member, encoding):
@@ -94,11 +104,22 @@ class MultipartBody(Body):
             for key, item in styles.fields(name, plain(member), *encoding.shape()):
                 yield _part(key, item, PLAIN)
         else:
-            for one in _items(member):
-                yield _part(name, one, encoding)
+            for index, one in enumerate(_items(member)):
+                place = f"[{index}]" if is_array(member) else ""
+                yield _part(name, one, encoding, place)
 
 
 def _part(
+    name: str, value: object, encoding: Encoding, place: str = ""
+) -> tuple[bytes, list[bytes | Source]]:
+    try:
+        return _written(name, value, encoding)
+    except ArgumentError as error:
+        error.below(place)
+        raise
+
+
+def _written(
     name: str, value: object, encoding: Encoding
 ) -> tuple[bytes, list[bytes | Source]]:
     if not _is_nested(value, encoding):

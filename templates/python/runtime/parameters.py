@@ -61,7 +61,7 @@ class PathParameter(Parameter):
         if type(value) is not str:
             value = plain(value)
             if styles.is_undefined(value):
-                raise self._refused("None" if value is None else "empty")
+                raise _refused("None" if value is None else "empty")
         encode = styles.reserved_in_path if self.allow_reserved else styles.percent
         match self.style:
             case "label":
@@ -72,11 +72,8 @@ class PathParameter(Parameter):
             case _:
                 segment = styles.simple(value, self.explode, encode)
         if segment in _DOTS:
-            raise self._refused(repr(segment) if segment else "empty")
+            raise _refused(repr(segment) if segment else "empty")
         return segment
-
-    def _refused(self, what: str) -> ArgumentError:
-        return ArgumentError(f"{self.name} is part of the path and can't be {what}")
 
 
 class QueryParameter(Parameter):
@@ -236,6 +233,10 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
     if not _HEADER_VALUE(raw):
         raise ArgumentError(f"the value of {name} holds a control character")
     return name.encode(), raw
+
+
+def _refused(what: str) -> ArgumentError:
+    return ArgumentError(f"a part of the path can't be {what}")
 
 
 def _cookie(value: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeGuard
 
@@ -47,3 +47,9 @@ def is_tuple(value: object) -> TypeGuard[tuple[Plain, ...]]:
 def is_listed(value: object) -> TypeGuard[Sequence[Plain]]:
     """Whether a value that a caller passes is a list, or a tuple that stands for one."""
     return isinstance(value, list | tuple)
+
+
+def is_collection(value: object) -> TypeGuard[Collection[object]]:
+    """Whether a value that a caller passes is a collection of others, and no text or bytes."""
+    text = str | bytes | bytearray | memoryview
+    return isinstance(value, Collection) and not isinstance(value, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Mapping
 from typing import TypeAlias
 
 from .errors import ArgumentError
@@ -137,14 +137,30 @@ class JsonLinesBody(Body):
             return BytesBody(self.content_type).encode(value)
         start = b"\x1e" if is_json_sequence(self.content_type) else b""
         if is_async_iterable(value) and not is_iterable(value):
-            items = (start + encode_json(item) + b"\n" async for item in value)
-            return self.content_type, assemble([source(items)])
+            return self.content_type, assemble([source(_async_lines(start, value))])
         if not is_iterable(value):
             raise ArgumentError("JSON lines are sent from a list or another iterable")
-        lines = (start + encode_json(item) + b"\n" for item in value)
+        lines = (_line(start, *item) for item in enumerate(value))
         if isinstance(value, list | tuple):
             return self.content_type, b"".join(lines)
         return self.content_type, assemble([source(lines)])
+
+
+async def _async_lines(
+    start: bytes, items: AsyncIterable[object]
+) -> AsyncIterator[bytes]:
+    index = 0
+    async for item in items:
+        yield _line(start, index, item)
+        index += 1
+
+
+def _line(start: bytes, index: int, item: object) -> bytes:
+    try:
+        return start + encode_json(item) + b"\n"
+    except ArgumentError as error:
+        error.below(f"[{index}]")
+        raise
 
 
 class FormBody(Body):
@@ -170,7 +186,7 @@ class FormBody(Body):
     def encode(self, value: object) -> Encoded:
         """The fields of a mapping as a form; text is a form already."""
         if isinstance(value, str):
-            return self.content_type, value.encode()
+            return self.content_type, encode_text(value, "")
         return self.content_type, "&".join(members(value, self.encodings)).encode()
 
 

@@ -25,7 +25,25 @@ class APIError(Exception):
 
 
 class ArgumentError(APIError, ValueError):
-    """A value that can't be sent; nothing was."""
+    """A value that can't be sent; nothing was.
+
+    Args:
+        message: What is wrong.
+        member: Which value it is, as in `data[3].price`, or "" where there is but one.
+    """
+
+    def __init__(self, message: str, *, member: str = "") -> None:
+        super().__init__(message)
+        self.member = member
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{self.member}: {message}" if self.member else message
+
+    def below(self, name: str) -> None:
+        """Say that the value stands within the one of this name."""
+        joint = "." if name and self.member and self.member[0] != "[" else ""
+        self.member = f"{name}{joint}{self.member}"
 
 
 class CredentialsError(ArgumentError):

@@ -66,11 +66,14 @@ def fields(value: object) -> dict[str, object]:
 
 def members(value: object, encodings: Mapping[str, Encoding]) -> list[str]:
     """The `name=value` members of a form, encoded as HTML forms are."""
-    return [
-        member
-        for name, item in fields(value).items()
-        for member in _written(name, plain(item), encodings.get(name, PLAIN))
-    ]
+    found: list[str] = []
+    for name, item in fields(value).items():
+        try:
+            found += _written(name, plain(item), encodings.get(name, PLAIN))
+        except ArgumentError as error:
+            error.below(name)
+            raise
+    return found
 
 
 def _written(name: str, value: object, encoding: Encoding) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from . import styles
@@ -21,6 +21,8 @@ from .parameters import (
     QueryString,
     header,
 )
+
+T = TypeVar("T")
 
 Contents: TypeAlias = Mapping[str, Content[Any]]
 Pair: TypeAlias = tuple[bytes, bytes]
@@ -88,7 +90,7 @@ class Layout:
         """The path with the values in it, each kept inside its segment."""
         path = self._start
         for index, parameter, literal in self._slots:
-            path += _path_value(parameter, values[index]) + literal
+            path += _written(_path_value, parameter, values[index]) + literal
         if "/." in path and _dots(path) > self._own_dots:
             raise ArgumentError("the values make dots of a segment of the path")
         return path
@@ -99,16 +101,16 @@ class Layout:
         for index, parameter in self._queries:
             value = values[index]
             if value is not OMIT and parameter.name not in extra:
-                members += _query_value(parameter, value)
+                members += _written(_query_value, parameter, value)
         for name, value in extra.items():
             if value is not OMIT:
-                members += QueryParameter(name).write(value)
+                members += _written(_query_value, QueryParameter(name), value)
         return members
 
     def headers(self, values: Sequence[object]) -> list[Pair]:
         """The headers that are parameters."""
         written = [
-            _header_value(parameter, values[index])
+            _written(_header_value, parameter, values[index])
             for index, parameter in self._headers
             if values[index] is not OMIT
         ]
@@ -117,7 +119,7 @@ class Layout:
     def cookies(self, values: Sequence[object]) -> list[str]:
         """The cookies that are parameters."""
         written = [
-            _cookie_value(parameter, values[index])
+            _written(_cookie_value, parameter, values[index])
             for index, parameter in self._cookies
             if values[index] is not OMIT
         ]
@@ -173,11 +175,19 @@ def _dots(path: str) -> int:
     return sum(segment in {".", ".."} for segment in segments)
 
 
+def _written(
+    write: Callable[[Parameter, object], T], parameter: Parameter, value: object
+) -> T:
+    try:
+        return write(parameter, value)
+    except ArgumentError as error:
+        error.below(parameter.name)
+        raise
+
+
 def _path_value(parameter: Parameter, value: object) -> str:
     if value is OMIT:
-        raise ArgumentError(
-            f"{parameter.name} is part of the path and can't be left out"
-        )
+        raise ArgumentError("a part of the path can't be left out")
     match parameter:
         case PathParameter():
             return parameter.write(value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from math import isfinite
 
 import msgspec
 
@@ -12,6 +11,7 @@ from .errors import ArgumentError
 from .options import OMIT
 from .payload import File, is_file, is_path, read
 from .plain import Plain, is_array, is_mapping, is_object, is_tuple
+from .unsendable import check, check_encoded
 
 
 def plain(value: object) -> object:
@@ -24,10 +24,12 @@ def plain(value: object) -> object:
     if isinstance(value, str | int | float) or value is None:
         return value
     try:
-        return _listed(msgspec.to_builtins(value, str_keys=True, enc_hook=_taken_apart))
+        made = msgspec.to_builtins(value, str_keys=True, enc_hook=_taken_apart)
     except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
         name = type(value).__name__
         raise ArgumentError(f"a value of type {name} can't be sent") from error
+    check(value)
+    return _listed(made)
 
 
 def _listed(value: object) -> object:
@@ -62,8 +64,9 @@ def text(value: object) -> str:
             return str(value)
         case None:
             return "null"
-        case int() | float() if isfinite(value):
-            return encode_json(value).decode()
+        case int() | float():
+            check(value)
+            return msgspec.json.encode(value).decode()
         case _:
             name = type(value).__name__
             raise ArgumentError(
@@ -95,11 +98,15 @@ def present(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 def encode_json(value: object) -> bytes:
-    """A value as JSON, with files as base64; numbers that JSON doesn't have are refused."""
+    """A value as JSON, with files as base64; what JSON has no form for is refused."""
     try:
-        return msgspec.json.encode(value, enc_hook=_taken_apart)
+        encoded = msgspec.json.encode(value, enc_hook=_taken_apart)
     except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
+        if isinstance(error, UnicodeEncodeError):
+            check(value)
         raise ArgumentError(f"the value can't be sent as JSON: {error}") from error
+    check_encoded(value, encoded)
+    return encoded
 
 
 def _taken_apart(value: object) -> object:

@@ -79,7 +79,9 @@ def _guarded(encode: Callable[[str, str], str], value: str, safe: str) -> str:
     try:
         return encode(value, safe)
     except UnicodeEncodeError:
-        raise ArgumentError("the value holds a lone surrogate") from None
+        raise ArgumentError(
+            "the text holds a lone surrogate, which can't be sent"
+        ) from None
 
 
 def _pairs(members: dict[str, object], encode: Encoder) -> Iterator[tuple[str, str]]:
