@@ -15,6 +15,7 @@ DRIFT = Drift(
     found="int",
     value=7,
     where="GET /notes/{id}",
+    place="data[*].author.id",
 )
 
 

@@ -17,11 +17,10 @@ from sdk_runtime.errors import (
     ServerError,
 )
 from sdk_runtime.options import RequestOptions
-from sdk_runtime.retry import backoff, pause, retry_after
+from sdk_runtime.retry import backoff
 
 Connect = Callable[..., Driver]
 
-NOW = 1_700_000_000.0
 DROPPED = does(lambda connection: None)
 CUT = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}")
 
@@ -118,54 +117,6 @@ def test_waits_double_up_to_a_limit() -> None:
     assert backoff(3, lambda: 0.0) == 0.0
     assert backoff(3, lambda: 0.25) == 1.0
     assert backoff(10_000, lambda: 1.0) == 8.0
-
-
-@pytest.mark.parametrize(
-    ("headers", "want"),
-    [
-        ({}, 0.5),
-        ({"retry-after": "3"}, 3.0),
-        ({"retry-after": " 3 "}, 3.0),
-        ({"retry-after": "0"}, 0.0),
-        ({"retry-after": "1.5"}, 1.5),
-        ({"retry-after": "60"}, 60.0),
-        ({"retry-after": "61"}, None),
-        ({"retry-after": "86400"}, None),
-        ({"retry-after": "999999999"}, 0.5),
-        ({"retry-after": "9" * 5000}, 0.5),
-        ({"retry-after": "-5"}, 0.5),
-        ({"retry-after": "soon"}, 0.5),
-        ({"retry-after": "nan"}, 0.5),
-        ({"retry-after": "inf"}, 0.5),
-        ({"retry-after": "1e9"}, 0.5),
-        ({"retry-after": "٣"}, 0.5),
-        ({"retry-after": ""}, 0.5),
-        ({"retry-after": "Tue, 14 Nov 2023 22:13:25 GMT"}, 5.0),
-        ({"retry-after": "Tue Nov 14 22:13:25 2023"}, 5.0),
-        ({"retry-after": "Tue, 14 Nov 2023 22:13:15 GMT"}, 0.0),
-        ({"retry-after": "Tue, 14 Nov 1923 22:13:15 GMT"}, 0.0),
-        ({"retry-after": "Tue, 14 Nov 2023 22:23:20 GMT"}, None),
-        ({"retry-after": "Tue, 14 Nov 9999 22:13:25 GMT"}, 0.5),
-        ({"retry-after": "Tue, 99 Nov 2023 22:13:25 GMT"}, 0.5),
-        ({"retry-after": "Tue, 14 Nov 99999999999999999999 22:13:25 GMT"}, 0.5),
-        ({"x-ratelimit-reset": "1700000004"}, 4.5),
-        ({"x-ratelimit-reset": "1699999999"}, 0.5),
-        ({"x-ratelimit-reset": "1700003600"}, None),
-        ({"x-ratelimit-reset": "1700000004000"}, 0.5),
-        ({"x-ratelimit-reset": "later"}, 0.5),
-        ({"retry-after": "2", "x-ratelimit-reset": "1700000009"}, 2.0),
-        ({"retry-after": "soon", "x-ratelimit-reset": "1700000009"}, 9.5),
-    ],
-)
-def test_pauses(headers: dict[str, str], want: float | None) -> None:
-    found = {name.encode(): value.encode() for name, value in headers.items()}
-    assert pause(found, 0, lambda: 1.0, lambda: NOW) == want
-
-
-def test_dates_are_in_gmt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TZ", "America/New_York")
-    found = {b"retry-after": b"Tue Nov 14 22:13:25 2023"}
-    assert retry_after(found, lambda: NOW) == 5.0
 
 
 @pytest.mark.parametrize(

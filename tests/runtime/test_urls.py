@@ -39,7 +39,19 @@ def test_accepted(url: str, want: str) -> None:
         "https://api.example.com?x=1",
         "https://api.example.com#x",
         "https://api.example.com/a/../b",
+        "https://api.example.com:0",
+        "https://api.example.com:00",
+        "https://api.example.com:65536",
         "https://api.example.com:99999",
+        "https://api.example.com:-1",
+        "https://api.example.com:+1",
+        "https://api.example.com:http",
+        "https://api.example.com:1.5",
+        "https://api.example.com:٣",
+        "https://api.example.com: 1",
+        "https://api.example.com:",
+        "https://api.example.com:/v1",
+        "https://[::1]:0",
         "https://api.exa mple.com",
         "https://api.example.com\r\nX: 1",
         "https://api.example.com\\@evil.example",
@@ -105,3 +117,9 @@ def test_origins_compare() -> None:
     assert Origin("https", "h", 443) != Origin("http", "h", 443)
     assert Origin("https", "h", 443).authority == "h"
     assert Origin("http", "::1", 443).authority == "[::1]:443"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", ""])
+def test_a_port_that_is_none_is_named(port: str) -> None:
+    with pytest.raises(ArgumentError, match="port"):
+        parse_base(f"http://127.0.0.1:{port}/v1", allow_http=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from .drift import At, Report
+from .drift import At, AtEntry, Report
 from .plain import Plain
 from .plans import Anything, Plan
 
@@ -78,7 +78,10 @@ class Listed(Container):
         """Each item."""
         convert = self._item.convert
         return self._into(
-            [convert(item, At(at, index), report) for index, item in enumerate(value)]
+            [
+                convert(item, AtEntry(at, index), report)
+                for index, item in enumerate(value)
+            ]
         )
 
     def inside(self, value: Plain, depth: int) -> bool:
@@ -146,7 +149,9 @@ class Mapped(Container):
     def fill(self, value: Plain, at: At | None, report: Report) -> object:
         """Each value."""
         convert = self._value.convert
-        return {key: convert(item, At(at, key), report) for key, item in value.items()}
+        return {
+            key: convert(item, AtEntry(at, key), report) for key, item in value.items()
+        }
 
     def inside(self, value: Plain, depth: int) -> bool:
         """Whether each value fits."""

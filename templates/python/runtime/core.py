@@ -89,6 +89,7 @@ class Core:
             raise ArgumentError("max_response_bytes must be at least 1")
         self.base: Base = parse_base(base_url, allow_http)
         self.codec = codec
+        self.error_codec: Codec = codec.silenced()
         self.error = error
         self.timeout = timeout
         self.deadline = deadline

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sized
-from typing import Final
+from typing import ClassVar, Final
 
 from msgspec import Struct
 
@@ -23,6 +23,8 @@ class Drift(Struct, frozen=True, kw_only=True):
         found: The type that came, or `nothing` for a required property that is missing.
         value: What came, as it was; None for a missing property.
         where: The operation: `GET /notes/{id}`.
+        place: The path with all items of a list, and all values of a map, as one:
+            `data[*].author.id`.
     """
 
     path: str
@@ -30,6 +32,7 @@ class Drift(Struct, frozen=True, kw_only=True):
     found: str
     value: object
     where: str
+    place: str
 
     def __str__(self) -> str:
         return (
@@ -47,11 +50,19 @@ class At:
     """A place in a body: the key or index below another place; None is the body's root."""
 
     __slots__ = ("depth", "key", "parent")
+    is_entry: ClassVar[bool] = False
 
     def __init__(self, parent: At | None, key: str | int) -> None:
         self.parent = parent
         self.key = key
         self.depth: int = parent.depth + 1 if parent else 1
+
+
+class AtEntry(At):
+    """The place of an item of a list or of a value of a map, of which there is any number."""
+
+    __slots__ = ()
+    is_entry = True
 
 
 class Report:
@@ -79,6 +90,7 @@ class Report:
                 found=found or name_of(value),
                 value=value,
                 where=self.where,
+                place=spell(at, entries=False),
             )
         )
 
@@ -92,12 +104,19 @@ class Report:
             self.fuel[0] -= len(values)
 
 
-def spell(at: At | None) -> str:
-    """A place as text: `data[3].author.id`, `labels["a b"]`, `$` for the root."""
+def spell(at: At | None, *, entries: bool = True) -> str:
+    """A place as text: `data[3].author.id`, `labels["a b"]`, `$` for the root.
+
+    Args:
+        at: The place.
+        entries: Whether items of lists and values of maps are told apart; `[*]` otherwise.
+    """
     parts: list[str] = []
     while at is not None:
         key = at.key
-        if isinstance(key, int):
+        if at.is_entry and not entries:
+            parts.append("[*]")
+        elif isinstance(key, int):
             parts.append(f"[{key}]")
         elif key.isidentifier() and key.isascii() and len(key) <= _KEY:
             parts.append("." + key)

@@ -94,6 +94,8 @@ class AnswerError(APIError):
         request_id: The server's name for the request, where it gave one.
         data: The body, decoded, or None where that couldn't be done.
         errors: The list of errors that the body carries, or an empty one.
+        retry_after: The seconds after which the server wants to be asked again, counted from its
+            answer on, or None where it doesn't say.
     """
 
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own
@@ -108,6 +110,7 @@ class AnswerError(APIError):
         request_id: str | None = None,
         data: Any = None,  # noqa: ANN401 -- any value may stand here
         errors: list[Any] | None = None,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(message)
         self.status_code = status_code
@@ -118,6 +121,7 @@ class AnswerError(APIError):
         self.request_id = request_id
         self.data = data
         self.errors: list[Any] = [] if errors is None else errors
+        self.retry_after = retry_after
 
 
 class APIResponseError(AnswerError):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, overload
+from typing import Any, Final, TypeVar, overload
 
 from .decode import Codec
 from .drift import Drift
 from .log import LOGGER
 
 T = TypeVar("T")
+
+# What was logged of one body isn't logged of the next.
+_CODEC: Final = Codec(False, None, LOGGER)
 
 
 @overload
@@ -52,5 +55,5 @@ def parse(
         DriftError: It departs from the type, and `strict` is set.
     """
     raw = body.encode() if isinstance(body, str) else body
-    codec = Codec(strict, on_drift, LOGGER)
+    codec = _CODEC.varied(strict, on_drift)
     return codec.decode(type_, raw, where=getattr(type_, "__name__", "payload"))

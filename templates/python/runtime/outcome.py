@@ -12,6 +12,7 @@ from .errors import AnswerError, APIResponseError, status_error
 from .headers import Headers
 from .inflate import BodyError
 from .plain import is_array, is_object
+from .retry import retry_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,7 +117,12 @@ class Arrival:
 
     def _report(self, expected: str, found: str, value: object) -> None:
         drift = Drift(
-            path="$", expected=expected, found=found, value=value, where=self.where
+            path="$",
+            expected=expected,
+            found=found,
+            value=value,
+            where=self.where,
+            place="$",
         )
         self.core.codec.report([drift])
 
@@ -148,7 +154,8 @@ class Arrival:
         if content is not None:
             try:
                 chosen = content.chosen(self.content_type)
-                codec = self.core.codec
+                # A gateway's own error isn't the API's.
+                codec = self.core.error_codec
                 return chosen.decode(self.body, self.content_type, codec, self.where)
             except (APIResponseError, BodyError):
                 pass
@@ -166,6 +173,7 @@ class Arrival:
         error.method = self.operation.method
         error.path = self.path
         error.request_id = self.request_id
+        error.retry_after = retry_after(self.status, self.raw, self.core.wall)
 
     def _line(self) -> str:
         return f"{self.operation.method} {self.path}: {self.status}"

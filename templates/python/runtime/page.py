@@ -129,13 +129,15 @@ class Walk(Generic[T, P]):
         if body.departed(keys, found):
             return []
         absent = isinstance(found, Absent)
+        path = _spell(keys)
         return [
             Drift(
-                path=_spell(keys),
+                path=path,
                 expected=expected,
                 found="nothing" if absent else name_of(found),
                 value=None if absent else found,
                 where=self._where,
+                place=path,
             )
         ]
 

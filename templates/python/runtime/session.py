@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .call import Call
+from .connected import Connected
 from .errors import AnswerError, ClientClosedError
 from .oauth import FETCH_TOKEN, OAuth2ClientCredentials
 from .options import OMIT, RequestOptions
@@ -30,7 +31,7 @@ P = TypeVar("P")
 _MOMENT: Final = 1e-6
 
 
-class Session:
+class Session(Connected):
     """Sends operations and waits for what they come to. Threads may share it.
 
     Args:

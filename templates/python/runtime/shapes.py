@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from .containers import Container
-from .drift import At, Report
+from .drift import At, AtEntry, Report
 from .model import OpenModel
 from .plain import Plain
 from .plans import Constant, Plan
@@ -139,7 +139,7 @@ class OpenShape(Shape):
         made = self.attributes(value, at, report)
         convert = self._further().convert
         made[self._kind.__rest__] = {
-            key: convert(item, At(at, key), report)
+            key: convert(item, AtEntry(at, key), report)
             for key, item in value.items()
             if key not in self.members
         }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from .async_stream import AsyncDownload, AsyncStream
 from .call import Call
+from .connected import Connected
 from .errors import AnswerError, ClientClosedError
 from .oauth import FETCH_TOKEN, OAuth2ClientCredentials
 from .options import OMIT, RequestOptions
@@ -28,7 +29,7 @@ P = TypeVar("P")
 _MOMENT: Final = 1e-6
 
 
-class AsyncSession:
+class AsyncSession(Connected):
     """Sends operations and awaits what they come to. Tasks of one event loop may share it.
 
     Args:

@@ -143,7 +143,9 @@ class Call(Generic[T]):
             return "renew"
         if self.failed and retry.repeatable(self.request.method, status, found):
             core = self.core
-            pause = retry.pause(found, self.budget.retries, core.random, core.wall)
+            pause = retry.pause(
+                status, headers, self.budget.retries, core.random, core.wall
+            )
             if pause is not None and self._may_repeat(pause):
                 return self._repeat(pause)
         return "read"

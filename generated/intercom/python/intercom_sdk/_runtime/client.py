@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NoReturn, Required, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
 
+from .connected import Connected
 from .core import Core
 from .decode import Codec
 from .log import LOGGER
@@ -100,7 +101,7 @@ def _core(settings: Settings) -> Core:
     return core
 
 
-class SyncClient:
+class SyncClient(Connected):
     """A client whose calls wait. Threads may share it.
 
     Args:
@@ -138,13 +139,8 @@ class SyncClient:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._session.core.base}>"
 
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            f"{type(self).__name__} holds a credential and can't be pickled"
-        )
 
-
-class AsyncClient:
+class AsyncClient(Connected):
     """A client whose calls are awaited. The tasks of an event loop may share it.
 
     Args:
@@ -193,11 +189,6 @@ class AsyncClient:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._session.core.base}>"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            f"{type(self).__name__} holds a credential and can't be pickled"
-        )
 
 
 # The network is imported with the first request.

@@ -1,27 +1,25 @@
 """From a response's bytes to typed values: fast when they fit, tolerant when they don't.
 
 A body that fits its type is decoded by msgspec alone. One that doesn't is parsed without a type and
-converted (`tolerant`), and each departure is logged and given to `on_drift`. An exception that
+converted (`tolerant`), and each departure is given to the log and to `on_drift`. An exception that
 `on_drift` raises leaves the call as it is: who raises there means to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from .drift import Drift, shorten
+from .drift import Drift
+from .drift_log import DriftLog
 from .errors import APIResponseError, DriftError
 from .hooks import dec_hook
 from .plain import Annotation
 
 if TYPE_CHECKING:
     from logging import Logger
-
-# One response writes this many departures to the log; the callback gets all of them.
-_LOGGED: Final = 100
 
 _DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
 
@@ -32,20 +30,30 @@ class Codec:
     Args:
         strict: Raise `DriftError` when a body departs from its type.
         on_drift: Called with each departure; not when strict.
-        logger: Where departures are logged, without their values unless at DEBUG.
+        logger: Where departures are logged, without their values unless at DEBUG; None for nowhere.
     """
 
-    __slots__ = ("_logger", "_on_drift", "_strict")
+    __slots__ = ("_log", "_on_drift", "_strict")
 
     def __init__(
         self,
         strict: bool,
         on_drift: Callable[[Drift], object] | None,
-        logger: Logger,
+        logger: Logger | None,
     ) -> None:
         self._strict = strict
         self._on_drift = on_drift
-        self._logger = logger
+        self._log = None if logger is None else DriftLog(logger)
+
+    def silenced(self) -> Codec:
+        """One that tells nobody of departures: for bodies that may come from elsewhere."""
+        return Codec(self._strict, None, None)
+
+    def varied(self, strict: bool, on_drift: Callable[[Drift], object] | None) -> Codec:
+        """One that logs to the same place, where each departure is news once for both."""
+        codec = Codec(strict, on_drift, None)
+        codec._log = self._log
+        return codec
 
     def decode(self, type: object, body: bytes, *, where: str) -> object:
         """The body as a value of a type, or as near to it as the server's values allow.
@@ -79,13 +87,8 @@ class Codec:
         """
         if not drifts:
             return
-        for drift in drifts[:_LOGGED]:
-            self._logger.warning("drift: %s", drift)
-            self._logger.debug("drift: %s is %s", drift.path, shorten(drift.value))
-        if len(drifts) > _LOGGED:
-            self._logger.warning(
-                "drift: %s: %d more", drifts[0].where, len(drifts) - _LOGGED
-            )
+        if self._log is not None:
+            self._log.write(drifts)
         if self._strict:
             more = f", and {len(drifts) - 1} more" if len(drifts) > 1 else ""
             raise DriftError(f"{drifts[0]}{more}", drifts=tuple(drifts))

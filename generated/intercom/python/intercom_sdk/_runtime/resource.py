@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from .connected import Connected
 from .errors import ArgumentError
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-class Resource:
+class Resource(Connected):
     """A group of operations.
 
     Args:
@@ -31,11 +32,8 @@ class Resource:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._session.core.base}>"
 
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} holds connections and can't be pickled")
 
-
-class AsyncResource:
+class AsyncResource(Connected):
     """A group of operations, to be awaited.
 
     Args:
@@ -53,9 +51,6 @@ class AsyncResource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._session.core.base}>"
-
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(f"{type(self).__name__} holds connections and can't be pickled")
 
 
 def rebind(

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from .exchange import RawHeaders
 
 Random: TypeAlias = Callable[[], float]
 
@@ -23,8 +26,13 @@ _FIRST = 0.5
 _LONGEST = 8.0
 # A server that asks for more than this is reported to the caller, not waited for.
 _PATIENCE = 60.0
-# What asks for more than this isn't meant as a wait.
-_ABSURD = 7 * 24 * 3600.0
+# What is further away isn't in seconds.
+_FAR = 366 * 24 * 3600.0
+_MILLISECONDS = "retry-after-ms", "x-ms-retry-after-ms"
+_REMAINING, _RESET = "x-ratelimit-remaining", "x-ratelimit-reset"
+_ASKING = frozenset(
+    name.encode() for name in ("retry-after", *_MILLISECONDS, _REMAINING, _RESET)
+)
 _NUMBER = re.compile(r"\d{1,15}(\.\d{1,15})?", re.ASCII).fullmatch
 
 
@@ -58,7 +66,8 @@ def backoff(retries: int, random: Random) -> float:
 
 
 def pause(
-    headers: Mapping[bytes, bytes],
+    status: int,
+    headers: RawHeaders,
     retries: int,
     random: Random,
     wall: Callable[[], float],
@@ -66,7 +75,8 @@ def pause(
     """Seconds that an answer asks to wait, or a backoff where it doesn't.
 
     Args:
-        headers: The answer's headers by lower-case name.
+        status: The answer's status.
+        headers: The answer's headers as they came.
         retries: How many retries there have been.
         random: Gives numbers from 0 to 1.
         wall: The time as unix seconds.
@@ -75,48 +85,94 @@ def pause(
         The seconds, or None when the server asks for more than is worth waiting.
     """
     own = backoff(retries, random)
-    asked = retry_after(headers, wall)
-    if asked is None:
+    values = _values(headers)
+    asked, reset = _asked(values, wall), _reset(status, values, wall)
+    if reset is not None and reset > (asked or 0.0):
         # Whole seconds, and everyone's at once: the jitter goes on top.
-        reset = _reset(headers, wall)
-        asked = None if reset is None else reset + own
+        asked = reset + own
     if asked is None:
         return own
     return asked if asked <= _PATIENCE else None
 
 
 def retry_after(
-    headers: Mapping[bytes, bytes], wall: Callable[[], float]
+    status: int, headers: RawHeaders, wall: Callable[[], float]
 ) -> float | None:
-    """The seconds in Retry-After, a number or a date; None when it is missing or makes no sense."""
-    value = headers.get(b"retry-after", b"").decode("latin-1").strip()
-    if _NUMBER(value):
-        return _sensible(float(value))
+    """The seconds that an answer asks to wait, or None when it asks for nothing.
+
+    Args:
+        status: The answer's status.
+        headers: The answer's headers as they came: Retry-After, a number or a date
+            (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3), the same in milliseconds, and
+            X-RateLimit-Reset where nothing is left until then. The largest counts.
+        wall: The time as unix seconds.
+    """
+    values = _values(headers)
+    found = [_asked(values, wall), _reset(status, values, wall)]
+    return max((one for one in found if one is not None), default=None)
+
+
+def _values(headers: RawHeaders) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, value in headers:
+        key = name.lower()
+        if key in _ASKING:
+            text = value.decode("latin-1").strip()
+            found.setdefault(key.decode(), []).append(text)
+    return found
+
+
+def _asked(
+    values: Mapping[str, Sequence[str]], wall: Callable[[], float]
+) -> float | None:
+    found = [
+        seconds
+        for value in values.get("retry-after", ())
+        for seconds in _seconds(value, wall)
+    ]
+    for name in _MILLISECONDS:
+        found += [
+            float(value) / 1000 for value in values.get(name, ()) if _NUMBER(value)
+        ]
+    return max(found, default=None)
+
+
+def _seconds(value: str, wall: Callable[[], float]) -> list[float]:
+    """What one Retry-After says; proxies join those of several servers with commas."""
+    parts = [part.strip() for part in value.split(",")]
+    if all(_NUMBER(part) for part in parts):
+        return [float(part) for part in parts]
     when = _date(value)
-    return None if when is None else _sensible(max(0.0, when - wall()))
+    return [] if when is None else [max(0.0, when - wall())]
 
 
-def _reset(headers: Mapping[bytes, bytes], wall: Callable[[], float]) -> float | None:
-    value = headers.get(b"x-ratelimit-reset", b"").decode("latin-1").strip()
-    if not _NUMBER(value):
+def _reset(
+    status: int, values: Mapping[str, Sequence[str]], wall: Callable[[], float]
+) -> float | None:
+    """The seconds until there is something left again, where nothing is."""
+    remaining = [float(left) for left in values.get(_REMAINING, ()) if _NUMBER(left)]
+    # Many servers send both with each answer, whatever it is.
+    if any(remaining) or not (remaining or status in {_TOO_MANY, _UNAVAILABLE}):
         return None
-    left = float(value) - wall()
-    return _sensible(left) if left > 0 else None
-
-
-def _sensible(seconds: float) -> float | None:
-    return seconds if seconds <= _ABSURD else None
+    now = wall()
+    found = [float(value) - now for value in values.get(_RESET, ()) if _NUMBER(value)]
+    return max((left for left in found if 0 < left <= _FAR), default=None)
 
 
 def _date(value: str) -> float | None:
     if not value or not value[0].isalpha():
         return None
     # Needed for dates alone, and slow to import.
+    from datetime import date  # noqa: PLC0415 -- as said above
     from email.utils import mktime_tz, parsedate_tz  # noqa: PLC0415 -- as said above
 
     try:
         parts = parsedate_tz(value)
+        if parts is None:
+            return None
+        # The parser takes any number for a day.
+        date(*parts[:3])
         # A date without a zone is in GMT here, not in the zone of this machine.
-        return None if parts is None else mktime_tz((*parts[:9], parts[9] or 0))
+        return mktime_tz((*parts[:9], parts[9] or 0))
     except (ValueError, TypeError, OverflowError, IndexError):
         return None

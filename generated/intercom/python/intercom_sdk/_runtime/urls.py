@@ -72,6 +72,8 @@ def parse_base(url: str, allow_http: bool) -> Base:
         parts, origin = _split(url.strip())
     except UnusableURL as error:
         raise ArgumentError(f"the base URL {error}") from None
+    if parts.netloc.endswith(":"):
+        raise ArgumentError("the base URL has no port after the colon")
     if parts.query or parts.fragment:
         raise ArgumentError("the base URL can't have a query or a fragment")
     if any(segment in {".", ".."} for segment in parts.path.split("/")):
@@ -136,7 +138,6 @@ def _split(url: str) -> tuple[SplitResult, Origin]:
         raise UnusableURL("holds a space, a backslash or a control character")
     try:
         parts = urlsplit(url)
-        port = parts.port
         host = _host(parts.hostname or "")
     except ValueError:
         raise UnusableURL("is malformed") from None
@@ -146,7 +147,17 @@ def _split(url: str) -> tuple[SplitResult, Origin]:
         raise UnusableURL("can't hold a user name or a password")
     if not _HOST(host):
         raise UnusableURL("names no host")
-    return parts, Origin(parts.scheme, host, port or _PORTS[parts.scheme])
+    return parts, Origin(parts.scheme, host, _port(parts) or _PORTS[parts.scheme])
+
+
+def _port(parts: SplitResult) -> int | None:
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0:
+        raise UnusableURL("needs a port from 1 to 65535")
+    return port
 
 
 def _host(name: str) -> str:
