@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
 import httpx2
+import pytest
 
 
 class Kept:
@@ -170,6 +172,72 @@ def test_answers(generated: Callable[..., Any]) -> None:
     assert (event.id, event.retry, event.data) == ("1", 2, "{}")
     assert [one.data.a for one in media.objects()] == ["1"]
     assert sdk.raw(media.probe).headers["content-type"] == "application/scim+json"
+
+
+JSON, TEXT, OCTETS = "application/json", "text/plain", "application/octet-stream"
+
+
+@pytest.mark.parametrize(
+    ("method", "content_type", "body", "want"),
+    [
+        ("id", JSON, b'"8f14"', "8f14"),
+        ("id", TEXT, b"8f14", "8f14"),
+        ("named", JSON, b'"8f14"', "8f14"),
+        ("day", JSON, b'"2024-01-02"', date(2024, 1, 2)),
+        ("day", TEXT, b"2024-01-02", date(2024, 1, 2)),
+        ("key", JSON, b'"aGk="', b"hi"),
+        ("key", OCTETS, b"hi", b"hi"),
+        ("file", JSON, b'"8f14"', b'"8f14"'),
+        ("anything", JSON, b'"8f14"', b'"8f14"'),
+        ("state", TEXT, b"on", "on"),
+        ("state", JSON, b'"on"', "on"),
+        ("maybe", JSON, b"null", None),
+        ("count", TEXT, b"7", 7),
+        ("ids", JSON, b'["8f14"]', ["8f14"]),
+        ("page", "text/html", b"<p>", "<p>"),
+        ("page", "text/json", b'"p"', "p"),
+        ("several", "image/png", b"2024-01-02", date(2024, 1, 2)),
+        ("several", "text/csv", b"a", "a"),
+    ],
+)
+def test_answers_in_ranges(
+    generated: Callable[..., Any],
+    method: str,
+    content_type: str,
+    body: bytes,
+    want: object,
+) -> None:
+    def answer(_request: httpx2.Request) -> httpx2.Response:
+        headers = {"Content-Type": content_type}
+        return httpx2.Response(200, content=body, headers=headers)
+
+    _, client = generated("responses/ranges", answer)
+    assert getattr(client.answers, method)() == want
+
+
+@pytest.mark.parametrize(
+    ("method", "body", "content_type", "want"),
+    [
+        ("send_id", "8f14", "text/plain; charset=utf-8", b"8f14"),
+        ("send_day", date(2024, 1, 2), JSON, b'"2024-01-02"'),
+        ("send_word", "a", JSON, b'"a"'),
+        ("send_state", "on", JSON, b'"on"'),
+        ("send_file", b"hi", OCTETS, b"hi"),
+        ("send_key", b"hi", OCTETS, b"hi"),
+        ("send_page", "a", "text/plain; charset=utf-8", b"a"),
+    ],
+)
+def test_bodies_in_ranges(
+    generated: Callable[..., Any],
+    method: str,
+    body: object,
+    content_type: str,
+    want: bytes,
+) -> None:
+    kept = Kept()
+    _, client = generated("responses/ranges", kept)
+    getattr(client.bodies, method)(body=body)
+    assert (kept.content_type, kept.body) == (content_type, want)
 
 
 def test_a_file_under_the_name_of_json(generated: Callable[..., Any]) -> None:

@@ -23,6 +23,7 @@ from sdk_runtime.errors import (
     APIResponseError,
     DriftError,
 )
+from sdk_runtime.json_or_text import JsonOrText
 
 Connect = Callable[..., Driver]
 
@@ -115,6 +116,10 @@ def test_kinds(
         ({"200": JsonLines(Note)}, "application/jsonl"),
         ({"200": JsonLines(Note, "application/json-seq")}, "application/json-seq"),
         ({"200": EventStream(Note)}, "text/event-stream"),
+        (
+            {"200": JsonOrText(str)},
+            "application/json, text/plain;q=0.9, */*;q=0.1",
+        ),
         ({}, "*/*"),
     ],
 )

@@ -53,7 +53,7 @@ class BodiesOf:
                 return self._lines(media)
             case Kind.MULTIPART:
                 return self._parts(media)
-            case Kind.JSON | Kind.FORM:
+            case Kind.JSON | Kind.JSON_OR_TEXT | Kind.FORM:
                 return self._spell.spell(media.type)
 
     def field(self, field: Field, sent: Sequence[MediaType]) -> Passed:

@@ -33,6 +33,7 @@ _USUAL = {
     Kind.JSON: ("application/json",),
     Kind.LINES: ("application/jsonl",),
     Kind.TEXT: ("text/plain",),
+    Kind.JSON_OR_TEXT: ("application/*",),
     Kind.BYTES: ("application/octet-stream",),
 }
 
@@ -71,7 +72,7 @@ class ContentsOf:
             self._result(media) for answer in answers for media in answer or (None,)
         ]
         only = medias[0].type if len(set(results)) == 1 and medias else None
-        is_json = only is not None and kind_of_answer(medias[0]) is Kind.JSON
+        is_json = only is not None and self._kind(medias[0]) is Kind.JSON
         return Outcome(
             result=(
                 self._spell.either_of(results)
@@ -105,7 +106,8 @@ class ContentsOf:
             case [alike]:
                 # Nobody asks for an error.
                 is_asked = response.status[:1] == "2"
-                return self._content(alike[0], _accept(alike) if is_asked else "")
+                accept = _accept(alike, self._kind(alike[0])) if is_asked else ""
+                return self._content(alike[0], accept)
             case _:
                 rows = [
                     Code(f"{literal(media.content_type)}: {kind}")
@@ -124,14 +126,12 @@ class ContentsOf:
     def _asked(self, response: Response) -> tuple[MediaType, ...]:
         """The representations that are asked for; what JSON holds isn't wanted undecoded, too."""
         decoded = [
-            media.type
-            for media in response.content
-            if kind_of_answer(media) is Kind.JSON
+            media.type for media in response.content if self._kind(media) is Kind.JSON
         ]
         return tuple(
             media
             for media in response.content
-            if kind_of_answer(media) not in _UNDECODED
+            if self._kind(media) not in _UNDECODED
             or not isinstance(resolve(media.type, self.index), Model)
             or not any(is_same(media.type, type, self.index) for type in decoded)
         )
@@ -144,9 +144,13 @@ class ContentsOf:
             accept: What to ask for, or "" for what is usual.
         """
         asked = [literal(accept)] if accept else []
-        match kind_of_answer(media):
+        match self._kind(media):
             case Kind.JSON:
                 return self._made("Json", self._spell.spell(media.type), *asked)
+            case Kind.JSON_OR_TEXT:
+                kind = self._module.use("._runtime.json_or_text", "JsonOrText")
+                typed = join(", ", [self._spell.spell(media.type), *asked])
+                return Code(f"{kind}({typed})")
             case Kind.LINES:
                 return self._made(
                     "JsonLines", self._spell.spell(item_of(media, self.index)), *asked
@@ -158,6 +162,9 @@ class ContentsOf:
                 return self._made("Text", *asked)
             case Kind.BYTES | Kind.FORM | Kind.MULTIPART:
                 return self._made("Bytes", *asked)
+
+    def _kind(self, media: MediaType) -> Kind:
+        return kind_of_answer(media, self.index)
 
     def _made(self, kind: str, *arguments: Code) -> Code:
         return Code(f"{self._module.use(_CONTENT, kind)}({join(', ', arguments)})")
@@ -187,8 +194,8 @@ class ContentsOf:
     def _result(self, media: MediaType | None) -> Code:
         if media is None:
             return Code("None")
-        match kind_of_answer(media):
-            case Kind.JSON:
+        match self._kind(media):
+            case Kind.JSON | Kind.JSON_OR_TEXT:
                 return self._spell.spell(media.type)
             case Kind.LINES:
                 return self._spell.spell(item_of(media, self.index))
@@ -235,10 +242,10 @@ def _by_default(responses: tuple[Response, ...]) -> Iterator[Response]:
             yield msgspec.structs.replace(item, status="2XX")
 
 
-def _accept(medias: list[MediaType]) -> str:
+def _accept(medias: list[MediaType], kind: Kind) -> str:
     """What to ask for to get any of some representations, "" for what is usual."""
     written = dict.fromkeys(media.content_type for media in medias)
-    usual = _USUAL.get(kind_of_answer(medias[0]), ())
+    usual = _USUAL.get(kind, ())
     if any(name == "*/*" or essence(name) in usual for name in written):
         return ""
     return ", ".join(written)

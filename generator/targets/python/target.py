@@ -15,6 +15,7 @@ from generator.ir.api import Api
 from generator.targets.python.argument_names import note_arguments
 from generator.targets.python.fields import note_fields
 from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
+from generator.targets.python.open_media import resolve_open_media
 from generator.targets.python.options import Options
 from generator.targets.python.part_names import note_part_names
 from generator.targets.python.payloads import name_payloads
@@ -60,7 +61,8 @@ def note(api: Api, options: Options, notebook: Notebook) -> None:
 
 def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
-    api = name_all_unions(split_streams(split_bodies(name_payloads(api))))
+    api = split_bodies(resolve_open_media(name_payloads(api)))
+    api = name_all_unions(split_streams(api))
     layout = lay_out(api, options, notebook)
     note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)

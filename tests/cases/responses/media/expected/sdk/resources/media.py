@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._models.media import A, DataEvent, Encoded, TextEvent
 from .._runtime.body import JsonBody
 from .._runtime.content import Bytes, Empty, EventStream, Json, JsonLines, Text
+from .._runtime.json_or_text import JsonOrText
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
@@ -44,7 +45,7 @@ TABLE: Operation[str] = Operation(
 WORDS: Operation[str] = Operation(
     "GET",
     "/words",
-    responses={"200": Text()},
+    responses={"200": JsonOrText(str)},
 )
 ENCODED: Operation[Encoded] = Operation(
     "GET",

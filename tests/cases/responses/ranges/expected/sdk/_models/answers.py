@@ -1,0 +1,11 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from .._runtime.model import Maybe, Model
+
+
+class Thing(Model, kw_only=True):
+    """What the API calls `Thing`."""
+
+    a: Maybe[str] = None
