@@ -25,7 +25,7 @@ def page_items(operation: Operation, index: Index) -> tuple[Type, ...]:
         item
         for answer in successes(operation)
         for media in answer.content
-        if kind_of_answer(media) is Kind.JSON
+        if kind_of_answer(media, index) in {Kind.JSON, Kind.JSON_OR_TEXT}
         for item in _items(media.type, keys, index)
     )
     return tuple(dict.fromkeys(found)) or (Anything(),)
