@@ -57,9 +57,8 @@ class JsonOrText(Content[T_co]):
 
     def _is_decoded(self, body: bytes) -> bool:
         """Whether a body is JSON of a kind that the type has, or of one that no text stands for."""
-        # Most programs need neither.
-        from .planner import plan  # noqa: PLC0415
-        from .tolerant import Unreadable, parse  # noqa: PLC0415
+        from .planner import plan  # noqa: PLC0415 -- most programs never need it
+        from .tolerant import Unreadable, parse  # noqa: PLC0415 -- as above
 
         planned = plan(self.type)
         kinds = planned.takes()
