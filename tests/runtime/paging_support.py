@@ -8,10 +8,12 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import pytest
 from codec_support import Note, NoteList
 from sdk_runtime.content import Json
 from sdk_runtime.decode import Codec
 from sdk_runtime.drift import Drift
+from sdk_runtime.errors import PaginationError
 from sdk_runtime.headers import Headers
 from sdk_runtime.operation import PagedOperation
 from sdk_runtime.options import OMIT
@@ -134,15 +136,73 @@ def run(
 ) -> tuple[list[str], list[Step], FakeSession]:
     """The ids that a pager yields, sync and async being the same, and its requests."""
     session, awaited = FakeSession(pages, kind), AsyncFakeSession(pages, kind)
-    ids = [item.id for item in pager(session, paging, **more)]
+    ids = list(map(identity, pager(session, paging, **more)))
 
     async def collect() -> list[str]:
-        return [item.id async for item in async_pager(awaited, paging, **more)]
+        return [identity(item) async for item in async_pager(awaited, paging, **more)]
 
     assert asyncio.run(collect()) == ids
     assert awaited.steps == session.steps
     assert awaited.drifts == session.drifts
     return ids, session.steps, session
+
+
+def fault(
+    pages: Plain,
+    paging: Paging = CURSOR,
+    kind: Annotation = NoteList,
+    *,
+    strict: bool = False,
+    **more: Plain,
+) -> tuple[list[str], str, int]:
+    """What a pager that fails yields before, its message, and its number of requests.
+
+    Items and pages, synchronous and asynchronous, are the same.
+    """
+    outcomes: list[tuple[list[str], str, int]] = []
+    for walk in (_items, _pages, _items_awaited, _pages_awaited):
+        session = AsyncFakeSession if walk in _AWAITED else FakeSession
+        made = session(pages, kind, strict=strict)
+        ids: list[str] = []
+        with pytest.raises(PaginationError) as raised:
+            walk(made, paging, ids, more)
+        outcomes.append((ids, str(raised.value), len(made.steps)))
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+    return outcomes[0]
+
+
+def _items(session: Plain, paging: Paging, ids: list[str], more: Plain) -> None:
+    for item in pager(session, paging, **more):
+        ids.append(identity(item))
+
+
+def _pages(session: Plain, paging: Paging, ids: list[str], more: Plain) -> None:
+    for each in pager(session, paging, **more).pages():
+        ids.extend(map(identity, each))
+
+
+def _items_awaited(session: Plain, paging: Paging, ids: list[str], more: Plain) -> None:
+    async def collect() -> None:
+        async for item in async_pager(session, paging, **more):
+            ids.append(identity(item))
+
+    asyncio.run(collect())
+
+
+def _pages_awaited(session: Plain, paging: Paging, ids: list[str], more: Plain) -> None:
+    async def collect() -> None:
+        async for each in async_pager(session, paging, **more).pages():
+            ids.extend(map(identity, each))
+
+    asyncio.run(collect())
+
+
+_AWAITED = (_items_awaited, _pages_awaited)
+
+
+def identity(item: Plain) -> str:
+    """The id of a note, in a model or in plain data."""
+    return str(item["id"] if isinstance(item, dict) else getattr(item, "id", item))
 
 
 def plain(

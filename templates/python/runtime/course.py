@@ -1,4 +1,4 @@
-"""How a list goes on: the declarations, and the course that a pager follows from page to page.
+"""The course that a pager follows from page to page.
 
 Nothing here sends anything: what a page holds goes in, the next request's step comes out. Both
 pagers share it, so they differ in awaiting alone.
@@ -6,83 +6,25 @@ pagers share it, so they differ in awaiting alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias, cast
+from typing import cast
 
 from msgspec import Struct
 
 from .errors import ArgumentError, PaginationError
 from .links import follow, is_link, query_value
 from .model import OpenModel
+from .page_body import PageBody
+from .pagination import ByCursor, ByOffset, ByPage, Cursor, Keys, Paging
 from .plain import is_object
-from .wire import Absent, dig
-
-Keys: TypeAlias = tuple[str, ...]
-Cursor: TypeAlias = str | int
-
-
-class ByCursor(Struct, frozen=True):
-    """The response points at the next page.
-
-    `items` and `next` are where they stand in the body, as property names from its root. What
-    stands at `next` may be absent or null (the end), a URL to follow on the same origin, a scalar
-    cursor, or an object whose property `cursor_key` is one of these. The cursor is sent as
-    `parameter` in the query, or in the request body at `body` when that isn't empty. `more` is
-    where a flag says that there is more, or ().
-    """
-
-    items: Keys
-    next: Keys
-    parameter: str = ""
-    body: Keys = ()
-    cursor_key: str = ""
-    more: Keys = ()
-
-
-class ByPage(Struct, frozen=True):
-    """Pages are numbered from `first`; `total` is where the body says how many there are, or ()."""
-
-    items: Keys
-    parameter: str
-    first: int = 1
-    total: Keys = ()
-
-
-class ByOffset(Struct, frozen=True):
-    """The query says how many items to skip; `total` is where the body counts all items, or ()."""
-
-    items: Keys
-    parameter: str
-    total: Keys = ()
-
-
-Paging: TypeAlias = ByCursor | ByPage | ByOffset
-
-
-class Step(Struct, frozen=True, kw_only=True):
-    """How the request for one page differs from the operation as the caller called it.
-
-    `query` is set, replacing parameters of the same names. `url`, when not empty, is an absolute
-    URL on the operation's own origin that stands in for path and query. `value`, when not None, is
-    set in the request body at `keys`.
-    """
-
-    query: tuple[tuple[str, Cursor], ...] = ()
-    url: str = ""
-    keys: Keys = ()
-    value: Cursor | None = None
-
-    def patch(self, body: object) -> object:
-        """The request body with the cursor in it; the body given is left as it is."""
-        return body if self.value is None else _patch(body, self.keys, self.value)
+from .step import Step
+from .wire import Absent
 
 
 class Sight(Struct, frozen=True):
-    """What a course looks at: what stands at a path of the body, the number of items, the bytes."""
+    """What a course looks at: the body of a page, and the number of items on it."""
 
-    dig: Callable[[Keys], object]
+    body: PageBody
     count: int
-    body: bytes = b""
 
 
 class Puzzle(Exception):
@@ -90,17 +32,17 @@ class Puzzle(Exception):
 
     Args:
         keys: Where it stands.
-        found: What it is.
     """
 
-    def __init__(self, keys: Keys, found: object) -> None:
+    def __init__(self, keys: Keys) -> None:
         super().__init__()
         self.keys = keys
-        self.found = found
 
 
 class Course:
     """The way through one list. `step` is the request to send now.
+
+    `is_promised` tells whether the server said that there is a page where the step leads.
 
     Args:
         paging: The operation's declaration.
@@ -113,7 +55,7 @@ class Course:
         PaginationError: The cursor is a link to another origin.
     """
 
-    __slots__ = ("_base", "_last", "_number", "_paging", "_seen", "step")
+    __slots__ = ("_base", "_number", "_paging", "_seen", "is_promised", "step")
 
     def __init__(
         self,
@@ -125,8 +67,8 @@ class Course:
     ) -> None:
         self._paging = paging
         self._base = base
-        self._last: bytes | None = None
         self._number = 0
+        self.is_promised: bool = isinstance(paging, ByCursor) and cursor is not None
         if not isinstance(paging, ByCursor):
             first = paging.first if isinstance(paging, ByPage) else 0
             self._number = _start(cursor, given, first)
@@ -142,13 +84,17 @@ class Course:
         """The cursor of the page that follows the one in sight, or None when it is the last.
 
         Raises:
-            Puzzle: Something stands there that is no cursor.
+            Puzzle: Something stands there that is no cursor, or none does and there is more.
         """
         match self._paging:
             case ByCursor() as paging:
-                if paging.more and sight.dig(paging.more) is False:
+                more = sight.body.at(paging.more) if paging.more else None
+                if more is False:
                     return None
-                return _pointer(paging, sight.dig(paging.next))
+                cursor = _pointer(paging, sight.body)
+                if cursor is None and more is True:
+                    raise Puzzle(paging.next)
+                return cursor
             case ByPage() as paging:
                 total = _total(sight, paging.total)
                 more = (
@@ -163,6 +109,18 @@ class Course:
                 more = sight.count > 0 and (total is None or behind < total)
                 return behind if more else None
 
+    def counts_more(self, sight: Sight) -> bool:
+        """Whether a total says that there are items behind those of the page in sight."""
+        match self._paging:
+            case ByCursor():
+                return False
+            case ByPage() as paging:
+                behind = self._number - paging.first + 1
+            case ByOffset() as paging:
+                behind = self._number + sight.count
+        total = _total(sight, paging.total)
+        return total is not None and behind < total
+
     def go(self, cursor: Cursor, sight: Sight) -> None:
         """Step to the page at a cursor.
 
@@ -173,13 +131,11 @@ class Course:
         Raises:
             PaginationError: The list was there before, or the cursor is a link to another origin.
         """
+        self.is_promised = self.counts_more(sight)
         if isinstance(self._paging, ByCursor):
+            self.is_promised = True
             step = self._point(self._paging, cursor)
         else:
-            # Nothing but the items tells that a server pays no attention to the number.
-            if _total(sight, self._paging.total) is None and sight.body == self._last:
-                raise PaginationError("the server sent the same page twice")
-            self._last = sight.body
             self._number = int(cursor)
             step = self._count()
         if step in self._seen:
@@ -204,20 +160,37 @@ class Course:
         return Step(query=((paging.parameter, cursor),))
 
 
-def _pointer(paging: ByCursor, value: object) -> Cursor | None:
-    """The cursor that a value is, or that stands in it under one of the names it may have."""
-    if is_object(value) or isinstance(value, Struct | OpenModel):
-        for key in (paging.cursor_key, paging.parameter, *paging.body[-1:]):
-            inner = dig(value, (key,)) if key else None
-            if inner is not None and not isinstance(inner, Absent):
-                return _scalar(inner, (*paging.next, key))
+def _pointer(paging: ByCursor, body: PageBody) -> Cursor | None:
+    """The cursor at `next`, or in the object there under one of the names that it may have."""
+    value = body.at(paging.next)
+    if isinstance(value, Absent):
+        _check_way(paging.next, body)
         return None
-    return _scalar(value, paging.next)
+    if not (is_object(value) or isinstance(value, Struct | OpenModel)):
+        return _scalar(value, paging.next)
+    names = [paging.cursor_key, paging.parameter, *paging.body[-1:]]
+    for name in filter(None, names):
+        keys = (*paging.next, name)
+        inner = body.at(keys)
+        if inner is not None and not isinstance(inner, Absent):
+            return _scalar(inner, keys)
+    if body.has_others(paging.next, names):
+        raise Puzzle(paging.next)
+    return None
+
+
+def _check_way(keys: Keys, body: PageBody) -> None:
+    """See that what should hold the cursor is an object, where it is there."""
+    for end in range(len(keys)):
+        holder = body.at(keys[:end])
+        is_object_there = is_object(holder) or isinstance(holder, Struct | OpenModel)
+        if not (is_object_there or holder is None or isinstance(holder, Absent)):
+            raise Puzzle(keys[:end])
 
 
 def _scalar(value: object, keys: Keys) -> Cursor | None:
     match value:
-        case None | Absent() | False | "":
+        case None | False | "":
             return None
         case str():
             return value
@@ -226,7 +199,7 @@ def _scalar(value: object, keys: Keys) -> Cursor | None:
         case float() if value.is_integer():
             return int(value)
         case _:
-            raise Puzzle(keys, value)
+            raise Puzzle(keys)
 
 
 def _start(cursor: str | None, given: object, first: int) -> int:
@@ -239,16 +212,9 @@ def _start(cursor: str | None, given: object, first: int) -> int:
 
 
 def _total(sight: Sight, keys: Keys) -> int | None:
-    value = sight.dig(keys) if keys else None
+    value = sight.body.at(keys) if keys else None
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return int(value) if isinstance(value, str) and value.isdecimal() else None
-
-
-def _patch(body: object, keys: Keys, value: Cursor) -> Mapping[str, object]:
-    known: Mapping[str, object] = body if is_object(body) else {}
-    key, *rest = keys
-    inner = _patch(known.get(key), tuple(rest), value) if rest else value
-    return {**known, key: inner}

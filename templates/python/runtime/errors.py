@@ -55,7 +55,12 @@ class ClientClosedError(APIError, RuntimeError):
 
 
 class PaginationError(APIError):
-    """The pages don't lead to an end: a cursor came back, or a link leads elsewhere."""
+    """A page isn't what is declared, or the pages lead to no end.
+
+    There is no list of items where one is declared, what should lead on is no cursor, a cursor or a
+    page came back, a link leads elsewhere, or too many pages in a row were empty. The message names
+    the page, counted from 1, and the place in its body.
+    """
 
 
 class APIConnectionError(APIError):

@@ -15,12 +15,11 @@ from .options import OMIT, RequestOptions
 
 if TYPE_CHECKING:
     from .core import Core
-    from .course import Step
-    from .decode import Codec
     from .exchange import AsyncAnswer, AsyncTransport
     from .operation import Operation, PagedOperation
     from .paging import AsyncPager
     from .response import Response
+    from .step import Step
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -50,11 +49,6 @@ class AsyncSession(Connected):
         self._transport: AsyncTransport | None = None
         self._closed = False
         self._token_lock: tuple[object, asyncio.Lock] | None = None
-
-    @property
-    def codec(self) -> Codec:
-        """What decodes JSON, and hears of departures."""
-        return self.core.codec
 
     async def send(
         self,

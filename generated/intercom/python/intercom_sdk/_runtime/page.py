@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from msgspec import Struct
-
-from .course import Course, Cursor, Keys, Puzzle, Sight, Step
-from .drift import At, Drift, name_of, spell
+from .content import Empty
+from .course import Course, Puzzle, Sight
+from .errors import PaginationError
 from .options import OMIT
-from .plain import is_array, is_object
+from .page_body import PageBody
+from .pagination import ByCursor, Cursor
+from .plain import is_array, is_listed, is_tuple
 from .response import Response
-from .wire import Absent, dig
+from .step import Step
 
 if TYPE_CHECKING:
-    from .decode import Codec
     from .operation import PagedOperation
 
 T = TypeVar("T")
 P = TypeVar("P")
+
+# A server that sends new cursors for ever is found out by what it doesn't send.
+_MAX_EMPTY_PAGES: Final = 100
 
 
 class Page(Response[P], Generic[T, P]):
@@ -64,10 +67,9 @@ class Walk(Generic[T, P]):
         base: The URL of its first request, without the query.
         cursor: Where to start, or None for the beginning.
         max_items: How many items are wanted, or None for all.
-        codec: Where departures are reported.
     """
 
-    def __init__(  # noqa: PLR0913 -- a list's own arguments, and who it is for
+    def __init__(
         self,
         operation: PagedOperation[T, P],
         values: Sequence[object],
@@ -75,13 +77,15 @@ class Walk(Generic[T, P]):
         *,
         cursor: str | None,
         max_items: int | None,
-        codec: Codec,
     ) -> None:
+        self._operation = operation
         self._paging = operation.paging
-        self._where = f"{operation.method} {operation.path}"
-        self._codec = codec
         self._wanted = sys.maxsize if max_items is None else max_items
+        self._count = 0
+        self._empty = 0
+        self._items: list[T] = []
         self._found: tuple[Cursor, Sight] | None = None
+        self._problem = ""
         given = _given(operation, values)
         self._course = Course(self._paging, base, cursor=cursor, given=given)
 
@@ -91,23 +95,28 @@ class Walk(Generic[T, P]):
         return self._course.step
 
     def arrive(self, response: Response[P]) -> Page[T, P]:
-        """The page that a response holds."""
-        body = _Body(response)
-        drifts: list[Drift] = []
-        found, cursor = body.at(self._paging.items), None
+        """The page that a response holds.
+
+        Raises:
+            PaginationError: There is no list where it is declared, or it is the last page again.
+        """
+        self._count += 1
+        body = PageBody(response.data, response.body)
+        found = body.at(self._paging.items)
         items: list[T] = []
         if is_array(found):
             items = found
-            sight = Sight(body.at, len(items), response.body)
-            try:
-                cursor = self._course.after(sight)
-            except Puzzle as puzzle:
-                drifts += self._drift(body, puzzle.keys, "a cursor", puzzle.found)
-            self._found = None if cursor is None else (cursor, sight)
-        else:
-            drifts += self._drift(body, self._paging.items, "a list of items", found)
-            self._found = None
-        self._codec.report(drifts)
+        elif is_tuple(found):
+            items = list(found)
+        sight = Sight(body, len(items))
+        cursor = self._after(sight)
+        if not (is_listed(found) or self._may_lack(sight, cursor, response)):
+            raise self._error(body.described(self._paging.items, "a list of items"))
+        # Nothing but the items tells that a server pays no attention to the number.
+        if items and items == self._items and not isinstance(self._paging, ByCursor):
+            raise self._error("the server sent the same page twice")
+        self._items = items
+        self._empty = 0 if items else self._empty + 1
         self._wanted -= len(items)
         return Page(response, items, None if cursor is None else str(cursor))
 
@@ -115,63 +124,53 @@ class Walk(Generic[T, P]):
         """Step to the page after the one that arrived last; False when none is left or wanted.
 
         Raises:
-            PaginationError: A cursor came back, or a link leads elsewhere.
+            PaginationError: What should lead on doesn't, or not to an end: it is no cursor, came
+                back, is a link elsewhere, or there were too many empty pages.
         """
-        if self._found is None or self._wanted <= 0:
+        if self._wanted <= 0:
             return False
-        self._course.go(*self._found)
+        if self._problem:
+            raise self._error(self._problem)
+        if self._found is None:
+            return False
+        if self._empty > _MAX_EMPTY_PAGES:
+            raise self._error(f"{self._empty} pages in a row were empty")
+        try:
+            self._course.go(*self._found)
+        except PaginationError as error:
+            raise self._error(str(error)) from error
         return True
 
-    def _drift(
-        self, body: _Body, keys: Keys, expected: str, found: object
-    ) -> list[Drift]:
-        """What isn't as paging needs it, unless it was reported when the body was decoded."""
-        if body.departed(keys, found):
-            return []
-        absent = isinstance(found, Absent)
-        path = _spell(keys)
-        return [
-            Drift(
-                path=path,
-                expected=expected,
-                found="nothing" if absent else name_of(found),
-                value=None if absent else found,
-                where=self._where,
-                place=path,
-            )
-        ]
+    def _after(self, sight: Sight) -> Cursor | None:
+        """The cursor of the next page; what is wrong with it is kept until it is needed."""
+        cursor, self._problem = None, ""
+        try:
+            cursor = self._course.after(sight)
+        except Puzzle as puzzle:
+            self._problem = sight.body.described(puzzle.keys, "a cursor")
+        self._found = None if cursor is None else (cursor, sight)
+        return cursor
 
+    def _may_lack(
+        self, sight: Sight, cursor: Cursor | None, response: Response[P]
+    ) -> bool:
+        """Whether the page is an empty one, though there is no list on it."""
+        is_promised = (
+            self._course.is_promised
+            or cursor is not None
+            or bool(self._problem)
+            or self._course.counts_more(sight)
+        )
+        if not response.body:
+            content, _ = self._operation.layout.success(response.status)
+            return isinstance(content, Empty) and not is_promised
+        return sight.body.may_lack(self._paging.items, is_promised=is_promised)
 
-class _Body:
-    """A body as paging looks at it: its models, and what they don't declare."""
-
-    def __init__(self, response: Response[P]) -> None:
-        self._data: object = response.data
-        self._bytes = response.body
-        self._plain: object = None
-
-    def at(self, keys: Keys) -> object:
-        """What stands at a path; what no model declares is looked for in the bytes."""
-        found = dig(self._data, keys)
-        if not isinstance(found, Absent) or found.declared:
-            return found
-        if self._plain is None:
-            from .tolerant import parse  # noqa: PLC0415 -- rarely needed
-
-            self._plain = parse(self._bytes)
-        return dig(self._plain, keys)
-
-    def departed(self, keys: Keys, found: object) -> bool:
-        """Whether decoding reported what stands at a path, or something above it."""
-        from .planner import plan  # noqa: PLC0415 -- as above
-        from .shapes import Shape  # noqa: PLC0415 -- needed for departures alone
-
-        holder = dig(self._data, keys[:-1]) if keys else None
-        if not isinstance(holder, Struct):
-            return not (is_object(holder) or isinstance(holder, Absent))
-        shape = plan(type(holder))
-        member = shape.members.get(keys[-1]) if isinstance(shape, Shape) else None
-        return member is not None and not member.plan.fits(found, 1)
+    def _error(self, what: str) -> PaginationError:
+        operation = self._operation
+        return PaginationError(
+            f"{operation.method} {operation.path}: page {self._count}: {what}"
+        )
 
 
 def _given(operation: PagedOperation[T, P], values: Sequence[object]) -> object:
@@ -179,10 +178,3 @@ def _given(operation: PagedOperation[T, P], values: Sequence[object]) -> object:
     index = operation.position(operation.paging.parameter)
     value = None if index is None else values[index]
     return None if value is OMIT else value
-
-
-def _spell(keys: Keys) -> str:
-    at: At | None = None
-    for key in keys:
-        at = At(at, key)
-    return spell(at)

@@ -6,14 +6,14 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from .course import ByCursor, ByOffset, ByPage, Paging, Step
 from .errors import ArgumentError
 from .options import OMIT
 from .page import Page, Walk
+from .pagination import ByCursor, ByOffset, ByPage, Paging
 from .response import Response
+from .step import Step
 
 if TYPE_CHECKING:
-    from .decode import Codec
     from .operation import PagedOperation
     from .options import RequestOptions
 
@@ -36,11 +36,6 @@ P = TypeVar("P")
 
 class Locator(Protocol):
     """What both pagers ask of their session without sending anything."""
-
-    @property
-    def codec(self) -> Codec:
-        """Where departures are reported."""
-        ...
 
     def locate(self, operation: PagedOperation[T, P], values: Sequence[object]) -> str:
         """The absolute URL that the operation's first request goes to, without its query."""
@@ -138,7 +133,6 @@ class _Pages(Generic[T, P, S]):
             self._session.locate(self._operation, self._values),
             cursor=self._cursor,
             max_items=self._max_items,
-            codec=self._session.codec,
         )
 
     def _arrive(self, walk: Walk[T, P], response: Response[P]) -> Page[T, P]:

@@ -17,12 +17,11 @@ from .stream import Download, Stream
 
 if TYPE_CHECKING:
     from .core import Core
-    from .course import Step
-    from .decode import Codec
     from .exchange import Answer, Transport
     from .operation import Operation, PagedOperation
     from .paging import Pager
     from .response import Response
+    from .step import Step
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -53,11 +52,6 @@ class Session(Connected):
         self._closed = False
         self._lock = Lock()
         self._token_lock = Lock()
-
-    @property
-    def codec(self) -> Codec:
-        """What decodes JSON, and hears of departures."""
-        return self.core.codec
 
     def send(
         self,
