@@ -185,22 +185,42 @@ def _value(
     written = [literal(variable) for variable in variables if variable]
     is_pair = len(arguments) > 1 and written
     pair = [Code(f"variables={tuple_of(written)}")] if is_pair else []
+    named = _named(scheme, arguments)
     match mechanism:
         case Http(scheme="basic"):
-            return _call(module, _SECURITY, "BasicAuth", [*arguments, *pair])
+            return _call(module, _SECURITY, "BasicAuth", [*arguments, *pair, *named])
         case Http(scheme="digest"):
-            return _call(module, "._runtime.digest", "DigestAuth", [*arguments, *pair])
+            digest = [*arguments, *pair, *named]
+            return _call(module, "._runtime.digest", "DigestAuth", digest)
         case ApiKey(parameter=parameter, location=location):
             where = [literal(location), literal(parameter)]
-            return _call(module, _SECURITY, "ApiKey", [*arguments, *where, *written])
+            key = [*arguments, *where, *written, *named]
+            return _call(module, _SECURITY, "ApiKey", key)
         case OAuth2(flows=flows) if flow := _client_flow(flows):
-            fetched = _fetched(flow, scopes, arguments, written)
+            fetched = [*_fetched(flow, scopes, arguments, written), *named]
             return _call(module, "._runtime.oauth", "OAuth2ClientCredentials", fetched)
         case Http(scheme=word) if word != "bearer":
             said = Code(f"scheme={literal(word.capitalize())}")
-            return _call(module, _SECURITY, "BearerToken", [*arguments, *written, said])
+            token = [*arguments, *written, said, *named]
+            return _call(module, _SECURITY, "BearerToken", token)
         case _:
-            return _call(module, _SECURITY, "BearerToken", [*arguments, *written])
+            token = [*arguments, *written, *named]
+            return _call(module, _SECURITY, "BearerToken", token)
+
+
+def _named(scheme: SecurityScheme, arguments: list[Code]) -> list[Code]:
+    """What tells a credential how the client calls its arguments, where that isn't as usual."""
+    usual = ("",) if isinstance(scheme.mechanism, ApiKey) else _wants(scheme)
+    # One argument alone, a pair, or a token with a pair behind it.
+    split = len(arguments) % 2
+    single, pair = arguments[:split], arguments[split:]
+    said: list[Code] = []
+    if pair != list(usual[split:]):
+        said.append(Code(f"arguments={tuple_of([literal(name) for name in pair])}"))
+    if single != list(usual[:split]):
+        keyword = "token_argument" if pair else "argument"
+        said += [Code(f"{keyword}={literal(name)}") for name in single]
+    return said
 
 
 def _fetched(

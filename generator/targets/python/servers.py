@@ -83,9 +83,16 @@ def choose_servers(
         choose = module.use("._runtime.servers", "choose_server")
         picked = names["server"]
         url = Code(f"{choose}(_SERVERS, {picked}, {literal(str(picked))})")
-    for wire in variables:
-        slot = literal("{" + wire + "}")
-        url = Code(f"{url}.replace({slot}, {names[f'variable {wire}']})")
+    if variables:
+        values = join(
+            ", ",
+            (
+                Code(f"{literal(wire)}: {names[f'variable {wire}']}")
+                for wire in variables
+            ),
+        )
+        fill = module.use("._runtime.servers", "fill_server")
+        url = Code(f"{fill}({url}, {{{values}}})")
     rows = tuple(
         Named(literal(name), literal(server.url)) for name, server in named.items()
     )

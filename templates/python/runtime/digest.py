@@ -120,6 +120,7 @@ class DigestAuth(Credential):
         username: The user's name; without one, the first variable is read.
         password: The password; without one, the second variable is read.
         variables: The names of the two environment variables.
+        arguments: What the client calls the two.
     """
 
     __slots__ = ("_challenge", "_password", "_username")
@@ -129,13 +130,14 @@ class DigestAuth(Credential):
         username: str | None = None,
         password: str | None = None,
         variables: tuple[str, str] = ("", ""),
+        arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
         super().__init__(*variables)
-        self._username = read_secret(
-            username, variables[0], "user name", ascii_only=False
-        )
-        self._password = read_secret(
-            password, variables[1], "password", ascii_only=False
+        self._username, self._password = (
+            read_secret(value, variable, argument, ascii_only=False)
+            for value, variable, argument in zip(
+                (username, password), variables, arguments, strict=True
+            )
         )
         self._challenge: Challenge | None = None
 

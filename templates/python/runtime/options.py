@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final, Literal, final
 
 import msgspec
 
-from .errors import ArgumentError
+from .arguments import (
+    check_count,
+    check_headers,
+    check_query,
+    check_seconds,
+    check_timeout,
+)
 
 if TYPE_CHECKING:
     from httpx2 import Timeout
@@ -50,9 +56,12 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
     max_retries: int | None = None
 
     def __post_init__(self) -> None:
+        check_headers("headers", self.headers)
+        check_query("query", self.query)
+        check_timeout("timeout", self.timeout)
         check_seconds("deadline", self.deadline)
-        check_timeout(self.timeout)
-        check_retries(self.max_retries)
+        if self.max_retries is not None:
+            check_count("max_retries", self.max_retries)
 
     def __repr__(self) -> str:
         # Header and query values may be credentials.
@@ -70,23 +79,3 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
         if options is None:
             return RequestOptions(query=query)
         return msgspec.structs.replace(options, query={**options.query, **query})
-
-
-def check_seconds(name: str, seconds: float | None) -> None:
-    """Refuse a number of seconds that can't be waited for."""
-    if seconds is not None and not seconds > 0:
-        raise ArgumentError(f"{name} must be more than 0 seconds, not {seconds!r}")
-
-
-def check_timeout(timeout: float | Timeout | None) -> None:
-    """Refuse a timeout that is neither a Timeout nor a positive number."""
-    if timeout is None or isinstance(timeout, int | float):
-        check_seconds("timeout", timeout)
-    elif not hasattr(timeout, "as_dict"):
-        raise ArgumentError(f"timeout must be seconds or a Timeout, not {timeout!r}")
-
-
-def check_retries(retries: int | None) -> None:
-    """Refuse a negative number of retries."""
-    if retries is not None and retries < 0:
-        raise ArgumentError(f"max_retries can't be negative: {retries!r}")

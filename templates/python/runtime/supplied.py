@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import httpx2
 
+from .arguments import kind_of
 from .deadline import Phases
 from .errors import ArgumentError
 from .exchange import RawHeaders, Request
@@ -30,7 +31,8 @@ class SuppliedTransport:
 
     def __init__(self, client: object) -> None:
         if not isinstance(client, httpx2.Client):
-            raise ArgumentError("http_client must be an httpx2.Client")
+            kind = kind_of(client)
+            raise ArgumentError(f"http_client must be an httpx2.Client, not {kind}")
         self._client = client
 
     def send(self, request: Request, limits: Limits) -> SuppliedAnswer:
@@ -79,7 +81,10 @@ class AsyncSuppliedTransport:
 
     def __init__(self, client: object) -> None:
         if not isinstance(client, httpx2.AsyncClient):
-            raise ArgumentError("http_client must be an httpx2.AsyncClient")
+            kind = kind_of(client)
+            raise ArgumentError(
+                f"http_client must be an httpx2.AsyncClient, not {kind}"
+            )
         self._client = client
 
     async def send(self, request: Request, limits: Limits) -> AsyncSuppliedAnswer:

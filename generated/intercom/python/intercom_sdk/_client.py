@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ._models.shared import ErrorList
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.client_option import text_option
 from ._runtime.content import Json
 from ._runtime.security import BearerToken
 from ._runtime.servers import choose_server
@@ -40,7 +41,8 @@ class Intercom(SyncClient):
         region: Which of the API's servers to call.
         api_version: The version of the API that the request is meant for.
         base_url: Where the API is served, instead of the servers known here.
-        timeout: Seconds for each attempt, or a Timeout for each kind of wait.
+        timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
+            no limit.
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
         max_response_bytes: The largest body that is held in memory, decompressed.
@@ -55,9 +57,9 @@ class Intercom(SyncClient):
         token: str | None = None,
         *,
         region: Literal["us", "eu", "au"] = "us",
-        base_url: str | None = None,
+        base_url: str | httpx2.URL | None = None,
         api_version: str = "Unstable",
-        timeout: float | httpx2.Timeout = 60.0,
+        timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -74,7 +76,7 @@ class Intercom(SyncClient):
             ),
             credentials={"bearerAuth": BearerToken(token, "INTERCOM_TOKEN")},
             security=(("bearerAuth",),),
-            headers={"Intercom-Version": api_version},
+            headers={"Intercom-Version": text_option("api_version", api_version)},
             error=Json(ErrorList),
             timeout=timeout,
             deadline=deadline,
@@ -117,9 +119,9 @@ class AsyncIntercom(AsyncClient):
         token: str | None = None,
         *,
         region: Literal["us", "eu", "au"] = "us",
-        base_url: str | None = None,
+        base_url: str | httpx2.URL | None = None,
         api_version: str = "Unstable",
-        timeout: float | httpx2.Timeout = 60.0,
+        timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -136,7 +138,7 @@ class AsyncIntercom(AsyncClient):
             ),
             credentials={"bearerAuth": BearerToken(token, "INTERCOM_TOKEN")},
             security=(("bearerAuth",),),
-            headers={"Intercom-Version": api_version},
+            headers={"Intercom-Version": text_option("api_version", api_version)},
             error=Json(ErrorList),
             timeout=timeout,
             deadline=deadline,

@@ -51,6 +51,7 @@ class NamesView(msgspec.Struct, frozen=True):
     """What the module calls the things that every client needs."""
 
     text: Code
+    url: Code
     integer: Code
     number: Code
     truth: Code
@@ -175,6 +176,7 @@ def _names(module: Module, *, has_resources: bool) -> NamesView:
     httpx2 = module.whole("httpx2", checking=True)
     return NamesView(
         text=module.builtin("str"),
+        url=Code(f"{httpx2}.URL"),
         integer=module.builtin("int"),
         number=module.builtin("float"),
         truth=module.builtin("bool"),
@@ -199,23 +201,24 @@ def _options(
         for wire, item in found.items()
     ]
     names = settle(claims, taken)
-    spell = Annotator(layout, module, Direction.SENT)
     return tuple(
-        _option(item, names[wire], layout, spell) for wire, item in found.items()
+        _option(item, names[wire], layout, module) for wire, item in found.items()
     )
 
 
 def _option(
-    parameter: Parameter, name: Code, layout: Layout, spell: Annotator
+    parameter: Parameter, name: Code, layout: Layout, module: Module
 ) -> OptionView:
     default = parameter.default
-    annotation = spell.spell(parameter.type)
+    annotation = Annotator(layout, module, Direction.SENT).spell(parameter.type)
     is_text = isinstance(resolve(parameter.type, layout.index), String | Enumeration)
-    text = name if is_text else Code(f"None if {name} is None else str({name})")
+    write = module.use(
+        "._runtime.client_option", "text_option" if is_text else "written_option"
+    )
     return OptionView(
         header=literal(parameter.name.wire),
         name=name,
-        value=text,
+        value=Code(f"{write}({literal(str(name))}, {name})"),
         annotation=annotation if default else Code(f"{annotation} | None"),
         default=literal(default.value if default else None),
         docs=one_line(

@@ -20,7 +20,10 @@ from generator.targets.python.servers import ServersView, expand
 _INDENT = 4
 _SHARED = (
     ("base_url", "Where the API is served, instead of the servers known here."),
-    ("timeout", "Seconds for each attempt, or a Timeout for each kind of wait."),
+    (
+        "timeout",
+        "Seconds for each attempt, or a Timeout for each kind of wait; None for no limit.",
+    ),
     ("deadline", "Seconds for a whole call, retries and waits included."),
     ("max_retries", "How often a request may be repeated."),
     ("max_response_bytes", "The largest body that is held in memory, decompressed."),

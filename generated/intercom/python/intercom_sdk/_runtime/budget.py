@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .arguments import check_type
 from .deadline import Limits, limits
+from .options import RequestOptions
 
 if TYPE_CHECKING:
     from .core import Core
-    from .options import RequestOptions
 
 
 class Budget:
@@ -39,6 +40,7 @@ class Budget:
         self.retries: int = 0
         seconds = core.deadline
         if options is not None:
+            check_type("options", options, RequestOptions)
             self._timeout = core.timeout if options.timeout is None else options.timeout
             seconds = seconds if options.deadline is None else options.deadline
             if options.max_retries is not None:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
 
+from .arguments import check_callback, check_flag
 from .connected import Connected
 from .core import Core
 from .decode import Codec
@@ -56,7 +57,7 @@ class Settings(TypedDict, total=False):
         random: Gives numbers from 0 to 1, for tests.
     """
 
-    base_url: Required[str]
+    base_url: Required[str | httpx2.URL]
     credentials: Mapping[str, Credential]
     security: Security
     credentials_required: bool
@@ -77,10 +78,12 @@ class Settings(TypedDict, total=False):
 
 
 def _core(settings: Settings) -> Core:
-    strict = settings.get("strict", False)
+    strict, on_drift = settings.get("strict", False), settings.get("on_drift")
+    check_flag("strict", strict)
+    check_callback("on_drift", on_drift)
     core = Core(
         base_url=settings["base_url"],
-        codec=Codec(strict, settings.get("on_drift"), LOGGER),
+        codec=Codec(strict, on_drift, LOGGER),
         credentials=settings.get("credentials", {}),
         security=settings.get("security", ()),
         headers=settings.get("headers", {}),

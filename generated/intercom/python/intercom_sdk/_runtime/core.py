@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from .arguments import (
+    check_count,
+    check_flag,
+    check_seconds,
+    check_timeout,
+    url_text,
+)
 from .content import Content
 from .deadline import Clock
 from .errors import ArgumentError, PaginationError
@@ -12,7 +19,7 @@ from .exchange import Request
 from .layout import Layout
 from .log import LOGGER
 from .media_type import is_multipart
-from .options import RequestOptions, check_retries, check_seconds, check_timeout
+from .options import RequestOptions
 from .parameters import header
 from .payload import Payload
 from .security import Additions, Credential, Security, choose
@@ -27,7 +34,7 @@ from .urls import (
 )
 
 if TYPE_CHECKING:
-    from httpx2 import Timeout
+    from httpx2 import URL, Timeout
 
     from .decode import Codec
     from .operation import Operation
@@ -65,7 +72,7 @@ class Core:
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
         *,
-        base_url: str,
+        base_url: str | URL,
         codec: Codec,
         credentials: Mapping[str, Credential],
         security: Security,
@@ -82,12 +89,12 @@ class Core:
         wall: Callable[[], float],
         random: Callable[[], float],
     ) -> None:
-        check_timeout(timeout)
+        check_timeout("timeout", timeout)
         check_seconds("deadline", deadline)
-        check_retries(max_retries)
-        if max_response_bytes < 1:
-            raise ArgumentError("max_response_bytes must be at least 1")
-        self.base: Base = parse_base(base_url, allow_http)
+        check_count("max_retries", max_retries)
+        check_count("max_response_bytes", max_response_bytes, 1)
+        check_flag("allow_http", allow_http)
+        self.base: Base = parse_base(url_text("base_url", base_url), allow_http)
         self.codec = codec
         self.error_codec: Codec = codec.silenced()
         self.error = error

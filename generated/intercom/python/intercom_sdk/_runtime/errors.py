@@ -34,7 +34,7 @@ class ArgumentError(APIError, ValueError):
 
     def __init__(self, message: str, *, member: str = "") -> None:
         super().__init__(message)
-        self.member = member
+        self.member: str = member
 
     def __str__(self) -> str:
         message = super().__str__()
@@ -126,7 +126,7 @@ class AnswerError(APIError):
         self.request_id = request_id
         self.data = data
         self.errors: list[Any] = [] if errors is None else errors
-        self.retry_after = retry_after
+        self.retry_after: float | None = retry_after
 
 
 class APIResponseError(AnswerError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, TypeVar, overload
 
+from .arguments import check_callback, check_flag, check_json_text
 from .decode import Codec
 from .drift import Drift
 from .log import LOGGER
@@ -51,9 +52,13 @@ def parse(
         on_drift: Called with each departure, otherwise only logged.
 
     Raises:
+        ArgumentError: An argument isn't of its type.
         APIResponseError: The body isn't JSON, or is nested too deeply.
         DriftError: It departs from the type, and `strict` is set.
     """
+    check_flag("strict", strict)
+    check_callback("on_drift", on_drift)
+    check_json_text("body", body)
     raw = body.encode() if isinstance(body, str) else body
     codec = _CODEC.varied(strict, on_drift)
     return codec.decode(type_, raw, where=getattr(type_, "__name__", "payload"))

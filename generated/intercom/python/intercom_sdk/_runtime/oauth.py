@@ -55,6 +55,8 @@ class OAuth2ClientCredentials(Credential):
             tries the header first, and the form where that is turned away.
         token: An access token that there is already; used as long as it is taken.
         token_variable: The name of the environment variable that it is read from, or "".
+        arguments: What the client calls the id and the secret.
+        token_argument: What it calls the token.
     """
 
     __slots__ = (
@@ -78,15 +80,21 @@ class OAuth2ClientCredentials(Credential):
         in_body: bool | None = None,
         token: str | None = None,
         token_variable: str = "",
+        arguments: tuple[str, str] = ("client_id", "client_secret"),
+        token_argument: str = "token",  # noqa: S107 -- the word for it
     ) -> None:
         super().__init__(token_variable, *variables)
-        self._id = read_secret(client_id, variables[0], "client id")
-        self._secret = read_secret(client_secret, variables[1], "client secret")
+        self._id, self._secret = (
+            read_secret(value, variable, argument)
+            for value, variable, argument in zip(
+                (client_id, client_secret), variables, arguments, strict=True
+            )
+        )
         self.token_url = token_url
         self._scopes = " ".join(scopes)
         self._in_body = in_body
         self._tries_body = False
-        self._token: Secret | None = read_secret(token, token_variable, "token")
+        self._token: Secret | None = read_secret(token, token_variable, token_argument)
         self._expires: float | None = None
 
     @property

@@ -6,8 +6,8 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from .errors import ArgumentError
-from .options import OMIT
+from .arguments import check_count, check_text, check_type
+from .options import OMIT, RequestOptions
 from .page import Page, Walk
 from .pagination import ByCursor, ByOffset, ByPage, Paging
 from .response import Response
@@ -15,7 +15,6 @@ from .step import Step
 
 if TYPE_CHECKING:
     from .operation import PagedOperation
-    from .options import RequestOptions
 
 __all__ = [
     "AsyncFetcher",
@@ -90,7 +89,7 @@ class _Pages(Generic[T, P, S]):
         options: The options of each request.
 
     Raises:
-        ArgumentError: `max_items` is negative.
+        ArgumentError: `max_items` is no count, or the others are of another type.
     """
 
     def __init__(  # noqa: PLR0913 -- what a list operation is called with
@@ -104,8 +103,11 @@ class _Pages(Generic[T, P, S]):
         cursor: str | None = None,
         options: RequestOptions | None = None,
     ) -> None:
-        if max_items is not None and max_items < 0:
-            raise ArgumentError(f"max_items can't be negative: {max_items!r}")
+        if max_items is not None:
+            check_count("max_items", max_items)
+        if cursor is not None:
+            check_text("cursor", cursor)
+        check_type("options", options, RequestOptions)
         self._session = session
         self._operation = operation
         self._values = values

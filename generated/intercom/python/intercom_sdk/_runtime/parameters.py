@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from . import styles
+from .arguments import check_text
 from .errors import ArgumentError
 from .form import Encoding, members
 from .media_type import is_form, is_json
@@ -226,6 +227,8 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
     """
     if not _HEADER_NAME(name):
         raise ArgumentError(f"{name!r} is no header name")
+    if type(value) is not str:
+        check_text(f"the value of {name}", value)
     try:
         raw = value.strip(" \t").encode()
     except UnicodeEncodeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NoReturn, final
 
+from .arguments import check_text
 from .errors import CredentialsError
 
 
@@ -41,26 +42,30 @@ class Secret:
 
 
 def read_secret(
-    value: str | None, variable: str, what: str, ascii_only: bool = True
+    value: str | None, variable: str, argument: str, ascii_only: bool = True
 ) -> Secret | None:
     """A credential from an argument or, without one, from the environment.
 
     Args:
         value: The argument.
         variable: The name of the environment variable, or "".
-        what: What the credential is called in messages.
+        argument: What the argument is called.
         ascii_only: Whether it is sent as it is, so that only ASCII can be.
 
     Returns:
         The credential without the space around it, or None when there is none.
     """
+    if value is not None:
+        check_text(argument, value)
+    where = argument
     if value is None and variable:
+        where = f"{variable} in the environment"
         value = os.environ.get(variable)
     value = (value or "").strip()
     if not value:
         return None
     if not value.isprintable() or (ascii_only and not value.isascii()):
         raise CredentialsError(
-            f"the {what} holds a line break or another character that can't be sent"
+            f"{where} holds a line break or another character that can't be sent"
         )
     return Secret(value)

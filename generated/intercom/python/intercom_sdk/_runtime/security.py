@@ -83,15 +83,20 @@ class BearerToken(Credential):
         token: The token; without one, the variable is read.
         variable: The name of the environment variable, or "".
         scheme: The word before the token.
+        argument: What the client calls the token.
     """
 
     __slots__ = ("_scheme", "_token")
 
     def __init__(
-        self, token: str | None = None, variable: str = "", scheme: str = "Bearer"
+        self,
+        token: str | None = None,
+        variable: str = "",
+        scheme: str = "Bearer",
+        argument: str = "token",
     ) -> None:
         super().__init__(variable)
-        self._token = read_secret(token, variable, "token")
+        self._token = read_secret(token, variable, argument)
         self._scheme = scheme
 
     @property
@@ -116,6 +121,7 @@ class BasicAuth(Credential):
         username: The user's name; without one, the first variable is read.
         password: The password, which may be empty; without one, the second variable is read.
         variables: The names of the two environment variables.
+        arguments: What the client calls the two.
     """
 
     __slots__ = ("_password", "_username")
@@ -125,16 +131,17 @@ class BasicAuth(Credential):
         username: str | None = None,
         password: str | None = None,
         variables: tuple[str, str] = ("", ""),
+        arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
         super().__init__(*variables)
-        self._username = read_secret(
-            username, variables[0], "user name", ascii_only=False
-        )
-        self._password = read_secret(
-            password, variables[1], "password", ascii_only=False
+        self._username, self._password = (
+            read_secret(value, variable, argument, ascii_only=False)
+            for value, variable, argument in zip(
+                (username, password), variables, arguments, strict=True
+            )
         )
         if self._username is not None and ":" in self._username.reveal():
-            raise CredentialsError("the user name can't hold a colon")
+            raise CredentialsError(f"{arguments[0]} can't hold a colon")
 
     @property
     def ready(self) -> bool:
@@ -166,6 +173,7 @@ class ApiKey(Credential):
         location: Where it goes.
         name: The name of the header, parameter or cookie.
         variable: The name of the environment variable, or "".
+        argument: What the client calls the key.
     """
 
     __slots__ = ("_key", "_location", "_name")
@@ -176,9 +184,10 @@ class ApiKey(Credential):
         location: Literal["header", "query", "cookie"],
         name: str,
         variable: str = "",
+        argument: str = "the API key",
     ) -> None:
         super().__init__(variable)
-        self._key = read_secret(key, variable, "API key")
+        self._key = read_secret(key, variable, argument)
         self._location = location
         self._name = name
 

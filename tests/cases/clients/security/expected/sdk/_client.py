@@ -9,6 +9,7 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.digest import DigestAuth
 from ._runtime.oauth import OAuth2ClientCredentials
 from ._runtime.security import ApiKey, BasicAuth, BearerToken
+from ._runtime.servers import fill_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,8 @@ class Sdk(SyncClient):
         region: A part of the base URL.
         base_url: Where the API is served, instead of the servers known here. Others are
             `https://other.example`.
-        timeout: Seconds for each attempt, or a Timeout for each kind of wait.
+        timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
+            no limit.
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
         max_response_bytes: The largest body that is held in memory, decompressed.
@@ -72,8 +74,8 @@ class Sdk(SyncClient):
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
-        base_url: str | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        base_url: str | httpx2.URL | None = None,
+        timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -84,26 +86,28 @@ class Sdk(SyncClient):
     ) -> None:
         super().__init__(
             base_url=(
-                "https://{tenant}.{region}.example/v1".replace(
-                    "{tenant}", tenant
-                ).replace("{region}", region)
+                fill_server(
+                    "https://{tenant}.{region}.example/v1",
+                    {"tenant": tenant, "region": region},
+                )
                 if base_url is None
                 else base_url
             ),
             credentials={
                 "bearer": BearerToken(token, "SECURITY_TOKEN"),
-                "second": BearerToken(second),
+                "second": BearerToken(second, argument="second"),
                 "basic": BasicAuth(
                     username,
                     password,
                     variables=("SECURITY_USERNAME", "SECURITY_PASSWORD"),
                 ),
-                "key": ApiKey(key, "header", "X-Api-Key"),
-                "query_key": ApiKey(query_key, "query", "key"),
+                "key": ApiKey(key, "header", "X-Api-Key", argument="key"),
+                "query_key": ApiKey(query_key, "query", "key", argument="query_key"),
                 "digest": DigestAuth(
                     digest_username,
                     digest_password,
                     variables=("DIGEST_USERNAME", "DIGEST_PASSWORD"),
+                    arguments=("digest_username", "digest_password"),
                 ),
                 "user": OAuth2ClientCredentials(
                     client_id,
@@ -112,12 +116,14 @@ class Sdk(SyncClient):
                     variables=("USER_CLIENT_ID", "USER_CLIENT_SECRET"),
                     token=user,
                     token_variable="USER_TOKEN",
+                    token_argument="user",
                 ),
                 "machine": OAuth2ClientCredentials(
                     machine_client_id,
                     machine_client_secret,
                     "https://id.example/token",
                     scopes=("read", "write"),
+                    arguments=("machine_client_id", "machine_client_secret"),
                 ),
             },
             security=(("bearer",), ("basic",), ("key", "query_key")),
@@ -163,8 +169,8 @@ class AsyncSdk(AsyncClient):
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
-        base_url: str | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        base_url: str | httpx2.URL | None = None,
+        timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -175,26 +181,28 @@ class AsyncSdk(AsyncClient):
     ) -> None:
         super().__init__(
             base_url=(
-                "https://{tenant}.{region}.example/v1".replace(
-                    "{tenant}", tenant
-                ).replace("{region}", region)
+                fill_server(
+                    "https://{tenant}.{region}.example/v1",
+                    {"tenant": tenant, "region": region},
+                )
                 if base_url is None
                 else base_url
             ),
             credentials={
                 "bearer": BearerToken(token, "SECURITY_TOKEN"),
-                "second": BearerToken(second),
+                "second": BearerToken(second, argument="second"),
                 "basic": BasicAuth(
                     username,
                     password,
                     variables=("SECURITY_USERNAME", "SECURITY_PASSWORD"),
                 ),
-                "key": ApiKey(key, "header", "X-Api-Key"),
-                "query_key": ApiKey(query_key, "query", "key"),
+                "key": ApiKey(key, "header", "X-Api-Key", argument="key"),
+                "query_key": ApiKey(query_key, "query", "key", argument="query_key"),
                 "digest": DigestAuth(
                     digest_username,
                     digest_password,
                     variables=("DIGEST_USERNAME", "DIGEST_PASSWORD"),
+                    arguments=("digest_username", "digest_password"),
                 ),
                 "user": OAuth2ClientCredentials(
                     client_id,
@@ -203,12 +211,14 @@ class AsyncSdk(AsyncClient):
                     variables=("USER_CLIENT_ID", "USER_CLIENT_SECRET"),
                     token=user,
                     token_variable="USER_TOKEN",
+                    token_argument="user",
                 ),
                 "machine": OAuth2ClientCredentials(
                     machine_client_id,
                     machine_client_secret,
                     "https://id.example/token",
                     scopes=("read", "write"),
+                    arguments=("machine_client_id", "machine_client_secret"),
                 ),
             },
             security=(("bearer",), ("basic",), ("key", "query_key")),

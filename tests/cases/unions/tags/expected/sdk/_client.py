@@ -21,7 +21,8 @@ class Sdk(SyncClient):
 
     Args:
         base_url: Where the API is served, instead of the servers known here.
-        timeout: Seconds for each attempt, or a Timeout for each kind of wait.
+        timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
+            no limit.
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
         max_response_bytes: The largest body that is held in memory, decompressed.
@@ -34,8 +35,8 @@ class Sdk(SyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        base_url: str | httpx2.URL | None = None,
+        timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -72,8 +73,8 @@ class AsyncSdk(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | None = None,
-        timeout: float | httpx2.Timeout = 60.0,
+        base_url: str | httpx2.URL | None = None,
+        timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,

@@ -1,0 +1,34 @@
+"""Options of a client that are sent as headers, as the texts that they are sent as."""
+
+from __future__ import annotations
+
+from . import styles
+from .arguments import check_text
+from .errors import ArgumentError
+from .scalars import plain, written
+
+
+def text_option(argument: str, text: str | None) -> str | None:
+    """An option that is text; None is for nothing to send.
+
+    Raises:
+        ArgumentError: It isn't text; the error names the argument.
+    """
+    if text is not None:
+        check_text(argument, text)
+    return text
+
+
+def written_option(argument: str, value: object) -> str | None:
+    """An option of another type, written as a header parameter is; None is for nothing to send.
+
+    Raises:
+        ArgumentError: It has no such form; the error names the argument.
+    """
+    try:
+        made = plain(value)
+        if styles.is_undefined(made):
+            return None
+        return styles.simple(made, explode=False, encode=written)
+    except ArgumentError as error:
+        raise ArgumentError(f"{argument}: {error}") from None
