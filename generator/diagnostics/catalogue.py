@@ -53,6 +53,7 @@ CATALOGUE: dict[str, Entry] = {
     "file-empty": Entry(Severity.ERROR, "A file holds no document."),
     "file-encoding": Entry(Severity.ERROR, "A file isn't UTF-8 text."),
     "file-unreadable": Entry(Severity.ERROR, "A file isn't there, or can't be read."),
+    "form-shape": Entry(Severity.NOTE, "A form's schema allows values that no form can hold, such as a list."),
     "header-duplicate": Entry(Severity.REPAIR, "A header is described twice."),
     "header-name": Entry(Severity.REPAIR, "A header has a name that HTTP doesn't allow."),
     "items-list": Entry(Severity.REPAIR, "`items` is a list of schemas, as older JSON Schema wrote tuples."),

@@ -27,6 +27,7 @@ from generator.ir.api import Api
 from generator.refine.compose import compose
 from generator.refine.discriminate import discriminate
 from generator.refine.families import extend_families
+from generator.refine.forms import fit_forms
 from generator.refine.hoist import hoist
 from generator.refine.identify import identify
 from generator.refine.loosen import loosen
@@ -47,6 +48,7 @@ PASSES: tuple[Pass, ...] = (
     extend_families,
     loosen,
     unite,
+    fit_forms,
     prune,
     hoist,
     discriminate,

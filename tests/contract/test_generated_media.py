@@ -108,6 +108,38 @@ def test_lists_of_parts(generated: Callable[..., Any]) -> None:
     ]
 
 
+def test_forms_of_every_shape(generated: Callable[..., Any]) -> None:
+    kept = Kept()
+    sdk, client = generated("bodies/forms", kept)
+    forms = client.forms
+    refused = {"send_files", "send_list"}
+    assert not refused & set(dir(forms))
+    for send, body in (
+        (forms.send_text, "a=1"),
+        (forms.send_bytes, b"a=1"),
+        (forms.send_bytes, iter([b"a=", b"1"])),
+        (forms.send_bytes, sdk.File(b"a=1")),
+        (forms.send_either, {"a": "1"}),
+        (forms.send_either, "a=1"),
+    ):
+        send(body=body)
+        assert kept.content_type == "application/x-www-form-urlencoded"
+        assert kept.body == b"a=1"
+    forms.send_nullable(a="1")
+    assert kept.parts() == [(named("a"), b"1")]
+    forms.send_part(a="1")
+    assert kept.parts() == [(named("a"), b"1")]
+    forms.send_objects(body=[{"a": "1"}, sdk.Part({"a": "2"}, {"X-B": "b"})])
+    assert kept.parts() == [(named("a"), b"1"), (named("a", x_b="b"), b"2")]
+    forms.send_map(body={"f": b"1"})
+    assert [content for _, content in kept.parts()] == [b"1"]
+    forms.send_range(body=[b"1", b"2"])
+    assert kept.content_type.startswith("multipart/mixed")
+    assert [content for _, content in kept.parts()] == [b"1", b"2"]
+    forms.send_also(body=["a"])
+    assert kept.body == b'["a"]'
+
+
 def test_a_choice_of_media_types(generated: Callable[..., Any]) -> None:
     kept = Kept()
     sdk, client = generated("bodies/choices", kept)

@@ -10,7 +10,7 @@ from .body import Body, Encoded
 from .errors import ArgumentError
 from .form import PLAIN, Encoding, fields
 from .media_type import essence, is_multipart
-from .parts import head, in_part, is_file, is_part, write_part
+from .parts import Part, head, in_part, is_file, is_part, write_part
 from .payload import Source, assemble
 from .plain import is_array, is_listed, is_object
 from .scalars import plain
@@ -80,8 +80,10 @@ class MultipartBody(Body):
             encoding = self.prefix[index] if index < len(self.prefix) else self.items
             if essence(self.content_type) == _FORM:
                 # The items of a form are its fields in their order, each a dict of one.
-                for name, member in fields(item).items():
-                    yield from self._field(name, member, encoding)
+                above = in_part(item)
+                for name, member in fields(above.value).items():
+                    part = _beneath(above, member) if is_part(item) else member
+                    yield from self._field(name, part, encoding)
             else:
                 yield _part("", item, encoding, f"[{index}]")
 
@@ -107,6 +109,13 @@ class MultipartBody(Body):
             for index, one in enumerate(_items(member)):
                 place = f"[{index}]" if is_array(member) else ""
                 yield _part(name, one, encoding, place)
+
+
+def _beneath(part: Part[object], member: object) -> Part[object]:
+    """A member of what a caller has put into a part, in that part unless it has one of its own."""
+    if is_part(member):
+        return member
+    return Part(member, part.headers, part.content_type)
 
 
 def _part(

@@ -184,9 +184,9 @@ class FormBody(Body):
         self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def encode(self, value: object) -> Encoded:
-        """The fields of a mapping as a form; text is a form already."""
-        if isinstance(value, str):
-            return self.content_type, encode_text(value, "")
+        """The fields of a mapping as a form; text, bytes and files are a form already."""
+        if isinstance(value, str | File) or is_content(value):
+            return BytesBody(self.content_type).encode(value)
         return self.content_type, "&".join(members(value, self.encodings)).encode()
 
 
