@@ -85,6 +85,7 @@ class Alias(Value, frozen=True, tag="alias"):
     opens: bool = False
     # As a model's.
     tag: str = ""
+    parents: tuple[str, ...] = ()
     owner: str = ""
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.name import Name
 from generator.ir.types import (
     Anything,
     Discriminator,
@@ -20,7 +21,7 @@ from generator.ir.types import (
 )
 from generator.refine.joining import both_rules
 from generator.refine.meet import MOST_VARIANTS, Conflict, Meeting
-from generator.refine.merge import Merger, Part, blank
+from generator.refine.merge import Merger, Part, blank, parents_of
 from generator.refine.naming import join
 from generator.refine.store import Store
 from generator.refine.variants import Words, variant_words
@@ -32,6 +33,8 @@ class _Choice(NamedTuple):
     parts: tuple[Part | Map, ...] = ()
     words: Words = ()
     id: str = ""
+    # A union that another property tells apart, which stays one inside the whole.
+    inside: Union | None = None
 
 
 class Distributor:
@@ -56,7 +59,7 @@ class Distributor:
         base = list(models)
         choices = [_Choice()]
         for union in unions:
-            found = self._choices(alias, union)
+            found = self._choices(alias, union, nests=len(unions) == 1)
             if len(found) * len(choices) > MOST_VARIANTS:
                 self._widened(alias)
                 base.append(_loosened(alias, found))
@@ -65,9 +68,12 @@ class Distributor:
         if choices == [_Choice()]:
             return self._merger.merge(blank(alias), base, maps)
         types: list[Type] = []
+        made: dict[str, str] = {}
         for choice in choices:
             variant = self._variant(alias, base, maps, choice)
             types += [variant] if variant not in types else []
+            if choice.inside is not None:
+                made[choice.id] = variant.id
         if not models and not maps:
             types += self._scalars(unions)
         if not types:
@@ -76,9 +82,9 @@ class Distributor:
             return replace(alias, type=types[0])
         union = Union(
             variants=tuple(Variant(type=type) for type in types),
-            discriminator=self._discriminator(unions, models),
+            discriminator=_moved(self._discriminator(unions, models), made),
         )
-        return replace(alias, type=union)
+        return replace(alias, type=union, parents=parents_of(models))
 
     def _scalars(self, unions: list[Union]) -> list[Type]:
         """What fits the variants of all unions that are no objects."""
@@ -99,8 +105,16 @@ class Distributor:
         except Conflict:
             return []
 
-    def _choices(self, alias: Alias, union: Union) -> list[_Choice]:
-        """The object variants of a union, those of unions inside included."""
+    def _choices(
+        self, alias: Alias, union: Union, *, nests: bool = False
+    ) -> list[_Choice]:
+        """The object variants of a union, those of unions inside included.
+
+        Args:
+            alias: What is merged.
+            union: The union.
+            nests: Whether one inside that has a discriminator of its own stays together.
+        """
         found: list[_Choice] = []
         words = variant_words(union.variants, alias.name.words, {})
         for at, variant in enumerate(union.variants):
@@ -113,10 +127,20 @@ class Distributor:
                 case Anything():
                     found.append(_Choice((), ("other",), f"{union.id}/{at}"))
                 case Union() as inner:
-                    found += self._choices(alias, inner)
+                    type = variant.type
+                    id = type.id if isinstance(type, Reference) else ""
+                    if nests and _stays_apart(union, inner, id):
+                        found.append(self._nested(inner, id, words[at]))
+                    else:
+                        found += self._choices(alias, inner, nests=nests)
                 case _:
                     pass
         return found
+
+    def _nested(self, union: Union, id: str, words: Words) -> _Choice:
+        declared = self._store.find(id)
+        name = declared.name.words if declared is not None else words
+        return _Choice((), name, id or union.id, union)
 
     def _discriminator(
         self, unions: list[Union], models: list[Part]
@@ -130,8 +154,8 @@ class Distributor:
         rule = union.discriminator
         for variant in union.variants:
             inner = self._store.open(variant.type)
-            if isinstance(inner, Union):
-                id = variant.type.id if isinstance(variant.type, Reference) else ""
+            id = variant.type.id if isinstance(variant.type, Reference) else ""
+            if isinstance(inner, Union) and not _stays_apart(union, inner, id):
                 rule = both_rules(rule, self._rule(inner), id)
         return rule
 
@@ -141,29 +165,98 @@ class Distributor:
         """Declare the common part and one choice as a model of its own."""
         chosen = [part for part in choice.parts if isinstance(part, Part)]
         free = [part for part in choice.parts if isinstance(part, Map)]
-        into = replace(blank(alias), constraints=(), example=None)
-        model = self._merger.merge(into, [*base, *chosen], [*maps, *free])
-        model = replace(model, discriminator=None)
+        if choice.inside is not None:
+            return self._union_inside(alias, base, maps, choice, choice.inside)
+        model = self._merged(alias, [*base, *chosen], [*maps, *free])
         if len(choice.parts) == 1 and chosen and _is_same(model, chosen[0]):
             return Reference(id=chosen[0].origin)
         id = f"{alias.id}&{choice.id}"
         if self._store.find(id) is None:
-            mine = alias.name.words
-            short = (
-                choice.words[len(mine) :] if choice.words[: len(mine)] == mine else ()
-            )
-            name = self._store.names.choose(
-                join(mine, short or choice.words), mine + choice.words
-            )
             docs = chosen[-1].model.docs if chosen else alias.docs
             tag = chosen[-1].model.tag if chosen else ""
+            name = self._name(alias, choice)
             self._store.made[id] = replace(model, id=id, name=name, docs=docs, tag=tag)
         return Reference(id=id)
+
+    def _union_inside(
+        self,
+        alias: Alias,
+        base: list[Part],
+        maps: list[Map],
+        choice: _Choice,
+        inside: Union,
+    ) -> Reference:
+        """Declare the common part with a union as a union of its own."""
+        declared = self._store.find(choice.id)
+        if declared is not None and not self._adds(alias, base, maps, inside):
+            return Reference(id=choice.id)
+        id = f"{alias.id}&{choice.id}"
+        if self._store.find(id) is None:
+            into = Alias(
+                id=id,
+                name=self._name(alias, choice),
+                place=alias.place,
+                type=inside,
+                docs=declared.docs if declared else alias.docs,
+                tag=declared.tag if declared else "",
+            )
+            self._store.made[id] = into
+            made = self.distribute(into, base, maps, [inside])
+            self._store.made[id] = made
+        return Reference(id=id)
+
+    def _adds(
+        self, alias: Alias, base: list[Part], maps: list[Map], inside: Union
+    ) -> bool:
+        """Whether what stands beside a union says more than its variants do themselves."""
+        for choice in self._choices(alias, inside):
+            (part,) = choice.parts or (None,)
+            if not isinstance(part, Part):
+                return True
+            if not _is_same(self._merged(alias, [*base, part], maps), part):
+                return True
+        return False
+
+    def _merged(self, alias: Alias, parts: list[Part], maps: list[Map]) -> Model:
+        into = replace(blank(alias), constraints=(), example=None)
+        return replace(self._merger.merge(into, parts, maps), discriminator=None)
+
+    def _name(self, alias: Alias, choice: _Choice) -> Name:
+        mine = alias.name.words
+        short = choice.words[len(mine) :] if choice.words[: len(mine)] == mine else ()
+        return self._store.names.choose(
+            join(mine, short or choice.words), mine + choice.words
+        )
+
+
+def _moved(rule: Discriminator | None, made: dict[str, str]) -> Discriminator | None:
+    """A discriminator that leads to what was made of some declarations."""
+    if rule is None:
+        return None
+    mapping = tuple((value, made.get(id, id)) for value, id in rule.mapping)
+    return replace(rule, mapping=mapping, default=made.get(rule.default, rule.default))
+
+
+def _stays_apart(union: Union, inner: Union, id: str) -> bool:
+    """Whether what tells the variants of a union inside apart isn't what does so outside.
+
+    Args:
+        union: The one outside.
+        inner: The one inside.
+        id: The declaration that the one inside is, or "".
+    """
+    rule, own = union.discriminator, inner.discriminator
+    mapping = rule.mapping if rule else ()
+    whole = {value for value, target in mapping if target == id}
+    if rule is None or own is None:
+        return own is not None or bool(whole)
+    return rule.property != own.property or not whole <= {*dict(own.mapping)}
 
 
 def _both(one: _Choice, more: _Choice) -> _Choice:
     id = f"{one.id}&{more.id}" if one.id else more.id
-    return _Choice(one.parts + more.parts, one.words + more.words, id)
+    inside = one.inside or more.inside
+    return _Choice(one.parts + more.parts, one.words + more.words, id, inside)
 
 
 def _loosened(alias: Alias, choices: list[_Choice]) -> Part:

@@ -77,7 +77,7 @@ class Merger:
             docs=_first_docs(into.docs, *(each.docs for each in own)),
             deprecated=into.deprecated or any(each.deprecated for each in own),
             constraints=_constraints(into, parts),
-            parents=_parents(parts),
+            parents=parents_of(parts),
             example=into.example
             or next((each.example for each in own if each.example), None),
         )
@@ -137,7 +137,8 @@ class Merger:
         return found
 
 
-def _parents(parts: tuple[Part, ...]) -> tuple[str, ...]:
+def parents_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The ids of the schemas that parts are, the nearest first."""
     found: dict[str, None] = {}
     for model, origin in parts:
         if origin:

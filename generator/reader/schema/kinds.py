@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from generator.document.node import Node
-from generator.document.tree import describe
+from generator.document.tree import Tree, describe
 from generator.reader.context import Context
 from generator.reader.schema.conditional import is_conditional_object
 
@@ -112,6 +112,11 @@ def _kind(name: Node, context: Context) -> str:
     return kind
 
 
+def _tells_objects_apart(schema: dict[str, Tree]) -> bool:
+    """Whether a discriminator is that of the object, not of a union beside it."""
+    return "discriminator" in schema and schema.keys().isdisjoint({"oneOf", "anyOf"})
+
+
 def _inferred(node: Node) -> tuple[str, ...]:
     """The type that a schema's other keywords only make sense for; () without any."""
     if not isinstance(node.value, dict):
@@ -119,7 +124,7 @@ def _inferred(node: Node) -> tuple[str, ...]:
     # An empty `properties` says nothing of what it stands in.
     if any(node.value.get(key) for key in _OBJECT) or _CLOSING in node.value:
         return ("object",)
-    if is_conditional_object(node):
+    if is_conditional_object(node) or _tells_objects_apart(node.value):
         return ("object",)
     if not _ARRAY.isdisjoint(node.value):
         return ("array",)
