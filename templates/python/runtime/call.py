@@ -16,6 +16,7 @@ from . import redirect, retry
 from .budget import Budget
 from .content import Sequence
 from .deadline import Limits
+from .decode import UnreadableError
 from .errors import AnswerError, APIConnectionError, APIError, APITimeoutError
 from .faults import is_timeout, reason, unreached
 from .headers import Headers
@@ -170,14 +171,16 @@ class Call(Generic[T]):
 
     def interrupted(self, error: Exception) -> NoReturn:
         """Raise what an exception comes to, if nothing is tried again."""
+        if isinstance(error, UnreadableError):
+            arrival = self._arrival(error.body)
+            raise arrival.unreadable(error.reason, shown=True) from error.__cause__
         if isinstance(error, AnswerError) and not error.status_code:
             # The codec knows the body alone.
             self._arrival(b"").fill(error)
         if isinstance(error, APIError):
             raise error
         if isinstance(error, BodyError):
-            message = f"{self.operation.method} {self.path}: {reason(error)}"
-            raise self._arrival(b"").unreadable(message) from error
+            raise self._arrival(b"").unreadable(str(error)) from error
         kind = APITimeoutError if is_timeout(error) else APIConnectionError
         raise self._lost(kind, reason(error)) from error
 

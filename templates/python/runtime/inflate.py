@@ -137,4 +137,7 @@ class Sink:
         elif self._cut:
             self._parts.append(piece[:room])
         else:
-            raise BodyError(f"the body is larger than {self._limit} bytes")
+            raise BodyError(
+                f"the body is larger than {self._limit} bytes: raise max_response_bytes, or "
+                "take it as it comes, with stream"
+            )

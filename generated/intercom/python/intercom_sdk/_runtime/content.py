@@ -67,7 +67,7 @@ class Json(Content[T_co]):
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
         """The body, decoded and checked by the codec."""
         # What the codec gives is what the type says.
-        return cast("T_co", codec.decode(self.type, body, where=where))
+        return cast("T_co", codec.decode(self.type, body, where=where, whole=True))
 
 
 class Text(Content[str]):

@@ -24,6 +24,20 @@ if TYPE_CHECKING:
 _DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
 
 
+class UnreadableError(APIResponseError):
+    """A body that no value of its type can be made of; `body` is what came.
+
+    Args:
+        where: The operation, as reports name it.
+        reason: What is wrong.
+        body: The body, or the part of it that holds one item.
+    """
+
+    def __init__(self, where: str, reason: str, body: bytes) -> None:
+        super().__init__(f"{where}: {reason}", body=body)
+        self.reason = reason
+
+
 class Codec:
     """How responses are decoded, and who hears of departures.
 
@@ -55,16 +69,21 @@ class Codec:
         codec._log = self._log
         return codec
 
-    def decode(self, type: object, body: bytes, *, where: str) -> object:
+    def decode(
+        self, type: object, body: bytes, *, where: str, whole: bool = False
+    ) -> object:
         """The body as a value of a type, or as near to it as the server's values allow.
 
         Args:
             type: What the description says comes: any annotation that stands for JSON.
             body: The response's body.
             where: The operation, as reports name it: `GET /notes/{id}`.
+            whole: Whether it is all that came, so that nothing is left of the type where the body
+                is of another kind: null, a list or text where an object is described.
 
         Raises:
-            APIResponseError: The body isn't JSON, or is nested too deeply; its cause says more.
+            UnreadableError: The body isn't JSON, or is nested too deeply, or a whole one is of
+                another kind; its cause says more.
             DriftError: The body departs from the type, and the codec is strict.
         """
         try:
@@ -77,7 +96,7 @@ class Codec:
             UnicodeDecodeError,
             RecursionError,
         ):
-            return self._tolerate(type, body, where)
+            return self._tolerate(type, body, where, whole)
 
     def report(self, drifts: Sequence[Drift]) -> None:
         """Log departures and give them to the callback, or raise them all when strict.
@@ -96,17 +115,22 @@ class Codec:
             for drift in drifts:
                 self._on_drift(drift)
 
-    def _tolerate(self, type: object, body: bytes, where: str) -> object:
+    def _tolerate(self, type: object, body: bytes, where: str, whole: bool) -> object:
         from .tolerant import (  # noqa: PLC0415 -- most programs never need it
             Unreadable,
             convert,
+            other_kind,
             parse,
         )
 
         try:
-            value, drifts = convert(type, parse(body), where)
+            plain = parse(body)
+            value, drifts = convert(type, plain, where)
         except Unreadable as error:
-            raise APIResponseError(f"{where}: {error}") from error.__cause__
+            raise UnreadableError(where, str(error), body) from error.__cause__
+        other = other_kind(type, plain) if whole and not self._strict else ""
+        if other:
+            raise UnreadableError(where, other, body)
         self.report(drifts)
         return value
 

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from .content import Content, Json, undeclared
+from .decode import UnreadableError
 from .drift import Drift
 from .errors import AnswerError, APIResponseError, status_error
 from .headers import Headers
 from .inflate import BodyError
+from .media_type import essence
 from .plain import is_array, is_object
 from .retry import retry_after
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _REQUEST_IDS: Final = (b"x-request-id", b"request-id", b"x-correlation-id")
 _HIDDEN: Final = b"[secret]"
 _SHOWN: Final = 300
+_NAMED: Final = 60
 _REDIRECTS: Final = range(300, 400)
 
 
@@ -87,12 +90,14 @@ class Arrival:
         """
         try:
             return self._decode(self._content())
+        except UnreadableError as error:
+            raise self.unreadable(error.reason, shown=True) from error.__cause__
         except APIResponseError as error:
             # The codec knows the body alone.
             self.fill(error)
             raise
         except BodyError as error:
-            raise self.unreadable(f"{self._line()}: {error}") from error
+            raise self.unreadable(str(error)) from error
 
     def _content(self) -> Content[Any]:
         layout = self.operation.layout
@@ -141,9 +146,19 @@ class Arrival:
         error.request_id = self.request_id or _named(data, "request_id")
         return error
 
-    def unreadable(self, message: str) -> APIResponseError:
-        """The error for a successful answer whose body is no use."""
-        error = APIResponseError(message)
+    def unreadable(self, reason: str, *, shown: bool = False) -> APIResponseError:
+        """The error for a successful answer whose body is no use.
+
+        Args:
+            reason: What is wrong with it.
+            shown: Whether its beginning tells more.
+        """
+        self._scrub()
+        kind = essence(self.content_type)[:_NAMED] or "without a Content-Type"
+        message = f"{self._line()} {kind}: {reason}"
+        error = APIResponseError(
+            f"{message}: {excerpt(self.body)}" if shown else message
+        )
         self.fill(error)
         return error
 
@@ -187,6 +202,12 @@ class Arrival:
             if any(raw in value for _, value in self.raw):
                 self.raw = _hidden(self.raw, raw)
                 self.found = {name.lower(): value for name, value in self.raw}
+
+
+def excerpt(body: bytes) -> str:
+    """The beginning of a body, in quotes, so that it fits into a line."""
+    text = body[: 4 * _SHOWN].decode("utf-8", "replace").strip()
+    return f"{text[:_SHOWN]!r}{'...' if len(text) > _SHOWN else ''}"
 
 
 def _hidden(headers: RawHeaders, raw: bytes) -> RawHeaders:

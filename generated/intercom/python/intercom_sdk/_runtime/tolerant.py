@@ -6,10 +6,13 @@ from typing import Final
 
 import msgspec
 
-from .drift import Drift, Report
+from .drift import Drift, Report, name_of
+from .plain import KINDS
 from .planner import plan
 
 _BOM: Final = b"\xef\xbb\xbf"
+# Whole numbers and others are one type to JSON itself.
+_NUMBERS: Final = frozenset({"integer", "number"})
 # How many values may be looked at again to find the variant of a union that fits best.
 _FUEL: Final = 20_000
 
@@ -67,3 +70,13 @@ def convert(type: object, value: object, where: str) -> tuple[object, list[Drift
         return plan(type).convert(value, None, report), report.drifts
     except RecursionError as error:
         raise Unreadable("the body is nested too deeply") from error
+
+
+def other_kind(type: object, value: object) -> str:
+    """What is wrong with a value of a JSON type that its type has nothing of, or ""."""
+    wanted = plan(type)
+    taken = wanted.takes()
+    kind = KINDS[value.__class__]
+    if kind in taken or (kind in _NUMBERS and not _NUMBERS.isdisjoint(taken)):
+        return ""
+    return f"expected {wanted.expected}, found {name_of(value)}"
