@@ -16,7 +16,6 @@ from . import redirect, retry
 from .budget import Budget
 from .content import Sequence
 from .deadline import Limits
-from .decode import UnreadableError
 from .errors import AnswerError, APIConnectionError, APIError, APITimeoutError
 from .faults import is_timeout, reason, unreached
 from .headers import Headers
@@ -171,16 +170,11 @@ class Call(Generic[T]):
 
     def interrupted(self, error: Exception) -> NoReturn:
         """Raise what an exception comes to, if nothing is tried again."""
-        if isinstance(error, UnreadableError):
-            arrival = self._arrival(error.body)
-            raise arrival.unreadable(error.reason, shown=True) from error.__cause__
-        if isinstance(error, AnswerError) and not error.status_code:
-            # The codec knows the body alone.
-            self._arrival(b"").fill(error)
+        if isinstance(error, AnswerError | BodyError):
+            told = self._arrival(getattr(error, "body", b"")).told(error)
+            raise told from told.__cause__
         if isinstance(error, APIError):
             raise error
-        if isinstance(error, BodyError):
-            raise self._arrival(b"").unreadable(str(error)) from error
         kind = APITimeoutError if is_timeout(error) else APIConnectionError
         raise self._lost(kind, reason(error)) from error
 

@@ -53,7 +53,8 @@ def parse(
 
     Raises:
         ArgumentError: An argument isn't of its type.
-        APIResponseError: The body isn't JSON, or is nested too deeply.
+        APIResponseError: The body isn't JSON, is nested too deeply, or is of another kind: a list
+            where an object is described.
         DriftError: It departs from the type, and `strict` is set.
     """
     check_flag("strict", strict)
@@ -61,4 +62,5 @@ def parse(
     check_json_text("body", body)
     raw = body.encode() if isinstance(body, str) else body
     codec = _CODEC.varied(strict, on_drift)
-    return codec.decode(type_, raw, where=getattr(type_, "__name__", "payload"))
+    where = getattr(type_, "__name__", "payload")
+    return codec.decode(type_, raw, where=where, whole=True)

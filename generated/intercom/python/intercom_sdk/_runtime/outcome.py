@@ -90,14 +90,24 @@ class Arrival:
         """
         try:
             return self._decode(self._content())
-        except UnreadableError as error:
-            raise self.unreadable(error.reason, shown=True) from error.__cause__
-        except APIResponseError as error:
+        except (AnswerError, BodyError) as error:
+            told = self.told(error)
+            raise told from told.__cause__
+
+    def told(self, error: AnswerError | BodyError) -> AnswerError:
+        """What whoever read the body raised, with all that is known of the answer."""
+        if isinstance(error, UnreadableError):
+            told = self.unreadable(error.reason, shown=True)
+            told.__cause__ = error.__cause__
+            return told
+        if isinstance(error, BodyError):
+            told = self.unreadable(str(error))
+            told.__cause__ = error
+            return told
+        if not error.status_code:
             # The codec knows the body alone.
             self.fill(error)
-            raise
-        except BodyError as error:
-            raise self.unreadable(str(error)) from error
+        return error
 
     def _content(self) -> Content[Any]:
         layout = self.operation.layout
