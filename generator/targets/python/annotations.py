@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeAlias, assert_never
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, assert_never
 
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Model
@@ -28,42 +28,33 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.targets.python.enumerations import has_numbers, listed, unlisted
+from generator.targets.python.enumerations import (
+    has_numbers,
+    listed,
+    lists_text,
+    others,
+)
 from generator.targets.python.fields import further_sent, sent
+from generator.targets.python.index import resolve, takes_text, takes_unknown
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
 from generator.targets.python.order import nothing_missing
-
-# CPython's parser refuses about 200 nested brackets.
-_DEEPEST = 40
+from generator.targets.python.spelled_at import Predicate, SpelledAt
 
 # So many types for one value are more than a reader wants to see.
 _MOST = 8
 
 _NONE = Code("None")
 
+_ANNOTATIONS = "._runtime.annotations"
+# Stands for `UnknownValue` until all alternatives are known.
+_UNKNOWN = Code("?")
+
 # An annotation in pieces: what `|` joins.
 Alternatives: TypeAlias = tuple[Code, ...]
 
 
 _BUILTINS: Mapping[type[Type], str] = {Boolean: "bool", Integer: "int", Number: "float"}
-
-Predicate: TypeAlias = Callable[[str], bool]
-
-
-class _At(NamedTuple):
-    """Where an annotation is being spelled: what can't be named there, and how deep it may go."""
-
-    is_missing: Predicate
-    depth: int
-    is_in_open: bool = False
-
-    def deeper(self) -> _At:
-        return self._replace(depth=self.depth - 1)
-
-    def open_model(self) -> _At:
-        """Inside an open model's properties, which may be models of the same kind again."""
-        return self._replace(depth=min(self.depth, 4) - 1, is_in_open=True)
 
 
 class Direction(enum.Enum):
@@ -111,7 +102,7 @@ class Annotator:
             is_missing: Tells the ids of declarations that can't be named, since Python evaluates
                 the annotation at once and they stand further down.
         """
-        own = self._join(self._spell(type, _At(is_missing, _DEEPEST)))
+        own = self._join(self._spell(type, SpelledAt(is_missing)))
         if own == self._module.known("typing", "Any"):
             return own
         has_none = own == _NONE or own.endswith(" | None")
@@ -144,12 +135,17 @@ class Annotator:
         any_ = self._module.known("typing", "Any")
         if any_ is not None and any_ in unique:
             return any_
+        if _UNKNOWN in unique:
+            del unique[_UNKNOWN]
+            # Where any text is one of the values, none is unknown.
+            if self._module.builtin("str") not in unique:
+                unique[self._use(_ANNOTATIONS, "UnknownValue")] = None
         if _NONE in unique:
             del unique[_NONE]
             unique[_NONE] = None
         return join(" | ", unique)
 
-    def _spell(self, type: Type, at: _At) -> Alternatives:
+    def _spell(self, type: Type, at: SpelledAt) -> Alternatives:
         if at.depth == 0:
             return self._any()
         match type:
@@ -195,7 +191,7 @@ class Annotator:
         # Bodies of bytes aren't spelled here, and in JSON nothing says how bytes are encoded.
         return self._builtin("str")
 
-    def _enumeration(self, type: Enumeration, at: _At) -> Alternatives:
+    def _enumeration(self, type: Enumeration, at: SpelledAt) -> Alternatives:
         parts: Alternatives = ()
         if fitting := listed(type):
             shown = join(", ", (literal(value) for value in fitting))
@@ -203,55 +199,95 @@ class Annotator:
         if has_numbers(type) and not self._is_sent:
             # Beside a Literal's, msgspec takes no other whole number for a float.
             parts += self._builtin("int")
-        others = type.base or unlisted(type)
-        return (*parts, *self._spell(others, at)) if others else parts
+        for other in others(type):
+            if other == String() and lists_text(type):
+                parts += (_UNKNOWN,)
+            else:
+                parts += self._spell(other, at)
+        return parts
 
-    def _container(self, type: Array | Tuple | Map, at: _At) -> Alternatives:
+    def _container(self, type: Array | Tuple | Map, at: SpelledAt) -> Alternatives:
         match type:
             case Array(item=item):
-                return self._list(self._spell(item, at))
+                inner = self._join(self._spell(item, at))
+                if not self._is_sent:
+                    return (Code(f"{self._module.builtin('list')}[{inner}]"),)
+                sequence = self.sequence(item, inner)
+                if not takes_unknown(item, self._layout.index):
+                    return (sequence,)
+                # What a program has from elsewhere is text.
+                each = self._join(self._unlisted(item, at))
+                return (sequence, Code(f"{self._module.builtin('tuple')}[{each}, ...]"))
             case Map(value=value):
-                inner, text = (
-                    self._join(self._spell(value, at)),
-                    self._builtin("str")[0],
-                )
-                return (Code(f"{self._module.builtin('dict')}[{text}, {inner}]"),)
+                inner = self._join(self._spell(value, at))
+                return (self.mapping(inner),)
             case Tuple(items=items):
                 parts = (self._join(self._spell(item, at)) for item in items)
                 shown = join(", ", parts) if items else Code("()")
                 return (Code(f"{self._module.builtin('tuple')}[{shown}]"),)
 
-    def _list(self, inner: Alternatives) -> Alternatives:
-        return (Code(f"{self._module.builtin('list')}[{self._join(inner)}]"),)
+    def sequence(self, item: Type, inner: Code) -> Code:
+        """What a caller passes for a list.
 
-    def _any_of(self, types: Iterable[Type], at: _At) -> Alternatives:
+        Args:
+            item: What its items are.
+            inner: How that is spelled, or what the caller wraps it in.
+        """
+        is_any = inner == self._module.known("typing", "Any")
+        if is_any or takes_text(item, self._layout.index):
+            return Code(f"{self._use(_ANNOTATIONS, 'SequenceNotStr')}[{inner}]")
+        return Code(f"{self._use('collections.abc', 'Sequence')}[{inner}]")
+
+    def mapping(self, value: Code) -> Code:
+        """A dict with values of one kind; callers may pass any mapping."""
+        name = (
+            self._use("collections.abc", "Mapping")
+            if self._is_sent
+            else self._module.builtin("dict")
+        )
+        return Code(f"{name}[{self._module.builtin('str')}, {value}]")
+
+    def _unlisted(self, type: Type, at: SpelledAt) -> Alternatives:
+        """What takes any text where an enumeration lists some."""
+        text = self._builtin("str")
+        match resolve(type, self._layout.index):
+            case Enumeration() as found if others(found) == (String(),):
+                return text
+            case Nullable(inner=inner):
+                return (*self._unlisted(inner, at), _NONE)
+            case _:
+                return (*self._spell(type, at), *text)
+
+    def _any_of(self, types: Iterable[Type], at: SpelledAt) -> Alternatives:
         return tuple(part for type in types for part in self._spell(type, at))
 
-    def _reference(self, id: str, at: _At) -> Alternatives:
+    def _reference(self, id: str, at: SpelledAt) -> Alternatives:
         if at.is_missing(id):
             return self._any()
         if not self._is_sent or self._layout.is_shared(id):
             return (self.name(id),)
-        name = self._layout.places[id].params
+        unfolded = self._layout.unfolded.get(id)
+        if unfolded is not None and self._home == "params":
+            return self._spell(unfolded, at)
+        declaration, name = self._layout.index[id], self._layout.places[id].params
         if self._home != "params":
             name = self._use(".params", name)
-        declaration = self._layout.index[id]
-        further = further_sent(declaration) if isinstance(declaration, Model) else None
-        if further is None or not isinstance(declaration, Model):
+        if not isinstance(declaration, Model):
             return (name,)
+        names = (self.name(id), name) if self._layout.is_received(id) else (name,)
+        further = further_sent(declaration)
+        if further is None:
+            return names
         types = [*(field.type for field in sent(declaration)), further]
-        return (name, self._open(types, at))
+        return (*names, self._open(types, at))
 
-    def _open(self, types: list[Type], at: _At) -> Code:
-        """A dict with further keys, read only: it may be one of some of these types alone."""
-        text = self._builtin("str")[0]
+    def _open(self, types: list[Type], at: SpelledAt) -> Code:
+        """A dict with further keys."""
         if at.is_in_open or not self._is_brief(types, at.open_model()):
-            return Code(f"{self._module.builtin('dict')}[{text}, {self._any()[0]}]")
-        value = self._join(self._any_of(types, at.open_model()))
-        mapping = self._module.use("collections.abc", "Mapping")
-        return Code(f"{mapping}[{text}, {value}]")
+            return self.mapping(self._any()[0])
+        return self.mapping(self._join(self._any_of(types, at.open_model())))
 
-    def _is_brief(self, types: list[Type], at: _At) -> bool:
+    def _is_brief(self, types: list[Type], at: SpelledAt) -> bool:
         """Whether one of some types can be said, and shortly; tried where nothing is imported."""
         draft = Annotator(
             self._layout, Module(), Direction.SENT, checking=True, home=self._home

@@ -182,8 +182,8 @@ class ArgumentsOf:
             ]
         if model.additional is None:
             return []
-        text, value = self._module.builtin("str"), self._spell.spell(model.additional)
-        annotation = Code(f"{self._module.builtin('dict')}[{text}, {value}] | None")
+        value = self._spell.spell(model.additional)
+        annotation = Code(f"{self._spell.mapping(value)} | None")
         return [
             Argument(_EXTRA, annotation, Code("None"), "Further fields of the body.")
         ]

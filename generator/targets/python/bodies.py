@@ -71,7 +71,7 @@ class BodiesOf:
         found = resolve(field.type, self._index)
         if isinstance(found, Array):
             inner = self._in_part(self._spell.spell(found.item), headers)
-            annotation = Code(f"{self._module.builtin('list')}[{inner}]")
+            annotation = self._spell.sequence(found.item, inner)
         else:
             annotation = self._in_part(annotation, headers)
         return Passed(annotation, _note(headers), headers.required)
@@ -103,7 +103,7 @@ class BodiesOf:
         match resolve(media.type, self._index):
             case Array(item=item):
                 inner = self._in_part(self._spell.spell(item), headers)
-                return Code(f"{self._module.builtin('list')}[{inner}]")
+                return self._spell.sequence(item, inner)
             case Tuple(items=items):
                 said = [part_headers(one) for one in media.prefix_encodings]
                 said += [headers] * (len(items) - len(said))

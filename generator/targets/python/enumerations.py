@@ -32,13 +32,23 @@ def unlisted(type: Enumeration) -> Number | Integer | None:
     return Integer() if all(isinstance(one, int) for one in numbers) else Number()
 
 
+def others(type: Enumeration) -> tuple[Type, ...]:
+    """What a value may be that no Literal lists."""
+    if isinstance(type.base, Union):
+        return tuple(one.type for one in type.base.variants)
+    rest = type.base or unlisted(type)
+    return (rest,) if rest else ()
+
+
+def lists_text(type: Enumeration) -> bool:
+    """Whether some of the values are texts."""
+    return any(isinstance(value, str) for value in type.values)
+
+
 def has_numbers(type: Enumeration) -> bool:
     """Whether a Literal lists numbers beside which others may come that aren't whole."""
-    bases = type.base.variants if isinstance(type.base, Union) else ()
-    may_be: list[Type | None] = [type.base, *(one.type for one in bases)]
-    return any(isinstance(one, Number) for one in may_be) and any(
-        map(_is_number, listed(type))
-    )
+    may_be_fractions = any(isinstance(one, Number) for one in others(type))
+    return may_be_fractions and any(map(_is_number, listed(type)))
 
 
 def _is_number(value: Scalar) -> TypeGuard[int | float]:

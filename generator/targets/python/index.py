@@ -7,7 +7,18 @@ from typing import TypeAlias
 
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
-from generator.ir.types import Array, Nullable, Reference, Tuple, Type, Union
+from generator.ir.types import (
+    Anything,
+    Array,
+    Enumeration,
+    Nullable,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+from generator.targets.python.enumerations import lists_text, others
 
 Index: TypeAlias = Mapping[str, Declaration]
 
@@ -50,3 +61,49 @@ def either(type: Type, index: Index) -> Iterator[Type | Model]:
         yield from (resolve(one.type, index) for one in found.variants)
     else:
         yield found
+
+
+def takes_text(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether any text is one of the values that a caller may pass."""
+    match type:
+        case Anything():
+            return True
+        case String(format=format):
+            return format != "byte"
+        case Enumeration():
+            return String() in others(type) and not lists_text(type)
+        case _:
+            return any(
+                takes_text(one, index, more)
+                for one, more in _alternatives(type, index, seen)
+            )
+
+
+def takes_unknown(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a value may be a text that an enumeration doesn't list."""
+    match type:
+        case Enumeration():
+            return String() in others(type) and lists_text(type)
+        case _:
+            return not takes_text(type, index) and any(
+                takes_unknown(one, index, more)
+                for one, more in _alternatives(type, index, seen)
+            )
+
+
+def _alternatives(
+    type: Type, index: Index, seen: frozenset[str]
+) -> Iterator[tuple[Type, frozenset[str]]]:
+    """The types that one stands for, each with the references followed to it."""
+    match type:
+        case Nullable(inner=inner):
+            yield inner, seen
+        case Union(variants=variants):
+            for variant in variants:
+                yield variant.type, seen
+        case Reference(id=id) if id not in seen and not isinstance(
+            found := index[id], Model
+        ):
+            yield found.type, seen | {id}
+        case _:
+            pass

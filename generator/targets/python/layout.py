@@ -13,6 +13,7 @@ from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.name import Name
 from generator.ir.operation import Operation
+from generator.ir.types import Type
 from generator.ir.value import Docs
 from generator.targets.python.identifiers import (
     LONGEST_FILE,
@@ -29,14 +30,16 @@ from generator.targets.python.order import definition_order
 from generator.targets.python.parts import find_homes
 from generator.targets.python.reserved import CLIENT_MEMBERS, MODULES
 from generator.targets.python.scope import Claim, settle
-from generator.targets.python.standins import name_unions
+from generator.targets.python.unfolded import unfolded_aliases
 from generator.targets.python.usage import (
     Usage,
     find_usage,
     read_alike,
     references,
+    request_types,
     response_types,
 )
+from generator.targets.python.variant_tags import VariantTags
 
 # The folder of a package with the longest path to a module, and what may follow a name: `_999`.
 _AROUND_MODULE = "/resources/_999.py"
@@ -88,6 +91,9 @@ class Layout(msgspec.Struct, frozen=True):
     places: Mapping[str, Place]
     groups: tuple[Group, ...]
     natives: Natives
+    tags: VariantTags
+    # Aliases that the dicts of requests spell out.
+    unfolded: Mapping[str, Type]
 
     def is_received(self, id: str) -> bool:
         """Whether a declaration is among the models: the server sends it, or it reads the same."""
@@ -104,23 +110,20 @@ class Layout(msgspec.Struct, frozen=True):
         return tuple(_flatten(self.groups))
 
 
-def name_all_unions(api: Api) -> Api:
-    """The same API, with a declaration for every union that msgspec needs help with."""
-    index = index_of(api)
-    natives = Natives(index, response_types(api))
-    return name_unions(api, find_usage(api, index), natives)
-
-
 def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
     """Decide on every name and every module."""
     index = index_of(api)
+    usage = find_usage(api, index)
+    shared = read_alike(index)
     places = _places(api, options.package, notebook)
     return Layout(
         options=options,
         index=index,
         natives=Natives(index, response_types(api)),
-        usage=find_usage(api, index),
-        shared=read_alike(index),
+        tags=VariantTags(index, request_types(api, index)),
+        unfolded=unfolded_aliases(index, usage.requests - shared),
+        usage=usage,
+        shared=shared,
         order=definition_order(
             {
                 id: tuple(references(item.type))

@@ -124,6 +124,9 @@ class Samples:
                 return Code(
                     f"[{join(', ', (self._spell(one, item) for one in value))}]"
                 )
+            case str(), Array(item=item):
+                # A text by itself is no list.
+                return Code(f"[{self._spell(value, item)}]")
             case dict(), Model() as model:
                 types = {field.name.wire: field.type for field in sent(model)}
                 kept = {*value} if further_sent(model) else {*types}
@@ -134,6 +137,11 @@ class Samples:
                         if key in kept and not _is_read_only(key, model)
                     }
                 )
+            case str(), Enumeration(values=(first, *_) as values) if (
+                value not in values
+            ):
+                # Type checkers would refuse it.
+                return literal(first)
             case dict(), Map(value=inner):
                 return self._dict({key: (one, inner) for key, one in value.items()})
             case _:

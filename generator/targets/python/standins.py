@@ -14,8 +14,9 @@ from generator.ir.declarations import Alias, Declaration
 from generator.ir.name import Name, ordinal
 from generator.ir.operation import MediaType, Operation, Response
 from generator.ir.types import Array, Map, Nullable, Reference, Tuple, Type, Union
+from generator.targets.python.index import index_of
 from generator.targets.python.natives import Natives
-from generator.targets.python.usage import Usage
+from generator.targets.python.usage import find_usage, response_types
 
 
 class _Spot(msgspec.Struct, frozen=True):
@@ -33,9 +34,11 @@ class _Spot(msgspec.Struct, frozen=True):
         )
 
 
-def name_unions(api: Api, usage: Usage, natives: Natives) -> Api:
+def name_unions(api: Api) -> Api:
     """Move unions that need a stand-in into aliases."""
-    step = _Step(natives)
+    index = index_of(api)
+    usage = find_usage(api, index)
+    step = _Step(Natives(index, response_types(api)))
     declarations = tuple(
         step.declaration(item) if item.id in usage.responses else item
         for item in api.declarations

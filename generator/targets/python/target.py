@@ -14,12 +14,13 @@ from generator.emit.text import Code
 from generator.ir.api import Api
 from generator.targets.python.argument_names import note_arguments
 from generator.targets.python.fields import note_fields
-from generator.targets.python.layout import Group, Layout, lay_out, name_all_unions
+from generator.targets.python.layout import Group, Layout, lay_out
 from generator.targets.python.open_media import resolve_open_media
 from generator.targets.python.options import Options
 from generator.targets.python.part_names import note_part_names
 from generator.targets.python.payloads import name_payloads
 from generator.targets.python.representations import split_bodies
+from generator.targets.python.standins import name_unions
 from generator.targets.python.streams import split_streams
 from generator.targets.python.views.client import ClientView, view_client
 from generator.targets.python.views.map import surface, view_map
@@ -62,7 +63,7 @@ def note(api: Api, options: Options, notebook: Notebook) -> None:
 def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
     api = split_bodies(resolve_open_media(name_payloads(api)))
-    api = name_all_unions(split_streams(api))
+    api = name_unions(split_streams(api))
     layout = lay_out(api, options, notebook)
     note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)

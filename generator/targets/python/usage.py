@@ -48,13 +48,13 @@ class Usage(msgspec.Struct, frozen=True):
 def find_usage(api: Api, index: Index) -> Usage:
     """Follow every operation's and webhook's types to the declarations they lead to."""
     return Usage(
-        requests=_reach(_request_types(api, index), index, is_request=True),
+        requests=_reach(request_types(api, index), index, is_request=True),
         responses=_reach(response_types(api), index, is_request=False),
     )
 
 
 def read_alike(index: Index) -> frozenset[str]:
-    """The aliases that mean the same in a request and in a response: no object or date inside."""
+    """The aliases that mean the same in a request and in a response: scalars, and rows of them."""
     apart = {
         id
         for id, item in index.items()
@@ -88,7 +88,9 @@ def _is_apart(type: Type) -> bool:
     match type:
         case String(format=format):
             return format in {"date", "date-time"}
-        case Binary() | Union(strategy=Tagged() | Selected() | Undecided()):
+        case Array() | Map() | Binary():
+            return True
+        case Union(strategy=Tagged() | Selected() | Undecided()):
             return True
         case _:
             return any(_is_apart(child) for child in children(type))
@@ -144,7 +146,8 @@ def references(type: Type) -> Iterator[str]:
         yield from references(child)
 
 
-def _request_types(api: Api, index: Index) -> Iterator[Type]:
+def request_types(api: Api, index: Index) -> Iterator[Type]:
+    """The types of everything that a caller sends, a body's fields in its place."""
     for operation in api.operations:
         for parameter in operation.parameters:
             yield parameter.type

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
+    from ._runtime.annotations import SequenceNotStr, UnknownValue
     from ._runtime.async_stream import AsyncDownload, AsyncStream
     from ._runtime.drift import Drift
     from ._runtime.events import ServerSentEvent
@@ -74,10 +75,12 @@ __all__ = [
     "RateLimitError",
     "RequestOptions",
     "Response",
+    "SequenceNotStr",
     "ServerError",
     "ServerSentEvent",
     "Stream",
     "UnauthorizedError",
+    "UnknownValue",
     "UnprocessableEntityError",
     "errors",
     "models",
@@ -88,6 +91,7 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
+    "._runtime.annotations": ("SequenceNotStr", "UnknownValue"),
     "._runtime.async_stream": ("AsyncDownload", "AsyncStream"),
     "._runtime.drift": ("Drift",),
     "._runtime.events": ("ServerSentEvent",),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TypeGuard
 
 import msgspec
 
 from generator.emit.text import Code, literal
 from generator.ir.api import Api
 from generator.ir.operation import Parameter
-from generator.ir.types import Enumeration, String
+from generator.ir.types import Enumeration, String, Type
+from generator.ir.value import JsonValue
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.argument_names import is_client_option
 from generator.targets.python.contents import ContentsOf
@@ -23,7 +25,7 @@ from generator.targets.python.docstrings import (
     one_line,
 )
 from generator.targets.python.identifiers import snake
-from generator.targets.python.index import resolve
+from generator.targets.python.index import Index, either, resolve, takes_unknown
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.notes import notes_on
@@ -210,7 +212,11 @@ def _option(
     parameter: Parameter, name: Code, layout: Layout, module: Module
 ) -> OptionView:
     default = parameter.default
-    annotation = Annotator(layout, module, Direction.SENT).spell(parameter.type)
+    spell = Annotator(layout, module, Direction.SENT)
+    annotation = spell.spell(parameter.type)
+    if default and _is_unlisted(default.value, parameter.type, layout.index):
+        known = Enumeration(values=(default.value,))
+        annotation = spell.either_of([annotation, spell.spell(known)])
     is_text = isinstance(resolve(parameter.type, layout.index), String | Enumeration)
     write = module.use(
         "._runtime.client_option", "text_option" if is_text else "written_option"
@@ -225,6 +231,16 @@ def _option(
             parameter.docs,
             notes_on(parameter.constraints, parameter.type, deprecated=False),
         ),
+    )
+
+
+def _is_unlisted(value: JsonValue, type: Type, index: Index) -> TypeGuard[str]:
+    """Whether a default is a text that an enumeration takes without listing it."""
+    if not isinstance(value, str) or not takes_unknown(type, index):
+        return False
+    return not any(
+        isinstance(one, Enumeration) and value in one.values
+        for one in either(type, index)
     )
 
 

@@ -122,12 +122,13 @@ class _Params:
         )
 
     def _key(self, field: Field, model: Model, *, is_late: bool) -> KeyView:
-        annotation = self._spell.spell(field.type)
+        type = self._layout.tags.sent_type(model, field)
+        annotation = self._spell.spell(type)
         if not field.required:
             annotation = Code(
                 f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
             )
-        early = is_late and self._is_early(model, field.type)
+        early = is_late and self._is_early(model, type)
         text = field_prose(field.docs, field_notes(field))
         return KeyView(
             key=literal(field.name.wire) if is_late else Code(field.name.wire),

@@ -19,7 +19,8 @@ from generator.ir.declarations import Model
 from generator.reader import read
 from generator.refine import refine
 from generator.targets.python.fields import name_fields, note_fields, received
-from generator.targets.python.layout import lay_out, name_all_unions
+from generator.targets.python.layout import lay_out
+from generator.targets.python.standins import name_unions
 from generator.targets.python.streams import split_streams
 
 Tree = dict[str, Any]
@@ -144,7 +145,7 @@ def public_names(tree: Tree) -> tuple[Names, set[str]]:
         path.write_text(json.dumps(tree))
         document = load(path, notebook, Policy(lenient=True, validate=False))
         api = refine(read(document, notebook), notebook)
-    api = name_all_unions(split_streams(api))
+    api = name_unions(split_streams(api))
     layout = lay_out(api, OPTIONS, notebook)
     note_fields(api.declarations, layout.usage, notebook)
     names: Names = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model
 from .shared import Pages
 
@@ -30,9 +31,9 @@ class ContentImportSource(Model, kw_only=True):
     """The source's id."""
     url: str
     """The root of the source."""
-    sync_behavior: Literal["api", "automatic", "manual"] | str
+    sync_behavior: Literal["api", "automatic", "manual"] | UnknownValue
     """How the source's pages get into Intercom."""
-    status: Literal["active", "deactivated"] | str
+    status: Literal["active", "deactivated"] | UnknownValue
     """Whether Fin uses the source."""
     audience_ids: Maybe[list[int]] = None
     """The audiences that the source's pages are for."""

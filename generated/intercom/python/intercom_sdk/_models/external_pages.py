@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model
 from .shared import Pages
 
@@ -40,7 +41,7 @@ class ExternalPage(Model, kw_only=True):
     """Whether the copilot may answer from the page."""
     fin_availability: Maybe[bool] = None
     """Whether Fin may answer from the page."""
-    locale: Maybe[Literal["en"] | str] = None
+    locale: Maybe[Literal["en"] | UnknownValue] = None
     """The page's language."""
     source_id: Maybe[int] = None
     """The content import source that the page belongs to."""

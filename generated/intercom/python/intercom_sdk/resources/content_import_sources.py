@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING
 
 from .._models.content_import_sources import (
@@ -19,7 +18,10 @@ from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Literal
+
+    from .._runtime.annotations import UnknownValue
 
 LIST: PagedOperation[ContentImportSource, ContentImportSourceList] = PagedOperation(
     "GET",
@@ -98,10 +100,10 @@ class ContentImportSources(Resource):
     def create(
         self,
         *,
-        sync_behavior: Literal["api"] | str,
+        sync_behavior: Literal["api"] | UnknownValue,
         url: str,
-        status: Literal["active", "deactivated"] | str | Omit = OMIT,
-        audience_ids: builtins.list[int] | int | None | Omit = OMIT,
+        status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
+        audience_ids: Sequence[int] | int | None | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ContentImportSource:
         """Add a content import source.
@@ -156,10 +158,10 @@ class ContentImportSources(Resource):
         self,
         id: str | int,
         *,
-        sync_behavior: Literal["api", "automated", "manual"] | str,
+        sync_behavior: Literal["api", "automated", "manual"] | UnknownValue,
         url: str,
-        status: Literal["active", "deactivated"] | str | Omit = OMIT,
-        audience_ids: builtins.list[int] | int | None | Omit = OMIT,
+        status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
+        audience_ids: Sequence[int] | int | None | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ContentImportSource:
         """Change a content import source.
@@ -229,10 +231,10 @@ class AsyncContentImportSources(AsyncResource):
     async def create(
         self,
         *,
-        sync_behavior: Literal["api"] | str,
+        sync_behavior: Literal["api"] | UnknownValue,
         url: str,
-        status: Literal["active", "deactivated"] | str | Omit = OMIT,
-        audience_ids: builtins.list[int] | int | None | Omit = OMIT,
+        status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
+        audience_ids: Sequence[int] | int | None | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ContentImportSource:
         """`POST /ai/content_import_sources`, as `ContentImportSources.create`."""
@@ -258,10 +260,10 @@ class AsyncContentImportSources(AsyncResource):
         self,
         id: str | int,
         *,
-        sync_behavior: Literal["api", "automated", "manual"] | str,
+        sync_behavior: Literal["api", "automated", "manual"] | UnknownValue,
         url: str,
-        status: Literal["active", "deactivated"] | str | Omit = OMIT,
-        audience_ids: builtins.list[int] | int | None | Omit = OMIT,
+        status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
+        audience_ids: Sequence[int] | int | None | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ContentImportSource:
         """`PUT /ai/content_import_sources/{id}`, as `ContentImportSources.update`."""

@@ -17,6 +17,8 @@ from .._runtime.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from typing import Literal
 
+    from .._runtime.annotations import UnknownValue
+
 LIST: PagedOperation[ExternalPage, ExternalPageList] = PagedOperation(
     "GET",
     "/ai/external_pages",
@@ -96,7 +98,7 @@ class ExternalPages(Resource):
         *,
         title: str,
         html: str,
-        locale: Literal["en"] | str,
+        locale: Literal["en"] | UnknownValue,
         source_id: int,
         external_id: str,
         url: str | None | Omit = OMIT,
@@ -168,7 +170,7 @@ class ExternalPages(Resource):
         title: str,
         html: str,
         url: str | None,
-        locale: Literal["en"] | str,
+        locale: Literal["en"] | UnknownValue,
         source_id: int,
         external_id: str | Omit = OMIT,
         fin_availability: bool | Omit = OMIT,
@@ -254,7 +256,7 @@ class AsyncExternalPages(AsyncResource):
         *,
         title: str,
         html: str,
-        locale: Literal["en"] | str,
+        locale: Literal["en"] | UnknownValue,
         source_id: int,
         external_id: str,
         url: str | None | Omit = OMIT,
@@ -292,7 +294,7 @@ class AsyncExternalPages(AsyncResource):
         title: str,
         html: str,
         url: str | None,
-        locale: Literal["en"] | str,
+        locale: Literal["en"] | UnknownValue,
         source_id: int,
         external_id: str | Omit = OMIT,
         fin_availability: bool | Omit = OMIT,

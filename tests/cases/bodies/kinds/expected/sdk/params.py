@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NotRequired, TypedDict
 
@@ -12,7 +13,7 @@ LineParams = TypedDict(
     {
         "sku": str,
         "due": NotRequired[date | str],
-        "parts": "NotRequired[list[LineParams]]",
+        "parts": "NotRequired[Sequence[LineParams]]",
         "x-ref": NotRequired[str],
         "kind": NotRequired[Kind],
     },

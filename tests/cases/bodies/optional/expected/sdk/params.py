@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NotRequired, TypedDict
 
 
@@ -14,4 +15,4 @@ class LineParams(TypedDict):
 class SendOptionalFileRequestLinkParams(TypedDict):
     """An object without a name in the API."""
 
-    lines: NotRequired[list[LineParams]]
+    lines: NotRequired[Sequence[LineParams]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
+from ._runtime.annotations import SequenceNotStr
+
 
 class SearchAllParams(TypedDict):
     """An object without a name in the API."""
 
     q: NotRequired[str]
-    tags: NotRequired[list[str]]
+    tags: NotRequired[SequenceNotStr[str]]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NotRequired, TypedDict
+
+from ._models.pets import Owner, Pet
 
 
 class OwnerParams(TypedDict):
     """What the API calls `Owner`."""
 
     name: NotRequired[str]
-    pets: NotRequired[list[PetParams]]
+    pets: NotRequired[Sequence[Pet | PetParams]]
 
 
 PetParams = TypedDict(
@@ -17,7 +20,7 @@ PetParams = TypedDict(
     {
         "id": int,
         "$ref": NotRequired[str],
-        "owner": NotRequired[OwnerParams],
+        "owner": NotRequired[Owner | OwnerParams],
     },
 )
 """What the API calls `Pet`."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NotRequired, TypedDict
 
-from ._models.shared import Number, Shelf
+from ._models.shared import Book, BookBorrowed, BookLent, Number, Shelf, Writer
 
 
 class BookParams(TypedDict):
@@ -13,15 +14,15 @@ class BookParams(TypedDict):
 
     id: int
     shelf: NotRequired[Shelf]
-    author: WriterParams
+    author: Writer | WriterParams
     """Who wrote it. Deprecated."""
-    editor: NotRequired[WriterParams | None]
+    editor: NotRequired[Writer | WriterParams | None]
     """Who edited it."""
     pages: NotRequired[Number]
     """At least 1."""
-    sequel: NotRequired[BookParams]
-    borrowed: NotRequired[BookBorrowedParams]
-    lent: NotRequired[BookLentParams]
+    sequel: NotRequired[Book | BookParams]
+    borrowed: NotRequired[BookBorrowed | BookBorrowedParams]
+    lent: NotRequired[BookLent | BookLentParams]
     """To whom it was lent."""
 
 
@@ -29,7 +30,7 @@ class WriterParams(TypedDict):
     """What the API calls `writer`."""
 
     name: NotRequired[str]
-    books: NotRequired[list[BookParams]]
+    books: NotRequired[Sequence[Book | BookParams]]
 
 
 class BookBorrowedParams(TypedDict):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NotRequired, TypeAlias, TypedDict
 
+from ._models.things import A, B
+
 
 class AParams(TypedDict):
     """What the API calls `A`."""
@@ -23,4 +25,4 @@ class HolderWhereParams(TypedDict):
     a: NotRequired[str]
 
 
-SwitchConfigParams: TypeAlias = AParams | BParams
+SwitchConfigParams: TypeAlias = A | AParams | B | BParams

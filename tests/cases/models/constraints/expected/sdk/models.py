@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._models.holders import Shown, Tags
+    from ._models.holders import Shown
 
 __all__ = [
     "Shown",
-    "Tags",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "._models.holders": ("Shown", "Tags"),
+    "._models.holders": ("Shown",),
 }
 
 

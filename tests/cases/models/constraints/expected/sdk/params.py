@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypeAlias, TypedDict
-
-from ._models.holders import Tags
+from collections.abc import Mapping
+from typing import Any, NotRequired, TypeAlias, TypedDict
 
 
 class HolderParams(TypedDict):
@@ -19,7 +18,7 @@ class HolderParams(TypedDict):
     """Format `email`."""
     phone: NotRequired[str]
     """20 or fewer characters."""
-    tags: NotRequired[Tags]
+    tags: NotRequired[TagsParams]
 
 
 class TagParams(TypedDict):
@@ -40,6 +39,14 @@ class MailParams(TypedDict):
     email: str
     label: NotRequired[None]
 
+
+TagsParams: TypeAlias = Mapping[str, Any]
+"""Tags by name.
+
+Names like `^x-` hold `Tag`. Each name: pattern `"^[a-z]+$"`, 9 or fewer characters.
+
+See https://constraints.example/tags
+"""
 
 ChangeParams: TypeAlias = TagParams | MailParams
 """Either half of a holder.

@@ -7,6 +7,22 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Literal, NotRequired, TypedDict
 
+from ._models.all import (
+    Eight,
+    Everything,
+    EverythingNested,
+    Five,
+    Four,
+    One,
+    Settings,
+    Seven,
+    Six,
+    Three,
+    Two,
+    Wide,
+)
+from ._runtime.annotations import SequenceNotStr, UnknownValue
+
 
 class EverythingParams(TypedDict):
     """One property of each kind."""
@@ -17,9 +33,9 @@ class EverythingParams(TypedDict):
     optional: NotRequired[int]
     """At least 0, less than 10, default `5`."""
     optional_null: NotRequired[int | None]
-    level: Literal["low", "high"] | str
+    level: Literal["low", "high"] | UnknownValue
     """Default `"low"`."""
-    mixed: NotRequired[Literal["one", True] | str | bool | float | None]
+    mixed: NotRequired[Literal["one", True] | bool | float | UnknownValue | None]
     """One of `1`, `"one"`, `True`, `1.5`."""
     constant: NotRequired[Literal["fixed"]]
     when: NotRequired[datetime | str]
@@ -31,30 +47,30 @@ class EverythingParams(TypedDict):
     """A multiple of 0.5."""
     anything: NotRequired[Any]
     nothing: NotRequired[Any]
-    map: NotRequired[dict[str, int]]
-    free: NotRequired[dict[str, Any]]
-    pair: NotRequired[list[str | int]]
+    map: NotRequired[Mapping[str, int]]
+    free: NotRequired[Mapping[str, Any]]
+    pair: NotRequired[SequenceNotStr[str | int]]
     """In order `string`, `integer`."""
     secret: NotRequired[str]
     """Deprecated."""
     text_or_number: NotRequired[str | float]
-    nested: NotRequired[EverythingNestedParams]
-    settings: NotRequired[SettingsParams | Mapping[str, str | int]]
-    wide: NotRequired[WideParams | dict[str, Any]]
-    self: NotRequired[EverythingParams]
+    nested: NotRequired[EverythingNested | EverythingNestedParams]
+    settings: NotRequired[Settings | SettingsParams | Mapping[str, str | int]]
+    wide: NotRequired[Wide | WideParams | Mapping[str, Any]]
+    self: NotRequired[Everything | EverythingParams]
 
 
 class WideParams(TypedDict):
     """More kinds of properties than an annotation can list."""
 
-    one: NotRequired[OneParams]
-    two: NotRequired[TwoParams]
-    three: NotRequired[ThreeParams]
-    four: NotRequired[FourParams]
-    five: NotRequired[FiveParams]
-    six: NotRequired[SixParams]
-    seven: NotRequired[SevenParams]
-    eight: NotRequired[EightParams]
+    one: NotRequired[One | OneParams]
+    two: NotRequired[Two | TwoParams]
+    three: NotRequired[Three | ThreeParams]
+    four: NotRequired[Four | FourParams]
+    five: NotRequired[Five | FiveParams]
+    six: NotRequired[Six | SixParams]
+    seven: NotRequired[Seven | SevenParams]
+    eight: NotRequired[Eight | EightParams]
 
 
 class OneParams(TypedDict):

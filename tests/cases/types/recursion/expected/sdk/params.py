@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+
+from ._models.values import Bag, Equal, Every, Step
+from ._runtime.annotations import SequenceNotStr
 
 
 class BagParams(TypedDict):
@@ -25,37 +28,64 @@ class EveryParams(TypedDict):
     """What the API calls `Every`."""
 
     op: Literal["every"]
-    filters: list[FilterParams]
+    filters: Sequence[FilterParams]
 
 
 if TYPE_CHECKING:
-    LaterItemParams: TypeAlias = "BagParams | Mapping[str, str | LaterParams] | int"
+    JsonValueParams: TypeAlias = (
+        "str | float | bool | SequenceNotStr[JsonValueParams | None] | Mapping[str, JsonValueParams | None]"
+    )
 else:
-    LaterItemParams = BagParams | dict[str, Any] | int
-
-LaterParams: TypeAlias = list[LaterItemParams]
+    JsonValueParams = str | float | bool | SequenceNotStr[Any] | Mapping[str, Any]
+"""Anything that JSON can say."""
 
 if TYPE_CHECKING:
-    MomentsParams: TypeAlias = "datetime | str | list[MomentsParams]"
+    LaterItemParams: TypeAlias = (
+        "Bag | BagParams | Mapping[str, str | LaterParams] | int"
+    )
 else:
-    MomentsParams = datetime | str | list[Any]
+    LaterItemParams = Bag | BagParams | Mapping[str, Any] | int
+
+LaterParams: TypeAlias = Sequence[LaterItemParams]
 
 if TYPE_CHECKING:
-    FilterParams: TypeAlias = "EqualParams | EveryParams | list[FilterParams]"
+    NestParams: TypeAlias = "Sequence[NestParams]"
 else:
-    FilterParams = EqualParams | EveryParams | list[Any]
+    NestParams = SequenceNotStr[Any]
+"""A list of such lists."""
 
 if TYPE_CHECKING:
-    MixedItemParams: TypeAlias = "MixedParams | EqualParams | EveryParams"
+    MomentsParams: TypeAlias = "datetime | str | SequenceNotStr[MomentsParams]"
+else:
+    MomentsParams = datetime | str | SequenceNotStr[Any]
+
+if TYPE_CHECKING:
+    OddParams: TypeAlias = "Mapping[str, EvenParams]"
+else:
+    OddParams = Mapping[str, Any]
+
+EvenParams: TypeAlias = Sequence[OddParams]
+
+if TYPE_CHECKING:
+    FilterParams: TypeAlias = (
+        "Equal | EqualParams | Every | EveryParams | Sequence[FilterParams]"
+    )
+else:
+    FilterParams = Equal | EqualParams | Every | EveryParams | SequenceNotStr[Any]
+
+if TYPE_CHECKING:
+    MixedItemParams: TypeAlias = (
+        "MixedParams | Equal | EqualParams | Every | EveryParams"
+    )
 else:
     MixedItemParams = Any
 
-MixedParams: TypeAlias = str | list[MixedItemParams]
+MixedParams: TypeAlias = str | SequenceNotStr[MixedItemParams]
 
 if TYPE_CHECKING:
-    StepsParams: TypeAlias = "list[StepParams]"
+    StepsParams: TypeAlias = "Sequence[Step | StepParams]"
 else:
-    StepsParams = list[Any]
+    StepsParams = SequenceNotStr[Any]
 
 StepParams = TypedDict(
     "StepParams",

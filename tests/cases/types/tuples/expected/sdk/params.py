@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from ._models.shapes import Point
+from ._runtime.annotations import SequenceNotStr
 
 
 class CornerParams(TypedDict):
@@ -26,5 +27,5 @@ class ShapeInlineSecondParams(TypedDict):
 
 
 ShapeEitherParams: TypeAlias = (
-    Point | list[str] | tuple[Literal["circle"], Point, float]
+    Point | SequenceNotStr[str] | tuple[Literal["circle"], Point, float]
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
+from ._models.pets import Cat, Dog
+
 
 class CatParams(TypedDict):
     """What the API calls `Cat`."""
@@ -19,5 +21,5 @@ class DogParams(TypedDict):
     good: NotRequired[bool]
 
 
-PetParams: TypeAlias = CatParams | DogParams
+PetParams: TypeAlias = Cat | CatParams | Dog | DogParams
 """A cat or a dog."""

@@ -12,6 +12,7 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from .._runtime.payload import File, FileContent
@@ -55,7 +56,7 @@ class Choices(Resource):
         self,
         *,
         name: str,
-        files: list[File | FileContent] | Omit = OMIT,
+        files: Sequence[File | FileContent] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /same`
@@ -75,7 +76,7 @@ class Choices(Resource):
         self,
         *,
         name: str,
-        files: list[File | FileContent] | Omit = OMIT,
+        files: Sequence[File | FileContent] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /file`
@@ -136,7 +137,7 @@ class AsyncChoices(AsyncResource):
         self,
         *,
         name: str,
-        files: list[File | FileContent] | Omit = OMIT,
+        files: Sequence[File | FileContent] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /same`, as `Choices.send_same`."""
@@ -148,7 +149,7 @@ class AsyncChoices(AsyncResource):
         self,
         *,
         name: str,
-        files: list[File | FileContent] | Omit = OMIT,
+        files: Sequence[File | FileContent] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /file`, as `Choices.send_file`."""

@@ -12,6 +12,8 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.parts import Part
     from .._runtime.payload import File, FileContent
     from ..params import AboutParams
@@ -79,9 +81,9 @@ class Parts(Resource):
         *,
         fixed: str | Part[str],
         needed: Part[AboutParams],
-        wanted: list[File | FileContent | Part[File | FileContent]] | Omit = OMIT,
+        wanted: Sequence[File | FileContent | Part[File | FileContent]] | Omit = OMIT,
         key: bytes | Omit = OMIT,
-        keys: list[bytes] | Omit = OMIT,
+        keys: Sequence[bytes] | Omit = OMIT,
         raw: File | FileContent | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -116,7 +118,7 @@ class Parts(Resource):
     def send_nested(
         self,
         *,
-        mail: list[File | FileContent],
+        mail: Sequence[File | FileContent],
         form: AboutParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -130,7 +132,10 @@ class Parts(Resource):
         )
 
     def send_items(
-        self, *, body: list[Part[AboutParams]], options: RequestOptions | None = None
+        self,
+        *,
+        body: Sequence[Part[AboutParams]],
+        options: RequestOptions | None = None,
     ) -> None:
         """`POST /items`
 
@@ -145,7 +150,7 @@ class Parts(Resource):
     def send_positions(
         self,
         *,
-        body: list[
+        body: Sequence[
             AboutParams
             | bytes
             | File
@@ -173,9 +178,9 @@ class AsyncParts(AsyncResource):
         *,
         fixed: str | Part[str],
         needed: Part[AboutParams],
-        wanted: list[File | FileContent | Part[File | FileContent]] | Omit = OMIT,
+        wanted: Sequence[File | FileContent | Part[File | FileContent]] | Omit = OMIT,
         key: bytes | Omit = OMIT,
-        keys: list[bytes] | Omit = OMIT,
+        keys: Sequence[bytes] | Omit = OMIT,
         raw: File | FileContent | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -197,7 +202,7 @@ class AsyncParts(AsyncResource):
     async def send_nested(
         self,
         *,
-        mail: list[File | FileContent],
+        mail: Sequence[File | FileContent],
         form: AboutParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -207,7 +212,10 @@ class AsyncParts(AsyncResource):
         )
 
     async def send_items(
-        self, *, body: list[Part[AboutParams]], options: RequestOptions | None = None
+        self,
+        *,
+        body: Sequence[Part[AboutParams]],
+        options: RequestOptions | None = None,
     ) -> None:
         """`POST /items`, as `Parts.send_items`."""
         return await self._session.send(SEND_ITEMS, (), body, options=options)
@@ -215,7 +223,7 @@ class AsyncParts(AsyncResource):
     async def send_positions(
         self,
         *,
-        body: list[
+        body: Sequence[
             AboutParams
             | bytes
             | File

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["new", "used"] | str
+from .._runtime.annotations import UnknownValue
+
+Kind: TypeAlias = Literal["new", "used"] | UnknownValue

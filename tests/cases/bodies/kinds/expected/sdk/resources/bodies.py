@@ -13,6 +13,9 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.annotations import SequenceNotStr
     from .._runtime.payload import File, FileContent
     from ..params import LineParams
 
@@ -62,9 +65,9 @@ class Bodies(Resource):
     def send_json(
         self,
         *,
-        lines: list[LineParams],
+        lines: Sequence[LineParams],
         note: str | None | Omit = OMIT,
-        extra_body: dict[str, str] | None = None,
+        extra_body: Mapping[str, str] | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /json`
@@ -86,7 +89,7 @@ class Bodies(Resource):
         self,
         *,
         name: str | Omit = OMIT,
-        tags: list[str] | Omit = OMIT,
+        tags: SequenceNotStr[str] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /form`
@@ -148,7 +151,7 @@ class Bodies(Resource):
         return self._session.send(SEND_BYTES, (), body, options=options)
 
     def send_list(
-        self, *, body: list[LineParams], options: RequestOptions | None = None
+        self, *, body: Sequence[LineParams], options: RequestOptions | None = None
     ) -> None:
         """`POST /list`
 
@@ -167,9 +170,9 @@ class AsyncBodies(AsyncResource):
     async def send_json(
         self,
         *,
-        lines: list[LineParams],
+        lines: Sequence[LineParams],
         note: str | None | Omit = OMIT,
-        extra_body: dict[str, str] | None = None,
+        extra_body: Mapping[str, str] | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /json`, as `Bodies.send_json`."""
@@ -184,7 +187,7 @@ class AsyncBodies(AsyncResource):
         self,
         *,
         name: str | Omit = OMIT,
-        tags: list[str] | Omit = OMIT,
+        tags: SequenceNotStr[str] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /form`, as `Bodies.send_form`."""
@@ -220,7 +223,7 @@ class AsyncBodies(AsyncResource):
         return await self._session.send(SEND_BYTES, (), body, options=options)
 
     async def send_list(
-        self, *, body: list[LineParams], options: RequestOptions | None = None
+        self, *, body: Sequence[LineParams], options: RequestOptions | None = None
     ) -> None:
         """`POST /list`, as `Bodies.send_list`."""
         return await self._session.send(SEND_LIST, (), body, options=options)

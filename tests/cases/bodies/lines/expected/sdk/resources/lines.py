@@ -74,7 +74,7 @@ class Lines(Resource):
     def add(
         self,
         *,
-        body: Iterable[PetParams] | AsyncIterable[PetParams] | str | bytes,
+        body: Iterable[Pet | PetParams] | AsyncIterable[Pet | PetParams] | str | bytes,
         options: RequestOptions | None = None,
     ) -> Stream[Pet]:
         """`POST /pets`
@@ -110,7 +110,7 @@ class AsyncLines(AsyncResource):
     async def add(
         self,
         *,
-        body: Iterable[PetParams] | AsyncIterable[PetParams] | str | bytes,
+        body: Iterable[Pet | PetParams] | AsyncIterable[Pet | PetParams] | str | bytes,
         options: RequestOptions | None = None,
     ) -> AsyncStream[Pet]:
         """`POST /pets`, as `Lines.add`."""

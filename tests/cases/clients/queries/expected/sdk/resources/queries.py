@@ -19,8 +19,10 @@ from .._runtime.parameters import (
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from .._runtime.annotations import SequenceNotStr
     from ..params import SearchAllParams
 
 READ: Operation[None] = Operation(
@@ -64,11 +66,11 @@ class Queries(Resource):
         path: str | int,
         *,
         session: str | Omit = OMIT,
-        theme: list[str] | Omit = OMIT,
-        filter: dict[str, Any] | Omit = OMIT,
-        ids: list[int] | Omit = OMIT,
-        x_flags: dict[str, str] | Omit = OMIT,
-        about: dict[str, Any] | Omit = OMIT,
+        theme: SequenceNotStr[str] | Omit = OMIT,
+        filter: Mapping[str, Any] | Omit = OMIT,
+        ids: Sequence[int] | Omit = OMIT,
+        x_flags: Mapping[str, str] | Omit = OMIT,
+        about: Mapping[str, Any] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`GET /files/{path}`
@@ -112,11 +114,11 @@ class AsyncQueries(AsyncResource):
         path: str | int,
         *,
         session: str | Omit = OMIT,
-        theme: list[str] | Omit = OMIT,
-        filter: dict[str, Any] | Omit = OMIT,
-        ids: list[int] | Omit = OMIT,
-        x_flags: dict[str, str] | Omit = OMIT,
-        about: dict[str, Any] | Omit = OMIT,
+        theme: SequenceNotStr[str] | Omit = OMIT,
+        filter: Mapping[str, Any] | Omit = OMIT,
+        ids: Sequence[int] | Omit = OMIT,
+        x_flags: Mapping[str, str] | Omit = OMIT,
+        about: Mapping[str, Any] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`GET /files/{path}`, as `Queries.read`."""

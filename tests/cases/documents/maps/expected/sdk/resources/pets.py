@@ -14,6 +14,7 @@ from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from .._models.pets import Owner
     from ..params import OwnerParams
 
 LIST: Operation[builtins.list[Pet]] = Operation(
@@ -57,7 +58,7 @@ class Pets(Resource):
         *,
         id: int | Omit = OMIT,
         ref: str | Omit = OMIT,
-        owner: OwnerParams | Omit = OMIT,
+        owner: Owner | OwnerParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /pets`
@@ -107,7 +108,7 @@ class AsyncPets(AsyncResource):
         *,
         id: int | Omit = OMIT,
         ref: str | Omit = OMIT,
-        owner: OwnerParams | Omit = OMIT,
+        owner: Owner | OwnerParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /pets`, as `Pets.add`."""

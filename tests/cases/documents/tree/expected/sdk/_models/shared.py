@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model
 
 
@@ -51,6 +52,6 @@ class BookLent(Model, kw_only=True):
     to: Maybe[str] = None
 
 
-Shelf: TypeAlias = Literal["fiction", "science"] | str
+Shelf: TypeAlias = Literal["fiction", "science"] | UnknownValue
 
 Number: TypeAlias = int

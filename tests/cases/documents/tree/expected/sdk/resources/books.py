@@ -14,7 +14,7 @@ from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._models.shared import Number, Shelf
+    from .._models.shared import BookBorrowed, BookLent, Number, Shelf, Writer
     from ..params import BookBorrowedParams, BookLentParams, BookParams, WriterParams
 
 LIST: Operation[builtins.list[Book]] = Operation(
@@ -57,13 +57,13 @@ class Books(Resource):
         self,
         *,
         id: int,
-        author: WriterParams,
+        author: Writer | WriterParams,
         shelf: Shelf | Omit = OMIT,
-        editor: WriterParams | None | Omit = OMIT,
+        editor: Writer | WriterParams | None | Omit = OMIT,
         pages: Number | Omit = OMIT,
-        sequel: BookParams | Omit = OMIT,
-        borrowed: BookBorrowedParams | Omit = OMIT,
-        lent: BookLentParams | Omit = OMIT,
+        sequel: Book | BookParams | Omit = OMIT,
+        borrowed: BookBorrowed | BookBorrowedParams | Omit = OMIT,
+        lent: BookLent | BookLentParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Book:
         """`POST /books`
@@ -122,13 +122,13 @@ class AsyncBooks(AsyncResource):
         self,
         *,
         id: int,
-        author: WriterParams,
+        author: Writer | WriterParams,
         shelf: Shelf | Omit = OMIT,
-        editor: WriterParams | None | Omit = OMIT,
+        editor: Writer | WriterParams | None | Omit = OMIT,
         pages: Number | Omit = OMIT,
-        sequel: BookParams | Omit = OMIT,
-        borrowed: BookBorrowedParams | Omit = OMIT,
-        lent: BookLentParams | Omit = OMIT,
+        sequel: Book | BookParams | Omit = OMIT,
+        borrowed: BookBorrowed | BookBorrowedParams | Omit = OMIT,
+        lent: BookLent | BookLentParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Book:
         """`POST /books`, as `Books.add`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import field
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model, OpenModel
 from .._runtime.unions import union
 
@@ -49,7 +50,7 @@ class Switch(Model, kw_only=True):
     then `{"properties": {"kind": {"const": "b"}, "config": "B"}}`.
     """
 
-    kind: Literal["a", "b"] | str
+    kind: Literal["a", "b"] | UnknownValue
     config: Maybe[SwitchConfig] = None
 
 
@@ -61,7 +62,7 @@ class Narrower(Model, kw_only=True):
     then `{"properties": {"kind": {"const": "b"}, "config": "B"}}`.
     """
 
-    kind: Literal["a", "b"] | str
+    kind: Literal["a", "b"] | UnknownValue
     config: Maybe[B] = None
 
 

@@ -14,6 +14,8 @@ from .._runtime.resource import AsyncResource, Resource
 if TYPE_CHECKING:
     from typing import Literal
 
+    from .._models.things import HolderWhere
+    from .._runtime.annotations import UnknownValue
     from ..params import HolderWhereParams, SwitchConfigParams
 
 RETRIEVE_HOLDER: Operation[Holder] = Operation(
@@ -69,7 +71,7 @@ class Things(Resource):
         mode: str,
         bucket: str | int | Omit = OMIT,
         region: str | Omit = OMIT,
-        where: HolderWhereParams | Omit = OMIT,
+        where: HolderWhere | HolderWhereParams | Omit = OMIT,
         path: str | Omit = OMIT,
         extra: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -113,7 +115,7 @@ class Things(Resource):
     def send_switch(
         self,
         *,
-        kind: Literal["a", "b"] | str,
+        kind: Literal["a", "b"] | UnknownValue,
         config: SwitchConfigParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -164,7 +166,7 @@ class AsyncThings(AsyncResource):
         mode: str,
         bucket: str | int | Omit = OMIT,
         region: str | Omit = OMIT,
-        where: HolderWhereParams | Omit = OMIT,
+        where: HolderWhere | HolderWhereParams | Omit = OMIT,
         path: str | Omit = OMIT,
         extra: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -191,7 +193,7 @@ class AsyncThings(AsyncResource):
     async def send_switch(
         self,
         *,
-        kind: Literal["a", "b"] | str,
+        kind: Literal["a", "b"] | UnknownValue,
         config: SwitchConfigParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:

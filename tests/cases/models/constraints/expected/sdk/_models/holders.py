@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Literal
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model
 
 
@@ -22,14 +23,5 @@ class Shown(Model, kw_only=True):
     """One of `1`, `2`, `100000000000000000000`."""
     version: Maybe[float] = None
     """Always `1.5`."""
-    level: Maybe[Literal["a", "b", "c"] | str] = None
+    level: Maybe[Literal["a", "b", "c"] | UnknownValue] = None
     """`"a"`: Alpha: First. `"b"`: Second: the last."""
-
-
-Tags: TypeAlias = dict[str, Any]
-"""Tags by name.
-
-Names like `^x-` hold `Tag`. Each name: pattern `"^[a-z]+$"`, 9 or fewer characters.
-
-See https://constraints.example/tags
-"""

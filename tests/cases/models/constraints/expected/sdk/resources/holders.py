@@ -13,8 +13,9 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._models.holders import Tags
-    from ..params import ChangeParams, HolderParams
+    from collections.abc import Sequence
+
+    from ..params import ChangeParams, HolderParams, TagsParams
 
 LIST: Operation[builtins.list[Shown]] = Operation(
     "GET",
@@ -55,10 +56,7 @@ class Holders(Resource):
         return self._session.send(LIST, options=options)
 
     def replace_holders(
-        self,
-        *,
-        body: builtins.list[HolderParams],
-        options: RequestOptions | None = None,
+        self, *, body: Sequence[HolderParams], options: RequestOptions | None = None
     ) -> None:
         """`PUT /holders`
 
@@ -75,7 +73,7 @@ class Holders(Resource):
         *,
         email: str | Omit = OMIT,
         phone: str | Omit = OMIT,
-        tags: Tags | Omit = OMIT,
+        tags: TagsParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """Create a holder.
@@ -123,10 +121,7 @@ class AsyncHolders(AsyncResource):
         return await self._session.send(LIST, options=options)
 
     async def replace_holders(
-        self,
-        *,
-        body: builtins.list[HolderParams],
-        options: RequestOptions | None = None,
+        self, *, body: Sequence[HolderParams], options: RequestOptions | None = None
     ) -> None:
         """`PUT /holders`, as `Holders.replace_holders`."""
         return await self._session.send(REPLACE_HOLDERS, (), body, options=options)
@@ -136,7 +131,7 @@ class AsyncHolders(AsyncResource):
         *,
         email: str | Omit = OMIT,
         phone: str | Omit = OMIT,
-        tags: Tags | Omit = OMIT,
+        tags: TagsParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """Create a holder. `POST /holders`, as `Holders.create`."""

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from msgspec import field
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model, OpenModel
 
 
@@ -20,9 +21,9 @@ class Everything(Model, kw_only=True):
     optional: Maybe[int] = None
     """At least 0, less than 10, default `5`."""
     optional_null: int | None = None
-    level: Literal["low", "high"] | str
+    level: Literal["low", "high"] | UnknownValue
     """Default `"low"`."""
-    mixed: Literal["one", True] | str | bool | float | None = None
+    mixed: Literal["one", True] | bool | float | UnknownValue | None = None
     """One of `1`, `"one"`, `True`, `1.5`."""
     constant: Maybe[Literal["fixed"]] = None
     when: Maybe[datetime] = None

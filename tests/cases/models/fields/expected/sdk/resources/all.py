@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._models.all import Everything
@@ -13,9 +12,12 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from typing import Any, Literal
 
+    from .._models.all import EverythingNested, Settings, Wide
+    from .._runtime.annotations import SequenceNotStr, UnknownValue
     from ..params import (
         EverythingNestedParams,
         EverythingParams,
@@ -54,10 +56,10 @@ class All(Resource):
         *,
         required: str,
         required_null: str | None,
-        level: Literal["low", "high"] | str,
+        level: Literal["low", "high"] | UnknownValue,
         optional: int | Omit = OMIT,
         optional_null: int | None | Omit = OMIT,
-        mixed: Literal["one", True] | str | bool | float | None | Omit = OMIT,
+        mixed: Literal["one", True] | bool | float | UnknownValue | None | Omit = OMIT,
         constant: Literal["fixed"] | Omit = OMIT,
         when: datetime | str | Omit = OMIT,
         day: date | str | Omit = OMIT,
@@ -66,15 +68,15 @@ class All(Resource):
         number: float | Omit = OMIT,
         anything: Any | Omit = OMIT,
         nothing: Any | Omit = OMIT,
-        map: dict[str, int] | Omit = OMIT,
-        free: dict[str, Any] | Omit = OMIT,
-        pair: list[str | int] | Omit = OMIT,
+        map: Mapping[str, int] | Omit = OMIT,
+        free: Mapping[str, Any] | Omit = OMIT,
+        pair: SequenceNotStr[str | int] | Omit = OMIT,
         secret: str | Omit = OMIT,
         text_or_number: str | float | Omit = OMIT,
-        nested: EverythingNestedParams | Omit = OMIT,
-        settings: SettingsParams | Mapping[str, str | int] | Omit = OMIT,
-        wide: WideParams | dict[str, Any] | Omit = OMIT,
-        body_self: EverythingParams | Omit = OMIT,
+        nested: EverythingNested | EverythingNestedParams | Omit = OMIT,
+        settings: Settings | SettingsParams | Mapping[str, str | int] | Omit = OMIT,
+        wide: Wide | WideParams | Mapping[str, Any] | Omit = OMIT,
+        body_self: Everything | EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /all`
@@ -139,10 +141,10 @@ class AsyncAll(AsyncResource):
         *,
         required: str,
         required_null: str | None,
-        level: Literal["low", "high"] | str,
+        level: Literal["low", "high"] | UnknownValue,
         optional: int | Omit = OMIT,
         optional_null: int | None | Omit = OMIT,
-        mixed: Literal["one", True] | str | bool | float | None | Omit = OMIT,
+        mixed: Literal["one", True] | bool | float | UnknownValue | None | Omit = OMIT,
         constant: Literal["fixed"] | Omit = OMIT,
         when: datetime | str | Omit = OMIT,
         day: date | str | Omit = OMIT,
@@ -151,15 +153,15 @@ class AsyncAll(AsyncResource):
         number: float | Omit = OMIT,
         anything: Any | Omit = OMIT,
         nothing: Any | Omit = OMIT,
-        map: dict[str, int] | Omit = OMIT,
-        free: dict[str, Any] | Omit = OMIT,
-        pair: list[str | int] | Omit = OMIT,
+        map: Mapping[str, int] | Omit = OMIT,
+        free: Mapping[str, Any] | Omit = OMIT,
+        pair: SequenceNotStr[str | int] | Omit = OMIT,
         secret: str | Omit = OMIT,
         text_or_number: str | float | Omit = OMIT,
-        nested: EverythingNestedParams | Omit = OMIT,
-        settings: SettingsParams | Mapping[str, str | int] | Omit = OMIT,
-        wide: WideParams | dict[str, Any] | Omit = OMIT,
-        body_self: EverythingParams | Omit = OMIT,
+        nested: EverythingNested | EverythingNestedParams | Omit = OMIT,
+        settings: Settings | SettingsParams | Mapping[str, str | int] | Omit = OMIT,
+        wide: Wide | WideParams | Mapping[str, Any] | Omit = OMIT,
+        body_self: Everything | EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /all`, as `All.replace`."""

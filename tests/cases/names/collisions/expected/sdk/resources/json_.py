@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from typing import TYPE_CHECKING
 
 from .._models.json_ import Thing, Thing2
@@ -20,6 +19,8 @@ from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from .._runtime.annotations import SequenceNotStr
 
 LIST: Operation[Thing] = Operation(
     "GET",
@@ -51,7 +52,7 @@ class JsonResource(Resource):
         self,
         id: str | int,
         *,
-        query_id: builtins.list[str] | Omit = OMIT,
+        query_id: SequenceNotStr[str] | Omit = OMIT,
         query_self: str | Omit = OMIT,
         query_options: bool | Omit = OMIT,
         from_: date | str | Omit = OMIT,
@@ -113,7 +114,7 @@ class AsyncJsonResource(AsyncResource):
         self,
         id: str | int,
         *,
-        query_id: builtins.list[str] | Omit = OMIT,
+        query_id: SequenceNotStr[str] | Omit = OMIT,
         query_self: str | Omit = OMIT,
         query_options: bool | Omit = OMIT,
         from_: date | str | Omit = OMIT,

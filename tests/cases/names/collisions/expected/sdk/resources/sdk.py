@@ -11,6 +11,7 @@ from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from ..params import NamelessParams
@@ -29,7 +30,7 @@ class Sdk(Resource):
     def put(
         self,
         *,
-        body: list[NamelessParams | dict[str, Any]],
+        body: Sequence[NamelessParams | Mapping[str, Any]],
         options: RequestOptions | None = None,
     ) -> None:
         """A resource called as the client is, and a dict with a key that none can
@@ -52,7 +53,7 @@ class AsyncSdk(AsyncResource):
     async def put(
         self,
         *,
-        body: list[NamelessParams | dict[str, Any]],
+        body: Sequence[NamelessParams | Mapping[str, Any]],
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /sdk`, as `Sdk.put`."""

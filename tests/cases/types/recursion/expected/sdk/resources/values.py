@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._models.values import JsonValue, Rules
@@ -13,13 +12,18 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._models.values import Even, Nest
+    from collections.abc import Mapping
+
+    from .._models.values import Bag, Step
     from ..params import (
         BagParams,
+        EvenParams,
         FilterParams,
+        JsonValueParams,
         LaterParams,
         MixedParams,
         MomentsParams,
+        NestParams,
         StepParams,
     )
 
@@ -41,7 +45,7 @@ class Values(Resource):
     """Operations on `values`."""
 
     def send(
-        self, *, body: JsonValue | None, options: RequestOptions | None = None
+        self, *, body: JsonValueParams | None, options: RequestOptions | None = None
     ) -> JsonValue | None:
         """A value of any form.
 
@@ -60,13 +64,13 @@ class Values(Resource):
     def send_rules(
         self,
         *,
-        nest: Nest,
+        nest: NestParams,
         moments: MomentsParams | Omit = OMIT,
-        even: Even | Omit = OMIT,
+        even: EvenParams | Omit = OMIT,
         filter: FilterParams | Omit = OMIT,
         mixed: MixedParams | Omit = OMIT,
-        bag: BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
-        odd_key: StepParams | Omit = OMIT,
+        bag: Bag | BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
+        odd_key: Step | StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
         """Everything that holds itself.
@@ -98,7 +102,7 @@ class AsyncValues(AsyncResource):
     """`Values` for asynchronous clients."""
 
     async def send(
-        self, *, body: JsonValue | None, options: RequestOptions | None = None
+        self, *, body: JsonValueParams | None, options: RequestOptions | None = None
     ) -> JsonValue | None:
         """A value of any form. `POST /values`, as `Values.send`."""
         return await self._session.send(SEND, (), body, options=options)
@@ -106,13 +110,13 @@ class AsyncValues(AsyncResource):
     async def send_rules(
         self,
         *,
-        nest: Nest,
+        nest: NestParams,
         moments: MomentsParams | Omit = OMIT,
-        even: Even | Omit = OMIT,
+        even: EvenParams | Omit = OMIT,
         filter: FilterParams | Omit = OMIT,
         mixed: MixedParams | Omit = OMIT,
-        bag: BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
-        odd_key: StepParams | Omit = OMIT,
+        bag: Bag | BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
+        odd_key: Step | StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
         """Everything that holds itself. `POST /rules`, as `Values.send_rules`."""

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from .._models.shapes import Chain, Point
+    from .._models.shapes import (
+        Chain,
+        Corner,
+        Point,
+        ShapeInlineFirst,
+        ShapeInlineSecond,
+    )
+    from .._runtime.annotations import SequenceNotStr
     from ..params import (
         CornerParams,
         ShapeEitherParams,
@@ -41,12 +48,18 @@ class Shapes(Resource):
         *,
         origin: Point,
         box: Point | Omit = OMIT,
-        closed: tuple[datetime | str, CornerParams] | Omit = OMIT,
+        closed: tuple[datetime | str, Corner | CornerParams] | Omit = OMIT,
         unevaluated: tuple[int, str | None] | Omit = OMIT,
-        shorter: list[int | str] | Omit = OMIT,
-        longer: list[int | CornerParams | str] | Omit = OMIT,
-        anything: list[Any] | Omit = OMIT,
-        inline: tuple[ShapeInlineFirstParams, ShapeInlineSecondParams] | Omit = OMIT,
+        shorter: SequenceNotStr[int | str] | Omit = OMIT,
+        longer: SequenceNotStr[int | Corner | CornerParams | str] | Omit = OMIT,
+        anything: SequenceNotStr[Any] | Omit = OMIT,
+        inline: (
+            tuple[
+                ShapeInlineFirst | ShapeInlineFirstParams,
+                ShapeInlineSecond | ShapeInlineSecondParams,
+            ]
+            | Omit
+        ) = OMIT,
         either: ShapeEitherParams | Omit = OMIT,
         chain: Chain | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -92,12 +105,18 @@ class AsyncShapes(AsyncResource):
         *,
         origin: Point,
         box: Point | Omit = OMIT,
-        closed: tuple[datetime | str, CornerParams] | Omit = OMIT,
+        closed: tuple[datetime | str, Corner | CornerParams] | Omit = OMIT,
         unevaluated: tuple[int, str | None] | Omit = OMIT,
-        shorter: list[int | str] | Omit = OMIT,
-        longer: list[int | CornerParams | str] | Omit = OMIT,
-        anything: list[Any] | Omit = OMIT,
-        inline: tuple[ShapeInlineFirstParams, ShapeInlineSecondParams] | Omit = OMIT,
+        shorter: SequenceNotStr[int | str] | Omit = OMIT,
+        longer: SequenceNotStr[int | Corner | CornerParams | str] | Omit = OMIT,
+        anything: SequenceNotStr[Any] | Omit = OMIT,
+        inline: (
+            tuple[
+                ShapeInlineFirst | ShapeInlineFirstParams,
+                ShapeInlineSecond | ShapeInlineSecondParams,
+            ]
+            | Omit
+        ) = OMIT,
         either: ShapeEitherParams | Omit = OMIT,
         chain: Chain | Omit = OMIT,
         options: RequestOptions | None = None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model
 from .._runtime.unions import union
 
@@ -22,14 +23,14 @@ class Page(Model, kw_only=True):
 class EventBase(Model, kw_only=True):
     """What every `Event` has, whatever its kind."""
 
-    type: Literal["created", "deleted"] | str
+    type: Literal["created", "deleted"] | UnknownValue
     by: Maybe[str] = None
 
 
 class Created(Model, kw_only=True):
     """What the API calls `Created`."""
 
-    type: Literal["created", "deleted"] | str
+    type: Literal["created", "deleted"] | UnknownValue
     by: Maybe[str] = None
     name: Maybe[str] = None
 
@@ -37,7 +38,7 @@ class Created(Model, kw_only=True):
 class Deleted(Model, kw_only=True):
     """What the API calls `Deleted`."""
 
-    type: Literal["created", "deleted"] | str
+    type: Literal["created", "deleted"] | UnknownValue
     by: Maybe[str] = None
     name: Maybe[str] = None
     reason: Maybe[str] = None
