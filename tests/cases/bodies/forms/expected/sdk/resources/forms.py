@@ -12,6 +12,9 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .._runtime.annotations import SequenceNotStr
     from .._runtime.parts import Part
     from .._runtime.payload import File, FileContent
     from ..params import AParams
@@ -120,7 +123,7 @@ class Forms(Resource):
     def send_map(
         self,
         *,
-        body: dict[str, File | FileContent],
+        body: Mapping[str, File | FileContent],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /map`
@@ -146,7 +149,7 @@ class Forms(Resource):
     def send_objects(
         self,
         *,
-        body: list[AParams | Part[AParams]],
+        body: Sequence[AParams | Part[AParams]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /objects`
@@ -162,7 +165,7 @@ class Forms(Resource):
     def send_range(
         self,
         *,
-        body: list[File | FileContent | Part[File | FileContent]],
+        body: Sequence[File | FileContent | Part[File | FileContent]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /range`
@@ -186,7 +189,7 @@ class Forms(Resource):
         return self._session.send(SEND_PART, (), {"a": a}, options=options)
 
     def send_also(
-        self, *, body: list[str], options: RequestOptions | None = None
+        self, *, body: SequenceNotStr[str], options: RequestOptions | None = None
     ) -> None:
         """`POST /also`
 
@@ -231,7 +234,7 @@ class AsyncForms(AsyncResource):
     async def send_map(
         self,
         *,
-        body: dict[str, File | FileContent],
+        body: Mapping[str, File | FileContent],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /map`, as `Forms.send_map`."""
@@ -246,7 +249,7 @@ class AsyncForms(AsyncResource):
     async def send_objects(
         self,
         *,
-        body: list[AParams | Part[AParams]],
+        body: Sequence[AParams | Part[AParams]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /objects`, as `Forms.send_objects`."""
@@ -255,7 +258,7 @@ class AsyncForms(AsyncResource):
     async def send_range(
         self,
         *,
-        body: list[File | FileContent | Part[File | FileContent]],
+        body: Sequence[File | FileContent | Part[File | FileContent]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /range`, as `Forms.send_range`."""
@@ -268,7 +271,7 @@ class AsyncForms(AsyncResource):
         return await self._session.send(SEND_PART, (), {"a": a}, options=options)
 
     async def send_also(
-        self, *, body: list[str], options: RequestOptions | None = None
+        self, *, body: SequenceNotStr[str], options: RequestOptions | None = None
     ) -> None:
         """`POST /also`, as `Forms.send_also`."""
         return await self._session.send(SEND_ALSO, (), body, options=options)

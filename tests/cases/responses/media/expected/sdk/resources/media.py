@@ -13,6 +13,8 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .._runtime.async_stream import AsyncStream
     from .._runtime.payload import File, FileContent
     from .._runtime.stream import Stream
@@ -156,7 +158,7 @@ class Media(Resource):
         *,
         raw: File | FileContent,
         key: bytes | Omit = OMIT,
-        many: list[File | FileContent] | Omit = OMIT,
+        many: Sequence[File | FileContent] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /encoded`
@@ -256,7 +258,7 @@ class AsyncMedia(AsyncResource):
         *,
         raw: File | FileContent,
         key: bytes | Omit = OMIT,
-        many: list[File | FileContent] | Omit = OMIT,
+        many: Sequence[File | FileContent] | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /encoded`, as `Media.encode`."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from .._models.answers import Thing
 from .._models.shared import Id
+from .._runtime.annotations import UnknownValue
 from .._runtime.content import ByContentType, Bytes, Json
 from .._runtime.json_or_text import JsonOrText
 from .._runtime.operation import Operation
@@ -43,10 +44,10 @@ ANYTHING: Operation[bytes] = Operation(
     "/anything",
     responses={"200": Bytes()},
 )
-STATE: Operation[Literal["on", "off"] | str] = Operation(
+STATE: Operation[Literal["on", "off"] | UnknownValue] = Operation(
     "GET",
     "/state",
-    responses={"200": JsonOrText(Literal["on", "off"] | str)},
+    responses={"200": JsonOrText(Literal["on", "off"] | UnknownValue)},
 )
 MAYBE: Operation[date | None] = Operation(
     "GET",
@@ -148,7 +149,7 @@ class Answers(Resource):
 
     def state(
         self, *, options: RequestOptions | None = None
-    ) -> Literal["on", "off"] | str:
+    ) -> Literal["on", "off"] | UnknownValue:
         """`GET /state`
 
         Returns: A.
@@ -238,7 +239,7 @@ class AsyncAnswers(AsyncResource):
 
     async def state(
         self, *, options: RequestOptions | None = None
-    ) -> Literal["on", "off"] | str:
+    ) -> Literal["on", "off"] | UnknownValue:
         """`GET /state`, as `Answers.state`."""
         return await self._session.send(STATE, options=options)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Literal
 
+    from .._runtime.annotations import UnknownValue
     from .._runtime.payload import File, FileContent
 
 SEND_ID: Operation[None] = Operation(
@@ -101,7 +102,10 @@ class Bodies(Resource):
         return self._session.send(SEND_WORD, (), body, options=options)
 
     def send_state(
-        self, *, body: Literal["on", "off"] | str, options: RequestOptions | None = None
+        self,
+        *,
+        body: Literal["on", "off"] | UnknownValue,
+        options: RequestOptions | None = None,
     ) -> None:
         """`POST /bodies/state`
 
@@ -175,7 +179,10 @@ class AsyncBodies(AsyncResource):
         return await self._session.send(SEND_WORD, (), body, options=options)
 
     async def send_state(
-        self, *, body: Literal["on", "off"] | str, options: RequestOptions | None = None
+        self,
+        *,
+        body: Literal["on", "off"] | UnknownValue,
+        options: RequestOptions | None = None,
     ) -> None:
         """`POST /bodies/state`, as `Bodies.send_state`."""
         return await self._session.send(SEND_STATE, (), body, options=options)
