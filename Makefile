@@ -4,18 +4,56 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 BIN := .venv/bin
-MADE := .venv/.made
-PEERS := tests/node_modules/.made
-JUDGE := .venv/judge/.made
-RIVALS := .venv/rivals/.made
 
-.PHONY: generate test lint bench corpus clean
+# The locks are requirements files: they name versions and hashes for every supported Python and
+# platform, but no host, so they serve any index, and plain pip installs them as well.
+LOCK := requirements.lock
+LOCKS := tests/locks
+# An environment is made anew when what it was made from says something else, whatever its date.
+MADE := .venv/.made-$(shell cat pyproject.toml $(LOCK) | cksum | cut -d ' ' -f 1)
+JUDGE := .venv/judge/.made-$(shell cksum < $(LOCKS)/judge.lock | cut -d ' ' -f 1)
+RIVALS := .venv/rivals/.made-$(shell cksum < $(LOCKS)/rivals.lock | cut -d ' ' -f 1)
+PEERS := tests/node_modules/.made
+
+# uv doesn't read pip's settings; the index that pip would use serves uv, too.
+UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get \
+	global.index-url 2>/dev/null)}}" $(BIN)/uv --quiet pip
+SYNC = $(UV) sync --require-hashes --only-binary :all: --compile-bytecode
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make update" $(UV) compile --upgrade --universal \
+	--python-version 3.11 --generate-hashes --only-binary :all: --no-annotate
+# What the tests need beside the generator's dependencies: their tools, and a package's.
+NEEDED := pyproject.toml --group dev generated/intercom/python/pyproject.toml
+# What to test and how: make test TESTS='tests/runtime -n 2'
+TESTS ?=
+
+.PHONY: generate test test-newest test-lowest test-pythons lint bench corpus update clean
 
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
 
 test: $(MADE) $(PEERS) $(JUDGE)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TESTS)
+
+# The newest and the lowest versions that the two pyproject.toml allow, whatever the lock says.
+test-newest: $(MADE) $(PEERS) $(JUDGE)
+	$(call test-resolved,newest,highest)
+
+test-lowest: $(MADE) $(PEERS) $(JUDGE)
+	$(call test-resolved,lowest,lowest-direct)
+
+define test-resolved
+	$(PYTHON) -m venv --without-pip --clear .venv/$(1)
+	$(UV) install --python .venv/$(1)/bin/python --only-binary :all: --resolution $(2) \
+		$(patsubst %.toml,-r %.toml,$(NEEDED))
+	$(UV) install --python .venv/$(1)/bin/python --no-deps --no-build-isolation --editable .
+	$(UV) freeze --python .venv/$(1)/bin/python --exclude-editable > .venv/$(1)/versions.txt
+	.venv/$(1)/bin/python -m pytest $(TESTS)
+endef
+
+# Each of the Pythons that is installed, those of pyenv without choosing them; tox names the missing.
+test-pythons: $(MADE) $(PEERS) $(JUDGE)
+	PATH="$$PATH$$(printf ':%s' "$$(pyenv root 2>/dev/null)"/versions/3.1[1-4]*/bin)" \
+		$(abspath $(BIN))/tox run -- $(TESTS)
 
 lint: $(MADE)
 	$(BIN)/ruff check
@@ -34,28 +72,41 @@ corpus: $(MADE) $(JUDGE)
 	@test -d "$(DIR)" || { echo "no documents: $(DIR) isn't there (make corpus DIR=...)" >&2; exit 1; }
 	$(BIN)/python -m generator corpus "$(DIR)" $(ASK) --json .cache/corpus/rows.json --html .cache/corpus/rows.html
 
+# The newest versions of today, for everything that is installed; the next `make` installs them.
+update: $(MADE)
+	$(COMPILE) $(NEEDED) --output-file $(LOCK)
+	$(COMPILE) --group judge --output-file $(LOCKS)/judge.lock
+	$(COMPILE) --group rivals --output-file $(LOCKS)/rivals.lock
+	@if command -v npm >/dev/null; then \
+		npm update --prefix tests --package-lock-only --no-audit --no-fund --loglevel error; \
+	else echo "npm isn't there; tests/package-lock.json stays as it is" >&2; fi
+
 clean:
 	rm -rf .venv .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-$(MADE): pyproject.toml
+# pip brings uv, by its lines of the lock, and uv the rest in a fraction of pip's time.
+$(MADE):
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --group dev --editable .
+	sed -n '/^uv==/,/[^\\]$$/p' $(LOCK) > .venv/uv.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r .venv/uv.lock
+	$(SYNC) --python $(BIN)/python $(LOCK)
+	$(UV) install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@rm -f .venv/.made*
 	@touch $@
 
 # What judges requests can't be installed beside the generator's own dependencies.
-$(JUDGE): pyproject.toml $(MADE)
-	$(PYTHON) -m venv .venv/judge
-	.venv/judge/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	.venv/judge/bin/python -m pip install --quiet --group judge
+$(JUDGE): | $(MADE)
+	$(PYTHON) -m venv --without-pip .venv/judge
+	$(SYNC) --python .venv/judge/bin/python $(LOCKS)/judge.lock
+	@rm -f .venv/judge/.made*
 	@touch $@
 
 # Other generators want versions of their own too.
-$(RIVALS): pyproject.toml $(MADE)
-	$(PYTHON) -m venv .venv/rivals
-	.venv/rivals/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
-	.venv/rivals/bin/python -m pip install --quiet --group rivals
+$(RIVALS): | $(MADE)
+	$(PYTHON) -m venv --without-pip .venv/rivals
+	$(SYNC) --python .venv/rivals/bin/python $(LOCKS)/rivals.lock
+	@rm -f .venv/rivals/.made*
 	@touch $@
 
 # The tests say which peers they miss; only CI refuses to go without (SDKGEN_REQUIRE_PEERS).

@@ -21,6 +21,14 @@ Check: TypeAlias = Callable[[str], str]
 
 _T = TypeVar("_T")
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+# The options need two levels; a parser of TOML calls itself for each.
+_DEEPEST = 20
+# A bracket, or what may hold one that means nothing: a string or a comment.
+_TOKEN = re.compile(
+    r'''[\[\]{}] | \#[^\n]* | """.*?(?:"""|\Z) | \'{3}.*?(?:\'{3}|\Z)
+    | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*'?''',
+    re.VERBOSE | re.DOTALL,
+)
 _TABLE = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
 
 
@@ -178,6 +186,13 @@ def _content(path: Path, notebook: Notebook) -> str:
 
 
 def _parsed(text: TomlText, notebook: Notebook) -> dict[str, object]:
+    depth = 0
+    for token in _TOKEN.finditer(text.text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if depth > _DEEPEST:
+            before = text.text[: token.start()]
+            at = text.at(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+            raise notebook.fail("config-syntax", "values are nested too deeply", at)
     try:
         return tomllib.loads(text.text)
     except tomllib.TOMLDecodeError as error:
@@ -185,7 +200,3 @@ def _parsed(text: TomlText, notebook: Notebook) -> dict[str, object]:
         found = _AT.search(message)
         at = text.at(int(found[1]), int(found[2])) if found and found[1] else text.end()
         raise notebook.fail("config-syntax", _AT.sub("", message), at) from error
-    except RecursionError as error:
-        raise notebook.fail(
-            "config-syntax", "values are nested too deeply", text.at(1, 1)
-        ) from error

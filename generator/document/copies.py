@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.diagnostics import Unsupported
 from generator.document.grammar import method
-from generator.document.malformed import DEEPEST, MOST_EXPANDED
+from generator.document.malformed import MOST_EXPANDED
+from generator.document.nesting import DEEPEST
 from generator.document.origins import Origins
 from generator.document.references import NOWHERE, Exact, Target, locate, spell
 from generator.document.splice import Splice, cycle, is_section, placeholder

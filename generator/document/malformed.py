@@ -8,8 +8,6 @@ from typing import TypeAlias
 
 from generator.document.tree import Container, Tree
 
-# Trees are walked by recursive code further on; real documents stay below sixty levels.
-DEEPEST = 200
 # What aliases may add to a file, in values: far more than real documents, far less than a bomb.
 MOST_EXPANDED = 1_000_000
 # CPython converts no longer run of digits to a number.

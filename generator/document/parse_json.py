@@ -10,7 +10,6 @@ from typing import NoReturn
 
 from generator.document import json_tokens, scalars
 from generator.document.malformed import (
-    DEEPEST,
     LONGEST_NUMBER,
     MENDED,
     UNBOUNDED,
@@ -18,6 +17,7 @@ from generator.document.malformed import (
     Mend,
     without_unbounded,
 )
+from generator.document.nesting import TOO_DEEP, too_deep_in_json
 from generator.document.tree import Tree
 
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
@@ -46,6 +46,10 @@ def parse_json(text: str, mend: Mend | None = None) -> Tree:
     Raises:
         Malformed: It isn't JSON, repeats a key, or nests too deep.
     """
+    offset = too_deep_in_json(text)
+    if offset is not None:
+        line, column = json_tokens.position(text, offset)
+        raise Malformed("nesting-too-deep", TOO_DEEP, line, column)
     try:
         value = _decoded(text, mend)
     except json.JSONDecodeError as error:
@@ -53,10 +57,6 @@ def parse_json(text: str, mend: Mend | None = None) -> Tree:
         if not text.strip():
             raise Malformed("file-empty", "the file holds no document", 1, 1) from error
         raise Malformed("json-syntax", message, error.lineno, error.colno) from error
-    except RecursionError as error:
-        raise _too_deep(text) from error
-    if _is_deep(value):
-        raise _too_deep(text)
     _check_pairs(text)
     return value
 
@@ -118,28 +118,6 @@ _STRICT = json.JSONDecoder(
 _LENIENT = json.JSONDecoder(parse_int=_integer)
 
 
-def _is_deep(value: Tree) -> bool:
-    level = [value]
-    for _ in range(DEEPEST):
-        level = [
-            item
-            for container in level
-            for item in (
-                container.values()
-                if isinstance(container, dict)
-                else container if isinstance(container, list) else ()
-            )
-            if isinstance(item, (dict, list))
-        ]
-        if not level:
-            return False
-    return True
-
-
-def _too_deep(text: str) -> Malformed:
-    return next(iter(_faults(text, "nesting-too-deep")))
-
-
 def _faults(text: str, *codes: str) -> Iterator[Malformed]:
     """The faults of some kinds, where they stand."""
     keys: list[set[str]] = []
@@ -163,9 +141,6 @@ def _fault(token: json_tokens.Token, keys: list[set[str]]) -> tuple[str, str]:
             return "key-duplicate", f"the key `{key}` stands here a second time"
         keys[-1].add(key)
         return "", ""
-    if len(keys) > DEEPEST:
-        message = f"values are nested more than {DEEPEST} levels deep"
-        return "nesting-too-deep", message
     if not _is_unbounded(token.text):
         return "", ""
     if len(token.text) > LONGEST_NUMBER:

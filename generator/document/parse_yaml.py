@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import yaml
 
-from generator.document import scalars
+from generator.document import scalars, yaml_errors
 from generator.document.malformed import (
-    DEEPEST,
     MENDED,
     MOST_EXPANDED,
     UNBOUNDED,
@@ -16,6 +15,7 @@ from generator.document.malformed import (
     Mend,
     without_unbounded,
 )
+from generator.document.nesting import DEEPEST, TOO_DEEP
 from generator.document.tree import Container, Tree
 from generator.document.yaml_steps import Mark
 
@@ -60,15 +60,17 @@ def parse_yaml(text: str, mend: Mend | None = None) -> Tree:
         yaml.AliasEvent: builder.alias,
         yaml.DocumentStartEvent: builder.document,
     }
+    event: yaml.Event | None = None
     try:
         parser = yaml.CSafeLoader(text)
-        while (event := parser.get_event()) is not None:
+        while (following := parser.get_event()) is not None:
+            event = following
             if handle := take.get(event.__class__):
                 handle(event)
     except yaml.MarkedYAMLError as error:
-        raise _syntax(error, text) from error
+        raise yaml_errors.syntax(error, text, event, builder.depth) from error
     except yaml.reader.ReaderError as error:
-        raise _character(error, text) from error
+        raise yaml_errors.character(error, text) from error
     if not builder.documents:
         raise Malformed("file-empty", "the file holds no document", 1, 1)
     return without_unbounded(builder.result) if builder.is_mended else builder.result
@@ -88,6 +90,11 @@ class _Builder:
         # Values so far, those that aliases stand for counted each time.
         self._size = 0
         self._expanded = 0
+
+    @property
+    def depth(self) -> int:
+        """How many containers are open."""
+        return len(self._stack)
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -181,8 +188,7 @@ class _Builder:
         if event.tag is not None and event.tag not in ("!", _CORE + tag):
             raise _unknown_tag(event.tag, event.start_mark)
         if len(self._stack) >= DEEPEST:
-            message = f"values are nested more than {DEEPEST} levels deep"
-            raise _at(event.start_mark, "nesting-too-deep", message)
+            raise _at(event.start_mark, "nesting-too-deep", TOO_DEEP)
         if self._stack:
             above = self._stack[-1]
             if isinstance(above.value, dict) and above.key is None:
@@ -274,20 +280,3 @@ def _at(mark: Mark | None, code: str, message: str, hint: str = "") -> Malformed
     if mark is None:
         return Malformed(code, message, 1, 1, hint)
     return Malformed(code, message, mark.line + 1, mark.column + 1, hint)
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str) -> Malformed:
-    mark = error.problem_mark or error.context_mark
-    if mark is not None and text.removeprefix("\ufeff")[mark.index :][:1] == "\t":
-        message = "a tab stands here, where YAML takes spaces alone"
-        return _at(mark, "yaml-syntax", message, "Indent with spaces.")
-    message = ", ".join(text for text in (error.problem, error.context) if text)
-    return _at(mark, "yaml-syntax", message)
-
-
-def _character(error: yaml.reader.ReaderError, text: str) -> Malformed:
-    """The reader counts bytes; say which character of which line it is."""
-    before = text.encode()[: error.position].decode(errors="ignore")
-    lines = before.split("\n")
-    message = f"YAML allows no such character here ({error.reason})"
-    return Malformed("yaml-syntax", message, len(lines), len(lines[-1]) + 1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from generator.document.malformed import DEEPEST, Malformed
+from generator.document.malformed import Malformed
+from generator.document.nesting import DEEPEST
 from generator.document.parse import decode, parse
 from generator.document.parse_json import parse_json
 from generator.document.tree import Tree
@@ -60,6 +63,38 @@ def test_nesting_is_refused_where_it_gets_too_deep(
     fault = caught.value
     assert fault.code == "nesting-too-deep"
     assert (fault.line, fault.column) == (1, DEEPEST * len(left) + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # Too deep whatever else is wrong, and however far a parser would get.
+        ("[" * 300 + "x", "nesting-too-deep"),
+        ("[" * 5000 + '"open', "nesting-too-deep"),
+        ('{"a":' * 5000, "nesting-too-deep"),
+        ('{"a": [' * 150 + "]", "nesting-too-deep"),
+        ("[" * DEEPEST, "json-syntax"),
+        ("[" * DEEPEST + "]}" * DEEPEST, "json-syntax"),
+        ("]" * 5000, "json-syntax"),
+    ],
+)
+def test_faulty_text_is_bounded_alike(text: str, code: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        parse_json(text)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' + "[" * 5000 + '"',
+        '{"a": "' + r"\"[{" * 5000 + '"}',
+        "[" + "[]," * 5000 + "[]]",
+        "[" + '{"]": "["},' * 5000 + "[]]",
+    ],
+)
+def test_brackets_that_nest_nothing_are_read(text: str) -> None:
+    assert parse_json(text) == json.loads(text)
 
 
 def test_the_deepest_nesting_is_read() -> None:

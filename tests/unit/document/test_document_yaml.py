@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.malformed import DEEPEST, Malformed
+from generator.document.malformed import Malformed
+from generator.document.nesting import DEEPEST
 from generator.document.parse_yaml import parse_yaml
 from generator.document.tree import Tree
 
@@ -142,13 +143,34 @@ def test_refusal(text: str, code: str, line: int, column: int) -> None:
         "{a: " * 5000 + "1" + "}" * 5000,
         "".join(f"{' ' * depth}a:\n" for depth in range(5000)),
         "- " * 5000 + "x",
+        # What the parser says of them depends on its version, or is another fault further on.
+        "x: y\na: " + "[" * 5000,
+        "a: ['it''s [', \"[\", # [[\n" + "[" * 5000 + "]" * 5000,
+        "{a: [it's, " * 500,
+        "[" * 300 + "'open",
+        "a:\n- b: " + "[" * 300 + "}",
     ],
-    ids=["lists", "objects", "blocks", "dashes"],
 )
 def test_nesting_is_refused_where_it_gets_too_deep(text: str) -> None:
     with pytest.raises(Malformed, match="nested more than") as caught:
         parse_yaml(text)
     assert caught.value.code == "nesting-too-deep"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: '" + "[" * 300 + "' x",
+        "[a, " + "[], " * 300 + "}",
+        '["' + "[" * 300 + '", }',
+        "a: [b # " + "[" * 300 + "\n}",
+        "[" * DEEPEST + "}",
+    ],
+)
+def test_brackets_that_nest_nothing_are_no_nesting(text: str) -> None:
+    with pytest.raises(Malformed) as caught:
+        parse_yaml(text)
+    assert caught.value.code == "yaml-syntax"
 
 
 def test_the_deepest_nesting_is_read() -> None:
