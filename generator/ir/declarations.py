@@ -42,9 +42,10 @@ class Model(Value, frozen=True, tag="model"):
     """An object schema with properties.
 
     `additional` is the type of properties that aren't listed: None when the schema is silent or
-    closed, in which case `closed` tells which. `required` names properties that must be there
-    though the schema itself doesn't declare them, and `discriminator` is that of a parent whose
-    children extend it by `allOf`: both are () and None once the Api is refined.
+    closed, in which case `closed` tells which; `unevaluated` says that it is for what no part of an
+    `allOf` takes. `required` names properties that must be there though the schema itself doesn't
+    declare them, and `discriminator` is that of a parent whose children extend it by `allOf`. Once
+    the Api is refined they are False, () and None.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Model(Value, frozen=True, tag="model"):
     fields: tuple[Field, ...]
     additional: Type | None = None
     closed: bool = False
+    unevaluated: bool = False
     required: tuple[str, ...] = ()
     discriminator: Discriminator | None = None
     # What the schema itself says that a discriminator's property is in its values, or "".

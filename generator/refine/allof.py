@@ -66,7 +66,7 @@ class AllOf:
         narrowing = [union for union in unions if _only_requires(union)]
         unions = [union for union in unions if not _only_requires(union)]
         if rest:
-            if any(_says_something(part.model) for part in models):
+            if any(part.model.fields or part.model.required for part in models):
                 raise Conflict
             types = [part for part in parts if not isinstance(part, Inline)]
             return self._narrowed(alias, types)
@@ -105,10 +105,6 @@ def _open_model(alias: Alias) -> Part:
     name = Name(wire="")
     model = Model(id="", name=name, place=alias.place, fields=(), additional=Anything())
     return Part(model)
-
-
-def _says_something(model: Model) -> bool:
-    return bool(model.fields or model.required or model.additional or model.closed)
 
 
 def _only_requires(union: Union) -> bool:

@@ -72,9 +72,9 @@ class Distributor:
         for choice in choices:
             variant = self._variant(alias, base, maps, choice)
             types += [variant] if variant not in types else []
-            if choice.inside is not None:
+            if choice.inside is not None and isinstance(variant, Reference):
                 made[choice.id] = variant.id
-        if not models and not maps:
+        if not maps and not any(_is_object(each.model) for each in models):
             types += self._scalars(unions)
         if not types:
             raise Conflict
@@ -161,13 +161,16 @@ class Distributor:
 
     def _variant(
         self, alias: Alias, base: list[Part], maps: list[Map], choice: _Choice
-    ) -> Reference:
-        """Declare the common part and one choice as a model of its own."""
+    ) -> Type:
+        """Declare the common part and one choice as a model, if it has properties of its own."""
         chosen = [part for part in choice.parts if isinstance(part, Part)]
         free = [part for part in choice.parts if isinstance(part, Map)]
         if choice.inside is not None:
             return self._union_inside(alias, base, maps, choice, choice.inside)
         model = self._merged(alias, [*base, *chosen], [*maps, *free])
+        if not _is_object(model) and not model.closed:
+            value = Anything() if model.additional is None else model.additional
+            return Map(value=value)
         if len(choice.parts) == 1 and chosen and _is_same(model, chosen[0]):
             return Reference(id=chosen[0].origin)
         id = f"{alias.id}&{choice.id}"
@@ -227,6 +230,11 @@ class Distributor:
         return self._store.names.choose(
             join(mine, short or choice.words), mine + choice.words
         )
+
+
+def _is_object(model: Model) -> bool:
+    """Whether a model says of its values that they are objects, and what they have."""
+    return bool(model.fields or model.required)
 
 
 def _moved(rule: Discriminator | None, made: dict[str, str]) -> Discriminator | None:

@@ -70,6 +70,7 @@ class Merger:
             fields=tuple(fields.values()),
             additional=self._additional(parts, maps),
             closed=any(part.model.closed for part in parts),
+            unevaluated=False,
             required=(),
             discriminator=next(
                 (each.discriminator for each in own if each.discriminator), None
@@ -123,11 +124,15 @@ class Merger:
         )
 
     def _additional(self, parts: tuple[Part, ...], maps: Iterable[Map]) -> Type | None:
-        """What the parts say about other properties: the free form says nothing."""
-        types = [part.model.additional for part in parts]
-        types += [each.value for each in maps if not isinstance(each.value, Anything)]
+        """What the parts say about other properties: the free form says nothing.
+
+        What `unevaluatedProperties` says counts where no part has a word on them.
+        """
+        models = [part.model for part in parts if part.model.additional is not None]
+        said = [each.additional for each in models if not each.unevaluated]
+        said += [each.value for each in maps if not isinstance(each.value, Anything)]
         found: Type | None = None
-        for type in types:
+        for type in said or [each.additional for each in models]:
             if type is None:
                 continue
             try:

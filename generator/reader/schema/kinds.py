@@ -112,7 +112,12 @@ def _kind(name: Node, context: Context) -> str:
     return kind
 
 
-def _tells_objects_apart(schema: dict[str, Tree]) -> bool:
+def takes_more(unevaluated: Tree) -> bool:
+    """Whether a value of `unevaluatedProperties` gives properties a type, or any."""
+    return unevaluated is True or isinstance(unevaluated, dict)
+
+
+def _is_told_apart(schema: dict[str, Tree]) -> bool:
     """Whether a discriminator is that of the object, not of a union beside it."""
     return "discriminator" in schema and schema.keys().isdisjoint({"oneOf", "anyOf"})
 
@@ -124,7 +129,9 @@ def _inferred(node: Node) -> tuple[str, ...]:
     # An empty `properties` says nothing of what it stands in.
     if any(node.value.get(key) for key in _OBJECT) or _CLOSING in node.value:
         return ("object",)
-    if is_conditional_object(node) or _tells_objects_apart(node.value):
+    if is_conditional_object(node) or _is_told_apart(node.value):
+        return ("object",)
+    if takes_more(node.value.get("unevaluatedProperties")):
         return ("object",)
     if not _ARRAY.isdisjoint(node.value):
         return ("array",)

@@ -25,13 +25,14 @@ from generator.reader.schema.array import in_a_word
 from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
+from generator.reader.schema.kinds import takes_more
 from generator.reader.schema.name import name_of
 from generator.reader.schema.reading import Reading
 from generator.reader.schema.union import union_of
 
 
 def read_object(
-    node: Node, context: Context, *, whole: bool, part: bool, discriminated: bool
+    node: Node, context: Context, *, whole: bool, discriminated: bool
 ) -> Reading:
     """Read a schema of the type `object`.
 
@@ -40,7 +41,6 @@ def read_object(
         context: What the readers share.
         whole: Whether this is all that the schema says: then an object without properties is a
             map. Beside other schemas it is a model that adds to theirs.
-        part: Whether it is a part of an allOf.
         discriminated: Whether a `discriminator` here belongs to the object, not to a union.
     """
     fields = (*_read_fields(node, context), *_read_conditional(node, context))
@@ -52,8 +52,8 @@ def read_object(
     if not fields and discriminator is None and whole:
         return _map(additional, required)
     closed = additional is not None and additional.type == Nothing()
-    # Of an allOf it may say no more than that the whole takes further properties.
-    opens = additional is not None and (part or discriminated)
+    # Beside other schemas it may say no more than that the whole takes further properties.
+    opens = additional is not None and not whole
     if not (fields or undeclared or closed or discriminator or opens):
         return _map(additional, ())
     extra = None if additional is None or closed else additional.type
@@ -64,6 +64,7 @@ def read_object(
         fields=fields,
         additional=extra,
         closed=closed,
+        unevaluated=extra is not None and _is_unevaluated(node),
         required=undeclared,
         discriminator=discriminator,
     )
@@ -180,9 +181,15 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
 
 
 def _unevaluated(node: Node) -> Node | None:
-    """The schema of the properties that no schema here declares; a boolean is documented."""
+    """The schema of the properties that no schema here declares; `false` is documented."""
     rest = node.get("unevaluatedProperties")
-    return rest if rest is not None and isinstance(rest.value, dict) else None
+    return rest if rest is not None and takes_more(rest.value) else None
+
+
+def _is_unevaluated(node: Node) -> bool:
+    """Whether the type of further properties is for those that other schemas leave."""
+    nearer = {"additionalProperties", "patternProperties"}
+    return isinstance(node.value, dict) and nearer.isdisjoint(node.value)
 
 
 def _either(node: Node, types: list[Type]) -> Type:

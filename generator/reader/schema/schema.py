@@ -83,7 +83,7 @@ def _read(
     others = _read_others(node, kinds, context)
     parts = [one.type for one in others]
     whole = not part and all(map(is_trivial, parts))
-    own = _read_own(node, kinds, context, whole=whole, part=part)
+    own = _read_own(node, kinds, context, whole=whole)
     type = all_of(parts, own.type, node.id)
     if or_null:
         type = nullable(type)
@@ -119,7 +119,7 @@ def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[R
 
 
 def _read_own(
-    node: Node, kinds: tuple[str, ...], context: Context, *, whole: bool, part: bool
+    node: Node, kinds: tuple[str, ...], context: Context, *, whole: bool
 ) -> Reading:
     """Read what the schema says itself; any value where it says nothing or no more than a type."""
     constraints: tuple[Constraint, ...] = ()
@@ -137,7 +137,7 @@ def _read_own(
     readings: list[Reading] = []
     for kind in real:
         if kind == "object":
-            own = _read_object(node, context, whole=whole, part=part)
+            own = _read_object(node, context, whole=whole)
             readings.append(own if alone else _moved(own, node))
         else:
             readings.append(_read_kind(kind, node, context))
@@ -149,11 +149,8 @@ def _read_own(
     return Reading(type=union_of(variants, None, node.id), constraints=constraints)
 
 
-def _read_object(node: Node, context: Context, *, whole: bool, part: bool) -> Reading:
-    discriminated = not _has_union(node)
-    return read_object(
-        node, context, whole=whole, part=part, discriminated=discriminated
-    )
+def _read_object(node: Node, context: Context, *, whole: bool) -> Reading:
+    return read_object(node, context, whole=whole, discriminated=not _has_union(node))
 
 
 def _read_kind(kind: str, node: Node, context: Context) -> Reading:
