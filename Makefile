@@ -65,6 +65,7 @@ bench: $(MADE) $(RIVALS)
 	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m bench
 
 # The documents of many vendors, where they lie: make corpus DIR=... ASK='--only "a*" --jobs 4'
+# With lists and extensions that they don't declare: make corpus ASK='--declare paging,extensions'
 DIR ?= ../shared/specs
 ASK ?=
 

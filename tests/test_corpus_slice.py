@@ -59,6 +59,7 @@ def test_our_own_documents(tmp_path: Path) -> None:
     assert [(row.path, row.version, row.complete) for row in rows] == [
         ("garden-3.1.yaml", "3.1.0", 2),
         ("library-2.0.json", "2.0", 2),
+        ("lists-3.1.yaml", "3.1.0", 14),
         ("split/openapi.yaml", "3.0.3", 1),
     ]
     for row in rows:
@@ -74,9 +75,23 @@ def test_our_own_documents(tmp_path: Path) -> None:
         )
         assert row.path in told
     assert rows[0].checks["roundtrip"].aside["examples that violate their schema"] == 1
-    assert "3 of 3 documents as they should be" in printed
+    assert "4 of 4 documents as they should be" in printed
     assert "1 roundtrip: examples that violate their schema" in printed
     assert "garden-3.1.yaml" in page.read_text("utf-8")
+
+
+def test_our_own_documents_with_what_they_do_not_declare(tmp_path: Path) -> None:
+    code, rows, printed, _ = run(
+        OWN,
+        tmp_path,
+        *("--checks", "compile,import,mypy,pyright,wire"),
+        *("--declare", "paging,extensions", "--draws", "4"),
+    )
+    assert code == 0, printed
+    lists = next(row for row in rows if row.path.startswith("lists"))
+    calls = next(row for row in rows if row.path.startswith("garden"))
+    assert lists.checks["wire"].cases >= 2 * lists.operations
+    assert calls.checks["wire"].verdict == "ok"
 
 
 # There is nothing to say about it, not even a note.

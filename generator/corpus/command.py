@@ -56,6 +56,7 @@ def _order(wish: Wish, scratch: Path) -> Order:
         judge=wish.judge,
         jobs=wish.jobs or os.cpu_count() or 1,
         checks=wish.checks,
+        overlays=wish.declare,
         only=wish.only,
         largest=wish.largest,
         expect=wish.expect,

@@ -14,6 +14,7 @@ from generator.corpus.examine import PRELOADED, Checked, Examination, Step, exam
 from generator.corpus.expect import INDEX, read_index, shortcomings
 from generator.corpus.find import documents
 from generator.corpus.job import Generated, Job
+from generator.corpus.overlay.write import OverlayName
 from generator.corpus.rows import CHECKS, Check, CheckName, Row
 from generator.corpus.typed import check_types
 from generator.corpus.wire.court import Court, sitting
@@ -30,6 +31,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         judge: An interpreter that has openapi-core and bravado-core.
         jobs: How many processes work at the same time.
         checks: Which checks to run.
+        overlays: What to declare besides.
         only: A pattern for the documents' paths.
         largest: How many bytes a document may have; 0 means any number.
         expect: A table of what to expect; None looks for one in the folder.
@@ -43,6 +45,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     judge: Path
     jobs: int = 1
     checks: tuple[CheckName, ...] = CHECKS
+    overlays: tuple[OverlayName, ...] = ()
     only: str = "*"
     largest: int = 0
     expect: Path | None = None
@@ -127,7 +130,7 @@ def run(
         tell: Called with each row as soon as all but the types is known, and how many there are.
     """
     jobs = [
-        Job(path, order.folder, order.out)
+        Job(path, order.folder, order.out, order.overlays)
         for path in documents(order.folder, order.only, order.largest)
     ]
     expected = _expected(order)

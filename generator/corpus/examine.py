@@ -107,7 +107,12 @@ def _check(name: CheckName, examination: Examination) -> Check:
             )
 
             return check_wire(
-                job.path, job.folder, job.package, examination.court, examination.budget
+                job.path,
+                job.folder,
+                job.package,
+                examination.court,
+                examination.budget,
+                overlays=job.overlays,
             )
         case _:
             raise ValueError(name)

@@ -13,6 +13,7 @@ import msgspec
 
 from generator import pipeline
 from generator.config import Config, Output
+from generator.corpus.overlay.write import OverlayName, write_overlays
 from generator.corpus.rows import Check, Finding
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
@@ -29,11 +30,15 @@ _ORDER = (Severity.ERROR, Severity.REPAIR, Severity.WARNING, Severity.NOTE)
 
 
 class Job(msgspec.Struct, frozen=True):
-    """A document, the folder it was found in, and the folder that its package goes to."""
+    """A document, the folder it was found in, and the folder that its package goes to.
+
+    `overlays` are what is declared besides, by overlays that are made for the document.
+    """
 
     path: Path
     corpus: Path
     out: Path
+    overlays: tuple[OverlayName, ...] = ()
 
     @property
     def name(self) -> str:
@@ -124,7 +129,8 @@ def _config(job: Job) -> Config:
         version="0.1.0",
     )
     # Trees share files between folders, never beyond the corpus.
-    policy = Policy(lenient=True, outside=(job.corpus,))
+    overlays = write_overlays(job.path, job.overlays, job.out, job.package)
+    policy = Policy(lenient=True, outside=(job.corpus,), overlays=overlays)
     return Config(job.path, policy, (Output("python", job.folder, options),))
 
 

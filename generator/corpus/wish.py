@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from generator.corpus.overlay.write import OVERLAYS, OverlayName
 from generator.corpus.rows import CHECKS, CheckName
+
+N = TypeVar("N", bound=str)
 
 EXAMPLES = """\
 examples:
   sdkgen corpus ../shared/specs
   sdkgen corpus ../shared/specs --only 'peers/*' --checks compile,import
+  sdkgen corpus ../shared/specs --declare paging,extensions --largest 500000
   sdkgen corpus specs --jobs 4 --json corpus.json --html corpus.html
 """
 
@@ -27,6 +32,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
         json: Where to write the rows as JSON, if anywhere.
         html: Where to write the page, if anywhere.
         checks: Which checks to run.
+        declare: What to declare besides what a document says.
         only: A pattern for the documents' paths.
         largest: How many bytes a document may have; 0 means any number.
         expect: A table of what to expect; None looks for one in the folder.
@@ -43,6 +49,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     json: Path | None = None
     html: Path | None = None
     checks: tuple[CheckName, ...] = CHECKS
+    declare: tuple[OverlayName, ...] = ()
     only: str = "*"
     largest: int = 0
     expect: Path | None = None
@@ -74,6 +81,13 @@ def add(command: argparse.ArgumentParser) -> None:
         type=_checks,
         metavar="NAMES",
         help=f"which checks to run, with commas between (default: {','.join(CHECKS)})",
+    )
+    command.add_argument(
+        "--declare",
+        type=_overlays,
+        metavar="NAMES",
+        help="what to declare besides, by an overlay made for each document: "
+        f"{', '.join(OVERLAYS)}, with commas between",
     )
     command.add_argument(
         "--only", metavar="GLOB", help="only documents whose path or name matches"
@@ -152,10 +166,18 @@ def _folder(text: str) -> Path:
 
 
 def _checks(text: str) -> tuple[CheckName, ...]:
+    return _named(text, CHECKS, "check")
+
+
+def _overlays(text: str) -> tuple[OverlayName, ...]:
+    return _named(text, OVERLAYS, "overlay")
+
+
+def _named(text: str, known: tuple[N, ...], kind: str) -> tuple[N, ...]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
-        if name not in CHECKS:
+        if name not in known:
             raise argparse.ArgumentTypeError(
-                f"`{name}` is no check; there are {', '.join(CHECKS)}"
+                f"`{name}` is no {kind}; there are {', '.join(known)}"
             )
-    return tuple(check for check in CHECKS if check in names)
+    return tuple(one for one in known if one in names)

@@ -6,7 +6,7 @@ import importlib
 import inspect
 import logging
 import pkgutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeAlias
 
@@ -15,6 +15,7 @@ import msgspec
 from generator.corpus.original import Tree, is_object
 from generator.corpus.wire.inputs import Arguments
 from generator.corpus.wire.loopback import Loopback, Received
+from generator.corpus.wire.options import Clients
 
 # What a generated package holds: its types are its own.
 Foreign: TypeAlias = Any
@@ -55,6 +56,13 @@ class Method(msgspec.Struct, frozen=True):
         return getattr(body, "kinds", (body,)) if body is not None else ()
 
     @property
+    def headers(self) -> set[str]:
+        """The headers that it takes itself, in lower case."""
+        return {
+            name.lower() for place, name in self.places.values() if place == "header"
+        }
+
+    @property
     def needs_body(self) -> bool:
         """Whether some argument that stands in the body has to be given, or is there anyway."""
         if self.fixed:
@@ -81,6 +89,20 @@ class _Session:
             return self
 
         return take
+
+    def paginate(  # noqa: PLR0913, PLR0917 -- as the session's own
+        self,
+        operation: object,
+        values: object = (),
+        max_items: object = None,
+        cursor: object = None,
+        options: object = None,
+        body: object = None,
+    ) -> object:
+        """Keep what a list is called with; how far its pager goes has no place on the wire."""
+        beside = {"max_items": max_items, "cursor": cursor, "options": options}
+        self.taken.append((operation, values, body, beside))
+        return self
 
 
 def methods(package: str) -> Iterator[Method | str]:
@@ -149,10 +171,17 @@ def _read(method: Method, session: _Session, marks: dict[str, object]) -> Method
 
 
 class Caller:
-    """A client of the package that talks to a server on this machine."""
+    """A client of the package that talks to a server on this machine.
 
-    def __init__(self, package: str) -> None:
+    Args:
+        package: The package.
+        options: The headers that are options of its client, by lower-case name, and what they are
+            called.
+    """
+
+    def __init__(self, package: str, options: Mapping[str, str]) -> None:
         self._server = Loopback()
+        self._clients = Clients(package, options)
         # The empty answers aren't what the document says, which isn't asked here.
         logging.getLogger(package).disabled = True
         runtime = importlib.import_module(f"{package}._runtime.client")
@@ -164,8 +193,8 @@ class Caller:
             timeout=_SECONDS,
         )
         self._session = client._session
-        options = importlib.import_module(f"{package}._runtime.options")
-        self._options: Callable[..., object] = options.RequestOptions
+        module = importlib.import_module(f"{package}._runtime.options")
+        self._options: Callable[..., object] = module.RequestOptions
 
     def call(
         self, method: Method, arguments: Arguments, content_type: str = ""
@@ -183,7 +212,11 @@ class Caller:
         self._server.take()
         # Whom a request is from is no part of what is judged.
         method.operation.security = ()
-        bound = getattr(method.owner(self._session), method.name)
+        set_once, arguments = self._clients.set_by_client(method.headers, arguments)
+        session = self._session
+        if set_once:
+            session = self._clients.session(self._server.url, set_once)
+        bound = getattr(method.owner(session), method.name)
         raised: Exception | None = None
         asked = self._options(headers={"Content-Type": content_type})
         options = {"options": asked} if content_type else {}

@@ -16,14 +16,19 @@ import msgspec
 from generator.corpus.budget import Budget
 from generator.corpus.judge import Judge
 from generator.corpus.original import Original
+from generator.corpus.overlay.extensions import client_options
+from generator.corpus.overlay.paging import declared
+from generator.corpus.overlay.write import OverlayName
 from generator.corpus.rows import Check
 from generator.corpus.unreached import Unreached
 from generator.corpus.wire.arrival import fault
 from generator.corpus.wire.calling import Caller, Method, methods
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.chosen import chosen, lacking
+from generator.corpus.wire.collecting import Collector
 from generator.corpus.wire.court import Court
 from generator.corpus.wire.inputs import Arguments, Request, requests
+from generator.corpus.wire.pages import paging_fault, without_first, without_pager
 from generator.corpus.wire.representations import representations, unsent
 
 _NOTES = 20
@@ -31,8 +36,14 @@ _NOTES = 20
 _FURTHER = 2
 
 
-def check_wire(
-    document: Path, folder: Path, package: str, court: Court | None, budget: Budget
+def check_wire(  # noqa: PLR0913 -- each has a meaning of its own
+    document: Path,
+    folder: Path,
+    package: str,
+    court: Court | None,
+    budget: Budget,
+    *,
+    overlays: tuple[OverlayName, ...] = (),
 ) -> Check:
     """Call every operation with drawn arguments, and have the requests judged.
 
@@ -42,9 +53,10 @@ def check_wire(
         package: The package in it.
         court: Where requests are judged by libraries that aren't ours, if there is one.
         budget: How many arguments to draw, and how long.
+        overlays: What the package was generated with besides.
     """
     sys.path.insert(0, str(folder))
-    recording = _Recording(Original(document), package, budget)
+    recording = _Recording(Original(document), package, budget, overlays)
     recording.run()
     return recording.judged(court)
 
@@ -52,11 +64,27 @@ def check_wire(
 class _Recording:
     """One package's requests."""
 
-    def __init__(self, original: Original, package: str, budget: Budget) -> None:
+    def __init__(
+        self,
+        original: Original,
+        package: str,
+        budget: Budget,
+        overlays: tuple[OverlayName, ...],
+    ) -> None:
         self._original = original
         self._budget = budget
         self._judge = Judge(original, sent=True)
-        self._caller = Caller(package)
+        options = client_options(original) if "extensions" in overlays else {}
+        self._caller = Caller(package, options)
+        self._collector = Collector(package)
+        self._lists = (
+            {
+                (each.listing.method, each.listing.path): each
+                for each in declared(original)
+            }
+            if "paging" in overlays
+            else {}
+        )
         self._methods: dict[tuple[str, str], list[Method]] = {}
         self._aside: Counter[str] = Counter()
         self._cases: list[Case] = []
@@ -115,7 +143,24 @@ class _Recording:
         asked = "" if is_usual or body is None else body.media_type
         for each in found.allowed:
             given = each.with_fixed(method.fixed).with_files(body)
-            self._try(request, method, given, asked)
+            self._try(request, method, without_pager(method, given), asked)
+        if is_usual and found.allowed:
+            self._page(request, method, found.allowed[0])
+
+    def _page(self, request: Request, method: Method, given: Arguments) -> None:
+        """Follow the pages of what is declared as a list."""
+        listed = self._lists.get((request.method, request.path))
+        if listed is None:
+            return
+        self._tried += 1
+        where = f"{request.method} {request.path}"
+        given = given.with_fixed(method.fixed).with_files(request.body)
+        try:
+            found = paging_fault(self._collector, method, given, self._original, listed)
+        except Exception as error:
+            found = f"{listed.form}: {type(error).__name__}: {error}"
+        if found:
+            self._faults.append(f"{where}: {found[:500]}")
 
     def _leave(self, request: Request, reason: str, why: str = "") -> None:
         """Count an operation among those left out, and name it."""
@@ -137,6 +182,7 @@ class _Recording:
             said = f"{type(error).__name__}: {error}"
             self._faults.append(f"{where}: {said[:200]} with {given.given}"[:500])
             return
+        received = without_first(method, received)
         if found := fault(request, given, received):
             self._faults.append(f"{where}: {found[:500]}")
         else:

@@ -1,9 +1,11 @@
-"""A server on this machine that keeps what it is sent, as it came, and answers nothing."""
+"""A server on this machine that keeps what it is sent, as it came, and answers what it is told."""
 
 from __future__ import annotations
 
 import socket
 import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 import h11
@@ -27,11 +29,20 @@ class Received(msgspec.Struct, frozen=True):
         return ", ".join(found)
 
 
+class Served(msgspec.Struct, frozen=True):
+    """An answer with a body."""
+
+    status: int
+    content_type: str
+    body: bytes
+
+
 class Loopback:
     """The server, which runs in a thread of its own until the process ends."""
 
     def __init__(self) -> None:
         self._kept: list[Received] = []
+        self._answers: deque[Served] = deque()
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         threading.Thread(target=self._serve, daemon=True).start()
@@ -40,6 +51,10 @@ class Loopback:
         """What has come since the last time."""
         kept, self._kept = self._kept, []
         return kept
+
+    def then(self, answers: Iterable[Served]) -> None:
+        """Answer the next requests so; those after them, with nothing."""
+        self._answers = deque(answers)
 
     def _serve(self) -> None:
         while True:
@@ -55,13 +70,23 @@ class Loopback:
             state = h11.Connection(h11.SERVER, max_incomplete_event_size=_LARGEST_HEAD)
             while (received := _received(connection, state)) is not None:
                 self._kept.append(received)
-                answer = state.send(h11.Response(status_code=204, headers=[]))
-                connection.sendall(
-                    (answer or b"") + (state.send(h11.EndOfMessage()) or b"")
-                )
+                connection.sendall(b"".join(self._answer(state)))
                 if state.our_state is not h11.DONE:
                     return
                 state.start_next_cycle()
+
+    def _answer(self, state: h11.Connection) -> Iterator[bytes]:
+        events: list[h11.Event] = [h11.Response(status_code=204, headers=[])]
+        if self._answers:
+            served = self._answers.popleft()
+            headers = {
+                "content-type": served.content_type,
+                "content-length": str(len(served.body)),
+            }
+            head = h11.Response(status_code=served.status, headers=[*headers.items()])
+            events = [head, h11.Data(data=served.body)]
+        for event in (*events, h11.EndOfMessage()):
+            yield state.send(event) or b""
 
 
 def _received(connection: socket.socket, state: h11.Connection) -> Received | None:
