@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from .event_items import EventItems, EventKind
 from .inflate import BodyError
-from .items import EventItems, Items
+from .items import Items
 from .media_type import charset, essence, is_json, told_apart
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 T_co = TypeVar("T_co", covariant=True)
 
+_EVENTS = "text/event-stream"
 # Content that takes anything asks for what is declared first.
 _LAST = "*/*;q=0.1"
 
@@ -131,13 +133,14 @@ class Sequence(Content[T_co]):
         super().__init__(accept)
         self.item = item
 
-    def items(self, codec: Codec, where: str) -> Items[T_co]:
+    def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
         """What cuts the items out of one body."""
+        del content_type
         return Items(self.item, codec, where)
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
         """All items at once, as a list."""
-        items = self.items(codec, where)
+        items = self.items(codec, where, content_type)
         # Nobody asks for it by its type: sequences are handed out item by item.
         return cast("T_co", [*items.feed(body), *items.finish()])
 
@@ -163,13 +166,14 @@ class EventStream(Sequence[T_co]):
     __slots__ = ("data", "parsed")
 
     def __init__(self, item: object, data: bool = False, parsed: bool = False) -> None:
-        super().__init__(item, "text/event-stream")
+        super().__init__(item, _EVENTS)
         self.data = data
         self.parsed = parsed
 
-    def items(self, codec: Codec, where: str) -> Items[T_co]:
+    def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
         """What cuts the events out of one body."""
-        return EventItems(self.item, codec, where, self.data, self.parsed)
+        kind = EventKind(self.data, self.parsed, essence(content_type) == _EVENTS)
+        return EventItems(self.item, codec, where, kind)
 
 
 class ByContentType(Content[T_co]):

@@ -152,6 +152,13 @@ class DriftError(APIResponseError):
         self.drifts = drifts
 
 
+class APIStreamError(AnswerError):
+    """The server reported an error within a stream that had begun as a success.
+
+    `body` is what it said, and `data` the same, decoded.
+    """
+
+
 class APIStatusError(AnswerError):
     """The status is not a success."""
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
-import msgspec
-
-from .encode import to_json
-from .events import RECORD_SEPARATOR, Events, Lines, Records, ServerSentEvent
+from .errors import APIStreamError
+from .events import RECORD_SEPARATOR, Lines, Records
 
 if TYPE_CHECKING:
     from .decode import Codec
 
 T = TypeVar("T")
 
-_BOM = b"\xef\xbb\xbf"
-# What ends a stream of JSON without being JSON: `[DONE]`, `[END_OF_STREAM]`.
-_SENTINEL = re.compile(r"\s*\[[A-Z][A-Z_ -]*\]\s*").fullmatch
+BOM = b"\xef\xbb\xbf"
+# The name of an event, or of a property, that stands for an error.
+ERROR = "error"
 
 
 class Items(Generic[T]):
     """JSON lines, each of which is an item, or a JSON text sequence (RFC 7464).
+
+    An object with an `error` that its type doesn't have is an error, and no item.
 
     Args:
         item: The type of an item.
@@ -31,7 +29,16 @@ class Items(Generic[T]):
         where: The operation and status, for messages.
     """
 
-    __slots__ = ("_codec", "_first", "_item", "_lines", "_records", "_where", "done")
+    __slots__ = (
+        "_codec",
+        "_first",
+        "_item",
+        "_lines",
+        "_records",
+        "_where",
+        "_whole",
+        "done",
+    )
 
     def __init__(self, item: object, codec: Codec, where: str) -> None:
         self._item = item
@@ -40,6 +47,7 @@ class Items(Generic[T]):
         self._lines = Lines()
         self._first = True
         self._records: Records | None = None
+        self._whole = True
         self.done: bool = False
 
     def feed(self, data: bytes) -> Iterator[T]:
@@ -56,7 +64,7 @@ class Items(Generic[T]):
 
     def _line(self, line: bytes) -> Iterator[T]:
         if self._first:
-            line = line.removeprefix(_BOM)
+            line = line.removeprefix(BOM)
             self._first = False
             if line.startswith(RECORD_SEPARATOR):
                 self._records = Records()
@@ -66,62 +74,26 @@ class Items(Generic[T]):
                 yield self._decode(text)
 
     def _decode(self, body: bytes) -> T:
+        if b'"error"' in body:
+            self._check(body.decode("utf-8", "replace"))
+        return self._decoded(body)
+
+    def _check(self, text: str, *, named: bool = False) -> None:
+        """Refuse an error that the items' type doesn't have."""
+        from .stream_errors import (  # noqa: PLC0415 -- needed for such items alone
+            has_error,
+        )
+
+        if not has_error(self._item, text, named=named):
+            raise self._error(text)
+
+    def _decoded(self, body: bytes) -> T:
+        # Where the first text is of another kind, the whole body is no such sequence.
+        whole, self._whole = self._whole, False
+        value = self._codec.decode(self._item, body, where=self._where, whole=whole)
         # What the codec gives is what the type says.
-        return cast("T", self._codec.decode(self._item, body, where=self._where))
+        return cast("T", value)
 
-
-class EventItems(Items[T]):
-    """Server-sent events, as they are or as their data.
-
-    Args:
-        item: The type of an item.
-        codec: What decodes it.
-        where: The operation and status, for messages.
-        data: Whether an item is the event's data, which is JSON.
-        parsed: Whether the data within an item are JSON.
-
-    Where data are JSON, a word such as `[DONE]` in their place ends the sequence.
-    """
-
-    __slots__ = ("_data", "_events", "_parsed")
-
-    def __init__(
-        self, item: object, codec: Codec, where: str, data: bool, parsed: bool = False
-    ) -> None:
-        super().__init__(item, codec, where)
-        self._lines = Lines(carriage_return=True)
-        self._events = Events()
-        self._data = data
-        self._parsed = parsed
-
-    def finish(self) -> Iterator[T]:
-        """Nothing: an event without its empty line is incomplete."""
-        yield from ()
-
-    def _line(self, line: bytes) -> Iterator[T]:
-        event = self._events.feed(line)
-        if event is None or self.done:
-            return
-        if (self._data or self._parsed) and _SENTINEL(event.data):
-            self.done = True
-        elif self._data:
-            # Nothing at all is sent to keep the connection alive.
-            if event.data.strip():
-                yield self._decode(event.data.encode())
-        elif self._item is ServerSentEvent:
-            # The type of an item is this very class.
-            yield cast("T", event)
-        else:
-            yield self._decode(to_json(self._members(event)))
-
-    def _members(self, event: ServerSentEvent) -> dict[str, object]:
-        data: object = event.data
-        if self._parsed:
-            with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-                data = msgspec.json.decode(event.data)
-        members: dict[str, object] = {"event": event.event, "data": data}
-        if event.id:
-            members["id"] = event.id
-        if event.retry is not None:
-            members["retry"] = event.retry
-        return members
+    def _error(self, text: str) -> APIStreamError:
+        message = f"{self._where}: an error within the stream"
+        return APIStreamError(message, body=text.encode())

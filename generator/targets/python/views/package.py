@@ -18,6 +18,7 @@ ERRORS = (
     "APIError",
     "APIResponseError",
     "APIStatusError",
+    "APIStreamError",
     "APITimeoutError",
     "ArgumentError",
     "BadRequestError",

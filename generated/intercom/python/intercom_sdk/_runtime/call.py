@@ -202,7 +202,7 @@ class Call(Generic[T]):
             content = content.chosen(arrival.content_type)
         if not isinstance(content, Sequence):
             raise BodyError(f"{arrival.content_type or 'the body'} is no sequence")
-        return content.items(self.core.codec, arrival.where)
+        return content.items(self.core.codec, arrival.where, arrival.content_type)
 
     def finish(self, body: bytes) -> T:
         """What the answer comes to.

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
 from .content import Content, Json, undeclared
 from .decode import UnreadableError
 from .drift import Drift
-from .errors import AnswerError, APIResponseError, status_error
+from .error_text import excerpt, listed, message, named
+from .errors import AnswerError, APIResponseError, APIStreamError, status_error
 from .headers import Headers
 from .inflate import BodyError
 from .media_type import essence
-from .plain import is_array, is_object
 from .retry import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from .core import Core
     from .exchange import RawHeaders
     from .operation import Operation
 
+E = TypeVar("E", bound=AnswerError)
+
 _REQUEST_IDS: Final = (b"x-request-id", b"request-id", b"x-correlation-id")
 _HIDDEN: Final = b"[secret]"
-_SHOWN: Final = 300
 _NAMED: Final = 60
 _REDIRECTS: Final = range(300, 400)
 
@@ -104,6 +105,8 @@ class Arrival:
             told = self.unreadable(str(error))
             told.__cause__ = error
             return told
+        if isinstance(error, APIStreamError):
+            return self._within_stream()
         if not error.status_code:
             # The codec knows the body alone.
             self.fill(error)
@@ -144,16 +147,27 @@ class Arrival:
     def failure(self) -> AnswerError:
         """The error that another answer stands for; whatever its body is, there is one."""
         self._scrub()
-        data = self._error_data()
-        errors = _listed(data)
-        message = _message(self._line(), errors, data)
+        data = self._error_data(self.content_type)
+        line = message(self._line(), listed(data), data)
         if self.status in _REDIRECTS and b"location" in self.found:
-            message += " (a redirect that isn't followed)"
-        error = status_error(self.status)(message)
+            line += " (a redirect that isn't followed)"
+        return self._with_data(status_error(self.status)(line), data)
+
+    def _within_stream(self) -> APIStreamError:
+        """The error that the server reports in the place of an item, which is the body here."""
+        self._scrub()
+        data = self._error_data("application/json")
+        line = f"{self._line()}, and within the stream:"
+        said = message(line, listed(data), data)
+        if said == line:
+            said = f"{line} {excerpt(self.body)}"
+        return self._with_data(APIStreamError(said), data)
+
+    def _with_data(self, error: E, data: object) -> E:
         self.fill(error)
         error.data = data
-        error.errors = errors
-        error.request_id = self.request_id or _named(data, "request_id")
+        error.errors = listed(data)
+        error.request_id = self.request_id or named(data, "request_id")
         return error
 
     def unreadable(self, reason: str, *, shown: bool = False) -> APIResponseError:
@@ -165,23 +179,23 @@ class Arrival:
         """
         self._scrub()
         kind = essence(self.content_type)[:_NAMED] or "without a Content-Type"
-        message = f"{self._line()} {kind}: {reason}"
-        error = APIResponseError(
-            f"{message}: {excerpt(self.body)}" if shown else message
-        )
+        line = f"{self._line()} {kind}: {reason}"
+        error = APIResponseError(f"{line}: {excerpt(self.body)}" if shown else line)
         self.fill(error)
         return error
 
-    def _error_data(self) -> Any:  # noqa: ANN401 -- any value may stand here
+    def _error_data(
+        self, content_type: str
+    ) -> Any:  # noqa: ANN401 -- any value may stand here
         if self.body.lstrip()[:1] not in {b"{", b"["}:
             return None
         content = self.operation.layout.error(self.status) or self.core.error
         if content is not None:
             try:
-                chosen = content.chosen(self.content_type)
+                chosen = content.chosen(content_type)
                 # A gateway's own error isn't the API's.
                 codec = self.core.error_codec
-                return chosen.decode(self.body, self.content_type, codec, self.where)
+                return chosen.decode(self.body, content_type, codec, self.where)
             except (APIResponseError, BodyError):
                 pass
         try:
@@ -214,38 +228,5 @@ class Arrival:
                 self.found = {name.lower(): value for name, value in self.raw}
 
 
-def excerpt(body: bytes) -> str:
-    """The beginning of a body, in quotes, so that it fits into a line."""
-    text = body[: 4 * _SHOWN].decode("utf-8", "replace").strip()
-    return f"{text[:_SHOWN]!r}{'...' if len(text) > _SHOWN else ''}"
-
-
 def _hidden(headers: RawHeaders, raw: bytes) -> RawHeaders:
     return [(name, value.replace(raw, _HIDDEN)) for name, value in headers]
-
-
-def _named(data: object, name: str) -> str | None:
-    value = _member(data, name)
-    return value if isinstance(value, str) else None
-
-
-def _member(data: object, name: str) -> Any:  # noqa: ANN401 -- any value may stand here
-    if is_object(data):
-        return data.get(name)
-    return getattr(data, name, None)
-
-
-def _listed(data: object) -> list[Any]:
-    errors = _member(data, "errors")
-    return errors if is_array(errors) else []
-
-
-def _message(line: str, errors: Sequence[object], data: object) -> str:
-    told = errors[0] if errors else data
-    nested = _member(told, "error")
-    told = told if nested is None or isinstance(nested, str) else nested
-    words = [_named(told, name) for name in ("code", "error", "message", "detail")]
-    said = ": ".join(dict.fromkeys(word for word in words if word))
-    # A server's text may hold line breaks, which would forge lines in a log.
-    printable = "".join(letter if letter.isprintable() else " " for letter in said)
-    return f"{line} {printable[:_SHOWN]}".rstrip()

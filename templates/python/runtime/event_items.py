@@ -1,0 +1,152 @@
+"""Cuts server-sent events out of the pieces of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+
+import msgspec
+
+from .decode import UnreadableError
+from .encode import to_json
+from .events import Events, Lines, ServerSentEvent
+from .items import BOM, ERROR, Items
+
+if TYPE_CHECKING:
+    from .decode import Codec
+
+T = TypeVar("T")
+
+# What ends a stream of JSON without being JSON: `[DONE]`, `[END_OF_STREAM]`.
+_SENTINEL: Final = re.compile(r"\s*\[[A-Z][A-Z_ -]*\]\s*").fullmatch
+# How a line of an event stream begins; one without a name is a comment.
+_FIELD: Final = re.compile(rb"(?:data|event|id|retry)?(?::|$)")
+_LINE_END: Final = re.compile(rb"[\r\n]")
+_LONGEST_FIELD: Final = 6
+_SHOWN: Final = 2000
+
+
+class EventKind(NamedTuple):
+    """What the events of a stream hold.
+
+    Args:
+        data: Whether an item is the event's data, which is JSON.
+        parsed: Whether the data within an item are JSON.
+        said: Whether the answer says itself that it is an event stream.
+    """
+
+    data: bool
+    parsed: bool
+    said: bool
+
+
+class EventItems(Items[T]):
+    """Server-sent events, as they are or as their data.
+
+    Args:
+        item: The type of an item.
+        codec: What decodes it.
+        where: The operation and status, for messages.
+        kind: What the events hold.
+
+    Where data are JSON, a word such as `[DONE]` in their place ends the sequence. A body without
+    anything of an event stream is an error, since a page of HTML is no empty stream; so is an event
+    `error`, and data with an `error`, where their type doesn't have it.
+    """
+
+    __slots__ = ("_begun", "_events", "_head", "_kind")
+
+    def __init__(self, item: object, codec: Codec, where: str, kind: EventKind) -> None:
+        super().__init__(item, codec, where)
+        self._lines = Lines(carriage_return=True)
+        self._events = Events()
+        self._kind = kind
+        self._whole = False
+        self._begun = False
+        self._head = b""
+
+    def feed(self, data: bytes) -> Iterator[T]:
+        """The items that this piece completes."""
+        if not self._begun and not self._kind.said:
+            self._head = (self._head + data).removeprefix(BOM).lstrip()
+            self._look_at(self._head)
+        return super().feed(data)
+
+    def finish(self) -> Iterator[T]:
+        """Nothing, since an event without its empty line is incomplete, unless it is an error."""
+        for line in (*self._lines.finish(), b""):
+            if self._kind.said and not self._begun:
+                self._note(line)
+            event = self._events.feed(line)
+            if event and event.event == ERROR and self._item is not ServerSentEvent:
+                yield from self._event(event)
+        if not self._begun and self._head:
+            if self._kind.said:
+                raise self._refusal()
+            self._look_at(self._head + b"\n")
+
+    def _look_at(self, head: bytes) -> None:
+        """Decide by its beginning whether a body that says something else is an event stream."""
+        first, *more = _LINE_END.split(head, 1)
+        if more or len(first) >= _LONGEST_FIELD:
+            if not _FIELD.match(first):
+                raise self._refusal()
+            self._begun = True
+
+    def _note(self, line: bytes) -> None:
+        """Look at a line of what says that it is an event stream; what isn't of one is kept."""
+        if line and _FIELD.match(line.removeprefix(BOM)):
+            self._begun = True
+        elif len(self._head) < _SHOWN:
+            self._head = (self._head + line + b"\n").lstrip()
+
+    def _refusal(self) -> UnreadableError:
+        return UnreadableError(self._where, "expected an event stream", self._head)
+
+    def _line(self, line: bytes) -> Iterator[T]:
+        if not self._begun:
+            self._note(line)
+        event = self._events.feed(line)
+        if event is not None and not self.done:
+            yield from self._event(event)
+
+    def _event(self, event: ServerSentEvent) -> Iterator[T]:
+        kind = self._kind
+        if self._item is ServerSentEvent:
+            # The type of an item is this very class.
+            yield cast("T", event)
+        elif (kind.data or kind.parsed) and _SENTINEL(event.data):
+            self.done = True
+        elif not kind.data:
+            yield self._whole_event(event)
+        elif event.event == ERROR:
+            self._check(event.data, named=True)
+            yield self._decoded(event.data.encode())
+        elif event.data.strip():
+            # Nothing at all is sent to keep the connection alive.
+            yield self._decode(event.data.encode())
+
+    def _whole_event(self, event: ServerSentEvent) -> T:
+        members = self._members(event)
+        if event.event == ERROR or '"error"' in event.data:
+            from .stream_errors import (  # noqa: PLC0415 -- needed for such events alone
+                has_error_event,
+            )
+
+            if not has_error_event(self._item, members):
+                raise self._error(event.data)
+        return self._decoded(to_json(members))
+
+    def _members(self, event: ServerSentEvent) -> dict[str, object]:
+        data: object = event.data
+        if self._kind.parsed:
+            with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+                data = msgspec.json.decode(event.data)
+        members: dict[str, object] = {"event": event.event, "data": data}
+        if event.id:
+            members["id"] = event.id
+        if event.retry is not None:
+            members["retry"] = event.retry
+        return members
