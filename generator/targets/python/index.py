@@ -10,8 +10,12 @@ from generator.ir.declarations import Declaration, Model
 from generator.ir.types import (
     Anything,
     Array,
+    Binary,
+    Boolean,
     Enumeration,
+    Integer,
     Nullable,
+    Number,
     Reference,
     String,
     Tuple,
@@ -61,6 +65,17 @@ def either(type: Type, index: Index) -> Iterator[Type | Model]:
         yield from (resolve(one.type, index) for one in found.variants)
     else:
         yield found
+
+
+def lists_scalars(type: Type, index: Index) -> bool:
+    """Whether a caller passes a list and nothing else, in which texts or numbers may stand."""
+    if not all(isinstance(one, Array | Tuple) for one in either(type, index)):
+        return False
+    items = tuple(scalars(type, index))
+    return not any(isinstance(one, Binary) for one in items) and any(
+        isinstance(one, Anything | Boolean | Enumeration | Integer | Number | String)
+        for one in items
+    )
 
 
 def takes_text(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:

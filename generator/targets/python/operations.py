@@ -8,12 +8,21 @@ import msgspec
 
 from generator.emit.text import Code, JsonValue, join, literal
 from generator.ir.api import Api
+from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
+from generator.ir.types import Type
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
 from generator.targets.python.encodings import EncodingsOf
-from generator.targets.python.media import Kind, essence, is_unparsed, kind_of
+from generator.targets.python.index import lists_scalars, resolve
+from generator.targets.python.media import (
+    STRUCTURED,
+    Kind,
+    essence,
+    is_unparsed,
+    kind_of,
+)
 from generator.targets.python.module import Module
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import alternatives, exploded
@@ -115,6 +124,8 @@ class ConstantsOf:
             differing.append(("explode", parameter.explode))
         if parameter.allow_reserved and parameter.location != "header":
             differing.append(("allow_reserved", True))
+        if lists_scalars(parameter.type, self._index):
+            differing.append(("array", True))
         named = (Code(f"{keyword}={literal(value)}") for keyword, value in differing)
         return self._call(kind, name, *named)
 
@@ -127,6 +138,8 @@ class ConstantsOf:
         more = [fields] if fields else []
         if parameter.location == "querystring":
             return self._call("QueryString", media_type, *more)
+        if lists_scalars(parameter.type, self._index):
+            more.append(Code("array=True"))
         where = literal(parameter.location)
         return self._call("ContentParameter", name, where, media_type, *more)
 
@@ -170,7 +183,21 @@ class ConstantsOf:
         if kind is Kind.MULTIPART:
             arguments += self._encodings.of_items(media, media.type)
         arguments += more
+        if kind in STRUCTURED and (arrays := tuple_of(self._arrays(media.type))):
+            arguments.append(Code(f"arrays={arrays}"))
         return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
+
+    def _arrays(self, type: Type) -> list[Code]:
+        """The members that a text by itself isn't sent for; "" where that is the body itself."""
+        if lists_scalars(type, self._index):
+            return [literal("")]
+        found = resolve(type, self._index)
+        fields = found.fields if isinstance(found, Model) else ()
+        return [
+            literal(field.name.wire)
+            for field in fields
+            if not field.read_only and lists_scalars(field.type, self._index)
+        ]
 
     def _form(self, media: MediaType) -> Iterable[Code]:
         kind = kind_of(media)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from .errors import ArgumentError
-from .plain import is_mapping
+from .plain import is_mapping, is_text_or_bytes
 
 # Networks wait for a number of milliseconds below 2**31.
 _LONGEST: Final = 2_147_483.0
@@ -80,6 +80,23 @@ def check_text(name: str, text: object) -> None:
     """Refuse what isn't text."""
     if not isinstance(text, str):
         raise ArgumentError(f"{name} must be text, not {kind_of(text)}")
+
+
+def check_array(value: object) -> None:
+    """Refuse a text, or bytes, where a list belongs: it would be sent as one, or as its letters."""
+    if is_text_or_bytes(value):
+        raise ArgumentError(f"a list belongs here, not {kind_of(value)} by itself")
+
+
+def check_arrays(value: object, names: Iterable[str]) -> None:
+    """The same for members of a mapping; "" names the value itself."""
+    for name in names:
+        held = value if not name else value.get(name) if is_mapping(value) else None
+        try:
+            check_array(held)
+        except ArgumentError as error:
+            error.below(name)
+            raise
 
 
 def check_json_text(name: str, json: object) -> None:

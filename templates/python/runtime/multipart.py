@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from . import styles
+from .arguments import check_arrays
 from .body import Body, Encoded
 from .errors import ArgumentError
 from .form import PLAIN, Encoding, fields
 from .media_type import essence, is_multipart
-from .parts import Part, head, in_part, is_file, is_part, write_part
+from .parts import Part, head, in_part, is_file, is_file_tuple, is_part, write_part
 from .payload import Source, assemble
-from .plain import is_array, is_listed, is_object
+from .plain import is_array, is_listed, is_mapping
 from .scalars import plain
 
 _FORM = "multipart/form-data"
@@ -28,11 +29,13 @@ class MultipartBody(Body):
         prefix: How the first items of a list are written.
         items: How the items after these are written.
         required: Whether it is sent without any member, too.
+        arrays: The fields that are lists, but for those of files: as a list a tuple is taken there,
+            elsewhere as the name of a file and its content.
     """
 
     __slots__ = ("encodings", "items", "prefix")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
         encodings: Mapping[str, Encoding] | None = None,
         content_type: str = _FORM,
@@ -40,22 +43,24 @@ class MultipartBody(Body):
         prefix: Sequence[Encoding] = (),
         items: Encoding = PLAIN,
         required: bool = True,
+        arrays: Sequence[str] = (),
     ) -> None:
-        super().__init__(content_type, required=required)
+        super().__init__(content_type, required=required, arrays=arrays)
         self.encodings: Mapping[str, Encoding] = encodings or {}
         self.prefix: tuple[Encoding, ...] = tuple(prefix)
         self.items: Encoding = items
 
     def takes_file(self, value: object) -> bool:
         """Whether one of the fields is a file or a part, or a list with one."""
-        return is_object(value) and any(
+        return is_mapping(value) and any(
             is_part(item) or self._is_file(name, item)
             for name, member in value.items()
-            for item in _items(member)
+            for item in _items(self._member(name, member))
         )
 
     def encode(self, value: object) -> Encoded:
         """The parts, read while they are sent where they aren't in memory."""
+        check_arrays(value, self.arrays)
         content_type, pieces = self.pieces(value)
         return content_type, assemble(pieces)
 
@@ -70,6 +75,13 @@ class MultipartBody(Body):
 
     def _is_file(self, name: str, item: object) -> bool:
         return is_file(item) and not self.encodings.get(name, PLAIN).base64
+
+    def _member(self, name: str, member: object) -> object:
+        """A field's value, with a list in the place of any other collection that stands for one."""
+        if is_array(member) or not is_listed(member):
+            return member
+        is_whole = name not in self.arrays and is_file_tuple(member)
+        return member if is_whole else [*member]
 
     def _parts(self, value: object) -> Iterator[tuple[bytes, list[bytes | Source]]]:
         if not is_listed(value):
@@ -91,7 +103,7 @@ class MultipartBody(Body):
         self, name: str, member: object, encoding: Encoding
     ) -> Iterator[tuple[bytes, list[bytes | Source]]]:
         try:
-            yield from self._parts_of(name, member, encoding)
+            yield from self._parts_of(name, self._member(name, member), encoding)
         except ArgumentError as error:
             error.below(name)
             raise
@@ -150,7 +162,8 @@ def _is_nested(value: object, encoding: Encoding) -> bool:
     value = in_part(value).value
     if is_listed(value) and (encoding.prefix or encoding.items):
         return True
-    return is_multipart(encoding.content_type) and (is_array(value) or is_object(value))
+    holds_others = is_listed(value) or is_mapping(value)
+    return is_multipart(encoding.content_type) and holds_others
 
 
 def _is_in_parts(value: object, encoding: Encoding) -> bool:

@@ -41,7 +41,7 @@ import msgspec
 from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
 
 from .hooks import dec_hook
-from .plain import Plain, is_array, is_object
+from .plain import Plain, is_array, is_mapping, is_object
 
 T = TypeVar("T")
 
@@ -141,7 +141,7 @@ class OpenModel:  # noqa: PLW1641 -- it can change, so it has no hash, as a Mode
             strict=True,
         )
         rest = getattr(self, self.__rest__)
-        encoded = dict(rest) if is_object(rest) else {}
+        encoded = {**rest} if is_mapping(rest) else {}
         for wire, name, default in rows:
             value = getattr(self, name)
             if name != self.__rest__ and value is not default and value is not UNSET:

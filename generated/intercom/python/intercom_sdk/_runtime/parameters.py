@@ -27,13 +27,15 @@ class Parameter:
 
     Args:
         name: The name on the wire.
+        array: Whether its value is a list, which a text by itself is not.
     """
 
-    __slots__ = ("name",)
+    __slots__ = ("array", "name")
     location: Location
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, array: bool = False) -> None:
         self.name = name
+        self.array = array
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
@@ -51,8 +53,10 @@ class PathParameter(Parameter):
         style: str = "simple",
         explode: bool = False,
         allow_reserved: bool = False,
+        *,
+        array: bool = False,
     ) -> None:
-        super().__init__(name)
+        super().__init__(name, array=array)
         self.style = style
         self.explode = explode
         self.allow_reserved = allow_reserved
@@ -89,8 +93,10 @@ class QueryParameter(Parameter):
         style: str = "form",
         explode: bool = True,
         allow_reserved: bool = False,
+        *,
+        array: bool = False,
     ) -> None:
-        super().__init__(name)
+        super().__init__(name, array=array)
         self.encoded_name = styles.percent(name)
         self.style = style
         self.explode = explode
@@ -110,8 +116,10 @@ class HeaderParameter(Parameter):
     __slots__ = ("explode",)
     location: Location = "header"
 
-    def __init__(self, name: str, explode: bool = False) -> None:
-        super().__init__(name)
+    def __init__(
+        self, name: str, explode: bool = False, *, array: bool = False
+    ) -> None:
+        super().__init__(name, array=array)
         self.explode = explode
 
     def write(self, value: object) -> tuple[bytes, bytes] | None:
@@ -134,8 +142,10 @@ class CookieParameter(Parameter):
         style: str = "form",
         explode: bool = True,
         allow_reserved: bool = False,
+        *,
+        array: bool = False,
     ) -> None:
-        super().__init__(name)
+        super().__init__(name, array=array)
         self.style = style
         self.explode = explode
         self.allow_reserved = allow_reserved
@@ -159,6 +169,7 @@ class ContentParameter(Parameter):
         location: Where it goes.
         content_type: The media type.
         encodings: How single fields of a form differ from the defaults.
+        array: Whether its value is a list, which a text by itself is not.
     """
 
     __slots__ = ("content_type", "encodings", "location")
@@ -169,8 +180,10 @@ class ContentParameter(Parameter):
         location: Location,
         content_type: str,
         encodings: Mapping[str, Encoding] | None = None,
+        *,
+        array: bool = False,
     ) -> None:
-        super().__init__(name)
+        super().__init__(name, array=array)
         self.content_type = content_type
         self.location = location
         self.encodings: Mapping[str, Encoding] = encodings or {}

@@ -65,10 +65,15 @@ def in_part(value: object) -> Part[object]:
     return value if is_part(value) else Part(value)
 
 
+def is_file_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    """Whether a tuple is a file's name and its content, rather than a list."""
+    return is_tuple(value) and isinstance(next(iter(value), ""), str | None)
+
+
 def is_file(value: object) -> bool:
     """Whether a value goes into its part as it is, under a file name."""
     held = in_part(value).value
-    return is_tuple(held) or isinstance(held, File) or is_content(held)
+    return is_file_tuple(held) or isinstance(held, File) or is_content(held)
 
 
 def write_part(
@@ -82,7 +87,7 @@ def write_part(
         encoding: How it is written.
     """
     part = in_part(value)
-    value = _from_tuple(*part.value) if is_tuple(part.value) else part.value
+    value = _from_tuple(*part.value) if is_file_tuple(part.value) else part.value
     if (is_content(value) or isinstance(value, File)) and not encoding.base64:
         file = value if isinstance(value, File) else File(value)
         filename = _file_name(name, file)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import UserString
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, TypeGuard
 
@@ -29,7 +30,7 @@ def is_object(value: object) -> TypeGuard[dict[str, Plain]]:
     return isinstance(value, dict)
 
 
-def is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+def is_mapping(value: object) -> TypeGuard[Mapping[Plain, Plain]]:
     """Whether a value that a caller passes is a mapping of any kind."""
     return isinstance(value, Mapping)
 
@@ -44,12 +45,21 @@ def is_tuple(value: object) -> TypeGuard[tuple[Plain, ...]]:
     return isinstance(value, tuple)
 
 
-def is_listed(value: object) -> TypeGuard[Sequence[Plain]]:
-    """Whether a value that a caller passes is a list, or a tuple that stands for one."""
-    return isinstance(value, list | tuple)
+def is_text_or_bytes(value: object) -> bool:
+    """Whether a value is text or bytes, which Python takes for sequences, too."""
+    return isinstance(value, str | bytes | bytearray | memoryview | UserString)
 
 
-def is_collection(value: object) -> TypeGuard[Collection[object]]:
+def is_collection(value: object) -> TypeGuard[Collection[Plain]]:
     """Whether a value that a caller passes is a collection of others, and no text or bytes."""
-    text = str | bytes | bytearray | memoryview
-    return isinstance(value, Collection) and not isinstance(value, text)
+    return not is_text_or_bytes(value) and isinstance(value, Collection)
+
+
+def is_listed(value: object) -> TypeGuard[Collection[Plain]]:
+    """Whether a value that a caller passes stands for a list: any collection but a mapping.
+
+    What can be read but once is none, since a request may be sent more than once.
+    """
+    if isinstance(value, list | tuple):
+        return True
+    return not is_mapping(value) and is_collection(value)

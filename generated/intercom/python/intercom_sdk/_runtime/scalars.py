@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import UserString
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
@@ -10,7 +11,7 @@ import msgspec
 from .errors import ArgumentError
 from .options import OMIT
 from .payload import File, is_file, is_path, read
-from .plain import Plain, is_array, is_mapping, is_object, is_tuple
+from .plain import Plain, is_array, is_listed, is_mapping, is_object, is_tuple
 from .unsendable import check, check_encoded
 
 
@@ -110,12 +111,20 @@ def encode_json(value: object) -> bytes:
 
 
 def _taken_apart(value: object) -> object:
-    """A model with further properties, a mapping or a file, as what msgspec encodes."""
+    """What msgspec doesn't know, as what it encodes: a model, a mapping, a sequence, a file."""
     encode = getattr(value, "__encode__", None)
     if encode is not None:
         return encode()
     if is_mapping(value):
         return dict(value)
+    if is_listed(value):
+        return [*value]
     if isinstance(value, File) or is_path(value) or is_file(value):
         return read(value)
+    for kind in (str, int, float):
+        # Of a class of the caller's own.
+        if isinstance(value, kind):
+            return kind(value)
+    if isinstance(value, UserString):
+        return value.data
     raise TypeError(f"a {type(value).__name__} has no form in JSON")

@@ -31,7 +31,8 @@ SEND_HEADERS: Operation[None] = Operation(
                 base64=True, headers={"Content-Transfer-Encoding": "base64"}
             ),
             "keys": Encoding(base64=True),
-        }
+        },
+        arrays=("keys",),
     ),
     responses={"204": Empty()},
 )

@@ -70,7 +70,7 @@ SEND_PART: Operation[None] = Operation(
 SEND_ALSO: Operation[None] = Operation(
     "POST",
     "/also",
-    body=JsonBody(),
+    body=JsonBody(arrays=("",)),
     responses={"204": Empty()},
 )
 SEND_OPTIONAL: Operation[None] = Operation(

@@ -29,7 +29,9 @@ SEND_FORM: Operation[None] = Operation(
     "POST",
     "/form",
     body=FormBody(
-        {"tags": Encoding(style="spaceDelimited", explode=False)}, required=False
+        {"tags": Encoding(style="spaceDelimited", explode=False)},
+        required=False,
+        arrays=("tags",),
     ),
     responses={"204": Empty()},
 )

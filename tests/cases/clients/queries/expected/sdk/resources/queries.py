@@ -31,9 +31,9 @@ READ: Operation[None] = Operation(
     parameters=(
         PathParameter("path", allow_reserved=True),
         CookieParameter("session", allow_reserved=True),
-        CookieParameter("theme", style="cookie"),
+        CookieParameter("theme", style="cookie", array=True),
         QueryParameter("filter", style="deepObject"),
-        QueryParameter("ids", style="pipeDelimited", explode=False),
+        QueryParameter("ids", style="pipeDelimited", explode=False, array=True),
         HeaderParameter("X-Flags", explode=True),
         ContentParameter("about", "query", "application/json"),
     ),

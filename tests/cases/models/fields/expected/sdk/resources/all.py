@@ -33,7 +33,7 @@ RETRIEVE: Operation[Everything] = Operation(
 REPLACE: Operation[None] = Operation(
     "PUT",
     "/all",
-    body=JsonBody(),
+    body=JsonBody(arrays=("pair",)),
     responses={"204": Empty()},
 )
 

@@ -27,7 +27,7 @@ LIST: Operation[Thing] = Operation(
     "/things/{id}",
     parameters=(
         PathParameter("id"),
-        QueryParameter("id"),
+        QueryParameter("id", array=True),
         QueryParameter("self"),
         QueryParameter("options"),
         QueryParameter("from"),

@@ -34,8 +34,19 @@ if TYPE_CHECKING:
 SEND: Operation[Shape] = Operation(
     "POST",
     "/shapes",
-    parameters=(QueryParameter("box"),),
-    body=JsonBody(),
+    parameters=(QueryParameter("box", array=True),),
+    body=JsonBody(
+        arrays=(
+            "origin",
+            "closed",
+            "unevaluated",
+            "shorter",
+            "longer",
+            "anything",
+            "either",
+            "chain",
+        )
+    ),
     responses={"200": Json(Shape)},
 )
 
