@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from .inflate import BodyError
@@ -11,10 +12,77 @@ from .inflate import BodyError
 _UNREACHED: Final = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
 )
+# What the next attempt meets as well: a certificate, a request that can't be written, our settings.
+_LASTING: Final = frozenset(
+    {
+        "SSLCertVerificationError",
+        "UnusableProxy",
+        "LocalProtocolError",
+        "UnsupportedProtocol",
+    }
+)
+# A file of ours is missing or can't be read, as one of certificates.
+_FILES: Final = frozenset(
+    {
+        "FileNotFoundError",
+        "PermissionError",
+        "IsADirectoryError",
+        "NotADirectoryError",
+    }
+)
+# A connection that breaks within the handshake, or has nothing to read yet.
+_BROKEN: Final = frozenset(
+    {
+        "SSLEOFError",
+        "SSLZeroReturnError",
+        "SSLSyscallError",
+        "SSLWantReadError",
+        "SSLWantWriteError",
+    }
+)
+# A server that has trouble of its own.
+_PASSING: Final = frozenset(
+    {"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"}
+)
+# What a server says about a client's certificate comes after the handshake.
+_ABOUT_CERTIFICATES: Final = ("CERTIFICATE", "UNKNOWN_CA")
+_CLIENT_ERRORS: Final = range(400, 500)
+_PASSING_STATUSES: Final = frozenset({408, 425, 429})
+_DEPTH: Final = 10
 _TIMEOUTS: Final = frozenset({"TimeoutException", "TimeoutError"})
 _SPEAKING: Final = frozenset({"httpcore2", "httpx2"})
 # Its text may quote the request.
 _QUOTING: Final = frozenset({"LocalProtocolError"})
+
+
+class UnusableProxy(Exception):
+    """The environment names a proxy that no request can be sent through."""
+
+
+def is_lasting(error: Exception) -> bool:
+    """Whether another attempt would fail in the same way."""
+    names = _names(error)
+    if "ProxyError" in names:
+        status = str(error).partition(" ")[0]
+        refused = status.isdecimal() and int(status) in _CLIENT_ERRORS
+        return refused and int(status) not in _PASSING_STATUSES
+    if not _FILES.isdisjoint(names):
+        return True
+    connecting = "ConnectError" in names
+    return any(_lasts(cause, connecting) for cause in _causes(error))
+
+
+def _lasts(error: BaseException, connecting: bool) -> bool:
+    names = _names(error)
+    if not _LASTING.isdisjoint(names):
+        return True
+    if "SSLError" not in names or not _BROKEN.isdisjoint(names):
+        return False
+    why = str(getattr(error, "reason", ""))
+    if any(word in why for word in _ABOUT_CERTIFICATES):
+        return True
+    # Both sides can't agree: other versions, no common cipher, or no TLS at all.
+    return connecting and why not in _PASSING
 
 
 def unreached(error: Exception) -> bool:
@@ -33,9 +101,12 @@ def reason(error: Exception) -> str:
     library = type(error).__module__.partition(".")[0]
     said = (
         str(error)
-        if isinstance(error, OSError | BodyError) or library in _SPEAKING
+        if isinstance(error, OSError | BodyError | UnusableProxy)
+        or library in _SPEAKING
         else ""
     )
+    if said and "ProxyError" in names:
+        return f"the proxy answered {said}"
     if said and _QUOTING.isdisjoint(names):
         return said
     if is_timeout(error):
@@ -43,5 +114,15 @@ def reason(error: Exception) -> str:
     return f"the request failed with {type(error).__name__}"
 
 
-def _names(error: Exception) -> frozenset[str]:
+def _causes(error: Exception) -> Iterator[BaseException]:
+    """An exception and what led to it: libraries wrap those of the network, once or twice."""
+    cause: BaseException | None = error
+    for _ in range(_DEPTH):
+        if cause is None:
+            return
+        yield cause
+        cause = cause.__cause__ or cause.__context__
+
+
+def _names(error: BaseException) -> frozenset[str]:
     return frozenset(kind.__name__ for kind in type(error).__mro__)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 import httpcore2
 
+from .proxies import proxy_url
 from .urls import Origin
 
 MOST: Final = 100
@@ -19,22 +18,6 @@ IDLE: Final = 15.0
 def key(origin: Origin) -> tuple[bool, str]:
     """Which pool serves an origin: with TLS or without, and through which proxy."""
     return origin.scheme == "https", proxy_url(origin)
-
-
-def proxy_url(origin: Origin) -> str:
-    """The proxy that the environment has for an origin, or ""; this machine is always reached
-    directly.
-    """
-    if origin.loopback or not _may_have_proxies():
-        return ""
-    # Slow to import, and seldom needed.
-    from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415
-
-    proxies = getproxies()
-    url = proxies.get(origin.scheme) or proxies.get("all") or ""
-    if not url or proxy_bypass(origin.authority):
-        return ""
-    return url if "://" in url else f"http://{url}"
 
 
 def proxy(url: str) -> httpcore2.Proxy | None:
@@ -68,9 +51,3 @@ def target(origin: Origin, path: str) -> httpcore2.URL:
         port=None if origin.usual else origin.port,
         target=path.encode(),
     )
-
-
-def _may_have_proxies() -> bool:
-    if sys.platform in {"darwin", "win32"}:
-        return True
-    return any(name.lower().endswith("_proxy") for name in os.environ)
