@@ -254,9 +254,17 @@ def reading(reason: str) -> Exception:
     return made
 
 
+def met_while_handling(error: Exception) -> Exception:
+    """A failure of a caller that is handling another one."""
+    made = httpcore2.ConnectError("refused")
+    made.__context__ = error
+    return made
+
+
 @pytest.mark.parametrize(
     ("error", "want"),
     [
+        (met_while_handling(ssl.SSLCertVerificationError(1, "no")), False),
         (reading("TLSV13_ALERT_CERTIFICATE_REQUIRED"), True),
         (reading("TLSV1_ALERT_UNKNOWN_CA"), True),
         (reading("DECRYPTION_FAILED_OR_BAD_RECORD_MAC"), False),

@@ -121,7 +121,8 @@ def _causes(error: Exception) -> Iterator[BaseException]:
         if cause is None:
             return
         yield cause
-        cause = cause.__cause__ or cause.__context__
+        # Not the context: it may be what the caller was handling when it called.
+        cause = cause.__cause__
 
 
 def _names(error: BaseException) -> frozenset[str]:

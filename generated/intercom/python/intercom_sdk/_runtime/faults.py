@@ -30,8 +30,17 @@ _FILES: Final = frozenset(
         "NotADirectoryError",
     }
 )
-# A connection that breaks within the handshake, and a server that has trouble of its own.
-_BROKEN: Final = frozenset({"SSLEOFError", "SSLZeroReturnError", "SSLSyscallError"})
+# A connection that breaks within the handshake, or has nothing to read yet.
+_BROKEN: Final = frozenset(
+    {
+        "SSLEOFError",
+        "SSLZeroReturnError",
+        "SSLSyscallError",
+        "SSLWantReadError",
+        "SSLWantWriteError",
+    }
+)
+# A server that has trouble of its own.
 _PASSING: Final = frozenset(
     {"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"}
 )
@@ -112,7 +121,8 @@ def _causes(error: Exception) -> Iterator[BaseException]:
         if cause is None:
             return
         yield cause
-        cause = cause.__cause__ or cause.__context__
+        # Not the context: it may be what the caller was handling when it called.
+        cause = cause.__cause__
 
 
 def _names(error: BaseException) -> frozenset[str]:
