@@ -17,7 +17,7 @@ from .budget import Budget
 from .content import Sequence
 from .deadline import Limits
 from .errors import AnswerError, APIConnectionError, APIError, APITimeoutError
-from .faults import is_timeout, reason, unreached
+from .faults import is_lasting, is_timeout, reason, unreached
 from .headers import Headers
 from .inflate import BodyError, Inflater, Sink
 from .items import Items
@@ -163,6 +163,7 @@ class Call(Generic[T]):
             self.interrupted(error)
         self._log(type(error).__name__)
         again = unreached(error) or retry.idempotent(self.request.method)
+        again = again and not is_lasting(error)
         pause = retry.backoff(self.budget.retries, self.core.random)
         if not again or not self._may_repeat(pause):
             self.interrupted(error)

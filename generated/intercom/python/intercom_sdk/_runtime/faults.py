@@ -121,8 +121,10 @@ def _causes(error: Exception) -> Iterator[BaseException]:
         if cause is None:
             return
         yield cause
+        # Pools raise what they caught without its cause, which httpcore2 keeps as the argument.
         # Not the context: it may be what the caller was handling when it called.
-        cause = cause.__cause__
+        held = cause.args[0] if cause.args else None
+        cause = cause.__cause__ or (held if isinstance(held, BaseException) else None)
 
 
 def _names(error: BaseException) -> frozenset[str]:
