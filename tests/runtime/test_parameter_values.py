@@ -25,6 +25,10 @@ class Color(Enum):
     ONE = 1
 
 
+class Portion(Enum):
+    ALL = 1.0
+
+
 class Shade(msgspec.Struct):
     r: int
     name: str | None = None
@@ -66,6 +70,17 @@ def test_nested_values_outside_of_the_query() -> None:
         (7, "7"),
         (10**30, str(10**30)),
         (1.5, "1.5"),
+        (373.0, "373"),
+        (-373.0, "-373"),
+        (-0.0, "0"),
+        (1e20, "1" + "0" * 20),
+        (1e21, "1e21"),
+        (-1e300, "-1e300"),
+        (2.0**53, "9007199254740992"),
+        (1e-7, "1e-7"),
+        (0.1 + 0.2, "0.30000000000000004"),
+        (Decimal("373.0"), "373.0"),
+        (Portion.ALL, "1"),
         (Color.BLUE, "blue"),
         (Color.ONE, "1"),
         (date(2024, 5, 1), "2024-05-01"),

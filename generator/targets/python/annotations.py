@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Model
@@ -28,6 +28,14 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.targets.python.alternatives import (
+    ANNOTATIONS,
+    NONE,
+    NUMBER,
+    UNKNOWN,
+    Alternatives,
+    joined,
+)
 from generator.targets.python.enumerations import (
     has_numbers,
     listed,
@@ -43,16 +51,6 @@ from generator.targets.python.spelled_at import Predicate, SpelledAt
 
 # So many types for one value are more than a reader wants to see.
 _MOST = 8
-
-_NONE = Code("None")
-
-_ANNOTATIONS = "._runtime.annotations"
-# Stands for `UnknownValue` until all alternatives are known.
-_UNKNOWN = Code("?")
-
-# An annotation in pieces: what `|` joins.
-Alternatives: TypeAlias = tuple[Code, ...]
-
 
 _BUILTINS: Mapping[type[Type], str] = {Boolean: "bool", Integer: "int", Number: "float"}
 
@@ -105,8 +103,8 @@ class Annotator:
         own = self._join(self._spell(type, SpelledAt(is_missing)))
         if own == self._module.known("typing", "Any"):
             return own
-        has_none = own == _NONE or own.endswith(" | None")
-        more = (one for one in others if one != _NONE or not has_none)
+        has_none = own == NONE or own.endswith(" | None")
+        more = (one for one in others if one != NONE or not has_none)
         return join(" | ", (own, *more))
 
     def either_of(self, annotations: Iterable[Code]) -> Code:
@@ -130,20 +128,7 @@ class Annotator:
         return (self._module.builtin(name),)
 
     def _join(self, parts: Iterable[Code]) -> Code:
-        """Join alternatives, each once; `Any` takes in all others, and `None` goes last."""
-        unique = dict.fromkeys(parts)
-        any_ = self._module.known("typing", "Any")
-        if any_ is not None and any_ in unique:
-            return any_
-        if _UNKNOWN in unique:
-            del unique[_UNKNOWN]
-            # Where any text is one of the values, none is unknown.
-            if self._module.builtin("str") not in unique:
-                unique[self._use(_ANNOTATIONS, "UnknownValue")] = None
-        if _NONE in unique:
-            del unique[_NONE]
-            unique[_NONE] = None
-        return join(" | ", unique)
+        return joined(parts, self._module, checking=self._checking)
 
     def _spell(self, type: Type, at: SpelledAt) -> Alternatives:
         if at.depth == 0:
@@ -152,9 +137,9 @@ class Annotator:
             case Anything() | Nothing() | Compound() | Inline():
                 return self._any()
             case Null():
-                return (_NONE,)
+                return (NONE,)
             case Boolean() | Integer() | Number():
-                return self._builtin(_BUILTINS[type.__class__])
+                return self._plain(type)
             case String(format=format):
                 return self._string(format)
             case Binary():
@@ -166,11 +151,16 @@ class Annotator:
             case Reference(id=id):
                 return self._reference(id, at)
             case Nullable(inner=inner):
-                return (*self._spell(inner, at), _NONE)
+                return (*self._spell(inner, at), NONE)
             case Union(variants=variants):
                 return self._any_of((one.type for one in variants), at.deeper())
             case _:
                 assert_never(type)
+
+    def _plain(self, type: Boolean | Integer | Number) -> Alternatives:
+        if isinstance(type, Number) and not self._is_sent:
+            return (NUMBER,)
+        return self._builtin(_BUILTINS[type.__class__])
 
     def _string(self, format: str) -> Alternatives:
         match format:
@@ -201,7 +191,7 @@ class Annotator:
             parts += self._builtin("int")
         for other in others(type):
             if other == String() and lists_text(type):
-                parts += (_UNKNOWN,)
+                parts += (UNKNOWN,)
             else:
                 parts += self._spell(other, at)
         return parts
@@ -235,7 +225,7 @@ class Annotator:
         """
         is_any = inner == self._module.known("typing", "Any")
         if is_any or takes_text(item, self._layout.index):
-            return Code(f"{self._use(_ANNOTATIONS, 'SequenceNotStr')}[{inner}]")
+            return Code(f"{self._use(ANNOTATIONS, 'SequenceNotStr')}[{inner}]")
         return Code(f"{self._use('collections.abc', 'Sequence')}[{inner}]")
 
     def mapping(self, value: Code) -> Code:
@@ -254,7 +244,7 @@ class Annotator:
             case Enumeration() as found if others(found) == (String(),):
                 return text
             case Nullable(inner=inner):
-                return (*self._unlisted(inner, at), _NONE)
+                return (*self._unlisted(inner, at), NONE)
             case _:
                 return (*self._spell(type, at), *text)
 

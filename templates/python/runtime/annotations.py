@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NewType, Protocol, TypeVar
+from typing import TYPE_CHECKING, NewType, Protocol, TypeAlias, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     """
 else:
     UnknownValue = str
+
+
+if TYPE_CHECKING:
+    Number: TypeAlias = float
+    """A number as JSON has it: an int of any size without a fraction, else a float.
+
+    A float alone would lose the last digits of a large whole number. Type checkers let an int stand
+    wherever a float does.
+    """
+else:
+    Number = int | float
 
 
 class SequenceNotStr(Protocol[T_co]):

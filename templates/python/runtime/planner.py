@@ -25,6 +25,7 @@ from .drift import At, Report
 from .model import OpenModel
 from .plain import KINDS, Annotation, Plain
 from .plans import (
+    AnyNumber,
     Anything,
     Branch,
     Constant,
@@ -40,6 +41,8 @@ from .unions import Standin, is_union
 
 _TEXT: Final = frozenset({"string"})
 _ANY_KIND: Final = frozenset(KINDS.values())
+
+_NUMBER: Final = AnyNumber()
 
 _PLANS: dict[Annotation, Plan] = {
     Any: Anything(),
@@ -99,7 +102,7 @@ def _generic(kind: Annotation) -> Plan:
     if origin is Literal:
         return Constant(arguments)
     if is_union(kind):
-        members = [plan(member) for member in arguments if member is not UnsetType]
+        members = _alternatives(arguments)
         return members[0] if len(members) == 1 else Choice(members)
     if origin is list:
         return Listed(plan(arguments[0]))
@@ -110,6 +113,16 @@ def _generic(kind: Annotation) -> Plan:
     if origin is dict and plan(arguments[0]) is plan(str):
         return Mapped(plan(arguments[1]))
     return Parsed(kind, str(kind), _ANY_KIND)
+
+
+def _alternatives(kinds: tuple[Annotation, ...]) -> list[Plan]:
+    """The plans of a union's types; an int or a float is a number."""
+    found: dict[Plan, None] = {}
+    for kind in kinds:
+        is_number = kind in (int, float) and {int, float} <= {*kinds}
+        if kind is not UnsetType:
+            found[_NUMBER if is_number else plan(kind)] = None
+    return [*found]
 
 
 def _members(struct: type[Struct], skipped: str = "") -> dict[str, Member]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import UserString
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import Final
 
 import msgspec
 
@@ -13,6 +14,9 @@ from .options import OMIT
 from .payload import File, is_file, is_path, read
 from .plain import Plain, is_array, is_listed, is_mapping, is_object, is_tuple
 from .unsendable import check, check_encoded
+
+# From here on whole floats are written with an exponent.
+_EXPONENTS: Final = 1e21
 
 
 def plain(value: object) -> object:
@@ -54,7 +58,11 @@ def _keys(value: Plain) -> Iterable[Plain]:
 
 
 def text(value: object) -> str:
-    """A scalar as text: `true` and `false`, `null`, numbers as JSON has them."""
+    """A scalar as text: `true` and `false`, `null`, numbers as JSON has them.
+
+    A float without a fraction is written without one, 373.0 as `373`, and from 1e21 on with an
+    exponent (ECMAScript, Number::toString). A Decimal is written as it is.
+    """
     if type(value) is str:
         return value
     value = plain(value)
@@ -65,6 +73,8 @@ def text(value: object) -> str:
             return str(value)
         case None:
             return "null"
+        case float() if value.is_integer() and abs(value) < _EXPONENTS:
+            return str(int(value))
         case int() | float():
             check(value)
             return msgspec.json.encode(value).decode()

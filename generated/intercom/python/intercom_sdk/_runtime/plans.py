@@ -140,6 +140,21 @@ class Number(Plan):
         return type(value) is float
 
 
+class AnyNumber(Plan):
+    """Numbers as JSON has them: ints of any size, and floats."""
+
+    expected = "float"
+    kinds = frozenset({"integer", "number"})
+
+    def convert(self, value: Plain, at: At | None, report: Report) -> object:
+        """The value itself."""
+        return value if self.fits(value, 0) else self.keep(value, at, report)
+
+    def fits(self, value: Plain, depth: int) -> bool:
+        """Whether it is an int or a float; true is none."""
+        return type(value) is int or type(value) is float
+
+
 class Parsed(Plan):
     """A type that msgspec converts whole or not at all: dates, UUIDs, base64, decimals, enums."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.annotations import UnknownValue
+from .._runtime.annotations import Number, UnknownValue
 from .._runtime.model import Maybe, Model
 
 
@@ -16,12 +16,12 @@ class Shown(Model, kw_only=True):
 
     id: Maybe[str] = None
     """Format `uuid`. See https://constraints.example/ids"""
-    rate: Maybe[float] = None
+    rate: Maybe[Number] = None
     """One of `0.5`, `1`, `1.5`."""
     size: Maybe[Literal[1, 2] | int | float] = None
     count: Maybe[int] = None
     """One of `1`, `2`, `100000000000000000000`."""
-    version: Maybe[float] = None
+    version: Maybe[Number] = None
     """Always `1.5`."""
     level: Maybe[Literal["a", "b", "c"] | UnknownValue] = None
     """`"a"`: Alpha: First. `"b"`: Second: the last."""

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from .._runtime.annotations import UnknownValue
+from .._runtime.annotations import Number, UnknownValue
 from .._runtime.model import Maybe, Model, OpenModel
 
 
@@ -23,7 +23,7 @@ class Everything(Model, kw_only=True):
     optional_null: int | None = None
     level: Literal["low", "high"] | UnknownValue
     """Default `"low"`."""
-    mixed: Literal["one", True] | bool | float | UnknownValue | None = None
+    mixed: Literal["one", True] | bool | Number | UnknownValue | None = None
     """One of `1`, `"one"`, `True`, `1.5`."""
     constant: Maybe[Literal["fixed"]] = None
     when: Maybe[datetime] = None
@@ -31,7 +31,7 @@ class Everything(Model, kw_only=True):
     bytes: Maybe[builtins.bytes] = None
     uuid: Maybe[str] = None
     """Format `uuid`."""
-    number: Maybe[float] = None
+    number: Maybe[Number] = None
     """A multiple of 0.5."""
     anything: Any = None
     nothing: Maybe[Any] = None
@@ -41,7 +41,7 @@ class Everything(Model, kw_only=True):
     """In order `string`, `integer`."""
     made: Maybe[str] = None
     """Made by the server."""
-    text_or_number: Maybe[str | float] = None
+    text_or_number: Maybe[str | Number] = None
     nested: Maybe[EverythingNested] = None
     settings: Maybe[Settings] = None
     wide: Maybe[Wide] = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import field as field_
 
+from .._runtime.annotations import Number
 from .._runtime.model import Maybe, Model, OpenModel
 from .._runtime.unions import union
 
@@ -54,12 +55,18 @@ class Step(Model, kw_only=True):
 
 if TYPE_CHECKING:
     JsonValue: TypeAlias = (
-        "str | float | bool | list[JsonValue | None] | dict[str, JsonValue | None]"
+        "str | Number | bool | list[JsonValue | None] | dict[str, JsonValue | None]"
     )
 else:
     JsonValue = union(
         "JsonValue",
-        lambda: (str, float, bool, list[JsonValue | None], dict[str, JsonValue | None]),
+        lambda: (
+            str,
+            Number,
+            bool,
+            list[JsonValue | None],
+            dict[str, JsonValue | None],
+        ),
     )
 """Anything that JSON can say."""
 

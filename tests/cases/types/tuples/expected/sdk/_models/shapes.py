@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from .._runtime.annotations import Number
 from .._runtime.model import Maybe, Model
 from .._runtime.unions import union
 
@@ -45,7 +46,7 @@ class ShapeInlineSecond(Model, kw_only=True):
     y: int
 
 
-Point: TypeAlias = tuple[float, float]
+Point: TypeAlias = tuple[Number, Number]
 
 if TYPE_CHECKING:
     Chain: TypeAlias = "tuple[str, Chain | None]"
@@ -53,9 +54,9 @@ else:
     Chain = union("Chain", lambda: (tuple[str, Chain | None],))
 
 if TYPE_CHECKING:
-    ShapeEither: TypeAlias = Point | list[str] | tuple[Literal["circle"], Point, float]
+    ShapeEither: TypeAlias = Point | list[str] | tuple[Literal["circle"], Point, Number]
 else:
     ShapeEither = union(
         "ShapeEither",
-        lambda: (Point, list[str], tuple[Literal["circle"], Point, float]),
+        lambda: (Point, list[str], tuple[Literal["circle"], Point, Number]),
     )

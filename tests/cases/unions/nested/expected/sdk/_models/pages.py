@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from .._runtime.annotations import Number
 from .._runtime.model import Maybe, Model
 from .._runtime.unions import union
 
@@ -66,7 +67,7 @@ class BothHouse(Model, kw_only=True):
 class SoldCat(Model, kw_only=True):
     """An object without a name in the API."""
 
-    price: float
+    price: Number
     sort: str
     lives: Maybe[int] = None
 
@@ -74,7 +75,7 @@ class SoldCat(Model, kw_only=True):
 class SoldLion(Model, kw_only=True):
     """An object without a name in the API."""
 
-    price: float
+    price: Number
     sort: str
     lives: Maybe[int] = None
     mane: Maybe[str] = None

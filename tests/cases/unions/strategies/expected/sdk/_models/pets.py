@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from msgspec import field
 
+from .._runtime.annotations import Number
 from .._runtime.model import Maybe, Model, OpenModel
 from .._runtime.unions import union
 
@@ -63,13 +64,13 @@ class Ship(Model, kw_only=True):
 class Circle(Model, kw_only=True):
     """What the API calls `Circle`."""
 
-    radius: float
+    radius: Number
 
 
 class Square(Model, kw_only=True):
     """What the API calls `Square`."""
 
-    side: float
+    side: Number
 
 
 class Open(OpenModel):

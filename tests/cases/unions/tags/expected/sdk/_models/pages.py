@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.annotations import UnknownValue
+from .._runtime.annotations import Number, UnknownValue
 from .._runtime.model import Maybe, Model
 from .._runtime.unions import union
 
@@ -82,14 +82,14 @@ class CircleBase(Model, kw_only=True):
     """What every `Circle` has, whatever its kind."""
 
     form: str
-    radius: Maybe[float] = None
+    radius: Maybe[Number] = None
 
 
 class SquareBase(Model, kw_only=True):
     """What every `Square` has, whatever its kind."""
 
     form: str
-    side: Maybe[float] = None
+    side: Maybe[Number] = None
 
 
 class PetWithMeow(Model, kw_only=True):
@@ -109,17 +109,17 @@ class PetWithBark(Model, kw_only=True):
 class PlacedCircle(Model, kw_only=True):
     """An object without a name in the API."""
 
-    x: Maybe[float] = None
+    x: Maybe[Number] = None
     form: str
-    radius: Maybe[float] = None
+    radius: Maybe[Number] = None
 
 
 class PlacedSquare(Model, kw_only=True):
     """An object without a name in the API."""
 
-    x: Maybe[float] = None
+    x: Maybe[Number] = None
     form: str
-    side: Maybe[float] = None
+    side: Maybe[Number] = None
 
 
 if TYPE_CHECKING:
