@@ -72,12 +72,13 @@ class AsyncDownload(_AsyncBody):
         return b"".join([piece async for piece in self._rest])
 
     async def save(self, path: str | os.PathLike[str]) -> int:
-        """Write what is left to a file, and return how many bytes that were."""
-        size = 0
-        with await asyncio.to_thread(open, path, "wb") as file:
-            async for piece in self._rest:
-                size += await asyncio.to_thread(file.write, piece)
-        return size
+        """Write what is left to a file, and return how many bytes that were.
+
+        The file takes its name when it is whole: where the transfer breaks, an old file stays.
+        """
+        from .saving import save_async  # noqa: PLC0415 -- most programs never need it
+
+        return await save_async(path, self)
 
     async def __aenter__(self) -> AsyncDownload:
         return self

@@ -83,9 +83,13 @@ class Download(_Body):
         return b"".join(self._rest)
 
     def save(self, path: str | os.PathLike[str]) -> int:
-        """Write what is left to a file, and return how many bytes that were."""
-        with open(path, "wb") as file:
-            return sum(file.write(piece) for piece in self._rest)
+        """Write what is left to a file, and return how many bytes that were.
+
+        The file takes its name when it is whole: where the transfer breaks, an old file stays.
+        """
+        from .saving import save  # noqa: PLC0415 -- most programs never need it
+
+        return save(path, self)
 
     def __enter__(self) -> Download:
         return self
