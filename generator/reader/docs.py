@@ -10,6 +10,7 @@ from generator.ir.name import Name
 from generator.ir.value import Docs, Text
 from generator.reader.audit import audit
 from generator.reader.context import Context
+from generator.reader.extension import read_chosen_name
 
 
 def read_docs(node: Node, context: Context, summary: str = "summary") -> Docs:
@@ -34,9 +35,7 @@ def described(node: Node) -> Docs:
 
 def read_name(node: Node, wire: str) -> Name:
     """Name an object by its spelling on the wire, or as its `x-sdk-name` prefers."""
-    if not isinstance(node.value, dict) or "x-sdk-name" not in node.value:
-        return Name(wire=wire)
-    return Name(wire=wire, preferred=node.string("x-sdk-name"))
+    return Name(wire=wire, preferred=read_chosen_name(node, "x-sdk-name", wire))
 
 
 def read_link(node: Node, context: Context) -> Text:

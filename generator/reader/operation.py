@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.document.node import Node
 from generator.ir.name import Name
 from generator.ir.operation import Operation, Parameter
@@ -14,6 +12,7 @@ from generator.reader.audit import audit
 from generator.reader.callback import read_callbacks
 from generator.reader.context import Context
 from generator.reader.docs import read_docs
+from generator.reader.extension import read_chosen_name, read_chosen_path
 from generator.reader.operation_id import read_operation_id
 from generator.reader.pagination import read_pagination
 from generator.reader.parameters import fitted, merged, read_parameters
@@ -51,8 +50,10 @@ def read_operation(
     docs = read_docs(node, context)
     operation = Operation(
         id=written or f"{method} {around.path.template}",
-        name=Name(wire=written, preferred=node.string("x-sdk-method")),
-        resource=_read_resource(node),
+        name=Name(wire=written, preferred=_read_method(node, written)),
+        resource=tuple(
+            Name(wire=part) for part in read_chosen_path(node, "x-sdk-resource")
+        ),
         method=method,
         path=around.path,
         place=node.place,
@@ -71,10 +72,8 @@ def read_operation(
     return operation
 
 
-def _read_resource(node: Node) -> tuple[Name, ...]:
-    """The resource that `x-sdk-resource` chooses: `parent.child`, or with slashes."""
-    written = node.string("x-sdk-resource")
-    return tuple(Name(wire=part) for part in re.split(r"[./]", written) if part)
+def _read_method(node: Node, written: str) -> str:
+    return read_chosen_name(node, "x-sdk-method", written or "list")
 
 
 def _read_tags(node: Node, context: Context) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from generator.reader.context import Context
 from generator.reader.docs import described, read_name
 from generator.reader.encoding import read_encodings
 from generator.reader.example import as_example, read_examples
+from generator.reader.extension import read_chosen_name
 from generator.reader.header import TOKEN
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
@@ -149,5 +150,5 @@ def _read_required(location: str, node: Node, context: Context) -> bool:
 
 
 def _read_client_option(name: str, node: Node) -> Name | None:
-    option = node.string("x-sdk-client-option")
+    option = read_chosen_name(node, "x-sdk-client-option", name)
     return Name(wire=name, preferred=option) if option else None

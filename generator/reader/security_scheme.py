@@ -20,6 +20,7 @@ from generator.ir.security import (
 from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.docs import described, read_name
+from generator.reader.extension import read_variable
 
 _FLOWS = (
     "implicit",
@@ -72,7 +73,7 @@ def _read_scheme(key: str, node: Node, context: Context) -> SecurityScheme:
         id=key,
         name=read_name(node, key),
         mechanism=_read_mechanism(node, context),
-        environment=node.string("x-sdk-environment"),
+        environment=read_variable(node, "x-sdk-environment"),
         docs=described(node),
     )
     audit(node, "Security Scheme", context)

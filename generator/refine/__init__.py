@@ -3,7 +3,7 @@
 Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
 Why they come in this order:
 
-1. `note_unused` has to see what is used as it is written.
+1. `note_unused` has to see what is used as it is written; `fit_client_options` needs no other.
 2. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
 3. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
 4. `compose` merges allOf, once everything that it merges is named and null is out of the way.
@@ -24,6 +24,7 @@ from typing import TypeAlias
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
+from generator.refine.client_options import fit_client_options
 from generator.refine.compose import compose
 from generator.refine.discriminate import discriminate
 from generator.refine.families import extend_families
@@ -42,6 +43,7 @@ Pass: TypeAlias = Callable[[Api, Notebook], Api]
 
 PASSES: tuple[Pass, ...] = (
     note_unused,
+    fit_client_options,
     hoist,
     simplify,
     compose,

@@ -133,7 +133,7 @@ def _flagged(maker: _Maker) -> Declared | None:
 def _keyed(maker: _Maker) -> Declared | None:
     properties = {"after": {"type": "string"}, "size": {"type": "integer"}}
     schema = {"type": "object", "properties": properties}
-    where = maker.place(re.compile("(?!)"), "object", "x_next", schema)
+    where = maker.place(re.compile("(?!)"), "object", "x_lead", schema)
     parameter = maker.parameter(_CURSOR, "string", "x_cursor")
     if not where:
         return None

@@ -13,6 +13,7 @@ from generator.emit.templates import templates_folder
 from generator.emit.text import Code
 from generator.ir.api import Api
 from generator.targets.python.argument_names import note_arguments
+from generator.targets.python.client_options import note_client_options
 from generator.targets.python.fields import note_fields
 from generator.targets.python.layout import Group, Layout, lay_out
 from generator.targets.python.open_media import resolve_open_media
@@ -68,6 +69,7 @@ def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layo
     note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)
     note_arguments(api.operations, layout.index, notebook)
+    note_client_options(api, notebook)
     return api, layout
 
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TypeGuard
 
 import msgspec
 
 from generator.emit.text import Code, literal
 from generator.ir.api import Api
-from generator.ir.operation import Parameter
-from generator.ir.types import Enumeration, String, Type
-from generator.ir.value import JsonValue
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.argument_names import is_client_option
 from generator.targets.python.contents import ContentsOf
 from generator.targets.python.credentials import (
     Credential,
@@ -22,31 +17,16 @@ from generator.targets.python.credentials import (
 )
 from generator.targets.python.docstrings import (
     encode_lines,
-    one_line,
 )
-from generator.targets.python.identifiers import snake
-from generator.targets.python.index import Index, either, resolve, takes_unknown
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.notes import notes_on
 from generator.targets.python.reserved import CLIENT_ARGUMENTS
-from generator.targets.python.scope import Claim, settle
 from generator.targets.python.servers import ServersView, choose_servers
 from generator.targets.python.views.client_docs import client_docs
+from generator.targets.python.views.option import OptionView, view_options
 from generator.targets.python.views.resource import GroupView, view_group
 
 _INDENT = 4
-
-
-class OptionView(msgspec.Struct, frozen=True):
-    """A header that is set once: its name there, and the argument's."""
-
-    header: Code
-    name: Code
-    value: Code
-    annotation: Code
-    default: Code
-    docs: str
 
 
 class NamesView(msgspec.Struct, frozen=True):
@@ -111,7 +91,7 @@ def view_client(api: Api, layout: Layout) -> ClientView:
     groups = tuple(view_group(group, module) for group in layout.groups)
     credentials = find_credentials(api, module)
     taken = CLIENT_ARGUMENTS | {s.name for item in credentials for s in item.secrets}
-    options = _options(api, layout, module, taken)
+    options = view_options(api, layout, module, taken)
     taken |= {option.name for option in options}
     servers = choose_servers(api.servers, layout.options.server_argument, taken, module)
     arguments = [(option.name, option.docs) for option in options]
@@ -187,60 +167,6 @@ def _names(module: Module, *, has_resources: bool) -> NamesView:
         drift=module.use("._runtime.drift", "Drift", checking=True),
         function=module.use("collections.abc", "Callable", checking=True),
         cached_property=cached,
-    )
-
-
-def _options(
-    api: Api, layout: Layout, module: Module, taken: frozenset[str]
-) -> tuple[OptionView, ...]:
-    found: dict[str, Parameter] = {}
-    for operation in api.operations:
-        for parameter in operation.parameters:
-            if is_client_option(parameter):
-                found.setdefault(parameter.name.wire, parameter)
-    claims = [
-        Claim(wire, (snake(item.client_option or item.name, "option"),), exact=True)
-        for wire, item in found.items()
-    ]
-    names = settle(claims, taken)
-    return tuple(
-        _option(item, names[wire], layout, module) for wire, item in found.items()
-    )
-
-
-def _option(
-    parameter: Parameter, name: Code, layout: Layout, module: Module
-) -> OptionView:
-    default = parameter.default
-    spell = Annotator(layout, module, Direction.SENT)
-    annotation = spell.spell(parameter.type)
-    if default and _is_unlisted(default.value, parameter.type, layout.index):
-        known = Enumeration(values=(default.value,))
-        annotation = spell.either_of([annotation, spell.spell(known)])
-    is_text = isinstance(resolve(parameter.type, layout.index), String | Enumeration)
-    write = module.use(
-        "._runtime.client_option", "text_option" if is_text else "written_option"
-    )
-    return OptionView(
-        header=literal(parameter.name.wire),
-        name=name,
-        value=Code(f"{write}({literal(str(name))}, {name})"),
-        annotation=annotation if default else Code(f"{annotation} | None"),
-        default=literal(default.value if default else None),
-        docs=one_line(
-            parameter.docs,
-            notes_on(parameter.constraints, parameter.type, deprecated=False),
-        ),
-    )
-
-
-def _is_unlisted(value: JsonValue, type: Type, index: Index) -> TypeGuard[str]:
-    """Whether a default is a text that an enumeration takes without listing it."""
-    if not isinstance(value, str) or not takes_unknown(type, index):
-        return False
-    return not any(
-        isinstance(one, Enumeration) and value in one.values
-        for one in either(type, index)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import styles
 from .arguments import check_text
 from .errors import ArgumentError
+from .parameters import ContentParameter
 from .scalars import plain, written
 
 
@@ -19,8 +20,15 @@ def text_option(argument: str, text: str | None) -> str | None:
     return text
 
 
-def written_option(argument: str, value: object) -> str | None:
+def written_option(
+    argument: str, value: object, *, explode: bool = False
+) -> str | None:
     """An option of another type, written as a header parameter is; None is for nothing to send.
+
+    Args:
+        argument: What the client's argument is called.
+        value: What was passed for it.
+        explode: Whether the members of an object are written as `key=value`.
 
     Raises:
         ArgumentError: It has no such form; the error names the argument.
@@ -29,6 +37,20 @@ def written_option(argument: str, value: object) -> str | None:
         made = plain(value)
         if styles.is_undefined(made):
             return None
-        return styles.simple(made, explode=False, encode=written)
+        return styles.simple(made, explode, written)
+    except ArgumentError as error:
+        raise ArgumentError(f"{argument}: {error}") from None
+
+
+def content_option(argument: str, value: object, content_type: str) -> str | None:
+    """An option that is written as a media type, JSON most of the time.
+
+    Raises:
+        ArgumentError: It has no such form; the error names the argument.
+    """
+    if value is None:
+        return None
+    try:
+        return ContentParameter(argument, "header", content_type).write(value)
     except ArgumentError as error:
         raise ArgumentError(f"{argument}: {error}") from None
