@@ -13,7 +13,7 @@ LOCKS := tests/locks
 MADE := .venv/.made-$(shell cat pyproject.toml $(LOCK) | cksum | cut -d ' ' -f 1)
 JUDGE := .venv/judge/.made-$(shell cksum < $(LOCKS)/judge.lock | cut -d ' ' -f 1)
 RIVALS := .venv/rivals/.made-$(shell cksum < $(LOCKS)/rivals.lock | cut -d ' ' -f 1)
-PEERS := tests/node_modules/.made
+PEERS := tests/node_modules/.made-$(shell cat tests/package.json tests/package-lock.json | cksum | cut -d ' ' -f 1)
 
 # uv doesn't read pip's settings; the index that pip would use serves uv, too.
 UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get \
@@ -111,7 +111,7 @@ $(RIVALS): | $(MADE)
 	@touch $@
 
 # The tests say which peers they miss; only CI refuses to go without (SDKGEN_REQUIRE_PEERS).
-$(PEERS): tests/package.json tests/package-lock.json
+$(PEERS):
 	@if command -v npm >/dev/null; then \
 		npm ci --prefix tests --no-audit --no-fund --loglevel error && touch $@ \
 		|| echo "npm can't install the peers; their tests will be skipped" >&2; \
