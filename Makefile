@@ -16,8 +16,9 @@ RIVALS := .venv/rivals/.made-$(shell cksum < $(LOCKS)/rivals.lock | cut -d ' ' -
 PEERS := tests/node_modules/.made-$(shell cat tests/package.json tests/package-lock.json | cksum | cut -d ' ' -f 1)
 
 # uv doesn't read pip's settings; the index that pip would use serves uv, too.
-UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get \
-	global.index-url 2>/dev/null)}}" $(BIN)/uv --quiet pip
+INDEX = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get \
+	global.index-url 2>/dev/null)}}"
+UV = $(INDEX) $(BIN)/uv --quiet pip
 SYNC = $(UV) sync --require-hashes --only-binary :all: --compile-bytecode
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make update" $(UV) compile --upgrade --universal \
 	--python-version 3.11 --generate-hashes --only-binary :all: --no-annotate
@@ -52,8 +53,8 @@ endef
 
 # Each of the Pythons that is installed, those of pyenv without choosing them; tox names the missing.
 test-pythons: $(MADE) $(PEERS) $(JUDGE)
-	PATH="$$PATH$$(printf ':%s' "$$(pyenv root 2>/dev/null)"/versions/3.1[1-4]*/bin)" \
-		$(abspath $(BIN))/tox run -- $(TESTS)
+	$(INDEX) PATH="$$PATH$$(printf ':%s' "$$(pyenv root 2>/dev/null)"/versions/3.1[1-4]*/bin)" \
+		$(BIN)/tox run -- $(TESTS)
 
 lint: $(MADE)
 	$(BIN)/ruff check

@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 import pytest
 from sdk_runtime.errors import ArgumentError
+from sdk_runtime.nesting import DEEPEST
 from sdk_runtime.parameters import (
     CookieParameter,
     HeaderParameter,
@@ -40,12 +41,12 @@ def test_a_mapping_is_an_object() -> None:
     assert encode_json(value) == b'{"a":{"b":1}}'
 
 
-def test_however_deep() -> None:
+def test_as_deep_as_may_be() -> None:
     value: object = "x"
-    for _ in range(900):
+    for _ in range(DEEPEST):
         value = {"a": value}
     (member,) = QueryParameter("q", "deepObject").write(value)
-    assert member == "q" + "%5Ba%5D" * 900 + "=x"
+    assert member == "q" + "%5Ba%5D" * DEEPEST + "=x"
 
 
 def test_nested_values_outside_of_the_query() -> None:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from .drift import At, AtEntry, Report
 from .plain import Plain
 from .plans import Anything, Plan
 
-# Values below this depth are kept as they are: it bounds recursion.
-DEPTH: Final = 100
-
 
 class Container(Plan):
-    """A type with values inside: what is too deep is kept, and what a trial looks at is counted."""
+    """A type with values inside: what a trial looks at is counted."""
 
     kind: ClassVar[type] = list
 
@@ -22,9 +19,6 @@ class Container(Plan):
         """The value with what is inside converted."""
         if not self.is_kind(value):
             return self.keep(value, at, report)
-        if at is not None and at.depth > DEPTH:
-            report.add(at, f"at most {DEPTH} levels", value)
-            return value
         report.spend(value)
         return self.fill(value, at, report)
 

@@ -12,6 +12,7 @@ import msgspec
 from .body import FormBody
 from .content import Bytes, Json
 from .errors import AnswerError, APIResponseError, CredentialsError
+from .nesting import bounded
 from .operation import Operation
 from .parameters import header
 from .plain import is_object
@@ -156,8 +157,8 @@ class OAuth2ClientCredentials(Credential):
     def accept(self, body: bytes, now: float) -> None:
         """Take the token endpoint's answer."""
         try:
-            grant = msgspec.json.decode(body, type=_Grant, strict=False)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
+            grant = msgspec.json.decode(bounded(body), type=_Grant, strict=False)
+        except (msgspec.MsgspecError, ValueError):
             raise APIResponseError(
                 "the token endpoint's answer holds no token"
             ) from None

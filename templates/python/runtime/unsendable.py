@@ -67,7 +67,7 @@ def check(value: object) -> None:
     waiting: list[tuple[object, At | None]] = [(value, None)]
     while waiting:
         here, at = waiting.pop()
-        for key, item in _members(here):
+        for key, item in members(here):
             place = At(at, key if isinstance(key, int) else str(key))
             _look_at(key, place)
             _look_at(item, place)
@@ -89,7 +89,7 @@ def _is_changed(value: object) -> bool:
         elif _refusal(here):
             return True
         else:
-            items = [item for pair in _members(here) for item in pair]
+            items = [item for pair in members(here) for item in pair]
         for item in items:
             if type(item) is float:
                 # Nothing but infinity and NaN differs from itself less itself.
@@ -132,7 +132,7 @@ def is_text(value: str) -> bool:
     return True
 
 
-def _members(value: Plain) -> Iterable[tuple[object, object]]:
+def members(value: Plain) -> Iterable[tuple[object, object]]:
     """What stands in a value that JSON has an array or an object for, by its JSON name."""
     if is_object(value):
         return value.items()
@@ -144,7 +144,7 @@ def _members(value: Plain) -> Iterable[tuple[object, object]]:
         )
         return ((wire, getattr(value, name)) for wire, name in names)
     if hasattr(value, "__encode__"):
-        return _members(value.__encode__())
+        return members(value.__encode__())
     return _members_of_others(value)
 
 

@@ -16,6 +16,7 @@ from .drift import Drift
 from .drift_log import DriftLog
 from .errors import APIResponseError, DriftError
 from .hooks import dec_hook
+from .nesting import is_deep
 from .plain import Annotation
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Codec:
                 another kind; its cause says more.
             DriftError: The body departs from the type, and the codec is strict.
         """
+        if is_deep(body):
+            return self._tolerate(type, body, where, whole)
         try:
             # Models that lead to each other in a chain of thousands are too deep for a decoder.
             decoder = _DECODERS.get(type) or _decoder(type)

@@ -49,13 +49,12 @@ class Drift(Struct, frozen=True, kw_only=True):
 class At:
     """A place in a body: the key or index below another place; None is the body's root."""
 
-    __slots__ = ("depth", "key", "parent")
+    __slots__ = ("key", "parent")
     is_entry: ClassVar[bool] = False
 
     def __init__(self, parent: At | None, key: str | int) -> None:
         self.parent = parent
         self.key = key
-        self.depth: int = parent.depth + 1 if parent else 1
 
 
 class AtEntry(At):

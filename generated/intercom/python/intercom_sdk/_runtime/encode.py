@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from .hooks import enc_hook
+from .nesting import check_depth
 
 
 def to_json(value: object) -> bytes:
@@ -14,8 +15,10 @@ def to_json(value: object) -> bytes:
     as it came in.
 
     Raises:
+        ArgumentError: It is nested too deeply.
         TypeError: Something in it has no form in JSON.
     """
+    check_depth(value)
     try:
         return msgspec.json.encode(value, enc_hook=enc_hook)
     except UnicodeEncodeError:
@@ -31,8 +34,10 @@ def to_builtins(value: object) -> object:
     """A model, or plain data with models in it, as what a JSON parser gives: dict, list and so on.
 
     Raises:
+        ArgumentError: It is nested too deeply.
         TypeError: Something in it has no form in JSON.
     """
+    check_depth(value)
     try:
         return msgspec.to_builtins(value, enc_hook=enc_hook, str_keys=True)
     except NotImplementedError as error:

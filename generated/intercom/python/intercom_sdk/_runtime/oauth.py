@@ -12,6 +12,7 @@ import msgspec
 from .body import FormBody
 from .content import Bytes, Json
 from .errors import AnswerError, APIResponseError, CredentialsError
+from .nesting import TOO_DEEP, is_deep
 from .operation import Operation
 from .parameters import header
 from .plain import is_object
@@ -40,6 +41,12 @@ class _Grant(msgspec.Struct):
     access_token: str
     token_type: str = "Bearer"  # noqa: S105 -- the word for its kind
     expires_in: float | None = None
+
+
+def _read(body: bytes) -> _Grant:
+    if is_deep(body):
+        raise ValueError(f"the body is {TOO_DEEP}")
+    return msgspec.json.decode(body, type=_Grant, strict=False)
 
 
 class OAuth2ClientCredentials(Credential):
@@ -156,8 +163,8 @@ class OAuth2ClientCredentials(Credential):
     def accept(self, body: bytes, now: float) -> None:
         """Take the token endpoint's answer."""
         try:
-            grant = msgspec.json.decode(body, type=_Grant, strict=False)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
+            grant = _read(body)
+        except (msgspec.MsgspecError, ValueError):
             raise APIResponseError(
                 "the token endpoint's answer holds no token"
             ) from None

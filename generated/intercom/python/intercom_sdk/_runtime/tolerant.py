@@ -7,10 +7,13 @@ from typing import Final
 import msgspec
 
 from .drift import Drift, Report, name_of
+from .nesting import TOO_DEEP, is_deep
 from .plain import KINDS
 from .planner import plan
 
 _BOM: Final = b"\xef\xbb\xbf"
+# The size of the largest unit of an encoding of Unicode.
+_UNIT: Final = 4
 # Whole numbers and others are one type to JSON itself.
 _NUMBERS: Final = frozenset({"integer", "number"})
 # How many values may be looked at again to find the variant of a union that fits best.
@@ -32,15 +35,15 @@ def parse(body: bytes) -> object:
     """
     if not body:
         raise Unreadable("the body is empty")
+    body = body.removeprefix(_BOM)
+    # UTF-16 and UTF-32 write a bracket with zeros.
+    if b"\0" not in body[:_UNIT]:
+        _check_depth(body)
     try:
-        return msgspec.json.decode(body.removeprefix(_BOM))
-    except RecursionError as error:
-        raise Unreadable("the body is nested too deeply") from error
+        return msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as refusal:
         try:
             return _second_opinion(body)
-        except RecursionError as error:
-            raise Unreadable("the body is nested too deeply") from error
         except ValueError:
             raise Unreadable("the body is not JSON") from refusal
 
@@ -56,20 +59,20 @@ def _second_opinion(body: bytes) -> object:
     def refuse(text: str) -> object:
         raise ValueError(text)
 
-    return json.loads(body, parse_float=number, parse_constant=refuse)
+    text = body.decode(json.detect_encoding(body), "surrogatepass")
+    _check_depth(text.encode("utf-8", "surrogatepass"))
+    return json.loads(text, parse_float=number, parse_constant=refuse)
+
+
+def _check_depth(body: bytes) -> None:
+    if is_deep(body):
+        raise Unreadable(f"the body is {TOO_DEEP}")
 
 
 def convert(type: object, value: object, where: str) -> tuple[object, list[Drift]]:
-    """Plain data as a type has it, as far as it goes, and each departure.
-
-    Raises:
-        Unreadable: The data is nested too deeply.
-    """
+    """Plain data as a type has it, as far as it goes, and each departure."""
     report = Report(where, [_FUEL])
-    try:
-        return plan(type).convert(value, None, report), report.drifts
-    except RecursionError as error:
-        raise Unreadable("the body is nested too deeply") from error
+    return plan(type).convert(value, None, report), report.drifts
 
 
 def other_kind(type: object, value: object) -> str:
