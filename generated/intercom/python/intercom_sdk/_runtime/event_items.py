@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 import msgspec
 
 from .decode import UnreadableError
-from .encode import to_json
 from .events import Events, Lines, ServerSentEvent
 from .items import BOM, ERROR, Items
+from .nesting import TOO_DEEP, is_deep
 
 if TYPE_CHECKING:
     from .decode import Codec
@@ -137,13 +137,16 @@ class EventItems(Items[T]):
 
             if not has_error_event(self._item, members):
                 raise self._error(event.data)
-        return self._decoded(to_json(members))
+        return self._decoded(msgspec.json.encode(members))
 
     def _members(self, event: ServerSentEvent) -> dict[str, object]:
         data: object = event.data
         if self._kind.parsed:
-            with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-                data = msgspec.json.decode(event.data)
+            body = event.data.encode()
+            if is_deep(body):
+                raise UnreadableError(self._where, f"the data are {TOO_DEEP}", body)
+            with suppress(msgspec.MsgspecError, ValueError):
+                data = msgspec.json.decode(body)
         members: dict[str, object] = {"event": event.event, "data": data}
         if event.id:
             members["id"] = event.id

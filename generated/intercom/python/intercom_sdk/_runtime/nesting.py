@@ -31,6 +31,20 @@ _OPENS: Final = ord("[")
 _SCALARS: Final = frozenset({bool, int, float, str, bytes, type(None)})
 
 
+def bounded(body: bytes) -> bytes:
+    """JSON text, to be decoded as it is.
+
+    Args:
+        body: The text in UTF-8.
+
+    Raises:
+        ValueError: It nests deeper than it may.
+    """
+    if is_deep(body):
+        raise ValueError(TOO_DEEP)
+    return body
+
+
 def is_deep(body: bytes) -> bool:
     """Whether JSON text nests deeper than it may.
 

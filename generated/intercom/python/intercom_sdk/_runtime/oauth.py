@@ -12,7 +12,7 @@ import msgspec
 from .body import FormBody
 from .content import Bytes, Json
 from .errors import AnswerError, APIResponseError, CredentialsError
-from .nesting import TOO_DEEP, is_deep
+from .nesting import bounded
 from .operation import Operation
 from .parameters import header
 from .plain import is_object
@@ -41,12 +41,6 @@ class _Grant(msgspec.Struct):
     access_token: str
     token_type: str = "Bearer"  # noqa: S105 -- the word for its kind
     expires_in: float | None = None
-
-
-def _read(body: bytes) -> _Grant:
-    if is_deep(body):
-        raise ValueError(f"the body is {TOO_DEEP}")
-    return msgspec.json.decode(body, type=_Grant, strict=False)
 
 
 class OAuth2ClientCredentials(Credential):
@@ -163,7 +157,7 @@ class OAuth2ClientCredentials(Credential):
     def accept(self, body: bytes, now: float) -> None:
         """Take the token endpoint's answer."""
         try:
-            grant = _read(body)
+            grant = msgspec.json.decode(bounded(body), type=_Grant, strict=False)
         except (msgspec.MsgspecError, ValueError):
             raise APIResponseError(
                 "the token endpoint's answer holds no token"

@@ -14,6 +14,7 @@ from .errors import AnswerError, APIResponseError, APIStreamError, status_error
 from .headers import Headers
 from .inflate import BodyError
 from .media_type import essence
+from .nesting import bounded
 from .retry import retry_after
 
 if TYPE_CHECKING:
@@ -199,8 +200,8 @@ class Arrival:
             except (APIResponseError, BodyError):
                 pass
         try:
-            return msgspec.json.decode(self.body)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return msgspec.json.decode(bounded(self.body))
+        except (msgspec.MsgspecError, ValueError):
             return None
 
     def fill(self, error: AnswerError) -> None:

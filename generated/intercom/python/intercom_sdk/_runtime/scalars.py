@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from .errors import ArgumentError
+from .nesting import check_depth
 from .options import OMIT
 from .payload import File, is_file, is_path, read
 from .plain import Plain, is_array, is_listed, is_mapping, is_object, is_tuple
@@ -28,9 +29,10 @@ def plain(value: object) -> object:
         return plain(value.value)
     if isinstance(value, str | int | float) or value is None:
         return value
+    check_depth(value)
     try:
         made = msgspec.to_builtins(value, str_keys=True, enc_hook=_taken_apart)
-    except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
+    except (TypeError, ValueError, msgspec.MsgspecError) as error:
         name = type(value).__name__
         raise ArgumentError(f"a value of type {name} can't be sent") from error
     check(value)
@@ -110,9 +112,10 @@ def present(fields: Mapping[str, object]) -> dict[str, object]:
 
 def encode_json(value: object) -> bytes:
     """A value as JSON, with files as base64; what JSON has no form for is refused."""
+    check_depth(value)
     try:
         encoded = msgspec.json.encode(value, enc_hook=_taken_apart)
-    except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
+    except (TypeError, ValueError, msgspec.MsgspecError) as error:
         if isinstance(error, UnicodeEncodeError):
             check(value)
         raise ArgumentError(f"the value can't be sent as JSON: {error}") from error

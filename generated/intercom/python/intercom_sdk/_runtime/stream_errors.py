@@ -12,6 +12,7 @@ import msgspec
 
 from .containers import Mapped
 from .items import ERROR
+from .nesting import bounded
 from .plain import Annotation, Plain, is_object
 from .planner import plan
 from .plans import Anything, Branch, Constant, Plan
@@ -27,8 +28,8 @@ def has_error(kind: Annotation, text: str, *, named: bool = False) -> bool:
         named: Whether the event says that it is an error; the type doesn't hold the event's name.
     """
     try:
-        value: Plain = msgspec.json.decode(text)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+        value: Plain = msgspec.json.decode(bounded(text.encode()))
+    except (msgspec.MsgspecError, ValueError):
         return not named
     if not is_object(value):
         return not named
