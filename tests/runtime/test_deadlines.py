@@ -13,7 +13,7 @@ from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Step, does, reply
 from sdk_runtime.body import BytesBody
 from sdk_runtime.content import JsonLines
-from sdk_runtime.deadline import Bound, limits
+from sdk_runtime.deadline import Bound, Limits
 from sdk_runtime.errors import APITimeoutError, NotFoundError
 
 Connect = Callable[..., Driver]
@@ -235,7 +235,7 @@ def test_limits(
     read: float | None,
     end: float | None,
 ) -> None:
-    made = limits(timeout, deadline, whole, lambda: 10.0)
+    made = Limits(timeout, deadline, whole, lambda: 10.0)
     assert (made.read, made.end) == (read, end)
 
 

@@ -18,7 +18,9 @@ from driver import Driver, Note
 from fault_server import FaultServer, does
 from sdk_runtime.deadline import Bound
 from sdk_runtime.errors import APIConnectionError, APITimeoutError
-from sdk_runtime.transport import _Stream
+from sdk_runtime.network import Stream
+from sdk_runtime.pipes import Plain
+from sdk_runtime.slots import Slots
 
 Connect = Callable[..., Driver]
 OPENSSL = shutil.which("openssl")
@@ -133,21 +135,14 @@ def test_a_handshake_that_never_ends(connect: Connect, said: bytes) -> None:
         assert time.monotonic() - began < 3.0
 
 
-class Unencrypted(httpcore2.NetworkStream):
-    """A connection that only notes that it is closed."""
-
-    closed = False
-
-    def close(self) -> None:
-        self.closed = True
-
-
 def test_a_deadline_before_the_handshake_closes_the_connection() -> None:
     over = Bound.until(5.0, None, lambda: 6.0)
-    plain = Unencrypted()
-    with pytest.raises(httpcore2.ConnectTimeout):
-        _Stream(plain).start_tls(ssl.create_default_context(), "h", over)
-    assert plain.closed
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        stream = Stream(Plain(ours), Slots(1), 1)
+        with pytest.raises(httpcore2.ConnectTimeout):
+            stream.start_tls(ssl.create_default_context(), "h", over)
+        assert ours.fileno() == -1
 
 
 def test_a_server_that_doesn_t_speak_tls(connect: Connect) -> None:

@@ -221,8 +221,7 @@ class AsyncSession(Connected):
         while True:
             limits = call.limits()
             try:
-                async with self._until(limits.end):
-                    answer = await self._connected().send(call.request, limits)
+                answer = await self._connected().send(call.request, limits)
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
@@ -250,11 +249,11 @@ class AsyncSession(Connected):
         try:
             sink = call.sink()
             try:
-                async with self._until(call.budget.end):
-                    async for chunk in answer:
-                        sink.feed(chunk)
-                        if sink.full:
-                            break
+                async for chunk in answer:
+                    sink.feed(chunk)
+                    if sink.full:
+                        break
+                    call.budget.check()
                 return sink.finish()
             except Exception:
                 # The status of an error stands, however much of its body came.

@@ -1,23 +1,24 @@
-"""The client's own connections, for asynchronous calls.
-
-Deadlines need nothing here, since a task can be cancelled in any wait. A connection on which the
-server has sent more than it was asked for is dropped, and connections stay with the event loop and
-the process that made them.
+"""The client's own connections, for asynchronous calls: they stay with the event loop and the
+process that made them.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
-import ssl
-from collections.abc import AsyncIterator, Iterable
-from typing import Any, cast
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from functools import partial
+from typing import Final
 
 import httpcore2
 
 from . import pool
+from .async_network import AsyncNetwork, AsyncNetworkConnection
+from .async_slots import AsyncSlots
 from .deadline import Limits
 from .exchange import RawHeaders, Request
+from .later import run_later
 from .urls import Origin
 
 
@@ -32,26 +33,40 @@ class AsyncPooledTransport:
 
     async def send(self, request: Request, limits: Limits) -> AsyncPooledAnswer:
         """Send, and wait for the head of the answer."""
-        timeouts = {} if limits.covered else limits.extension()
-        response = await self._pool(request).handle_async_request(
-            httpcore2.Request(
-                request.method,
-                pool.target(request.origin, request.target),
-                headers=request.headers,
-                content=request.body,
-                extensions={"timeout": timeouts},
-            )
+        connections = self._pool(request)
+        slots = connections.slots
+        if await slots.take(limits.pool):
+            limits.begin()
+        prepared = httpcore2.Request(
+            request.method,
+            pool.target(request.origin, request.target),
+            headers=request.headers,
+            content=request.body,
+            extensions={"timeout": limits.extension()},
         )
-        return AsyncPooledAnswer(response)
+        try:
+            if isinstance(request.body, bytes):
+                # Each wait of ours looks at the end of the attempt by itself.
+                response = await connections.handle_async_request(prepared)
+            else:
+                async with asyncio.timeout(limits.left()):
+                    response = await connections.handle_async_request(prepared)
+        except BaseException:
+            slots.give()
+            raise
+        return AsyncPooledAnswer(response, slots)
 
     async def aclose(self) -> None:
-        """Give up all connections."""
+        """Give up all connections; what waits for one is refused."""
         pools = list(self._pools.values())
         self._pools.clear()
         self._by_origin.clear()
         if self._owner == _here():
             for one in pools:
+                one.slots.close()
                 await one.aclose()
+            # The event loop closes what was aborted in its next round.
+            await asyncio.sleep(0)
 
     def _pool(self, request: Request) -> _Pool:
         here = _here()
@@ -73,103 +88,80 @@ class AsyncPooledAnswer:
 
     Args:
         response: The answer as the library has it.
+        slots: Where its slot is given back.
     """
 
-    __slots__ = ("_response", "headers", "status")
+    __slots__ = ("_loop", "_pieces", "_response", "_slots", "headers", "status")
 
-    def __init__(self, response: httpcore2.Response) -> None:
+    def __init__(self, response: httpcore2.Response, slots: AsyncSlots) -> None:
         self._response = response
+        self._slots: AsyncSlots | None = slots
+        self._loop = asyncio.get_running_loop()
+        self._pieces: AsyncIterator[bytes] | None = None
         self.status: int = response.status
         self.headers: RawHeaders = response.headers
 
     def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._response.aiter_stream()
+        if self._pieces is None:
+            self._pieces = self._response.aiter_stream()
+        return self._pieces
 
     async def aclose(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
-        await self._response.aclose()
+        slots, self._slots = self._slots, None
+        if slots is not None and slots.process == os.getpid():
+            await _close(self._response, slots)
+
+    async def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        stream: AsyncNetworkConnection = pool.stream_of(self._response)
+        stream.hurry(pool.DRAIN_SECONDS)
+        left = pool.DRAIN_BYTES
+        try:
+            with suppress(*pool.FAILURES):
+                async for piece in self:
+                    left -= len(piece)
+                    if left < 0:
+                        break
+        finally:
+            stream.hurry(None)
+            await self.aclose()
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, which may run in any thread, and at any point.
+
+        Returns:
+            Whether it was still open.
+        """
+        slots, self._slots = self._slots, None
+        if slots is None or slots.process != os.getpid():
+            return False
+        # An event loop that is closed has taken its connections with it.
+        with suppress(RuntimeError):
+            close = partial(_close, self._response, slots)
+            self._loop.call_soon_threadsafe(run_later, close)
+        return True
 
 
 class _Pool(httpcore2.AsyncConnectionPool):
     def __init__(self, encrypted: bool, proxy_url: str) -> None:
+        self.slots: Final = AsyncSlots(pool.MOST)
+        proxy = pool.proxy(proxy_url)
         super().__init__(
             ssl_context=httpcore2.default_ssl_context() if encrypted else None,
-            proxy=pool.proxy(proxy_url),
+            proxy=proxy,
             max_connections=pool.MOST,
             max_keepalive_connections=pool.KEPT,
             keepalive_expiry=pool.IDLE,
-            network_backend=_Backend(),
-        )
-
-    def create_connection(
-        self, origin: httpcore2.Origin
-    ) -> httpcore2.AsyncConnectionInterface:
-        if self._proxy is not None:
-            return super().create_connection(origin)
-        return _Connection(
-            origin=origin,
-            ssl_context=self._ssl_context,
-            keepalive_expiry=self._keepalive_expiry,
-            network_backend=self._network_backend,
+            network_backend=AsyncNetwork(self.slots, pool.layers(encrypted, proxy)),
         )
 
 
-class _Connection(httpcore2.AsyncHTTPConnection):
-    def has_expired(self) -> bool:
-        return pool.oversent(self._connection) or super().has_expired()
-
-
-class _Backend(httpcore2.AsyncNetworkBackend):
-    def __init__(self) -> None:
-        # Type checkers see the stand-in that is there when anyio is missing.
-        self._inner = cast("httpcore2.AsyncNetworkBackend", httpcore2.AnyIOBackend())
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
-    ) -> httpcore2.AsyncNetworkStream:
-        return _Stream(
-            await self._inner.connect_tcp(
-                host, port, timeout, local_address, socket_options
-            )
-        )
-
-
-class _Stream(httpcore2.AsyncNetworkStream):
-    """A connection that is closed when its handshake is cancelled."""
-
-    def __init__(self, stream: httpcore2.AsyncNetworkStream) -> None:
-        self._stream = stream
-
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return await self._stream.read(max_bytes, timeout)
-
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        await self._stream.write(buffer, timeout)
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-    def get_extra_info(
-        self, info: str
-    ) -> Any:  # noqa: ANN401 -- the library's signature
-        return self._stream.get_extra_info(info)
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore2.AsyncNetworkStream:
-        try:
-            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        except BaseException:
-            await self._stream.aclose()
-            raise
+async def _close(response: httpcore2.Response, slots: AsyncSlots) -> None:
+    try:
+        await response.aclose()
+    finally:
+        slots.give()
 
 
 def _here() -> tuple[int, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .arguments import check_type
-from .deadline import Limits, limits
+from .deadline import Limits
 from .options import RequestOptions
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Budget:
         self._attempt = self._clock()
         if self.deadline is not None and self._attempt >= self.deadline:
             raise TimeoutError("the deadline has passed")
-        self._limits = limits(self._timeout, self.deadline, held, self._clock)
+        self._limits = Limits(self._timeout, self.deadline, held, self._clock)
         return self._limits
 
     @property

@@ -217,7 +217,7 @@ def _supplied(client: httpx2.Client) -> Callable[[], Transport]:
 
 
 def _async_supplied(client: httpx2.AsyncClient) -> Callable[[], AsyncTransport]:
-    from .supplied import AsyncSuppliedTransport  # noqa: PLC0415 -- as said above
+    from .async_supplied import AsyncSuppliedTransport  # noqa: PLC0415 -- as said above
 
     transport = AsyncSuppliedTransport(client)
     return lambda: transport

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from .call import Call
 from .connected import Connected
 from .errors import AnswerError, ClientClosedError
+from .forks import FIRST_CALL, watch
 from .oauth import FETCH_TOKEN, OAuth2ClientCredentials
 from .options import OMIT, RequestOptions
 from .stream import Download, Stream
@@ -50,7 +51,11 @@ class Session(Connected):
         self._sleep = sleep
         self._transport: Transport | None = None
         self._closed = False
-        self._lock = Lock()
+        self._token_lock = Lock()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """Begin anew: a thread that isn't there any more may have held the lock."""
         self._token_lock = Lock()
 
     def send(
@@ -153,7 +158,7 @@ class Session(Connected):
 
     def close(self) -> None:
         """Give up all connections; calls are refused from now on."""
-        with self._lock:
+        with FIRST_CALL:
             self._closed = True
             transport, self._transport = self._transport, None
         if transport is not None:
@@ -273,7 +278,7 @@ class Session(Connected):
     def _connected(self) -> Transport:
         transport = self._transport
         if transport is None:
-            with self._lock:
+            with FIRST_CALL:
                 if self._closed:
                     raise ClientClosedError("the client is closed")
                 transport = self._transport = self._transport or self._connect()

@@ -3,10 +3,12 @@
 Their redirects, cookies, auth and base URL stay out of it, and they are never closed here. Each
 read of a synchronous call is theirs, so a deadline bounds every phase of it by what is left, and
 the body between its pieces; a head that trickles in outlasts it, where our own connections end it.
+Whether a connection on which more came than was asked for is used again is theirs to decide, too.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
@@ -37,9 +39,9 @@ class SuppliedTransport:
 
     def send(self, request: Request, limits: Limits) -> SuppliedAnswer:
         """Send, and wait for the head of the answer."""
-        prepared = _prepared(request, limits, self._client.headers)
+        sent = prepared(request, limits, self._client.headers)
         response = self._client.send(
-            prepared, stream=True, auth=None, follow_redirects=False
+            sent, stream=True, auth=None, follow_redirects=False
         )
         return SuppliedAnswer(response)
 
@@ -54,10 +56,12 @@ class SuppliedAnswer:
         response: The answer as the client has it.
     """
 
-    __slots__ = ("_response", "headers", "status")
+    __slots__ = ("_open", "_process", "_response", "headers", "status")
 
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
+        self._open = True
+        self._process = os.getpid()
         self.status: int = response.status_code
         self.headers: RawHeaders = response.headers.raw
 
@@ -69,59 +73,19 @@ class SuppliedAnswer:
 
     def close(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
+        self._open = False
         self._response.close()
 
+    def drain(self) -> None:
+        """Close: how long the rest may take isn't ours to say."""
+        self.close()
 
-class AsyncSuppliedTransport:
-    """Sends through an `httpx2.AsyncClient`.
-
-    Args:
-        client: The caller's client.
-    """
-
-    def __init__(self, client: object) -> None:
-        if not isinstance(client, httpx2.AsyncClient):
-            kind = kind_of(client)
-            raise ArgumentError(
-                f"http_client must be an httpx2.AsyncClient, not {kind}"
-            )
-        self._client = client
-
-    async def send(self, request: Request, limits: Limits) -> AsyncSuppliedAnswer:
-        """Send, and wait for the head of the answer."""
-        prepared = _prepared(request, limits, self._client.headers)
-        response = await self._client.send(
-            prepared, stream=True, auth=None, follow_redirects=False
-        )
-        return AsyncSuppliedAnswer(response)
-
-    async def aclose(self) -> None:
-        """Nothing: the client is the caller's."""
-
-
-class AsyncSuppliedAnswer:
-    """The head of an answer, and its body to be read.
-
-    Args:
-        response: The answer as the client has it.
-    """
-
-    __slots__ = ("_response", "headers", "status")
-
-    def __init__(self, response: httpx2.Response) -> None:
-        self._response = response
-        self.status: int = response.status_code
-        self.headers: RawHeaders = response.headers.raw
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        stream = self._response.stream
-        if not isinstance(stream, httpx2.AsyncByteStream):
-            raise TypeError("the client answered with a synchronous body")
-        return aiter(stream)
-
-    async def aclose(self) -> None:
-        """Give the connection back, or drop it if the body wasn't read to its end."""
-        await self._response.aclose()
+    def drop(self) -> bool:
+        """Close, unless it is the parent process's."""
+        if not self._open or self._process != os.getpid():
+            return False
+        self.close()
+        return True
 
 
 class _Chunks(httpx2.SyncByteStream, httpx2.AsyncByteStream):
@@ -145,10 +109,17 @@ class _QuietURL(httpx2.URL):
         return f"URL({str(self)!r})"
 
 
-def _prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.Request:
+def prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.Request:
+    """The request as httpx2 sends it.
+
+    Args:
+        request: What is sent.
+        limits: What it may take.
+        own: The headers that the caller's client adds to its requests.
+    """
     body = request.body
     stream = httpx2.ByteStream(body) if isinstance(body, bytes) else _Chunks(body)
-    prepared = httpx2.Request(
+    made = httpx2.Request(
         request.method,
         request.url,
         headers=_headers(request, own),
@@ -156,8 +127,8 @@ def _prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.R
         extensions={"timeout": Phases(limits.extension())},
     )
     if request.secrets:
-        prepared.url = _QuietURL(request.url)
-    return prepared
+        made.url = _QuietURL(request.url)
+    return made
 
 
 def _headers(request: Request, own: httpx2.Headers) -> list[tuple[bytes, bytes]]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 Clock: TypeAlias = Callable[[], float]
 
 _MOMENT: Final = 1e-6
+_GRACE: Final = 0.05
+# More seconds than the system's calls take.
+_ENDLESS: Final = 1e6
 
 
 class Bound(float):
@@ -54,34 +57,69 @@ class Phases(dict[str, "float | None"]):
 
 
 class Limits:
-    """What one attempt may take.
+    """What one attempt may take: `connect`, `read`, `write` and `pool` are seconds for one wait of
+    that kind, `end` is when the attempt has to be over, on the clock.
 
     Args:
-        connect: Seconds for making a connection.
-        read: Seconds without a byte.
-        write: Seconds until the other side takes more.
-        pool: Seconds until a connection is free.
-        end: When the attempt has to be over, on the clock, or None.
-        covered: Whether the end comes before any of these waits is over.
+        timeout: A number bounds each wait, and the attempt if it is held in memory; a Timeout
+            bounds each kind of wait.
+        deadline: When the call has to be over, on the clock.
+        whole: Whether the request and the answer are held in memory.
+        clock: A monotonic clock.
     """
 
-    __slots__ = ("connect", "covered", "end", "pool", "read", "write")
+    __slots__ = (
+        "_clock",
+        "_deadline",
+        "_timeout",
+        "_whole",
+        "connect",
+        "end",
+        "pool",
+        "read",
+        "write",
+    )
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+    connect: float | None
+    read: float | None
+    write: float | None
+    pool: float | None
+    end: float | None
+
+    def __init__(
         self,
-        connect: float | None,
-        read: float | None,
-        write: float | None,
-        pool: float | None,
-        end: float | None = None,
-        covered: bool = False,
+        timeout: float | Timeout | None,
+        deadline: float | None,
+        whole: bool,
+        clock: Clock,
     ) -> None:
-        self.connect: float | None = connect
-        self.read: float | None = read
-        self.write: float | None = write
-        self.pool: float | None = pool
-        self.end: float | None = end
-        self.covered: bool = covered
+        self._timeout = timeout
+        self._deadline = deadline
+        self._whole = whole
+        self._clock = clock
+        self.begin()
+
+    def begin(self) -> None:
+        """Count from now: the wait for a free connection is none of the server's time."""
+        timeout, deadline = self._timeout, self._deadline
+        self.end = end = deadline
+        if timeout is None or isinstance(timeout, int | float):
+            if timeout is not None and self._whole:
+                own = self._clock() + timeout
+                self.end = end = own if deadline is None else min(own, deadline)
+            wait = timeout if end is None else Bound.until(end, timeout, self._clock)
+            self.connect = self.read = self.write = self.pool = wait
+        else:
+            self.connect = self._bounded(timeout.connect)
+            self.read = self._bounded(timeout.read)
+            self.write = self._bounded(timeout.write)
+            self.pool = self._bounded(timeout.pool)
+
+    def left(self) -> float | None:
+        """Seconds until the attempt is cut off, if it has an end; by then, each wait that knows its
+        own end has said what it waited for.
+        """
+        return None if self.end is None else self.end - self._clock() + _GRACE
 
     def extension(self) -> dict[str, float | None]:
         """The limits in the form that httpcore2 takes."""
@@ -92,36 +130,22 @@ class Limits:
             "pool": self.pool,
         }
 
+    def _bounded(self, wait: float | None) -> float | None:
+        end = self.end
+        return wait if end is None else Bound.until(end, wait, self._clock)
 
-def limits(
-    timeout: float | Timeout | None, deadline: float | None, whole: bool, clock: Clock
-) -> Limits:
-    """The limits of an attempt that begins now.
 
-    Args:
-        timeout: A number bounds each wait, and the attempt if it is held in memory; a Timeout
-            bounds each kind of wait.
-        deadline: When the call has to be over, on the clock.
-        whole: Whether the request and the answer are held in memory.
-        clock: A monotonic clock.
+def remaining(wait: float | None) -> float | None:
+    """The seconds that a wait may take now.
+
+    Raises:
+        TimeoutError: The end has passed.
     """
-    if timeout is None or isinstance(timeout, int | float):
-        end = deadline
-        if timeout is not None and whole:
-            own = clock() + timeout
-            end = own if deadline is None else min(own, deadline)
-        if end is None:
-            return Limits(timeout, timeout, timeout, timeout)
-        bound = Bound.until(end, timeout, clock)
-        covered = timeout is None or bound < timeout or whole
-        return Limits(bound, bound, bound, bound, end, covered)
-    waits = (timeout.connect, timeout.read, timeout.write, timeout.pool)
-    if deadline is not None:
-        connect, read, write, pool = (
-            Bound.until(deadline, wait, clock) for wait in waits
-        )
-        return Limits(connect, read, write, pool, deadline)
-    return Limits(*waits)
+    if isinstance(wait, Bound):
+        wait = wait.left()
+        if wait <= 0:
+            raise TimeoutError("the time is over")
+    return None if wait is None or wait > _ENDLESS else wait
 
 
 def _now(wait: float | None) -> float | None:

@@ -91,6 +91,14 @@ class Answer(Protocol):
         """Give the connection back, or drop it if the body wasn't read to its end."""
         ...
 
+    def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        ...
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, and return whether it was still open."""
+        ...
+
 
 class AsyncAnswer(Protocol):
     """The head of an answer, and its body to be read."""
@@ -109,6 +117,14 @@ class AsyncAnswer(Protocol):
 
     async def aclose(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
+        ...
+
+    async def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        ...
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, and return whether it was still open."""
         ...
 
 

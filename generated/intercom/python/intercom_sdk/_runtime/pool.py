@@ -1,8 +1,8 @@
-"""What both kinds of connection pools share: sizes, proxies, and the check of used connections."""
+"""What both kinds of connection pools share: sizes, and proxies."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import httpcore2
@@ -13,6 +13,15 @@ from .urls import Origin
 MOST: Final = 100
 KEPT: Final = 100
 IDLE: Final = 15.0
+# What may be left of an answer that nobody wants, if its connection is to be used again.
+DRAIN_BYTES: Final = 64 * 1024
+DRAIN_SECONDS: Final = 0.25
+# What reading may come to.
+FAILURES: Final = (
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.TimeoutException,
+)
 
 
 def key(origin: Origin) -> tuple[bool, str]:
@@ -32,15 +41,17 @@ def proxy(url: str) -> httpcore2.Proxy | None:
     return httpcore2.Proxy(f"{parts.scheme}://{host}/", auth=auth)
 
 
-def oversent(connection: object) -> bool:
-    """Whether the server has sent more on an idle connection than the answers it was asked for.
+def layers(encrypted: bool, through: httpcore2.Proxy | None) -> int:
+    """How often a connection is encrypted before requests are sent over it."""
+    return encrypted + (through is not None and through.url.scheme == b"https")
 
-    What it sent would be taken for the answer to the next request. The library keeps it out of
-    sight: it looks at the socket, not at what has been read from it already.
-    """
-    state = getattr(connection, "_h11_state", None)
-    trailing = getattr(state, "trailing_data", (b"", False))
-    return bool(trailing[0])
+
+def stream_of(response: httpcore2.Response) -> Any:  # noqa: ANN401 -- of either colour
+    """The connection over which an answer comes."""
+    # The library declares a dict of unknown things.
+    return response.extensions[  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] -- as said
+        "network_stream"
+    ]
 
 
 def target(origin: Origin, path: str) -> httpcore2.URL:

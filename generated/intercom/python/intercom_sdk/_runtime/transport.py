@@ -1,26 +1,20 @@
-"""The client's own connections, for synchronous calls.
-
-Three things are done here that the library below leaves open: each read gets what is left of the
-deadline, so that an answer that trickles in ends too; a connection on which the server has sent
-more than it was asked for is dropped; and a forked process doesn't use its parent's connections.
-"""
+"""The client's own connections, for synchronous calls."""
 
 from __future__ import annotations
 
 import os
-import socket
-import ssl
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Final
 
 import httpcore2
 
 from . import pool
-from .deadline import Bound, Limits
+from .deadline import Limits
 from .exchange import RawHeaders, Request
-from .payload import CHUNK
+from .network import Network, Stream
+from .slots import Slots
 from .urls import Origin
 
 
@@ -29,7 +23,6 @@ class PooledTransport:
 
     def __init__(self) -> None:
         self._begin()
-        self._left_behind: list[object] = []
 
     def _begin(self) -> None:
         self._process = os.getpid()
@@ -39,31 +32,40 @@ class PooledTransport:
 
     def send(self, request: Request, limits: Limits) -> PooledAnswer:
         """Send, and wait for the head of the answer."""
-        response = self._pool(request).handle_request(
-            httpcore2.Request(
-                request.method,
-                pool.target(request.origin, request.target),
-                headers=request.headers,
-                content=request.body,
-                extensions={"timeout": limits.extension()},
+        connections = self._pool(request)
+        slots = connections.slots
+        if slots.take(limits.pool):
+            limits.begin()
+        try:
+            response = connections.handle_request(
+                httpcore2.Request(
+                    request.method,
+                    pool.target(request.origin, request.target),
+                    headers=request.headers,
+                    content=request.body,
+                    extensions={"timeout": limits.extension()},
+                )
             )
-        )
-        return PooledAnswer(response)
+        except BaseException:
+            slots.give()
+            raise
+        return PooledAnswer(response, slots)
 
     def close(self) -> None:
-        """Give up all connections."""
+        """Give up all connections; what waits for one is refused."""
+        if self._process != os.getpid():
+            self._leave()
         with self._lock:
             pools = list(self._pools.values())
             self._pools.clear()
             self._by_origin.clear()
         for one in pools:
+            one.slots.close()
             one.close()
 
     def _pool(self, request: Request) -> _Pool:
         if self._process != os.getpid():
-            # Kept, not closed: closing would end the parent's encrypted connections.
-            self._left_behind.append(self._pools)
-            self._begin()
+            self._leave()
         found = self._by_origin.get(request.origin)
         if found is None:
             key = pool.key(request.origin)
@@ -72,140 +74,94 @@ class PooledTransport:
                 self._pools[key] = self._by_origin[request.origin] = found
         return found
 
+    def _leave(self) -> None:
+        """Begin anew in a forked process: the parent's connections and locks are the parent's."""
+        pools = list(self._pools.values())
+        self._begin()
+        for one in pools:
+            for connection in one.connections:
+                # Only this process's copy; the pool's own lock may be held for ever.
+                connection.close()
+
 
 class PooledAnswer:
     """The head of an answer, and its body to be read.
 
     Args:
         response: The answer as the library has it.
+        slots: Where its slot is given back.
     """
 
-    __slots__ = ("_response", "headers", "status")
+    __slots__ = ("_pieces", "_response", "_slots", "headers", "status")
 
-    def __init__(self, response: httpcore2.Response) -> None:
+    def __init__(self, response: httpcore2.Response, slots: Slots) -> None:
         self._response = response
+        self._slots: Slots | None = slots
+        self._pieces: Iterator[bytes] | None = None
         self.status: int = response.status
         self.headers: RawHeaders = response.headers
 
     def __iter__(self) -> Iterator[bytes]:
-        return self._response.iter_stream()
+        if self._pieces is None:
+            self._pieces = self._response.iter_stream()
+        return self._pieces
 
     def close(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
-        self._response.close()
+        slots, self._slots = self._slots, None
+        if slots is None:
+            return
+        if slots.process != os.getpid():
+            self._stream.close()
+            return
+        try:
+            self._response.close()
+        finally:
+            slots.give()
+
+    def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        stream = self._stream
+        stream.hurry(pool.DRAIN_SECONDS)
+        left = pool.DRAIN_BYTES
+        with suppress(*pool.FAILURES):
+            for piece in self:
+                left -= len(piece)
+                if left < 0:
+                    break
+        stream.hurry(None)
+        self.close()
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, which may interrupt anything: no lock is taken.
+
+        Returns:
+            Whether it was still open.
+        """
+        slots, self._slots = self._slots, None
+        if slots is None:
+            return False
+        self._stream.close()
+        if slots.process != os.getpid():
+            return False
+        slots.give(self._response)
+        return True
+
+    @property
+    def _stream(self) -> Stream:
+        stream: Stream = pool.stream_of(self._response)
+        return stream
 
 
 class _Pool(httpcore2.ConnectionPool):
     def __init__(self, encrypted: bool, proxy_url: str) -> None:
+        self.slots: Final = Slots(pool.MOST)
+        proxy = pool.proxy(proxy_url)
         super().__init__(
             ssl_context=httpcore2.default_ssl_context() if encrypted else None,
-            proxy=pool.proxy(proxy_url),
+            proxy=proxy,
             max_connections=pool.MOST,
             max_keepalive_connections=pool.KEPT,
             keepalive_expiry=pool.IDLE,
-            network_backend=_Backend(),
+            network_backend=Network(self.slots, pool.layers(encrypted, proxy)),
         )
-
-    def create_connection(
-        self, origin: httpcore2.Origin
-    ) -> httpcore2.ConnectionInterface:
-        if self._proxy is not None:
-            return super().create_connection(origin)
-        return _Connection(
-            origin=origin,
-            ssl_context=self._ssl_context,
-            keepalive_expiry=self._keepalive_expiry,
-            network_backend=self._network_backend,
-        )
-
-
-class _Connection(httpcore2.HTTPConnection):
-    def has_expired(self) -> bool:
-        return pool.oversent(self._connection) or super().has_expired()
-
-
-class _Backend(httpcore2.SyncBackend):
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
-    ) -> httpcore2.NetworkStream:
-        """Connect to the first address that answers, all of them within the same time."""
-        last: httpcore2.ConnectError | httpcore2.ConnectTimeout | None = None
-        for address in _addresses(host, port):
-            try:
-                stream = super().connect_tcp(
-                    address,
-                    port,
-                    _left(timeout, httpcore2.ConnectTimeout),
-                    local_address,
-                    socket_options,
-                )
-            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
-                last = error
-            else:
-                return _Stream(stream)
-        raise last or httpcore2.ConnectError(f"{host} has no address")
-
-
-def _addresses(host: str, port: int) -> list[str]:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except OSError as error:
-        raise httpcore2.ConnectError(str(error)) from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
-class _Stream(httpcore2.NetworkStream):
-    """A connection that looks at the deadline before each wait."""
-
-    def __init__(self, stream: httpcore2.NetworkStream) -> None:
-        self._stream = stream
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # In pieces, so that a server that takes them slowly meets the deadline as well.
-        for start in range(0, len(buffer), CHUNK):
-            left = _left(timeout, httpcore2.WriteTimeout)
-            self._stream.write(buffer[start : start + CHUNK], left)
-
-    def close(self) -> None:
-        # Closing alone would leave a thread waiting that reads from it.
-        with suppress(OSError):
-            self._stream.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
-        self._stream.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore2.NetworkStream:
-        try:
-            left = _left(timeout, httpcore2.ConnectTimeout)
-        except httpcore2.ConnectTimeout:
-            # The library closes what it has begun to encrypt, and nothing before.
-            self._stream.close()
-            raise
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, left))
-
-    def get_extra_info(
-        self, info: str
-    ) -> Any:  # noqa: ANN401 -- the library's signature
-        return self._stream.get_extra_info(info)
-
-
-def _left(
-    timeout: float | None, expired: type[httpcore2.TimeoutException]
-) -> float | None:
-    if not isinstance(timeout, Bound):
-        return timeout
-    left = timeout.left()
-    if left <= 0:
-        raise expired("the time for the whole answer is over")
-    return left

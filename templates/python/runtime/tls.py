@@ -1,0 +1,110 @@
+"""TLS without a network: records in, records out.
+
+Both kinds of connection feed it, one whole record at a time, so that nothing which came too much is
+hidden in it; and it can be laid over itself, for a proxy that speaks TLS.
+"""
+
+from __future__ import annotations
+
+import ssl
+from typing import Final
+
+# RFC 8446, 5.1: type, version, length.
+_HEAD: Final = 5
+_LARGEST: Final = 16 * 1024 + 2048
+_TYPES: Final = range(20, 25)
+_VERSION: Final = 3
+
+
+class TlsRecords:
+    """One end of an encrypted connection.
+
+    Args:
+        context: What is trusted.
+        server_hostname: Whom the other side's certificate has to name.
+    """
+
+    __slots__ = ("_ended", "_incoming", "_outgoing", "_raw", "object")
+
+    def __init__(
+        self, context: ssl.SSLContext, server_hostname: str | None = None
+    ) -> None:
+        self._incoming = ssl.MemoryBIO()
+        self._outgoing = ssl.MemoryBIO()
+        self._raw = bytearray()
+        self._ended = False
+        self.object: ssl.SSLObject = context.wrap_bio(
+            self._incoming, self._outgoing, server_hostname=server_hostname
+        )
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has come that wasn't read yet, be it a part of a record."""
+        return bool(self._raw or self._incoming.pending or self.object.pending())
+
+    def feed(self, data: bytes) -> None:
+        """Take what came from the other side; nothing at all means that it has ended."""
+        if data:
+            self._raw += data
+        else:
+            self._ended = True
+
+    def take(self) -> bytes:
+        """What is to be sent to the other side."""
+        return self._outgoing.read()
+
+    def handshake(self) -> bool:
+        """Go on with the handshake, and return whether it is complete.
+
+        Raises:
+            SSLError: It failed.
+        """
+        while True:
+            try:
+                self.object.do_handshake()
+            except ssl.SSLWantReadError:
+                if not self._advance():
+                    return False
+            else:
+                return True
+
+    def read(self, size: int) -> bytes | None:
+        """The next piece, b"" at the end, or None if more has to come first."""
+        while True:
+            try:
+                return self.object.read(size)
+            except ssl.SSLWantReadError:
+                if not self._advance():
+                    return None
+            except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
+                return b""
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Encrypt."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self.object.write(rest) :]
+
+    def _advance(self) -> bool:
+        """Hand the next record in, and return whether there was one."""
+        raw = self._raw
+        size = len(raw) if self._ended else _record(raw)
+        if not size and not self._ended:
+            return False
+        if size:
+            self._incoming.write(raw[:size])
+            del raw[:size]
+        if self._ended:
+            self._incoming.write_eof()
+        return True
+
+
+def _record(raw: bytearray) -> int:
+    """The size of the record at the start, or 0 if it isn't complete."""
+    if len(raw) < _HEAD:
+        return 0
+    size = int.from_bytes(raw[3:_HEAD], "big")
+    if raw[0] not in _TYPES or raw[1] != _VERSION or size > _LARGEST:
+        # This isn't TLS, which is for OpenSSL to say.
+        return len(raw)
+    return _HEAD + size if len(raw) >= _HEAD + size else 0

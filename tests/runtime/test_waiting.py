@@ -1,0 +1,291 @@
+"""Calls that wait for one of the client's own connections, and calls that run when it is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx2
+import pytest
+from driver import GET, Driver, Note, method
+from fault_server import Connection, FaultServer, Recorded, does, raw, reply
+from sdk_runtime.body import BytesBody
+from sdk_runtime.client import AsyncClient, SyncClient
+from sdk_runtime.content import Bytes
+from sdk_runtime.errors import APIError, APITimeoutError, ClientClosedError
+from sdk_runtime.options import OMIT, RequestOptions
+from sdk_runtime.pool import MOST
+
+Connect = Callable[..., Driver]
+
+FILE = method("GET", responses={"200": Bytes()})
+POST = method("POST", body=BytesBody())
+QUICK = RequestOptions(timeout=0.2, max_retries=4)
+ENDLESS = raw(b"HTTP/1.1 200 OK\r\n\r\nx", keep=True)
+
+
+@contextmanager
+def busy(driver: Driver, server: FaultServer) -> Iterator[list[Any]]:
+    """All connections of a client carry downloads."""
+    server.then(*[ENDLESS] * MOST)
+    held = [driver.wait(driver.session.download(FILE, ())) for _ in range(MOST)]
+    yield held
+    for one in held:
+        driver.wait(one.aclose()) if driver.asynchronous else one.close()
+
+
+@pytest.mark.parametrize("operation", [GET, POST])
+@pytest.mark.parametrize(
+    ("options", "attempts"),
+    [
+        ({"timeout": 0.1, "max_retries": 1}, 2),
+        ({"timeout": 0.1, "max_retries": 0}, 1),
+        ({"timeout": httpx2.Timeout(30.0, pool=0.05), "max_retries": 2}, 3),
+        ({"timeout": httpx2.Timeout(30.0, pool=0.05), "deadline": 0.2}, None),
+        ({"deadline": 0.2}, 1),
+    ],
+)
+def test_the_wait_has_a_limit_and_words_of_its_own(
+    connect: Connect,
+    server: FaultServer,
+    operation: Any,
+    options: dict[str, Any],
+    attempts: int | None,
+) -> None:
+    driver = connect(random=lambda: 0.1)
+    with busy(driver, server):
+        began = time.monotonic()
+        with pytest.raises(APITimeoutError, match="no connection was free") as caught:
+            driver.send(operation, body=b"" if operation is POST else OMIT, **options)
+        assert time.monotonic() - began < 3
+    assert attempts in {None, caught.value.attempts}
+    assert len(server.requests) == MOST
+
+
+def test_an_unsent_request_is_sent_when_one_is_free(
+    connect: Connect, server: FaultServer
+) -> None:
+    driver = connect()
+    with busy(driver, server) as held:
+
+        def release() -> None:
+            for one in held:
+                driver.wait(one.aclose()) if driver.asynchronous else one.close()
+
+        if driver.asynchronous:
+
+            async def both() -> Note:
+                call = asyncio.create_task(
+                    driver.session.send(POST, (), b"x", options=QUICK)
+                )
+                await asyncio.sleep(0.3)
+                for one in held:
+                    await one.aclose()
+                note: Note = await call
+                return note
+
+            assert driver.wait(both()) == Note("1", "Ann")
+        else:
+            timer = threading.Timer(0.3, release)
+            timer.start()
+            assert driver.session.send(POST, (), b"x", options=QUICK)
+            timer.join()
+    assert [one.method for one in server.requests].count("POST") == 1
+
+
+def test_the_wait_is_none_of_the_servers_time(server: FaultServer) -> None:
+    """Each call waits for a connection about as long as a call may take."""
+
+    def slow(connection: Connection, request: Recorded) -> bool:
+        connection.stopping.wait(0.6)
+        return reply()(connection, request)
+
+    server.default = slow
+    timeout = httpx2.Timeout(0.9, pool=10.0)
+
+    def run() -> None:
+        with SyncClient(base_url=server.url, timeout=timeout, max_retries=0) as client:
+            threads = [
+                threading.Thread(
+                    target=lambda: got.append(client._session.send(GET, ("1",)))
+                )
+                for _ in range(MOST * 2)
+            ]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+
+    got: list[Note] = []
+    run()
+    assert got == [Note("1", "Ann")] * MOST * 2
+
+    async def run_async() -> list[Note]:
+        async with AsyncClient(
+            base_url=server.url, timeout=timeout, max_retries=0
+        ) as client:
+            calls = (client._session.send(GET, ("1",)) for _ in range(MOST * 2))
+            return await asyncio.gather(*calls)
+
+    assert asyncio.run(run_async()) == [Note("1", "Ann")] * MOST * 2
+
+
+def test_a_number_counts_from_when_the_wait_is_over(
+    connect: Connect, server: FaultServer
+) -> None:
+    driver = connect(max_retries=0)
+    options = RequestOptions(timeout=0.8)
+
+    def slow(connection: Connection, request: Recorded) -> bool:
+        connection.stopping.wait(0.5)
+        return reply()(connection, request)
+
+    with busy(driver, server) as held:
+        server.default = slow
+        if driver.asynchronous:
+
+            async def both() -> Note:
+                call = asyncio.create_task(
+                    driver.session.send(POST, (), b"x", options=options)
+                )
+                await asyncio.sleep(0.5)
+                await held[0].aclose()
+                note: Note = await call
+                return note
+
+            assert driver.wait(both()) == Note("1", "Ann")
+        else:
+            timer = threading.Timer(0.5, held[0].close)
+            timer.start()
+            assert driver.session.send(POST, (), b"x", options=options)
+            timer.join()
+
+
+def test_what_waits_isn_t_sent_after_closing(server: FaultServer) -> None:
+    """Synchronous: many threads wait, and are told at once."""
+    client = SyncClient(base_url=server.url, timeout=30)
+    server.default = does(Connection.hang)
+    caught: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            client._session.send(POST, (), b"x")
+        except APIError as error:
+            caught.append(error)
+
+    threads = [threading.Thread(target=run, daemon=True) for _ in range(MOST + 20)]
+    for thread in threads:
+        thread.start()
+    while len(server.requests) < MOST:
+        time.sleep(0.01)
+    time.sleep(0.1)
+    client.close()
+    for thread in threads:
+        thread.join(5)
+    assert len(server.requests) == MOST
+    assert len(caught) == MOST + 20
+    refused = [one for one in caught if isinstance(one, ClientClosedError)]
+    assert len(refused) == 20
+    assert all("closed" in str(one) for one in caught)
+
+
+def test_what_waits_isn_t_sent_after_closing_async(server: FaultServer) -> None:
+    server.default = does(Connection.hang)
+
+    async def run() -> list[object]:
+        client = AsyncClient(base_url=server.url, timeout=30)
+        calls = [
+            asyncio.create_task(client._session.send(POST, (), b"x"))
+            for _ in range(MOST + 20)
+        ]
+        while len(server.requests) < MOST:
+            await asyncio.sleep(0.01)
+        await client.close()
+        return list(await asyncio.gather(*calls, return_exceptions=True))
+
+    caught = asyncio.run(run())
+    assert len(server.requests) == MOST
+    refused = [one for one in caught if isinstance(one, ClientClosedError)]
+    assert len(refused) == 20
+    assert all("closed" in str(one) for one in caught)
+
+
+def test_what_is_connecting_isn_t_sent_after_closing(
+    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client is closed while the address is looked up."""
+    asked, may = threading.Event(), threading.Event()
+    port = int(server.url.rpartition(":")[2])
+
+    def slow(*arguments: Any, **keywords: Any) -> Any:
+        asked.set()
+        may.wait(5)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
+    url = f"http://notes.example:{port}"
+    client = SyncClient(base_url=url, allow_http=True)
+    caught: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            client._session.send(GET, ("1",))
+        except APIError as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    assert asked.wait(5)
+    client.close()
+    may.set()
+    thread.join(5)
+    assert isinstance(caught[0], ClientClosedError)
+
+    async def run_async() -> None:
+        own = AsyncClient(base_url=url, allow_http=True)
+        call = asyncio.create_task(own._session.send(GET, ("1",)))
+        while not asked.is_set():
+            await asyncio.sleep(0.01)
+        await own.close()
+        may.set()
+        with pytest.raises(ClientClosedError):
+            await call
+
+    asked.clear()
+    may.clear()
+    asyncio.run(run_async())
+    assert server.requests == []
+
+
+def test_cancelled_waits_leave_no_gap(server: FaultServer) -> None:
+    """Waits that are cancelled, some just as their turn comes, take no connection with them."""
+
+    def slow(connection: Connection, request: Recorded) -> bool:
+        connection.stopping.wait(0.02)
+        return reply()(connection, request)
+
+    server.default = slow
+
+    async def run() -> None:
+        async with AsyncClient(base_url=server.url, timeout=5) as client:
+            for pause in (0.0, 0.01, 0.02, 0.03, 0.05):
+                calls = [
+                    asyncio.create_task(client._session.send(GET, ("1",)))
+                    for _ in range(MOST * 2)
+                ]
+                await asyncio.sleep(pause)
+                for call in calls[::2]:
+                    call.cancel()
+                await asyncio.gather(*calls, return_exceptions=True)
+            calls = [
+                asyncio.create_task(client._session.send(GET, ("1",)))
+                for _ in range(MOST)
+            ]
+            assert await asyncio.gather(*calls) == [Note("1", "Ann")] * MOST
+
+    asyncio.run(run())
