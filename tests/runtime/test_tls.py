@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
 import ssl
-import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,22 +21,6 @@ from sdk_runtime.pipes import Plain
 from sdk_runtime.slots import Slots
 
 Connect = Callable[..., Driver]
-OPENSSL = shutil.which("openssl")
-needs_openssl = pytest.mark.skipif(not OPENSSL, reason="openssl is missing")
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for 127.0.0.1, and its key."""
-    folder = tmp_path_factory.mktemp("tls")
-    files = folder / "cert.pem", folder / "key.pem"
-    command = [
-        *(str(OPENSSL), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
-        *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
-        *("-out", str(files[0]), "-keyout", str(files[1])),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
-    return files
 
 
 @pytest.fixture
@@ -50,7 +32,6 @@ def encrypted(certificate: tuple[Path, Path]) -> Iterator[FaultServer]:
         yield running
 
 
-@needs_openssl
 def test_a_trusted_server(
     connect: Connect,
     encrypted: FaultServer,
@@ -63,7 +44,6 @@ def test_a_trusted_server(
     assert encrypted.connections == 1
 
 
-@needs_openssl
 def test_a_server_that_nobody_vouches_for(
     connect: Connect, encrypted: FaultServer
 ) -> None:
@@ -72,7 +52,6 @@ def test_a_server_that_nobody_vouches_for(
     assert encrypted.requests == []
 
 
-@needs_openssl
 def test_a_deadline_inside_of_tls(
     connect: Connect,
     encrypted: FaultServer,

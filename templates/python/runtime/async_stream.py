@@ -101,7 +101,11 @@ class AsyncDownload(_AsyncBody):
         """
         from .saving import save_async  # noqa: PLC0415 -- most programs never need it
 
-        return await save_async(path, self)
+        try:
+            return await save_async(path, self)
+        except BaseException:
+            await self.aclose()
+            raise
 
     async def __aenter__(self) -> AsyncDownload:
         return self

@@ -118,7 +118,11 @@ class Download(_Body):
         """
         from .saving import save  # noqa: PLC0415 -- most programs never need it
 
-        return save(path, self)
+        try:
+            return save(path, self)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Download:
         return self

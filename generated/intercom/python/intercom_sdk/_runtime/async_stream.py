@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import AsyncIterator
+import warnings
+from collections.abc import AsyncIterator, Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -20,33 +20,49 @@ T = TypeVar("T")
 
 
 class _AsyncBody(Head):
+    """A body that gives its connection back when it is closed, read to its end or dropped.
+
+    Nothing that reads it refers to it: so it goes when the last one who reads it goes.
+    """
+
     def __init__(self, call: Call[Any], answer: AsyncAnswer) -> None:
-        super().__init__(call)
         self._answer = answer
+        super().__init__(call)
 
     async def aclose(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
         await self._answer.aclose()
 
-    async def _pieces(self) -> AsyncIterator[bytes]:
-        try:
-            inflater = self._call.inflater()
-            raw = aiter(self._answer)
-            while (chunk := await self._next(raw)) is not None:
-                for piece in inflater.feed(chunk):
-                    yield piece
-            inflater.finish()
-        except Exception as error:
-            self._call.interrupted(error)
-        finally:
-            await self._answer.aclose()
+    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
+        if self._answer.drop():
+            warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
 
-    async def _next(self, raw: AsyncIterator[bytes]) -> bytes | None:
-        end = self._call.budget.end
-        if end is None:
-            return await anext(raw, None)
-        async with asyncio.timeout(end - self._call.core.clock()):
-            return await anext(raw, None)
+
+async def _pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
+    try:
+        inflater = call.inflater()
+        async for raw in answer:
+            for piece in inflater.feed(raw):
+                yield piece
+            call.budget.check()
+        inflater.finish()
+    except Exception as error:
+        call.interrupted(error)
+
+
+async def _items(call: Call[T], answer: AsyncAnswer) -> AsyncIterator[T]:
+    try:
+        items = call.items()
+        async for piece in _pieces(call, answer):
+            for item in items.feed(piece):
+                yield item
+            if items.done:
+                await answer.drain()
+                return
+        for item in items.finish():
+            yield item
+    except (APIError, BodyError) as error:
+        call.interrupted(error)
 
 
 class AsyncDownload(_AsyncBody):
@@ -62,14 +78,21 @@ class AsyncDownload(_AsyncBody):
 
     def __init__(self, call: Call[Any], answer: AsyncAnswer) -> None:
         super().__init__(call, answer)
-        self._rest = self._pieces()
+        self._rest = _pieces(call, answer)
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._rest
+    def __aiter__(self) -> AsyncDownload:
+        return self
+
+    async def __anext__(self) -> bytes:
+        try:
+            return await anext(self._rest)
+        except BaseException:
+            await self.aclose()
+            raise
 
     async def read(self) -> bytes:
         """All that is left of the body."""
-        return b"".join([piece async for piece in self._rest])
+        return b"".join([piece async for piece in self])
 
     async def save(self, path: str | os.PathLike[str]) -> int:
         """Write what is left to a file, and return how many bytes that were.
@@ -78,7 +101,11 @@ class AsyncDownload(_AsyncBody):
         """
         from .saving import save_async  # noqa: PLC0415 -- most programs never need it
 
-        return await save_async(path, self)
+        try:
+            return await save_async(path, self)
+        except BaseException:
+            await self.aclose()
+            raise
 
     async def __aenter__(self) -> AsyncDownload:
         return self
@@ -106,29 +133,17 @@ class AsyncStream(_AsyncBody, Generic[T]):
 
     def __init__(self, call: Call[T], answer: AsyncAnswer) -> None:
         super().__init__(call, answer)
-        self._rest = self._items()
+        self._rest = _items(call, answer)
 
-    def __aiter__(self) -> AsyncIterator[T]:
-        return self._rest
+    def __aiter__(self) -> AsyncStream[T]:
+        return self
 
     async def __anext__(self) -> T:
-        return await anext(self._rest)
-
-    async def _items(self) -> AsyncIterator[T]:
-        pieces = self._pieces()
         try:
-            items = self._call.items()
-            async for piece in pieces:
-                for item in items.feed(piece):
-                    yield item
-                if items.done:
-                    return
-            for item in items.finish():
-                yield item
-        except (APIError, BodyError) as error:
-            self._call.interrupted(error)
-        finally:
+            return await anext(self._rest)
+        except BaseException:
             await self.aclose()
+            raise
 
     async def __aenter__(self) -> AsyncStream[T]:
         return self

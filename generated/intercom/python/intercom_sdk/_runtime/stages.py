@@ -42,7 +42,8 @@ def readable(sock: socket.socket | None) -> bool:
     number = -1 if sock is None else sock.fileno()
     if number < 0:
         return True
-    if sys.platform == "win32":
+    if sys.platform == "win32" or not hasattr(select, "poll"):
+        # Libraries that replace threads take `poll` away.
         return bool(select.select([number], [], [], 0)[0])
     poll = select.poll()
     poll.register(number, select.POLLIN)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -39,25 +40,46 @@ class Head:
 
 
 class _Body(Head):
+    """A body that gives its connection back when it is closed, read to its end or dropped.
+
+    Nothing that reads it refers to it: so it goes when the last one who reads it goes.
+    """
+
     def __init__(self, call: Call[Any], answer: Answer) -> None:
-        super().__init__(call)
         self._answer = answer
+        super().__init__(call)
 
     def close(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
         self._answer.close()
 
-    def _pieces(self) -> Iterator[bytes]:
-        try:
-            inflater = self._call.inflater()
-            for raw in self._answer:
-                yield from inflater.feed(raw)
-                self._call.budget.check()
-            inflater.finish()
-        except Exception as error:
-            self._call.interrupted(error)
-        finally:
-            self._answer.close()
+    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
+        if self._answer.drop():
+            warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
+
+
+def _pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
+    try:
+        inflater = call.inflater()
+        for raw in answer:
+            yield from inflater.feed(raw)
+            call.budget.check()
+        inflater.finish()
+    except Exception as error:
+        call.interrupted(error)
+
+
+def _items(call: Call[T], answer: Answer) -> Iterator[T]:
+    try:
+        items = call.items()
+        for piece in _pieces(call, answer):
+            yield from items.feed(piece)
+            if items.done:
+                answer.drain()
+                return
+        yield from items.finish()
+    except (APIError, BodyError) as error:
+        call.interrupted(error)
 
 
 class Download(_Body):
@@ -73,14 +95,21 @@ class Download(_Body):
 
     def __init__(self, call: Call[Any], answer: Answer) -> None:
         super().__init__(call, answer)
-        self._rest = self._pieces()
+        self._rest = _pieces(call, answer)
 
-    def __iter__(self) -> Iterator[bytes]:
-        return self._rest
+    def __iter__(self) -> Download:
+        return self
+
+    def __next__(self) -> bytes:
+        try:
+            return next(self._rest)
+        except BaseException:
+            self.close()
+            raise
 
     def read(self) -> bytes:
         """All that is left of the body."""
-        return b"".join(self._rest)
+        return b"".join(self)
 
     def save(self, path: str | os.PathLike[str]) -> int:
         """Write what is left to a file, and return how many bytes that were.
@@ -89,7 +118,11 @@ class Download(_Body):
         """
         from .saving import save  # noqa: PLC0415 -- most programs never need it
 
-        return save(path, self)
+        try:
+            return save(path, self)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Download:
         return self
@@ -117,27 +150,17 @@ class Stream(_Body, Generic[T]):
 
     def __init__(self, call: Call[T], answer: Answer) -> None:
         super().__init__(call, answer)
-        self._rest = self._items()
+        self._rest = _items(call, answer)
 
-    def __iter__(self) -> Iterator[T]:
-        return self._rest
+    def __iter__(self) -> Stream[T]:
+        return self
 
     def __next__(self) -> T:
-        return next(self._rest)
-
-    def _items(self) -> Iterator[T]:
-        pieces = self._pieces()
         try:
-            items = self._call.items()
-            for piece in pieces:
-                yield from items.feed(piece)
-                if items.done:
-                    return
-            yield from items.finish()
-        except (APIError, BodyError) as error:
-            self._call.interrupted(error)
-        finally:
+            return next(self._rest)
+        except BaseException:
             self.close()
+            raise
 
     def __enter__(self) -> Stream[T]:
         return self

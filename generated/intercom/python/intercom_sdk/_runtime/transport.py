@@ -14,7 +14,7 @@ from . import pool
 from .deadline import Limits
 from .exchange import RawHeaders, Request
 from .network import Network, Stream
-from .slots import Slots
+from .slots import Slots, refuse
 from .urls import Origin
 
 
@@ -22,6 +22,7 @@ class PooledTransport:
     """Sends over pooled connections, made as they are needed."""
 
     def __init__(self) -> None:
+        self._closed = False
         self._begin()
 
     def _begin(self) -> None:
@@ -56,6 +57,7 @@ class PooledTransport:
         if self._process != os.getpid():
             self._leave()
         with self._lock:
+            self._closed = True
             pools = list(self._pools.values())
             self._pools.clear()
             self._by_origin.clear()
@@ -70,6 +72,8 @@ class PooledTransport:
         if found is None:
             key = pool.key(request.origin)
             with self._lock:
+                if self._closed:
+                    refuse()
                 found = self._pools.get(key) or _Pool(*key)
                 self._pools[key] = self._by_origin[request.origin] = found
         return found
