@@ -36,6 +36,8 @@ class Field(Value, frozen=True):
     origin: str = ""
     # It is there under a condition that no type can say; what says more of it comes first.
     conditional: bool = False
+    # It is optional, and a condition that no type can say may require it all the same.
+    demanded: bool = False
 
 
 class Model(Value, frozen=True, tag="model"):

@@ -8,13 +8,14 @@ Why they come in this order:
 3. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
 4. `compose` merges allOf, once everything that it merges is named and null is out of the way.
 5. `extend_families` needs the parents that merging found.
-6. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
-7. `unite` joins variants that needn't be told apart, the families' unions among them.
-8. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
-9. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-10. `discriminate` chooses strategies for the unions that are left.
-11. `identify` names resources and methods, and `own` needs the resources.
-12. `paginate` looks at finished types, and nothing depends on it.
+6. `mark_demands` looks at what is said of all models, before any alias of them is gone.
+7. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
+8. `unite` joins variants that needn't be told apart, the families' unions among them.
+9. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
+10. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+11. `discriminate` chooses strategies for the unions that are left.
+12. `identify` names resources and methods, and `own` needs the resources.
+13. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.refine.client_options import fit_client_options
 from generator.refine.compose import compose
+from generator.refine.demands import mark_demands
 from generator.refine.discriminate import discriminate
 from generator.refine.families import extend_families
 from generator.refine.forms import fit_forms
@@ -48,6 +50,7 @@ PASSES: tuple[Pass, ...] = (
     simplify,
     compose,
     extend_families,
+    mark_demands,
     loosen,
     unite,
     fit_forms,

@@ -39,6 +39,7 @@ from typing import (
 
 import msgspec
 from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
+from msgspec.structs import astuple
 
 from .hooks import dec_hook
 from .plain import Plain, is_array, is_mapping, is_object
@@ -67,10 +68,10 @@ class Model(Struct, kw_only=True, omit_defaults=True):
     """An object as the API describes it."""
 
     def __repr__(self) -> str:
-        fields = zip(self.__struct_fields__, _defaults(type(self)), strict=True)
+        defaults = _defaults(type(self))
+        rows = zip(self.__struct_fields__, astuple(self), defaults, strict=True)
         return _show(
-            self,
-            [name for name, default in fields if getattr(self, name) is not default],
+            self, [name for name, kept, default in rows if kept is not default]
         )
 
 
@@ -143,7 +144,7 @@ class OpenModel:  # noqa: PLW1641 -- it can change, so it has no hash, as a Mode
         rest = getattr(self, self.__rest__)
         encoded = {**rest} if is_mapping(rest) else {}
         for wire, name, default in rows:
-            value = getattr(self, name)
+            value = self.__dict__.get(name, UNSET)
             if name != self.__rest__ and value is not default and value is not UNSET:
                 encoded[wire] = value
         return encoded
@@ -157,8 +158,9 @@ class OpenModel:  # noqa: PLW1641 -- it can change, so it has no hash, as a Mode
         rows = zip(
             self.__known__.__struct_fields__, _defaults(self.__known__), strict=True
         )
+        kept = self.__dict__
         return _show(
-            self, [name for name, default in rows if getattr(self, name) is not default]
+            self, [name for name, default in rows if kept.get(name) is not default]
         )
 
 

@@ -22,6 +22,7 @@ from types import new_class
 from typing import Any, Final
 
 from msgspec import UNSET, Struct, field
+from msgspec.structs import asdict
 
 from .containers import Container as Holding
 from .containers import Listed, Mapped, Row
@@ -197,8 +198,9 @@ def _taken_apart(
 ) -> tuple[type[Struct], dict[str, object], dict[str, object]]:
     """The class that a model was widened from, its attributes, and its further properties."""
     struct, names = _origin(type(model))
-    own = {name: getattr(model, name) for name in struct.__struct_fields__}
-    return struct, own, {key: getattr(model, name) for key, name in names.items()}
+    kept = asdict(model)
+    own = {name: kept[name] for name in struct.__struct_fields__}
+    return struct, own, {key: kept[name] for key, name in names.items()}
 
 
 def _attribute(key: str, taken: Container[str]) -> str:

@@ -41,6 +41,7 @@ class ModelView(msgspec.Struct, frozen=True):
 
     name: Code
     bases: Code
+    decorator: Code
     docs: Code
     fields: tuple[FieldView, ...]
 
@@ -135,9 +136,13 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
         bases = Code(
             module.use("._runtime.model", "Model") + ", kw_only=True" + keyword
         )
+    keeps_null = any(_keeps_null(field, layout) for field in own)
     return ModelView(
         name=layout.places[model.id].name,
         bases=bases,
+        decorator=(
+            module.use("._runtime.nulls", "keeps_null") if keeps_null else Code("")
+        ),
         docs=_class_docs(model),
         fields=tuple(views),
     )
@@ -155,8 +160,10 @@ def _field(
         annotation = spell.spell(field.type)
     else:
         # Absent and null read alike: `is None` is what people write, and both mean "no value".
-        default = Code("None")
-        annotation = spell.spell(field.type, default)
+        default = none = Code("None")
+        annotation = spell.spell(field.type, none)
+        if _keeps_null(field, layout):
+            default = module.use("._runtime.nulls", "ABSENT")
         if not takes_null(field.type, layout.index):
             maybe = module.use("._runtime.model", "Maybe")
             annotation = Code(f"{maybe}[{spell.spell(field.type)}]")
@@ -166,6 +173,11 @@ def _field(
         default=_default(field, name, default, module),
         docs=_field_docs(field),
     )
+
+
+def _keeps_null(field: Field, layout: Layout) -> bool:
+    """Whether a null that came has to be sent back, as the property may have to be there."""
+    return field.demanded and takes_null(field.type, layout.index)
 
 
 def _tag(field: Field, name: Code, tag: str, module: Module) -> FieldView:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._models.things import (
         A,
+        Asked,
         B,
         Holder,
         HolderWhere,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "A",
+    "Asked",
     "B",
     "Holder",
     "HolderWhere",
@@ -30,6 +32,7 @@ __all__ = [
 _HOMES: dict[str, tuple[str, ...]] = {
     "._models.things": (
         "A",
+        "Asked",
         "B",
         "Holder",
         "HolderWhere",

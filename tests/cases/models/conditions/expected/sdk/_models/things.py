@@ -8,6 +8,7 @@ from msgspec import field
 
 from .._runtime.annotations import UnknownValue
 from .._runtime.model import Maybe, Model, OpenModel
+from .._runtime.nulls import ABSENT, keeps_null
 from .._runtime.unions import union
 
 
@@ -75,6 +76,18 @@ class Rest(OpenModel):
     k: Maybe[str] = None
     additional: dict[str, int] = field(default_factory=lambda: {})
     """Further properties."""
+
+
+@keeps_null
+class Asked(Model, kw_only=True):
+    """What the API calls `Asked`.
+
+    Needs at least one of `id`, `the name`.
+    """
+
+    id: str | None = ABSENT
+    the_name: str | None = field(default=ABSENT, name="the name")
+    age: int | None = None
 
 
 class HolderWhere(Model, kw_only=True):

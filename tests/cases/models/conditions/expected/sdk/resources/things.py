@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._models.things import Holder, Narrower, Rest, Switch
+from .._models.things import Asked, Holder, Narrower, Rest, Switch
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
 from .._runtime.operation import Operation
@@ -49,6 +49,11 @@ RETRIEVE_REST: Operation[Rest] = Operation(
     "GET",
     "/rest",
     responses={"200": Json(Rest)},
+)
+RETRIEVE_ASKED: Operation[Asked] = Operation(
+    "GET",
+    "/asked",
+    responses={"200": Json(Asked)},
 )
 
 
@@ -152,6 +157,16 @@ class Things(Resource):
         """
         return self._session.send(RETRIEVE_REST, options=options)
 
+    def retrieve_asked(self, *, options: RequestOptions | None = None) -> Asked:
+        """`GET /asked`
+
+        Returns: ok.
+
+        Example:
+            asked = client.things.retrieve_asked()
+        """
+        return self._session.send(RETRIEVE_ASKED, options=options)
+
 
 class AsyncThings(AsyncResource):
     """`Things` for asynchronous clients."""
@@ -211,3 +226,7 @@ class AsyncThings(AsyncResource):
     async def retrieve_rest(self, *, options: RequestOptions | None = None) -> Rest:
         """`GET /rest`, as `Things.retrieve_rest`."""
         return await self._session.send(RETRIEVE_REST, options=options)
+
+    async def retrieve_asked(self, *, options: RequestOptions | None = None) -> Asked:
+        """`GET /asked`, as `Things.retrieve_asked`."""
+        return await self._session.send(RETRIEVE_ASKED, options=options)
