@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 
 import httpx2
 import pytest
-from intercom_sdk import AsyncIntercom, Drift, Intercom, IntercomError
+from intercom_sdk import (
+    ArgumentError,
+    AsyncIntercom,
+    Drift,
+    Intercom,
+    IntercomError,
+)
 from payloads import NOTE
 
 
@@ -55,6 +62,14 @@ def test_a_missing_token_names_its_variable(
     monkeypatch.delenv("INTERCOM_TOKEN", raising=False)
     with pytest.raises(IntercomError, match="INTERCOM_TOKEN"):
         client()
+
+
+@pytest.mark.parametrize("client", [Intercom, AsyncIntercom])
+@pytest.mark.parametrize("name", [*inspect.signature(Intercom).parameters])
+def test_an_argument_of_a_wrong_type_is_named(client: type, name: str) -> None:
+    given: dict[str, object] = {"token": "tok_12345678", name: object()}
+    with pytest.raises(ArgumentError, match=rf"^{name} "):
+        client(**given)
 
 
 @pytest.mark.parametrize(

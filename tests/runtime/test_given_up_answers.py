@@ -1,0 +1,125 @@
+"""Answers that are given up for another attempt: what little they hold is read, and no more."""
+
+from __future__ import annotations
+
+import time as clock
+from collections.abc import Callable
+from typing import Any
+
+import httpx2
+import pytest
+from driver import Driver, FakeTime, Note, method
+from fault_server import Connection, FaultServer, Step, does, raw, reply
+from sdk_runtime.body import JsonBody
+from sdk_runtime.digest import DigestAuth
+
+Connect = Callable[..., Driver]
+
+CHUNKS = {"Transfer-Encoding": "chunked"}
+CHALLENGE = {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth"'}
+
+
+def supply(driver: Driver) -> Any:
+    """A client that a caller brings, of the driver's kind."""
+    return httpx2.AsyncClient() if driver.asynchronous else httpx2.Client()
+
+
+@pytest.fixture(params=["own", "supplied"])
+def carried(request: pytest.FixtureRequest, connect: Connect) -> Callable[..., Driver]:
+    """Makes clients over connections of their own, and over those of a caller."""
+
+    def make(**settings: Any) -> Driver:
+        if request.param == "supplied":
+            settings["http_client"] = supply(connect())
+        return connect(time=FakeTime(), **settings)
+
+    return make
+
+
+SMALL = [
+    reply(503, ""),
+    reply(503, '{"message":"busy"}'),
+    reply(503, "x" * 60_000),
+    reply(429, '{"message":"slow down"}', headers={"Retry-After": "1"}),
+    reply(503, b"4\r\nbusy\r\n0\r\n\r\n", headers=CHUNKS),
+    reply(302, "<html>moved</html>", headers={"Location": "/notes"}),
+    reply(307, "", headers={"Location": "/notes"}),
+]
+
+
+@pytest.mark.parametrize("fault", SMALL)
+def test_a_small_body_leaves_its_connection(
+    carried: Connect, server: FaultServer, fault: Step
+) -> None:
+    server.then(fault, fault)
+    assert carried().send(method("GET")) == Note("1", "Ann")
+    assert [request.connection for request in server.requests] == [1, 1, 1]
+
+
+def test_a_small_body_of_a_post_leaves_its_connection(
+    carried: Connect, server: FaultServer
+) -> None:
+    fault = reply(429, '{"message":"slow down"}')
+    server.then(fault, fault)
+    carried().send(method("POST", body=JsonBody()), body={"a": 1})
+    assert [request.connection for request in server.requests] == [1, 1, 1]
+
+
+def test_a_challenge_leaves_its_connection(
+    carried: Connect, server: FaultServer
+) -> None:
+    server.then(reply(401, '{"message":"who?"}', headers=CHALLENGE))
+    driver = carried(
+        credentials={"auth": DigestAuth("ann", "s3cret")}, security=(("auth",),)
+    )
+    assert driver.send(method("GET")) == Note("1", "Ann")
+    assert [request.connection for request in server.requests] == [1, 1]
+
+
+def endless(connection: Connection) -> None:
+    connection.write(b"HTTP/1.1 503 No\r\nTransfer-Encoding: chunked\r\n\r\n")
+    while not connection.stopping.is_set():
+        connection.write(b"%x\r\n%s\r\n" % (65_536, bytes(65_536)))
+
+
+def slow(connection: Connection) -> None:
+    connection.write(b"HTTP/1.1 503 No\r\nContent-Length: 9000\r\n\r\n")
+    connection.trickle(bytes(9000))
+
+
+def silent(connection: Connection) -> None:
+    connection.write(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\n")
+    connection.hang()
+
+
+LARGE = [
+    reply(503, "x" * 200_000),
+    does(endless),
+    does(slow),
+    does(silent),
+    raw(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\nbusy"),
+    raw(b"HTTP/1.1 503 No\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
+    raw(b"HTTP/1.1 503 No\r\nContent-Length: 4\r\nConnection: close\r\n\r\nbusy"),
+]
+
+
+@pytest.mark.parametrize("fault", LARGE)
+def test_any_other_body_is_left_with_its_connection(
+    carried: Connect, server: FaultServer, fault: Step
+) -> None:
+    server.then(fault)
+    began = clock.monotonic()
+    assert carried().send(method("GET")) == Note("1", "Ann")
+    assert clock.monotonic() - began < 5.0
+    assert [request.connection for request in server.requests] == [1, 2]
+
+
+@pytest.mark.parametrize("fault", [does(endless), does(slow), does(silent)])
+def test_a_deadline_ends_what_is_left(
+    connect: Connect, server: FaultServer, fault: Step
+) -> None:
+    server.default = fault
+    began = clock.monotonic()
+    with pytest.raises(Exception, match="503|deadline"):
+        connect().send(method("GET"), deadline=0.6)
+    assert clock.monotonic() - began < 5.0
