@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx2
@@ -19,21 +19,28 @@ CHUNKS = {"Transfer-Encoding": "chunked"}
 CHALLENGE = {"WWW-Authenticate": 'Digest realm="r", nonce="n", qop="auth"'}
 
 
-def supply(driver: Driver) -> Any:
-    """A client that a caller brings, of the driver's kind."""
-    return httpx2.AsyncClient() if driver.asynchronous else httpx2.Client()
-
-
 @pytest.fixture(params=["own", "supplied"])
-def carried(request: pytest.FixtureRequest, connect: Connect) -> Callable[..., Driver]:
+def carried(
+    request: pytest.FixtureRequest, connect: Connect
+) -> Iterator[Callable[..., Driver]]:
     """Makes clients over connections of their own, and over those of a caller."""
+    supplied: list[tuple[Driver, Any]] = []
 
     def make(**settings: Any) -> Driver:
-        if request.param == "supplied":
-            settings["http_client"] = supply(connect())
-        return connect(time=FakeTime(), **settings)
+        if request.param == "own":
+            return connect(time=FakeTime(), **settings)
+        kind = httpx2.AsyncClient if connect().asynchronous else httpx2.Client
+        client: Any = kind()
+        driver = connect(time=FakeTime(), http_client=client, **settings)
+        supplied.append((driver, client))
+        return driver
 
-    return make
+    yield make
+    for driver, client in supplied:
+        if driver.asynchronous:
+            driver.wait(client.aclose())
+        else:
+            client.close()
 
 
 SMALL = [
@@ -120,6 +127,6 @@ def test_a_deadline_ends_what_is_left(
 ) -> None:
     server.default = fault
     began = clock.monotonic()
-    with pytest.raises(Exception, match="503|deadline"):
+    with pytest.raises(Exception, match=r"503|deadline"):
         connect().send(method("GET"), deadline=0.6)
     assert clock.monotonic() - began < 5.0

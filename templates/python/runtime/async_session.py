@@ -225,11 +225,7 @@ class AsyncSession(Connected):
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
-                if call.empty:
-                    # Read to its end, an answer leaves its connection to the next request.
-                    async for _ in answer:
-                        pass
-                await answer.aclose()
+                await answer.drain()
             except Exception as error:
                 verdict = call.broke(error)
             if verdict == "renew":

@@ -14,6 +14,7 @@ from .arguments import kind_of
 from .errors import ArgumentError
 from .exchange import RawHeaders, Request
 from .later import run_later
+from .pool import DRAIN_BYTES, DRAIN_SECONDS
 from .supplied import prepared
 
 if TYPE_CHECKING:
@@ -87,8 +88,17 @@ class AsyncSuppliedAnswer:
         await self._response.aclose()
 
     async def drain(self) -> None:
-        """Close: how long the rest may take isn't ours to say."""
-        await self.aclose()
+        """Read what little is left, so that the connection can be used again, and close."""
+        left = DRAIN_BYTES
+        try:
+            with suppress(TimeoutError, httpx2.TransportError):
+                async with asyncio.timeout(DRAIN_SECONDS):
+                    async for piece in self:
+                        left -= len(piece)
+                        if left < 0:
+                            break
+        finally:
+            await self.aclose()
 
     def drop(self) -> bool:
         """Close as soon as the event loop can, unless it is the parent process's."""

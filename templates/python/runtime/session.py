@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -233,10 +232,7 @@ class Session(Connected):
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
-                if call.empty:
-                    # Read to its end, an answer leaves its connection to the next request.
-                    deque(answer, 0)
-                answer.close()
+                answer.drain()
             except Exception as error:
                 verdict = call.broke(error)
             if verdict == "renew":

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import httpx2
@@ -18,6 +20,7 @@ from .arguments import kind_of
 from .deadline import Phases
 from .errors import ArgumentError
 from .exchange import RawHeaders, Request
+from .pool import DRAIN_BYTES, DRAIN_SECONDS
 
 if TYPE_CHECKING:
     from .deadline import Limits
@@ -77,7 +80,14 @@ class SuppliedAnswer:
         self._response.close()
 
     def drain(self) -> None:
-        """Close: how long the rest may take isn't ours to say."""
+        """Read what little is left, so that the connection can be used again, and close."""
+        hurry(self._response)
+        end, left = monotonic() + DRAIN_SECONDS, DRAIN_BYTES
+        with suppress(httpx2.TransportError):
+            for piece in self:
+                left -= len(piece)
+                if left < 0 or monotonic() > end:
+                    break
         self.close()
 
     def drop(self) -> bool:
@@ -86,6 +96,13 @@ class SuppliedAnswer:
             return False
         self.close()
         return True
+
+
+def hurry(response: httpx2.Response) -> None:
+    """Let no wait for what is left of a body take long."""
+    waits = response.request.extensions.get("timeout")
+    if isinstance(waits, Phases):
+        waits["read"] = DRAIN_SECONDS
 
 
 class _Chunks(httpx2.SyncByteStream, httpx2.AsyncByteStream):

@@ -89,11 +89,6 @@ class Call(Generic[T]):
         layout = self.operation.layout
         return not is_success(self.status) and not layout.declares(self.status)
 
-    @property
-    def empty(self) -> bool:
-        """Whether the answer says that it has no body."""
-        return self._found.get(b"content-length") == b"0"
-
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request.
 
