@@ -76,6 +76,7 @@ UNSAFE = ("POST", "PATCH")
         (UNSAFE, reply(502), 1),
         (UNSAFE, reply(503), 1),
         (UNSAFE, reply(503, headers={"Retry-After": "1"}), 3),
+        (UNSAFE, reply(503, headers={"Retry-After-Ms": "10"}), 3),
         (UNSAFE, reply(500, headers={"Retry-After": "1"}), 1),
         (UNSAFE, reply(408), 3),
         (UNSAFE, reply(429), 3),

@@ -52,7 +52,8 @@ def repeatable(method: str, status: int, headers: Mapping[bytes, bytes]) -> bool
         return True
     if status not in _SERVER_ERRORS:
         return False
-    return idempotent(method) or (status == _UNAVAILABLE and b"retry-after" in headers)
+    asks = any(name.encode() in headers for name in ("retry-after", *_MILLISECONDS))
+    return idempotent(method) or (status == _UNAVAILABLE and asks)
 
 
 def backoff(retries: int, random: Random) -> float:
