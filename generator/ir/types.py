@@ -53,16 +53,23 @@ class Enumeration(Value, frozen=True, tag="enumeration"):
     """One of some JSON scalars, in the document's order.
 
     `base` is the type of the values that a server may add later; None closes the set (`const`).
+    `takes_any` tells that the document itself takes any other text beside these.
     """
 
     values: tuple[Scalar, ...]
     base: Type | None = None
+    takes_any: bool = False
 
 
 class Array(Value, frozen=True, tag="array"):
-    """A list of items of one type."""
+    """A list of items of one type.
+
+    `kinds` are the types that the items have in each of several kinds of lists, where the document
+    keeps these apart and no value does; `item` takes what any of them takes.
+    """
 
     item: Type
+    kinds: tuple[Type, ...] = ()
 
 
 class Tuple(Value, frozen=True, tag="tuple"):

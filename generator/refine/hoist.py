@@ -171,7 +171,7 @@ class _Hoister:
         match type:
             case Array(item=inner):
                 item = self._lift(inner, context.down("items", "item"))
-                return type if item is inner else Array(item=item)
+                return type if item is inner else replace(type, item=item)
             case Map(value=inner):
                 value = self._lift(inner, context.down("additionalProperties", "value"))
                 return type if value is inner else Map(value=value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.ir.declarations import Alias, Declaration
-from generator.ir.types import Reference, Type, Union
+from generator.ir.types import Array, Reference, Type, Union
+from generator.refine.parts import is_same
 from generator.refine.walk import inner_types
 
 # A joined type copies what it is made of, so that a few of them can grow by powers.
@@ -65,3 +66,21 @@ def is_short(type: Type) -> bool:
         count += 1
         waiting += inner_types(waiting.pop())
     return count <= _LONGEST
+
+
+def joined_list(item: Type, types: Iterable[Type]) -> Array:
+    """One kind of list, and what its items are in each of those that it stands for."""
+    kinds: list[Type] = []
+    for type in types:
+        if isinstance(type, Array):
+            kinds += type.kinds or (type.item,)
+    return Array(item=item, kinds=tuple(_apart(kinds)))
+
+
+def _apart(types: list[Type]) -> list[Type]:
+    """Types that differ, each once; none where all are the same."""
+    found: list[Type] = []
+    for type in types:
+        if not any(is_same(type, one) for one in found):
+            found.append(type)
+    return found if len(found) > 1 else []

@@ -257,7 +257,11 @@ def _meet_values(one: Enumeration, other: Enumeration) -> Type:
     if not values:
         raise Conflict
     open_ended = one.base is not None and other.base is not None
-    return Enumeration(values=values, base=one.base if open_ended else None)
+    return Enumeration(
+        values=values,
+        base=one.base if open_ended else None,
+        takes_any=one.takes_any and other.takes_any,
+    )
 
 
 def _narrow_values(listed: Enumeration, type: Type) -> Type:

@@ -34,10 +34,13 @@ def _join(kind: str, types: list[Type]) -> list[Type]:
     """The type of all values of one JSON type."""
     values: dict[Scalar, None] = {}
     free: list[Type] = []
+    takes_any = False
     for type in types:
         if not isinstance(type, Enumeration):
             free += [type] if kind in kinds_of(type, {}) else []
+            takes_any |= kind == "string" and isinstance(type, String)
             continue
+        takes_any |= kind == "string" and type.takes_any
         own = [value for value in type.values if kind_of_value(value) == kind]
         values |= dict.fromkeys(own)
         if own and type.base is not None:
@@ -50,7 +53,7 @@ def _join(kind: str, types: list[Type]) -> list[Type]:
         return [Boolean()]
     # A listed text has no format, so that all of them are read as plain text.
     base = None if not free else String() if kind == "string" else _widest(kind, free)
-    return [Enumeration(values=tuple(values), base=base)]
+    return [Enumeration(values=tuple(values), base=base, takes_any=takes_any)]
 
 
 def _widest(kind: str, types: list[Type]) -> Type:

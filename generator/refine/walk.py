@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import is_
 from typing import TypeAlias
 
 from msgspec.structs import replace
@@ -61,8 +62,9 @@ def descend(type: Type, change: Change) -> Type:
     """Apply a change to what stands directly inside a type."""
     match type:
         case Array(item=inner):
-            item = change(inner)
-            return type if item is inner else Array(item=item)
+            item, kinds = change(inner), tuple(map(change, type.kinds))
+            same = item is inner and all(map(is_, kinds, type.kinds))
+            return type if same else Array(item=item, kinds=kinds)
         case Map(value=inner):
             value = change(inner)
             return type if value is inner else Map(value=value)
@@ -114,7 +116,9 @@ def change_declaration(declaration: Declaration, change: Change) -> Declaration:
 def inner_types(type: Type) -> tuple[Type, ...]:
     """What stands directly inside a type, in order."""
     match type:
-        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+        case Array(item=item, kinds=kinds):
+            return (item, *kinds)
+        case Map(value=inner) | Nullable(inner=inner):
             return (inner,)
         case Tuple(items=items, rest=rest):
             return (*items, rest)

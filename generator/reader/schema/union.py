@@ -155,13 +155,16 @@ def _listed(flat: list[Variant]) -> Enumeration | None:
     """One enumeration for variants that are all listed values, or any string beside them."""
     values: dict[tuple[str, Scalar], Scalar] = {}
     bases: list[Type] = []
+    takes_any = False
     for variant in flat:
         match variant.type:
             case Enumeration(values=more, base=base):
                 values |= {(kind_of(value), value): value for value in more}
                 bases += [base] if base is not None else []
+                takes_any |= variant.type.takes_any
             case String(format=""):
                 bases.append(variant.type)
+                takes_any = True
             case _:
                 return None
     kinds = {kind for kind, _ in values}
@@ -170,7 +173,7 @@ def _listed(flat: list[Variant]) -> Enumeration | None:
     if bases and not isinstance(bases[0], _TYPES[kinds.copy().pop()]):
         return None
     base = bases[0] if bases else _TYPES[kinds.pop()]()
-    return Enumeration(values=tuple(values.values()), base=base)
+    return Enumeration(values=tuple(values.values()), base=base, takes_any=takes_any)
 
 
 _TYPES = {

@@ -198,6 +198,9 @@ class Annotator:
 
     def _container(self, type: Array | Tuple | Map, at: SpelledAt) -> Alternatives:
         match type:
+            case Array(kinds=kinds) if kinds and self._is_sent:
+                lists = (self._container(Array(item=kind), at) for kind in kinds)
+                return tuple(part for parts in lists for part in parts)
             case Array(item=item):
                 inner = self._join(self._spell(item, at))
                 if not self._is_sent:

@@ -41,8 +41,8 @@ def others(type: Enumeration) -> tuple[Type, ...]:
 
 
 def lists_text(type: Enumeration) -> bool:
-    """Whether some of the values are texts."""
-    return any(isinstance(value, str) for value in type.values)
+    """Whether the texts are listed, so that another one is an unknown value."""
+    return not type.takes_any and any(isinstance(value, str) for value in type.values)
 
 
 def has_numbers(type: Enumeration) -> bool:

@@ -120,7 +120,8 @@ class _Step:
         """The type with unions inside it named, but not the type itself."""
         match type:
             case Array(item=item):
-                return Array(item=self._walk(item, spot.below("item")))
+                item = self._walk(item, spot.below("item"))
+                return msgspec.structs.replace(type, item=item)
             case Tuple(items=items):
                 return msgspec.structs.replace(
                     type,

@@ -48,7 +48,7 @@ def unfolded_aliases(index: Index, requests: frozenset[str]) -> dict[str, Type]:
 def _named(index: Index, id: str) -> Iterator[str]:
     item = index[id]
     types = sent_fields(item) if isinstance(item, Model) else (item.type,)
-    return (one for type in types for one in references(type))
+    return (one for type in types for one in references(type, is_sent=True))
 
 
 def _is_long(start: str, graph: _Graph) -> bool:

@@ -109,7 +109,10 @@ def received_fields(model: Model) -> tuple[Type, ...]:
 
 
 def children(type: Type) -> tuple[Type, ...]:
-    """The types that a type is made of, one level down; references aren't followed."""
+    """The types that a type is made of, one level down; references aren't followed.
+
+    Left out are the kinds of lists that callers alone tell apart.
+    """
     match type:
         case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
             return (inner,)
@@ -138,12 +141,18 @@ def children(type: Type) -> tuple[Type, ...]:
             assert_never(type)
 
 
-def references(type: Type) -> Iterator[str]:
-    """The ids that a type names, at any depth, in order."""
+def references(type: Type, *, is_sent: bool = False) -> Iterator[str]:
+    """The ids that a type names, at any depth, in order.
+
+    Args:
+        type: The type.
+        is_sent: Whether callers pass it, who tell kinds of lists apart.
+    """
     if isinstance(type, Reference):
         yield type.id
-    for child in children(type):
-        yield from references(child)
+    kinds = type.kinds if is_sent and isinstance(type, Array) else ()
+    for child in kinds or children(type):
+        yield from references(child, is_sent=is_sent)
 
 
 def request_types(api: Api, index: Index) -> Iterator[Type]:
@@ -178,7 +187,7 @@ def _incoming(operations: Iterable[Operation], api: Api) -> Iterator[Body]:
 
 def _reach(roots: Iterable[Type], index: Index, *, is_request: bool) -> frozenset[str]:
     reached: set[str] = set()
-    waiting = [id for root in roots for id in references(root)]
+    waiting = [id for root in roots for id in references(root, is_sent=is_request)]
     while waiting:
         id = waiting.pop()
         if id in reached:
@@ -189,7 +198,9 @@ def _reach(roots: Iterable[Type], index: Index, *, is_request: bool) -> frozense
                 inner = sent_fields(model) if is_request else received_fields(model)
             case Alias(type=type):
                 inner = (type,)
-        waiting.extend(found for child in inner for found in references(child))
+        waiting.extend(
+            found for child in inner for found in references(child, is_sent=is_request)
+        )
     return frozenset(reached)
 
 

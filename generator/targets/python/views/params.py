@@ -185,4 +185,4 @@ def _in_order(items: list[Declaration]) -> list[Declaration]:
 
 def _needs(item: Declaration) -> list[str]:
     types = sent_fields(item) if isinstance(item, Model) else (item.type,)
-    return [id for type in types for id in references(type)]
+    return [id for type in types for id in references(type, is_sent=True)]

@@ -73,14 +73,14 @@ if TYPE_CHECKING:
 else:
     FilterParams = Equal | EqualParams | Every | EveryParams | SequenceNotStr[Any]
 
+MixedItemParams: TypeAlias = Equal | EqualParams | Every | EveryParams
+
 if TYPE_CHECKING:
-    MixedItemParams: TypeAlias = (
-        "MixedParams | Equal | EqualParams | Every | EveryParams"
+    MixedParams: TypeAlias = (
+        "str | SequenceNotStr[MixedParams] | Sequence[MixedItemParams]"
     )
 else:
-    MixedItemParams = Any
-
-MixedParams: TypeAlias = str | SequenceNotStr[MixedItemParams]
+    MixedParams = str | SequenceNotStr[Any] | Sequence[MixedItemParams]
 
 if TYPE_CHECKING:
     StepsParams: TypeAlias = "Sequence[Step | StepParams]"
