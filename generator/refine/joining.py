@@ -24,7 +24,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine.kinds import kinds_of
-from generator.refine.listings import Listings, is_short, joined_list
+from generator.refine.listings import Listings, is_short, joined_list, kinds_of_lists
 from generator.refine.parts import is_same, or_null
 from generator.refine.scalars import SCALARS, join_scalars
 from generator.refine.walk import inner_types
@@ -173,7 +173,8 @@ class Joiner:
                 is_large = not is_short(held)
                 self._note(what, _ANYTHING if is_large else _EITHER)
                 held = Anything() if is_large else held
-                made = joined_list(held, types) if kind is Array else Map(value=held)
+                kinds = self._listings.widest(kinds_of_lists(types))
+                made = joined_list(held, kinds) if kind is Array else Map(value=held)
                 variants = _put(variants, joined, [made])
             self._circles = before
         if again and again + sum(joined) >= _SEVERAL:

@@ -11,6 +11,8 @@ from generator.refine.walk import inner_types
 
 # A joined type copies what it is made of, so that a few of them can grow by powers.
 _LONGEST = 500
+# What was joined is kept beside it only while both are easy to read.
+_KEPT = 50
 
 
 class Listings:
@@ -58,29 +60,28 @@ def _named(declaration: Declaration) -> tuple[str, ...]:
             return ()
 
 
-def is_short(type: Type) -> bool:
-    """Whether a type isn't too long to be written out."""
-    waiting = [type]
-    count = 0
-    while waiting and count <= _LONGEST:
+def is_short(type: Type, longest: int = _LONGEST) -> bool:
+    """Whether a type isn't too long to be written out; what was joined inside counts as joined."""
+    waiting = [*inner_types(type)]
+    count = 1
+    while waiting and count <= longest:
         count += 1
-        waiting += inner_types(waiting.pop())
-    return count <= _LONGEST
+        inner = waiting.pop()
+        waiting += (inner.item,) if isinstance(inner, Array) else inner_types(inner)
+    return count <= longest
 
 
-def joined_list(item: Type, types: Iterable[Type]) -> Array:
-    """One kind of list, and what its items are in each of those that it stands for."""
-    kinds: list[Type] = []
-    for type in types:
-        if isinstance(type, Array):
-            kinds += type.kinds or (type.item,)
-    return Array(item=item, kinds=tuple(_apart(kinds)))
+def kinds_of_lists(types: Iterable[Type]) -> list[Type]:
+    """What the items are of each of several lists, those that were joined before among them."""
+    lists = (type for type in types if isinstance(type, Array))
+    return [kind for type in lists for kind in type.kinds or (type.item,)]
 
 
-def _apart(types: list[Type]) -> list[Type]:
-    """Types that differ, each once; none where all are the same."""
+def joined_list(item: Type, kinds: Iterable[Type]) -> Array:
+    """One kind of list that stands for several, which it keeps unless they are all of one."""
     found: list[Type] = []
-    for type in types:
-        if not any(is_same(type, one) for one in found):
-            found.append(type)
-    return found if len(found) > 1 else []
+    for kind in kinds:
+        if not any(is_same(kind, one) for one in found):
+            found.append(kind)
+    made = Array(item=item, kinds=tuple(found))
+    return made if len(found) > 1 and is_short(made, _KEPT) else Array(item=item)

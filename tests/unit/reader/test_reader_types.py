@@ -183,7 +183,7 @@ TYPES: list[tuple[Any, Type]] = [
     ),
     (
         {"anyOf": [{"type": "string"}, {"enum": ["a"], "type": "string"}]},
-        enumeration("a", base=String()),
+        Enumeration(values=("a",), base=String(), takes_any=True),
     ),
     (
         {"anyOf": [{"enum": ["a"]}, {"const": 1}]},

@@ -118,14 +118,20 @@ RECURSIVE: list[tuple[tuple[Declaration, ...], Type]] = [
     # Two lists are one, whose items are the thing itself or something else.
     (
         (alias("It", union(String(), Array(item=ref("It")), Array(item=Integer()))),),
-        union(String(), Array(item=union(ref("It"), Integer()))),
+        union(
+            String(),
+            Array(item=union(ref("It"), Integer()), kinds=(ref("It"), Integer())),
+        ),
     ),
     (
         (
             alias("It", union(Array(item=ref("Other")), Array(item=ref("It")))),
             alias("Other", union(String(), Array(item=ref("It")))),
         ),
-        Array(item=union(String(), Array(item=ref("It")), ref("It"))),
+        Array(
+            item=union(String(), Array(item=ref("It")), ref("It")),
+            kinds=(ref("Other"), ref("It")),
+        ),
     ),
     (
         (
@@ -141,7 +147,7 @@ RECURSIVE: list[tuple[tuple[Declaration, ...], Type]] = [
             alias("Nest", Array(item=ref("Nest"))),
             alias("Net", Array(item=ref("Net"))),
         ),
-        Array(item=union(ref("Nest"), ref("Net"))),
+        Array(item=union(ref("Nest"), ref("Net")), kinds=(ref("Nest"), ref("Net"))),
     ),
     (
         (

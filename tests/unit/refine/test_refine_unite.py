@@ -27,6 +27,7 @@ from generator.ir.types import (
 from generator.refine.unite import unite
 
 DATE = String(format="date")
+ANY_TEXT = Enumeration(values=("a",), base=String(), takes_any=True)
 PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
 
 
@@ -44,7 +45,12 @@ PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
         ),
         (union(Integer(format="int32"), Integer(format="int64")), Integer()),
         (union(const("a"), const("b")), const("a", "b")),
-        (union(const("a"), String()), Enumeration(values=("a",), base=String())),
+        (union(const("a"), String()), ANY_TEXT),
+        (union(ANY_TEXT, const("a")), ANY_TEXT),
+        (
+            union(Enumeration(values=("a",), base=String()), const("a")),
+            Enumeration(values=("a",), base=String()),
+        ),
         (union(const("a"), const("b"), Integer()), union(const("a", "b"), Integer())),
         (
             union(Enumeration(values=("a", 1)), Integer()),
@@ -56,15 +62,22 @@ PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
             Enumeration(values=(True, False)),
         ),
         (union(ref("Word"), Integer()), union(ref("Word"), Integer())),
-        (union(ref("Word"), const("a")), Enumeration(values=("a",), base=String())),
+        (union(ref("Word"), const("a")), ANY_TEXT),
         (union(Binary(), String()), union(Binary(), String())),
         (
             union(Array(item=String()), Array(item=Integer())),
-            Array(item=union(String(), Integer())),
+            Array(item=union(String(), Integer()), kinds=(String(), Integer())),
+        ),
+        (
+            union(Array(item=String()), Array(item=DATE)),
+            Array(item=String(), kinds=(String(), DATE)),
         ),
         (
             union(Array(item=String()), PAIR, Array(item=Integer())),
-            union(Array(item=union(String(), Integer())), PAIR),
+            union(
+                Array(item=union(String(), Integer()), kinds=(String(), Integer())),
+                PAIR,
+            ),
         ),
         (union(PAIR, PAIR), PAIR),
         (

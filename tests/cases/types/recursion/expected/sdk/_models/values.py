@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from msgspec import field as field_
 
@@ -32,18 +32,18 @@ class Bag(OpenModel):
     """Further properties."""
 
 
-class Equal(Model, kw_only=True):
+class Equal(Model, kw_only=True, tag_field="op", tag="equal"):
     """What the API calls `Equal`."""
 
-    op: Literal["equal"]
+    op: ClassVar[Literal["equal"]] = "equal"
     field: str
     since: Maybe[datetime] = None
 
 
-class Every(Model, kw_only=True):
+class Every(Model, kw_only=True, tag_field="op", tag="every"):
     """What the API calls `Every`."""
 
-    op: Literal["every"]
+    op: ClassVar[Literal["every"]] = "every"
     filters: list[Filter]
 
 
@@ -104,13 +104,13 @@ else:
     Filter = union("Filter", lambda: (Equal, Every, list[Filter]))
 
 if TYPE_CHECKING:
-    MixedItem: TypeAlias = "Mixed | Equal | Every"
+    MixedItemValue: TypeAlias = "Mixed | Equal | Every"
 else:
-    MixedItem = union("MixedItem", lambda: (Mixed, Equal, Every))
+    MixedItemValue = union("MixedItemValue", lambda: (Mixed, Equal, Every))
 
 if TYPE_CHECKING:
-    Mixed: TypeAlias = str | list[MixedItem]
+    Mixed: TypeAlias = str | list[MixedItemValue]
 else:
-    Mixed = union("Mixed", lambda: (str, list[MixedItem]))
+    Mixed = union("Mixed", lambda: (str, list[MixedItemValue]))
 
 Steps: TypeAlias = list[Step]
