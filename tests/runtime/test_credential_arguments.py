@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx2
 import pytest
-from sdk_runtime.client_option import text_option, written_option
+from sdk_runtime.client_option import content_option, text_option, written_option
 from sdk_runtime.digest import DigestAuth
 from sdk_runtime.errors import ArgumentError, CredentialsError
 from sdk_runtime.oauth import OAuth2ClientCredentials
@@ -159,3 +160,40 @@ def test_options_of_other_types_are_written(value: object, want: str | None) -> 
 def test_an_option_without_a_form_is_named(value: object) -> None:
     with pytest.raises(ArgumentError, match=r"^debug: "):
         written_option("debug", value)
+
+
+@pytest.mark.parametrize(
+    ("value", "explode", "want"),
+    [
+        ({"a": 1, "b": 2}, False, "a,1,b,2"),
+        ({"a": 1, "b": 2}, True, "a=1,b=2"),
+        ([1, 2], True, "1,2"),
+        (datetime(2024, 1, 2, tzinfo=UTC), False, "2024-01-02T00:00:00Z"),
+        (True, False, "true"),
+        (None, True, None),
+    ],
+)
+def test_options_are_exploded_as_parameters_are(
+    value: object, explode: bool, want: str | None
+) -> None:
+    assert written_option("debug", value, explode=explode) == want
+
+
+@pytest.mark.parametrize(
+    ("value", "content_type", "want"),
+    [
+        ({"a": [1]}, "application/json", '{"a":[1]}'),
+        ("x", "application/json", '"x"'),
+        ("x", "text/plain", "x"),
+        (None, "application/json", None),
+    ],
+)
+def test_options_are_written_as_content(
+    value: object, content_type: str, want: str | None
+) -> None:
+    assert content_option("debug", value, content_type) == want
+
+
+def test_content_without_a_form_is_named() -> None:
+    with pytest.raises(ArgumentError, match=r"^debug: "):
+        content_option("debug", object(), "application/json")

@@ -63,6 +63,7 @@ _NAMES = (
 _CLASSES = ("Note", "Error", "list", "Any", "class", "Größe", "Page", "Optional", "str")
 _VARIABLES = ("API_TOKEN", "SERVICE_KEY", "X_SECRET", "TOKEN_2")
 _SHARE = 0.3
+_SCHEMES = ("securitySchemes", "securityDefinitions")
 
 
 def extension_actions(
@@ -77,9 +78,19 @@ def extension_actions(
 
 def client_options(original: Original) -> dict[str, str]:
     """The headers that are drawn as options of the client, by lower-case name, and their names."""
+    return _drawn(original).options
+
+
+def variables(original: Original) -> dict[str, str]:
+    """The environment variables that are drawn for security schemes, by the schemes' names."""
+    return _drawn(original).variables
+
+
+def _drawn(original: Original) -> _Drawing:
     drawing = _Drawing(original)
     deque(drawing.operations(), 0)
-    return drawing.options
+    deque(drawing.components(), 0)
+    return drawing
 
 
 class _Drawing:
@@ -92,6 +103,7 @@ class _Drawing:
         self._seen: set[str] = set()
         # One header is one option of the client, whatever operation it is sent with.
         self.options: dict[str, str] = {}
+        self.variables: dict[str, str] = {}
         self._headers = _headers(original)
 
     def operations(self) -> Iterator[tuple[Piece | tuple[str, ...], Tree]]:
@@ -117,11 +129,11 @@ class _Drawing:
             schemas = components.get(key)
             for _, schema in schemas.members() if schemas else ():
                 yield from self._schema(schema)
-        for key in ("securitySchemes", "securityDefinitions"):
+        for key in _SCHEMES:
             schemes = components.get(key)
-            for _, scheme in schemes.members() if schemes else ():
+            for name, scheme in schemes.members() if schemes else ():
                 if is_object(scheme.value) and "$ref" not in scheme.value:
-                    yield scheme, self._scheme()
+                    yield scheme, self._scheme(name)
 
     def tags(self) -> Iterator[tuple[Piece | tuple[str, ...], Tree]]:
         """Names of tags, which name resources."""
@@ -173,8 +185,9 @@ class _Drawing:
         if said:
             yield schema, said
 
-    def _scheme(self) -> Tree:
-        said = {"x-sdk-environment": self._dice.choice(_VARIABLES)}
+    def _scheme(self, name: str) -> Tree:
+        self.variables[name] = self._dice.choice(_VARIABLES)
+        said = {"x-sdk-environment": self.variables[name]}
         if self._is_drawn():
             said["x-sdk-name"] = self._dice.choice(("token", "key", "self", "Größe"))
         return said
@@ -184,8 +197,9 @@ class _Drawing:
 
 
 def _headers(original: Original) -> Mapping[str, set[str]]:
-    """What the document says about each header, by lower-case name."""
+    """What the document says about each header that is no credential, by lower-case name."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    others = {*IGNORED, *_credentials(original)}
     for _, _, item, operation in original.operations():
         for owner in (item, operation):
             listed = owner.get("parameters")
@@ -196,6 +210,16 @@ def _headers(original: Original) -> Mapping[str, set[str]]:
                     continue
                 if is_object(value) and value.get("in") == "header":
                     name = str(value.get("name")).lower()
-                    if name not in IGNORED:
+                    if name not in others:
                         found[name].add(repr(value))
     return found
+
+
+def _credentials(original: Original) -> Iterator[str]:
+    """The headers that hold credentials, in lower case."""
+    components = original.root.get("components") or original.root
+    for key in _SCHEMES:
+        schemes = components.get(key)
+        for _, scheme in schemes.members() if schemes else ():
+            if is_object(scheme.value) and scheme.value.get("in") == "header":
+                yield str(scheme.value.get("name")).lower()

@@ -38,6 +38,7 @@ class Method(msgspec.Struct, frozen=True):
         operation: The operation that it sends.
         places: For each argument, the location and the name on the wire; `body` with "" is the
             whole body, and with a name one member of it.
+        security: What the operation says about credentials.
         further: The argument that takes further members of the body, or "".
         fixed: The members of the body that it sets by itself.
     """
@@ -46,6 +47,7 @@ class Method(msgspec.Struct, frozen=True):
     name: str
     operation: Foreign
     places: dict[str, tuple[str, str]]
+    security: Foreign = None
     further: str = ""
     fixed: dict[str, Tree] = {}
 
@@ -142,7 +144,16 @@ def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method
             getattr(owner(session), name)(**given)
         if len(session.taken) == 1:
             return _read(
-                Method(owner, name, session.taken[0][0], {}, apart), session, given
+                Method(
+                    owner=owner,
+                    name=name,
+                    operation=session.taken[0][0],
+                    places={},
+                    security=getattr(session.taken[0][0], "security", None),
+                    further=apart,
+                ),
+                session,
+                given,
             )
     raise Unprobed("it doesn't hand its arguments on as they are")
 
@@ -209,19 +220,38 @@ class Caller:
         Raises:
             Exception: Whatever it raises before anything is sent.
         """
-        self._server.take()
         # Whom a request is from is no part of what is judged.
         method.operation.security = ()
         set_once, arguments = self._clients.set_by_client(method.headers, arguments)
         session = self._session
         if set_once:
             session = self._clients.session(self._server.url, set_once)
+        given = keywords(method, arguments)
+        if content_type:
+            given["options"] = self._options(headers={"Content-Type": content_type})
+        return self._sent(session, method, given)
+
+    def call_secured(
+        self, method: Method, arguments: Arguments, environment: Mapping[str, str]
+    ) -> Received:
+        """Call a method with the credentials that the environment has, and return its request.
+
+        Raises:
+            Exception: Whatever the client or the method raises before anything is sent.
+        """
+        session = self._clients.secured(self._server.url, environment)
+        _, arguments = self._clients.set_by_client(method.headers, arguments)
+        method.operation.security = method.security
+        return self._sent(session, method, keywords(method, arguments))
+
+    def _sent(
+        self, session: Foreign, method: Method, given: Mapping[str, Tree]
+    ) -> Received:
+        self._server.take()
         bound = getattr(method.owner(session), method.name)
         raised: Exception | None = None
-        asked = self._options(headers={"Content-Type": content_type})
-        options = {"options": asked} if content_type else {}
         try:
-            result = bound(**keywords(method, arguments), **options)
+            result = bound(**given)
             for later in ("first", "close"):
                 if callable(then := getattr(result, later, None)):
                     then()

@@ -16,7 +16,7 @@ import msgspec
 from generator.corpus.budget import Budget
 from generator.corpus.judge import Judge
 from generator.corpus.original import Original
-from generator.corpus.overlay.extensions import client_options
+from generator.corpus.overlay.extensions import client_options, variables
 from generator.corpus.overlay.paging import declared
 from generator.corpus.overlay.write import OverlayName
 from generator.corpus.rows import Check
@@ -28,8 +28,14 @@ from generator.corpus.wire.chosen import chosen, lacking
 from generator.corpus.wire.collecting import Collector
 from generator.corpus.wire.court import Court
 from generator.corpus.wire.inputs import Arguments, Request, requests
-from generator.corpus.wire.pages import paging_fault, without_first, without_pager
+from generator.corpus.wire.pages import (
+    follows,
+    paging_fault,
+    without_first,
+    without_pager,
+)
 from generator.corpus.wire.representations import representations, unsent
+from generator.corpus.wire.secured import Secured
 
 _NOTES = 20
 # How often an operation is called with each further representation of its body.
@@ -76,6 +82,8 @@ class _Recording:
         self._judge = Judge(original, sent=True)
         options = client_options(original) if "extensions" in overlays else {}
         self._caller = Caller(package, options)
+        drawn = variables(original) if "extensions" in overlays else {}
+        self._secured = Secured(original, drawn)
         self._collector = Collector(package)
         self._lists = (
             {
@@ -145,16 +153,34 @@ class _Recording:
             given = each.with_fixed(method.fixed).with_files(body)
             self._try(request, method, without_pager(method, given), asked)
         if is_usual and found.allowed:
-            self._page(request, method, found.allowed[0])
+            given = found.allowed[0].with_fixed(method.fixed).with_files(request.body)
+            self._page(request, method, given)
+            self._show(request, method, without_pager(method, given))
+
+    def _show(self, request: Request, method: Method, given: Arguments) -> None:
+        """See that the credential is sent that an operation needs, out of the environment."""
+        scheme = self._secured.take(request.method, request.path)
+        if not scheme:
+            return
+        self._tried += 1
+        try:
+            received = self._caller.call_secured(
+                method, given, self._secured.environment
+            )
+            found = self._secured.fault(scheme, received)
+        except Exception as error:
+            found = f"{scheme}: {type(error).__name__}: {error}"
+        if found:
+            self._faults.append(f"{request.method} {request.path}: {found[:500]}")
 
     def _page(self, request: Request, method: Method, given: Arguments) -> None:
         """Follow the pages of what is declared as a list."""
-        listed = self._lists.get((request.method, request.path))
-        if listed is None:
+        key = request.method, request.path
+        listed = self._lists.get(key)
+        if listed is None or not follows(method, self._methods[key], listed):
             return
         self._tried += 1
         where = f"{request.method} {request.path}"
-        given = given.with_fixed(method.fixed).with_files(request.body)
         try:
             found = paging_fault(self._collector, method, given, self._original, listed)
         except Exception as error:

@@ -108,6 +108,21 @@ def paging_fault(
     return ""
 
 
+def follows(method: Method, alike: Sequence[Method], declared: Declared) -> bool:
+    """Whether a method is the one of its operation's that pages.
+
+    Others answer with a stream; where the cursor stands in JSON, others send something else.
+    """
+    if "body" in declared.extension and not any(map(_is_json_body, method.kinds[:1])):
+        return False
+    is_paged = hasattr(method.operation, "paging")
+    return is_paged or not any(hasattr(each.operation, "paging") for each in alike)
+
+
+def _is_json_body(kind: object) -> bool:
+    return type(kind).__name__ == "JsonBody"
+
+
 def without_pager(method: Method, given: Arguments) -> Arguments:
     """Arguments without the parameter that the pager sets."""
     paging = getattr(method.operation, "paging", None)
@@ -229,8 +244,8 @@ def request_fault(received: Sequence[Received], changes: Sequence[Change]) -> st
         wanted = _target(first, change, names)
         if _parsed(request.target) != wanted:
             return f"page {number}: {request.target} was asked for, not {wanted}"
-        body = _with(_loaded(first.body), change.keys, change.body)
-        if _loaded(request.body) != body:
+        body = _with(_loaded(first), change.keys, change.body)
+        if _loaded(request) != body:
             return f"page {number}: the body was {request.body[:200]!r}, not {body}"
     return ""
 
@@ -248,11 +263,13 @@ def _parsed(target: str) -> Parsed:
     return path, sorted(parse_qsl(query, keep_blank_values=True))
 
 
-def _loaded(body: bytes) -> Tree:
+def _loaded(request: Received) -> Tree:
+    """The body of a request; that of parts without what is between them, which is chosen anew."""
     try:
-        return json.loads(body)
+        return json.loads(request.body)
     except ValueError:
-        return body
+        _, _, boundary = request.header("content-type").partition("boundary=")
+        return request.body.replace(boundary.strip('"').encode(), b"")
 
 
 def _with(body: Tree, keys: tuple[str, ...], value: Tree) -> Tree:

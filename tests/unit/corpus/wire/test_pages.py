@@ -17,6 +17,7 @@ from generator.corpus.wire.inputs import Arguments
 from generator.corpus.wire.loopback import Received, Served
 from generator.corpus.wire.pages import (
     Change,
+    follows,
     paging_fault,
     request_fault,
     without_first,
@@ -129,6 +130,42 @@ def test_a_declared_list_that_is_not_paged() -> None:
     collector: Any = FakeCollector(list, ())
     found = paging_fault(collector, method, given, original, listed)
     assert found == "it is declared as a list (cursor) and isn't paged"
+
+
+class JsonBody:
+    """What a package calls the kind of a body in JSON."""
+
+
+class FormBody:
+    """What it calls that of a form."""
+
+
+PAGED, PLAIN = SimpleNamespace(paging=1, body=None), SimpleNamespace(body=None)
+IN_JSON = SimpleNamespace(paging=1, body=JsonBody())
+IN_FORM = SimpleNamespace(paging=1, body=FormBody())
+
+
+@pytest.mark.parametrize(
+    ("form", "operation", "others", "want"),
+    [
+        ("cursor", PAGED, [], True),
+        ("cursor", PLAIN, [], True),
+        ("cursor", PLAIN, [PAGED], False),
+        ("cursor", IN_FORM, [], True),
+        ("body", IN_JSON, [], True),
+        ("body", IN_FORM, [IN_JSON], False),
+        ("body", PLAIN, [], False),
+    ],
+)
+def test_which_method_of_an_operation_pages(
+    form: str, operation: Any, others: list[Any], want: bool
+) -> None:
+    listed = next(each for each in declared(Original(LISTS)) if each.form == form)
+    made = [
+        Method(owner=None, name="list", operation=each, places={})
+        for each in (operation, *others)
+    ]
+    assert follows(made[0], made, listed) is want
 
 
 def test_what_a_pager_sets_itself_is_left_out() -> None:
