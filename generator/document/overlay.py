@@ -10,11 +10,21 @@ import jsonpath
 from generator.diagnostics import Notebook, Place, Unsupported
 from generator.document.edit import Edit, Incompatible, Path, path_of
 from generator.document.files import Files
+from generator.document.nesting import DEEPEST
 from generator.document.origins import Origins
 from generator.document.references import locate, value_at
 from generator.document.tree import Tree, pointer
 
-_QUERIES = jsonpath.JSONPathEnvironment(strict=True)
+
+class _Environment(jsonpath.JSONPathEnvironment):
+    # Documents are bounded where they are parsed; one that a reference leads to lies in another.
+    max_recursion_depth = 2 * DEEPEST
+
+
+_QUERIES = _Environment(strict=True)
+# A parser of queries calls itself at each of these.
+_NESTING = "[(!"
+_MOST_NESTED = 50
 _KEYS = frozenset({"target", "description", "update", "remove", "copy"})
 
 
@@ -185,6 +195,10 @@ def _action(action: Tree, place: Place, version: str) -> _Action:
 def _query(text: Tree) -> jsonpath.JSONPath:
     if not isinstance(text, str):
         raise Incompatible("a target has to be a JSONPath in a string")
+    if sum(map(text.count, _NESTING)) > _MOST_NESTED:
+        raise Incompatible(
+            f"a target has more than {_MOST_NESTED} brackets and negations"
+        )
     try:
         query = _QUERIES.compile(text)
     except jsonpath.JSONPathError as error:

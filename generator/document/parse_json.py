@@ -64,12 +64,9 @@ def parse_json(text: str, mend: Mend | None = None) -> Tree:
 def _decoded(text: str, mend: Mend | None) -> Tree:
     try:
         value: Tree = _STRICT.decode(text)
-    except json.JSONDecodeError:
-        raise
-    except (_Fault, ValueError) as fault:
+    except _Fault as fault:
         if mend is None:
-            code = fault.code if isinstance(fault, _Fault) else "number-unbounded"
-            raise next(iter(_faults(text, code))) from fault
+            raise next(iter(_faults(text, fault.code))) from fault
         value = _LENIENT.decode(text)
         for mended in _faults(text, *MENDED):
             mended.hint = MENDED[mended.code]
@@ -111,9 +108,18 @@ def _integer(text: str) -> Tree:
     return UNBOUNDED if len(text) > LONGEST_NUMBER else int(text)
 
 
-# The strict decoder leaves numbers to C where it can; the other one is for what it refuses.
+def _strict_integer(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise _Fault("number-unbounded")
+    return int(text)
+
+
+# The strict decoder raises at a fault; the other one is for what has faults.
 _STRICT = json.JSONDecoder(
-    object_pairs_hook=_object, parse_float=_float, parse_constant=_constant
+    object_pairs_hook=_object,
+    parse_float=_float,
+    parse_int=_strict_integer,
+    parse_constant=_constant,
 )
 _LENIENT = json.JSONDecoder(parse_int=_integer)
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from generator.document.nesting import DEEPEST
 from tests.unit.document.loading import Data, Load
 from tests.unit.document.overlays import BASE, overlaid
 
@@ -115,6 +116,9 @@ REFUSED = [
     ({"target": "$.paths[", "remove": True}, "overlay-invalid", 8),
     ({"target": "paths", "remove": True}, "overlay-invalid", 8),
     ({"target": 3, "remove": True}, "overlay-invalid", 8),
+    ({"target": "$" + "[?@.a" * 300 + "]" * 300}, "overlay-invalid", 8),
+    ({"target": "$[?" + "(" * 5000 + "@" + ")" * 5000 + "]"}, "overlay-invalid", 8),
+    ({"target": "$[?" + "!" * 5000 + "@]"}, "overlay-invalid", 8),
     ({"remove": True}, "overlay-invalid", 8),
     ({"target": "$.info"}, "overlay-invalid", 8),
     ({"target": "$.info", "updat": {}}, "overlay-invalid", 8),
@@ -148,3 +152,16 @@ def test_all_actions_that_select_nothing_are_told(loaded: Load) -> None:
 def test_copy_is_of_1_1(loaded: Load) -> None:
     action = {"target": "$.info", "copy": "$.info"}
     assert overlaid(loaded, action, version="1.0.0").errors == ["overlay-invalid"]
+
+
+def test_what_is_selected_may_lie_as_deep_as_documents_nest(loaded: Load) -> None:
+    deep: Data = {"found": 1}
+    for _ in range(DEEPEST - 10):
+        deep = {"a": deep}
+    put = {"target": "$.info", "update": {"x-deep": deep}}
+    got = overlaid(loaded, put, {"target": "$..found", "update": 2})
+    assert got.findings == ()
+    value = got.root.root.value["info"]["x-deep"]
+    while "a" in value:
+        value = value["a"]
+    assert value == {"found": 2}
