@@ -66,6 +66,26 @@ def test_the_wait_has_a_limit_and_words_of_its_own(
     assert len(server.requests) == MOST
 
 
+@pytest.mark.parametrize("operation", [GET, POST])
+def test_the_wait_for_a_connection_of_the_callers_client(
+    connect: Connect, server: FaultServer, operation: Any, request: Any
+) -> None:
+    few = httpx2.Limits(max_connections=1)
+    asynchronous = "async" in request.node.callspec.id
+    own = (httpx2.AsyncClient if asynchronous else httpx2.Client)(limits=few)
+    driver = connect(http_client=own, random=lambda: 0.1)
+    server.then(ENDLESS)
+    held = driver.wait(driver.session.download(FILE, ()))
+    body = b"" if operation is POST else OMIT
+    for options in ({"timeout": 0.1}, {"timeout": httpx2.Timeout(30.0, pool=0.05)}):
+        with pytest.raises(APITimeoutError, match="no connection") as caught:
+            driver.send(operation, body=body, max_retries=1, **options)
+        assert caught.value.attempts == 2
+    for one in (held, own):
+        driver.wait(one.aclose()) if asynchronous else one.close()
+    assert len(server.requests) == 1
+
+
 def test_an_unsent_request_is_sent_when_one_is_free(
     connect: Connect, server: FaultServer
 ) -> None:

@@ -20,10 +20,9 @@ import httpcore2
 
 from . import stages
 from .connecting import connect
-from .pipes import Encrypted, Pipe, Plain
+from .pipes import Encrypted, Pipe, Plain, Secure, encrypted
 from .slots import Slots, refuse
 from .surplus import Surplus
-from .tls import TlsRecords
 
 # A look-up would import it, which a fork might interrupt.
 codecs.lookup("idna")
@@ -128,8 +127,7 @@ class Stream(httpcore2.NetworkStream):
             self.close()
             raise httpcore2.ConnectError("more came than the proxy's answer")
         try:
-            pipe = Encrypted(self._pipe, TlsRecords(ssl_context, server_hostname))
-            pipe.handshake(timeout)
+            pipe = encrypted(self._pipe, ssl_context, server_hostname, timeout)
         except TimeoutError as error:
             self.close()
             raise httpcore2.ConnectTimeout("no connection in time") from error
@@ -152,7 +150,7 @@ class Stream(httpcore2.NetworkStream):
                     self._surplus.exists or pipe.pending or stages.readable(pipe.socket)
                 )
             case "ssl_object":
-                return pipe.records.object if isinstance(pipe, Encrypted) else None
+                return pipe.object if isinstance(pipe, Secure | Encrypted) else None
             case "socket":
                 return pipe.socket
             case "client_addr":

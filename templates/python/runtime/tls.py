@@ -31,7 +31,7 @@ class TlsRecords:
     ) -> None:
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
-        self._raw = bytearray()
+        self._raw = b""
         self._ended = False
         self.object: ssl.SSLObject = context.wrap_bio(
             self._incoming, self._outgoing, server_hostname=server_hostname
@@ -45,7 +45,7 @@ class TlsRecords:
     def feed(self, data: bytes) -> None:
         """Take what came from the other side; nothing at all means that it has ended."""
         if data:
-            self._raw += data
+            self._raw = self._raw + data if self._raw else data
         else:
             self._ended = True
 
@@ -70,14 +70,15 @@ class TlsRecords:
 
     def read(self, size: int) -> bytes | None:
         """The next piece, b"" at the end, or None if more has to come first."""
-        while True:
+        # To ask OpenSSL for what isn't there costs an exception.
+        while self.object.pending() or self._advance():
             try:
                 return self.object.read(size)
             except ssl.SSLWantReadError:
-                if not self._advance():
-                    return None
+                continue
             except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
                 return b""
+        return None
 
     def write(self, data: bytes | memoryview) -> None:
         """Encrypt."""
@@ -86,20 +87,18 @@ class TlsRecords:
             rest = rest[self.object.write(rest) :]
 
     def _advance(self) -> bool:
-        """Hand the next record in, and return whether there was one."""
+        """Hand the next record in, and return whether there was one, or the end."""
         raw = self._raw
         size = len(raw) if self._ended else _record(raw)
-        if not size and not self._ended:
-            return False
         if size:
             self._incoming.write(raw[:size])
-            del raw[:size]
+            self._raw = raw[size:]
         if self._ended:
             self._incoming.write_eof()
-        return True
+        return bool(size) or self._ended
 
 
-def _record(raw: bytearray) -> int:
+def _record(raw: bytes) -> int:
     """The size of the record at the start, or 0 if it isn't complete."""
     if len(raw) < _HEAD:
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import time
 from contextlib import suppress
 from typing import Final, Protocol
@@ -49,11 +50,14 @@ class Plain:
 
     __slots__ = ("_end", "socket")
 
-    pending = False
-
     def __init__(self, sock: socket.socket) -> None:
         self.socket: socket.socket = sock
         self._end: float | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has come that wasn't read yet and isn't in the socket any more."""
+        return False
 
     def receive(self, size: int, wait: float | None) -> bytes:
         """The next piece, or b"" at the end."""
@@ -89,6 +93,29 @@ class Plain:
         return left if seconds is None else min(left, seconds)
 
 
+class Secure(Plain):
+    """A socket that OpenSSL reads itself, never more than a record that is asked for.
+
+    Args:
+        sock: It is connected, and its handshake is over.
+    """
+
+    __slots__ = ("object",)
+
+    def __init__(self, sock: ssl.SSLSocket) -> None:
+        super().__init__(sock)
+        self.object: ssl.SSLSocket = sock
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has come that wasn't read yet and isn't in the socket any more."""
+        return self.object.pending() > 0
+
+    def ready(self, size: int) -> bytes | None:
+        """The next piece, if there is one already; a part of a record would be out of sight."""
+        return self.object.recv(size) if self.pending else None
+
+
 class Encrypted:
     """TLS over another pipe.
 
@@ -103,6 +130,11 @@ class Encrypted:
         self._pipe = pipe
         self.records: TlsRecords = records
         self.socket: socket.socket = pipe.socket
+
+    @property
+    def object(self) -> ssl.SSLObject:
+        """What knows of certificates and protocols."""
+        return self.records.object
 
     @property
     def pending(self) -> bool:
@@ -151,3 +183,20 @@ class Encrypted:
     def _flush(self, wait: float | None) -> None:
         if data := self.records.take():
             self._pipe.send(data, wait)
+
+
+def encrypted(
+    pipe: Pipe, context: ssl.SSLContext, server_hostname: str | None, wait: float | None
+) -> Secure | Encrypted:
+    """TLS over a pipe, after the handshake.
+
+    Raises:
+        OSError: It failed, or took too long.
+    """
+    if type(pipe) is Plain:
+        pipe.socket.settimeout(remaining(wait))
+        return Secure(context.wrap_socket(pipe.socket, server_hostname=server_hostname))
+    # OpenSSL can't read through another TLS connection by itself.
+    over = Encrypted(pipe, TlsRecords(context, server_hostname))
+    over.handshake(wait)
+    return over
