@@ -33,7 +33,6 @@ class Unseekable(io.BytesIO):
         (b"abcd", "4"),
         (bytearray(b"abcd"), "4"),
         (memoryview(b"abcd"), "4"),
-        ("abcd", "4"),
         (lambda: io.BytesIO(b"abcd"), "4"),
         (lambda: Unseekable(b"abcd"), None),
         ([b"ab", b"cd"], None),

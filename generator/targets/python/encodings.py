@@ -14,6 +14,7 @@ from generator.ir.types import (
     Array,
     Binary,
     Enumeration,
+    Null,
     Nullable,
     String,
     Tuple,
@@ -93,6 +94,7 @@ class EncodingsOf:
             ("explode", said.explode),
             ("allow_reserved", said.allow_reserved or None),
             ("base64", is_base64 or None),
+            ("binary", (in_parts and is_file(type, self._index)) or None),
         ]
         written = [
             Code(f"{name}={literal(value)}")
@@ -150,6 +152,12 @@ def is_encoded(type: Type, index: Index) -> bool:
     """Whether bytes, or a list of them, are written as base64: there is no other use for them."""
     kinds = tuple(scalars(type, index))
     return String(format="byte") in kinds and Binary() not in kinds
+
+
+def is_file(type: Type, index: Index) -> bool:
+    """Whether a value, or an item of a list, is a file and can't be text."""
+    kinds = tuple(scalars(type, index))
+    return Binary() in kinds and all(kind in {Binary(), Null()} for kind in kinds)
 
 
 def _fields(type: Type, index: Index) -> dict[str, Type]:

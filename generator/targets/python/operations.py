@@ -11,7 +11,7 @@ from generator.ir.api import Api
 from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
-from generator.ir.types import Type
+from generator.ir.types import String, Type
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
 from generator.targets.python.encodings import EncodingsOf
@@ -171,8 +171,9 @@ class ConstantsOf:
             more: Arguments that all kinds take.
         """
         kind = kind_of(media)
+        takes_text = isinstance(resolve(media.type, self._index), String)
         if kind is Kind.LINES and is_unparsed(media):
-            kind = Kind.BYTES
+            kind, takes_text = Kind.BYTES, True
         module, name, usual = _BODIES[kind]
         arguments = list(self._form(media))
         content_type = _concrete(media.content_type, usual, kind)
@@ -182,6 +183,8 @@ class ConstantsOf:
             arguments.append(Code(f"content_type={written}") if is_keyword else written)
         if kind is Kind.MULTIPART:
             arguments += self._encodings.of_items(media, media.type)
+        if kind is Kind.BYTES and takes_text:
+            arguments.append(Code("text=True"))
         arguments += more
         if kind in STRUCTURED and (arrays := tuple_of(self._arrays(media.type))):
             arguments.append(Code(f"arrays={arrays}"))

@@ -146,7 +146,7 @@ class JsonLinesBody(Body):
     def encode(self, value: object) -> Encoded:
         """The items, encoded while they are sent unless they are a list."""
         if isinstance(value, str | File) or is_stored(value):
-            return BytesBody(self.content_type).encode(value)
+            return BytesBody(self.content_type, text=True).encode(value)
         start = b"\x1e" if is_json_sequence(self.content_type) else b""
         if is_async_iterable(value) and not is_iterable(value):
             return self.content_type, assemble([source(_async_lines(start, value))])
@@ -201,7 +201,7 @@ class FormBody(Body):
     def encode(self, value: object) -> Encoded:
         """The fields of a mapping as a form; text, bytes and files are a form already."""
         if isinstance(value, str | File) or is_content(value):
-            return BytesBody(self.content_type).encode(value)
+            return BytesBody(self.content_type, text=True).encode(value)
         check_arrays(value, self.arrays)
         return self.content_type, "&".join(members(value, self.encodings)).encode()
 
@@ -228,15 +228,21 @@ class BytesBody(Body):
 
     Args:
         content_type: The media type; a range such as `image/*` leaves it to the file's name.
+        text: Whether text may stand for them, because the media type is text.
     """
 
-    __slots__ = ()
+    __slots__ = ("text",)
 
-    def __init__(self, content_type: str = "application/octet-stream") -> None:
+    def __init__(
+        self, content_type: str = "application/octet-stream", *, text: bool = False
+    ) -> None:
         super().__init__(content_type)
+        self.text: bool = text
 
     def encode(self, value: object) -> Encoded:
         """The bytes, read while they are sent where they aren't in memory."""
+        if self.text and isinstance(value, str):
+            value = encode_text(value, charset(self.content_type))
         named, content_type = "", ""
         if isinstance(value, File):
             named, content_type = value.name or "", value.content_type or ""

@@ -24,6 +24,7 @@ class Encoding(msgspec.Struct, frozen=True, kw_only=True):
         allow_reserved: As of a query parameter.
         headers: The headers that its part has unless the caller gives others.
         base64: Whether bytes travel as base64.
+        binary: Whether it is a file, so that text in its place is refused.
         encodings: How the fields are written of a part that is a form itself.
         prefix: How the first items are written of a part that is multipart itself.
         items: How the items after these are written.
@@ -35,6 +36,7 @@ class Encoding(msgspec.Struct, frozen=True, kw_only=True):
     allow_reserved: bool = False
     headers: Mapping[str, str] = {}
     base64: bool = False
+    binary: bool = False
     encodings: Mapping[str, Encoding] = {}
     prefix: tuple[Encoding, ...] = ()
     items: Encoding | None = None

@@ -74,7 +74,10 @@ class MultipartBody(Body):
         return f"{self.content_type}; boundary={boundary}", pieces
 
     def _is_file(self, name: str, item: object) -> bool:
-        return is_file(item) and not self.encodings.get(name, PLAIN).base64
+        encoding = self.encodings.get(name, PLAIN)
+        # Text in the place of a file is refused here, and would be sent as it is elsewhere.
+        is_wrong = encoding.binary and isinstance(item, str)
+        return is_wrong or (is_file(item) and not encoding.base64)
 
     def _member(self, name: str, member: object) -> object:
         """A field's value, with a list in the place of any other collection that stands for one."""

@@ -9,6 +9,7 @@ from typing import Generic, TypeGuard, TypeVar
 from .errors import ArgumentError
 from .form import Encoding, members
 from .media_type import charset, concrete, is_form, is_json
+from .no_files import check_no_text
 from .parameters import header
 from .payload import (
     OCTETS,
@@ -88,6 +89,8 @@ def write_part(
     """
     part = in_part(value)
     value = _from_tuple(*part.value) if is_file_tuple(part.value) else part.value
+    if encoding.binary:
+        check_no_text(value)
     if (is_content(value) or isinstance(value, File)) and not encoding.base64:
         file = value if isinstance(value, File) else File(value)
         filename = _file_name(name, file)
@@ -163,9 +166,8 @@ def _from_tuple(name: object, content: object = None, *media: object) -> File:
             content_type = None
         case _:
             raise ArgumentError("a file as a tuple is (name, content, media type)")
-    if isinstance(name, str | None) and (
-        is_content(content) or isinstance(content, str)
-    ):
+    check_no_text(content)
+    if isinstance(name, str | None) and is_content(content):
         return File(content, name, content_type)
     raise ArgumentError("a file as a tuple is (name, content, media type)")
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Ma
 from typing import IO, TypeAlias, TypeGuard
 
 from .errors import ArgumentError
+from .no_files import check_file, check_no_text
 
 CHUNK = 64 * 1024
 OCTETS = "application/octet-stream"
@@ -40,12 +41,12 @@ class File:
 
     def __init__(
         self,
-        content: FileContent | str,
+        content: FileContent,
         name: str | None = None,
         content_type: str | None = None,
         headers: Mapping[str, Scalar] | None = None,
     ) -> None:
-        self.content: FileContent | str = content
+        self.content: FileContent = content
         self.name: str | None = name
         self.content_type: str | None = content_type
         self.headers: Mapping[str, Scalar] = headers or {}
@@ -55,10 +56,10 @@ class Source:
     """One content that is read while it is sent.
 
     `length` is its size, or None where it isn't known; `replayable` tells whether it can be read
-    from the start once more, for a retry.
+    from the start once more, for a retry. `failure` is what was raised while it was read.
     """
 
-    __slots__ = ("_content", "_start", "_used", "length", "replayable")
+    __slots__ = ("_content", "_start", "_used", "failure", "length", "replayable")
 
     def __init__(self, content: object) -> None:
         self._content = content
@@ -66,10 +67,14 @@ class Source:
         self._used = False
         self.length: int | None = None
         self.replayable = True
+        self.failure: Exception | None = None
         try:
             self._measure()
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
+        except ArgumentError:
+            raise
+        except (OSError, ValueError) as error:
+            # A file that is closed already is a ValueError.
+            reason = getattr(error, "strerror", None) or str(error)
             raise ArgumentError(f"the file can't be read: {reason}") from error
 
     def _measure(self) -> None:
@@ -83,6 +88,7 @@ class Source:
             self.replayable = isinstance(content, list | tuple)
 
     def _measure_file(self, file: IO[bytes]) -> None:
+        check_file(file)
         self.replayable = file.seekable()
         if self.replayable:
             self._start = file.tell()
@@ -90,6 +96,22 @@ class Source:
             file.seek(self._start)
 
     def __iter__(self) -> Iterator[bytes]:
+        try:
+            yield from self._read()
+        except Exception as error:
+            self.failure = error
+            raise
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in self._read_async():
+                yield chunk
+        except Exception as error:
+            # What a thread raises may come out of it as a copy.
+            self.failure = self.failure or error
+            raise
+
+    def _read(self) -> Iterator[bytes]:
         content = self._content
         if self._used and not self.replayable:
             raise ArgumentError("the stream has been sent and can't be read again")
@@ -103,18 +125,18 @@ class Source:
             yield from _chunks(content)
         elif is_iterable(content):
             for chunk in content:
-                yield as_bytes(chunk)
+                yield _as_bytes(chunk)
         else:
             raise ArgumentError("an asynchronous stream needs the asynchronous client")
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    async def _read_async(self) -> AsyncIterator[bytes]:
         content = self._content
         if is_async_iterable(content):
             if self._used:
                 raise ArgumentError("the stream has been sent and can't be read again")
             self._used = True
             async for chunk in content:
-                yield as_bytes(chunk)
+                yield _as_bytes(chunk)
             return
         from asyncio import to_thread  # noqa: PLC0415 -- synchronous use needs none
 
@@ -140,6 +162,12 @@ class Payload:
             isinstance(piece, bytes) or piece.replayable for piece in self._pieces
         )
 
+    @property
+    def failure(self) -> Exception | None:
+        """What the caller's own content raised while it was read."""
+        found = (one.failure for one in self._pieces if isinstance(one, Source))
+        return next(filter(None, found), None)
+
     def __iter__(self) -> Iterator[bytes]:
         for piece in self._pieces:
             if isinstance(piece, bytes):
@@ -158,8 +186,9 @@ class Payload:
 
 def source(content: object) -> bytes | Source:
     """Content as bytes where it is in memory, and as something to read where it isn't."""
-    if isinstance(content, str) or _is_held(content):
-        return as_bytes(content)
+    check_no_text(content)
+    if _is_held(content):
+        return bytes(content)
     if is_path(content) or is_file(content):
         return Source(content)
     if is_iterable(content) or is_async_iterable(content):
@@ -182,16 +211,11 @@ def read(content: object) -> bytes:
     return found if isinstance(found, bytes) else b"".join(found)
 
 
-def as_bytes(chunk: object) -> bytes:
-    """A chunk of content as bytes; text is encoded as UTF-8."""
+def _as_bytes(chunk: object) -> bytes:
     if _is_held(chunk):
         return bytes(chunk)
-    if not isinstance(chunk, str):
-        raise ArgumentError(f"a {type(chunk).__name__} was given instead of bytes")
-    try:
-        return chunk.encode()
-    except UnicodeEncodeError:
-        raise ArgumentError("the text holds a lone surrogate") from None
+    hint = ": encode it" if isinstance(chunk, str) else ""
+    raise ArgumentError(f"a {type(chunk).__name__} was given instead of bytes{hint}")
 
 
 def own_name(content: object) -> str:
@@ -225,8 +249,12 @@ def is_path(value: object) -> TypeGuard[os.PathLike[str]]:
 
 
 def is_file(value: object) -> TypeGuard[IO[bytes]]:
-    """Whether a value is an open file."""
-    return hasattr(value, "read") and hasattr(value, "seekable")
+    """Whether a value is an open file; those that are read asynchronously are streams."""
+    return (
+        hasattr(value, "read")
+        and hasattr(value, "seekable")
+        and not isinstance(value, AsyncIterable)
+    )
 
 
 def is_iterable(value: object) -> TypeGuard[Iterable[object]]:
@@ -245,4 +273,4 @@ def is_async_iterable(value: object) -> TypeGuard[AsyncIterable[object]]:
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
     while chunk := file.read(CHUNK):
-        yield as_bytes(chunk)
+        yield _as_bytes(chunk)

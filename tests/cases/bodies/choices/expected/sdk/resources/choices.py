@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.body import EitherBody, FormBody, JsonBody
 from .._runtime.content import Empty
+from .._runtime.form import Encoding
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 SEND_SAME: Operation[None] = Operation(
     "POST",
     "/same",
-    body=EitherBody(JsonBody(), MultipartBody(), FormBody()),
+    body=EitherBody(
+        JsonBody(), MultipartBody({"files": Encoding(binary=True)}), FormBody()
+    ),
     responses={"204": Empty()},
 )
 SEND_FILE: Operation[None] = Operation(
     "POST",
     "/file",
-    body=MultipartBody(),
+    body=MultipartBody({"files": Encoding(binary=True)}),
     responses={"204": Empty()},
 )
 SEND_FILE_AS_JSON: Operation[None] = Operation(

@@ -26,10 +26,11 @@ SEND_HEADERS: Operation[None] = Operation(
             "fixed": Encoding(
                 headers={"X-Const": "7", "X-Only": "a", "X-Default": "true"}
             ),
-            "wanted": Encoding(content_type="image/png, image/jpeg"),
+            "wanted": Encoding(content_type="image/png, image/jpeg", binary=True),
             "key": Encoding(
                 base64=True, headers={"Content-Transfer-Encoding": "base64"}
             ),
+            "raw": Encoding(binary=True),
             "keys": Encoding(base64=True),
         },
         arrays=("keys",),
@@ -43,8 +44,14 @@ SEND_NESTED: Operation[None] = Operation(
         {
             "mail": Encoding(
                 content_type="multipart/mixed",
-                prefix=(Encoding(content_type="text/html"), Encoding()),
-                items=Encoding(content_type="image/png", headers={"X-In": "1"}),
+                binary=True,
+                prefix=(
+                    Encoding(content_type="text/html", binary=True),
+                    Encoding(binary=True),
+                ),
+                items=Encoding(
+                    content_type="image/png", binary=True, headers={"X-In": "1"}
+                ),
             ),
             "form": Encoding(
                 content_type="multipart/form-data",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.body import FormBody, JsonBody
 from .._runtime.content import Empty
+from .._runtime.form import Encoding
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
@@ -58,7 +59,7 @@ SEND_OBJECTS: Operation[None] = Operation(
 SEND_RANGE: Operation[None] = Operation(
     "POST",
     "/range",
-    body=MultipartBody(content_type="multipart/mixed"),
+    body=MultipartBody(content_type="multipart/mixed", items=Encoding(binary=True)),
     responses={"204": Empty()},
 )
 SEND_PART: Operation[None] = Operation(

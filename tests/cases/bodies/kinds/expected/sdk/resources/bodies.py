@@ -38,7 +38,9 @@ SEND_FORM: Operation[None] = Operation(
 SEND_MULTIPART: Operation[None] = Operation(
     "POST",
     "/multipart",
-    body=MultipartBody({"file": Encoding(content_type="image/png, image/jpeg")}),
+    body=MultipartBody(
+        {"file": Encoding(content_type="image/png, image/jpeg", binary=True)}
+    ),
     responses={"204": Empty()},
 )
 SEND_TEXT: Operation[str] = Operation(

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 BULK: Operation[Any] = Operation(
     "POST",
     "/bulk",
-    body=BytesBody("application/x-ndjson"),
+    body=BytesBody("application/x-ndjson", text=True),
     responses={"200": JsonLines(Any, "application/x-ndjson")},
 )
 LOAD: Operation[None] = Operation(
     "POST",
     "/load",
-    body=BytesBody("application/x-ndjson"),
+    body=BytesBody("application/x-ndjson", text=True),
     responses={"204": Empty()},
 )
 ADD: Operation[Pet] = Operation(

@@ -36,7 +36,7 @@ SEND_WORDS: Operation[None] = Operation(
 SEND_XML: Operation[None] = Operation(
     "PUT",
     "/xml",
-    body=BytesBody("application/xml"),
+    body=BytesBody("application/xml", text=True),
     responses={"204": Empty()},
 )
 SEND_LINES: Operation[None] = Operation(

@@ -26,14 +26,18 @@ SEND_OPTIONAL_FILE: Operation[None] = Operation(
     "POST",
     "/optional/file",
     body=MultipartBody(
-        {"link": Encoding(style="deepObject", explode=True)}, required=False
+        {
+            "link": Encoding(style="deepObject", explode=True),
+            "file": Encoding(binary=True),
+        },
+        required=False,
     ),
     responses={"204": Empty()},
 )
 SEND_SEVERAL: Operation[None] = Operation(
     "POST",
     "/several",
-    body=MultipartBody(),
+    body=MultipartBody({"file": Encoding(binary=True)}),
     responses={"204": Empty()},
 )
 SEND_SEVERAL_AS_FORM: Operation[None] = Operation(
@@ -45,7 +49,7 @@ SEND_SEVERAL_AS_FORM: Operation[None] = Operation(
 SEND_SEVERAL_AS_XML: Operation[None] = Operation(
     "POST",
     "/several",
-    body=BytesBody("application/xml"),
+    body=BytesBody("application/xml", text=True),
     responses={"204": Empty()},
 )
 SEND_SEVERAL_ALIKE: Operation[None] = Operation(

@@ -50,7 +50,7 @@ SEND_FILE: Operation[None] = Operation(
 SEND_KEY: Operation[None] = Operation(
     "POST",
     "/bodies/key",
-    body=BytesBody("*/*"),
+    body=BytesBody("*/*", text=True),
     responses={"204": Empty()},
 )
 SEND_PAGE: Operation[None] = Operation(
