@@ -14,6 +14,7 @@ from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import String, Type
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
+from generator.targets.python.dates import DatesOf
 from generator.targets.python.encodings import EncodingsOf
 from generator.targets.python.index import lists_scalars, resolve
 from generator.targets.python.media import (
@@ -56,6 +57,7 @@ class ConstantsOf:
         self._contents = contents
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
+        self._dates = DatesOf(contents.index)
 
     def build(
         self,
@@ -98,6 +100,7 @@ class ConstantsOf:
     ) -> Iterable[tuple[str, Code]]:
         yield "parameters", tuple_of([self._parameter(item) for item in parameters])
         yield "body", self._body(operation)
+        yield "dates", self._dates.build(operation, parameters)
         yield "responses", self._contents.responses(operation)
         yield "errors", self._contents.errors(operation)
         if operation.security != self._api.security:
