@@ -155,6 +155,64 @@ def test_where_nothing_can_be_written(
     assert os.listdir(tmp_path) == ["file"]
 
 
+def left_open(driver: Driver) -> Any:
+    return driver.wait(driver.session.download(FILE, ()))
+
+
+def saved(driver: Driver, download: Any, path: Path) -> Any:
+    size = download.save(path)
+    return driver.wait(size) if driver.asynchronous else size
+
+
+@pytest.mark.parametrize(("step", "error"), BROKEN[:2] + BROKEN[3:])
+def test_what_broke_isnt_saved_as_if_it_had_ended(
+    connect: Connect,
+    server: FaultServer,
+    tmp_path: Path,
+    step: Step,
+    error: type[APIError],
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    server.default = step
+    driver = connect(max_retries=0)
+    download = left_open(driver)
+    for _ in range(2):
+        with pytest.raises(error):
+            saved(driver, download, tmp_path / "file")
+    with pytest.raises(error):
+        driver.collect(download)
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
+def test_nor_is_what_was_closed(
+    connect: Connect, server: FaultServer, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"old")
+    server.default = reply(200, b"x" * 1_000_000)
+    driver = connect()
+    download = left_open(driver)
+    driver.wait(download.aclose()) if driver.asynchronous else download.close()
+    with pytest.raises(APIConnectionError, match="left before its end"):
+        saved(driver, download, tmp_path / "file")
+    download = left_open(driver)
+    with pytest.raises(FileNotFoundError):
+        saved(driver, download, tmp_path / "missing" / "file")
+    with pytest.raises(APIConnectionError, match="left before its end"):
+        saved(driver, download, tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == b"old"
+
+
+def test_what_is_left_after_the_end_is_nothing(
+    connect: Connect, server: FaultServer, tmp_path: Path
+) -> None:
+    server.default = WHOLE
+    driver = connect()
+    download = left_open(driver)
+    assert saved(driver, download, tmp_path / "file") == 3
+    assert saved(driver, download, tmp_path / "rest") == 0
+    assert driver.collect(download) == []
+
+
 class Stop(BaseException):
     """What no `except Exception` sees, as KeyboardInterrupt."""
 

@@ -79,14 +79,26 @@ class AsyncDownload(_AsyncBody):
     def __init__(self, call: Call[Any], answer: AsyncAnswer) -> None:
         super().__init__(call, answer)
         self._rest = _pieces(call, answer)
+        self._has_ended = False
+        self._failure: APIError | None = None
+
+    async def aclose(self) -> None:
+        """Stop reading; the connection is dropped if the body hasn't ended."""
+        if not self._has_ended:
+            self._failure = self._failure or self.left()
+        await super().aclose()
 
     def __aiter__(self) -> AsyncDownload:
         return self
 
     async def __anext__(self) -> bytes:
+        if self._failure is not None:
+            raise self._failure
         try:
             return await anext(self._rest)
-        except BaseException:
+        except BaseException as error:
+            self._has_ended = isinstance(error, StopAsyncIteration)
+            self._failure = error if isinstance(error, APIError) else None
             await self.aclose()
             raise
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .errors import APIError
+from .errors import APIConnectionError, APIError
 from .headers import Headers
 from .inflate import BodyError
 
@@ -34,6 +34,14 @@ class Head:
         self.request_id: str | None = head.request_id
         self.method: str = head.method
         self.path: str = head.path
+
+    def left(self) -> APIConnectionError:
+        """The error for reading on where the body was left before its end: the rest isn't empty."""
+        return APIConnectionError(
+            f"{self.method} {self.path}: the body was left before its end",
+            method=self.method,
+            path=self.path,
+        )
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status} of {self.method} {self.path}>"
@@ -96,14 +104,26 @@ class Download(_Body):
     def __init__(self, call: Call[Any], answer: Answer) -> None:
         super().__init__(call, answer)
         self._rest = _pieces(call, answer)
+        self._has_ended = False
+        self._failure: APIError | None = None
+
+    def close(self) -> None:
+        """Stop reading; the connection is dropped if the body hasn't ended."""
+        if not self._has_ended:
+            self._failure = self._failure or self.left()
+        super().close()
 
     def __iter__(self) -> Download:
         return self
 
     def __next__(self) -> bytes:
+        if self._failure is not None:
+            raise self._failure
         try:
             return next(self._rest)
-        except BaseException:
+        except BaseException as error:
+            self._has_ended = isinstance(error, StopIteration)
+            self._failure = error if isinstance(error, APIError) else None
             self.close()
             raise
 

@@ -154,6 +154,10 @@ class Call(Generic[T]):
         Raises:
             APIError: There is no next one.
         """
+        body = self.request.body
+        if not isinstance(body, bytes) and body.failure is not None:
+            # The caller's own generator raised it.
+            raise body.failure
         if isinstance(error, APIError | BodyError):
             self.interrupted(error)
         self._log(type(error).__name__)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from .body import Body
 from .content import Content
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 P = TypeVar("P")
+
+Path: TypeAlias = tuple[str | int | None, ...]
 
 
 class Operation(Generic[T]):
@@ -30,11 +32,14 @@ class Operation(Generic[T]):
         errors: What other answers hold, by `404`, `4XX` or `default`.
         security: Alternatives of schemes, instead of the client's; () when none is needed.
         servers: Base URLs of this operation, instead of the client's.
+        dates: Where it takes days: paths of property names, in which None is each item or value;
+            those within a parameter begin with its position.
     """
 
     __slots__ = (
         "_layout",
         "body",
+        "dates",
         "errors",
         "method",
         "parameters",
@@ -55,6 +60,7 @@ class Operation(Generic[T]):
         errors: Mapping[str, Content[Any]] | None = None,
         security: Security | None = None,
         servers: Sequence[str] = (),
+        dates: Sequence[Path] = (),
     ) -> None:
         self.method: str = method
         self.path: str = path
@@ -64,6 +70,7 @@ class Operation(Generic[T]):
         self.errors: Mapping[str, Content[Any]] = errors or {}
         self.security: Security | None = security
         self.servers: tuple[str, ...] = tuple(servers)
+        self.dates: tuple[Path, ...] = tuple(dates)
         self._layout: Layout | None = None
 
     @property
@@ -100,6 +107,8 @@ class PagedOperation(Operation[P], Generic[T, P]):
         errors: What other answers hold, by `404`, `4XX` or `default`.
         security: Alternatives of schemes, instead of the client's; () when none is needed.
         servers: Base URLs of this operation, instead of the client's.
+        dates: Where it takes days: paths of property names, in which None is each item or value;
+            those within a parameter begin with its position.
     """
 
     __slots__ = ("paging",)
@@ -116,6 +125,7 @@ class PagedOperation(Operation[P], Generic[T, P]):
         errors: Mapping[str, Content[Any]] | None = None,
         security: Security | None = None,
         servers: Sequence[str] = (),
+        dates: Sequence[Path] = (),
     ) -> None:
         super().__init__(
             method,
@@ -126,5 +136,6 @@ class PagedOperation(Operation[P], Generic[T, P]):
             errors=errors,
             security=security,
             servers=servers,
+            dates=dates,
         )
         self.paging: Paging = paging

@@ -32,6 +32,9 @@ def plain(value: object) -> object:
     check_depth(value)
     try:
         made = msgspec.to_builtins(value, str_keys=True, enc_hook=_taken_apart)
+    except ArgumentError:
+        # A file in it can't be read.
+        raise
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         name = type(value).__name__
         raise ArgumentError(f"a value of type {name} can't be sent") from error
@@ -115,6 +118,9 @@ def encode_json(value: object) -> bytes:
     check_depth(value)
     try:
         encoded = msgspec.json.encode(value, enc_hook=_taken_apart)
+    except ArgumentError:
+        # A file in it can't be read.
+        raise
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         if isinstance(error, UnicodeEncodeError):
             check(value)

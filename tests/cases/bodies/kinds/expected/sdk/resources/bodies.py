@@ -23,6 +23,7 @@ SEND_JSON: Operation[None] = Operation(
     "POST",
     "/json",
     body=JsonBody(),
+    dates=(("lines", None, "due"),),
     responses={"204": Empty()},
 )
 SEND_FORM: Operation[None] = Operation(
@@ -41,6 +42,7 @@ SEND_MULTIPART: Operation[None] = Operation(
     body=MultipartBody(
         {"file": Encoding(content_type="image/png, image/jpeg", binary=True)}
     ),
+    dates=(("about", "due"),),
     responses={"204": Empty()},
 )
 SEND_TEXT: Operation[str] = Operation(
@@ -59,6 +61,7 @@ SEND_LIST: Operation[None] = Operation(
     "POST",
     "/list",
     body=JsonBody(),
+    dates=((None, "due"),),
     responses={"204": Empty()},
 )
 

@@ -27,6 +27,7 @@ ADD: Operation[Book] = Operation(
     "POST",
     "/books",
     body=JsonBody(),
+    dates=(("borrowed", "since"), ("lent", "since")),
     responses={"201": Json(Book)},
 )
 GET: Operation[Book] = Operation(

@@ -34,6 +34,7 @@ REPLACE: Operation[None] = Operation(
     "PUT",
     "/all",
     body=JsonBody(arrays=("pair",)),
+    dates=(("day",),),
     responses={"204": Empty()},
 )
 

@@ -34,6 +34,7 @@ LIST: Operation[Thing] = Operation(
         HeaderParameter("X-Id"),
         CookieParameter("x_id"),
     ),
+    dates=((4,),),
     responses={"200": Json(Thing)},
 )
 CHANGE: Operation[Thing2] = Operation(

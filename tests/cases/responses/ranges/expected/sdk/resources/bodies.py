@@ -27,6 +27,7 @@ SEND_DAY: Operation[None] = Operation(
     "POST",
     "/bodies/day",
     body=JsonBody(),
+    dates=((),),
     responses={"204": Empty()},
 )
 SEND_WORD: Operation[None] = Operation(
