@@ -43,17 +43,18 @@ test-lowest: $(MADE) $(PEERS) $(JUDGE)
 	$(call test-resolved,lowest,lowest-direct)
 
 define test-resolved
-	$(PYTHON) -m venv --without-pip --clear .venv/$(1)
-	$(UV) install --python .venv/$(1)/bin/python --only-binary :all: --resolution $(2) \
+	@echo "making .venv/$(1) from the $(1) versions"
+	@$(PYTHON) -m venv --without-pip --clear .venv/$(1)
+	@$(UV) install --python .venv/$(1)/bin/python --only-binary :all: --resolution $(2) \
 		$(patsubst %.toml,-r %.toml,$(NEEDED))
-	$(UV) install --python .venv/$(1)/bin/python --no-deps --no-build-isolation --editable .
-	$(UV) freeze --python .venv/$(1)/bin/python --exclude-editable > .venv/$(1)/versions.txt
+	@$(UV) install --python .venv/$(1)/bin/python --no-deps --no-build-isolation --editable .
+	@$(UV) freeze --python .venv/$(1)/bin/python --exclude-editable > .venv/$(1)/versions.txt
 	.venv/$(1)/bin/python -m pytest $(TESTS)
 endef
 
 # Each of the Pythons that is installed, those of pyenv without choosing them; tox names the missing.
 test-pythons: $(MADE) $(PEERS) $(JUDGE)
-	$(INDEX) PATH="$$PATH$$(printf ':%s' "$$(pyenv root 2>/dev/null)"/versions/3.1[1-4]*/bin)" \
+	@$(INDEX) PATH="$$PATH$$(printf ':%s' "$$(pyenv root 2>/dev/null)"/versions/3.1[1-4]*/bin)" \
 		$(BIN)/tox run -- $(TESTS)
 
 lint: $(MADE)
@@ -76,9 +77,9 @@ corpus: $(MADE) $(JUDGE)
 
 # The newest versions of today, for everything that is installed; the next `make` installs them.
 update: $(MADE)
-	$(COMPILE) $(NEEDED) --output-file $(LOCK)
-	$(COMPILE) --group judge --output-file $(LOCKS)/judge.lock
-	$(COMPILE) --group rivals --output-file $(LOCKS)/rivals.lock
+	@$(COMPILE) $(NEEDED) --output-file $(LOCK)
+	@$(COMPILE) --group judge --output-file $(LOCKS)/judge.lock
+	@$(COMPILE) --group rivals --output-file $(LOCKS)/rivals.lock
 	@if command -v npm >/dev/null; then \
 		npm update --prefix tests --package-lock-only --no-audit --no-fund --loglevel error; \
 	else echo "npm isn't there; tests/package-lock.json stays as it is" >&2; fi
@@ -89,25 +90,28 @@ clean:
 # pip brings uv, by its lines of the lock, and uv the rest in a fraction of pip's time.
 $(MADE):
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
-	sed -n '/^uv==/,/[^\\]$$/p' $(LOCK) > .venv/uv.lock
-	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r .venv/uv.lock
-	$(SYNC) --python $(BIN)/python $(LOCK)
-	$(UV) install --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@echo "making .venv from $(LOCK)"
+	@$(PYTHON) -m venv .venv
+	@sed -n '/^uv==/,/[^\\]$$/p' $(LOCK) > .venv/uv.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r .venv/uv.lock
+	@$(SYNC) --python $(BIN)/python $(LOCK)
+	@$(UV) install --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@rm -f .venv/.made*
 	@touch $@
 
 # What judges requests can't be installed beside the generator's own dependencies.
 $(JUDGE): | $(MADE)
-	$(PYTHON) -m venv --without-pip .venv/judge
-	$(SYNC) --python .venv/judge/bin/python $(LOCKS)/judge.lock
+	@echo "making .venv/judge from $(LOCKS)/judge.lock"
+	@$(PYTHON) -m venv --without-pip .venv/judge
+	@$(SYNC) --python .venv/judge/bin/python $(LOCKS)/judge.lock
 	@rm -f .venv/judge/.made*
 	@touch $@
 
 # Other generators want versions of their own too.
 $(RIVALS): | $(MADE)
-	$(PYTHON) -m venv --without-pip .venv/rivals
-	$(SYNC) --python .venv/rivals/bin/python $(LOCKS)/rivals.lock
+	@echo "making .venv/rivals from $(LOCKS)/rivals.lock"
+	@$(PYTHON) -m venv --without-pip .venv/rivals
+	@$(SYNC) --python .venv/rivals/bin/python $(LOCKS)/rivals.lock
 	@rm -f .venv/rivals/.made*
 	@touch $@
 
