@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.name import Name
 from generator.ir.types import (
     Anything,
@@ -19,22 +18,23 @@ from generator.ir.types import (
     Union,
     Variant,
 )
+from generator.refine.choices import (
+    Choice,
+    adds_nothing,
+    combined,
+    has_properties,
+    is_for_the_rest,
+    loosened,
+    redirected,
+    stays_apart,
+    with_types_of,
+)
 from generator.refine.joining import both_rules
 from generator.refine.meet import MOST_VARIANTS, Conflict, Meeting
 from generator.refine.merge import Merger, Part, blank, parents_of
 from generator.refine.naming import join
 from generator.refine.store import Store
 from generator.refine.variants import Words, variant_words
-
-
-class _Choice(NamedTuple):
-    """One variant, or one of each of several unions: what it adds, and what it is called."""
-
-    parts: tuple[Part | Map, ...] = ()
-    words: Words = ()
-    id: str = ""
-    # A union that another property tells apart, which stays one inside the whole.
-    inside: Union | None = None
 
 
 class Distributor:
@@ -57,24 +57,24 @@ class Distributor:
     ) -> Declaration:
         """A union with the common part merged into each variant."""
         base = list(models)
-        choices = [_Choice()]
+        choices = [Choice()]
         for union in unions:
             found = self._choices(alias, union, nests=len(unions) == 1)
             if len(found) * len(choices) > MOST_VARIANTS:
                 self._widened(alias)
-                base.append(_loosened(alias, found))
+                base.append(loosened(alias, found))
             else:
-                choices = [_both(one, more) for one in choices for more in found]
-        if choices == [_Choice()]:
+                choices = [combined(one, more) for one in choices for more in found]
+        if choices == [Choice()]:
             return self._merger.merge(blank(alias), base, maps)
         types: list[Type] = []
         made: dict[str, str] = {}
         for choice in choices:
-            variant = self._variant(alias, base, maps, choice)
+            variant = self._variant(alias, base, maps, choice, choices)
             types += [variant] if variant not in types else []
             if choice.inside is not None and isinstance(variant, Reference):
                 made[choice.id] = variant.id
-        if not maps and not any(_is_object(each.model) for each in models):
+        if not maps and not any(has_properties(each.model) for each in models):
             types += self._scalars(unions)
         if not types:
             raise Conflict
@@ -82,7 +82,7 @@ class Distributor:
             return replace(alias, type=types[0])
         union = Union(
             variants=tuple(Variant(type=type) for type in types),
-            discriminator=_moved(self._discriminator(unions, models), made),
+            discriminator=redirected(self._discriminator(unions, models), made),
         )
         return replace(alias, type=union, parents=parents_of(models))
 
@@ -107,7 +107,7 @@ class Distributor:
 
     def _choices(
         self, alias: Alias, union: Union, *, nests: bool = False
-    ) -> list[_Choice]:
+    ) -> list[Choice]:
         """The object variants of a union, those of unions inside included.
 
         Args:
@@ -115,21 +115,21 @@ class Distributor:
             union: The union.
             nests: Whether one inside that has a discriminator of its own stays together.
         """
-        found: list[_Choice] = []
+        found: list[Choice] = []
         words = variant_words(union.variants, alias.name.words, {})
         for at, variant in enumerate(union.variants):
             match self._store.open(variant.type):
                 case Part(model=model, origin=origin) as part:
                     name = model.name.words if origin else words[at]
-                    found.append(_Choice((part,), name, model.id))
+                    found.append(Choice((part,), name, model.id))
                 case Map() as map:
-                    found.append(_Choice((map,), ("other",), f"{union.id}/{at}"))
+                    found.append(Choice((map,), ("other",), f"{union.id}/{at}"))
                 case Anything():
-                    found.append(_Choice((), ("other",), f"{union.id}/{at}"))
+                    found.append(Choice((), ("other",), f"{union.id}/{at}"))
                 case Union() as inner:
                     type = variant.type
                     id = type.id if isinstance(type, Reference) else ""
-                    if nests and _stays_apart(union, inner, id):
+                    if nests and stays_apart(union, inner, id):
                         found.append(self._nested(inner, id, words[at]))
                     else:
                         found += self._choices(alias, inner, nests=nests)
@@ -137,10 +137,10 @@ class Distributor:
                     pass
         return found
 
-    def _nested(self, union: Union, id: str, words: Words) -> _Choice:
+    def _nested(self, union: Union, id: str, words: Words) -> Choice:
         declared = self._store.find(id)
         name = declared.name.words if declared is not None else words
-        return _Choice((), name, id or union.id, union)
+        return Choice((), name, id or union.id, union)
 
     def _discriminator(
         self, unions: list[Union], models: list[Part]
@@ -155,23 +155,38 @@ class Distributor:
         for variant in union.variants:
             inner = self._store.open(variant.type)
             id = variant.type.id if isinstance(variant.type, Reference) else ""
-            if isinstance(inner, Union) and not _stays_apart(union, inner, id):
+            if isinstance(inner, Union) and not stays_apart(union, inner, id):
                 rule = both_rules(rule, self._rule(inner), id)
         return rule
 
     def _variant(
-        self, alias: Alias, base: list[Part], maps: list[Map], choice: _Choice
+        self,
+        alias: Alias,
+        base: list[Part],
+        maps: list[Map],
+        choice: Choice,
+        all: list[Choice],
     ) -> Type:
-        """Declare the common part and one choice as a model, if it has properties of its own."""
+        """Declare the common part and one choice as a model, if it has properties of its own.
+
+        Args:
+            alias: What is merged.
+            base: The common models.
+            maps: The common objects with free keys.
+            choice: What this variant adds.
+            all: Every choice: a value may fit several, and what others add is a further property.
+        """
         chosen = [part for part in choice.parts if isinstance(part, Part)]
         free = [part for part in choice.parts if isinstance(part, Map)]
         if choice.inside is not None:
             return self._union_inside(alias, base, maps, choice, choice.inside)
         model = self._merged(alias, [*base, *chosen], [*maps, *free])
-        if not _is_object(model) and not model.closed:
+        if is_for_the_rest([*base, *chosen], [*maps, *free]):
+            model = with_types_of(model, all)
+        if not has_properties(model) and not model.closed:
             value = Anything() if model.additional is None else model.additional
             return Map(value=value)
-        if len(choice.parts) == 1 and chosen and _is_same(model, chosen[0]):
+        if len(choice.parts) == 1 and chosen and adds_nothing(model, chosen[0]):
             return Reference(id=chosen[0].origin)
         id = f"{alias.id}&{choice.id}"
         if self._store.find(id) is None:
@@ -186,7 +201,7 @@ class Distributor:
         alias: Alias,
         base: list[Part],
         maps: list[Map],
-        choice: _Choice,
+        choice: Choice,
         inside: Union,
     ) -> Reference:
         """Declare the common part with a union as a union of its own."""
@@ -216,7 +231,7 @@ class Distributor:
             (part,) = choice.parts or (None,)
             if not isinstance(part, Part):
                 return True
-            if not _is_same(self._merged(alias, [*base, part], maps), part):
+            if not adds_nothing(self._merged(alias, [*base, part], maps), part):
                 return True
         return False
 
@@ -224,76 +239,9 @@ class Distributor:
         into = replace(blank(alias), constraints=(), example=None)
         return replace(self._merger.merge(into, parts, maps), discriminator=None)
 
-    def _name(self, alias: Alias, choice: _Choice) -> Name:
+    def _name(self, alias: Alias, choice: Choice) -> Name:
         mine = alias.name.words
         short = choice.words[len(mine) :] if choice.words[: len(mine)] == mine else ()
         return self._store.names.choose(
             join(mine, short or choice.words), mine + choice.words
         )
-
-
-def _is_object(model: Model) -> bool:
-    """Whether a model says of its values that they are objects, and what they have."""
-    return bool(model.fields or model.required)
-
-
-def _moved(rule: Discriminator | None, made: dict[str, str]) -> Discriminator | None:
-    """A discriminator that leads to what was made of some declarations."""
-    if rule is None:
-        return None
-    mapping = tuple((value, made.get(id, id)) for value, id in rule.mapping)
-    return replace(rule, mapping=mapping, default=made.get(rule.default, rule.default))
-
-
-def _stays_apart(union: Union, inner: Union, id: str) -> bool:
-    """Whether what tells the variants of a union inside apart isn't what does so outside.
-
-    Args:
-        union: The one outside.
-        inner: The one inside.
-        id: The declaration that the one inside is, or "".
-    """
-    rule, own = union.discriminator, inner.discriminator
-    mapping = rule.mapping if rule else ()
-    whole = {value for value, target in mapping if target == id}
-    if rule is None or own is None:
-        return own is not None or bool(whole)
-    return rule.property != own.property or not whole <= {*dict(own.mapping)}
-
-
-def _both(one: _Choice, more: _Choice) -> _Choice:
-    id = f"{one.id}&{more.id}" if one.id else more.id
-    inside = one.inside or more.inside
-    return _Choice(one.parts + more.parts, one.words + more.words, id, inside)
-
-
-def _loosened(alias: Alias, choices: list[_Choice]) -> Part:
-    """One model with the properties of all choices, none of them required."""
-    fields: dict[str, Field] = {}
-    types: dict[str, list[Type]] = {}
-    parts = (part for choice in choices for part in choice.parts)
-    for part in parts:
-        for field in part.model.fields if isinstance(part, Part) else ():
-            name = field.name.wire
-            fields.setdefault(name, replace(field, required=False))
-            if field.type not in types.setdefault(name, []):
-                types[name].append(field.type)
-    loose = tuple(
-        replace(field, type=_either(types[name])) for name, field in fields.items()
-    )
-    return Part(replace(blank(alias), fields=loose))
-
-
-def _either(types: list[Type]) -> Type:
-    if len(types) == 1:
-        return types[0]
-    return Union(variants=tuple(Variant(type=type) for type in types))
-
-
-def _is_same(model: Model, part: Part) -> bool:
-    """Whether a merge added nothing to a declared model."""
-    if not part.origin:
-        return False
-    mine = {each.name.wire: (each.type, each.required) for each in model.fields}
-    its = {each.name.wire: (each.type, each.required) for each in part.model.fields}
-    return mine == its and model.additional == part.model.additional

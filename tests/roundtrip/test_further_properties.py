@@ -99,6 +99,16 @@ def test_where_none_may_come_the_rest_is_read_as_before(keyword: str) -> None:
                 assert (found.written, found.drifts) == (value, [])
 
 
+def test_what_another_variant_declares_is_no_further_property() -> None:
+    further = {"type": "integer"}
+    whole = {"anyOf": EITHER, "unevaluatedProperties": further}
+    with generated({**BASE, "Whole": whole}) as models:
+        for value in ({**WHOLE, "n": 5}, {**ONE, "n": 5}, {**TWO, "n": 5}):
+            found = models.read("Whole", value)
+            assert (found.written, found.drifts) == (value, [])
+        assert models.read("Whole", {**ONE, "n": True}).drifts
+
+
 @pytest.mark.parametrize(
     ("part", "further", "drifts"),
     [
