@@ -15,6 +15,7 @@ from driver import Driver, Note, method
 from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw, reply
 from sdk_runtime.content import Bytes, EventStream
 from sdk_runtime.errors import APIConnectionError
+from sdk_runtime.network import Stream
 from sdk_runtime.pool import DRAIN_BYTES, MOST
 
 Connect = Callable[..., Driver]
@@ -228,3 +229,31 @@ def test_a_stream_that_is_dropped_elsewhere(server: FaultServer) -> None:
 def _run(thread: threading.Thread) -> None:
     thread.start()
     thread.join()
+
+
+def test_an_interruption_while_a_rest_is_read(
+    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C while what is left of a given-up answer is read takes no connection away."""
+    hurried: list[float | None] = [None]
+    hurry, read = Stream.hurry, Stream.read
+
+    def hurry_noted(self: Stream, seconds: float | None) -> None:
+        hurried[0] = seconds
+        hurry(self, seconds)
+
+    def read_interrupted(self: Stream, *arguments: Any, **keywords: Any) -> bytes:
+        if hurried[0] is not None:
+            raise KeyboardInterrupt
+        return read(self, *arguments, **keywords)
+
+    monkeypatch.setattr(Stream, "hurry", hurry_noted)
+    monkeypatch.setattr(Stream, "read", read_interrupted)
+    server.default = raw(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\n", keep=True)
+    driver = Driver(False, base_url=server.url, timeout=5)
+    for _ in range(MOST + 2):
+        with pytest.raises(KeyboardInterrupt):
+            driver.send()
+    server.default = reply()
+    assert driver.send() == Note("1", "Ann")
+    driver.finish()

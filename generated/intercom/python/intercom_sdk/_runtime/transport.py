@@ -128,13 +128,15 @@ class PooledAnswer:
         stream = self._stream
         stream.hurry(pool.DRAIN_SECONDS)
         left = pool.DRAIN_BYTES
-        with suppress(*pool.FAILURES):
-            for piece in self:
-                left -= len(piece)
-                if left < 0:
-                    break
-        stream.hurry(None)
-        self.close()
+        try:
+            with suppress(*pool.FAILURES):
+                for piece in self:
+                    left -= len(piece)
+                    if left < 0:
+                        break
+        finally:
+            stream.hurry(None)
+            self.close()
 
     def drop(self) -> bool:
         """Give the connection up from a finaliser, which may interrupt anything: no lock is taken.
