@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from .content import Empty
 from .course import Course, Puzzle, Sight
-from .errors import PaginationError
+from .errors import APIResponseError, PaginationError
 from .options import OMIT
 from .page_body import PageBody
 from .pagination import ByCursor, Cursor
@@ -119,6 +119,14 @@ class Walk(Generic[T, P]):
         self._empty = 0 if items else self._empty + 1
         self._wanted -= len(items)
         return Page(response, items, None if cursor is None else str(cursor))
+
+    def place(self, error: APIResponseError) -> None:
+        """Say on which page an answer came that can't be read, or departs from its type."""
+        operation = self._operation
+        where = f"{operation.method} {operation.path}: "
+        message, *more = error.args
+        said = f"{where}page {self._count + 1}: {str(message).removeprefix(where)}"
+        error.args = (said, *more)
 
     def advance(self) -> bool:
         """Step to the page after the one that arrived last; False when none is left or wanted.

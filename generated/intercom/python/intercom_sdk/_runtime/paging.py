@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from .arguments import check_count, check_text, check_type
+from .errors import APIResponseError
 from .options import OMIT, RequestOptions
 from .page import Page, Walk
 from .pagination import ByCursor, ByOffset, ByPage, Paging
@@ -166,9 +167,17 @@ class Pager(_Pages[T, P, Fetcher]):
             return
         walk, more = self._walk(), True
         while more:
-            response: Response[P] = self._session.fetch(
-                self._operation, self._values, self._body, self._options, step=walk.step
-            )
+            try:
+                response: Response[P] = self._session.fetch(
+                    self._operation,
+                    self._values,
+                    self._body,
+                    self._options,
+                    step=walk.step,
+                )
+            except APIResponseError as error:
+                walk.place(error)
+                raise
             yield self._arrive(walk, response)
             more = walk.advance()
 
@@ -197,9 +206,17 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
             return
         walk, more = self._walk(), True
         while more:
-            response: Response[P] = await self._session.fetch(
-                self._operation, self._values, self._body, self._options, step=walk.step
-            )
+            try:
+                response: Response[P] = await self._session.fetch(
+                    self._operation,
+                    self._values,
+                    self._body,
+                    self._options,
+                    step=walk.step,
+                )
+            except APIResponseError as error:
+                walk.place(error)
+                raise
             yield self._arrive(walk, response)
             more = walk.advance()
 
