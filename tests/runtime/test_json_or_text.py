@@ -89,8 +89,6 @@ def test_what_came_tells(
 @pytest.mark.parametrize(
     ("type_", "media", "body", "want", "expected"),
     [
-        (str, JSON, b"null", None, "str"),
-        (date, JSON, b"{}", {}, "date"),
         (date, TEXT, b"soon", "soon", "date"),
         (date, TEXT, b"", None, "date"),
         (WORD, TEXT, b"other", "other", ""),
@@ -115,6 +113,21 @@ def test_what_fits_nothing_is_reported(
     with pytest.raises(DriftError) as caught:
         connect(strict=True).send(operation)
     assert (caught.value.status_code, caught.value.body) == (200, body)
+
+
+@pytest.mark.parametrize(
+    ("type_", "body"),
+    [(str, b"null"), (date, b"{}"), (date, b"[]"), (str | Note, b"null")],
+)
+def test_json_of_another_kind(
+    connect: Connect, server: FaultServer, type_: object, body: bytes
+) -> None:
+    server.default = reply(200, body, content_type=JSON)
+    operation = method("GET", responses={"200": JsonOrText(type_)})
+    with pytest.raises(APIResponseError, match=r"expected .*, found"):
+        connect().send(operation)
+    with pytest.raises(DriftError):
+        connect(strict=True).send(operation)
 
 
 def test_json_too_deep_is_no_text(connect: Connect, server: FaultServer) -> None:

@@ -43,7 +43,7 @@ class JsonOrText(Content[T_co]):
         """The body, decoded if it is JSON, or else the value that its text stands for."""
         found: object = body
         if is_json(content_type) and self._is_decoded(body):
-            found = codec.decode(self.type, body, where=where)
+            found = codec.decode(self.type, body, where=where, whole=True)
         elif not self._is_bytes:
             text = _TEXT.decode(body, content_type, codec, where)
             known = (text, text.strip()) if text else (None, "")
