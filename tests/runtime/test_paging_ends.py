@@ -94,6 +94,18 @@ LEADS: list[tuple[Any, Annotation, Paging, str]] = [
         FLAT,
         "next: expected a cursor, found dict",
     ),
+    (
+        {"data": [ONE], "next": {"cursor": "a"}},
+        Optional,
+        FLAT,
+        "next: expected a cursor, found dict",
+    ),
+    (
+        {"data": [ONE], "next": {}},
+        Optional,
+        FLAT,
+        "next: expected a cursor, found dict",
+    ),
 ]
 
 
@@ -112,6 +124,12 @@ def test_what_leads_on_and_is_no_cursor(
 )
 def test_an_object_without_a_cursor_is_the_end(lead: object) -> None:
     ids, steps, _ = run([{"data": [ONE], "next": lead}], FLAT, Leading)
+    assert (ids, len(steps)) == (["1"], 1)
+
+
+def test_a_page_without_a_model_may_end_with_any_object() -> None:
+    last = page("1", next={"page": 2})
+    ids, steps, _ = run([last], kind=dict[str, Any])  # type: ignore[misc]  # plain data
     assert (ids, len(steps)) == (["1"], 1)
 
 

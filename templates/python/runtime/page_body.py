@@ -62,13 +62,20 @@ class PageBody:
         return False
 
     def has_others(self, keys: Sequence[str], names: Sequence[str]) -> bool:
-        """Whether a model stands at a path, and the body has none of some properties there but
-        others that the model doesn't declare: one may be what was looked for, renamed.
+        """Whether the object at a path has none of some properties, but others instead: one that no
+        model declares, which may be what was looked for, renamed; or where no object belongs, any.
         """
         members, raw = _members(dig(self._data, keys)), dig(self._plain(), keys)
-        if not (members and is_object(raw)) or raw.keys() & set(names):
+        if not is_object(raw) or raw.keys() & set(names):
             return False
+        if not members:
+            return not self._fits(keys, raw)
         return any(raw[key] is not None for key in raw.keys() - members.keys())
+
+    def _fits(self, keys: Sequence[str], raw: Plain) -> bool:
+        """Whether the model above a path, if there is one, declares such a value there."""
+        member = _members(dig(self._data, keys[:-1])).get(keys[-1]) if keys else None
+        return member is None or member.plan.fits(raw, 1)
 
     def described(self, keys: Sequence[str], expected: str) -> str:
         """In what way that which came at a path isn't what is expected there."""
