@@ -12,6 +12,7 @@ from driver import Driver, FakeTime, Note, method
 from fault_server import Connection, FaultServer, Step, does, raw, reply
 from sdk_runtime.body import JsonBody
 from sdk_runtime.digest import DigestAuth
+from sdk_runtime.errors import ClientClosedError
 
 Connect = Callable[..., Driver]
 
@@ -130,3 +131,30 @@ def test_a_deadline_ends_what_is_left(
     with pytest.raises(Exception, match=r"503|deadline"):
         connect().send(method("GET"), deadline=0.6)
     assert clock.monotonic() - began < 5.0
+
+
+@pytest.mark.parametrize(("deadline", "used"), [(0.24, [1, 2]), (30.0, [1, 1])])
+def test_without_the_time_to_read_it_a_connection_is_left(
+    carried: Connect, server: FaultServer, deadline: float, used: list[int]
+) -> None:
+    server.then(reply(503, "busy"))
+    driver = carried(random=lambda: 0.0, deadline=deadline)
+    assert driver.send(method("GET")) == Note("1", "Ann")
+    assert [request.connection for request in server.requests] == used
+
+
+def test_a_client_of_the_caller_s_that_is_closed(
+    connect: Connect, server: FaultServer
+) -> None:
+    kind = httpx2.AsyncClient if connect().asynchronous else httpx2.Client
+    client: Any = kind()
+    time = FakeTime()
+    driver = connect(http_client=client, time=time)
+    if driver.asynchronous:
+        driver.wait(client.aclose())
+    else:
+        client.close()
+    with pytest.raises(ClientClosedError, match="http_client is closed"):
+        driver.send(method("GET"))
+    assert time.slept == []
+    assert server.requests == []

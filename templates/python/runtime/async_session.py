@@ -225,7 +225,10 @@ class AsyncSession(Connected):
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
-                await answer.drain()
+                if call.may_drain(verdict):
+                    await answer.drain()
+                else:
+                    await answer.aclose()
             except Exception as error:
                 verdict = call.broke(error)
             if verdict == "renew":

@@ -17,7 +17,7 @@ from . import pool
 from .async_network import AsyncNetwork, AsyncNetworkConnection
 from .async_slots import AsyncSlots
 from .deadline import Limits
-from .exchange import RawHeaders, Request
+from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
 from .later import run_later
 from .urls import Origin
 
@@ -115,8 +115,8 @@ class AsyncPooledAnswer:
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
         stream: AsyncNetworkConnection = pool.stream_of(self._response)
-        stream.hurry(pool.DRAIN_SECONDS)
-        left = pool.DRAIN_BYTES
+        stream.hurry(DRAIN_SECONDS)
+        left = DRAIN_BYTES
         try:
             with suppress(*pool.FAILURES):
                 async for piece in self:

@@ -18,9 +18,8 @@ import httpx2
 
 from .arguments import kind_of
 from .deadline import Phases
-from .errors import ArgumentError
-from .exchange import RawHeaders, Request
-from .pool import DRAIN_BYTES, DRAIN_SECONDS
+from .errors import ArgumentError, ClientClosedError
+from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
 
 if TYPE_CHECKING:
     from .deadline import Limits
@@ -42,6 +41,8 @@ class SuppliedTransport:
 
     def send(self, request: Request, limits: Limits) -> SuppliedAnswer:
         """Send, and wait for the head of the answer."""
+        if self._client.is_closed:
+            raise ClientClosedError("the http_client is closed")
         sent = prepared(request, limits, self._client.headers)
         response = self._client.send(
             sent, stream=True, auth=None, follow_redirects=False

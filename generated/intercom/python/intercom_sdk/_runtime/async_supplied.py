@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 import httpx2
 
 from .arguments import kind_of
-from .errors import ArgumentError
-from .exchange import RawHeaders, Request
+from .errors import ArgumentError, ClientClosedError
+from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
 from .later import run_later
-from .pool import DRAIN_BYTES, DRAIN_SECONDS
 from .supplied import prepared
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ class AsyncSuppliedTransport:
 
     async def send(self, request: Request, limits: Limits) -> AsyncSuppliedAnswer:
         """Send, and wait for the head of the answer."""
+        if self._client.is_closed:
+            raise ClientClosedError("the http_client is closed")
         sent = prepared(request, limits, self._client.headers)
         async with asyncio.timeout(limits.left()):
             response = await self._client.send(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from .deadline import Limits
 from .payload import Payload
 from .urls import Origin
 
 RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]]
+
+# What may be left of an answer that nobody wants, if its connection is to be used again.
+DRAIN_BYTES: Final = 64 * 1024
+DRAIN_SECONDS: Final = 0.25
 
 
 class Request:

@@ -13,9 +13,6 @@ from .urls import Origin
 MOST: Final = 100
 KEPT: Final = 100
 IDLE: Final = 15.0
-# What may be left of an answer that nobody wants, if its connection is to be used again.
-DRAIN_BYTES: Final = 64 * 1024
-DRAIN_SECONDS: Final = 0.25
 # What reading may come to.
 FAILURES: Final = (
     httpcore2.NetworkError,

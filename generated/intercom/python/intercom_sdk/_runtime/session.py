@@ -232,7 +232,10 @@ class Session(Connected):
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
-                answer.drain()
+                if call.may_drain(verdict):
+                    answer.drain()
+                else:
+                    answer.close()
             except Exception as error:
                 verdict = call.broke(error)
             if verdict == "renew":
