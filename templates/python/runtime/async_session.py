@@ -225,7 +225,7 @@ class AsyncSession(Connected):
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
-                if call.may_drain(verdict):
+                if call.budget.may_drain(verdict):
                     await answer.drain()
                 else:
                     await answer.aclose()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .arguments import check_type
 from .deadline import Limits
+from .exchange import DRAIN_SECONDS
 from .options import RequestOptions
 
 if TYPE_CHECKING:
@@ -82,6 +83,16 @@ class Budget:
         """Whether there may be another attempt after so many seconds."""
         left = self.left()
         return self.retries < self._max_retries and (left is None or pause < left)
+
+    def may_drain(self, verdict: str | float) -> bool:
+        """Whether there is time to read what is left of an answer that is given up.
+
+        Args:
+            verdict: The seconds before the next attempt, or what else comes before it.
+        """
+        left = self.left()
+        pause = verdict if isinstance(verdict, float) else 0.0
+        return left is None or left - pause > DRAIN_SECONDS
 
     def elapsed(self) -> float:
         """Seconds since the call began."""

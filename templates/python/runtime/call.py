@@ -17,7 +17,6 @@ from .budget import Budget
 from .content import Sequence
 from .deadline import Limits
 from .errors import AnswerError, APIConnectionError, APIError, APITimeoutError
-from .exchange import DRAIN_SECONDS
 from .faults import is_lasting, is_timeout, reason, unreached
 from .headers import Headers
 from .inflate import BodyError, Inflater, Sink
@@ -145,12 +144,6 @@ class Call(Generic[T]):
             if pause is not None and self._may_repeat(pause):
                 return self._repeat(pause)
         return "read"
-
-    def may_drain(self, verdict: Verdict) -> bool:
-        """Whether there is time to read what is left of an answer before the next attempt."""
-        left = self.budget.left()
-        pause = verdict if isinstance(verdict, float) else 0.0
-        return left is None or left - pause > DRAIN_SECONDS
 
     def broke(self, error: Exception) -> float:
         """Decide what becomes of an attempt that broke.

@@ -232,7 +232,7 @@ class Session(Connected):
                 verdict = call.judge(answer.status, answer.headers)
                 if verdict == "read":
                     return answer
-                if call.may_drain(verdict):
+                if call.budget.may_drain(verdict):
                     answer.drain()
                 else:
                     answer.close()

@@ -12,7 +12,7 @@ import httpcore2
 
 from . import pool
 from .deadline import Limits
-from .exchange import RawHeaders, Request
+from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
 from .network import Network, Stream
 from .slots import Slots, refuse
 from .urls import Origin
@@ -126,8 +126,8 @@ class PooledAnswer:
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
         stream = self._stream
-        stream.hurry(pool.DRAIN_SECONDS)
-        left = pool.DRAIN_BYTES
+        stream.hurry(DRAIN_SECONDS)
+        left = DRAIN_BYTES
         try:
             with suppress(*pool.FAILURES):
                 for piece in self:
