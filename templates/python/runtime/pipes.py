@@ -195,7 +195,17 @@ def encrypted(
     """
     if type(pipe) is Plain:
         pipe.socket.settimeout(remaining(wait))
-        return Secure(context.wrap_socket(pipe.socket, server_hostname=server_hostname))
+        # One that was reset already is told here, where it can still be closed.
+        pipe.socket.getpeername()
+        sock = context.wrap_socket(
+            pipe.socket, do_handshake_on_connect=False, server_hostname=server_hostname
+        )
+        try:
+            sock.do_handshake()
+        except BaseException:
+            sock.close()
+            raise
+        return Secure(sock)
     # OpenSSL can't read through another TLS connection by itself.
     over = Encrypted(pipe, TlsRecords(context, server_hostname))
     over.handshake(wait)
