@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -45,8 +46,11 @@ def answers(original: Original) -> Iterator[Answer]:
 
 def is_json(content_type: str) -> bool:
     """Whether a media type is JSON's, by its name."""
-    essence = content_type.partition(";")[0].strip().lower()
-    return essence in {"application/json", "text/json"} or essence.endswith("+json")
+    kind, _, subtype = content_type.partition(";")[0].strip().lower().partition("/")
+    if subtype.endswith("+json"):
+        return True
+    words = re.split(r"[.-]", re.sub(r"-v?[0-9.]+\Z", "", subtype))
+    return kind in {"application", "text"} and words[-1] == "json"
 
 
 def _contents(

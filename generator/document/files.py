@@ -15,7 +15,7 @@ from generator.document.parse import decode, parse
 from generator.document.policy import Policy
 from generator.document.references import is_remote
 from generator.document.sources import Sources
-from generator.document.tree import Tree
+from generator.document.tree import Spellings, Tree
 
 # A scheme, or the letter of a drive.
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -151,7 +151,8 @@ class Files:
         try:
             text = decode(content)
             mend = partial(self._mend, display) if self._policy.lenient else None
-            tree, is_json = parse(text, display, mend)
+            spellings: Spellings = {}
+            tree, is_json = parse(text, display, mend, spellings)
         except Malformed as fault:
             # The excerpt is looked for in what can be shown of the file.
             shown = content.decode("utf-8", errors="replace")
@@ -162,7 +163,7 @@ class Files:
             )
             raise failed from fault
         self._sources.add(name, display, text, is_json=is_json)
-        self._origins.adopt(display, tree)
+        self._origins.adopt(display, tree, spellings)
         self.trees[name] = tree
         return tree
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.diagnostics import Place, Unsupported
 from generator.document.references import Target
-from generator.document.tree import Tree, describe, escape
+from generator.document.tree import Tree, as_list, describe, escape, spell
 
 if TYPE_CHECKING:
     from generator.document.document import Document
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 # What 64 bits can hold is shorter.
 _LONGEST = 20
 PROSE = frozenset({"summary", "description"})
+# What people write for booleans, in lower case: in quotes, or as in YAML 1.1.
+BOOLEANS = {
+    **dict.fromkeys(("true", "yes", "on"), True),
+    **dict.fromkeys(("false", "no", "off"), False),
+}
 
 
 class Node:
@@ -99,18 +104,42 @@ class Node:
         """The text at a key; a number or a boolean there is mended to its text."""
         if (node := self.get(key)) is None or isinstance(node.value, str):
             return default if node is None else str(node.value)
-        scalar = isinstance(node.value, (bool, int, float))
         node._mend("a string")
-        return _spell(node.value) if scalar else default
+        return node.text if isinstance(node.value, (bool, int, float)) else default
+
+    @property
+    def text(self) -> str:
+        """This scalar as the document spells it: `1.10` and `0123` stay what they are."""
+        if isinstance(self.value, str):
+            return self.value
+        found = self.document.origins.spelling(self.place, self.value)
+        return spell(self.value) if found is None else found
+
+    @property
+    def may_lack_quotes(self) -> bool:
+        """Whether it is a number or a boolean that YAML would read as text if it were quoted."""
+        if not isinstance(self.value, bool | int | float):
+            return False
+        return not self.document.sources.is_json(self.place.file)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts in the list at a key, each once; other scalars are mended to their own text."""
+        found: dict[str, None] = {}
+        for node in self.elements(key):
+            if not isinstance(node.value, str):
+                node._mend("a string")
+            if not isinstance(node.value, (dict, list)):
+                found[node.text] = None
+        return tuple(found)
 
     def flag(self, key: str, default: bool = False) -> bool:
-        """The boolean at a key; the words "true" and "false" are mended."""
+        """The boolean at a key; words that mean one, as in YAML 1.1, are mended."""
         if (node := self.get(key)) is None:
             return default
         if isinstance(node.value, bool):
             return node.value
         node._mend("a boolean")
-        return {"true": True, "false": False}.get(str(node.value).lower(), default)
+        return BOOLEANS.get(str(node.value).lower(), default)
 
     def integer(self, key: str) -> int | None:
         """The whole number at a key; digits in a string are mended."""
@@ -137,10 +166,11 @@ class Node:
         """The elements of the list at a key, () when it is absent."""
         if (node := self.get(key)) is None:
             return ()
-        if not isinstance(node.value, list):
-            node._mend("a list")
-            return ()
-        return node.items()
+        if isinstance(node.value, list):
+            return node.items()
+        node._mend("a list")
+        is_list = isinstance(as_list(node.value), list)
+        return tuple(one for _, one in node.entries()) if is_list else ()
 
     def entries(self) -> tuple[tuple[str, Node], ...]:
         """This object's own members, in order; all count as read."""
@@ -239,12 +269,9 @@ class Node:
 
     def _complaint(self, wanted: str, found: str) -> str:
         name = f"`{self.key}`" if self.key else "the document"
+        if self._parent is not None and isinstance(self._parent.value, list):
+            name = f"what `{self._parent.key}` lists"
         return f"{name} has to be {wanted}, and is {found}"
-
-
-def _spell(value: Tree) -> str:
-    """A scalar as YAML or JSON writes it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _is_whole(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.diagnostics import Place
-from generator.document.tree import Container, Tree, child, pointer
+from generator.document.tree import Container, Spellings, Tree, child, keys, pointer
 
 
 class Origins:
@@ -28,10 +28,46 @@ class Origins:
         # The container that each one stands in, with its key there; at the top the file.
         self._links: dict[int, tuple[int | None, str]] = {}
         self._indexed = 0
+        self._spellings: Spellings = {}
 
-    def adopt(self, file: str, tree: Tree) -> None:
-        """Take note of a freshly parsed file, under the name that diagnostics show."""
+    def adopt(
+        self,
+        file: str,
+        tree: Tree,
+        spellings: Mapping[tuple[int, str], str] = MappingProxyType({}),
+    ) -> None:
+        """Take note of a freshly parsed file.
+
+        Args:
+            file: The name that diagnostics show.
+            tree: Its content.
+            spellings: The texts of those of its scalars that aren't spelled as they usually are.
+        """
         self._written.append((file, tree))
+        self._spellings.update(spellings)
+
+    def spelling(self, place: Place, value: Tree) -> str | None:
+        """The text of a scalar, where it isn't the one that its value is usually written as.
+
+        Args:
+            place: Where the scalar was written.
+            value: What it is; that of another scalar tells nothing of it.
+        """
+        path = keys(place.pointer)
+        for file, tree in self._written if self._spellings and path else ():
+            if file != place.file:
+                continue
+            holder = tree
+            try:
+                for key in path[:-1]:
+                    holder = child(holder, key)
+                found = child(holder, path[-1])
+            except KeyError:
+                continue
+            text = self._spellings.get((id(holder), path[-1]))
+            if text is not None and type(found) is type(value) and found == value:
+                return text
+        return None
 
     def record(self, new: Container, old: Container) -> None:
         """Say that one container was made from another, which may be a made one itself."""

@@ -7,7 +7,7 @@ import codecs
 from generator.document.malformed import Malformed, Mend
 from generator.document.parse_json import parse_json
 from generator.document.parse_yaml import parse_yaml
-from generator.document.tree import Tree
+from generator.document.tree import Spellings, Tree
 
 # The byte order marks of other encodings; those of UTF-32 begin as those of UTF-16 do.
 _MARKS = (
@@ -42,13 +42,19 @@ def decode(content: bytes) -> str:
     return text
 
 
-def parse(text: str, name: str, mend: Mend | None = None) -> tuple[Tree, bool]:
+def parse(
+    text: str,
+    name: str,
+    mend: Mend | None = None,
+    spellings: Spellings | None = None,
+) -> tuple[Tree, bool]:
     """Parse a file by its name's ending, and by its first character when that leaves it open.
 
     Args:
         text: What stands in the file.
         name: The file's name.
         mend: Is told of each fault that has one sensible reading, which is taken then.
+        spellings: Receives the texts of YAML's scalars that aren't spelled as they usually are.
 
     Returns:
         The tree, and whether the text was read as JSON.
@@ -66,7 +72,7 @@ def parse(text: str, name: str, mend: Mend | None = None) -> tuple[Tree, bool]:
         except Malformed as fault:
             if fault.code != "json-syntax":
                 raise
-    return parse_yaml(text, mend), False
+    return parse_yaml(text, mend, spellings), False
 
 
 def _position(before: str) -> tuple[int, int]:

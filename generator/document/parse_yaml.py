@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import yaml
 
-from generator.document import scalars, yaml_errors
+from generator.document import yaml_errors
 from generator.document.malformed import (
     MENDED,
     MOST_EXPANDED,
@@ -16,11 +16,10 @@ from generator.document.malformed import (
     without_unbounded,
 )
 from generator.document.nesting import DEEPEST, TOO_DEEP
-from generator.document.tree import Container, Tree
+from generator.document.tree import Container, Spellings, Tree, spell
+from generator.document.yaml_errors import CORE, at, unknown_tag
+from generator.document.yaml_scalars import resolve
 from generator.document.yaml_steps import Mark
-
-_CORE = "tag:yaml.org,2002:"
-_SCALARS = frozenset({"null", "bool", "int", "float", "str"})
 
 
 class _Frame:
@@ -40,17 +39,21 @@ class _Frame:
         self.merged: list[dict[str, Tree]] = []
 
 
-def parse_yaml(text: str, mend: Mend | None = None) -> Tree:
+def parse_yaml(
+    text: str, mend: Mend | None = None, spellings: Spellings | None = None
+) -> Tree:
     """Parse a file of one document.
 
     Args:
         text: The file's text.
         mend: Is told of keys that are there twice, and of numbers that JSON can't hold.
+        spellings: Receives the texts of scalars that aren't spelled as their values usually are:
+            `1.10`, `0123`, `~`.
 
     Raises:
         Malformed: It isn't YAML, or holds what JSON has no counterpart for.
     """
-    builder = _Builder(mend)
+    builder = _Builder(mend, {} if spellings is None else spellings)
     take: dict[type[yaml.Event], Callable[..., None]] = {
         yaml.ScalarEvent: builder.scalar,
         yaml.MappingStartEvent: builder.open_mapping,
@@ -79,13 +82,15 @@ def parse_yaml(text: str, mend: Mend | None = None) -> Tree:
 class _Builder:
     """Makes the tree out of the parser's events."""
 
-    def __init__(self, mend: Mend | None) -> None:
+    def __init__(self, mend: Mend | None, spellings: Spellings) -> None:
         self.result: Tree = None
         self.documents = 0
         self.is_mended = False
         self._mend = mend
+        self._spellings = spellings
         self._stack: list[_Frame] = []
-        self._anchors: dict[str, tuple[Tree, int]] = {}
+        # What each anchor stands for: the value, how large it is, and a scalar's own text.
+        self._anchors: dict[str, tuple[Tree, int, str]] = {}
         self._open: set[str] = set()
         # Values so far, those that aliases stand for counted each time.
         self._size = 0
@@ -100,7 +105,7 @@ class _Builder:
         self.documents += 1
         if self.documents > 1:
             message = "a second YAML document starts here, and only one is read"
-            raise _at(event.start_mark, "yaml-documents", message)
+            raise at(event.start_mark, "yaml-documents", message)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         self._size += 1
@@ -112,21 +117,30 @@ class _Builder:
         if event.tag is not None or event.implicit[0]:
             value = self._resolved(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, 1)
-        self._put(value)
+            self._anchors[event.anchor] = (value, 1, event.value)
+        self._put(value, event.value)
 
     def _resolved(self, event: yaml.ScalarEvent) -> Tree:
         try:
-            return _resolve(event)
+            return resolve(event)
         except Malformed as fault:
-            self._mended(fault)
-            return UNBOUNDED
+            is_listed = self._is_listed
+            self._mended(fault, "it is read as text" if is_listed else "")
+            return event.value if is_listed else UNBOUNDED
 
-    def _mended(self, fault: Malformed) -> None:
+    @property
+    def _is_listed(self) -> bool:
+        """Whether the value that comes next is one of an `enum`, which may be meant as text."""
+        inner, outer = self._stack[-1:], self._stack[-2:-1]
+        return (
+            bool(outer) and isinstance(inner[0].value, list) and outer[0].key == "enum"
+        )
+
+    def _mended(self, fault: Malformed, hint: str = "") -> None:
         """Tell of a fault and go on, or raise it."""
         if self._mend is None or fault.code not in MENDED:
             raise fault
-        fault.hint = MENDED[fault.code]
+        fault.hint = hint or MENDED[fault.code]
         self._mend(fault)
         self.is_mended = True
 
@@ -143,7 +157,9 @@ class _Builder:
             frame.value.clear()
             for merged in frame.merged:
                 for key, value in merged.items():
-                    frame.value.setdefault(key, value)
+                    if key not in frame.value:
+                        frame.value[key] = value
+                        self._respell(frame.value, key, own, merged)
             frame.value.update(own)
         self.close_sequence(event)
 
@@ -153,30 +169,42 @@ class _Builder:
         frame = self._stack.pop()
         if frame.anchor is not None:
             self._open.discard(frame.anchor)
-            self._anchors[frame.anchor] = (frame.value, self._size - frame.before)
+            self._anchors[frame.anchor] = (frame.value, self._size - frame.before, "")
         self._put(frame.value)
+
+    def _respell(
+        self,
+        into: Container,
+        key: str,
+        own: dict[str, Tree],
+        merged: dict[str, Tree],
+    ) -> None:
+        """Take over how a merged member is spelled, unless it is overridden."""
+        text = self._spellings.get((id(merged), key))
+        if text is not None and key not in own:
+            self._spellings[id(into), key] = text
 
     def alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor
         if name in self._open:
             message = f"the alias `*{name}` stands inside its own anchor"
-            raise _at(event.start_mark, "yaml-alias", message)
+            raise at(event.start_mark, "yaml-alias", message)
         if name not in self._anchors:
             message = f"nothing before the alias `*{name}` is anchored `&{name}`"
-            raise _at(event.start_mark, "yaml-alias", message)
-        value, size = self._anchors[name]
+            raise at(event.start_mark, "yaml-alias", message)
+        value, size, text = self._anchors[name]
         self._size += size
         self._expanded += size
         if self._expanded > MOST_EXPANDED:
             message = f"aliases stand for more than {MOST_EXPANDED:,} values"
-            raise _at(event.start_mark, "yaml-alias", message)
+            raise at(event.start_mark, "yaml-alias", message)
         frame = self._stack[-1]
         if isinstance(frame.value, dict) and frame.key is None:
             if not isinstance(value, str):
-                raise _at(event.start_mark, "yaml-key", "a key has to be text")
+                raise at(event.start_mark, "yaml-key", "a key has to be text")
             self._claim(frame, frame.value, value, event.start_mark)
         else:
-            self._put(value)
+            self._put(value, text)
 
     def _enter(
         self,
@@ -185,15 +213,15 @@ class _Builder:
         tag: str,
     ) -> None:
         self._size += 1
-        if event.tag is not None and event.tag not in ("!", _CORE + tag):
-            raise _unknown_tag(event.tag, event.start_mark)
+        if event.tag is not None and event.tag not in ("!", CORE + tag):
+            raise unknown_tag(event.tag, event.start_mark)
         if len(self._stack) >= DEEPEST:
-            raise _at(event.start_mark, "nesting-too-deep", TOO_DEEP)
+            raise at(event.start_mark, "nesting-too-deep", TOO_DEEP)
         if self._stack:
             above = self._stack[-1]
             if isinstance(above.value, dict) and above.key is None:
                 message = "a key has to be text, and is a list or an object"
-                raise _at(event.start_mark, "yaml-key", message)
+                raise at(event.start_mark, "yaml-key", message)
         if event.anchor is not None:
             self._open.add(event.anchor)
         self._stack.append(_Frame(value, event.anchor, self._size - 1))
@@ -202,12 +230,12 @@ class _Builder:
         """Take a scalar as the next key: its text, whatever a plain value would mean."""
         key = event.value
         plain = event.tag is None and event.implicit[0]
-        if event.tag is not None and event.tag not in ("!", _CORE + "str"):
-            raise _unknown_tag(event.tag, event.start_mark)
+        if event.tag is not None and event.tag not in ("!", CORE + "str"):
+            raise unknown_tag(event.tag, event.start_mark)
         if plain and not key:
-            raise _at(event.start_mark, "yaml-key", "a key is missing before `:`")
+            raise at(event.start_mark, "yaml-key", "a key is missing before `:`")
         if event.anchor is not None:
-            self._anchors[event.anchor] = (key, 1)
+            self._anchors[event.anchor] = (key, 1, key)
         if plain and key == "<<":
             frame.key = key
             frame.merging = True
@@ -220,16 +248,23 @@ class _Builder:
     ) -> None:
         if key in value:
             message = f"the key `{key}` stands here a second time"
-            self._mended(_at(mark, "key-duplicate", message))
+            self._mended(at(mark, "key-duplicate", message))
         # Reserves the key's place in the order.
         value[key] = None
         frame.key = key
 
-    def _put(self, value: Tree) -> None:
+    def _put(self, value: Tree, text: str = "") -> None:
         if not self._stack:
             self.result = value
             return
         frame = self._stack[-1]
+        key = str(len(frame.value)) if isinstance(frame.value, list) else frame.key
+        if key is not None and not isinstance(value, (str, list, dict)):
+            if text != spell(value):
+                self._spellings[id(frame.value), key] = text
+            else:
+                # Of a key that stands there twice, the last one counts.
+                self._spellings.pop((id(frame.value), key), None)
         if isinstance(frame.value, list):
             frame.value.append(value)
         elif frame.merging:
@@ -246,37 +281,5 @@ def _mergeable(value: Tree, mark: Mark | None) -> list[dict[str, Tree]]:
     objects = [item for item in values if isinstance(item, dict)]
     if len(objects) < len(values):
         message = "`<<` merges objects, and this isn't one"
-        raise _at(mark, "yaml-merge", message, "Quote a key that is spelled so.")
+        raise at(mark, "yaml-merge", message, "Quote a key that is spelled so.")
     return objects
-
-
-def _resolve(event: yaml.ScalarEvent) -> Tree:
-    """The value of a plain or tagged scalar."""
-    text, tag, mark = event.value, event.tag, event.start_mark
-    try:
-        if tag is None:
-            return scalars.plain(text)
-        name = "str" if tag == "!" else tag.removeprefix(_CORE)
-        if name not in _SCALARS:
-            raise _unknown_tag(tag, mark)
-        return scalars.tagged(text, name)
-    except scalars.NotFinite as error:
-        message = f"`{text[:40]}` is no number that JSON can hold"
-        raise _at(mark, "number-unbounded", message) from error
-    except scalars.TooLong as error:
-        message = f"a number of {len(text):,} digits can't be read"
-        raise _at(mark, "number-unbounded", message) from error
-    except ValueError as error:
-        message = f"`{text[:40]}` is no value of the type `{tag}`"
-        raise _at(mark, "yaml-tag", message) from error
-
-
-def _unknown_tag(tag: str, mark: Mark | None) -> Malformed:
-    shown = tag.replace(_CORE, "!!")
-    return _at(mark, "yaml-tag", f"the tag `{shown}` has no meaning here")
-
-
-def _at(mark: Mark | None, code: str, message: str, hint: str = "") -> Malformed:
-    if mark is None:
-        return Malformed(code, message, 1, 1, hint)
-    return Malformed(code, message, mark.line + 1, mark.column + 1, hint)

@@ -24,6 +24,11 @@ class Text:
         self._is_json = is_json
 
     @property
+    def is_json(self) -> bool:
+        """Whether it was read as JSON."""
+        return self._is_json
+
+    @property
     def size(self) -> int:
         """Its length in characters."""
         return len(self._text)
@@ -72,6 +77,11 @@ class Sources:
     def display(self, name: str) -> str:
         """How diagnostics show a file of the document."""
         return self._displays.get(name, name)
+
+    def is_json(self, file: str) -> bool:
+        """Whether a file, as diagnostics show it, was read as JSON."""
+        text = self._text(file)
+        return text is not None and text.is_json
 
     def span(self, place: Place) -> Span:
         """The line and column of one place."""

@@ -8,6 +8,10 @@ from typing import TypeAlias
 Tree: TypeAlias = bool | int | float | str | list["Tree"] | dict[str, "Tree"] | None
 Container: TypeAlias = list["Tree"] | dict[str, "Tree"]
 
+# What a scalar's text is where it isn't the one that its value is usually written as: by the
+# identity of the container that it stands in, and its key or position there.
+Spellings: TypeAlias = dict[tuple[int, str], str]
+
 # Enough for any list; converting longer digits is a cost that a document shouldn't choose.
 _LONGEST_POSITION = 9
 
@@ -47,6 +51,24 @@ def child(value: Tree, key: str) -> Tree:
     if isinstance(value, list) and is_position(key) and int(key) < len(value):
         return value[int(key)]
     raise KeyError(key)
+
+
+def as_list(value: Tree) -> Tree:
+    """A list that PHP wrote as an object, since its keys have a gap; anything else as it is."""
+    if isinstance(value, dict) and value and all(map(str.isdecimal, value)):
+        return [*value.values()]
+    return value
+
+
+def spell(value: Tree) -> str:
+    """A scalar as JSON and YAML usually write it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case _:
+            return str(value)
 
 
 def is_position(key: str) -> bool:

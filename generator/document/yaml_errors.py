@@ -7,6 +7,9 @@ import yaml
 from generator.document.json_tokens import position
 from generator.document.malformed import Malformed
 from generator.document.nesting import TOO_DEEP, too_deep_in_flow
+from generator.document.yaml_steps import Mark
+
+CORE = "tag:yaml.org,2002:"
 
 
 def syntax(
@@ -44,3 +47,16 @@ def character(error: yaml.reader.ReaderError, text: str) -> Malformed:
     lines = before.split("\n")
     message = f"YAML allows no such character here ({error.reason})"
     return Malformed("yaml-syntax", message, len(lines), len(lines[-1]) + 1)
+
+
+def unknown_tag(tag: str, mark: Mark | None) -> Malformed:
+    """A tag that means nothing in JSON."""
+    shown = tag.replace(CORE, "!!")
+    return at(mark, "yaml-tag", f"the tag `{shown}` has no meaning here")
+
+
+def at(mark: Mark | None, code: str, message: str, hint: str = "") -> Malformed:
+    """A fault at a mark of the parser's."""
+    if mark is None:
+        return Malformed(code, message, 1, 1, hint)
+    return Malformed(code, message, mark.line + 1, mark.column + 1, hint)

@@ -9,6 +9,8 @@ from generator.document.node import Node
 from generator.reader.context import Context
 
 _PART = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+# `application/json`, `application/problem+json`, `application/x-amz-json-1.1`.
+_JSON = re.compile(r"(application|text)/([^;]*[.-])?json(-v?[0-9][0-9.]*)?|[^;]+\+json")
 _CONTENT_TYPE = re.compile(rf"\s*{_PART}/{_PART}\s*(;.*)?\Z", re.ASCII)
 
 
@@ -61,8 +63,7 @@ def essence(written: str) -> str:
 
 def is_json(written: str) -> bool:
     """Whether a body of this media type is one JSON value."""
-    kind = essence(written)
-    return kind in {"application/json", "text/json"} or kind.endswith("+json")
+    return bool(_JSON.fullmatch(essence(written)))
 
 
 def is_form(written: str) -> bool:

@@ -66,7 +66,7 @@ def read_operation(
         callbacks=read_callbacks(node, context),
         docs=around.docs if docs == Docs() else docs,
         deprecated=node.flag("deprecated"),
-        tags=_read_tags(node, context),
+        tags=node.texts("tags"),
     )
     audit(node, "Operation", context)
     return operation
@@ -74,14 +74,3 @@ def read_operation(
 
 def _read_method(node: Node, written: str) -> str:
     return read_chosen_name(node, "x-sdk-method", written or "list")
-
-
-def _read_tags(node: Node, context: Context) -> tuple[str, ...]:
-    tags: dict[str, None] = {}
-    for one in node.elements("tags"):
-        if isinstance(one.value, str):
-            tags[one.value] = None
-        else:
-            message = "a tag has to be a string"
-            context.repair("keyword-type", message, one, "it is ignored")
-    return tuple(tags)

@@ -11,6 +11,7 @@ from generator.ir.path import Path
 from generator.ir.types import String
 from generator.reader.context import Context
 from generator.reader.parameter import read_parameter
+from generator.reader.path_template import meanings
 
 Key = tuple[str, str]
 
@@ -65,7 +66,9 @@ def fitted(
         hint = f"it fills `{{{like}}}`" if like else "the parameter is left out"
         context.repair("parameter-unplaced", message, node, hint)
         if like:
-            kept.append(replace(one, name=replace(one.name, wire=like)))
+            preferred = one.name.preferred or one.name.wire
+            name = replace(one.name, wire=like, preferred=preferred)
+            kept.append(replace(one, name=name))
     known = {one.name.wire for one in kept if one.location == "path"}
     for slot in slots:
         if slot not in known:
@@ -76,16 +79,20 @@ def fitted(
 
 
 def _like(name: str, declared: set[str], slots: tuple[str, ...]) -> str:
-    """The only slot that differs from a name in capitals alone, if only that name does."""
+    """The only slot that means a name, or differs from it in capitals alone, if no other does."""
+    meant = [slot for slot in slots if name in meanings(slot)]
     folded = name.casefold()
     alike = [slot for slot in slots if slot.casefold() == folded]
     rivals = [one for one in declared if one.casefold() == folded]
+    if len(meant) == 1 and meant[0] not in declared:
+        return meant[0]
     return alike[0] if len(alike) == len(rivals) == 1 else ""
 
 
 def _undeclared(slot: str, node: Node) -> Parameter:
+    meant = next(iter(meanings(slot)), slot)
     return Parameter(
-        name=Name(wire=slot),
+        name=Name(wire=slot, preferred="" if meant == slot else meant),
         location="path",
         type=String(),
         required=True,

@@ -12,7 +12,19 @@ from generator.document.node import Node
 from generator.ir.path import Literal, Path, Slot
 from generator.reader.context import Context
 
-_PART = re.compile(r"\{([^{}]+)\}|([^{}]+)")
+# A slot may hold a pattern, which has braces of its own.
+_PART = re.compile(r"\{((?:[^{}]|\{[^{}]*\})+)\}|([^{}]+)")
+_NAME = r"[A-Za-z_][\w.$-]*"
+# What routers write in a slot beside its name: `id:\d+`, `id:int`, `id=1`, `path*`, `+path`, `id?`.
+_AFTER = re.compile(rf"[*+?#/;&]?({_NAME})(?:[*+?]|\.\.\.|[:=<(].*)?\Z", re.DOTALL)
+# What they write before it: `int:id`, `*path`.
+_BEFORE = re.compile(rf"[\w()|,]+:({_NAME})\Z")
+# The types among them; what stands before a colon is a name otherwise.
+_TYPES = re.compile(
+    r"any|bool|date|datetime|decimal|float|guid|int|integer|long|num|number|path|re|regex|slug"
+    r"|str|string|uuid",
+    re.IGNORECASE,
+)
 
 
 def read_path(template: str, node: Node, context: Context) -> Path:
@@ -59,6 +71,15 @@ def _check_slots(path: Path, template: str, node: Node, context: Context) -> Non
             message = f"the path `{template}` has the parameter `{name}` {count} times"
             hint = "one value is sent in all its places"
             context.repair("path-repeated", message, node, hint)
+
+
+def meanings(slot: str) -> tuple[str, ...]:
+    """The names that a slot may have, the likelier first: `id` of `{id:[0-9]+}` and `{int:id}`."""
+    after, before = _AFTER.match(slot), _BEFORE.match(slot)
+    found = [match[1] for match in (after, before) if match]
+    if before and _TYPES.fullmatch(slot.partition(":")[0].partition("(")[0]):
+        found.reverse()
+    return tuple(dict.fromkeys(found))
 
 
 def likeness(path: Path) -> str:

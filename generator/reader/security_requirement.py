@@ -47,7 +47,7 @@ def _read_alternative(node: Node, context: Context) -> tuple[Requirement, ...] |
 
 def _read_scopes(node: Node, context: Context) -> tuple[str, ...]:
     if isinstance(node.value, list):
-        return tuple(str(one.value) for one in node.items())
+        return tuple(one.text for one in node.items())
     message = "a security requirement has to list scopes"
     context.repair("keyword-type", message, node, "none are read")
     return ()

@@ -80,10 +80,10 @@ def _has_variables(
 def _read_variable(name: str, node: Node, context: Context) -> ServerVariable:
     choices: dict[str, None] = {}
     for one in node.elements("enum"):
-        if str(one.value) in choices:
-            message = f"the choice `{one.value}` is listed twice"
+        if one.text in choices:
+            message = f"the choice `{one.text}` is listed twice"
             context.repair("server-variable", message, one, "once is enough")
-        choices[str(one.value)] = None
+        choices[one.text] = None
     default = node.string("default")
     if node.get("default") is None:
         default = next(iter(choices), "")

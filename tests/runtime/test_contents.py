@@ -56,6 +56,13 @@ PROFILES: Content[Any] = ByContentType(
         (Json(Note), "application/json", b'{"id":"1","name":"A"}', Note("1", "A")),
         (Json(Note), "text/html", b'{"id":"1","name":"A"}', Note("1", "A")),
         (Json(int | None), "application/json", b"null", None),
+        (
+            CHOICE,
+            "application/x-amz-json-1.1",
+            b'{"id":"1","name":"A"}',
+            Note("1", "A"),
+        ),
+        (CHOICE, "application/json-v2", b'{"id":"1","name":"A"}', Note("1", "A")),
         (Text(), "text/plain", "é".encode(), "é"),
         (Text(), "text/plain; charset=latin-1", b"\xe9", "é"),
         (Text(), 'text/plain; charset="UTF-16"', "é".encode("utf-16"), "é"),

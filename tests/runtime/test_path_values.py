@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from driver import GET, Driver
-from fault_server import FaultServer
+from fault_server import FaultServer, reply
 from sdk_runtime.content import Json
 from sdk_runtime.errors import ArgumentError
 from sdk_runtime.operation import Operation
@@ -41,6 +41,34 @@ def test_values(
     connect: Connect, server: FaultServer, value: object, target: str
 ) -> None:
     connect().send(GET, (value,))
+    assert [request.target for request in server.requests] == [target]
+
+
+@pytest.mark.parametrize(
+    ("path", "names", "values", "target"),
+    [
+        (r"/a/{id:\d+}", [r"id:\d+"], ["1"], "/a/1"),
+        (r"/a/{id:\d{4}}-{b}/c", [r"id:\d{4}", "b"], ["1", "2"], "/a/1-2/c"),
+        ("/a/{id:[^#]+}/b", ["id:[^#]+"], ["1"], "/a/1/b"),
+        # A fragment is never sent.
+        ("/#X-Amz-Target=Get", [], [], "/"),
+        ("/a/{id}#b#c", ["id"], ["1"], "/a/1"),
+        ("/a?b=c#d", [], [], "/a?b=c"),
+    ],
+)
+def test_patterns_and_fragments(
+    connect: Connect,
+    server: FaultServer,
+    path: str,
+    names: list[str],
+    values: list[str],
+    target: str,
+) -> None:
+    server.default = reply(204, b"")
+    operation = Operation[None](
+        "GET", path, parameters=tuple(map(PathParameter, names)), responses={}
+    )
+    connect().send(operation, tuple(values))
     assert [request.target for request in server.requests] == [target]
 
 

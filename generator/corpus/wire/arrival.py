@@ -36,7 +36,8 @@ def fault(request: Request, arguments: Arguments, received: Received) -> str:
     """
     if received.method != request.method:
         return f"the method is {received.method}"
-    template, _, fixed = request.path.partition("?")
+    # What follows `#` is never sent.
+    template, _, fixed = request.path.partition("#")[0].partition("?")
     path, _, query = received.target.partition("?")
     given = {
         place: [

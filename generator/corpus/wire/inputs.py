@@ -25,7 +25,8 @@ from generator.corpus.strategies import values
 from generator.corpus.wire.bodies import Body, bodies
 from generator.corpus.wire.slots import PLACES, Slot, framing, read_slot, undeclared
 
-TEMPLATE = re.compile(r"\{([^{}]+)\}")
+# A slot may hold a pattern, which has braces of its own.
+TEMPLATE = re.compile(r"\{((?:[^{}]|\{[^{}]*\})+)\}")
 _TEXT = {"type": "string"}
 # A text inside a URL, a header or a cookie: what separates the parts of a list in some style stays
 # out, since no reader could tell it from a separator.

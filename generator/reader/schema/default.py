@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import assert_never
 
@@ -59,8 +60,26 @@ def read_default(node: Node, type: Type, context: Context) -> Json | None:
     if allowed(type, found.value):
         return Json(value=found.value)
     message = "the default isn't a value of its schema"
+    mended = _as_text(type, found)
+    if mended is not None and allowed(type, mended):
+        hint = f"it is read as {json.dumps(mended, ensure_ascii=False)}"
+        context.repair("default-type", message, found, hint)
+        return Json(value=mended)
     context.repair("default-type", message, found, "it is left out")
     return None
+
+
+def _as_text(type: Type, node: Node) -> Tree:
+    """A value with text in place of numbers and booleans that lack quotes, where text belongs."""
+    match type:
+        case Nullable(inner=inner):
+            return _as_text(inner, node)
+        case Array(item=item) if isinstance(node.value, list):
+            return [_as_text(item, one) for one in node.items()]
+        case String() | Enumeration() if node.may_lack_quotes:
+            return node.text
+        case _:
+            return node.value
 
 
 def allowed(type: Type, value: Tree) -> bool:

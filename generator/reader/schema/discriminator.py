@@ -35,7 +35,8 @@ def read_discriminator(node: Node, context: Context) -> Discriminator | None:
 
 def _target(node: Node, context: Context) -> str | None:
     """The id of the schema that a name or a reference means, which gets declared."""
-    found = _named(node, node.value, context) if isinstance(node.value, str) else None
+    is_scalar = not isinstance(node.value, (dict, list))
+    found = _named(node, node.text, context) if is_scalar else None
     if found is not None:
         return context.declare(namesake(found)).id
     message = "the discriminator maps to a schema that isn't there"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
-from generator.document.node import Node
+from generator.document.node import BOOLEANS, Node
 from generator.document.tree import Tree
 from generator.ir.types import (
     Boolean,
@@ -24,6 +25,8 @@ from generator.reader.schema.scalar import read_scalar
 # Longer numbers are no enumeration's, and longer values no reader's.
 _DIGITS = 20
 _SHOWN = 40
+# With the underscores of YAML 1.1.
+_WHOLE = re.compile(r"-?[0-9]+(_[0-9]+)*")
 
 
 def read_enumeration(
@@ -40,7 +43,10 @@ def read_enumeration(
     listed = node.get("enum")
     if constant is not None:
         value = constant.value
-        return None if isinstance(value, (list, dict)) else _type([value], None)
+        if isinstance(value, (list, dict)):
+            return None
+        fitted = _fit(constant, kinds, context) if "string" in kinds else None
+        return _type(fitted or [value], None)
     if listed is None:
         return None
     if not isinstance(listed.value, list) or not listed.value:
@@ -90,10 +96,9 @@ def _fit(one: Node, kinds: tuple[str, ...], context: Context) -> tuple[Scalar] |
         return None
     if allows(kinds, value):
         return (value,)
-    if value is None:
-        mended: tuple[Scalar] | None = (None,)
-    else:
-        mended = _converted(value, kinds)
+    # What is written as the word is null, since 3.0 lists it beside `nullable`.
+    is_null = value is None and one.text != "~"
+    mended: tuple[Scalar] | None = (None,) if is_null else _converted(one, kinds)
     hint = f"it is read as {_shown(mended[0])}" if mended else "it is left out"
     wanted = " or ".join(kinds)
     message = f"the value {_shown(value)} isn't of type {wanted}"
@@ -101,18 +106,18 @@ def _fit(one: Node, kinds: tuple[str, ...], context: Context) -> tuple[Scalar] |
     return mended
 
 
-def _converted(
-    value: bool | float | str, kinds: tuple[str, ...]
-) -> tuple[Scalar] | None:
+def _converted(one: Node, kinds: tuple[str, ...]) -> tuple[Scalar] | None:
     """The value in the type that was meant: YAML authors forget quotes, or add them."""
     if "string" in kinds:
-        return (str(value).lower() if isinstance(value, bool) else str(value),)
-    if isinstance(value, str):
-        text = value.strip()
-        if {"integer", "number"} & {*kinds} and text.removeprefix("-").isdecimal():
+        return (one.text,)
+    if one.value is None:
+        return (None,)
+    if isinstance(one.value, str):
+        text = one.value.strip()
+        if {"integer", "number"} & {*kinds} and _WHOLE.fullmatch(text):
             return (int(text),) if len(text) < _DIGITS else None
-        if "boolean" in kinds and text.lower() in {"true", "false"}:
-            return (text.lower() == "true",)
+        if "boolean" in kinds and text.lower() in BOOLEANS:
+            return (BOOLEANS[text.lower()],)
     return None
 
 

@@ -44,7 +44,7 @@ def read_object(
         discriminated: Whether a `discriminator` here belongs to the object, not to a union.
     """
     fields = (*_read_fields(node, context), *_read_conditional(node, context))
-    required = _read_required(node, context)
+    required = node.texts("required")
     additional = _read_additional(node, context)
     discriminator = _discriminator(node, context) if discriminated else None
     names = {field.name.wire for field in fields}
@@ -92,8 +92,9 @@ def _map(additional: Reading | None, required: tuple[str, ...]) -> Reading:
 
 
 def _read_fields(node: Node, context: Context) -> tuple[Field, ...]:
+    required = frozenset(node.texts("required"))
     return tuple(
-        _read_field(key, value, node, context)
+        _read_field(key, value, key in required, context)
         for key, value in node.members("properties")
     )
 
@@ -119,12 +120,12 @@ def _any_of(fields: list[Field], node: Node) -> Type:
     return union_of(variants, None, f"{node.id}/properties/{fields[0].name.wire}")
 
 
-def _read_field(key: str, value: Node, node: Node, context: Context) -> Field:
+def _read_field(key: str, value: Node, required: bool, context: Context) -> Field:
     reading = schema.read_schema(value, context)
     return Field(
         name=read_name(value, key),
         type=reading.type,
-        required=_requires(node, key),
+        required=required,
         default=reading.default,
         read_only=reading.read_only,
         write_only=reading.write_only,
@@ -133,22 +134,6 @@ def _read_field(key: str, value: Node, node: Node, context: Context) -> Field:
         constraints=reading.constraints,
         example=reading.example,
     )
-
-
-def _requires(node: Node, key: str) -> bool:
-    listed = node.value.get("required") if isinstance(node.value, dict) else None
-    return isinstance(listed, list) and key in listed
-
-
-def _read_required(node: Node, context: Context) -> tuple[str, ...]:
-    """The names that `required` lists, each once."""
-    names: dict[str, None] = {}
-    for one in node.elements("required"):
-        if isinstance(one.value, str):
-            names[one.value] = None
-        else:
-            context.repair("keyword-type", "a required name has to be a string", one)
-    return tuple(names)
 
 
 def _read_additional(node: Node, context: Context) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 
 from generator.ir.operation import MediaType
 from generator.ir.types import (
@@ -33,7 +34,7 @@ class Kind(enum.Enum):
 # What a Model is written as, member by member; other kinds travel as the caller gives them.
 STRUCTURED = frozenset({Kind.JSON, Kind.FORM, Kind.MULTIPART})
 
-_JSON = frozenset({"application/json", "text/json"})
+_JSON = re.compile(r"(application|text)/([^;]*[.-])?json(-v?[0-9][0-9.]*)?|[^;]+\+json")
 _LINES = frozenset(
     {
         "application/jsonl",
@@ -63,7 +64,7 @@ def kind_of(media: MediaType) -> Kind:
             return Kind.EVENTS
         case name if name in _LINES or name.endswith("+json-seq"):
             return Kind.LINES
-        case name if name in _JSON or name.endswith("+json"):
+        case name if _JSON.fullmatch(name):
             return Kind.JSON
         case name if name.startswith("multipart/"):
             return Kind.MULTIPART

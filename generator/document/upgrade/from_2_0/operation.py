@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.document.grammar import METHODS
-from generator.document.tree import Tree
+from generator.document.tree import Tree, as_list
 from generator.document.upgrade.from_2_0.body import form, request_body
 from generator.document.upgrade.from_2_0.media import JSON, media_types
 from generator.document.upgrade.from_2_0.parameter import field, ordinary
@@ -66,7 +66,7 @@ def _operation(
 
 def _given(holder: dict[str, Tree], walk: Walk) -> list[_Given]:
     """Return the parameters that a path item or operation lists, as far as they lead to one."""
-    listed = holder.get("parameters")
+    listed = as_list(holder.get("parameters"))
     found: list[_Given] = []
     for each in listed if isinstance(listed, list) else []:
         file, meant = walk.ways.follow(walk.file, each)
@@ -77,11 +77,12 @@ def _given(holder: dict[str, Tree], walk: Walk) -> list[_Given]:
 
 def _others(given: list[_Given], listed: Tree, walk: Walk) -> Tree:
     """Return the list of parameters without those that went into a body."""
-    if not isinstance(listed, list):
+    written, listed = listed, as_list(listed)
+    if not isinstance(listed, list) or not isinstance(written, (list, dict)):
         return listed
     bodies = {id(each.listed) for each in given if each.role in {"body", "formData"}}
     new = [_other(each, walk) for each in listed if id(each) not in bodies]
-    return walk.made(new, listed)
+    return walk.made(new, written)
 
 
 def _other(value: Tree, walk: Walk) -> Tree:
