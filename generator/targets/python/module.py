@@ -6,8 +6,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.emit.text import Code
+from generator.emit.text import Code, literal
 from generator.targets.python.identifiers import underscored
+
+# Typed dicts are for type checkers alone, and asyncio is for asynchronous programs.
+_SLOW = frozenset({".params", "._runtime.async_stream"})
 
 
 class Import(msgspec.Struct, frozen=True):
@@ -17,14 +20,24 @@ class Import(msgspec.Struct, frozen=True):
     names: tuple[Code, ...] = ()
 
 
+class Lazy(msgspec.Struct, frozen=True):
+    """A module that is loaded when something of it is used: `name = lazy_module(arguments)`."""
+
+    name: Code
+    kind: Code
+    arguments: Code
+
+
 class Imports(msgspec.Struct, frozen=True):
     """A module's imports in blocks, in the order in which they stand.
 
-    `checking` are those for type checkers alone, in blocks, too.
+    `checking` are those for type checkers alone, in blocks, too; when the program runs, each of
+    these modules is there as one of `lazy`.
     """
 
     blocks: tuple[tuple[Import, ...], ...] = ()
     checking: tuple[tuple[Import, ...], ...] = ()
+    lazy: tuple[Lazy, ...] = ()
 
 
 class Module:
@@ -54,7 +67,8 @@ class Module:
             name: ("", name) for name in declared
         }
         self._local: dict[tuple[str, str], Code] = {}
-        self._checking: set[tuple[str, str]] = set()
+        # The modules that are loaded late, and what they are called here.
+        self._lazy: dict[str, Code] = {}
 
     def use(self, source: str, name: str, *, checking: bool = False) -> Code:
         """Import a name and say what it is called here.
@@ -63,27 +77,34 @@ class Module:
             source: The module it comes from; one of the package's own begins with a dot, as seen
                 from the package's root.
             name: What to import.
-            checking: Whether only type checkers need it.
+            checking: Whether only annotations that nothing evaluates early name it: what is slow to
+                load is loaded late then.
         """
         key = (source, name)
+        if checking and key not in self._local and _is_slow(source):
+            return Code(f"{self.late(source)}.{name}")
         if key not in self._local:
             local = Code(name)
             while self._taken.get(local, key) != key or local in self._hidden:
                 local = underscored(local)
             self._taken[local] = key
             self._local[key] = local
-            if checking:
-                self._checking.add(key)
-        if not checking:
-            self._checking.discard(key)
         return self._local[key]
 
-    def whole(self, source: str, *, checking: bool = False) -> Code:
+    def late(self, source: str) -> Code:
+        """Say what a module is called here that is loaded when something of it is used."""
+        if source not in self._lazy:
+            local = Code(source.rpartition(".")[2])
+            # `self` is what methods call their first argument.
+            while local in self._taken or local in self._hidden or local == "self":
+                local = underscored(local)
+            self._taken[local] = (source, "")
+            self._lazy[source] = local
+        return self._lazy[source]
+
+    def whole(self, source: str) -> Code:
         """Import a module as a whole and say what it is called here."""
-        if (source, "") not in self._local:
-            self._local[source, ""] = Code(source)
-            if checking:
-                self._checking.add((source, ""))
+        self._local[source, ""] = Code(source)
         return Code(source)
 
     def known(self, source: str, name: str) -> Code | None:
@@ -101,12 +122,39 @@ class Module:
     @property
     def imports(self) -> Imports:
         """Everything imported so far."""
-        if self._checking:
-            self.use("typing", "TYPE_CHECKING")
-        now = [key for key in self._local if key not in self._checking]
+        if not self._lazy:
+            return Imports(blocks=self._blocks([*self._local]))
+        self.use("typing", "TYPE_CHECKING")
+        kind = self.use("._runtime.lazy", "LazyModule")
         return Imports(
-            blocks=self._blocks(now), checking=self._blocks(sorted(self._checking))
+            blocks=self._blocks([*self._local]),
+            checking=tuple(filter(None, map(self._checked, range(3)))),
+            lazy=tuple(
+                Lazy(self._lazy[source], kind, self._found(source))
+                for source in sorted(self._lazy)
+            ),
         )
+
+    def _checked(self, rank: int) -> tuple[Import, ...]:
+        """The imports of the late modules in one block, for type checkers."""
+        here = (source for source in sorted(self._lazy) if _rank((source, "")) == rank)
+        lines = [self._checked_line(source) for source in here]
+        return tuple(sorted(lines, key=lambda line: (line.module, line.names)))
+
+    def _checked_line(self, source: str) -> Import:
+        local = self._lazy[source]
+        if not source.startswith("."):
+            return Import(Code(source))
+        above, _, name = self._spell(source).rpartition(".")
+        # Of a module right below a package, the dot that is cut off belongs to the package.
+        module = above if above.strip(".") else f"{above}."
+        return Import(Code(module), (imported(name, local),))
+
+    def _found(self, source: str) -> Code:
+        """What a late module is found by."""
+        if not source.startswith("."):
+            return literal(source)
+        return Code(f"{literal(self._spell(source))}, __package__")
 
     def _blocks(self, keys: list[tuple[str, str]]) -> tuple[tuple[Import, ...], ...]:
         """The standard library, what is installed, the package's own."""
@@ -137,6 +185,11 @@ class Module:
             if source.startswith(sibling)
             else f".{source}"
         )
+
+
+def _is_slow(source: str) -> bool:
+    """Whether a module takes long to load, or loads others that a program may never need."""
+    return source in _SLOW or source.startswith(".resources.")
 
 
 def imported(name: str, local: Code) -> Code:

@@ -6,15 +6,13 @@ import os
 import warnings
 from collections.abc import AsyncIterator, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .call import Call
 from .errors import APIError
+from .exchange import AsyncAnswer
 from .inflate import BodyError
 from .stream import Head
-
-if TYPE_CHECKING:
-    from .call import Call
-    from .exchange import AsyncAnswer
 
 T = TypeVar("T")
 

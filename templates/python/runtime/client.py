@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
 
 from .arguments import check_callback, check_flag
 from .connected import Connected
+from .content import Content
 from .core import Core
+from .deadline import Clock
 from .decode import Codec
+from .drift import Drift
+from .exchange import AsyncTransport, Transport
+from .lazy import LazyModule
 from .log import LOGGER
 from .retry import chance
+from .security import Credential, Security
 from .session import Session
 
 if TYPE_CHECKING:
     import httpx2
 
-    from .async_session import AsyncSession
-    from .content import Content
-    from .deadline import Clock
-    from .drift import Drift
-    from .exchange import AsyncTransport, Transport
-    from .security import Credential, Security
+    from . import async_session
+else:
+    httpx2 = LazyModule("httpx2")
+    async_session = LazyModule(".async_session", __package__)
 
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
@@ -160,15 +164,12 @@ class AsyncClient(Connected):
         sleep: Callable[[float], Awaitable[None]] | None = None,
         **settings: Unpack[Settings],
     ) -> None:
-        # It brings asyncio with it.
-        from .async_session import AsyncSession  # noqa: PLC0415 -- as said above
-
         connect = _async_own if http_client is None else _async_supplied(http_client)
         core = _core(settings)
-        self._session: AsyncSession = (
-            AsyncSession(core, connect)
-            if sleep is None
-            else AsyncSession(core, connect, sleep)
+        # It brings asyncio with it, and is loaded here.
+        kind = async_session.AsyncSession
+        self._session: async_session.AsyncSession = (
+            kind(core, connect) if sleep is None else kind(core, connect, sleep)
         )
 
     async def aclose(self) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
+from .decode import Codec
 from .event_items import EventItems, EventKind
 from .inflate import BodyError
 from .items import Items
 from .media_type import charset, essence, is_json, told_apart
-
-if TYPE_CHECKING:
-    from .decode import Codec
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
+from .decode import Codec
 from .errors import APIStreamError
 from .events import RECORD_SEPARATOR, Lines, Records
-
-if TYPE_CHECKING:
-    from .decode import Codec
 
 T = TypeVar("T")
 

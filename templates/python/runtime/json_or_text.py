@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from collections.abc import Iterable
+from typing import Final, TypeVar, cast
 
 from .content import Content, Text
+from .decode import Codec
 from .media_type import is_json
 from .plain import KINDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from .decode import Codec
 
 T_co = TypeVar("T_co", covariant=True)
 

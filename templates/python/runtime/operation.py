@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from .body import Body
 from .content import Content
 from .layout import Layout
+from .pagination import Paging
 from .parameters import Parameter
-
-if TYPE_CHECKING:
-    from .paging import Paging
-    from .security import Security
+from .security import Security
 
 T = TypeVar("T")
 P = TypeVar("P")

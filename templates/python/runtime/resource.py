@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from .connected import Connected
 from .errors import ArgumentError
+from .lazy import LazyModule
+from .session import Session
 
 if TYPE_CHECKING:
-    from .async_session import AsyncSession
-    from .session import Session
+    from . import async_session
+else:
+    async_session = LazyModule(".async_session", __package__)
 
 
 class Resource(Connected):
@@ -42,10 +45,10 @@ class AsyncResource(Connected):
 
     __slots__ = ("_session",)
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: async_session.AsyncSession) -> None:
         self._session = session
 
-    def bound_to(self, wrap: Callable[[AsyncSession], Any]) -> Self:
+    def bound_to(self, wrap: Callable[[async_session.AsyncSession], Any]) -> Self:
         """The same group on another session, which `wrap` makes of its own."""
         return type(self)(wrap(self._session))
 
@@ -56,7 +59,7 @@ class AsyncResource(Connected):
 def rebind(
     method: Callable[..., Any],
     wrap: Callable[[Session], Any],
-    wrap_async: Callable[[AsyncSession], Any],
+    wrap_async: Callable[[async_session.AsyncSession], Any],
 ) -> Callable[..., Any]:
     """The same method on a group that has another session.
 

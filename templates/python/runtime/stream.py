@@ -6,15 +6,13 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
+from .call import Call
 from .errors import APIConnectionError, APIError
+from .exchange import Answer
 from .headers import Headers
 from .inflate import BodyError
-
-if TYPE_CHECKING:
-    from .call import Call
-    from .exchange import Answer
 
 T = TypeVar("T")
 

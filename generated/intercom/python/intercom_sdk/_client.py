@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -9,21 +10,24 @@ from ._models.shared import ErrorList
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.client_option import text_option
 from ._runtime.content import Json
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 from ._runtime.security import BearerToken
 from ._runtime.servers import choose_server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.content_import_sources import (
-        AsyncContentImportSources,
-        ContentImportSources,
+    from .resources import content_import_sources as content_import_sources_
+    from .resources import external_pages as external_pages_
+    from .resources import notes as notes_
+else:
+    content_import_sources_ = LazyModule(
+        ".resources.content_import_sources", __package__
     )
-    from .resources.external_pages import AsyncExternalPages, ExternalPages
-    from .resources.notes import AsyncNotes, Notes
+    external_pages_ = LazyModule(".resources.external_pages", __package__)
+    notes_ = LazyModule(".resources.notes", __package__)
+    httpx2 = LazyModule("httpx2")
 
 _SERVERS = {
     "us": "https://api.intercom.io",
@@ -90,25 +94,19 @@ class Intercom(SyncClient):
         )
 
     @cached_property
-    def notes(self) -> Notes:
+    def notes(self) -> notes_.Notes:
         """Notes are comments that admins leave on a contact or a company."""
-        from .resources.notes import Notes
-
-        return Notes(self._session)
+        return notes_.Notes(self._session)
 
     @cached_property
-    def external_pages(self) -> ExternalPages:
+    def external_pages(self) -> external_pages_.ExternalPages:
         """External pages are content from outside Intercom that Fin may answer from."""
-        from .resources.external_pages import ExternalPages
-
-        return ExternalPages(self._session)
+        return external_pages_.ExternalPages(self._session)
 
     @cached_property
-    def content_import_sources(self) -> ContentImportSources:
+    def content_import_sources(self) -> content_import_sources_.ContentImportSources:
         """Content import sources are the places external pages come from."""
-        from .resources.content_import_sources import ContentImportSources
-
-        return ContentImportSources(self._session)
+        return content_import_sources_.ContentImportSources(self._session)
 
 
 class AsyncIntercom(AsyncClient):
@@ -152,22 +150,18 @@ class AsyncIntercom(AsyncClient):
         )
 
     @cached_property
-    def notes(self) -> AsyncNotes:
+    def notes(self) -> notes_.AsyncNotes:
         """Notes are comments that admins leave on a contact or a company."""
-        from .resources.notes import AsyncNotes
-
-        return AsyncNotes(self._session)
+        return notes_.AsyncNotes(self._session)
 
     @cached_property
-    def external_pages(self) -> AsyncExternalPages:
+    def external_pages(self) -> external_pages_.AsyncExternalPages:
         """External pages are content from outside Intercom that Fin may answer from."""
-        from .resources.external_pages import AsyncExternalPages
-
-        return AsyncExternalPages(self._session)
+        return external_pages_.AsyncExternalPages(self._session)
 
     @cached_property
-    def content_import_sources(self) -> AsyncContentImportSources:
+    def content_import_sources(
+        self,
+    ) -> content_import_sources_.AsyncContentImportSources:
         """Content import sources are the places external pages come from."""
-        from .resources.content_import_sources import AsyncContentImportSources
-
-        return AsyncContentImportSources(self._session)
+        return content_import_sources_.AsyncContentImportSources(self._session)

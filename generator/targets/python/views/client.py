@@ -49,8 +49,6 @@ class PropertyView(msgspec.Struct, frozen=True):
 
     attribute: Code
     class_name: Code
-    class_import: Code
-    module: Code
     docs: Code
 
 
@@ -126,15 +124,14 @@ def view_client(api: Api, layout: Layout) -> ClientView:
 def _classes(
     name: str, docs: Code, groups: tuple[GroupView, ...], module: Module
 ) -> tuple[ClassView, ...]:
-    httpx2 = module.whole("httpx2", checking=True)
+    httpx2 = module.late("httpx2")
     client = ClassView(
         name=Code(name),
         base=module.use("._runtime.client", "SyncClient"),
         docs=docs,
         transport=Code(f"{httpx2}.Client"),
         properties=tuple(
-            PropertyView(g.attribute, g.class_name, g.class_import, g.module, g.docs)
-            for g in groups
+            PropertyView(g.attribute, g.class_name, g.docs) for g in groups
         ),
     )
     twin = ClassView(
@@ -145,8 +142,7 @@ def _classes(
         ),
         transport=Code(f"{httpx2}.AsyncClient"),
         properties=tuple(
-            PropertyView(g.attribute, g.async_name, g.async_import, g.module, g.docs)
-            for g in groups
+            PropertyView(g.attribute, g.async_name, g.docs) for g in groups
         ),
     )
     return client, twin
@@ -155,7 +151,7 @@ def _classes(
 def _names(module: Module, *, has_resources: bool) -> NamesView:
     # An API without operations has none, and an import without a use is an error to checkers.
     cached = module.use("functools", "cached_property") if has_resources else Code("")
-    httpx2 = module.whole("httpx2", checking=True)
+    httpx2 = module.late("httpx2")
     return NamesView(
         text=module.builtin("str"),
         url=Code(f"{httpx2}.URL"),

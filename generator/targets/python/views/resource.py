@@ -13,7 +13,7 @@ from generator.targets.python.arguments import Argument, Arguments, ArgumentsOf
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.layout import Group, Layout, Method
-from generator.targets.python.module import Imports, Module, imported
+from generator.targets.python.module import Imports, Module
 from generator.targets.python.operations import Constant, ConstantsOf
 from generator.targets.python.paged import page_items
 from generator.targets.python.reserved import PAGER_ARGUMENTS
@@ -59,13 +59,11 @@ class MethodView(msgspec.Struct, frozen=True):
 
 
 class GroupView(msgspec.Struct, frozen=True):
-    """A nested resource: the property that holds it, and how its classes are imported there."""
+    """A nested resource: the property that holds it, and what its classes are called there."""
 
     attribute: Code
     class_name: Code
-    class_import: Code
     async_name: Code
-    async_import: Code
     module: Code
     docs: Code
 
@@ -243,9 +241,7 @@ def view_group(group: Group, module: Module) -> GroupView:
     return GroupView(
         attribute=group.attribute,
         class_name=class_name,
-        class_import=imported(group.class_name, class_name),
         async_name=async_name,
-        async_import=imported(group.async_name, async_name),
         module=group.module,
         docs=encode(summary(group), _METHOD),
     )

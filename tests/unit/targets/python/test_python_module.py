@@ -62,13 +62,42 @@ def test_the_module_of_builtins_may_be_hidden_too() -> None:
     assert shown(module.imports.blocks) == [["from builtins import list as list__"]]
 
 
-def test_an_import_for_checkers_becomes_a_real_one_when_it_is_needed() -> None:
-    module = Module("")
-    module.use("._models.notes", "Note", checking=True)
-    module.use("._models.notes", "NoteList", checking=True)
-    module.use("._models.notes", "Note")
-    assert shown(module.imports.checking) == [["from ._models.notes import NoteList"]]
+def test_what_annotations_alone_name_is_there_when_they_are_evaluated() -> None:
+    module = Module("resources", declared={"params"}, hidden={"users"})
+    assert module.use("._models.notes", "Note", checking=True) == "Note"
+    assert module.use(".params", "NoteParams", checking=True) == "params_.NoteParams"
+    assert module.use(".params", "TagParams", checking=True) == "params_.TagParams"
+    users = module.use(".resources.users", "Users", checking=True)
+    assert (users, module.late("httpx2")) == ("users_.Users", "httpx2")
+    assert Module("").late(".resources.self") == "self_"
+    stream = module.use("._runtime.async_stream", "AsyncStream", checking=True)
+    assert stream == "async_stream.AsyncStream"
     assert shown(module.imports.blocks) == [
         ["from typing import TYPE_CHECKING"],
-        ["from ._models.notes import Note"],
+        [
+            "from .._models.notes import Note",
+            "from .._runtime.lazy import LazyModule",
+        ],
     ]
+    assert shown(module.imports.checking) == [
+        ["import httpx2"],
+        [
+            "from . import users as users_",
+            "from .. import params as params_",
+            "from .._runtime import async_stream",
+        ],
+    ]
+    late = [(one.name, one.kind, one.arguments) for one in module.imports.lazy]
+    assert late == [
+        ("async_stream", "LazyModule", '".._runtime.async_stream", __package__'),
+        ("params_", "LazyModule", '"..params", __package__'),
+        ("users_", "LazyModule", '".users", __package__'),
+        ("httpx2", "LazyModule", '"httpx2"'),
+    ]
+
+
+def test_a_slow_module_that_is_loaded_anyway_is_used_as_it_is() -> None:
+    module = Module("")
+    assert module.use(".params", "NoteParams") == "NoteParams"
+    assert module.use(".params", "NoteParams", checking=True) == "NoteParams"
+    assert module.imports.lazy == ()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .drift import Drift
 from .headers import Headers
-
-if TYPE_CHECKING:
-    from .drift import Drift
 
 
 def _revive(kind: type[APIError], arguments: tuple[object, ...]) -> APIError:
@@ -18,6 +16,10 @@ def _revive(kind: type[APIError], arguments: tuple[object, ...]) -> APIError:
 
 class APIError(Exception):
     """Anything that went wrong in this package."""
+
+    def __init__(self, *arguments: object) -> None:
+        # Without it, `inspect.signature` finds none.
+        super().__init__(*arguments)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The constructors below take keywords, which the default would not pass.

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple, TypeVar, cast
 
 import msgspec
 
-from .decode import UnreadableError
+from .decode import Codec, UnreadableError
 from .events import Events, Lines, ServerSentEvent
 from .items import BOM, ERROR, Items
 from .nesting import TOO_DEEP, is_deep
-
-if TYPE_CHECKING:
-    from .decode import Codec
 
 T = TypeVar("T")
 

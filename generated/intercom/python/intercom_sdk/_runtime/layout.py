@@ -28,7 +28,10 @@ T = TypeVar("T")
 Contents: TypeAlias = Mapping[str, Content[Any]]
 Pair: TypeAlias = tuple[bytes, bytes]
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
+# A slot may hold a pattern, which has braces of its own.
+_SLOT = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
+# A path's fragment tells operations apart in a document and is never sent (RFC 9110, 7.1).
+_FRAGMENT = re.compile(r"#[^{}]*\Z")
 _LEGAL = "!$%&'()*+,/:;=?@~"
 _SUCCESSES = range(200, 300)
 
@@ -64,6 +67,7 @@ class Layout:
         responses: Contents,
         errors: Contents,
     ) -> None:
+        path = _FRAGMENT.sub("", path) if "#" in path else path
         start, *rest = _SLOT.split(path)
         places = {
             parameter.name: index

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_JSON = frozenset({"application/json", "text/json"})
+import re
+
+# `application/json`, `application/problem+json`, `application/x-amz-json-1.1`.
+_JSON = re.compile(r"(application|text)/([^;]*[.-])?json(-v?[0-9][0-9.]*)?|[^;]+\+json")
 
 
 def essence(content_type: str) -> str:
@@ -20,7 +23,7 @@ def told_apart(content_type: str) -> str:
 def is_json(content_type: str) -> bool:
     """Whether it is JSON: `application/json`, `…+json`, with or without parameters."""
     kind = essence(content_type)
-    return kind in _JSON or kind.endswith("+json")
+    return kind == "application/json" or bool(_JSON.fullmatch(kind))
 
 
 def is_form(content_type: str) -> bool:

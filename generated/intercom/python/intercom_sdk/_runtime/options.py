@@ -14,9 +14,12 @@ from .arguments import (
     check_seconds,
     check_timeout,
 )
+from .lazy import LazyModule
 
 if TYPE_CHECKING:
-    from httpx2 import Timeout
+    import httpx2
+else:
+    httpx2 = LazyModule("httpx2")
 
 
 @final
@@ -51,7 +54,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     headers: Mapping[str, str] = {}
     query: Mapping[str, object] = {}
-    timeout: float | Timeout | None = None
+    timeout: float | httpx2.Timeout | None = None
     deadline: float | None = None
     max_retries: int | None = None
 

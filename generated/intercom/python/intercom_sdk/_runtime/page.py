@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from .content import Empty
 from .course import Course, Puzzle, Sight
 from .errors import APIResponseError, PaginationError
+from .operation import PagedOperation
 from .options import OMIT
 from .page_body import PageBody
 from .pagination import ByCursor, Cursor
 from .plain import is_array, is_listed, is_tuple
 from .response import Response
 from .step import Step
-
-if TYPE_CHECKING:
-    from .operation import PagedOperation
 
 T = TypeVar("T")
 P = TypeVar("P")

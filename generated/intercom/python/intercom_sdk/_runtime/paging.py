@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from .arguments import check_count, check_text, check_type
 from .errors import APIResponseError
+from .operation import PagedOperation
 from .options import OMIT, RequestOptions
 from .page import Page, Walk
 from .pagination import ByCursor, ByOffset, ByPage, Paging
 from .response import Response
 from .step import Step
-
-if TYPE_CHECKING:
-    from .operation import PagedOperation
 
 __all__ = [
     "AsyncFetcher",

@@ -17,17 +17,21 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from .errors import ArgumentError
+from .lazy import LazyModule
+from .operation import Operation, PagedOperation
 from .options import OMIT, RequestOptions
+from .page import Page
+from .paging import AsyncPager, Pager
 from .resource import rebind
+from .response import Response
+from .session import Session
+from .stream import Download
 
 if TYPE_CHECKING:
-    from .async_session import AsyncSession
-    from .async_stream import AsyncDownload
-    from .operation import Operation, PagedOperation
-    from .paging import AsyncPager, Page, Pager
-    from .response import Response
-    from .session import Session
-    from .stream import Download
+    from . import async_session, async_stream
+else:
+    async_session = LazyModule(".async_session", __package__)
+    async_stream = LazyModule(".async_stream", __package__)
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -67,7 +71,7 @@ def raw(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
 @overload
 def stream(
     method: Callable[K, Awaitable[object]], *arguments: K.args, **keywords: K.kwargs
-) -> Awaitable[AsyncDownload]: ...
+) -> Awaitable[async_stream.AsyncDownload]: ...
 @overload
 def stream(
     method: Callable[K, object], *arguments: K.args, **keywords: K.kwargs
@@ -124,7 +128,7 @@ class _Raw:
 class _AsyncRaw:
     """A session whose calls return responses."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: async_session.AsyncSession) -> None:
         self._session = session
         self.core = session.core
         self.stream = session.stream
@@ -170,9 +174,11 @@ class _Downloading:
 class _AsyncDownloading:
     """A session whose calls return bodies that are still to come."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: async_session.AsyncSession) -> None:
         self.core = session.core
         self.send = self.stream = session.download
 
-    def paginate(self, *arguments: object, **keywords: object) -> AsyncDownload:
+    def paginate(
+        self, *arguments: object, **keywords: object
+    ) -> async_stream.AsyncDownload:
         raise ArgumentError("a list is read page by page; use raw for its first page")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Literal
 
 from .._models.content_import_sources import (
     ContentImportSource,
     ContentImportSourceList,
 )
 from .._models.shared import ErrorList
+from .._runtime.annotations import UnknownValue
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
 from .._runtime.operation import Operation, PagedOperation
@@ -16,12 +18,6 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.paging import AsyncPager, ByCursor, Pager
 from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
-
-    from .._runtime.annotations import UnknownValue
 
 LIST: PagedOperation[ContentImportSource, ContentImportSourceList] = PagedOperation(
     "GET",

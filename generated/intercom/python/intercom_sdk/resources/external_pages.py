@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from .._models.external_pages import ExternalPage, ExternalPageList
 from .._models.shared import ErrorList
+from .._runtime.annotations import UnknownValue
 from .._runtime.body import JsonBody
 from .._runtime.content import Json
 from .._runtime.operation import Operation, PagedOperation
@@ -13,11 +14,6 @@ from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.paging import AsyncPager, ByCursor, Pager
 from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    from typing import Literal
-
-    from .._runtime.annotations import UnknownValue
 
 LIST: PagedOperation[ExternalPage, ExternalPageList] = PagedOperation(
     "GET",

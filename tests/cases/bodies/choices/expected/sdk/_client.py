@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.choices import AsyncChoices, Choices
+    from .resources import choices as choices_
+else:
+    choices_ = LazyModule(".resources.choices", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def choices(self) -> Choices:
+    def choices(self) -> choices_.Choices:
         """`Choices`."""
-        from .resources.choices import Choices
-
-        return Choices(self._session)
+        return choices_.Choices(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def choices(self) -> AsyncChoices:
+    def choices(self) -> choices_.AsyncChoices:
         """`Choices`."""
-        from .resources.choices import AsyncChoices
-
-        return AsyncChoices(self._session)
+        return choices_.AsyncChoices(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.parts import AsyncParts, Parts
+    from .resources import parts as parts_
+else:
+    parts_ = LazyModule(".resources.parts", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def parts(self) -> Parts:
+    def parts(self) -> parts_.Parts:
         """`Parts`."""
-        from .resources.parts import Parts
-
-        return Parts(self._session)
+        return parts_.Parts(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def parts(self) -> AsyncParts:
+    def parts(self) -> parts_.AsyncParts:
         """`Parts`."""
-        from .resources.parts import AsyncParts
-
-        return AsyncParts(self._session)
+        return parts_.AsyncParts(self._session)

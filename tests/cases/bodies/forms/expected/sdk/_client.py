@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.forms import AsyncForms, Forms
+    from .resources import forms as forms_
+else:
+    forms_ = LazyModule(".resources.forms", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def forms(self) -> Forms:
+    def forms(self) -> forms_.Forms:
         """`Forms`."""
-        from .resources.forms import Forms
-
-        return Forms(self._session)
+        return forms_.Forms(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def forms(self) -> AsyncForms:
+    def forms(self) -> forms_.AsyncForms:
         """`Forms`."""
-        from .resources.forms import AsyncForms
-
-        return AsyncForms(self._session)
+        return forms_.AsyncForms(self._session)

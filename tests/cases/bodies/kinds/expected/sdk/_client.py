@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.bodies import AsyncBodies, Bodies
+    from .resources import bodies as bodies_
+else:
+    bodies_ = LazyModule(".resources.bodies", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def bodies(self) -> Bodies:
+    def bodies(self) -> bodies_.Bodies:
         """`Bodies`."""
-        from .resources.bodies import Bodies
-
-        return Bodies(self._session)
+        return bodies_.Bodies(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def bodies(self) -> AsyncBodies:
+    def bodies(self) -> bodies_.AsyncBodies:
         """`Bodies`."""
-        from .resources.bodies import AsyncBodies
-
-        return AsyncBodies(self._session)
+        return bodies_.AsyncBodies(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.lines import AsyncLines, Lines
+    from .resources import lines as lines_
+else:
+    lines_ = LazyModule(".resources.lines", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def lines(self) -> Lines:
+    def lines(self) -> lines_.Lines:
         """`Lines`."""
-        from .resources.lines import Lines
-
-        return Lines(self._session)
+        return lines_.Lines(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def lines(self) -> AsyncLines:
+    def lines(self) -> lines_.AsyncLines:
         """`Lines`."""
-        from .resources.lines import AsyncLines
-
-        return AsyncLines(self._session)
+        return lines_.AsyncLines(self._session)

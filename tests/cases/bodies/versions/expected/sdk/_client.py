@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.versions import AsyncVersions, Versions
+    from .resources import versions as versions_
+else:
+    versions_ = LazyModule(".resources.versions", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def versions(self) -> Versions:
+    def versions(self) -> versions_.Versions:
         """`Versions`."""
-        from .resources.versions import Versions
-
-        return Versions(self._session)
+        return versions_.Versions(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def versions(self) -> AsyncVersions:
+    def versions(self) -> versions_.AsyncVersions:
         """`Versions`."""
-        from .resources.versions import AsyncVersions
-
-        return AsyncVersions(self._session)
+        return versions_.AsyncVersions(self._session)

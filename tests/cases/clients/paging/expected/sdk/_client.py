@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.alone import Alone, AsyncAlone
-    from .resources.plain import AsyncPlain, Plain
-    from .resources.shelves import AsyncShelves, Shelves
+    from .resources import alone as alone_
+    from .resources import plain as plain_
+    from .resources import shelves as shelves_
+else:
+    alone_ = LazyModule(".resources.alone", __package__)
+    plain_ = LazyModule(".resources.plain", __package__)
+    shelves_ = LazyModule(".resources.shelves", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -62,25 +67,19 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def alone(self) -> Alone:
+    def alone(self) -> alone_.Alone:
         """`Alone`."""
-        from .resources.alone import Alone
-
-        return Alone(self._session)
+        return alone_.Alone(self._session)
 
     @cached_property
-    def shelves(self) -> Shelves:
+    def shelves(self) -> shelves_.Shelves:
         """`Shelves`."""
-        from .resources.shelves import Shelves
-
-        return Shelves(self._session)
+        return shelves_.Shelves(self._session)
 
     @cached_property
-    def plain(self) -> Plain:
+    def plain(self) -> plain_.Plain:
         """`Plain`."""
-        from .resources.plain import Plain
-
-        return Plain(self._session)
+        return plain_.Plain(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -114,22 +113,16 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def alone(self) -> AsyncAlone:
+    def alone(self) -> alone_.AsyncAlone:
         """`Alone`."""
-        from .resources.alone import AsyncAlone
-
-        return AsyncAlone(self._session)
+        return alone_.AsyncAlone(self._session)
 
     @cached_property
-    def shelves(self) -> AsyncShelves:
+    def shelves(self) -> shelves_.AsyncShelves:
         """`Shelves`."""
-        from .resources.shelves import AsyncShelves
-
-        return AsyncShelves(self._session)
+        return shelves_.AsyncShelves(self._session)
 
     @cached_property
-    def plain(self) -> AsyncPlain:
+    def plain(self) -> plain_.AsyncPlain:
         """`Plain`."""
-        from .resources.plain import AsyncPlain
-
-        return AsyncPlain(self._session)
+        return plain_.AsyncPlain(self._session)

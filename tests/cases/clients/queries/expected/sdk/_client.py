@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.queries import AsyncQueries, Queries
+    from .resources import queries as queries_
+else:
+    queries_ = LazyModule(".resources.queries", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def queries(self) -> Queries:
+    def queries(self) -> queries_.Queries:
         """`Queries`."""
-        from .resources.queries import Queries
-
-        return Queries(self._session)
+        return queries_.Queries(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def queries(self) -> AsyncQueries:
+    def queries(self) -> queries_.AsyncQueries:
         """`Queries`."""
-        from .resources.queries import AsyncQueries
-
-        return AsyncQueries(self._session)
+        return queries_.AsyncQueries(self._session)

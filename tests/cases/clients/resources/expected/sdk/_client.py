@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.pet import AsyncPetResource, PetResource
+    from .resources import pet as pet_
+else:
+    pet_ = LazyModule(".resources.pet", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def pet(self) -> PetResource:
+    def pet(self) -> pet_.PetResource:
         """`PetResource`."""
-        from .resources.pet import PetResource
-
-        return PetResource(self._session)
+        return pet_.PetResource(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def pet(self) -> AsyncPetResource:
+    def pet(self) -> pet_.AsyncPetResource:
         """`PetResource`."""
-        from .resources.pet import AsyncPetResource
-
-        return AsyncPetResource(self._session)
+        return pet_.AsyncPetResource(self._session)

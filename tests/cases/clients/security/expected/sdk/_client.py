@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.digest import DigestAuth
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 from ._runtime.oauth import OAuth2ClientCredentials
 from ._runtime.security import ApiKey, BasicAuth, BearerToken
 from ._runtime.servers import fill_server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.a import A, AsyncA
+    from .resources import a as a_
+else:
+    a_ = LazyModule(".resources.a", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -141,11 +144,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def a(self) -> A:
+    def a(self) -> a_.A:
         """`A`."""
-        from .resources.a import A
-
-        return A(self._session)
+        return a_.A(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -236,8 +237,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def a(self) -> AsyncA:
+    def a(self) -> a_.AsyncA:
         """`A`."""
-        from .resources.a import AsyncA
-
-        return AsyncA(self._session)
+        return a_.AsyncA(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.a import A, AsyncA
+    from .resources import a as a_
+else:
+    a_ = LazyModule(".resources.a", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -62,11 +65,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def a(self) -> A:
+    def a(self) -> a_.A:
         """`A`."""
-        from .resources.a import A
-
-        return A(self._session)
+        return a_.A(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -101,8 +102,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def a(self) -> AsyncA:
+    def a(self) -> a_.AsyncA:
         """`A`."""
-        from .resources.a import AsyncA
-
-        return AsyncA(self._session)
+        return a_.AsyncA(self._session)

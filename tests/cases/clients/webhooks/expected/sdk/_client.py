@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.jobs import AsyncJobs, Jobs
+    from .resources import jobs as jobs_
+else:
+    jobs_ = LazyModule(".resources.jobs", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def jobs(self) -> Jobs:
+    def jobs(self) -> jobs_.Jobs:
         """`Jobs`."""
-        from .resources.jobs import Jobs
-
-        return Jobs(self._session)
+        return jobs_.Jobs(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def jobs(self) -> AsyncJobs:
+    def jobs(self) -> jobs_.AsyncJobs:
         """`Jobs`."""
-        from .resources.jobs import AsyncJobs
-
-        return AsyncJobs(self._session)
+        return jobs_.AsyncJobs(self._session)

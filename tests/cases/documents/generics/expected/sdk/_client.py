@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._models.notes import ApiProblem
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.content import Json
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.notes import AsyncNotes, Notes
+    from .resources import notes as notes_
+else:
+    notes_ = LazyModule(".resources.notes", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -63,11 +66,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def notes(self) -> Notes:
+    def notes(self) -> notes_.Notes:
         """`Notes`."""
-        from .resources.notes import Notes
-
-        return Notes(self._session)
+        return notes_.Notes(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -102,8 +103,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def notes(self) -> AsyncNotes:
+    def notes(self) -> notes_.AsyncNotes:
         """`Notes`."""
-        from .resources.notes import AsyncNotes
-
-        return AsyncNotes(self._session)
+        return notes_.AsyncNotes(self._session)

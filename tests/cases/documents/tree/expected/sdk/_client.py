@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._models.shared import Problem
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.content import Json
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.authors import AsyncAuthors, Authors
-    from .resources.books import AsyncBooks, Books
+    from .resources import authors as authors_
+    from .resources import books as books_
+else:
+    authors_ = LazyModule(".resources.authors", __package__)
+    books_ = LazyModule(".resources.books", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -64,18 +68,14 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def books(self) -> Books:
+    def books(self) -> books_.Books:
         """`Books`."""
-        from .resources.books import Books
-
-        return Books(self._session)
+        return books_.Books(self._session)
 
     @cached_property
-    def authors(self) -> Authors:
+    def authors(self) -> authors_.Authors:
         """`Authors`."""
-        from .resources.authors import Authors
-
-        return Authors(self._session)
+        return authors_.Authors(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -110,15 +110,11 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def books(self) -> AsyncBooks:
+    def books(self) -> books_.AsyncBooks:
         """`Books`."""
-        from .resources.books import AsyncBooks
-
-        return AsyncBooks(self._session)
+        return books_.AsyncBooks(self._session)
 
     @cached_property
-    def authors(self) -> AsyncAuthors:
+    def authors(self) -> authors_.AsyncAuthors:
         """`Authors`."""
-        from .resources.authors import AsyncAuthors
-
-        return AsyncAuthors(self._session)
+        return authors_.AsyncAuthors(self._session)

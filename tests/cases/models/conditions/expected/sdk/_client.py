@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.things import AsyncThings, Things
+    from .resources import things as things_
+else:
+    things_ = LazyModule(".resources.things", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def things(self) -> Things:
+    def things(self) -> things_.Things:
         """`Things`."""
-        from .resources.things import Things
-
-        return Things(self._session)
+        return things_.Things(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def things(self) -> AsyncThings:
+    def things(self) -> things_.AsyncThings:
         """`Things`."""
-        from .resources.things import AsyncThings
-
-        return AsyncThings(self._session)
+        return things_.AsyncThings(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.holders import AsyncHolders, Holders
+    from .resources import holders as holders_
+else:
+    holders_ = LazyModule(".resources.holders", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def holders(self) -> Holders:
+    def holders(self) -> holders_.Holders:
         """`Holders`."""
-        from .resources.holders import Holders
-
-        return Holders(self._session)
+        return holders_.Holders(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def holders(self) -> AsyncHolders:
+    def holders(self) -> holders_.AsyncHolders:
         """`Holders`."""
-        from .resources.holders import AsyncHolders
-
-        return AsyncHolders(self._session)
+        return holders_.AsyncHolders(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.all import All, AsyncAll
+    from .resources import all as all_
+else:
+    all_ = LazyModule(".resources.all", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def all(self) -> All:
+    def all(self) -> all_.All:
         """`All`."""
-        from .resources.all import All
-
-        return All(self._session)
+        return all_.All(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def all(self) -> AsyncAll:
+    def all(self) -> all_.AsyncAll:
         """`All`."""
-        from .resources.all import AsyncAll
-
-        return AsyncAll(self._session)
+        return all_.AsyncAll(self._session)

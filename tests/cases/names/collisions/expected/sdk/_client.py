@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.json_ import AsyncJsonResource, JsonResource
-    from .resources.sdk import AsyncSdk as AsyncSdk_, Sdk as Sdk_
+    from .resources import json_
+    from .resources import sdk as sdk_
+else:
+    json_ = LazyModule(".resources.json_", __package__)
+    sdk_ = LazyModule(".resources.sdk", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -61,18 +65,14 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def json(self) -> JsonResource:
+    def json(self) -> json_.JsonResource:
         """`JsonResource`."""
-        from .resources.json_ import JsonResource
-
-        return JsonResource(self._session)
+        return json_.JsonResource(self._session)
 
     @cached_property
-    def sdk(self) -> Sdk_:
+    def sdk(self) -> sdk_.Sdk:
         """`Sdk`."""
-        from .resources.sdk import Sdk as Sdk_
-
-        return Sdk_(self._session)
+        return sdk_.Sdk(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -106,15 +106,11 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def json(self) -> AsyncJsonResource:
+    def json(self) -> json_.AsyncJsonResource:
         """`JsonResource`."""
-        from .resources.json_ import AsyncJsonResource
-
-        return AsyncJsonResource(self._session)
+        return json_.AsyncJsonResource(self._session)
 
     @cached_property
-    def sdk(self) -> AsyncSdk_:
+    def sdk(self) -> sdk_.AsyncSdk:
         """`Sdk`."""
-        from .resources.sdk import AsyncSdk as AsyncSdk_
-
-        return AsyncSdk_(self._session)
+        return sdk_.AsyncSdk(self._session)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._models.defaults import Problem
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.content import Json
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.defaults import AsyncDefaults, Defaults
+    from .resources import defaults as defaults_
+else:
+    defaults_ = LazyModule(".resources.defaults", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -63,11 +66,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def defaults(self) -> Defaults:
+    def defaults(self) -> defaults_.Defaults:
         """`Defaults`."""
-        from .resources.defaults import Defaults
-
-        return Defaults(self._session)
+        return defaults_.Defaults(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -102,8 +103,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def defaults(self) -> AsyncDefaults:
+    def defaults(self) -> defaults_.AsyncDefaults:
         """`Defaults`."""
-        from .resources.defaults import AsyncDefaults
-
-        return AsyncDefaults(self._session)
+        return defaults_.AsyncDefaults(self._session)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._models.answers import Problem
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.content import Json
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.answers import Answers, AsyncAnswers
+    from .resources import answers as answers_
+else:
+    answers_ = LazyModule(".resources.answers", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -63,11 +66,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def answers(self) -> Answers:
+    def answers(self) -> answers_.Answers:
         """`Answers`."""
-        from .resources.answers import Answers
-
-        return Answers(self._session)
+        return answers_.Answers(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -102,8 +103,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def answers(self) -> AsyncAnswers:
+    def answers(self) -> answers_.AsyncAnswers:
         """`Answers`."""
-        from .resources.answers import AsyncAnswers
-
-        return AsyncAnswers(self._session)
+        return answers_.AsyncAnswers(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.media import AsyncMedia, Media
+    from .resources import media as media_
+else:
+    media_ = LazyModule(".resources.media", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def media(self) -> Media:
+    def media(self) -> media_.Media:
         """`Media`."""
-        from .resources.media import Media
-
-        return Media(self._session)
+        return media_.Media(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def media(self) -> AsyncMedia:
+    def media(self) -> media_.AsyncMedia:
         """`Media`."""
-        from .resources.media import AsyncMedia
-
-        return AsyncMedia(self._session)
+        return media_.AsyncMedia(self._session)

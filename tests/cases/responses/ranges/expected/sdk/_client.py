@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.answers import Answers, AsyncAnswers
-    from .resources.bodies import AsyncBodies, Bodies
+    from .resources import answers as answers_
+    from .resources import bodies as bodies_
+else:
+    answers_ = LazyModule(".resources.answers", __package__)
+    bodies_ = LazyModule(".resources.bodies", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -61,18 +65,14 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def answers(self) -> Answers:
+    def answers(self) -> answers_.Answers:
         """`Answers`."""
-        from .resources.answers import Answers
-
-        return Answers(self._session)
+        return answers_.Answers(self._session)
 
     @cached_property
-    def bodies(self) -> Bodies:
+    def bodies(self) -> bodies_.Bodies:
         """`Bodies`."""
-        from .resources.bodies import Bodies
-
-        return Bodies(self._session)
+        return bodies_.Bodies(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -106,15 +106,11 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def answers(self) -> AsyncAnswers:
+    def answers(self) -> answers_.AsyncAnswers:
         """`Answers`."""
-        from .resources.answers import AsyncAnswers
-
-        return AsyncAnswers(self._session)
+        return answers_.AsyncAnswers(self._session)
 
     @cached_property
-    def bodies(self) -> AsyncBodies:
+    def bodies(self) -> bodies_.AsyncBodies:
         """`Bodies`."""
-        from .resources.bodies import AsyncBodies
-
-        return AsyncBodies(self._session)
+        return bodies_.AsyncBodies(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.streams import AsyncStreams, Streams
+    from .resources import streams as streams_
+else:
+    streams_ = LazyModule(".resources.streams", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def streams(self) -> Streams:
+    def streams(self) -> streams_.Streams:
         """`Streams`."""
-        from .resources.streams import Streams
-
-        return Streams(self._session)
+        return streams_.Streams(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def streams(self) -> AsyncStreams:
+    def streams(self) -> streams_.AsyncStreams:
         """`Streams`."""
-        from .resources.streams import AsyncStreams
-
-        return AsyncStreams(self._session)
+        return streams_.AsyncStreams(self._session)

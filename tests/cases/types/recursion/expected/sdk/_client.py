@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.values import AsyncValues, Values
+    from .resources import values as values_
+else:
+    values_ = LazyModule(".resources.values", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def values(self) -> Values:
+    def values(self) -> values_.Values:
         """`Values`."""
-        from .resources.values import Values
-
-        return Values(self._session)
+        return values_.Values(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def values(self) -> AsyncValues:
+    def values(self) -> values_.AsyncValues:
         """`Values`."""
-        from .resources.values import AsyncValues
-
-        return AsyncValues(self._session)
+        return values_.AsyncValues(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.shapes import AsyncShapes, Shapes
+    from .resources import shapes as shapes_
+else:
+    shapes_ = LazyModule(".resources.shapes", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def shapes(self) -> Shapes:
+    def shapes(self) -> shapes_.Shapes:
         """`Shapes`."""
-        from .resources.shapes import Shapes
-
-        return Shapes(self._session)
+        return shapes_.Shapes(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def shapes(self) -> AsyncShapes:
+    def shapes(self) -> shapes_.AsyncShapes:
         """`Shapes`."""
-        from .resources.shapes import AsyncShapes
-
-        return AsyncShapes(self._session)
+        return shapes_.AsyncShapes(self._session)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.pets import AsyncPets, Pets
+    from .resources import pets as pets_
+else:
+    pets_ = LazyModule(".resources.pets", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def pets(self) -> Pets:
+    def pets(self) -> pets_.Pets:
         """`Pets`."""
-        from .resources.pets import Pets
-
-        return Pets(self._session)
+        return pets_.Pets(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def pets(self) -> AsyncPets:
+    def pets(self) -> pets_.AsyncPets:
         """`Pets`."""
-        from .resources.pets import AsyncPets
-
-        return AsyncPets(self._session)
+        return pets_.AsyncPets(self._session)

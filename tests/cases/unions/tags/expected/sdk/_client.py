@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.drift import Drift
+from ._runtime.lazy import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import httpx2
 
-    from ._runtime.drift import Drift
-    from .resources.pages import AsyncPages, Pages
+    from .resources import pages as pages_
+else:
+    pages_ = LazyModule(".resources.pages", __package__)
+    httpx2 = LazyModule("httpx2")
 
 
 class Sdk(SyncClient):
@@ -60,11 +63,9 @@ class Sdk(SyncClient):
         )
 
     @cached_property
-    def pages(self) -> Pages:
+    def pages(self) -> pages_.Pages:
         """`Pages`."""
-        from .resources.pages import Pages
-
-        return Pages(self._session)
+        return pages_.Pages(self._session)
 
 
 class AsyncSdk(AsyncClient):
@@ -98,8 +99,6 @@ class AsyncSdk(AsyncClient):
         )
 
     @cached_property
-    def pages(self) -> AsyncPages:
+    def pages(self) -> pages_.AsyncPages:
         """`Pages`."""
-        from .resources.pages import AsyncPages
-
-        return AsyncPages(self._session)
+        return pages_.AsyncPages(self._session)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Any
 
 from .._runtime.body import EitherBody, FormBody, JsonBody
 from .._runtime.content import Empty
@@ -10,13 +11,8 @@ from .._runtime.form import Encoding
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from .._runtime.payload import File, FileContent
 
 SEND_SAME: Operation[None] = Operation(
     "POST",

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .._runtime.content import Empty
 from .._runtime.form import Encoding
+from .._runtime.lazy import LazyModule
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.parts import Part
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .._runtime.parts import Part
-    from .._runtime.payload import File, FileContent
-    from ..params import AboutParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND_HEADERS: Operation[None] = Operation(
     "POST",
@@ -88,7 +90,7 @@ class Parts(Resource):
         self,
         *,
         fixed: str | Part[str],
-        needed: Part[AboutParams],
+        needed: Part[params.AboutParams],
         wanted: Sequence[File | FileContent | Part[File | FileContent]] | Omit = OMIT,
         key: bytes | Omit = OMIT,
         keys: Sequence[bytes] | Omit = OMIT,
@@ -127,7 +129,7 @@ class Parts(Resource):
         self,
         *,
         mail: Sequence[File | FileContent],
-        form: AboutParams | Omit = OMIT,
+        form: params.AboutParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /nested`
@@ -142,7 +144,7 @@ class Parts(Resource):
     def send_items(
         self,
         *,
-        body: Sequence[Part[AboutParams]],
+        body: Sequence[Part[params.AboutParams]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /items`
@@ -159,11 +161,11 @@ class Parts(Resource):
         self,
         *,
         body: Sequence[
-            AboutParams
+            params.AboutParams
             | bytes
             | File
             | FileContent
-            | Part[AboutParams | bytes | File | FileContent]
+            | Part[params.AboutParams | bytes | File | FileContent]
         ],
         options: RequestOptions | None = None,
     ) -> None:
@@ -185,7 +187,7 @@ class AsyncParts(AsyncResource):
         self,
         *,
         fixed: str | Part[str],
-        needed: Part[AboutParams],
+        needed: Part[params.AboutParams],
         wanted: Sequence[File | FileContent | Part[File | FileContent]] | Omit = OMIT,
         key: bytes | Omit = OMIT,
         keys: Sequence[bytes] | Omit = OMIT,
@@ -211,7 +213,7 @@ class AsyncParts(AsyncResource):
         self,
         *,
         mail: Sequence[File | FileContent],
-        form: AboutParams | Omit = OMIT,
+        form: params.AboutParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /nested`, as `Parts.send_nested`."""
@@ -222,7 +224,7 @@ class AsyncParts(AsyncResource):
     async def send_items(
         self,
         *,
-        body: Sequence[Part[AboutParams]],
+        body: Sequence[Part[params.AboutParams]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /items`, as `Parts.send_items`."""
@@ -232,11 +234,11 @@ class AsyncParts(AsyncResource):
         self,
         *,
         body: Sequence[
-            AboutParams
+            params.AboutParams
             | bytes
             | File
             | FileContent
-            | Part[AboutParams | bytes | File | FileContent]
+            | Part[params.AboutParams | bytes | File | FileContent]
         ],
         options: RequestOptions | None = None,
     ) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .._runtime.annotations import SequenceNotStr
 from .._runtime.body import FormBody, JsonBody
 from .._runtime.content import Empty
 from .._runtime.form import Encoding
+from .._runtime.lazy import LazyModule
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.parts import Part
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .._runtime.annotations import SequenceNotStr
-    from .._runtime.parts import Part
-    from .._runtime.payload import File, FileContent
-    from ..params import AParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND_TEXT: Operation[None] = Operation(
     "POST",
@@ -109,7 +111,7 @@ class Forms(Resource):
         return self._session.send(SEND_BYTES, (), body, options=options)
 
     def send_either(
-        self, *, body: AParams | str, options: RequestOptions | None = None
+        self, *, body: params.AParams | str, options: RequestOptions | None = None
     ) -> None:
         """`POST /either`
 
@@ -150,7 +152,7 @@ class Forms(Resource):
     def send_objects(
         self,
         *,
-        body: Sequence[AParams | Part[AParams]],
+        body: Sequence[params.AParams | Part[params.AParams]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /objects`
@@ -227,7 +229,7 @@ class AsyncForms(AsyncResource):
         return await self._session.send(SEND_BYTES, (), body, options=options)
 
     async def send_either(
-        self, *, body: AParams | str, options: RequestOptions | None = None
+        self, *, body: params.AParams | str, options: RequestOptions | None = None
     ) -> None:
         """`POST /either`, as `Forms.send_either`."""
         return await self._session.send(SEND_EITHER, (), body, options=options)
@@ -250,7 +252,7 @@ class AsyncForms(AsyncResource):
     async def send_objects(
         self,
         *,
-        body: Sequence[AParams | Part[AParams]],
+        body: Sequence[params.AParams | Part[params.AParams]],
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /objects`, as `Forms.send_objects`."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from .._runtime.annotations import SequenceNotStr
 from .._runtime.body import BytesBody, FormBody, JsonBody, TextBody
 from .._runtime.content import Bytes, Empty, Text
 from .._runtime.form import Encoding
+from .._runtime.lazy import LazyModule
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from .._runtime.annotations import SequenceNotStr
-    from .._runtime.payload import File, FileContent
-    from ..params import LineParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND_JSON: Operation[None] = Operation(
     "POST",
@@ -72,7 +74,7 @@ class Bodies(Resource):
     def send_json(
         self,
         *,
-        lines: Sequence[LineParams],
+        lines: Sequence[params.LineParams],
         note: str | None | Omit = OMIT,
         extra_body: Mapping[str, str] | None = None,
         options: RequestOptions | None = None,
@@ -112,7 +114,7 @@ class Bodies(Resource):
         self,
         *,
         file: File | FileContent,
-        about: LineParams | Omit = OMIT,
+        about: params.LineParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /multipart`
@@ -158,7 +160,10 @@ class Bodies(Resource):
         return self._session.send(SEND_BYTES, (), body, options=options)
 
     def send_list(
-        self, *, body: Sequence[LineParams], options: RequestOptions | None = None
+        self,
+        *,
+        body: Sequence[params.LineParams],
+        options: RequestOptions | None = None,
     ) -> None:
         """`POST /list`
 
@@ -177,7 +182,7 @@ class AsyncBodies(AsyncResource):
     async def send_json(
         self,
         *,
-        lines: Sequence[LineParams],
+        lines: Sequence[params.LineParams],
         note: str | None | Omit = OMIT,
         extra_body: Mapping[str, str] | None = None,
         options: RequestOptions | None = None,
@@ -206,7 +211,7 @@ class AsyncBodies(AsyncResource):
         self,
         *,
         file: File | FileContent,
-        about: LineParams | Omit = OMIT,
+        about: params.LineParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /multipart`, as `Bodies.send_multipart`."""
@@ -230,7 +235,10 @@ class AsyncBodies(AsyncResource):
         return await self._session.send(SEND_BYTES, (), body, options=options)
 
     async def send_list(
-        self, *, body: Sequence[LineParams], options: RequestOptions | None = None
+        self,
+        *,
+        body: Sequence[params.LineParams],
+        options: RequestOptions | None = None,
     ) -> None:
         """`POST /list`, as `Bodies.send_list`."""
         return await self._session.send(SEND_LIST, (), body, options=options)

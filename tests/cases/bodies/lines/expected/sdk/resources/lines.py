@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 from .._models.lines import Pet
 from .._runtime.body import BytesBody, JsonLinesBody
 from .._runtime.content import Empty, JsonLines
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from .._runtime.async_stream import AsyncStream
-    from .._runtime.payload import File, FileContent
-    from .._runtime.stream import Stream
-    from ..params import PetParams
+    from .. import params
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
+    params = LazyModule("..params", __package__)
 
 BULK: Operation[Any] = Operation(
     "POST",
@@ -74,7 +78,12 @@ class Lines(Resource):
     def add(
         self,
         *,
-        body: Iterable[Pet | PetParams] | AsyncIterable[Pet | PetParams] | str | bytes,
+        body: (
+            Iterable[Pet | params.PetParams]
+            | AsyncIterable[Pet | params.PetParams]
+            | str
+            | bytes
+        ),
         options: RequestOptions | None = None,
     ) -> Stream[Pet]:
         """`POST /pets`
@@ -97,7 +106,7 @@ class AsyncLines(AsyncResource):
 
     async def bulk(
         self, *, body: str | File | FileContent, options: RequestOptions | None = None
-    ) -> AsyncStream[Any]:
+    ) -> async_stream.AsyncStream[Any]:
         """`POST /bulk`, as `Lines.bulk`."""
         return await self._session.stream(BULK, (), body, options=options)
 
@@ -110,8 +119,13 @@ class AsyncLines(AsyncResource):
     async def add(
         self,
         *,
-        body: Iterable[Pet | PetParams] | AsyncIterable[Pet | PetParams] | str | bytes,
+        body: (
+            Iterable[Pet | params.PetParams]
+            | AsyncIterable[Pet | params.PetParams]
+            | str
+            | bytes
+        ),
         options: RequestOptions | None = None,
-    ) -> AsyncStream[Pet]:
+    ) -> async_stream.AsyncStream[Pet]:
         """`POST /pets`, as `Lines.add`."""
         return await self._session.stream(ADD, (), body, options=options)

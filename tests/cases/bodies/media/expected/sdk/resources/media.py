@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from .._runtime.body import BytesBody, JsonLinesBody, TextBody
 from .._runtime.content import Empty
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._runtime.payload import File, FileContent
-    from ..params import PlainParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND_PICTURE: Operation[None] = Operation(
     "PUT",
@@ -114,7 +117,12 @@ class Media(Resource):
     def send_lines(
         self,
         *,
-        body: Iterable[PlainParams] | AsyncIterable[PlainParams] | str | bytes,
+        body: (
+            Iterable[params.PlainParams]
+            | AsyncIterable[params.PlainParams]
+            | str
+            | bytes
+        ),
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /lines`
@@ -171,7 +179,12 @@ class AsyncMedia(AsyncResource):
     async def send_lines(
         self,
         *,
-        body: Iterable[PlainParams] | AsyncIterable[PlainParams] | str | bytes,
+        body: (
+            Iterable[params.PlainParams]
+            | AsyncIterable[params.PlainParams]
+            | str
+            | bytes
+        ),
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /lines`, as `Media.send_lines`."""

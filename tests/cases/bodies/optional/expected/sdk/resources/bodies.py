@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from .._runtime.body import BytesBody, EitherBody, FormBody, JsonBody
 from .._runtime.content import Empty
 from .._runtime.form import Encoding
+from .._runtime.lazy import LazyModule
 from .._runtime.multipart import MultipartBody
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._runtime.payload import File, FileContent
-    from ..params import SendOptionalFileRequestLinkParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND_OPTIONAL: Operation[None] = Operation(
     "POST",
@@ -86,7 +89,7 @@ class Bodies(Resource):
         self,
         *,
         file: File | FileContent | Omit = OMIT,
-        link: SendOptionalFileRequestLinkParams | Omit = OMIT,
+        link: params.SendOptionalFileRequestLinkParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /optional/file`
@@ -184,7 +187,7 @@ class AsyncBodies(AsyncResource):
         self,
         *,
         file: File | FileContent | Omit = OMIT,
-        link: SendOptionalFileRequestLinkParams | Omit = OMIT,
+        link: params.SendOptionalFileRequestLinkParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /optional/file`, as `Bodies.send_optional_file`."""

@@ -8,13 +8,16 @@ from .._models.versions import Plain
 from .._runtime.body import JsonBody
 from .._runtime.content import EventStream, Json
 from .._runtime.events import ServerSentEvent
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from .._runtime.async_stream import AsyncStream
-    from .._runtime.stream import Stream
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
 
 SEND: Operation[Plain] = Operation(
     "POST",
@@ -145,7 +148,7 @@ class AsyncVersions(AsyncResource):
 
     async def send_stream(
         self, *, a: str, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
+    ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`POST /versions`, as `Versions.send_stream`."""
         return await self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
 
@@ -163,7 +166,7 @@ class AsyncVersions(AsyncResource):
 
     async def send_as_json_version_2_stream(
         self, *, a: str, b: int, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
+    ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`POST /versions`, as `Versions.send_as_json_version_2_stream`."""
         return await self._session.stream(
             SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from .._models.shared import Item, Page
 from .._runtime.body import JsonBody
 from .._runtime.content import Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import PagedOperation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.paging import AsyncPager, ByCursor, ByOffset, ByPage, Pager
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..params import SearchPagingParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 LIST_CURSOR: PagedOperation[Item, Page] = PagedOperation(
     "GET",
@@ -166,7 +169,7 @@ class Alone(Resource):
         self,
         *,
         query: str | Omit = OMIT,
-        paging: SearchPagingParams | Omit = OMIT,
+        paging: params.SearchPagingParams | Omit = OMIT,
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
@@ -245,7 +248,7 @@ class AsyncAlone(AsyncResource):
         self,
         *,
         query: str | Omit = OMIT,
-        paging: SearchPagingParams | Omit = OMIT,
+        paging: params.SearchPagingParams | Omit = OMIT,
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,

@@ -8,14 +8,17 @@ from .._models.shared import Page
 from .._runtime.body import TextBody
 from .._runtime.content import Bytes, Empty, EventStream, Json
 from .._runtime.events import ServerSentEvent
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
+from .._runtime.payload import FileContent
 from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from .._runtime.async_stream import AsyncStream
-    from .._runtime.payload import FileContent
-    from .._runtime.stream import Stream
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
 
 READ: Operation[Page] = Operation(
     "GET",
@@ -106,7 +109,7 @@ class AsyncPlain(AsyncResource):
 
     async def watch(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
+    ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`GET /plain/events`, as `Plain.watch`."""
         return await self._session.stream(WATCH, options=options)
 

@@ -8,6 +8,7 @@ from .._models.shared import Item, Page
 from .._models.shelves import SearchShelfItemsResponse
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import PagedOperation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.paging import AsyncPager, ByCursor, ByPage, Pager
@@ -15,7 +16,9 @@ from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..params import SearchShelfItemsRequestParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 LIST_SHELF_ITEMS: PagedOperation[Item, Page | None] = PagedOperation(
     "GET",
@@ -68,7 +71,7 @@ class Shelves(Resource):
         self,
         shelf: str | int,
         *,
-        body: SearchShelfItemsRequestParams | Omit = OMIT,
+        body: params.SearchShelfItemsRequestParams | Omit = OMIT,
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
@@ -112,7 +115,7 @@ class AsyncShelves(AsyncResource):
         self,
         shelf: str | int,
         *,
-        body: SearchShelfItemsRequestParams | Omit = OMIT,
+        body: params.SearchShelfItemsRequestParams | Omit = OMIT,
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,

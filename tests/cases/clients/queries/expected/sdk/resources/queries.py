@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from .._runtime.annotations import SequenceNotStr
 from .._runtime.content import Empty
 from .._runtime.form import Encoding
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.parameters import (
@@ -19,11 +22,9 @@ from .._runtime.parameters import (
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from .._runtime.annotations import SequenceNotStr
-    from ..params import SearchAllParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 READ: Operation[None] = Operation(
     "GET",
@@ -85,7 +86,7 @@ class Queries(Resource):
     def search(
         self,
         *,
-        all: SearchAllParams | Omit = OMIT,
+        all: params.SearchAllParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`GET /search`
@@ -129,7 +130,7 @@ class AsyncQueries(AsyncResource):
     async def search(
         self,
         *,
-        all: SearchAllParams | Omit = OMIT,
+        all: params.SearchAllParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`GET /search`, as `Queries.search`."""

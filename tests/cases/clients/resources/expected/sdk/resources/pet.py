@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._models.pet import ListPetsResponse, Pet
 from .._runtime.content import Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import PagedOperation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.paging import AsyncPager, ByOffset, Pager
@@ -14,7 +15,9 @@ from .._runtime.parameters import QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .pet_toys import AsyncPetToys, PetToys
+    from . import pet_toys
+else:
+    pet_toys = LazyModule(".pet_toys", __package__)
 
 LIST: PagedOperation[Pet, ListPetsResponse] = PagedOperation(
     "GET",
@@ -29,11 +32,9 @@ class PetResource(Resource):
     """Operations on `pet`."""
 
     @cached_property
-    def toys(self) -> PetToys:
+    def toys(self) -> pet_toys.PetToys:
         """`PetToys`."""
-        from .pet_toys import PetToys
-
-        return PetToys(self._session)
+        return pet_toys.PetToys(self._session)
 
     def list(
         self,
@@ -62,11 +63,9 @@ class AsyncPetResource(AsyncResource):
     """`PetResource` for asynchronous clients."""
 
     @cached_property
-    def toys(self) -> AsyncPetToys:
+    def toys(self) -> pet_toys.AsyncPetToys:
         """`PetToys`."""
-        from .pet_toys import AsyncPetToys
-
-        return AsyncPetToys(self._session)
+        return pet_toys.AsyncPetToys(self._session)
 
     def list(
         self,

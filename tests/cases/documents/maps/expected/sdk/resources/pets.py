@@ -5,17 +5,19 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from .._models.pets import ListPets400Response, Pet
+from .._models.pets import ListPets400Response, Owner, Pet
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._models.pets import Owner
-    from ..params import OwnerParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 LIST: Operation[builtins.list[Pet]] = Operation(
     "GET",
@@ -58,7 +60,7 @@ class Pets(Resource):
         *,
         id: int | Omit = OMIT,
         ref: str | Omit = OMIT,
-        owner: Owner | OwnerParams | Omit = OMIT,
+        owner: Owner | params.OwnerParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /pets`
@@ -108,7 +110,7 @@ class AsyncPets(AsyncResource):
         *,
         id: int | Omit = OMIT,
         ref: str | Omit = OMIT,
-        owner: Owner | OwnerParams | Omit = OMIT,
+        owner: Owner | params.OwnerParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /pets`, as `Pets.add`."""

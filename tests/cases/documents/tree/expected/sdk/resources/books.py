@@ -5,17 +5,27 @@ from __future__ import annotations
 import builtins
 from typing import TYPE_CHECKING
 
-from .._models.shared import Book, Problem
+from .._models.shared import (
+    Book,
+    BookBorrowed,
+    BookLent,
+    Number,
+    Problem,
+    Shelf,
+    Writer,
+)
 from .._runtime.body import JsonBody
 from .._runtime.content import Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.parameters import PathParameter, QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from .._models.shared import BookBorrowed, BookLent, Number, Shelf, Writer
-    from ..params import BookBorrowedParams, BookLentParams, BookParams, WriterParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 LIST: Operation[builtins.list[Book]] = Operation(
     "GET",
@@ -58,13 +68,13 @@ class Books(Resource):
         self,
         *,
         id: int,
-        author: Writer | WriterParams,
+        author: Writer | params.WriterParams,
         shelf: Shelf | Omit = OMIT,
-        editor: Writer | WriterParams | None | Omit = OMIT,
+        editor: Writer | params.WriterParams | None | Omit = OMIT,
         pages: Number | Omit = OMIT,
-        sequel: Book | BookParams | Omit = OMIT,
-        borrowed: BookBorrowed | BookBorrowedParams | Omit = OMIT,
-        lent: BookLent | BookLentParams | Omit = OMIT,
+        sequel: Book | params.BookParams | Omit = OMIT,
+        borrowed: BookBorrowed | params.BookBorrowedParams | Omit = OMIT,
+        lent: BookLent | params.BookLentParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Book:
         """`POST /books`
@@ -123,13 +133,13 @@ class AsyncBooks(AsyncResource):
         self,
         *,
         id: int,
-        author: Writer | WriterParams,
+        author: Writer | params.WriterParams,
         shelf: Shelf | Omit = OMIT,
-        editor: Writer | WriterParams | None | Omit = OMIT,
+        editor: Writer | params.WriterParams | None | Omit = OMIT,
         pages: Number | Omit = OMIT,
-        sequel: Book | BookParams | Omit = OMIT,
-        borrowed: BookBorrowed | BookBorrowedParams | Omit = OMIT,
-        lent: BookLent | BookLentParams | Omit = OMIT,
+        sequel: Book | params.BookParams | Omit = OMIT,
+        borrowed: BookBorrowed | params.BookBorrowedParams | Omit = OMIT,
+        lent: BookLent | params.BookLentParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Book:
         """`POST /books`, as `Books.add`."""

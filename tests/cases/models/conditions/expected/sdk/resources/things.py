@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from .._models.things import Asked, Holder, Narrower, Rest, Switch
+from .._models.things import Asked, Holder, HolderWhere, Narrower, Rest, Switch
+from .._runtime.annotations import UnknownValue
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from typing import Literal
-
-    from .._models.things import HolderWhere
-    from .._runtime.annotations import UnknownValue
-    from ..params import HolderWhereParams, SwitchConfigParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 RETRIEVE_HOLDER: Operation[Holder] = Operation(
     "GET",
@@ -76,7 +76,7 @@ class Things(Resource):
         mode: str,
         bucket: str | int | Omit = OMIT,
         region: str | Omit = OMIT,
-        where: HolderWhere | HolderWhereParams | Omit = OMIT,
+        where: HolderWhere | params.HolderWhereParams | Omit = OMIT,
         path: str | Omit = OMIT,
         extra: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -121,7 +121,7 @@ class Things(Resource):
         self,
         *,
         kind: Literal["a", "b"] | UnknownValue,
-        config: SwitchConfigParams | Omit = OMIT,
+        config: params.SwitchConfigParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /switches`
@@ -181,7 +181,7 @@ class AsyncThings(AsyncResource):
         mode: str,
         bucket: str | int | Omit = OMIT,
         region: str | Omit = OMIT,
-        where: HolderWhere | HolderWhereParams | Omit = OMIT,
+        where: HolderWhere | params.HolderWhereParams | Omit = OMIT,
         path: str | Omit = OMIT,
         extra: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -209,7 +209,7 @@ class AsyncThings(AsyncResource):
         self,
         *,
         kind: Literal["a", "b"] | UnknownValue,
-        config: SwitchConfigParams | Omit = OMIT,
+        config: params.SwitchConfigParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`POST /switches`, as `Things.send_switch`."""

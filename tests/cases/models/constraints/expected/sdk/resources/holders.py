@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .._models.holders import Shown
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ..params import ChangeParams, HolderParams, TagsParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 LIST: Operation[builtins.list[Shown]] = Operation(
     "GET",
@@ -56,7 +58,10 @@ class Holders(Resource):
         return self._session.send(LIST, options=options)
 
     def replace_holders(
-        self, *, body: Sequence[HolderParams], options: RequestOptions | None = None
+        self,
+        *,
+        body: Sequence[params.HolderParams],
+        options: RequestOptions | None = None,
     ) -> None:
         """`PUT /holders`
 
@@ -73,7 +78,7 @@ class Holders(Resource):
         *,
         email: str | Omit = OMIT,
         phone: str | Omit = OMIT,
-        tags: TagsParams | Omit = OMIT,
+        tags: params.TagsParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """Create a holder.
@@ -98,7 +103,7 @@ class Holders(Resource):
         )
 
     def update(
-        self, *, body: ChangeParams, options: RequestOptions | None = None
+        self, *, body: params.ChangeParams, options: RequestOptions | None = None
     ) -> None:
         """`PATCH /holders`
 
@@ -121,7 +126,10 @@ class AsyncHolders(AsyncResource):
         return await self._session.send(LIST, options=options)
 
     async def replace_holders(
-        self, *, body: Sequence[HolderParams], options: RequestOptions | None = None
+        self,
+        *,
+        body: Sequence[params.HolderParams],
+        options: RequestOptions | None = None,
     ) -> None:
         """`PUT /holders`, as `Holders.replace_holders`."""
         return await self._session.send(REPLACE_HOLDERS, (), body, options=options)
@@ -131,7 +139,7 @@ class AsyncHolders(AsyncResource):
         *,
         email: str | Omit = OMIT,
         phone: str | Omit = OMIT,
-        tags: TagsParams | Omit = OMIT,
+        tags: params.TagsParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """Create a holder. `POST /holders`, as `Holders.create`."""
@@ -140,7 +148,7 @@ class AsyncHolders(AsyncResource):
         )
 
     async def update(
-        self, *, body: ChangeParams, options: RequestOptions | None = None
+        self, *, body: params.ChangeParams, options: RequestOptions | None = None
     ) -> None:
         """`PATCH /holders`, as `Holders.update`."""
         return await self._session.send(UPDATE, (), body, options=options)

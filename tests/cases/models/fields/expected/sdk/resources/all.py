@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal
 
-from .._models.all import Everything
+from .._models.all import Everything, EverythingNested, Settings, Wide
+from .._runtime.annotations import SequenceNotStr, UnknownValue
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
-    from typing import Any, Literal
-
-    from .._models.all import EverythingNested, Settings, Wide
-    from .._runtime.annotations import SequenceNotStr, UnknownValue
-    from ..params import (
-        EverythingNestedParams,
-        EverythingParams,
-        SettingsParams,
-        WideParams,
-    )
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 RETRIEVE: Operation[Everything] = Operation(
     "GET",
@@ -74,10 +69,12 @@ class All(Resource):
         pair: SequenceNotStr[str | int] | Omit = OMIT,
         secret: str | Omit = OMIT,
         text_or_number: str | float | Omit = OMIT,
-        nested: EverythingNested | EverythingNestedParams | Omit = OMIT,
-        settings: Settings | SettingsParams | Mapping[str, str | int] | Omit = OMIT,
-        wide: Wide | WideParams | Mapping[str, Any] | Omit = OMIT,
-        body_self: Everything | EverythingParams | Omit = OMIT,
+        nested: EverythingNested | params.EverythingNestedParams | Omit = OMIT,
+        settings: (
+            Settings | params.SettingsParams | Mapping[str, str | int] | Omit
+        ) = OMIT,
+        wide: Wide | params.WideParams | Mapping[str, Any] | Omit = OMIT,
+        body_self: Everything | params.EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /all`
@@ -159,10 +156,12 @@ class AsyncAll(AsyncResource):
         pair: SequenceNotStr[str | int] | Omit = OMIT,
         secret: str | Omit = OMIT,
         text_or_number: str | float | Omit = OMIT,
-        nested: EverythingNested | EverythingNestedParams | Omit = OMIT,
-        settings: Settings | SettingsParams | Mapping[str, str | int] | Omit = OMIT,
-        wide: Wide | WideParams | Mapping[str, Any] | Omit = OMIT,
-        body_self: Everything | EverythingParams | Omit = OMIT,
+        nested: EverythingNested | params.EverythingNestedParams | Omit = OMIT,
+        settings: (
+            Settings | params.SettingsParams | Mapping[str, str | int] | Omit
+        ) = OMIT,
+        wide: Wide | params.WideParams | Mapping[str, Any] | Omit = OMIT,
+        body_self: Everything | params.EverythingParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /all`, as `All.replace`."""

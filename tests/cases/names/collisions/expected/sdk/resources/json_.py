@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from .._models.json_ import Thing, Thing2
+from .._runtime.annotations import SequenceNotStr
 from .._runtime.body import JsonBody
 from .._runtime.content import Json
 from .._runtime.operation import Operation
@@ -16,11 +17,6 @@ from .._runtime.parameters import (
     QueryParameter,
 )
 from .._runtime.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from .._runtime.annotations import SequenceNotStr
 
 LIST: Operation[Thing] = Operation(
     "GET",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from ..params import NamelessParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 PUT: Operation[None] = Operation(
     "PUT",
@@ -30,7 +31,7 @@ class Sdk(Resource):
     def put(
         self,
         *,
-        body: Sequence[NamelessParams | Mapping[str, Any]],
+        body: Sequence[params.NamelessParams | Mapping[str, Any]],
         options: RequestOptions | None = None,
     ) -> None:
         """A resource called as the client is, and a dict with a key that none can
@@ -53,7 +54,7 @@ class AsyncSdk(AsyncResource):
     async def put(
         self,
         *,
-        body: Sequence[NamelessParams | Mapping[str, Any]],
+        body: Sequence[params.NamelessParams | Mapping[str, Any]],
         options: RequestOptions | None = None,
     ) -> None:
         """`PUT /sdk`, as `Sdk.put`."""

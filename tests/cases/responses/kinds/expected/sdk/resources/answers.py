@@ -14,13 +14,16 @@ from .._runtime.content import (
     JsonLines,
     Text,
 )
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from .._runtime.async_stream import AsyncStream
-    from .._runtime.stream import Stream
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
 
 SEVERAL: Operation[A | B | None] = Operation(
     "GET",
@@ -147,17 +150,21 @@ class AsyncAnswers(AsyncResource):
         """`GET /types`, as `Answers.types`."""
         return await self._session.send(TYPES, options=options)
 
-    async def events(self, *, options: RequestOptions | None = None) -> AsyncStream[A]:
+    async def events(
+        self, *, options: RequestOptions | None = None
+    ) -> async_stream.AsyncStream[A]:
         """`GET /events`, as `Answers.events`."""
         return await self._session.stream(EVENTS, options=options)
 
-    async def lines(self, *, options: RequestOptions | None = None) -> AsyncStream[B]:
+    async def lines(
+        self, *, options: RequestOptions | None = None
+    ) -> async_stream.AsyncStream[B]:
         """`GET /lines`, as `Answers.lines`."""
         return await self._session.stream(LINES, options=options)
 
     async def ticks(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[None]:
+    ) -> async_stream.AsyncStream[None]:
         """`GET /ticks`, as `Answers.ticks`."""
         return await self._session.stream(TICKS, options=options)
 

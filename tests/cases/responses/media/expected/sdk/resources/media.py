@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .._models.media import A, DataEvent, Encoded, TextEvent
 from .._runtime.body import JsonBody
 from .._runtime.content import Bytes, Empty, EventStream, Json, JsonLines, Text
 from .._runtime.json_or_text import JsonOrText
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .._runtime.async_stream import AsyncStream
-    from .._runtime.payload import File, FileContent
-    from .._runtime.stream import Stream
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
 
 SCIM: Operation[A] = Operation(
     "GET",
@@ -268,22 +270,24 @@ class AsyncMedia(AsyncResource):
 
     async def sequence(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[A]:
+    ) -> async_stream.AsyncStream[A]:
         """`GET /sequence`, as `Media.sequence`."""
         return await self._session.stream(SEQUENCE, options=options)
 
-    async def places(self, *, options: RequestOptions | None = None) -> AsyncStream[A]:
+    async def places(
+        self, *, options: RequestOptions | None = None
+    ) -> async_stream.AsyncStream[A]:
         """`GET /places`, as `Media.places`."""
         return await self._session.stream(PLACES, options=options)
 
     async def events(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[TextEvent]:
+    ) -> async_stream.AsyncStream[TextEvent]:
         """`GET /events`, as `Media.events`."""
         return await self._session.stream(EVENTS, options=options)
 
     async def objects(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[DataEvent]:
+    ) -> async_stream.AsyncStream[DataEvent]:
         """`GET /objects`, as `Media.objects`."""
         return await self._session.stream(OBJECTS, options=options)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import Literal
 
+from .._runtime.annotations import UnknownValue
 from .._runtime.body import BytesBody, JsonBody, TextBody
 from .._runtime.content import Empty
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
+from .._runtime.payload import File, FileContent
 from .._runtime.resource import AsyncResource, Resource
-
-if TYPE_CHECKING:
-    from datetime import date
-    from typing import Literal
-
-    from .._runtime.annotations import UnknownValue
-    from .._runtime.payload import File, FileContent
 
 SEND_ID: Operation[None] = Operation(
     "POST",

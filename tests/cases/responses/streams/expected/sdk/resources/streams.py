@@ -8,13 +8,16 @@ from .._models.streams import Pet
 from .._runtime.body import JsonBody
 from .._runtime.content import EventStream, Json, JsonLines
 from .._runtime.events import ServerSentEvent
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from .._runtime.async_stream import AsyncStream
-    from .._runtime.stream import Stream
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
 
 PETS: Operation[Pet] = Operation(
     "GET",
@@ -164,19 +167,21 @@ class Streams(Resource):
 class AsyncStreams(AsyncResource):
     """`Streams` for asynchronous clients."""
 
-    async def pets(self, *, options: RequestOptions | None = None) -> AsyncStream[Pet]:
+    async def pets(
+        self, *, options: RequestOptions | None = None
+    ) -> async_stream.AsyncStream[Pet]:
         """`GET /pets`, as `Streams.pets`."""
         return await self._session.stream(PETS, options=options)
 
     async def words(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
+    ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`GET /words`, as `Streams.words`."""
         return await self._session.stream(WORDS, options=options)
 
     async def ticks(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[ServerSentEvent]:
+    ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`GET /ticks`, as `Streams.ticks`."""
         return await self._session.stream(TICKS, options=options)
 
@@ -188,7 +193,7 @@ class AsyncStreams(AsyncResource):
 
     async def chat_stream(
         self, *, model: str, options: RequestOptions | None = None
-    ) -> AsyncStream[Pet]:
+    ) -> async_stream.AsyncStream[Pet]:
         """`POST /chats`, as `Streams.chat_stream`."""
         return await self._session.stream(
             CHAT_STREAM, (), {"model": model, "stream": True}, options=options
@@ -200,6 +205,6 @@ class AsyncStreams(AsyncResource):
 
     async def export_stream(
         self, *, options: RequestOptions | None = None
-    ) -> AsyncStream[Pet]:
+    ) -> async_stream.AsyncStream[Pet]:
         """`GET /exports`, as `Streams.export_stream`."""
         return await self._session.stream(EXPORT_STREAM, options=options)

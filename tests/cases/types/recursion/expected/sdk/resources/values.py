@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .._models.values import JsonValue, Rules
+from .._models.values import Bag, JsonValue, Rules, Step
 from .._runtime.body import JsonBody
 from .._runtime.content import Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .._models.values import Bag, Step
-    from ..params import (
-        BagParams,
-        EvenParams,
-        FilterParams,
-        JsonValueParams,
-        LaterParams,
-        MixedParams,
-        MomentsParams,
-        NestParams,
-        StepParams,
-    )
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND: Operation[JsonValue | None] = Operation(
     "POST",
@@ -45,7 +36,10 @@ class Values(Resource):
     """Operations on `values`."""
 
     def send(
-        self, *, body: JsonValueParams | None, options: RequestOptions | None = None
+        self,
+        *,
+        body: params.JsonValueParams | None,
+        options: RequestOptions | None = None,
     ) -> JsonValue | None:
         """A value of any form.
 
@@ -64,13 +58,15 @@ class Values(Resource):
     def send_rules(
         self,
         *,
-        nest: NestParams,
-        moments: MomentsParams | Omit = OMIT,
-        even: EvenParams | Omit = OMIT,
-        filter: FilterParams | Omit = OMIT,
-        mixed: MixedParams | Omit = OMIT,
-        bag: Bag | BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
-        odd_key: Step | StepParams | Omit = OMIT,
+        nest: params.NestParams,
+        moments: params.MomentsParams | Omit = OMIT,
+        even: params.EvenParams | Omit = OMIT,
+        filter: params.FilterParams | Omit = OMIT,
+        mixed: params.MixedParams | Omit = OMIT,
+        bag: (
+            Bag | params.BagParams | Mapping[str, str | params.LaterParams] | Omit
+        ) = OMIT,
+        odd_key: Step | params.StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
         """Everything that holds itself.
@@ -102,7 +98,10 @@ class AsyncValues(AsyncResource):
     """`Values` for asynchronous clients."""
 
     async def send(
-        self, *, body: JsonValueParams | None, options: RequestOptions | None = None
+        self,
+        *,
+        body: params.JsonValueParams | None,
+        options: RequestOptions | None = None,
     ) -> JsonValue | None:
         """A value of any form. `POST /values`, as `Values.send`."""
         return await self._session.send(SEND, (), body, options=options)
@@ -110,13 +109,15 @@ class AsyncValues(AsyncResource):
     async def send_rules(
         self,
         *,
-        nest: NestParams,
-        moments: MomentsParams | Omit = OMIT,
-        even: EvenParams | Omit = OMIT,
-        filter: FilterParams | Omit = OMIT,
-        mixed: MixedParams | Omit = OMIT,
-        bag: Bag | BagParams | Mapping[str, str | LaterParams] | Omit = OMIT,
-        odd_key: Step | StepParams | Omit = OMIT,
+        nest: params.NestParams,
+        moments: params.MomentsParams | Omit = OMIT,
+        even: params.EvenParams | Omit = OMIT,
+        filter: params.FilterParams | Omit = OMIT,
+        mixed: params.MixedParams | Omit = OMIT,
+        bag: (
+            Bag | params.BagParams | Mapping[str, str | params.LaterParams] | Omit
+        ) = OMIT,
+        odd_key: Step | params.StepParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Rules:
         """Everything that holds itself. `POST /rules`, as `Values.send_rules`."""

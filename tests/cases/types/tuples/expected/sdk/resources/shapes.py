@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from .._models.shapes import Shape
+from .._models.shapes import (
+    Chain,
+    Corner,
+    Point,
+    Shape,
+    ShapeInlineFirst,
+    ShapeInlineSecond,
+)
+from .._runtime.annotations import SequenceNotStr
 from .._runtime.body import JsonBody
 from .._runtime.content import Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import OMIT, Omit, RequestOptions
 from .._runtime.parameters import QueryParameter
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from typing import Any
-
-    from .._models.shapes import (
-        Chain,
-        Corner,
-        Point,
-        ShapeInlineFirst,
-        ShapeInlineSecond,
-    )
-    from .._runtime.annotations import SequenceNotStr
-    from ..params import (
-        CornerParams,
-        ShapeEitherParams,
-        ShapeInlineFirstParams,
-        ShapeInlineSecondParams,
-    )
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 SEND: Operation[Shape] = Operation(
     "POST",
@@ -59,19 +55,19 @@ class Shapes(Resource):
         *,
         origin: Point,
         box: Point | Omit = OMIT,
-        closed: tuple[datetime | str, Corner | CornerParams] | Omit = OMIT,
+        closed: tuple[datetime | str, Corner | params.CornerParams] | Omit = OMIT,
         unevaluated: tuple[int, str | None] | Omit = OMIT,
         shorter: SequenceNotStr[int | str] | Omit = OMIT,
-        longer: SequenceNotStr[int | Corner | CornerParams | str] | Omit = OMIT,
+        longer: SequenceNotStr[int | Corner | params.CornerParams | str] | Omit = OMIT,
         anything: SequenceNotStr[Any] | Omit = OMIT,
         inline: (
             tuple[
-                ShapeInlineFirst | ShapeInlineFirstParams,
-                ShapeInlineSecond | ShapeInlineSecondParams,
+                ShapeInlineFirst | params.ShapeInlineFirstParams,
+                ShapeInlineSecond | params.ShapeInlineSecondParams,
             ]
             | Omit
         ) = OMIT,
-        either: ShapeEitherParams | Omit = OMIT,
+        either: params.ShapeEitherParams | Omit = OMIT,
         chain: Chain | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Shape:
@@ -116,19 +112,19 @@ class AsyncShapes(AsyncResource):
         *,
         origin: Point,
         box: Point | Omit = OMIT,
-        closed: tuple[datetime | str, Corner | CornerParams] | Omit = OMIT,
+        closed: tuple[datetime | str, Corner | params.CornerParams] | Omit = OMIT,
         unevaluated: tuple[int, str | None] | Omit = OMIT,
         shorter: SequenceNotStr[int | str] | Omit = OMIT,
-        longer: SequenceNotStr[int | Corner | CornerParams | str] | Omit = OMIT,
+        longer: SequenceNotStr[int | Corner | params.CornerParams | str] | Omit = OMIT,
         anything: SequenceNotStr[Any] | Omit = OMIT,
         inline: (
             tuple[
-                ShapeInlineFirst | ShapeInlineFirstParams,
-                ShapeInlineSecond | ShapeInlineSecondParams,
+                ShapeInlineFirst | params.ShapeInlineFirstParams,
+                ShapeInlineSecond | params.ShapeInlineSecondParams,
             ]
             | Omit
         ) = OMIT,
-        either: ShapeEitherParams | Omit = OMIT,
+        either: params.ShapeEitherParams | Omit = OMIT,
         chain: Chain | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Shape:

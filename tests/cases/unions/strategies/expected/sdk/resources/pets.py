@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from .._models.pets import GetPets201Response, Page
 from .._runtime.body import JsonBody
 from .._runtime.content import Empty, Json
+from .._runtime.lazy import LazyModule
 from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
-    from ..params import PetParams
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
 
 LIST: Operation[Page | GetPets201Response] = Operation(
     "GET",
@@ -42,7 +45,9 @@ class Pets(Resource):
         """
         return self._session.send(LIST, options=options)
 
-    def add(self, *, body: PetParams, options: RequestOptions | None = None) -> None:
+    def add(
+        self, *, body: params.PetParams, options: RequestOptions | None = None
+    ) -> None:
         """`POST /pets`
 
         Args:
@@ -64,7 +69,7 @@ class AsyncPets(AsyncResource):
         return await self._session.send(LIST, options=options)
 
     async def add(
-        self, *, body: PetParams, options: RequestOptions | None = None
+        self, *, body: params.PetParams, options: RequestOptions | None = None
     ) -> None:
         """`POST /pets`, as `Pets.add`."""
         return await self._session.send(ADD, (), body, options=options)
