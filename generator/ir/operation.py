@@ -29,7 +29,8 @@ class Parameter(Value, frozen=True):
 
     `location` is `path`, `query`, `header`, `cookie` or `querystring`. `media_type` is set for a
     parameter described by `content`, and then style and explode don't apply; `encodings` tell how
-    the fields are written of one that is a form.
+    the fields are written of one that is a form. `item_styles` are those of lists within a list,
+    from the outside in; without them such lists are JSON.
     """
 
     name: Name
@@ -38,6 +39,7 @@ class Parameter(Value, frozen=True):
     required: bool = False
     style: str = ""
     explode: bool = False
+    item_styles: tuple[str, ...] = ()
     allow_reserved: bool = False
     media_type: str = ""
     encodings: tuple[Encoding, ...] = ()
@@ -73,6 +75,7 @@ class Encoding(Value, frozen=True):
     content_type: str = ""
     style: str = ""
     explode: bool | None = None
+    item_styles: tuple[str, ...] = ()
     allow_reserved: bool = False
     headers: tuple[Header, ...] = ()
     encodings: tuple[Encoding, ...] = ()

@@ -7,6 +7,7 @@ from generator.ir.operation import Encoding
 from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.header import read_headers
+from generator.reader.style import read_item_styles
 
 _STYLES = frozenset(
     {"form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"}
@@ -63,6 +64,7 @@ def read_encoding(name: str, node: Node, context: Context) -> Encoding:
         content_type=node.string("contentType"),
         style=style,
         explode=node.flag("explode") if explode is not None else None,
+        item_styles=read_item_styles(node, context),
         allow_reserved=node.flag("allowReserved"),
         headers=read_headers(node, context),
         encodings=read_encodings(node, context),

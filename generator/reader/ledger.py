@@ -91,8 +91,8 @@ LEDGER: dict[str, Lines] = {
         "the server makes these requests, and a client only reads their bodies",
     ),
     "Parameter": _read(
-        "$ref name in required deprecated style explode allowReserved schema content"
-        " x-sdk-name x-sdk-client-option"
+        "$ref name in required deprecated style explode itemStyles allowReserved schema"
+        " content x-sdk-name x-sdk-client-option"
     )
     | _documented("description example examples")
     | _ignored("summary", "a parameter's description says it")
@@ -104,8 +104,8 @@ LEDGER: dict[str, Lines] = {
     | _documented("example examples")
     | _ignored("summary description", "a media type has no prose of its own"),
     "Encoding": _read(
-        "contentType headers style explode allowReserved encoding prefixEncoding"
-        " itemEncoding"
+        "contentType headers style explode itemStyles allowReserved encoding"
+        " prefixEncoding itemEncoding"
     ),
     "Response": _read("$ref headers content")
     | _documented("summary description")

@@ -20,7 +20,7 @@ from generator.reader.extension import read_chosen_name
 from generator.reader.header import TOKEN
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
-from generator.reader.style import read_style
+from generator.reader.style import read_item_styles, read_style
 
 LOCATIONS = ("path", "query", "header", "cookie", "querystring")
 # Headers that other parts of a document describe: parameters of these names are ignored.
@@ -53,6 +53,7 @@ def _read(node: Node, context: Context) -> Parameter | None:
         required=_read_required(location, node, context),
         style=style,
         explode=explode,
+        item_styles=() if content else read_item_styles(node, context),
         allow_reserved=node.flag("allowReserved"),
         media_type=content.media_type if content else "",
         encodings=_read_encodings(content, context) if content else (),

@@ -15,6 +15,8 @@ _STYLES = {
     "cookie": ("form", "cookie"),
     "querystring": (),
 }
+# What can stand between the items of a list within a list.
+_BETWEEN_ITEMS = frozenset({"form", "spaceDelimited", "pipeDelimited", "tabDelimited"})
 _EXPLODED = frozenset({"form", "cookie"})
 # The types that a style is for, where it isn't for all.
 _SUITED = {
@@ -51,6 +53,22 @@ def read_style(location: str, node: Node, context: Context) -> tuple[str, bool]:
     if location == "cookie" and style == "form" and explode:
         _check_cookie(kinds, node, context)
     return style, explode
+
+
+def read_item_styles(node: Node, context: Context) -> tuple[str, ...]:
+    """The styles of lists within a list, from the outside in: what Swagger 2.0 alone can say.
+
+    Args:
+        node: The parameter or the encoding.
+        context: What the readers share.
+    """
+    styles = tuple(one.text for one in node.elements("itemStyles"))
+    for style in styles:
+        if style not in _BETWEEN_ITEMS:
+            message = f"lists within a list can't have the style `{style}`"
+            context.repair("style-unknown", message, node, "they are written as JSON")
+            return ()
+    return styles
 
 
 def _suited(style: str, kinds: frozenset[str], node: Node, context: Context) -> str:

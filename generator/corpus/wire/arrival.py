@@ -136,7 +136,7 @@ def _query_fault(
         if slot.media_type:
             found = pairs.content_fault(slot.name, value, slot.media_type)
         else:
-            found = pairs.fault(slot.name, value, slot.style, slot.explode)
+            found = pairs.fault(slot.name, value, slot.style, slot.explode, slot.inner)
         if found:
             return f"query {found}"
     return f"the query also has {', '.join(pairs.left)}" if pairs.left else ""

@@ -30,12 +30,14 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         style: As of a query parameter; "" follows the media type.
         explode: As of a query parameter.
+        inner: As of a query parameter.
         media_type: The media type of its part or text, or "".
         is_file: Whether it holds bytes.
     """
 
     style: str = ""
     explode: bool = True
+    inner: tuple[str, ...] = ()
     media_type: str = ""
     is_file: bool = False
 
@@ -153,7 +155,10 @@ def _form_2_0(media_type: str, slots: list[Slot], files: set[str]) -> Body:
         schema={"type": "object", "properties": properties, "required": required},
         fields={
             slot.name: Field(
-                style=slot.style, explode=slot.explode, is_file=slot.name in files
+                style=slot.style,
+                explode=slot.explode,
+                inner=slot.inner,
+                is_file=slot.name in files,
             )
             for slot in slots
         },

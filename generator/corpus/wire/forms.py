@@ -49,7 +49,7 @@ def form_fault(
     for name, value in given.items():
         field = fields.get(name, _PLAIN)
         if field.style:
-            found = pairs.fault(name, value, field.style, field.explode)
+            found = pairs.fault(name, value, field.style, field.explode, field.inner)
         elif is_array(value) and not is_json(field.media_type):
             found = pairs.each_fault(name, value)
         else:
@@ -133,7 +133,8 @@ def _styled_fault(name: str, value: Tree, field: Field, parts: list[_Part]) -> s
     text = "&".join(
         f"{quote(part.name)}={quote(part.content, safe=_APART)}" for part in parts
     )
-    return Pairs(text, decode=unquote).fault(name, value, field.style, field.explode)
+    shape = (field.style, field.explode, field.inner)
+    return Pairs(text, decode=unquote).fault(name, value, *shape)
 
 
 def _is_among(sent: str, allowed: str) -> bool:

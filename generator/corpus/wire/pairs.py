@@ -13,6 +13,7 @@ from generator.corpus.wire.spelling import (
     spells_content,
     spells_joined,
     spells_list,
+    spells_nested,
 )
 
 
@@ -44,7 +45,14 @@ class Pairs:
             self._left.remove(pair)
         return [value for _, value in found]
 
-    def fault(self, name: str, value: Tree, style: str, explode: bool) -> str:
+    def fault(
+        self,
+        name: str,
+        value: Tree,
+        style: str,
+        explode: bool,
+        inner: Sequence[str] = (),
+    ) -> str:
         """What is wrong with a value in a style; what it takes is gone afterwards."""
         if style == "deepObject":
             return self._deep_fault(name, value)
@@ -59,7 +67,13 @@ class Pairs:
             ]
             return next(filter(None, found), "")
         texts = self.take(name, len(value) if is_array(value) and explode else 1)
-        if is_array(value) and explode:
+        if is_array(value) and inner:
+            pairs = zip(texts, value if explode else [value], strict=False)
+            styles = inner if explode else (style, *inner)
+            is_there = len(texts) == (len(value) if explode else 1) and all(
+                spells_nested(*pair, styles, self._decode) for pair in pairs
+            )
+        elif is_array(value) and explode:
             is_there = spells_list(texts, value, self._decode)
         else:
             apart = SEPARATORS.get(style, (",",))

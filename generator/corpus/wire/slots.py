@@ -37,6 +37,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
         required: Whether it has to be given.
         style: How lists and objects are spelled.
         explode: Whether each item or member stands for itself.
+        inner: The styles of lists within a list, from the outside in.
         media_type: The media type of a parameter with `content`, or "".
         schema: What it may be, to draw from; None where that can't be told.
         written: The schema as written; None for a name that nothing declares.
@@ -48,6 +49,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     required: bool = False
     style: str = "form"
     explode: bool = False
+    inner: tuple[str, ...] = ()
     media_type: str = ""
     schema: Tree = None
     written: Piece | None = None
@@ -79,6 +81,7 @@ def read_slot(original: Original, parameter: Piece) -> Slot | None:
         required=value.get("required") is True or place == "path",
         style=style,
         explode=explode,
+        inner=_inner(original, value),
         media_type=media_type,
         schema=None if schema is None else Bounded(original, sent=True).make(schema),
         written=schema,
@@ -107,6 +110,7 @@ def read_field(original: Original, parameter: Piece) -> Slot:
         required=value.get("required") is True,
         style=style,
         explode=explode,
+        inner=_inner(original, value),
         schema=schema and Bounded(original, sent=True).make(schema),
         written=schema,
         kind=_kind(original, schema),
@@ -133,6 +137,16 @@ def _style(original: Original, value: dict[str, Tree], place: str) -> tuple[str,
     style = usual if place == "header" else str(value.get("style") or usual)
     explode = value.get("explode")
     return style, style in {"form", "cookie"} if explode is None else explode is True
+
+
+def _inner(original: Original, value: dict[str, Tree]) -> tuple[str, ...]:
+    """How lists within a list are spelled, which Swagger 2.0 alone can say."""
+    found: list[str] = []
+    items = value.get("items") if original.version == "2.0" else None
+    while is_object(items) and items.get("type") == "array":
+        found.append(_COLLECTIONS.get(str(items.get("collectionFormat")), "form"))
+        items = items.get("items")
+    return tuple(found)
 
 
 def _kind(original: Original, schema: Piece | None) -> str:

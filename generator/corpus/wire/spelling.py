@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from generator.corpus.answers import is_json
 from generator.corpus.original import Tree, is_array, is_object
@@ -79,8 +82,42 @@ def spells_joined(
     return False
 
 
+def spells_nested(
+    text: str, value: Tree, styles: Sequence[str], decode: Decode
+) -> bool:
+    """Whether a text is lists within a list, by their styles from the outside in."""
+    leaves = list(_leaves(value, 0, len(styles)))
+    ways = [(*SEPARATORS[one], unquote(SEPARATORS[one][0])) for one in styles]
+    for separators in product(*ways):
+        parts = re.split(f"({'|'.join(map(re.escape, separators))})", text)
+        if (
+            parts[1::2] == [separators[level] for level, _ in leaves[1:]]
+            and len(parts) == 2 * len(leaves) - 1
+            and all(
+                spells(decode(part), leaf)
+                for part, (_, leaf) in zip(parts[::2], leaves, strict=True)
+            )
+        ):
+            return True
+    return False
+
+
+def _leaves(value: Tree, level: int, depth: int) -> Iterator[tuple[int, Tree]]:
+    """What stands in lists within lists, each with the level of the separator before it."""
+    if not is_array(value) or level == depth:
+        yield level, value
+        return
+    if not value:
+        yield level, ""
+    for index, item in enumerate(value):
+        for at, (found, leaf) in enumerate(_leaves(item, level + 1, depth)):
+            yield level if index and not at else found, leaf
+
+
 def spells_styled(text: str, slot: Slot, value: Tree, decode: Decode) -> bool:
     """Whether a text in a path or a header is a value in its style."""
+    if slot.inner and is_array(value):
+        return spells_nested(text, value, ("simple", *slot.inner), decode)
     match slot.style:
         case "label":
             lead, apart = ".", "."

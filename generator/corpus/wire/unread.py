@@ -20,6 +20,10 @@ def unread_by_bravado_core(case: Case) -> str:
     body = case.request.body
     if body is not None and (body.leaves_open or body.sort in {"text", "bytes"}):
         return "bodies of text and bytes"
+    if any(slot.inner for slot in case.request.slots):
+        return "lists of lists or objects in parameters"
+    if body is not None and any(field.inner for field in body.fields.values()):
+        return "lists of lists in forms"
     names = [slot.name for slot in case.request.slots]
     names += body.fields if body is not None else ()
     return "parameters of one name" if len(set(names)) < len(names) else ""

@@ -23,7 +23,7 @@ from generator.ir.types import (
 from generator.targets.python.index import Index, resolve, scalars
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.module import Module
-from generator.targets.python.printing import tuple_of
+from generator.targets.python.printing import literals, tuple_of
 
 # What tells the runtime how a part is found, which it says itself.
 _OWN = frozenset({"content-disposition"})
@@ -101,6 +101,8 @@ class EncodingsOf:
             for name, value in values
             if value is not None
         ]
+        if said.item_styles:
+            written.append(Code(f"item_styles={literals(said.item_styles)}"))
         if in_parts:
             written += self._head(said, is_base64=is_base64)
             written += self._inner(said, type)

@@ -25,7 +25,7 @@ from generator.targets.python.media import (
     kind_of,
 )
 from generator.targets.python.module import Module
-from generator.targets.python.printing import tuple_of
+from generator.targets.python.printing import literals, tuple_of
 from generator.targets.python.sent import alternatives, exploded
 from generator.targets.python.servers import expand, reachable
 
@@ -129,7 +129,9 @@ class ConstantsOf:
             differing.append(("allow_reserved", True))
         if lists_scalars(parameter.type, self._index):
             differing.append(("array", True))
-        named = (Code(f"{keyword}={literal(value)}") for keyword, value in differing)
+        named = [Code(f"{keyword}={literal(value)}") for keyword, value in differing]
+        if parameter.item_styles and parameter.location != "cookie":
+            named.append(Code(f"item_styles={literals(parameter.item_styles)}"))
         return self._call(kind, name, *named)
 
     def _content(self, parameter: Parameter, name: Code) -> Code:

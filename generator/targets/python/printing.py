@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.emit.text import Code, join
+from collections.abc import Iterable
+
+from generator.emit.text import Code, join, literal
 
 
 def tuple_of(items: list[Code]) -> Code:
@@ -12,3 +14,8 @@ def tuple_of(items: list[Code]) -> Code:
         if items
         else Code("")
     )
+
+
+def literals(values: Iterable[str]) -> Code:
+    """A tuple of texts."""
+    return tuple_of([literal(value) for value in values])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from . import styles
@@ -44,10 +44,10 @@ class Parameter:
 class PathParameter(Parameter):
     """A part of the path, percent-encoded, so that it stays one segment."""
 
-    __slots__ = ("allow_reserved", "explode", "style")
+    __slots__ = ("encode", "explode", "style")
     location: Location = "path"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
         name: str,
         style: str = "simple",
@@ -55,11 +55,13 @@ class PathParameter(Parameter):
         allow_reserved: bool = False,
         *,
         array: bool = False,
+        item_styles: Sequence[str] = (),
     ) -> None:
         super().__init__(name, array=array)
         self.style = style
         self.explode = explode
-        self.allow_reserved = allow_reserved
+        encode = styles.reserved_in_path if allow_reserved else styles.percent
+        self.encode = styles.nested(encode, item_styles)
 
     def write(self, value: object) -> str:
         """The value as it stands in the path; what could lead to another path is refused."""
@@ -67,15 +69,14 @@ class PathParameter(Parameter):
             value = plain(value)
             if styles.is_undefined(value):
                 raise _refused("None" if value is None else "empty")
-        encode = styles.reserved_in_path if self.allow_reserved else styles.percent
         match self.style:
             case "label":
-                segment = styles.label(value, self.explode, encode)
+                segment = styles.label(value, self.explode, self.encode)
             case "matrix":
                 name = styles.percent(self.name)
-                segment = styles.matrix(name, value, self.explode, encode)
+                segment = styles.matrix(name, value, self.explode, self.encode)
             case _:
-                segment = styles.simple(value, self.explode, encode)
+                segment = styles.simple(value, self.explode, self.encode)
         if segment in _DOTS:
             raise _refused(repr(segment) if segment else "empty")
         return segment
@@ -84,10 +85,10 @@ class PathParameter(Parameter):
 class QueryParameter(Parameter):
     """A parameter in the query."""
 
-    __slots__ = ("allow_reserved", "encoded_name", "explode", "style")
+    __slots__ = ("encode", "encoded_name", "explode", "style")
     location: Location = "query"
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
         name: str,
         style: str = "form",
@@ -95,39 +96,48 @@ class QueryParameter(Parameter):
         allow_reserved: bool = False,
         *,
         array: bool = False,
+        item_styles: Sequence[str] = (),
     ) -> None:
         super().__init__(name, array=array)
         self.encoded_name = styles.percent(name)
         self.style = style
         self.explode = explode
-        self.allow_reserved = allow_reserved
+        encode = styles.reserved if allow_reserved else styles.percent
+        self.encode = styles.nested(encode, item_styles)
 
     def write(self, value: object) -> list[str]:
         """The `name=value` members for the query; None gives none."""
         if type(value) is not str:
             value = plain(value)
-        encode = styles.reserved if self.allow_reserved else styles.percent
-        return styles.query(self.encoded_name, value, self.style, self.explode, encode)
+        return styles.query(
+            self.encoded_name, value, self.style, self.explode, self.encode
+        )
 
 
 class HeaderParameter(Parameter):
     """A header, in the simple style."""
 
-    __slots__ = ("explode",)
+    __slots__ = ("encode", "explode")
     location: Location = "header"
 
     def __init__(
-        self, name: str, explode: bool = False, *, array: bool = False
+        self,
+        name: str,
+        explode: bool = False,
+        *,
+        array: bool = False,
+        item_styles: Sequence[str] = (),
     ) -> None:
         super().__init__(name, array=array)
         self.explode = explode
+        self.encode = styles.nested(written, item_styles, raw=True)
 
     def write(self, value: object) -> tuple[bytes, bytes] | None:
         """The header's name and value, or None when there is nothing to send."""
         value = plain(value)
         if styles.is_undefined(value):
             return None
-        return header(self.name, styles.simple(value, self.explode, written))
+        return header(self.name, styles.simple(value, self.explode, self.encode))
 
 
 class CookieParameter(Parameter):

@@ -67,6 +67,33 @@ def test_styles_and_their_defaults(
     assert found.location == location
 
 
+ITEM_STYLES = [
+    ([], (), []),
+    (["pipeDelimited"], ("pipeDelimited",), []),
+    (["form", "form", "tabDelimited"], ("form", "form", "tabDelimited"), []),
+    (["form", "deepObject"], (), ["style-unknown"]),
+]
+
+
+@pytest.mark.parametrize(("given", "want", "codes"), ITEM_STYLES)
+def test_styles_of_lists_within_a_list(
+    tmp_path: Path, given: list[str], want: tuple[str, ...], codes: list[str]
+) -> None:
+    lists = {"type": "array", "items": {"type": "array", "items": STRING}}
+    parameter = {"name": "p", "in": "query", "schema": lists, "itemStyles": given}
+    form = {"schema": {"type": "object", "properties": {"a": lists}}}
+    form |= {"encoding": {"a": {"style": "form", "itemStyles": given}}}
+    body = {"content": {"application/x-www-form-urlencoded": form}}
+    written = {"parameters": [parameter], "requestBody": body}
+    result = read_operation(tmp_path, written, method="post")
+    (found,) = result.operation.parameters
+    assert found.item_styles == want
+    assert result.operation.body is not None
+    (encoding,) = result.operation.body.content[0].encodings
+    assert encoding.item_styles == want
+    assert result.codes == codes * 2
+
+
 def test_a_parameter_keeps_everything_said_about_it(tmp_path: Path) -> None:
     found = read_parameter(
         tmp_path,

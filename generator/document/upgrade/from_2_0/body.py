@@ -7,6 +7,8 @@ from generator.document.upgrade.from_2_0.media import FORM, MULTIPART, bare
 from generator.document.upgrade.from_2_0.schema import is_file
 from generator.document.upgrade.walk import Walk
 
+_STYLED = ("style", "explode", "itemStyles")
+
 
 def request_body(
     value: dict[str, Tree], types: list[str], walk: Walk
@@ -72,7 +74,7 @@ def form(
             continue
         properties[name] = _property(field, walk)
         if "style" in field:
-            styled: dict[str, Tree] = {k: field[k] for k in ("style", "explode")}
+            styled = {key: field[key] for key in _STYLED if key in field}
             encoding[name] = walk.made(styled, field)
         if field.get("required") is True:
             required.append(name)

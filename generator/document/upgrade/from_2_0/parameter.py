@@ -38,6 +38,8 @@ _STYLES = {
     "tsv": ("tabDelimited", False),
 }
 _NOT_IN_ITEMS = frozenset({"collectionFormat", "allowEmptyValue"})
+# How lists within a list are written, the styles from the outside in. OpenAPI 3 can't say it.
+_ITEM_STYLES = "itemStyles"
 
 
 def parameter(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
@@ -68,20 +70,43 @@ def field(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
 
 def header(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     """Upgrade a header of a response."""
-    return _with_example(_with_schema(value, walk)) | _style(
-        {**value, "in": "header"}, walk
-    )
+    new = _with_example(_with_schema(value, walk))
+    if new.pop(_ITEM_STYLES, ["form"]) != ["form"]:
+        message = (
+            "How lists within a list are written in a response's header isn't read"
+        )
+        walk.note("swagger-array-format", message, value, "items")
+    return new | _style({**value, "in": "header"}, walk)
 
 
 def items(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
-    """Upgrade the items of a list outside JSON; 3.0 can't say how lists nest there."""
-    written = value.get("collectionFormat", "csv")
-    if value.get("type") == "array" and written != "csv":
-        message = f"OpenAPI 3 can't say `{written}` of lists within lists"
-        walk.note("swagger-array-format", message, value, "collectionFormat")
+    """Upgrade the items of a list outside JSON; lists within it say how they are written."""
     rest = {key: item for key, item in value.items() if key not in _NOT_IN_ITEMS}
+    if value.get("type") == "array":
+        rest, inner = _lifted(rest, walk)
+        rest[_ITEM_STYLES] = walk.made([_item_style(value, walk), *inner], value)
     new = nullable(file(rest))
     return value if new == value else new
+
+
+def _item_style(value: dict[str, Tree], walk: Walk) -> str:
+    """Return the style of a list within a list."""
+    written = value.get("collectionFormat", "csv")
+    if isinstance(written, str) and written in _STYLES and written != "multi":
+        return _STYLES[written][0]
+    message = f"`{written}` is no way to write lists within lists; commas are taken"
+    walk.note("swagger-array-format", message, value, "collectionFormat")
+    return _STYLES["csv"][0]
+
+
+def _lifted(value: dict[str, Tree], walk: Walk) -> tuple[dict[str, Tree], list[Tree]]:
+    """Return a list's schema without the styles that its items brought along, and these."""
+    below = value.get("items")
+    styles = below.get(_ITEM_STYLES) if isinstance(below, dict) else None
+    if not isinstance(below, dict) or not isinstance(styles, list):
+        return value, []
+    rest = {key: item for key, item in below.items() if key != _ITEM_STYLES}
+    return {**value, "items": walk.made(rest, below)}, styles
 
 
 def _with_schema(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
@@ -94,6 +119,9 @@ def _with_schema(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     if isinstance(value.get("schema"), dict) and "type" not in value:
         return kept
     own = {key: value[key] for key in _TYPE if key in value}
+    own, inner = _lifted(own, walk)
+    if inner and value.get("type") == "array":
+        kept[_ITEM_STYLES] = walk.made(inner, value)
     return {**kept, "schema": walk.made(nullable(file(own)), value)}
 
 

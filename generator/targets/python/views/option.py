@@ -17,6 +17,7 @@ from generator.targets.python.index import Index, either, resolve, takes_unknown
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
 from generator.targets.python.notes import notes_on
+from generator.targets.python.printing import literals
 
 # Formats whose values are no text in Python.
 _CONVERTED = frozenset({"date-time", "date", "byte"})
@@ -88,6 +89,8 @@ def _written(
     elif not is_text:
         writer = "written_option"
         arguments += [Code("explode=True")] if parameter.explode else []
+        if parameter.item_styles:
+            arguments.append(Code(f"item_styles={literals(parameter.item_styles)}"))
     used = module.use("._runtime.client_option", writer)
     return Code(f"{used}({join(', ', arguments)})")
 

@@ -61,6 +61,13 @@ def test_collection_formats_of_swagger(
     assert slot.required
 
 
+def test_collection_formats_of_lists_within_lists(tmp_path: Path) -> None:
+    inner = {"type": "array", "items": LIST, "collectionFormat": "pipes"}
+    written = {"in": "query", "type": "array", "items": inner}
+    assert read(tmp_path, written, "swagger: '2.0'").inner == ("pipeDelimited", "form")
+    assert read(tmp_path, {"in": "query", "schema": written}).inner == ()
+
+
 def test_a_parameter_with_content(tmp_path: Path) -> None:
     content = {"application/json": {"schema": {"type": "object"}}}
     slot = read(tmp_path, {"in": "query", "content": content})

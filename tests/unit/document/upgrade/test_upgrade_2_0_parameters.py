@@ -220,8 +220,9 @@ PARAMETERS = [
                     "items": {"type": "string", "nullable": True},
                 },
             },
+            "itemStyles": ["pipeDelimited"],
         },
-        ["swagger-array-format"],
+        [],
     ),
     (
         {

@@ -68,6 +68,17 @@ HEADERS: list[tuple[dict[str, Any], str, str]] = [
         'written_option("a", a, explode=True)',
     ),
     (
+        {
+            "itemStyles": ["pipeDelimited"],
+            "schema": {
+                "type": "array",
+                "items": {"type": "array", "items": {"type": "integer"}},
+            },
+        },
+        "Sequence[Sequence[int]] | None = None",
+        'written_option("a", a, item_styles=("pipeDelimited",))',
+    ),
+    (
         {"content": {"application/json": {"schema": {"type": "string"}}}},
         "str | None = None",
         'content_option("a", a, "application/json")',

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from . import styles
 from .arguments import check_text
 from .errors import ArgumentError
@@ -21,7 +23,11 @@ def text_option(argument: str, text: str | None) -> str | None:
 
 
 def written_option(
-    argument: str, value: object, *, explode: bool = False
+    argument: str,
+    value: object,
+    *,
+    explode: bool = False,
+    item_styles: Sequence[str] = (),
 ) -> str | None:
     """An option of another type, written as a header parameter is; None is for nothing to send.
 
@@ -29,6 +35,7 @@ def written_option(
         argument: What the client's argument is called.
         value: What was passed for it.
         explode: Whether the members of an object are written as `key=value`.
+        item_styles: The styles of lists within a list, from the outside in.
 
     Raises:
         ArgumentError: It has no such form; the error names the argument.
@@ -37,7 +44,8 @@ def written_option(
         made = plain(value)
         if styles.is_undefined(made):
             return None
-        return styles.simple(made, explode, written)
+        encode = styles.nested(written, item_styles, raw=True)
+        return styles.simple(made, explode, encode)
     except ArgumentError as error:
         raise ArgumentError(f"{argument}: {error}") from None
 

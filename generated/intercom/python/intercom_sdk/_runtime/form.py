@@ -21,6 +21,7 @@ class Encoding(msgspec.Struct, frozen=True, kw_only=True):
             decides between them.
         style: As of a query parameter.
         explode: As of a query parameter.
+        item_styles: As of a query parameter.
         allow_reserved: As of a query parameter.
         headers: The headers that its part has unless the caller gives others.
         base64: Whether bytes travel as base64.
@@ -33,6 +34,7 @@ class Encoding(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str = ""
     style: str = ""
     explode: bool | None = None
+    item_styles: tuple[str, ...] = ()
     allow_reserved: bool = False
     headers: Mapping[str, str] = {}
     base64: bool = False
@@ -44,7 +46,7 @@ class Encoding(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_styled(self) -> bool:
         """Whether the field is written as a query parameter would be, not as a media type."""
-        styled = self.style or self.explode is not None
+        styled = self.style or self.explode is not None or self.item_styles
         return bool(styled or self.allow_reserved)
 
     def shape(self) -> tuple[str, bool]:
@@ -82,7 +84,8 @@ def _written(name: str, value: object, encoding: Encoding) -> Iterator[str]:
     key = styles.form_percent(name)
     if encoding.is_styled:
         encode = styles.reserved if encoding.allow_reserved else styles.form_percent
-        yield from styles.query(key, value, *encoding.shape(), encode)
+        nested = styles.nested(encode, encoding.item_styles)
+        yield from styles.query(key, value, *encoding.shape(), nested)
     elif is_json(encoding.content_type):
         yield f"{key}={styles.form_percent(encode_json(value).decode())}"
     else:

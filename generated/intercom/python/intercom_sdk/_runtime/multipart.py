@@ -118,7 +118,8 @@ class MultipartBody(Body):
         if _is_nested(member, encoding):
             yield _part(name, member, encoding)
         elif encoding.is_styled and not _is_in_parts(member, encoding):
-            for key, item in styles.fields(name, plain(member), *encoding.shape()):
+            shape = (*encoding.shape(), encoding.item_styles)
+            for key, item in styles.fields(name, plain(member), *shape):
                 yield _part(key, item, PLAIN)
         else:
             for index, one in enumerate(_items(member)):
@@ -172,7 +173,8 @@ def _is_nested(value: object, encoding: Encoding) -> bool:
 def _is_in_parts(value: object, encoding: Encoding) -> bool:
     """Whether a style leaves one part for each item: of a list spread in a form, and of files."""
     if is_array(value) and encoding.shape() == ("form", True):
-        return True
+        # Lists within the list have a style of their own.
+        return not encoding.item_styles
     return any(is_file(item) or is_part(item) for item in _items(value))
 
 

@@ -8,7 +8,7 @@ https://spec.openapis.org/oas/v3.2.0#style-values
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 from urllib.parse import quote, quote_plus, unquote
 
@@ -99,6 +99,31 @@ def _listed(items: list[object], encode: Encoder) -> list[str]:
     return [encode(item) for item in items if item is not None]
 
 
+def nested(
+    encode: Encoder, item_styles: Sequence[str], *, raw: bool = False
+) -> Encoder:
+    """An encoder of items that are lists themselves, as Swagger 2.0 has them: `a|b`.
+
+    Args:
+        encode: What encodes the innermost items.
+        item_styles: The styles of the lists within the outermost, from the outside in.
+        raw: Whether separators stand there as they are, as in headers.
+    """
+    for style in reversed(item_styles):
+        delimiter = _DELIMITERS[style]
+        encode = _joined(encode, unquote(delimiter) if raw else delimiter)
+    return encode
+
+
+def _joined(encode: Encoder, delimiter: str) -> Encoder:
+    def write(value: object) -> str:
+        if is_array(value):
+            return delimiter.join(_listed(value, encode))
+        return encode(value)
+
+    return write
+
+
 def is_undefined(value: object) -> bool:
     """Whether RFC 6570 has nothing to write: null, no items, or none but null."""
     if is_array(value):
@@ -157,12 +182,17 @@ def query(
 
 
 def fields(
-    name: str, value: object, style: str, explode: bool
+    name: str,
+    value: object,
+    style: str,
+    explode: bool,
+    item_styles: Sequence[str] = (),
 ) -> list[tuple[str, str]]:
     """The members that `query` makes, as names and values without any encoding."""
+    encode = nested(percent, item_styles)
     members = (
         member.partition("=")
-        for member in query(percent(name), value, style, explode, percent)
+        for member in query(percent(name), value, style, explode, encode)
     )
     return [(unquote(key), unquote(item)) for key, _, item in members]
 
