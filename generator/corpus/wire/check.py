@@ -150,10 +150,10 @@ class _Recording:
             self._leave(request, found.reason, why)
         asked = "" if is_usual or body is None else body.media_type
         for each in found.allowed:
-            given = each.with_fixed(method.fixed).with_files(body)
+            given = each.with_fixed(method.fixed).with_files(request)
             self._try(request, method, without_pager(method, given), asked)
         if is_usual and found.allowed:
-            given = found.allowed[0].with_fixed(method.fixed).with_files(request.body)
+            given = found.allowed[0].with_fixed(method.fixed).with_files(request)
             self._page(request, method, given)
             self._show(request, method, without_pager(method, given))
 

@@ -56,6 +56,16 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     body: Body | None = None
     unsent: str = ""
 
+    @property
+    def files(self) -> set[str]:
+        """The members that are files in one of the representations."""
+        return {
+            name
+            for body in self.bodies
+            for name, field in body.fields.items()
+            if body.sort == "multipart" and field.is_file
+        }
+
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     """Drawn values by place and name, and the body; no `body` means none is sent."""
@@ -81,13 +91,20 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
             return self
         return Arguments(given={**self.given, "body": {**value, **fixed}})
 
-    def with_files(self, body: Body | None) -> Arguments:
-        """The same, with bytes where the body has files."""
+    def with_files(self, request: Request) -> Arguments:
+        """The same, with bytes where the body has files, and nothing where another body has them.
+
+        A method takes a member as a file or as text, in whatever representation it is sent.
+        """
+        body = request.body
         if body is None or "body" not in self.given:
             return self
         value = self.given["body"]
         if body.sort == "bytes":
             value = _filed(value if isinstance(value, str) else "")
+        elif body.sort == "json" and is_object(value):
+            files = request.files
+            value = {key: each for key, each in value.items() if key not in files}
         elif body.sort == "multipart" and is_object(value):
             value = {
                 name: (
