@@ -256,8 +256,10 @@ def _properties(
             waiting += [part for _, part in parts.members()] if parts else []
 
 
-def _is_file(original: Original, member: Piece) -> bool:
-    """Whether a member is bytes, or a list of bytes, by what its schema says."""
+def _is_file(
+    original: Original, member: Piece, seen: frozenset[str] = frozenset()
+) -> bool:
+    """Whether a member is bytes, or a list of bytes, by what its schema or all variants say."""
     try:
         found = original.follow(member)
         items = found.get("items")
@@ -265,8 +267,12 @@ def _is_file(original: Original, member: Piece) -> bool:
     except Dangling:
         return False
     value = found.value
-    if not is_object(value):
+    if not is_object(value) or found.uri in seen:
         return False
+    variants = found.get("anyOf") or found.get("oneOf")
+    if variants is not None:
+        each = [part for _, part in variants.members()]
+        return all(_is_file(original, part, seen | {found.uri}) for part in each)
     if value.get("format") == "binary":
         return True
     return "contentMediaType" in value and "contentEncoding" not in value

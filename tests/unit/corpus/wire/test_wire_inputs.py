@@ -130,12 +130,16 @@ def test_files_are_bytes_that_are_no_text(tmp_path: Path) -> None:
         "properties": {
             "file": {"type": "string", "format": "binary"},
             "files": {"type": "array", "items": {"contentMediaType": "image/png"}},
+            "either": {
+                "anyOf": [{"format": "binary"}, {"items": {"format": "binary"}}]
+            },
             "name": {"type": "string"},
         },
     }
     sent = with_files(tmp_path, schema, "multipart/form-data")
     assert sent["file"].startswith(b"a\r\n")
     assert isinstance(sent["files"][0], bytes)
+    assert isinstance(sent["either"], bytes)
     assert sent["name"] == "c"
 
 
@@ -154,6 +158,6 @@ def with_files(
     content = {each: {"schema": schema} for each in media_types}
     _, [found] = read(tmp_path, {"post": {"requestBody": {"content": content}}})
     request = msgspec.structs.replace(found, body=found.bodies[0])
-    given = {"file": "a", "files": ["b"], "name": "c"}
+    given = {"file": "a", "files": ["b"], "either": "d", "name": "c"}
     given = {key: each for key, each in given.items() if key in schema["properties"]}
     return Arguments(given={"body": given}).with_files(request).given["body"]
