@@ -148,12 +148,13 @@ class _Recording:
         if not found.allowed:
             why = lacking(self._original, request, self._judge, found, seconds)
             self._leave(request, found.reason, why)
-        asked = "" if is_usual or body is None else body.media_type
+        is_asked = body is not None and (request.has_to_ask or not is_usual)
+        asked = body.media_type if body is not None and is_asked else ""
         for each in found.allowed:
-            given = each.with_fixed(method.fixed).with_files(request)
+            given = each.with_fixed(method.fixed).with_files(body)
             self._try(request, method, without_pager(method, given), asked)
         if is_usual and found.allowed:
-            given = found.allowed[0].with_fixed(method.fixed).with_files(request)
+            given = found.allowed[0].with_fixed(method.fixed).with_files(body)
             self._page(request, method, given)
             self._show(request, method, without_pager(method, given))
 

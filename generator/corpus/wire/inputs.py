@@ -57,14 +57,20 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     unsent: str = ""
 
     @property
-    def files(self) -> set[str]:
-        """The members that are files in one of the representations."""
-        return {
-            name
-            for body in self.bodies
-            for name, field in body.fields.items()
-            if body.sort == "multipart" and field.is_file
-        }
+    def has_to_ask(self) -> bool:
+        """Whether text stands where another representation has a file, so that it is refused
+        unless this representation is asked for.
+        """
+        return (
+            self.body is not None
+            and self.body.sort == "json"
+            and any(
+                field.is_file
+                for body in self.bodies
+                for field in body.fields.values()
+                if body.sort == "multipart"
+            )
+        )
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,20 +97,13 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
             return self
         return Arguments(given={**self.given, "body": {**value, **fixed}})
 
-    def with_files(self, request: Request) -> Arguments:
-        """The same, with bytes where the body has files, and nothing where another body has them.
-
-        A method takes a member as a file or as text, in whatever representation it is sent.
-        """
-        body = request.body
+    def with_files(self, body: Body | None) -> Arguments:
+        """The same, with bytes where the body has files."""
         if body is None or "body" not in self.given:
             return self
         value = self.given["body"]
         if body.sort == "bytes":
             value = _filed(value if isinstance(value, str) else "")
-        elif body.sort == "json" and is_object(value):
-            files = request.files
-            value = {key: each for key, each in value.items() if key not in files}
         elif body.sort == "multipart" and is_object(value):
             value = {
                 name: (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
@@ -136,28 +135,30 @@ def test_files_are_bytes_that_are_no_text(tmp_path: Path) -> None:
             "name": {"type": "string"},
         },
     }
-    sent = with_files(tmp_path, schema, "multipart/form-data")
+    content = {"multipart/form-data": {"schema": schema}}
+    _, [request] = read(tmp_path, {"post": {"requestBody": {"content": content}}})
+    given = {"body": {"file": "a", "files": ["b"], "either": "d", "name": "c"}}
+    sent = Arguments(given=given).with_files(request.bodies[0]).given["body"]
     assert sent["file"].startswith(b"a\r\n")
     assert isinstance(sent["files"][0], bytes)
     assert isinstance(sent["either"], bytes)
     assert sent["name"] == "c"
 
 
-def test_what_another_representation_has_as_a_file_is_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("media_types", "asks"),
+    [
+        (["application/json", "multipart/form-data"], True),
+        (["multipart/form-data", "application/json"], False),
+        (["application/json"], False),
+    ],
+)
+def test_json_is_asked_for_where_another_representation_has_a_file(
+    tmp_path: Path, media_types: list[str], asks: bool
+) -> None:
     file = {"type": "string", "format": "binary"}
     schema = {"properties": {"file": file, "name": {"type": "string"}}}
-    kinds = ("application/json", "multipart/form-data")
-    assert with_files(tmp_path, schema, *kinds) == {"name": "c"}
-    assert with_files(tmp_path, schema, *kinds[:1]) == {"file": "a", "name": "c"}
-
-
-def with_files(
-    tmp_path: Path, schema: dict[str, Any], *media_types: str
-) -> dict[str, Any]:
-    """What is sent in the first of some representations."""
     content = {each: {"schema": schema} for each in media_types}
     _, [found] = read(tmp_path, {"post": {"requestBody": {"content": content}}})
     request = msgspec.structs.replace(found, body=found.bodies[0])
-    given = {"file": "a", "files": ["b"], "either": "d", "name": "c"}
-    given = {key: each for key, each in given.items() if key in schema["properties"]}
-    return Arguments(given={"body": given}).with_files(request).given["body"]
+    assert request.has_to_ask == asks
