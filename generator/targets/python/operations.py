@@ -8,13 +8,11 @@ import msgspec
 
 from generator.emit.text import Code, JsonValue, join, literal
 from generator.ir.api import Api
-from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
-from generator.ir.types import String, Type
+from generator.ir.types import String
 from generator.targets.python.contents import ContentsOf, Outcome
 from generator.targets.python.credentials import presented
-from generator.targets.python.dates import DatesOf
 from generator.targets.python.encodings import EncodingsOf
 from generator.targets.python.index import lists_scalars, resolve
 from generator.targets.python.media import (
@@ -23,6 +21,12 @@ from generator.targets.python.media import (
     essence,
     is_unparsed,
     kind_of,
+)
+from generator.targets.python.member_paths import (
+    PathsOf,
+    is_day,
+    known_lists,
+    own_lists,
 )
 from generator.targets.python.module import Module
 from generator.targets.python.printing import literals, tuple_of
@@ -57,7 +61,8 @@ class ConstantsOf:
         self._contents = contents
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
-        self._dates = DatesOf(contents.index)
+        self._dates = PathsOf(contents.index, is_day)
+        self._lists = PathsOf(contents.index, lists_scalars)
 
     def build(
         self,
@@ -101,6 +106,9 @@ class ConstantsOf:
         yield "parameters", tuple_of([self._parameter(item) for item in parameters])
         yield "body", self._body(operation)
         yield "dates", self._dates.build(operation, parameters)
+        yield "lists", self._lists.build(
+            operation, parameters, known_lists(operation, parameters, self._index)
+        )
         yield "responses", self._contents.responses(operation)
         yield "errors", self._contents.errors(operation)
         if operation.security != self._api.security:
@@ -191,21 +199,9 @@ class ConstantsOf:
         if kind is Kind.BYTES and takes_text:
             arguments.append(Code("text=True"))
         arguments += more
-        if kind in STRUCTURED and (arrays := tuple_of(self._arrays(media.type))):
-            arguments.append(Code(f"arrays={arrays}"))
+        if kind in STRUCTURED and (lists := own_lists(media.type, self._index)):
+            arguments.append(Code(f"arrays={literals(lists)}"))
         return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
-
-    def _arrays(self, type: Type) -> list[Code]:
-        """The members that a text by itself isn't sent for; "" where that is the body itself."""
-        if lists_scalars(type, self._index):
-            return [literal("")]
-        found = resolve(type, self._index)
-        fields = found.fields if isinstance(found, Model) else ()
-        return [
-            literal(field.name.wire)
-            for field in fields
-            if not field.read_only and lists_scalars(field.type, self._index)
-        ]
 
     def _form(self, media: MediaType) -> Iterable[Code]:
         kind = kind_of(media)

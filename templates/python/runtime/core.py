@@ -170,10 +170,10 @@ class Core:
         layout = operation.layout
         if len(values) != layout.count:
             raise ArgumentError(f"{operation!r} takes {layout.count} values")
-        if operation.dates:
-            from .dates import check_dates  # noqa: PLC0415 -- most operations take none
+        if operation.dates or operation.lists:
+            from .member_checks import check_members  # noqa: PLC0415 -- most need none
 
-            check_dates(operation, values, body)
+            check_members(operation, values, body)
         options = options or _NO_OPTIONS
         additions = Additions()
         for credential in credentials:

@@ -32,6 +32,7 @@ class Operation(Generic[T]):
         servers: Base URLs of this operation, instead of the client's.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
+        lists: Where it takes lists within other values, likewise.
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class Operation(Generic[T]):
         "body",
         "dates",
         "errors",
+        "lists",
         "method",
         "parameters",
         "path",
@@ -59,6 +61,7 @@ class Operation(Generic[T]):
         security: Security | None = None,
         servers: Sequence[str] = (),
         dates: Sequence[Path] = (),
+        lists: Sequence[Path] = (),
     ) -> None:
         self.method: str = method
         self.path: str = path
@@ -69,6 +72,7 @@ class Operation(Generic[T]):
         self.security: Security | None = security
         self.servers: tuple[str, ...] = tuple(servers)
         self.dates: tuple[Path, ...] = tuple(dates)
+        self.lists: tuple[Path, ...] = tuple(lists)
         self._layout: Layout | None = None
 
     @property
@@ -107,6 +111,7 @@ class PagedOperation(Operation[P], Generic[T, P]):
         servers: Base URLs of this operation, instead of the client's.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
+        lists: Where it takes lists within other values, likewise.
     """
 
     __slots__ = ("paging",)
@@ -124,6 +129,7 @@ class PagedOperation(Operation[P], Generic[T, P]):
         security: Security | None = None,
         servers: Sequence[str] = (),
         dates: Sequence[Path] = (),
+        lists: Sequence[Path] = (),
     ) -> None:
         super().__init__(
             method,
@@ -135,5 +141,6 @@ class PagedOperation(Operation[P], Generic[T, P]):
             security=security,
             servers=servers,
             dates=dates,
+            lists=lists,
         )
         self.paging: Paging = paging

@@ -49,6 +49,7 @@ SEARCH: Operation[None] = Operation(
             {"tags": Encoding(style="spaceDelimited")},
         ),
     ),
+    lists=((0, "tags"),),
     responses={"204": Empty()},
 )
 SELECT: Operation[None] = Operation(

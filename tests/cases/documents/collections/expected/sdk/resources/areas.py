@@ -30,6 +30,7 @@ MARK: Operation[None] = Operation(
         },
         required=False,
     ),
+    lists=((0, None), (1, None), (3, None), ("notes", None), (2, None, None)),
     responses={"204": Empty()},
 )
 

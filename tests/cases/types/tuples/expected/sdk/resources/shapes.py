@@ -43,6 +43,7 @@ SEND: Operation[Shape] = Operation(
             "chain",
         )
     ),
+    lists=(("longer", None, "at"),),
     responses={"200": Json(Shape)},
 )
 

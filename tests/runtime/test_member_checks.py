@@ -1,4 +1,4 @@
-"""Moments in the place of days: refused with their place, before anything is sent."""
+"""Moments in the place of days, texts in the place of lists: refused with their place, unsent."""
 
 from __future__ import annotations
 
@@ -124,4 +124,70 @@ def test_what_is_sent(connect: Connect, server: FaultServer) -> None:
         b'{"day":"2024-05-01","days":["2024-05-01",null],'
         b'"owner":{"born":"2024-05-01","seen":"2024-05-01T12:00:00Z"},'
         b'"pets":null,"other":"2024-05-01T12:00:00Z"}'
+    )
+
+
+LISTS = (
+    (0, "ids"),
+    (1, None),
+    ("owner", "tags"),
+    ("pets", None, "tags"),
+    ("by", None, None),
+)
+
+
+def lists(body: Body | None) -> Operation[Any]:
+    return Operation(
+        "POST",
+        "/notes",
+        parameters=(QueryParameter("at", "deepObject"), HeaderParameter("X-Rows")),
+        body=body,
+        lists=LISTS,
+    )
+
+
+class Tagged(Model, kw_only=True):
+    tagged: object = field(name="tags", default=None)
+
+
+@pytest.mark.parametrize(
+    ("values", "body", "member"),
+    [
+        (({"ids": "ab"}, OMIT), OMIT, "at.ids"),
+        ((OMIT, [["a"], "ab"]), OMIT, "X-Rows[1]"),
+        ((OMIT, OMIT), {"owner": {"tags": "ab"}}, "owner.tags"),
+        ((OMIT, OMIT), {"owner": {"tags": ""}}, "owner.tags"),
+        ((OMIT, OMIT), {"owner": {"tags": b"ab"}}, "owner.tags"),
+        ((OMIT, OMIT), {"owner": MappingProxyType({"tags": "ab"})}, "owner.tags"),
+        ((OMIT, OMIT), {"owner": Tagged(tagged="ab")}, "owner.tags"),
+        ((OMIT, OMIT), {"pets": ({}, {"tags": "ab"})}, "pets[1].tags"),
+        ((OMIT, OMIT), {"by": {"a": [["x"], "ab"]}}, "by.a[1]"),
+    ],
+)
+@pytest.mark.parametrize("kind", [JsonBody(), FormBody(), MultipartBody()])
+def test_texts_where_lists_belong(
+    connect: Connect,
+    server: FaultServer,
+    kind: Body,
+    values: tuple[object, ...],
+    body: object,
+    member: str,
+) -> None:
+    with pytest.raises(ArgumentError, match="a list belongs here") as caught:
+        connect().send(lists(kind), values, body)
+    assert caught.value.member == member
+    assert server.requests == []
+
+
+def test_lists_are_sent(connect: Connect, server: FaultServer) -> None:
+    body = {
+        "owner": {"tags": ("a", "b")},
+        "pets": [{"tags": None}, {"tags": []}, {}],
+        "by": {"a": [["x"], []], "b": None},
+        "name": "ab",
+    }
+    connect().send(lists(JsonBody()), ({"ids": ["a"]}, OMIT), body)
+    assert server.requests[0].body == (
+        b'{"owner":{"tags":["a","b"]},"pets":[{"tags":null},{"tags":[]},{}],'
+        b'"by":{"a":[["x"],[]],"b":null},"name":"ab"}'
     )
