@@ -132,7 +132,7 @@ CATALOGUE: dict[str, Entry] = {
     "security-url": Entry(Severity.REPAIR, "A URL of a security scheme isn't one."),
     "server-duplicate": Entry(Severity.REPAIR, "A server is listed twice."),
     "server-scheme": Entry(Severity.WARNING, "A server doesn't speak HTTP."),
-    "server-url": Entry(Severity.REPAIR, "A server has no URL."),
+    "server-url": Entry(Severity.REPAIR, "A server has no URL, or one that no path can go behind."),
     "server-variable": Entry(Severity.REPAIR, "A variable of a server's URL isn't described as it has to be."),
     "status-duplicate": Entry(Severity.REPAIR, "A status is described twice."),
     "status-unknown": Entry(Severity.REPAIR, "A response stands under something that is no status."),

@@ -12,6 +12,8 @@ from generator.reader.context import Context
 from generator.reader.docs import described, read_name
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+# A query or a fragment, which isn't within the name of a variable.
+_QUERY = re.compile(r"[?#](?![^{}]*\}).*", re.DOTALL)
 
 
 def read_servers(node: Node, context: Context) -> tuple[Server, ...]:
@@ -37,6 +39,7 @@ def _read_server(node: Node, context: Context) -> Server | None:
         message, hint = "the server has no `url`", "it is read as `/`"
         context.repair("server-url", message, node, hint)
         url = "/"
+    url = _as_base(url, node, context)
     scheme = url.partition("://")[0].lower()
     if "://" in url and "{" not in scheme and scheme not in {"http", "https"}:
         message = f"no HTTP request can be sent to `{url}`"
@@ -57,6 +60,15 @@ def _read_server(node: Node, context: Context) -> Server | None:
     )
     audit(node, "Server", context)
     return server if known else None
+
+
+def _as_base(url: str, node: Node, context: Context) -> str:
+    """A URL that paths can be put behind, with the scheme that `//host` leaves out."""
+    base = _QUERY.sub("", url)
+    if base != url:
+        message = f"the server `{url}` has a query or a fragment"
+        context.repair("server-url", message, node, f"it is read as `{base or '/'}`")
+    return f"https:{base}" if base.startswith("//") else base or "/"
 
 
 def _name(node: Node, written: str) -> Name | None:

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx2
 import pytest
 
-from generator import config, pipeline
+from generator import config, packaging, pipeline
 from generator.config import Request
 from generator.diagnostics import Notebook
 from generator.pipeline import Run
 from generator.progress import Progress
 
 CASES = Path(__file__).parents[1] / "cases"
+NUMBERS = count()
+
+
+class Made(NamedTuple):
+    """A package: its module, what its client is called, and the folder that it lies in."""
+
+    module: Any
+    client: str
+    folder: Path
+
+    @property
+    def clients(self) -> tuple[Any, Any]:
+        """The synchronous client class and the asynchronous one."""
+        return tuple(
+            getattr(self.module, f"{kind}{self.client}") for kind in ("", "Async")
+        )
+
+    def read(self, path: str) -> str:
+        """A file of the project, its lines joined to one."""
+        return " ".join((self.folder / path).read_text("utf-8").split())
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +59,27 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
         own = httpx2.Client(transport=httpx2.MockTransport(answer))
         kind = getattr(module, package.title().replace("_", ""))
         return module, kind(http_client=own)
+
+    yield make
+    sys.path[:] = before
+
+
+@pytest.fixture(scope="module")
+def package_of(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[[Mapping[str, Any]], Made]]:
+    """Generates the package of a document, and imports it."""
+    before = list(sys.path)
+
+    def make(document: Mapping[str, Any]) -> Made:
+        package = f"made_of_document_{next(NUMBERS)}"
+        out = tmp_path_factory.mktemp(package)
+        (out / "spec.json").write_text(json.dumps(document), "utf-8")
+        wanted = Request(source=out / "spec.json", package=package, out=out / "made")
+        pipeline.generate(config.read(wanted, Notebook()), Run(Progress()))
+        sys.path.insert(0, str(out / "made"))
+        name = packaging.default_client(package)
+        return Made(importlib.import_module(package), name, out / "made")
 
     yield make
     sys.path[:] = before

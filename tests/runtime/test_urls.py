@@ -26,6 +26,37 @@ def test_accepted(url: str, want: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "usual_path", "want"),
+    [
+        ("https://h.example", "/api/v1", "https://h.example/api/v1"),
+        ("https://h.example/", "/api/v1", "https://h.example/api/v1"),
+        ("https://h.example//", "/api/v1/", "https://h.example/api/v1"),
+        ("https://h.example", "api//v1", "https://h.example/api//v1"),
+        (
+            "https://h.example",
+            "//other.example/v1",
+            "https://h.example/other.example/v1",
+        ),
+        ("https://h.example", "./v1/../v2", "https://h.example/v2"),
+        ("https://h.example", "/ü b", "https://h.example/%C3%BC%20b"),
+        ("https://h.example", "", "https://h.example"),
+        ("https://h.example", "/", "https://h.example"),
+        ("https://h.example", "https://other.example/v1", "https://h.example"),
+        ("https://h.example/x", "/api/v1", "https://h.example/x"),
+        ("https://h.example/api/v1", "/api/v1", "https://h.example/api/v1"),
+    ],
+)
+def test_a_path_for_urls_without_one(url: str, usual_path: str, want: str) -> None:
+    assert str(parse_base(url, False, usual_path)) == want
+
+
+@pytest.mark.parametrize("usual_path", ["/v1?x=1", "/v1#x"])
+def test_a_path_is_no_query(usual_path: str) -> None:
+    with pytest.raises(ArgumentError, match="query"):
+        parse_base("https://h.example", False, usual_path)
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "",

@@ -90,7 +90,10 @@ class Clients:
 
     def _made(self, url: str, arguments: Mapping[str, Tree]) -> Foreign:
         client = self._kind(base_url=url, max_retries=0, timeout=_SECONDS, **arguments)
-        return client._session
+        session = client._session
+        # The path of a relative server is no part of what an operation says.
+        session.core.base = session.core.base.__class__(session.core.base.origin, "")
+        return session
 
 
 @contextmanager

@@ -31,7 +31,7 @@ from generator.targets.python.member_paths import (
 from generator.targets.python.module import Module
 from generator.targets.python.printing import literals, tuple_of
 from generator.targets.python.sent import alternatives, exploded
-from generator.targets.python.servers import expand, reachable
+from generator.targets.python.servers import location, reachable
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -116,7 +116,7 @@ class ConstantsOf:
         if operation.servers and operation.servers != self._api.servers:
             yield "servers", tuple_of(
                 [
-                    literal(expand(item))
+                    literal(location(item))
                     for item in reachable(operation.servers) or operation.servers
                 ]
             )

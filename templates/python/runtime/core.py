@@ -52,6 +52,7 @@ class Core:
 
     Args:
         base_url: Where the API is.
+        base_path: The path that goes behind a base URL without one.
         codec: What decodes JSON.
         credentials: The security schemes by name.
         security: The alternatives of schemes that operations use unless they say otherwise.
@@ -73,6 +74,7 @@ class Core:
         self,
         *,
         base_url: str | URL,
+        base_path: str,
         codec: Codec,
         credentials: Mapping[str, Credential],
         security: Security,
@@ -94,7 +96,8 @@ class Core:
         check_count("max_retries", max_retries)
         check_count("max_response_bytes", max_response_bytes, 1)
         check_flag("allow_http", allow_http)
-        self.base: Base = parse_base(url_text("base_url", base_url), allow_http)
+        url = url_text("base_url", base_url)
+        self.base: Base = parse_base(url, allow_http, base_path)
         self.codec = codec
         self.error_codec: Codec = codec.silenced()
         self.error = error

@@ -61,12 +61,16 @@ class UnusableURL(ValueError):
     """A URL that no request can go to."""
 
 
-def parse_base(url: str, allow_http: bool) -> Base:
+def parse_base(url: str, allow_http: bool, usual_path: str = "") -> Base:
     """Read and check a base URL.
 
     Args:
         url: An absolute http or https URL without query and fragment.
         allow_http: Whether http is accepted for other hosts than this machine.
+        usual_path: The path of a URL that has none.
+
+    Raises:
+        ArgumentError: No requests can go there.
     """
     try:
         parts, origin = _split(url.strip())
@@ -79,7 +83,12 @@ def parse_base(url: str, allow_http: bool) -> Base:
     if any(segment in {".", ".."} for segment in parts.path.split("/")):
         raise ArgumentError("the base URL can't have dots as a segment of its path")
     check_scheme(origin, allow_http)
-    return Base(origin, quote(parts.path.rstrip("/"), safe=_LEGAL))
+    path = parts.path.rstrip("/")
+    # A variable of the server may say scheme and host, which the base URL replaces.
+    if not path and usual_path and "://" not in usual_path:
+        below = quote(f"/{usual_path.lstrip('/')}", safe=_LEGAL)
+        return parse_base(urljoin(f"{origin}/", below), allow_http)
+    return Base(origin, quote(path, safe=_LEGAL))
 
 
 def check_scheme(origin: Origin, allow_http: bool) -> None:

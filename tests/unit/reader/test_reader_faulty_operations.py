@@ -194,6 +194,8 @@ OPERATIONS: list[tuple[str, Tree, str]] = [
     ("/a", {"security": [{"missing": []}]}, "security-unknown"),
     ("/a", {"tags": [1]}, "keyword-type"),
     ("/a", {"servers": [{"url": ""}]}, "server-url"),
+    ("/a", {"servers": [{"url": "https://a.example/b?c=d"}]}, "server-url"),
+    ("/a", {"servers": [{"url": "/b#c"}]}, "server-url"),
     ("/a", {"servers": [{"url": "https://{a}.example.com"}]}, "server-variable"),
     (
         "/a",

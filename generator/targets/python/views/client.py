@@ -42,6 +42,7 @@ class NamesView(msgspec.Struct, frozen=True):
     drift: Code
     function: Code
     cached_property: Code
+    requires_base_url: Code
 
 
 class PropertyView(msgspec.Struct, frozen=True):
@@ -94,7 +95,7 @@ def view_client(api: Api, layout: Layout) -> ClientView:
     servers = choose_servers(api.servers, layout.options.server_argument, taken, module)
     arguments = [(option.name, option.docs) for option in options]
     return ClientView(
-        names=_names(module, has_resources=bool(groups)),
+        names=_names(module, servers, has_resources=bool(groups)),
         classes=_classes(
             name,
             client_docs(api, credentials, servers, arguments),
@@ -148,8 +149,8 @@ def _classes(
     return client, twin
 
 
-def _names(module: Module, *, has_resources: bool) -> NamesView:
-    # An API without operations has none, and an import without a use is an error to checkers.
+def _names(module: Module, servers: ServersView, *, has_resources: bool) -> NamesView:
+    # An import without a use is an error to checkers; an API without operations has no resources.
     cached = module.use("functools", "cached_property") if has_resources else Code("")
     httpx2 = module.late("httpx2")
     return NamesView(
@@ -163,6 +164,11 @@ def _names(module: Module, *, has_resources: bool) -> NamesView:
         drift=module.use("._runtime.drift", "Drift", checking=True),
         function=module.use("collections.abc", "Callable", checking=True),
         cached_property=cached,
+        requires_base_url=(
+            module.use("._runtime.servers", "requires_base_url")
+            if servers.shown_path
+            else Code("")
+        ),
     )
 
 

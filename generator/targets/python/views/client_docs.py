@@ -15,11 +15,11 @@ from generator.targets.python.docstrings import (
     see,
     sentence,
 )
-from generator.targets.python.servers import ServersView, expand
+from generator.targets.python.servers import ServersView, location
 
 _INDENT = 4
 _SHARED = (
-    ("base_url", "Where the API is served, instead of the servers known here."),
+    ("base_url", "Where the API is served{}."),
     (
         "timeout",
         "Seconds for each attempt, or a Timeout for each kind of wait; None for no limit.",
@@ -66,16 +66,26 @@ def client_docs(
 def _shared(api: Api, servers: ServersView) -> Iterator[tuple[str, str]]:
     """The arguments of every client, with what the document adds to them."""
     more: dict[str, str] = {}
+    known = ", instead of the servers known here" if servers.url else ""
     if left := left_schemes(api):
         asked = " and ".join(f"`{clean(scheme.id)}`" for scheme in left)
         more["http_client"] = f"What {asked} needs is for it to add to requests."
+    about = [_on_path(servers.shown_path)] if servers.shown_path else []
     if servers.others:
-        listed = ", ".join(map(_server, servers.others))
-        more["base_url"] = f"Others are {listed}."
-    for name, docs in _SHARED:
+        about.append(f"Others are {', '.join(map(_server, servers.others))}.")
+    if about:
+        more["base_url"] = " ".join(about)
+    for name, text in _SHARED:
+        docs = text.format(known)
         yield name, f"{docs} {more[name]}" if name in more else docs
+
+
+def _on_path(path: str) -> str:
+    return (
+        f"`{clean(path)}` goes behind a URL without a path; another path replaces it."
+    )
 
 
 def _server(server: Server) -> str:
     said = first_sentence(server.docs).rstrip(".")
-    return f"`{clean(expand(server))}`{f' ({said})' if said else ''}"
+    return f"`{clean(location(server))}`{f' ({said})' if said else ''}"

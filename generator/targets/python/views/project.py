@@ -14,7 +14,7 @@ from generator.targets.python.docstrings import clean, first_sentence, sentence
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
 from generator.targets.python.payloads import decoded
-from generator.targets.python.servers import known_servers
+from generator.targets.python.servers import known_path, known_servers
 from generator.targets.python.views.example import call_lines, example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
@@ -39,6 +39,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     about: Code
     install: Code
     quick: Code
+    server_path: Code
     environment: Code
     asynchronous: Code
     errors: Code
@@ -104,6 +105,7 @@ class _Readme:
             ),
             install=block(f"pip install {options.distribution}", "sh"),
             quick=self._block(self._quick()),
+            server_path=self._server_path(),
             environment=join(", ", self._variables()),
             asynchronous=self._block(self._asynchronous()),
             errors=self._block(self._errors()),
@@ -135,6 +137,10 @@ class _Readme:
         if not known_servers(self._api.servers):
             arguments.append('base_url="https://api.example.com"')
         return f"{prefix}{self._layout.options.client}({', '.join(arguments)})"
+
+    def _server_path(self) -> Code:
+        path = known_path(self._api.servers)
+        return code(path) if path else Code("")
 
     def _imports(self, *names: str) -> str:
         return f"from {self._layout.options.package} import {', '.join(sorted(names))}"

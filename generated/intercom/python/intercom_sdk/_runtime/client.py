@@ -40,6 +40,7 @@ class Settings(TypedDict, total=False):
 
     Attributes:
         base_url: Where the API is.
+        base_path: The path that goes behind a base URL without one.
         credentials: The security schemes by name.
         security: The alternatives of schemes that operations use unless they say otherwise.
         credentials_required: Whether a client without credentials is refused when it is made,
@@ -62,6 +63,7 @@ class Settings(TypedDict, total=False):
     """
 
     base_url: Required[str | httpx2.URL]
+    base_path: str
     credentials: Mapping[str, Credential]
     security: Security
     credentials_required: bool
@@ -87,6 +89,7 @@ def _core(settings: Settings) -> Core:
     check_callback("on_drift", on_drift)
     core = Core(
         base_url=settings["base_url"],
+        base_path=settings.get("base_path", ""),
         codec=Codec(strict, on_drift, LOGGER),
         credentials=settings.get("credentials", {}),
         security=settings.get("security", ()),

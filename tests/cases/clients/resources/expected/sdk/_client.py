@@ -23,7 +23,7 @@ class Sdk(SyncClient):
     """Resources.
 
     Args:
-        base_url: Where the API is served, instead of the servers known here.
+        base_url: Where the API is served.
         timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
             no limit.
         deadline: Seconds for a whole call, retries and waits included.

@@ -24,7 +24,7 @@ class Sdk(SyncClient):
 
     Args:
         base_url: Where the API is served, instead of the servers known here. Others are
-            `https://sandbox.example/v1` (Sandbox), `https://eu.example/v1`.
+            `https://sandbox.example/v1` (Sandbox), `https://eu.example/v1`, `/v1`.
         timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
             no limit.
         deadline: Seconds for a whole call, retries and waits included.
