@@ -25,7 +25,8 @@ from generator.targets.python.notes import field_notes, media_notes, notes_of
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import alternatives, exploded, preferred
 
-_EXTRA = Code("extra_body")
+# What a body has beyond the members that its schema declares.
+EXTRA = Code("extra_body")
 
 
 class Argument(msgspec.Struct, frozen=True):
@@ -185,7 +186,7 @@ class ArgumentsOf:
         value = self._spell.spell(model.additional)
         annotation = Code(f"{self._spell.mapping(value)} | None")
         return [
-            Argument(_EXTRA, annotation, Code("None"), "Further fields of the body.")
+            Argument(EXTRA, annotation, Code("None"), "Further fields of the body.")
         ]
 
     def _whole_docs(self, body: Body, media: MediaType, note: str) -> str:
@@ -217,5 +218,5 @@ class ArgumentsOf:
             for name, fixed in operation.body.fixed
         ]
         if model.additional is not None:
-            members.append(Code(f"**({_EXTRA} or {{}})"))
+            members.append(Code(f"**({EXTRA} or {{}})"))
         return Code("{" + join(", ", members) + "}")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.emit.text import Code, JsonValue, Unprintable, literal
 from generator.ir.declarations import Constraint
+from generator.ir.value import Json
 from generator.targets.python.docstrings import clean, sentence
 
 _LONGEST_VALUE = 60
@@ -114,13 +115,24 @@ def _needed(keyword: str, value: JsonValue) -> str | None:
             group = _required(value)
             return f"never {_with(group)}" if group else None
         case ("anyOf" | "oneOf"), list():
-            groups = [_required(one) for one in value]
-            if not groups or not all(groups):
+            groups = required_groups(
+                Constraint(keyword=keyword, value=Json(value=value))
+            )
+            if not groups:
                 return None
             count = "at least" if keyword == "anyOf" else "exactly"
             return f"needs {count} one of {', '.join(map(_with, groups))}"
         case _:
             return None
+
+
+def required_groups(constraint: Constraint) -> list[list[str]]:
+    """Names of which one group at least has to be there; [] if a keyword says more."""
+    value = constraint.value.value
+    if constraint.keyword not in {"anyOf", "oneOf"} or not isinstance(value, list):
+        return []
+    groups = [_required(one) for one in value]
+    return groups if all(groups) else []
 
 
 def _required(schema: JsonValue) -> list[str]:

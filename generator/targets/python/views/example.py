@@ -1,4 +1,4 @@
-"""View of a docstring's example: a method with everything that is required."""
+"""View of a docstring's example: a call of a method that does something."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.emit.text import Code, JsonValue
+from generator.emit.text import Code
 from generator.ir.declarations import Model
 from generator.ir.operation import Operation
 from generator.ir.types import Nullable, Type
@@ -18,8 +18,7 @@ from generator.targets.python.contents import Outcome
 from generator.targets.python.identifiers import snake
 from generator.targets.python.index import resolve
 from generator.targets.python.layout import Group, Layout, Method
-from generator.targets.python.samples import Samples
-from generator.targets.python.sent import preferred
+from generator.targets.python.views.shown import shown_arguments
 
 # Of a docstring's lines, inside of a section.
 WIDTH = 88 - 8 - 4
@@ -44,7 +43,7 @@ class Called(msgspec.Struct, frozen=True):
 
 
 def example(called: Called, layout: Layout) -> list[Code]:
-    """A call with everything that is required, if only by a body that is given."""
+    """A call with all that is required, and with the body that the document shows."""
     if called.item is not None:
         name, shown = _variable(called.item, layout)
         lines = _assigned(f"for {name} in ", called, layout, ":")
@@ -78,7 +77,7 @@ def call_lines(
     name: str = "",
     room: int = 0,
 ) -> list[Code]:
-    """A call with everything that is required, as lines.
+    """A call with all that is required, and with the body that the document shows, as lines.
 
     Args:
         called: The method.
@@ -87,30 +86,16 @@ def call_lines(
         name: A function that is given the method and its arguments, or "" to call the method.
         room: Columns that something else needs, if the call stays on one line.
     """
-    samples = Samples(layout.index)
-    body = _body_example(called.operation, layout)
     path = Code(f"client.{called.path}")
     arguments = [
-        (
-            Code("") if argument in called.arguments.positional else argument.name,
-            samples.in_part(samples.of(argument.source, body), argument.part_headers),
+        (Code("") if argument in called.arguments.positional else argument.name, value)
+        for argument, value in shown_arguments(
+            called.operation, called.arguments, layout
         )
-        for argument in called.arguments.all
-        if (argument.is_conditional or not argument.default)
-        and argument.source is not None
     ]
     if name:
         arguments.insert(0, (Code(""), path))
     return call(Code(name) if name else path, (*arguments, *more), WIDTH, room)
-
-
-def _body_example(operation: Operation, layout: Layout) -> JsonValue:
-    body = operation.body
-    media = preferred(body.content, layout.index) if body else None
-    if media is None or media.examples:
-        return media.examples[0].value.value if media else None
-    found = resolve(media.type, layout.index)
-    return found.example.value if isinstance(found, Model) and found.example else None
 
 
 def _variable(type: Type | None, layout: Layout) -> tuple[Code, Code]:

@@ -117,7 +117,8 @@ class ContentImportSources(Resource):
 
         Example:
             content_import_source = client.content_import_sources.create(
-                sync_behavior="api", url="https://help.example.com"
+                sync_behavior="api", url="https://help.example.com", status="active",
+                audience_ids=[5678],
             )
         """
         return self._session.send(
@@ -176,7 +177,8 @@ class ContentImportSources(Resource):
 
         Example:
             content_import_source = client.content_import_sources.update(
-                "44", sync_behavior="api", url="https://help.example.com"
+                "44", sync_behavior="api", url="https://help.example.com",
+                status="deactivated",
             )
         """
         return self._session.send(

@@ -123,6 +123,8 @@ class ExternalPages(Resource):
             external_page = client.external_pages.create(
                 title="Returning an order", html="<p>Send it back within 30 days.</p>",
                 locale="en", source_id=44, external_id="returns",
+                url="https://help.example.com/returns", ai_agent_availability=True,
+                ai_copilot_availability=True,
             )
         """
         return self._session.send(
@@ -194,6 +196,7 @@ class ExternalPages(Resource):
                 "21", title="Returning an order",
                 html="<p>Send it back within 60 days.</p>",
                 url="https://help.example.com/returns", locale="en", source_id=44,
+                fin_availability=True,
             )
         """
         return self._session.send(

@@ -122,6 +122,7 @@ class Notes(Resource):
             note = client.notes.create(
                 "67506132d5eefd6f04e7d08e",
                 body="<p>Prefers a call in the morning.</p>",
+                body_contact_id="67506132d5eefd6f04e7d08e", admin_id=991267568,
             )
         """
         return self._session.send(
@@ -185,7 +186,8 @@ class Notes(Resource):
 
         Example:
             note = client.notes.create_for_company(
-                "6762f09a1bb69f9f2193bb34", body="<p>Renews in May.</p>"
+                "6762f09a1bb69f9f2193bb34", body="<p>Renews in May.</p>",
+                admin_id=991267568,
             )
         """
         return self._session.send(

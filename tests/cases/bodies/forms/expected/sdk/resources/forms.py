@@ -145,7 +145,7 @@ class Forms(Resource):
         """`POST /nullable`
 
         Example:
-            client.forms.send_nullable()
+            client.forms.send_nullable(a="text")
         """
         return self._session.send(SEND_NULLABLE, (), {"a": a}, options=options)
 
@@ -187,7 +187,7 @@ class Forms(Resource):
         """`POST /part`
 
         Example:
-            client.forms.send_part()
+            client.forms.send_part(a="text")
         """
         return self._session.send(SEND_PART, (), {"a": a}, options=options)
 

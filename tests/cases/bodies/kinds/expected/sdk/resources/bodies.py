@@ -104,7 +104,7 @@ class Bodies(Resource):
         """`POST /form`
 
         Example:
-            client.bodies.send_form()
+            client.bodies.send_form(name="text")
         """
         return self._session.send(
             SEND_FORM, (), {"name": name, "tags": tags}, options=options
@@ -155,7 +155,7 @@ class Bodies(Resource):
         Returns: Bytes.
 
         Example:
-            result = client.bodies.send_bytes()
+            result = client.bodies.send_bytes(body=b"...")
         """
         return self._session.send(SEND_BYTES, (), body, options=options)
 

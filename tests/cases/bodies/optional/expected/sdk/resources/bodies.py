@@ -117,7 +117,7 @@ class Bodies(Resource):
         `application/xml`.
 
         Example:
-            client.bodies.send_several()
+            client.bodies.send_several(file=b"...")
         """
         return self._session.send(SEND_SEVERAL, (), {"file": file}, options=options)
 
@@ -130,7 +130,7 @@ class Bodies(Resource):
         `multipart/form-data`; `send_several_as_xml` sends `application/xml`.
 
         Example:
-            client.bodies.send_several_as_form()
+            client.bodies.send_several_as_form(url="text")
         """
         return self._session.send(
             SEND_SEVERAL_AS_FORM, (), {"url": url}, options=options

@@ -183,7 +183,7 @@ class Alone(Resource):
         Returns: A page.
 
         Example:
-            for item in client.alone.search():
+            for item in client.alone.search(query="text"):
                 print(item.id)
         """
         return self._session.paginate(

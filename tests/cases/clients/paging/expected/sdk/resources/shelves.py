@@ -86,7 +86,9 @@ class Shelves(Resource):
         Returns: A page of one kind or another.
 
         Example:
-            for item in client.shelves.search_shelf_items("text"):
+            for item in client.shelves.search_shelf_items(
+                "text", body={"name": "text"}
+            ):
                 print(item)
         """
         return self._session.paginate(

@@ -51,7 +51,7 @@ class Areas(Resource):
         """`POST /areas/{shape}`
 
         Example:
-            client.areas.mark([[1.5]])
+            client.areas.mark([[1.5]], notes=[["text"]])
         """
         return self._session.send(
             MARK, (shape, tags, levels, x_pairs), {"notes": notes}, options=options

@@ -72,7 +72,7 @@ class Pets(Resource):
         Raises: BadRequestError (`data`: `ListPets400Response`).
 
         Example:
-            client.pets.add(id=1)
+            client.pets.add(id=1, ref="rex")
         """
         return self._session.send(
             ADD, (), {"id": id, "$ref": ref, "owner": owner}, options=options

@@ -96,7 +96,7 @@ class Holders(Resource):
         `email`, `phone` with `tags`.
 
         Example:
-            client.holders.create()
+            client.holders.create(email="someone@example.com")
         """
         return self._session.send(
             CREATE, (), {"email": email, "phone": phone, "tags": tags}, options=options

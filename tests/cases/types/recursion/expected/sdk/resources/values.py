@@ -76,7 +76,7 @@ class Values(Resource):
         Returns: The rules.
 
         Example:
-            rules = client.values.send_rules(nest=[[[[]]]])
+            rules = client.values.send_rules(nest=[])
         """
         return self._session.send(
             SEND_RULES,

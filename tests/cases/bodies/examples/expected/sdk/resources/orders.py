@@ -1,0 +1,158 @@
+"""Operations on `orders`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .._runtime.annotations import SequenceNotStr
+from .._runtime.body import JsonBody
+from .._runtime.content import Empty
+from .._runtime.lazy import LazyModule
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
+
+REPLACE_ORDERS: Operation[None] = Operation(
+    "PUT",
+    "/orders",
+    body=JsonBody(),
+    lists=((None, "tags"),),
+    responses={"204": Empty()},
+)
+CREATE: Operation[None] = Operation(
+    "POST",
+    "/orders",
+    body=JsonBody(arrays=("tags",)),
+    responses={"204": Empty()},
+)
+PATCH: Operation[None] = Operation(
+    "PATCH",
+    "/orders",
+    body=JsonBody(),
+    lists=(("tags",),),
+    responses={"204": Empty()},
+)
+
+
+class Orders(Resource):
+    """Operations on `orders`."""
+
+    def replace_orders(
+        self,
+        *,
+        body: Sequence[params.ReplaceOrdersRequestItemParams],
+        options: RequestOptions | None = None,
+    ) -> None:
+        """A list of what has several forms.
+
+        `PUT /orders`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.orders.replace_orders(body=[{"refund": 5, "why": "broken"}])
+        """
+        return self._session.send(REPLACE_ORDERS, (), body, options=options)
+
+    def create(
+        self,
+        *,
+        lines: Sequence[params.LineParams],
+        buyer: params.BuyerParams,
+        tags: SequenceNotStr[str] | Omit = OMIT,
+        secret: bytes | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """What is required and not shown is made up.
+
+        `POST /orders`
+
+        Example:
+            client.orders.create(
+                lines=[{"sku": "a", "amount": 3}, {"sku": "b"}],
+                buyer={
+                    "kind": "buyer", "address": {"street": "High Street", "floor": "3"},
+                },
+                tags=["red"], secret=b"...",
+            )
+        """
+        return self._session.send(
+            CREATE,
+            (),
+            {"lines": lines, "buyer": buyer, "tags": tags, "secret": secret},
+            options=options,
+        )
+
+    def patch(
+        self,
+        *,
+        body: params.PatchOrderRequestParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """The schema's own example, and one form of two.
+
+        `PATCH /orders`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.orders.patch(
+                body={
+                    "lines": [{"sku": "text"}],
+                    "buyer": {
+                        "kind": "buyer",
+                        "address": {"street": "High Street", "floor": "3"},
+                    },
+                },
+            )
+        """
+        return self._session.send(PATCH, (), body, options=options)
+
+
+class AsyncOrders(AsyncResource):
+    """`Orders` for asynchronous clients."""
+
+    async def replace_orders(
+        self,
+        *,
+        body: Sequence[params.ReplaceOrdersRequestItemParams],
+        options: RequestOptions | None = None,
+    ) -> None:
+        """A list of what has several forms. `PUT /orders`, as
+        `Orders.replace_orders`.
+        """
+        return await self._session.send(REPLACE_ORDERS, (), body, options=options)
+
+    async def create(
+        self,
+        *,
+        lines: Sequence[params.LineParams],
+        buyer: params.BuyerParams,
+        tags: SequenceNotStr[str] | Omit = OMIT,
+        secret: bytes | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /orders`, as `Orders.create`."""
+        return await self._session.send(
+            CREATE,
+            (),
+            {"lines": lines, "buyer": buyer, "tags": tags, "secret": secret},
+            options=options,
+        )
+
+    async def patch(
+        self,
+        *,
+        body: params.PatchOrderRequestParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`PATCH /orders`, as `Orders.patch`."""
+        return await self._session.send(PATCH, (), body, options=options)
