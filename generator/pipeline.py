@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from generator.config import Config
-from generator.diagnostics import Failed, Notebook, Severity
+from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document import start
 from generator.document.sources import Sources
 from generator.emit import write
@@ -75,6 +75,24 @@ def understand(config: Config, run: Run) -> Api:
         return api
 
 
+def _check_left(api: Api, run: Run) -> None:
+    """See that a package has something to call, where the document describes it.
+
+    Raises:
+        Failed: All operations were refused.
+    """
+    coverage = api.coverage
+    if coverage.operations and not coverage.operations_kept:
+        refused = f"{coverage.operations} operations of the document were"
+        if coverage.operations == 1:
+            refused = "only operation of the document was"
+        raise run.notebook.fail(
+            "operations-refused",
+            f"the {refused} refused, so that nothing is generated",
+            Place(run.sources.display(""), "/paths"),
+        )
+
+
 def review(config: Config, run: Run) -> None:
     """Find all that is to be said of the document, by its targets too; nothing is rendered.
 
@@ -82,6 +100,7 @@ def review(config: Config, run: Run) -> None:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
     """
     with reading(config, run) as api, run.progress.stage("render"):
+        _check_left(api, run)
         for output in config.outputs:
             note(api, output.options, run.notebook)
 
@@ -90,10 +109,11 @@ def plan(config: Config, run: Run) -> Outcome:
     """Find out what generating would change; nothing is written.
 
     Raises:
-        Failed: The reasons stand in the notebook.
+        Failed: No operation is left, or something else whose reasons stand in the notebook.
     """
     notebook, stage = run.notebook, run.progress.stage
     with reading(config, run) as api:
+        _check_left(api, run)
         with stage("render"):
             drafts = [
                 render(api, output.options, notebook) for output in config.outputs

@@ -59,6 +59,8 @@ CATALOGUE: dict[str, Entry] = {
     "header-duplicate": Entry(Severity.REPAIR, "A header is described twice."),
     "header-name": Entry(Severity.REPAIR, "A header has a name that HTTP doesn't allow."),
     "items-list": Entry(Severity.REPAIR, "`items` is a list of schemas, as older JSON Schema wrote tuples."),
+    "json-comma": Entry(Severity.REPAIR, "A comma stands after the last value of a JSON list or object."),
+    "json-comment": Entry(Severity.REPAIR, "A comment stands in JSON, which has none."),
     "json-syntax": Entry(Severity.ERROR, "A file isn't JSON."),
     "key-duplicate": Entry(Severity.ERROR, "An object has the same key twice."),
     "keyword-foreign": Entry(Severity.NOTE, "A keyword of JSON Schema stands in a version of OpenAPI that has none of it, and was dropped."),
@@ -79,6 +81,7 @@ CATALOGUE: dict[str, Entry] = {
     "operation-id-duplicate": Entry(Severity.REPAIR, "Two operations have the same operationId."),
     "operation-id-missing": Entry(Severity.NOTE, "An operation has no operationId."),
     "operation-id-repeated": Entry(Severity.ERROR, "Two operations have the same operationId."),
+    "operations-refused": Entry(Severity.ERROR, "All operations of the document were refused."),
     "output-busy": Entry(Severity.ERROR, "Another run is writing the same output folder."),
     "output-edited": Entry(Severity.WARNING, "A generated file was edited by hand, and the edit is lost."),
     "output-foreign": Entry(Severity.ERROR, "Something the generator didn't write stands in its way."),
@@ -156,7 +159,9 @@ CATALOGUE: dict[str, Entry] = {
     "yaml-documents": Entry(Severity.ERROR, "A file holds more than one YAML document."),
     "yaml-key": Entry(Severity.ERROR, "A key isn't text."),
     "yaml-merge": Entry(Severity.ERROR, "A YAML merge key merges something that is no object."),
+    "yaml-merge-tag": Entry(Severity.REPAIR, "A YAML merge key has a tag, as Go's libraries write it."),
     "yaml-syntax": Entry(Severity.ERROR, "A file isn't YAML."),
+    "yaml-tab": Entry(Severity.NOTE, "A tab stands before a comment in YAML, where many parsers take none."),
     "yaml-tag": Entry(Severity.ERROR, "A YAML tag stands where only plain values can."),
 }
 # fmt: on

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Severity, Spot, Unsupported
+from generator.diagnostics.catalogue import CATALOGUE
 from generator.document.malformed import Malformed
 from generator.document.origins import Origins
 from generator.document.parse import decode, parse
@@ -169,12 +170,10 @@ class Files:
 
     def _mend(self, display: str, fault: Malformed) -> None:
         place = Spot(display, "", fault.line, fault.column)
+        usual = CATALOGUE[fault.code].severity
+        severity = Severity.REPAIR if usual is Severity.ERROR else usual
         self._notebook.write(
-            fault.code,
-            fault.message,
-            place,
-            hint=fault.hint,
-            severity=Severity.REPAIR,
+            fault.code, fault.message, place, hint=fault.hint, severity=severity
         )
 
 

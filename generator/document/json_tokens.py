@@ -1,4 +1,7 @@
-"""The tokens of JSON text with their offsets, for what the json module doesn't tell."""
+"""The tokens of JSON text with their offsets, for what the json module doesn't tell.
+
+Comments are passed over, which JSON has none of and people write all the same.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+_TOKEN = re.compile(
+    r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|(?P<comment>//[^\r\n]*|#[^\r\n]*|/\*.*?(?:\*/|\Z))'
+    r'|[^\s{}\[\]:,"/#]+|[/#]',
+    re.DOTALL,
+)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -25,6 +32,8 @@ def scan(text: str) -> Iterator[Token]:
     key_due = False
     for match in _TOKEN.finditer(text):
         piece = match.group()
+        if match.lastgroup:
+            continue
         match piece:
             case ":":
                 key_due = False

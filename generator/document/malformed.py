@@ -33,8 +33,12 @@ Mend: TypeAlias = Callable[[Malformed], None]
 
 # What a parser mends, and how.
 MENDED = {
+    "json-comma": "it is passed over",
+    "json-comment": "it is passed over",
     "key-duplicate": "the last one is read",
     "number-unbounded": "it is left out",
+    "yaml-merge-tag": "it is read as a merge key without a tag",
+    "yaml-tab": "it is read as a space",
 }
 # Stands in a tree for a number that can't be held, until it is left out.
 UNBOUNDED = math.nan

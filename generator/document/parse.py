@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from generator.document.json_extras import has_script_comments
 from generator.document.malformed import Malformed, Mend
 from generator.document.parse_json import parse_json
 from generator.document.parse_yaml import parse_yaml
@@ -16,6 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+
+_JSON_ENDINGS = frozenset({"json", "jsonc", "json5"})
+_JSON_STARTS = ("{", "[", "//", "/*")
 
 
 def decode(content: bytes) -> str:
@@ -63,12 +67,12 @@ def parse(
         Malformed: It is neither, or holds what a document can't.
     """
     ending = name.lower().rpartition(".")[2]
-    if ending == "json":
+    if ending in _JSON_ENDINGS:
         return parse_json(text, mend), True
-    if text.lstrip()[:1] in ("{", "["):
+    if text.lstrip().startswith(_JSON_STARTS):
         # JSON is YAML, and much faster to read; other YAML in braces isn't JSON.
         try:
-            return parse_json(text, mend), True
+            return parse_json(text, mend, bare=not has_script_comments(text)), True
         except Malformed as fault:
             if fault.code != "json-syntax":
                 raise

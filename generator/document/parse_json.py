@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NoReturn
 
 from generator.document import json_tokens, scalars
+from generator.document.json_extras import without_extras
 from generator.document.malformed import (
     LONGEST_NUMBER,
     MENDED,
@@ -36,16 +37,36 @@ class _Fault(Exception):
         self.code = code
 
 
-def parse_json(text: str, mend: Mend | None = None) -> Tree:
+def parse_json(text: str, mend: Mend | None = None, *, bare: bool = False) -> Tree:
     """Parse a file of one value.
 
     Args:
         text: The file's text.
-        mend: Is told of keys that are there twice, and of numbers that JSON can't hold.
+        mend: Is told of comments and surplus commas, of keys that are there twice, and of numbers
+            that JSON can't hold.
+        bare: Whether comments and surplus commas are no JSON at all, since another language may
+            have them.
 
     Raises:
         Malformed: It isn't JSON, repeats a key, or nests too deep.
     """
+    try:
+        return _parsed(text, mend)
+    except Malformed as fault:
+        if bare or fault.code not in {"json-syntax", "nesting-too-deep"}:
+            raise
+        rest, extras = without_extras(text)
+        if not extras:
+            raise
+    value = _parsed(rest, mend)
+    for extra in extras:
+        if mend is None:
+            raise extra
+        mend(extra)
+    return value
+
+
+def _parsed(text: str, mend: Mend | None) -> Tree:
     offset = too_deep_in_json(text)
     if offset is not None:
         line, column = json_tokens.position(text, offset)

@@ -18,25 +18,10 @@ from generator.document.malformed import (
 from generator.document.nesting import DEEPEST, TOO_DEEP
 from generator.document.tree import Container, Spellings, Tree, spell
 from generator.document.yaml_errors import CORE, at, unknown_tag
+from generator.document.yaml_frames import Frame, mergeable
 from generator.document.yaml_scalars import resolve
 from generator.document.yaml_steps import Mark
-
-
-class _Frame:
-    """A container that isn't complete yet."""
-
-    __slots__ = ("anchor", "before", "key", "mark", "merged", "merging", "value")
-
-    def __init__(self, value: Container, anchor: str | None, before: int) -> None:
-        self.value = value
-        self.anchor = anchor
-        self.before = before
-        # The member whose value comes next; None while a key is due.
-        self.key: str | None = None
-        # Whether the value that comes next is merged in, and what was.
-        self.merging = False
-        self.mark: Mark | None = None
-        self.merged: list[dict[str, Tree]] = []
+from generator.document.yaml_tabs import tabs, without_tabs
 
 
 def parse_yaml(
@@ -46,14 +31,29 @@ def parse_yaml(
 
     Args:
         text: The file's text.
-        mend: Is told of keys that are there twice, and of numbers that JSON can't hold.
+        mend: Is told of keys that are there twice, of numbers that JSON can't hold, and of tags
+            that merge keys need none of.
         spellings: Receives the texts of scalars that aren't spelled as their values usually are:
             `1.10`, `0123`, `~`.
 
     Raises:
         Malformed: It isn't YAML, or holds what JSON has no counterpart for.
     """
-    builder = _Builder(mend, {} if spellings is None else spellings)
+    try:
+        return _parsed(text, mend, spellings)
+    except Malformed as fault:
+        if fault.code != "yaml-syntax" or (plain := without_tabs(text)) == text:
+            raise
+    tree = _parsed(plain, mend, spellings)
+    if mend is not None:
+        for tab in tabs(text, plain):
+            mend(tab)
+    return tree
+
+
+def _parsed(text: str, mend: Mend | None, spellings: Spellings | None) -> Tree:
+    faults: list[Malformed] = []
+    builder = _Builder(None if mend is None else faults.append)
     take: dict[type[yaml.Event], Callable[..., None]] = {
         yaml.ScalarEvent: builder.scalar,
         yaml.MappingStartEvent: builder.open_mapping,
@@ -76,19 +76,23 @@ def parse_yaml(
         raise yaml_errors.character(error, text) from error
     if not builder.documents:
         raise Malformed("file-empty", "the file holds no document", 1, 1)
-    return without_unbounded(builder.result) if builder.is_mended else builder.result
+    for fault in faults:
+        if mend is not None:
+            mend(fault)
+    if spellings is not None:
+        spellings.update(builder.spellings)
+    return without_unbounded(builder.result) if faults else builder.result
 
 
 class _Builder:
     """Makes the tree out of the parser's events."""
 
-    def __init__(self, mend: Mend | None, spellings: Spellings) -> None:
+    def __init__(self, mend: Mend | None) -> None:
         self.result: Tree = None
         self.documents = 0
-        self.is_mended = False
+        self.spellings: Spellings = {}
         self._mend = mend
-        self._spellings = spellings
-        self._stack: list[_Frame] = []
+        self._stack: list[Frame] = []
         # What each anchor stands for: the value, how large it is, and a scalar's own text.
         self._anchors: dict[str, tuple[Tree, int, str]] = {}
         self._open: set[str] = set()
@@ -142,7 +146,6 @@ class _Builder:
             raise fault
         fault.hint = hint or MENDED[fault.code]
         self._mend(fault)
-        self.is_mended = True
 
     def open_mapping(self, event: yaml.MappingStartEvent) -> None:
         self._enter({}, event, "map")
@@ -180,9 +183,9 @@ class _Builder:
         merged: dict[str, Tree],
     ) -> None:
         """Take over how a merged member is spelled, unless it is overridden."""
-        text = self._spellings.get((id(merged), key))
+        text = self.spellings.get((id(merged), key))
         if text is not None and key not in own:
-            self._spellings[id(into), key] = text
+            self.spellings[id(into), key] = text
 
     def alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor
@@ -224,19 +227,24 @@ class _Builder:
                 raise at(event.start_mark, "yaml-key", message)
         if event.anchor is not None:
             self._open.add(event.anchor)
-        self._stack.append(_Frame(value, event.anchor, self._size - 1))
+        self._stack.append(Frame(value, event.anchor, self._size - 1))
 
-    def _member(self, frame: _Frame, event: yaml.ScalarEvent) -> None:
+    def _member(self, frame: Frame, event: yaml.ScalarEvent) -> None:
         """Take a scalar as the next key: its text, whatever a plain value would mean."""
         key = event.value
         plain = event.tag is None and event.implicit[0]
-        if event.tag is not None and event.tag not in ("!", CORE + "str"):
+        is_merge = plain and key == "<<"
+        if event.tag == CORE + "merge" and key == "<<":
+            # What Go writes; `<<` alone means the same.
+            self._mended(unknown_tag(event.tag, event.start_mark, "yaml-merge-tag"))
+            is_merge = True
+        elif event.tag is not None and event.tag not in ("!", CORE + "str"):
             raise unknown_tag(event.tag, event.start_mark)
         if plain and not key:
             raise at(event.start_mark, "yaml-key", "a key is missing before `:`")
         if event.anchor is not None:
             self._anchors[event.anchor] = (key, 1, key)
-        if plain and key == "<<":
+        if is_merge:
             frame.key = key
             frame.merging = True
             frame.mark = event.start_mark
@@ -244,7 +252,7 @@ class _Builder:
             self._claim(frame, frame.value, key, event.start_mark)
 
     def _claim(
-        self, frame: _Frame, value: dict[str, Tree], key: str, mark: Mark | None
+        self, frame: Frame, value: dict[str, Tree], key: str, mark: Mark | None
     ) -> None:
         if key in value:
             message = f"the key `{key}` stands here a second time"
@@ -261,25 +269,15 @@ class _Builder:
         key = str(len(frame.value)) if isinstance(frame.value, list) else frame.key
         if key is not None and not isinstance(value, (str, list, dict)):
             if text != spell(value):
-                self._spellings[id(frame.value), key] = text
+                self.spellings[id(frame.value), key] = text
             else:
                 # Of a key that stands there twice, the last one counts.
-                self._spellings.pop((id(frame.value), key), None)
+                self.spellings.pop((id(frame.value), key), None)
         if isinstance(frame.value, list):
             frame.value.append(value)
         elif frame.merging:
-            frame.merged += _mergeable(value, frame.mark)
+            frame.merged += mergeable(value, frame.mark)
             frame.merging, frame.key = False, None
         elif frame.key is not None:
             frame.value[frame.key] = value
             frame.key = None
-
-
-def _mergeable(value: Tree, mark: Mark | None) -> list[dict[str, Tree]]:
-    """The objects that a merge key adds."""
-    values = value if isinstance(value, list) else [value]
-    objects = [item for item in values if isinstance(item, dict)]
-    if len(objects) < len(values):
-        message = "`<<` merges objects, and this isn't one"
-        raise at(mark, "yaml-merge", message, "Quote a key that is spelled so.")
-    return objects

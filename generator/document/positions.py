@@ -15,6 +15,7 @@ from generator.document import json_tokens
 from generator.document.tree import escape, keys
 from generator.document.tree import pointer as pointer_of
 from generator.document.yaml_steps import Mark, Step, yaml_steps
+from generator.document.yaml_tabs import without_tabs
 
 # How many aliases inside aliases are followed to where a value is written.
 _MOST_ALIASES = 8
@@ -101,7 +102,7 @@ class Positions:
 
     def _read(self, wanted: _Wanted) -> None:
         """Go through the text and note the position of everything wanted."""
-        steps = _json_steps(self._text) if self._is_json else yaml_steps(self._text)
+        steps = _json_steps(self._text) if self._is_json else self._yaml_steps()
         anchors: dict[str, str] = {}
         path: list[str] = []
         stack: list[_Level] = []
@@ -129,6 +130,9 @@ class Positions:
             if step.kind in ("object", "list"):
                 stack.append(_Level(here, step.kind == "list"))
                 path.append("")
+
+    def _yaml_steps(self) -> Iterator[Step]:
+        return yaml_steps(without_tabs(self._text))
 
     def _note(self, pointer: str, at: int | Mark | None) -> None:
         if isinstance(at, int):

@@ -49,10 +49,10 @@ def character(error: yaml.reader.ReaderError, text: str) -> Malformed:
     return Malformed("yaml-syntax", message, len(lines), len(lines[-1]) + 1)
 
 
-def unknown_tag(tag: str, mark: Mark | None) -> Malformed:
+def unknown_tag(tag: str, mark: Mark | None, code: str = "yaml-tag") -> Malformed:
     """A tag that means nothing in JSON."""
     shown = tag.replace(CORE, "!!")
-    return at(mark, "yaml-tag", f"the tag `{shown}` has no meaning here")
+    return at(mark, code, f"the tag `{shown}` has no meaning here")
 
 
 def at(mark: Mark | None, code: str, message: str, hint: str = "") -> Malformed:

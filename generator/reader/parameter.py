@@ -105,7 +105,8 @@ def _is_ignored(name: str, location: str, node: Node, context: Context) -> bool:
 
 def _is_name(name: str, location: str, node: Node, context: Context) -> bool:
     """Whether a name can be written where the parameter travels."""
-    good = bool(name)
+    # One of a path is named by the path, as far as that leaves no doubt.
+    good = bool(name) or (location == "path" and context.lenient)
     if location in {"header", "cookie"}:
         good = TOKEN.match(name) is not None or _is_bracketed(name, location)
     if good:

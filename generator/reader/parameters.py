@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.name import Name
 from generator.ir.operation import Parameter
@@ -24,6 +25,8 @@ def read_parameters(node: Node, context: Context) -> tuple[Parameter, ...]:
         if parameter is None:
             continue
         key = _key(parameter)
+        if key in found and not parameter.name.wire:
+            raise _nameless(parameter)
         if key in found:
             name = parameter.name.wire
             message = f"the {parameter.location} parameter `{name}` is listed twice"
@@ -55,6 +58,7 @@ def fitted(
         context: What the readers share.
     """
     slots = tuple(dict.fromkeys(path.slots))
+    parameters = _named(parameters, slots, context)
     kept: list[Parameter] = []
     declared = {one.name.wire for one in parameters if one.location == "path"}
     for one in parameters:
@@ -76,6 +80,42 @@ def fitted(
             context.repair("parameter-undeclared", message, node, "read as a string")
             kept.append(_undeclared(slot, node))
     return tuple(kept)
+
+
+def _named(
+    parameters: tuple[Parameter, ...], slots: tuple[str, ...], context: Context
+) -> tuple[Parameter, ...]:
+    """The parameters, with the name of the only slot that is open for one that has none.
+
+    Raises:
+        Unsupported: No slot is open, or several are.
+    """
+    nameless = next((one for one in parameters if not one.name.wire), None)
+    if nameless is None:
+        return parameters
+    declared = {one.name.wire for one in parameters if one.location == "path"}
+    taken = declared | {_like(name, declared, slots) for name in declared if name}
+    open_slots = [slot for slot in slots if slot not in taken]
+    if len(open_slots) != 1:
+        raise _nameless(nameless)
+    context.notebook.write(
+        "parameter-name",
+        "the path parameter has no name",
+        nameless.place,
+        hint=f"it fills `{{{open_slots[0]}}}`, the only place that is left",
+    )
+    slot = open_slots[0]
+    meant = next(iter(meanings(slot)), slot)
+    preferred = nameless.name.preferred or ("" if meant == slot else meant)
+    name = replace(nameless.name, wire=slot, preferred=preferred)
+    return tuple(
+        replace(one, name=name) if one is nameless else one for one in parameters
+    )
+
+
+def _nameless(parameter: Parameter) -> Unsupported:
+    message = "the path parameter has no name, and the path has no one place for it"
+    return Unsupported("parameter-name", message, parameter.place)
 
 
 def _like(name: str, declared: set[str], slots: tuple[str, ...]) -> str:

@@ -32,29 +32,36 @@ _STRINGS = frozenset(
         "uuid",
     ]
 )
+_INTEGERS = tuple(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
+_FLOATS = ("float", "double")
 _NUMBERS = {
     "int32": "integer",
     "int64": "integer",
     "float": "number",
     "double": "number",
 }
-_OTHER_WORDS = {
-    "bool": "boolean",
-    "date": "string",
-    "datetime": "string",
-    "decimal": "number",
-    "dict": "object",
-    "double": "number",
-    "file": "string",
-    "float": "number",
-    "int": "integer",
-    "list": "array",
-    "long": "integer",
-    "map": "object",
-    "none": "null",
-    "str": "string",
-    "text": "string",
-    "uuid": "string",
+# What people write in the place of a type: another language's name for it, or a format of it.
+_OTHER_WORDS: dict[str, tuple[str, str]] = {
+    "bool": ("boolean", ""),
+    "decimal": ("number", ""),
+    "dict": ("object", ""),
+    "file": ("string", ""),
+    "int": ("integer", ""),
+    "list": ("array", ""),
+    "map": ("object", ""),
+    "none": ("null", ""),
+    "str": ("string", ""),
+    "text": ("string", ""),
+    "bigint": ("integer", "int64"),
+    "datetime": ("string", "date-time"),
+    "guid": ("string", "uuid"),
+    "ip": ("string", ""),
+    "long": ("integer", "int64"),
+    "short": ("integer", ""),
+    "url": ("string", "uri"),
+    **{name: ("string", name) for name in _STRINGS},
+    **{name: ("integer", name) for name in _INTEGERS},
+    **{name: ("number", name) for name in _FLOATS},
 }
 
 
@@ -101,15 +108,36 @@ def _kind(name: Node, context: Context) -> str:
     """The JSON type that a word means; "" for any."""
     if name.value in KINDS:
         return str(name.value)
-    if name.value is None:
-        kind = "null"
-    else:
-        word = str(name.value).lower()
-        close = difflib.get_close_matches(word, KINDS, n=1, cutoff=0.8)
-        kind = _OTHER_WORDS.get(word) or (close[0] if close else "")
+    kind, format = _meant(name.value)
     hint = f"it is read as `{kind}`" if kind else "any value is accepted here"
+    if format:
+        hint += f" with the format `{format}`"
     context.repair("type-unknown", f"`{name.value}` is no JSON type", name, hint)
     return kind
+
+
+def format_in_type(node: Node, kind: str) -> str:
+    """The format of a JSON type that stands in the place of the type itself, or "".
+
+    Args:
+        node: The schema.
+        kind: The JSON type.
+    """
+    written = node.value.get("type") if isinstance(node.value, dict) else None
+    words = written if isinstance(written, list) else [written]
+    found = (_meant(word) for word in words if word not in KINDS)
+    return next((format for meant, format in found if meant == kind and format), "")
+
+
+def _meant(word: Tree) -> tuple[str, str]:
+    """The JSON type that a word means, "" for any, and the format that it says as well."""
+    if word is None:
+        return "null", ""
+    lower = str(word).strip().lower()
+    if meant := _OTHER_WORDS.get(lower) or _OTHER_WORDS.get(lower.replace("_", "-")):
+        return meant
+    close = difflib.get_close_matches(lower, KINDS, n=1, cutoff=0.8)
+    return (close[0] if close else "", "")
 
 
 def takes_more(unevaluated: Tree) -> bool:

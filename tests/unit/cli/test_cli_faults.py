@@ -38,6 +38,28 @@ def test_refused_operations_have_their_exit_code(
     assert Path("generated/shop/python/MANIFEST").is_file()
 
 
+@pytest.mark.parametrize("flag", [[], ["--check"], ["--diff"]])
+def test_a_package_without_an_operation_is_not_written_where_all_were_refused(
+    capsys: pytest.CaptureFixture[str], shop: Path, flag: list[str]
+) -> None:
+    broken = SPEC.replace("schema: {$ref:", 'schema: {$ref: "#/no", x-a:')
+    (shop / "openapi.yaml").write_text(broken)
+    assert cli.main(["generate", "shop", "--lenient", *flag]) == cli.FAILED
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "error[operations-refused]" in printed.err
+    assert "openapi.yaml:4:1" in printed.err
+    assert not Path("generated").exists()
+    assert cli.main(["validate", "shop", "--lenient"]) == cli.FAILED
+
+
+def test_a_document_that_describes_no_operation_is_generated(shop: Path) -> None:
+    head, _, _ = SPEC.partition("paths:")
+    (shop / "openapi.yaml").write_text(f"{head}paths: {{}}\n")
+    assert cli.main(["generate", "shop", "--lenient"]) == cli.COMPLETE
+    assert Path("generated/shop/python/MANIFEST").is_file()
+
+
 def many_aliases() -> str:
     levels = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     return SPEC + "x:\n  a0: &a0 [1]\n" + "".join(f"  {level}\n" for level in levels)

@@ -34,7 +34,7 @@ SCHEMAS: list[tuple[Any, Type, str, str]] = [
     ({"type": "strin"}, String(), "type-unknown", "/type"),
     ({"type": "String"}, String(), "type-unknown", "/type"),
     ({"type": "int"}, Integer(), "type-unknown", "/type"),
-    ({"type": "float"}, Number(), "type-unknown", "/type"),
+    ({"type": "float"}, Number(format="float"), "type-unknown", "/type"),
     ({"type": "foobar"}, Anything(), "type-unknown", "/type"),
     ({"type": ["string", "foobar"]}, String(), "type-unknown", "/type/1"),
     ({"type": ["string", None]}, Nullable(inner=String()), "type-unknown", "/type/1"),
