@@ -58,6 +58,12 @@ class Method(msgspec.Struct, frozen=True):
         return getattr(body, "kinds", (body,)) if body is not None else ()
 
     @property
+    def takes_apart(self) -> bool:
+        """Whether its arguments are the members of the body, in whose place null can't stand."""
+        inside = {name for place, name in self.places.values() if place == "body"}
+        return bool(inside or self.further) and "" not in inside
+
+    @property
     def headers(self) -> set[str]:
         """The headers that it takes itself, in lower case."""
         return {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -150,13 +151,25 @@ class _Recording:
             self._leave(request, found.reason, why)
         is_asked = body is not None and (request.has_to_ask or not is_usual)
         asked = body.media_type if body is not None and is_asked else ""
-        for each in found.allowed:
+        allowed = self._but_null(method, found.allowed)
+        for each in allowed:
             given = each.with_fixed(method.fixed).with_files(body)
             self._try(request, method, without_pager(method, given), asked)
-        if is_usual and found.allowed:
-            given = found.allowed[0].with_fixed(method.fixed).with_files(body)
+        if is_usual and allowed:
+            given = allowed[0].with_fixed(method.fixed).with_files(body)
             self._page(request, method, given)
             self._show(request, method, without_pager(method, given))
+
+    def _but_null(self, method: Method, drawn: Sequence[Arguments]) -> list[Arguments]:
+        """Arguments without those whose body is null, where the method takes its members."""
+        kept = [
+            each
+            for each in drawn
+            if not (method.takes_apart and each.given.get("body", "") is None)
+        ]
+        if left := len(drawn) - len(kept):
+            self._aside["null for a body whose members are arguments"] += left
+        return kept
 
     def _show(self, request: Request, method: Method, given: Arguments) -> None:
         """See that the credential is sent that an operation needs, out of the environment."""

@@ -15,12 +15,11 @@ from generator.ir.types import (
     Binary,
     Enumeration,
     Null,
-    Nullable,
     String,
     Tuple,
     Type,
 )
-from generator.targets.python.index import Index, resolve, scalars
+from generator.targets.python.index import Index, besides_null, resolve, scalars
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.printing import literals, tuple_of
@@ -163,9 +162,7 @@ def is_file(type: Type, index: Index) -> bool:
 
 
 def _fields(type: Type, index: Index) -> dict[str, Type]:
-    found = resolve(type, index)
-    if isinstance(found, Nullable):
-        return _fields(found.inner, index)
+    found = besides_null(type, index)
     if not isinstance(found, Model):
         return {}
     return {field.name.wire: field.type for field in found.fields}

@@ -44,6 +44,14 @@ def resolve(type: Type, index: Index) -> Type | Model:
     return type
 
 
+def besides_null(type: Type, index: Index) -> Type | Model:
+    """What a value is if it isn't null, behind all references."""
+    found = resolve(type, index)
+    while isinstance(found, Nullable):
+        found = resolve(found.inner, index)
+    return found
+
+
 def scalars(type: Type, index: Index) -> Iterator[Type | Model]:
     """What a value may be, and what its items may be where it is a list, one level down."""
     for found in either(type, index):
@@ -58,9 +66,7 @@ def scalars(type: Type, index: Index) -> Iterator[Type | Model]:
 
 def either(type: Type, index: Index) -> Iterator[Type | Model]:
     """What a value may be: a union's variants, or the type itself, without null."""
-    found = resolve(type, index)
-    if isinstance(found, Nullable):
-        found = resolve(found.inner, index)
+    found = besides_null(type, index)
     if isinstance(found, Union):
         yield from (resolve(one.type, index) for one in found.variants)
     else:

@@ -14,7 +14,7 @@ from generator.emit.text import Code, JsonValue, literal
 from generator.ir.declarations import Model
 from generator.ir.operation import Operation, Parameter
 from generator.ir.types import Array, Map, String, Type
-from generator.targets.python.index import Index, either, lists_scalars, resolve
+from generator.targets.python.index import Index, besides_null, either, lists_scalars
 from generator.targets.python.media import STRUCTURED, kind_of
 from generator.targets.python.printing import tuple_of
 from generator.targets.python.sent import preferred
@@ -117,7 +117,7 @@ def own_lists(type: Type, index: Index) -> tuple[str, ...]:
     """The members of a body that are lists; "" where that is the body itself."""
     if lists_scalars(type, index):
         return ("",)
-    found = resolve(type, index)
+    found = besides_null(type, index)
     fields = found.fields if isinstance(found, Model) else ()
     return tuple(
         field.name.wire

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.ir.declarations import Model
 from generator.ir.operation import Body, MediaType
 from generator.ir.types import Anything, Binary, Map, Type
-from generator.targets.python.index import Index, either, resolve, scalars
+from generator.targets.python.index import Index, besides_null, either, resolve, scalars
 from generator.targets.python.media import STRUCTURED, Kind, kind_of
 
 _ORDER = (
@@ -57,11 +57,14 @@ def alternatives(content: Sequence[MediaType], index: Index) -> tuple[MediaType,
 
 
 def exploded(body: Body | None, index: Index) -> Model | None:
-    """The model whose fields become arguments, when the body is sent as one object."""
+    """The model whose fields become arguments, when the body is sent as one object.
+
+    A body that may be null is one, too: no member says as much as null does.
+    """
     media = preferred(body.content, index) if body else None
     if media is None or kind_of(media) not in STRUCTURED:
         return None
-    found = resolve(media.type, index)
+    found = besides_null(media.type, index)
     return found if isinstance(found, Model) else None
 
 
@@ -72,7 +75,7 @@ def has_names(type: Type, index: Index) -> bool:
 
 def has_files(type: Type, index: Index) -> bool:
     """Whether some field of a body holds bytes, or a list of them."""
-    found = resolve(type, index)
+    found = besides_null(type, index)
     types = [type]
     if isinstance(found, Model):
         types = [field.type for field in found.fields if not field.read_only]
@@ -82,10 +85,13 @@ def has_files(type: Type, index: Index) -> bool:
 
 
 def is_same(one: Type, other: Type, index: Index) -> bool:
-    """Whether two types hold the same; a schema may be written out under each media type."""
+    """Whether two types hold the same members, or are the same.
+
+    A schema may be written out under each media type, and be null under one of them.
+    """
     if one == other:
         return True
-    left, right = resolve(one, index), resolve(other, index)
+    left, right = besides_null(one, index), besides_null(other, index)
     if isinstance(left, Model) and isinstance(right, Model):
         return (left.fields, left.additional) == (right.fields, right.additional)
-    return left == right
+    return resolve(one, index) == resolve(other, index)

@@ -14,9 +14,9 @@ import msgspec
 from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Response
-from generator.ir.types import Boolean, Nullable, Type
+from generator.ir.types import Boolean, Type
 from generator.ir.value import Json
-from generator.targets.python.index import Index, index_of, resolve
+from generator.targets.python.index import Index, besides_null, index_of
 from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.sent import exploded
 
@@ -73,10 +73,7 @@ def _asking(body: Body | None, index: Index, *, is_asked: bool) -> Body | None:
 
 
 def _is_flag(type: Type, index: Index) -> bool:
-    found = resolve(type, index)
-    if isinstance(found, Nullable):
-        found = resolve(found.inner, index)
-    return isinstance(found, Boolean)
+    return isinstance(besides_null(type, index), Boolean)
 
 
 def _keep(operation: Operation, wanted: Callable[[MediaType], bool]) -> Operation:

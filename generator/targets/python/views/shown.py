@@ -11,7 +11,7 @@ from generator.ir.operation import Body, MediaType, Operation, Parameter
 from generator.ir.types import Array, Map
 from generator.ir.value import Json
 from generator.targets.python.arguments import EXTRA, Argument, Arguments
-from generator.targets.python.index import either, resolve
+from generator.targets.python.index import besides_null, either
 from generator.targets.python.layout import Layout
 from generator.targets.python.media import STRUCTURED, kind_of
 from generator.targets.python.narrowing import required_groups
@@ -160,7 +160,7 @@ def _values(media: MediaType, layout: Layout) -> Iterator[JsonValue]:
             yield from _parsed(value)
         else:
             yield value
-    found = resolve(media.type, layout.index)
+    found = besides_null(media.type, layout.index)
     if isinstance(found, Model) and found.example:
         yield found.example.value
 

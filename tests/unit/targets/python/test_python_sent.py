@@ -10,10 +10,20 @@ from generator.diagnostics import Notebook, Place, Severity
 from generator.ir.declarations import Alias, Field, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType
-from generator.ir.types import Array, Binary, Integer, Nullable, String, Type
+from generator.ir.types import (
+    Array,
+    Binary,
+    Integer,
+    Map,
+    Nullable,
+    String,
+    Type,
+    Union,
+    Variant,
+)
 from generator.targets.python.media import kind_of
 from generator.targets.python.part_names import note_part_names
-from generator.targets.python.sent import alternatives
+from generator.targets.python.sent import alternatives, exploded
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post/requestBody")
 
@@ -33,6 +43,8 @@ ALIAS = Alias(
     place=PLACE,
     type=ref("A"),
 )
+MAYBE = replace(ALIAS, id="components/schemas/Maybe", type=Nullable(inner=ref("Alias")))
+EITHER = Union(variants=(Variant(type=ref("A")), Variant(type=ref("Other"))))
 SHOWN = model("Shown", Binary())
 INDEX = {
     one.id: one
@@ -50,6 +62,7 @@ INDEX = {
         model("Files", Array(item=Binary())),
         replace(SHOWN, fields=(replace(SHOWN.fields[0], read_only=True),)),
         ALIAS,
+        MAYBE,
     )
 }
 
@@ -110,3 +123,34 @@ def test_what_no_part_can_be_called_is_said(
     note_part_names((operation,), {shown.id: shown}, notebook)
     found = [(each.code, each.severity, each.place) for each in notebook.findings]
     assert found == [("property-name", Severity.WARNING, PLACE)] * is_said
+
+
+@pytest.mark.parametrize(
+    ("type", "want"),
+    [
+        (ref("A"), "A"),
+        (Nullable(inner=ref("A")), "A"),
+        (ref("Maybe"), "A"),
+        (Nullable(inner=ref("Maybe")), "A"),
+        (Nullable(inner=Map(value=String())), ""),
+        (Nullable(inner=Array(item=ref("A"))), ""),
+        (Nullable(inner=EITHER), ""),
+        (Nullable(inner=String()), ""),
+    ],
+)
+@pytest.mark.parametrize("required", [True, False])
+def test_the_members_of_an_object_or_null_are_arguments(
+    type: Type, want: str, required: bool
+) -> None:
+    content = (MediaType(content_type=JSON, type=type),)
+    found = exploded(Body(content=content, required=required), INDEX)
+    assert (found.name.wire if found else "") == want
+
+
+@pytest.mark.parametrize("other", [ref("A"), Nullable(inner=ref("A")), ref("Maybe")])
+def test_null_is_no_reason_for_a_method_of_its_own(other: Type) -> None:
+    content = (
+        MediaType(content_type=JSON, type=Nullable(inner=ref("A"))),
+        MediaType(content_type=FORM, type=other),
+    )
+    assert alternatives(content, INDEX) == content

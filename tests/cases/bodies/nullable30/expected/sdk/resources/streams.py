@@ -1,0 +1,98 @@
+"""Operations on `streams`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._models.shared import Note
+from .._runtime.body import JsonBody
+from .._runtime.content import EventStream, Json
+from .._runtime.lazy import LazyModule
+from .._runtime.operation import Operation
+from .._runtime.options import OMIT, Omit, RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+from .._runtime.stream import Stream
+
+if TYPE_CHECKING:
+    from .._runtime import async_stream
+else:
+    async_stream = LazyModule(".._runtime.async_stream", __package__)
+
+ASK: Operation[Note] = Operation(
+    "POST",
+    "/stream",
+    body=JsonBody(required=False),
+    responses={"200": Json(Note)},
+)
+ASK_STREAM: Operation[Note] = Operation(
+    "POST",
+    "/stream",
+    body=JsonBody(required=False),
+    responses={"200": EventStream(Note, data=True)},
+)
+
+
+class Streams(Resource):
+    """Operations on `streams`."""
+
+    def ask(
+        self, *, text: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> Note:
+        """`POST /stream`
+
+        Answers with `application/json`; `ask_stream` answers with a stream,
+        `text/event-stream`.
+
+        Args:
+            text: Needed when any of the body is given.
+
+        Returns: An answer, or its parts.
+
+        Example:
+            note = client.streams.ask(text="text")
+        """
+        return self._session.send(
+            ASK, (), {"text": text, "stream": False}, options=options
+        )
+
+    def ask_stream(
+        self, *, text: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> Stream[Note]:
+        """`POST /stream`
+
+        Answers with a stream, `text/event-stream`; `ask` answers with
+        `application/json`.
+
+        Args:
+            text: Needed when any of the body is given.
+
+        Returns: An answer, or its parts.
+
+        Example:
+            with client.streams.ask_stream(text="text") as items:
+                for item in items:
+                    print(item)
+        """
+        return self._session.stream(
+            ASK_STREAM, (), {"text": text, "stream": True}, options=options
+        )
+
+
+class AsyncStreams(AsyncResource):
+    """`Streams` for asynchronous clients."""
+
+    async def ask(
+        self, *, text: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> Note:
+        """`POST /stream`, as `Streams.ask`."""
+        return await self._session.send(
+            ASK, (), {"text": text, "stream": False}, options=options
+        )
+
+    async def ask_stream(
+        self, *, text: str | Omit = OMIT, options: RequestOptions | None = None
+    ) -> async_stream.AsyncStream[Note]:
+        """`POST /stream`, as `Streams.ask_stream`."""
+        return await self._session.stream(
+            ASK_STREAM, (), {"text": text, "stream": True}, options=options
+        )
