@@ -28,6 +28,19 @@ ODD = [
     *("additional", "self", "class", "None", "__init__", "__struct_fields__", "_x"),
     *("fooBar", "foo_bar", "FooBar", "1", "-1", "$ref2", "%", "{x}", "'''", '"""'),
     *("datetime", "str", "list", "field", "Maybe", "Thing", "é", "日本", "x" * 200),
+    *("µ", "μ", "\ufb01", "fi", "имя", "user用户", "copy", "\u0441\u043e\u0440\u0443"),
+    *(
+        "\uff43lass",
+        "ß",
+        "ss",
+        "ユーザー",
+        "\u115f",
+        "عربي",
+        "ქარ",
+        "a-b",
+        "a.b",
+        "a_b_2",
+    ),
 ]
 names = st.lists(st.text(max_size=12) | st.sampled_from(ODD), unique=True, max_size=8)
 TYPES: list[tuple[Tree, object]] = [

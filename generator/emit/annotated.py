@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.emit.statements import brackets, cut, elements
+from generator.emit.width import fits
 
-LINE_LENGTH = 88
 _STEP = 4
 _NAME = re.compile(r"\w+: ")
 _ALIAS = "TypeAlias = "
@@ -36,7 +36,7 @@ def annotated(indent: int, text: str, tail: str = "") -> tuple[str, ...]:
         lines = _broken(indent, named.group(), text[named.end() :], tail)
     except Unusual:
         return ()
-    return lines if all(len(line) <= LINE_LENGTH for line in lines) else ()
+    return lines if all(fits(line) for line in lines) else ()
 
 
 def _broken(indent: int, head: str, rest: str, tail: str) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _broken(indent: int, head: str, rest: str, tail: str) -> tuple[str, ...]:
     is_plain = _PLAIN.fullmatch(default) is not None
     if not tail and (is_plain or _TEXT.fullmatch(default)):
         lines = wrapped(indent, f"{head}{kind} = ", default)
-        if len(lines[0]) <= LINE_LENGTH:
+        if fits(lines[0]):
             return lines
     if not is_plain:
         raise Unusual(default)
@@ -80,7 +80,7 @@ def _opened(indent: int, head: str, kind: str, tail: str) -> tuple[str, ...]:
 def _type(indent: int, kind: str, comma: str) -> tuple[str, ...]:
     """A type that stands in brackets, on lines of its own."""
     line = " " * indent + kind + comma
-    if len(line) <= LINE_LENGTH:
+    if fits(line):
         return (line,)
     first, *others = cut(kind, " | ")
     if not others:
@@ -95,7 +95,7 @@ def _type(indent: int, kind: str, comma: str) -> tuple[str, ...]:
 def _member(indent: int, member: str, comma: str) -> tuple[str, ...]:
     """One member of a union, with the `|` before it."""
     line = " " * indent + member + comma
-    if len(line) <= LINE_LENGTH:
+    if fits(line):
         return (line,)
     sign = "| " if member.startswith("| ") else ""
     return _subscript(indent, sign, member.removeprefix(sign), comma)
@@ -116,7 +116,7 @@ def _subscript(indent: int, head: str, kind: str, tail: str) -> tuple[str, ...]:
 
 def _arguments(indent: int, text: str) -> tuple[str, ...]:
     line = " " * indent + text
-    if len(line) <= LINE_LENGTH:
+    if fits(line):
         return (line,)
     members = elements(text)
     if len(members) == 1:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.emit.annotated import LINE_LENGTH, annotated
+from generator.emit.annotated import annotated
 from generator.emit.statements import Statement, brackets, elements, statements
+from generator.emit.width import LINE_LENGTH, fits
 
 _STEP = 4
 _IMPORT = re.compile(r"from \S+ import (?=\w)")
@@ -35,9 +36,7 @@ def formatted(draft: str) -> str:
     """
     lines: list[str] = []
     for statement in statements(draft):
-        if statement.is_docstring or all(
-            len(line) <= LINE_LENGTH for line in statement.lines
-        ):
+        if statement.is_docstring or all(fits(line) for line in statement.lines):
             lines += statement.lines
         else:
             lines += broken(statement) or _by_black(
@@ -98,10 +97,10 @@ def _broken_inside(statement: Statement) -> tuple[str, ...]:
     """A statement that the template has exploded: its members, each on a line, may be long."""
     first, *others = statement.lines
     lines: list[str] = [first]
-    if len(first) > LINE_LENGTH:
+    if not fits(first):
         return _broken_outside(statement)
     for line in others:
-        if len(line) <= LINE_LENGTH:
+        if fits(line):
             lines.append(line)
             continue
         indent = len(line) - len(line.lstrip(" "))
@@ -120,7 +119,7 @@ def _broken_outside(statement: Statement) -> tuple[str, ...]:
         return ()
     margin, name, call = named.group("margin", "name", "call")
     opening = f"{margin}{name} = ("
-    if len(opening) <= LINE_LENGTH:
+    if fits(opening):
         step = " " * _STEP
         inner = (f"{margin}{step}{call}", *(step + line for line in others))
         value = _broken_inside(Statement(inner))
@@ -143,7 +142,7 @@ def _signature(indent: int, line: str) -> tuple[str, ...]:
 
 def _bracketed(indent: int, line: str, comma: str) -> tuple[str, ...]:
     """A call, or a member of one, that ends with a bracket and has no other at its level."""
-    if indent + len(line) + len(comma) <= LINE_LENGTH:
+    if fits(" " * indent + line + comma):
         return (" " * indent + line + comma,)
     pairs = brackets(line)
     if len(pairs) != 1 or pairs[0][1] != len(line) - 1:
@@ -160,15 +159,23 @@ def _bracketed(indent: int, line: str, comma: str) -> tuple[str, ...]:
 def _body(indent: int, head: str, body: str, tail: str) -> tuple[str, ...]:
     """A bracket's content on one line if it fits there, else a line for each element."""
     # A literal always gets a line for each element; arguments and subscripts only when they must.
-    is_trailer = head[-2:-1].isidentifier() or head[-2:-1] in {")", "]"}
-    fits = indent + _STEP + len(body) <= LINE_LENGTH
-    if is_trailer and fits and not body.endswith(","):
+    if (
+        _has_trailer(head)
+        and fits(" " * (indent + _STEP) + body)
+        and not body.endswith(",")
+    ):
         lines = (head, " " * _STEP + body, tail)
         return _if_short(tuple(" " * indent + line for line in lines))
     # A lone element gets no comma; that of a tuple has one.
     members = elements(body)
     comma = "," if len(members) > 1 or body.endswith(",") else ""
     return _exploded(indent, head, members, tail, comma)
+
+
+def _has_trailer(head: str) -> bool:
+    """Whether the bracket at the end is that of a call or a subscript."""
+    before = head[-2:-1]
+    return before in {")", "]"} or (before != "" and f"a{before}".isidentifier())
 
 
 def _exploded(
@@ -191,4 +198,4 @@ def _member(indent: int, member: str, comma: str) -> tuple[str, ...]:
 
 
 def _if_short(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return lines if all(len(line) <= LINE_LENGTH for line in lines) else ()
+    return lines if all(fits(line) for line in lines) else ()

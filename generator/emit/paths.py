@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 
+from generator.emit.latin import transliterate
 from generator.emit.text import Code
 
 LONGEST = 100
@@ -30,9 +30,7 @@ def component(text: str, *, suffix: str = "") -> Code:
         text: A tag, a title, a name.
         suffix: What the name ends with, `.md` for example; the program's own.
     """
-    folded = (
-        unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    )
+    folded = transliterate(text).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "_", folded).strip("_")
     if not name or len(name) > _LONGEST_COMPONENT:
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

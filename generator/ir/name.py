@@ -15,6 +15,7 @@ _WHOLE = re.compile(r"OAuth|GraphQL|IPv[46]|(?<![a-z])(?:macOS|iOS)")
 _WORD = re.compile(r"W+|U{2,}s(?![ls])|U+(?![ls])|U?[ls]+|d+")
 
 
+_IN_WORDS = frozenset({"Mc", "Me", "Mn", "Nl"})
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth"),
@@ -75,8 +76,8 @@ def _shape(character: str) -> str:
         return "U"
     if character.isdecimal():
         return "d"
-    # Marks belong to the letter before them.
-    if character.isalpha() or unicodedata.category(character).startswith("M"):
+    # Marks belong to the letter before them, and some numbers are written as letters are.
+    if character.isalpha() or unicodedata.category(character) in _IN_WORDS:
         return "l"
     return " "
 

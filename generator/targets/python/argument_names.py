@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.diagnostics import Notebook, Place
-from generator.emit.text import Code
+from generator.emit.text import Code, literal
 from generator.ir.declarations import Field, Model
 from generator.ir.operation import Operation, Parameter
 from generator.ir.pagination import ByCursor
+from generator.targets.python.docstrings import clean
+from generator.targets.python.fields import name_members
 from generator.targets.python.identifiers import prefixed, snake, spelled_out
 from generator.targets.python.index import Index
 from generator.targets.python.reserved import ARGUMENTS, PAGER_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 from generator.targets.python.sent import exploded
+from generator.targets.python.usage import Usage
 
 WHOLE = "body"
 
@@ -67,43 +70,81 @@ def key_of(source: Parameter | Field) -> str:
 
 
 _RANKS = {"path": 0, "query": 1, "querystring": 2, "header": 3, "cookie": 4}
+_BODY_RANK = 5
+_SENT_AS = {
+    "path": "`{}` in the path.",
+    "query": "`{}` in the query.",
+    "querystring": "`{}`, the whole query.",
+    "header": "The header `{}`.",
+    "cookie": "The cookie `{}`.",
+    "body": "`{}` in the body.",
+}
 
 
 def note_arguments(
-    operations: Iterable[Operation], index: Index, notebook: Notebook
+    operations: Iterable[Operation], index: Index, usage: Usage, notebook: Notebook
 ) -> None:
     """Say of each operation which of its arguments wanted the same name."""
     for operation in operations:
-        fields = own_fields(operation, exploded(operation.body, index))
-        name_arguments(operation, own_parameters(operation), fields, notebook)
+        model = exploded(operation.body, index)
+        # Of a model that is received, it is said which of its attributes did.
+        if model is not None and model.id not in usage.responses:
+            name_members(model, notebook, operation.place)
+        name_arguments(operation, own_parameters(operation), model, notebook)
 
 
 def name_arguments(
     operation: Operation,
     parameters: tuple[Parameter, ...],
-    fields: tuple[Field, ...],
+    model: Model | None,
     notebook: Notebook | None = None,
 ) -> dict[str, Code]:
     """The arguments' names by `key_of`, and under `WHOLE` that of a body that isn't taken apart."""
-    claims = [
-        _claim(item, item.location, _RANKS[item.location], item.place)
-        for item in parameters
-    ]
-    claims += [_claim(item, "body", 5, operation.place) for item in fields]
+    claims = [_of_parameter(item) for item in parameters]
+    fields = own_fields(operation, model)
+    if model is not None:
+        names = name_members(model)
+        claims += [
+            _of_member(item, names[item.name.wire], operation.place) for item in fields
+        ]
     if not fields:
         claims.append(Claim(WHOLE, (Code("body"), Code("request_body")), rank=6))
     reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
     return settle(claims, reserved, notebook)
 
 
-def _claim(source: Parameter | Field, prefix: str, rank: int, place: Place) -> Claim:
-    # As the model's attribute is called.
-    spelling = snake(source.name, "unnamed" if isinstance(source, Field) else prefix)
+def _of_parameter(source: Parameter) -> Claim:
+    spelling = snake(source.name, source.location)
     spoken = spelled_out(source.name)
+    made = prefixed(source.location, spelling)
     return Claim(
         key_of(source),
-        (spelling, *((spoken,) if spoken else ()), prefixed(prefix, spelling)),
+        (spelling, *((spoken,) if spoken else ()), made),
         exact=spelling in {source.name.wire, source.name.preferred},
-        rank=rank,
+        rank=_RANKS[source.location],
+        place=source.place,
+    )
+
+
+def _of_member(field: Field, attribute: Code, place: Place) -> Claim:
+    return Claim(
+        key_of(field),
+        (attribute, prefixed("body", attribute)),
+        exact=attribute in {field.name.wire, field.name.preferred},
+        rank=_BODY_RANK,
         place=place,
     )
+
+
+def with_wire_name(docs: str, source: Parameter | Field, argument: Code) -> str:
+    """What is said of an argument; first what the wire calls it, if by other letters."""
+    wire = source.name.wire
+    if _letters(wire) == _letters(argument):
+        return docs
+    location = "body" if isinstance(source, Field) else source.location
+    shown = " ".join(clean(wire).split()) or literal(wire)
+    return f"{_SENT_AS[location].format(shown)} {docs}".rstrip()
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()

@@ -15,6 +15,7 @@ from generator.targets.python.argument_names import (
     name_arguments,
     own_fields,
     own_parameters,
+    with_wire_name,
 )
 from generator.targets.python.bodies import BodiesOf
 from generator.targets.python.docstrings import one_line
@@ -79,7 +80,7 @@ class ArgumentsOf:
         parameters = own_parameters(operation)
         model = exploded(operation.body, self._layout.index)
         fields = own_fields(operation, model)
-        names = name_arguments(operation, parameters, fields)
+        names = name_arguments(operation, parameters, model)
         made = [self._parameter(item, names[key_of(item)]) for item in parameters]
         positional = tuple(
             a for a, p in zip(made, parameters, strict=True) if p.location == "path"
@@ -113,9 +114,8 @@ class ArgumentsOf:
             self._parameter_type(parameter),
             parameter.required or parameter.location == "path",
         )
-        return Argument(
-            name, annotation, default, one_line(parameter.docs, notes), parameter
-        )
+        docs = with_wire_name(one_line(parameter.docs, notes), parameter, name)
+        return Argument(name, annotation, default, docs, parameter)
 
     def _parameter_type(self, parameter: Parameter) -> Code:
         found = resolve(parameter.type, self._layout.index)
@@ -146,7 +146,7 @@ class ArgumentsOf:
         annotation, default = self._optional(
             passed.annotation, field.required and not in_optional
         )
-        docs = one_line(field.docs, notes)
+        docs = with_wire_name(one_line(field.docs, notes), field, name)
         return Argument(
             name, annotation, default, docs, field, is_conditional, passed.part_headers
         )

@@ -128,8 +128,12 @@ def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
 def _claims(scheme: SecurityScheme, position: int) -> Iterable[Claim]:
     own = snake(scheme.name, "scheme")
     for want in _wants(scheme):
-        apart = own if want == "token" else snake(Name(wire=f"{own}_{want}"), want)
+        apart = own if want == "token" else _apart(own, want)
         yield Claim(f"{scheme.id} {want}", (Code(want), apart), rank=position)
+
+
+def _apart(own: Code, want: str) -> Code:
+    return snake(Name(wire="", preferred=f"{own}_{want}"), want)
 
 
 def _client_flow(flows: tuple[Flow, ...]) -> Flow | None:

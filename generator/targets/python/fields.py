@@ -78,6 +78,27 @@ def name_fields(
     return settle((_claim(field, place) for field in fields), (), notebook)
 
 
+def name_members(
+    model: Model, notebook: Notebook | None = None, place: Place | None = None
+) -> dict[str, Code]:
+    """What each property of a body is called, by its name on the wire.
+
+    One that the class declares is called like its attribute, whoever sends or receives it; those
+    that it doesn't declare come after these.
+
+    Args:
+        model: The body's schema.
+        notebook: Where to write down that two of them wanted the same name.
+        place: Where they stand.
+    """
+    declared = frozenset(field.name.wire for field in received(model))
+    claims = (
+        _claim(field, place, rank=int(field.name.wire not in declared))
+        for field in model.fields
+    )
+    return settle(claims, (), notebook)
+
+
 def rest_name(names: dict[str, Code]) -> Code:
     """The attribute that keeps the undeclared properties of an open model."""
     taken = frozenset(names.values())
@@ -123,12 +144,13 @@ def _note_received(model: Model, notebook: Notebook) -> None:
         )
 
 
-def _claim(field: Field, place: Place | None) -> Claim:
+def _claim(field: Field, place: Place | None, rank: int = 0) -> Claim:
     spelling = snake(field.name, "unnamed")
     spoken = spelled_out(field.name)
     return Claim(
         field.name.wire,
         (spelling, spoken) if spoken else (spelling,),
         exact=spelling in {field.name.wire, field.name.preferred},
+        rank=rank,
         place=place,
     )

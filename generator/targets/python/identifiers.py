@@ -1,7 +1,8 @@
 """Identifiers: how a name of the API is spelled in Python.
 
-Everything here returns ASCII that Python accepts as an identifier, whatever the name holds. What
-two names do when they want the same spelling is the business of `scope`.
+Everything here returns what Python accepts as an identifier, whatever the name holds, in the form
+(NFKC) in which Python itself reads names. What two names do when they want the same spelling is
+the business of `scope`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import keyword
 import re
 import unicodedata
 
+from generator.emit.latin import transliterate
 from generator.emit.text import Code
 from generator.ir.name import Name, split
+from generator.targets.python.letters import in_ascii, kept, kept_words
+from generator.targets.python.scripts import is_one_script
 
 # How long names may be, and those of files, which share a path with others.
 LONGEST = 120
@@ -20,7 +24,7 @@ LONGEST_FILE = 60
 
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _SIGNED = re.compile(r"[+-](?=\d)")
-_SEPARATOR = re.compile(r"(?<=[A-Za-z0-9])[-_.](?=[A-Za-z0-9])")
+_SEPARATOR = re.compile(r"(?<=[^\W_])[-_.](?=[^\W_])")
 _SYMBOLS = {
     "+": "plus",
     "-": "minus",
@@ -48,15 +52,25 @@ _SYMBOLS = {
 }
 
 
-def snake(name: Name, fallback: str, longest: int = LONGEST) -> Code:
-    """Spell a name as a variable, a function or a module: `contact_id`.
+def snake(name: Name, fallback: str) -> Code:
+    """Spell a name as a variable or a function: `contact_id`.
 
     Args:
         name: The name; its preferred spelling wins over the wire's.
         fallback: What to call it when the name says nothing at all.
+    """
+    return _finish("_".join(_words(name, fallback)), "n")
+
+
+def module(text: str, longest: int = LONGEST_FILE) -> Code:
+    """Spell text as a module, whose file has a name in ASCII everywhere.
+
+    Args:
+        text: What the module is about.
         longest: How many letters it may have.
     """
-    return _finish("_".join(_words(name, fallback)), "n", longest)
+    words = _split(in_ascii(text), text) or ("unnamed",)
+    return _finish("_".join(words), "n", longest)
 
 
 def pascal(name: Name, fallback: str) -> Code:
@@ -67,13 +81,20 @@ def pascal(name: Name, fallback: str) -> Code:
     text = ""
     for word in _words(name, fallback):
         apart = text[-1:].isdigit() and word[0].isdigit()
-        text += ("_" if apart else "") + word[0].upper() + word[1:]
+        text += ("_" if apart else "") + word[0].title() + word[1:]
     return _finish(text, "N")
+
+
+def as_written(name: Name) -> Code | None:
+    """The document's own spelling of a class, such as `VLAN`; None when a class can't have it."""
+    spelled = name.preferred or name.wire
+    is_class = _CLASS.fullmatch(spelled) and _finish(spelled, "N") == spelled
+    return Code(spelled) if is_class else None
 
 
 def screaming(text: str) -> Code:
     """Spell an identifier in snake case as a constant: `LIST_FOR_COMPANY`."""
-    return Code(text.upper())
+    return Code(unicodedata.normalize("NFKC", text.upper()))
 
 
 def spelled_out(name: Name) -> Code | None:
@@ -85,7 +106,7 @@ def spelled_out(name: Name) -> Code | None:
     if not any(character in _SYMBOLS for character in text):
         return None
     words = "".join(f" {_SYMBOLS[c]} " if c in _SYMBOLS else c for c in text)
-    return snake(Name(wire=words), "unnamed")
+    return snake(Name(wire=name.wire, preferred=words), "unnamed")
 
 
 def prefixed(prefix: str, identifier: str) -> Code:
@@ -106,8 +127,10 @@ def underscored(identifier: str) -> Code:
 
 
 def is_identifier(text: str) -> bool:
-    """Whether Python takes the text as a name: no keyword, and ASCII only."""
-    return text.isascii() and text.isidentifier() and not keyword.iskeyword(text)
+    """Whether Python takes the text as a name, as it is: no keyword, and in one script."""
+    if not text.isascii():
+        text = _in_one_script(text)
+    return text.isidentifier() and not keyword.iskeyword(text)
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
@@ -118,32 +141,38 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return f"{text[: longest - 9].rstrip('_')}_{digest}"
 
 
+def _in_one_script(text: str) -> str:
+    """The text, "" where Python would read another, or where scripts are mixed."""
+    is_same = unicodedata.normalize("NFKC", text) == text == kept(text)
+    return text if is_same and is_one_script(text) else ""
+
+
 def _finish(text: str, before_digit: str, longest: int = LONGEST) -> Code:
+    text = unicodedata.normalize("NFKC", text)
     text = cut(before_digit + text if text[:1].isdigit() else text, longest)
     return Code(text + "_" if keyword.iskeyword(text) else text)
 
 
 def _words(name: Name, fallback: str) -> tuple[str, ...]:
-    """The name's words in ASCII: letters lose accents, other characters become code points."""
+    """The name's words in letters that Python takes."""
     text = name.preferred or name.wire
-    text = _SIGNED.sub(lambda match: _SYMBOLS[match.group()] + " ", text)
-    if words := split(text if text.isascii() else _ascii(text)):
-        return words
-    if not text.isascii() and (words := split(_ascii(text, separators=False))):
-        return words
-    spoken = "".join(f" {_SYMBOLS[c]} " for c in text if c in _SYMBOLS)
-    return split(spoken) or (fallback,)
+    return _split(_letters(name), text) or (fallback,)
 
 
-def _ascii(text: str, *, separators: bool = True) -> str:
-    """Text in ASCII; punctuation as in `Page«Note»` separates words, if that is wanted."""
-    parts: list[str] = []
-    for character in unicodedata.normalize("NFKD", text):
-        if character.isascii():
-            parts.append(character)
-        elif separators and unicodedata.category(character)[0] in "PZ":
-            parts.append(" ")
-        elif not unicodedata.combining(character):
-            # In decimal, since words end where letters follow digits.
-            parts.append(f" u{ord(character)} ")
-    return "".join(parts)
+def _letters(name: Name) -> str:
+    """The letters of a name: where the document mixes scripts, none but those of ASCII."""
+    if not name.preferred:
+        return kept(name.wire)
+    if is_one_script(transliterate(name.wire)):
+        return kept_words(name.preferred)
+    return in_ascii(name.preferred)
+
+
+def _split(letters: str, text: str) -> tuple[str, ...]:
+    """The words of letters, those of the text's symbols where there is no letter."""
+    letters = _SIGNED.sub(lambda match: _SYMBOLS[match.group()] + " ", letters)
+    if words := split(letters):
+        return words
+    if not text.isascii() and (words := split(in_ascii(text, separators=False))):
+        return words
+    return split("".join(f" {_SYMBOLS[c]} " for c in text if c in _SYMBOLS))

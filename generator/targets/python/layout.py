@@ -17,11 +17,12 @@ from generator.ir.types import Type
 from generator.ir.value import Docs
 from generator.targets.python.identifiers import (
     LONGEST_FILE,
+    as_written,
+    module,
     pascal,
     prefixed,
     screaming,
     snake,
-    spelled_out,
 )
 from generator.targets.python.index import index_of
 from generator.targets.python.natives import Natives
@@ -144,10 +145,7 @@ def _flatten(groups: Iterable[Group]) -> Iterable[Group]:
 
 def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
     names = settle(
-        (
-            _claim(item.id, item.name, pascal(item.name, "Unnamed"), item)
-            for item in api.declarations
-        ),
+        (_claim(item) for item in api.declarations),
         reserved=(),
         notebook=notebook,
     )
@@ -163,14 +161,13 @@ def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
     }
 
 
-def _claim(
-    key: str, name: Name, spelling: Code, item: Declaration | Operation
-) -> Claim:
-    spelled = name.preferred or name.wire
-    spellings = (spelling, *((out,) if (out := spelled_out(name)) else ()))
-    if spelling[:1].isupper():
-        spellings = (spelling,)
-    return Claim(key, spellings, exact=spelling == spelled, place=item.place)
+def _claim(item: Declaration) -> Claim:
+    """What a declaration asks for; one like `VLAN` may keep its capitals, and gives way."""
+    spelling, written = pascal(item.name, "Unnamed"), as_written(item.name)
+    if written is not None and written != spelling:
+        return Claim(item.id, (spelling, written), rank=1, place=item.place)
+    is_exact = spelling == (item.name.preferred or item.name.wire)
+    return Claim(item.id, (spelling,), exact=is_exact, place=item.place)
 
 
 def _modules(owners: Iterable[str], package: str) -> dict[str, Code]:
@@ -180,7 +177,7 @@ def _modules(owners: Iterable[str], package: str) -> dict[str, Code]:
     """
     longest = min(LONGEST_FILE, LONGEST_PATH - len(package + _AROUND_MODULE))
     claims = [
-        Claim(owner, (snake(Name(wire=owner.replace("/", " ")), "unnamed", longest),))
+        Claim(owner, (module(owner.replace("/", " "), longest),))
         for owner in sorted(set(owners))
         if owner
     ]

@@ -79,7 +79,7 @@ class _Step:
         words = callback.name.preferred or callback.name.wire
         self.made[id] = Alias(
             id=id,
-            name=Name(wire=f"{words} payload"),
+            name=Name(wire=callback.name.wire, preferred=f"{words} payload"),
             place=place,
             type=media.type,
             docs=callback.docs,

@@ -9,15 +9,17 @@ import msgspec
 from generator.diagnostics import Notebook, Place
 from generator.emit.text import Code
 from generator.targets.python.identifiers import numbered, underscored
+from generator.targets.python.scripts import skeleton
 
 
 class Claim(msgspec.Struct, frozen=True):
     """What one name asks for.
 
     `key` tells the claim from all others and decides who comes first, so that the outcome doesn't
-    depend on the order in the document. `spellings` are tried in turn. A claim that is `exact`, its
-    spelling being the very name in the document, comes before one that was bent into shape; a lower
-    `rank` comes before everything.
+    depend on the order in the document. `spellings` are tried in turn; those behind the first are
+    made up, as numbers are, and never what another claim asks for first. A claim that is `exact`,
+    its spelling being the very name in the document, comes before one that was bent into shape; a
+    lower `rank` comes before everything.
     """
 
     key: str
@@ -36,6 +38,9 @@ def settle(
 ) -> dict[str, Code]:
     """Give every claim an identifier of its own.
 
+    What looks the same is the same here: a word in Cyrillic letters that all look like Latin ones
+    gives way to that in Latin ones.
+
     Args:
         claims: Who wants what.
         reserved: Identifiers that nobody gets: `self`, the members of a base class.
@@ -45,11 +50,20 @@ def settle(
     Returns:
         The identifier by the claim's key.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.rank, not claim.exact, claim.key))
+    ordered = sorted(
+        claims,
+        key=lambda claim: (
+            claim.rank,
+            not claim.spellings[0].isascii(),
+            not claim.exact,
+            claim.key,
+        ),
+    )
+    wanted = {_fold(claim.spellings[0], ignore_case) for claim in ordered}
     taken: dict[str, str] = {}
     settled: dict[str, Code] = {}
     for claim in ordered:
-        chosen = _choose(claim.spellings, reserved, taken, ignore_case)
+        chosen = _choose(claim.spellings, reserved, taken, wanted, ignore_case)
         first = taken.get(_fold(claim.spellings[0], ignore_case))
         if notebook is not None and first is not None:
             notebook.write(
@@ -67,23 +81,33 @@ def settle(
 def _choose(
     spellings: tuple[Code, ...],
     reserved: Container[str],
-    taken: dict[str, str],
+    taken: Container[str],
+    wanted: Container[str],
     ignore_case: bool,
 ) -> Code:
     def is_free(spelling: Code) -> bool:
-        return spelling not in reserved and _fold(spelling, ignore_case) not in taken
+        folded = _fold(spelling, ignore_case)
+        is_reserved = spelling in reserved or skeleton(spelling) in reserved
+        return not is_reserved and folded not in taken
 
-    for spelling in spellings:
-        if is_free(spelling):
+    def may_be_made(spelling: Code) -> bool:
+        return is_free(spelling) and _fold(spelling, ignore_case) not in wanted
+
+    first, *others = spellings
+    if is_free(first):
+        return first
+    if first in reserved:
+        others.append(underscored(first))
+    for spelling in others:
+        if may_be_made(spelling):
             return spelling
-    first = spellings[0]
-    if first in reserved and is_free(underscored(first)):
-        return underscored(first)
-    number = 2
-    while not is_free(numbered(first, number)):
+    gave_way = bool(others) and _fold(others[-1], ignore_case) in wanted
+    stem, number = others[-1] if gave_way else first, 2
+    while not may_be_made(numbered(stem, number)):
         number += 1
-    return numbered(first, number)
+    return numbered(stem, number)
 
 
 def _fold(identifier: str, ignore_case: bool) -> str:
-    return identifier.lower() if ignore_case else identifier
+    seen = skeleton(identifier)
+    return seen.lower() if ignore_case else seen

@@ -108,7 +108,7 @@ class _Step:
             return self._top(type, spot)
         alias = Alias(
             id=spot.id,
-            name=Name(wire=spot.words),
+            name=Name(wire="", preferred=spot.words),
             place=spot.place,
             type=self._top(type, spot),
             owner=spot.owner,

@@ -68,7 +68,7 @@ def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layo
     layout = lay_out(api, options, notebook)
     note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)
-    note_arguments(api.operations, layout.index, notebook)
+    note_arguments(api.operations, layout.index, layout.usage, notebook)
     note_client_options(api, notebook)
     return api, layout
 

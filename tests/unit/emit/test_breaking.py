@@ -6,11 +6,13 @@ from pathlib import Path
 
 import black
 import pytest
+from black.strings import str_width
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.emit.breaking import broken, formatted
 from generator.emit.statements import elements, statements
+from generator.emit.width import width
 
 GENERATED = (
     Path(__file__).parents[3] / "generated" / "intercom" / "python" / "intercom_sdk"
@@ -57,6 +59,24 @@ def test_a_statement_comes_out_as_blacks(statement: str, indent: int) -> None:
     lines = statement.splitlines(keepends=True)
     draft = blocks + "".join(" " * indent + line for line in lines)
     assert formatted(draft) == black.format_str(draft, mode=MODE)
+
+
+@pytest.mark.parametrize("letter", ["名", "имя", "हिन्दी", "ก\u0e4d", "한"])
+@pytest.mark.parametrize("statement", BROKEN_HERE)
+def test_letters_are_as_wide_as_black_has_them(statement: str, letter: str) -> None:
+    for size in (30, 15, 14, 4):
+        written = statement
+        for name in (A, B, C):
+            written = written.replace(name, name[0] + letter * (size // len(letter)))
+        assert formatted(written) == black.format_str(written, mode=MODE)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [("", 0), ("abc", 3), ("имя", 3), ("名前", 4), ("हि", 2), ("ﾕ", 1), ("👍", 2)],
+)
+def test_width(text: str, want: int) -> None:
+    assert width(text) == want == str_width(text)
 
 
 @pytest.mark.parametrize("statement", BROKEN_HERE)

@@ -45,6 +45,34 @@ CASES = [
         [claim("a", "x"), claim("b", "x"), claim("c", "x_2", exact=True)],
         {"a": "x", "b": "x_3", "c": "x_2"},
     ),
+    (
+        "a number gives way to a name that was bent",
+        [claim("a", "x"), claim("b", "x"), claim("x-2", "x_2")],
+        {"a": "x", "b": "x_3", "x-2": "x_2"},
+    ),
+    (
+        "a made-up name gives way",
+        [claim("a", "id"), claim("b", "id", "body_id"), claim("c", "body_id", rank=1)],
+        {"a": "id", "b": "body_id_2", "c": "body_id"},
+    ),
+    (
+        "an underscore gives way",
+        [claim("a", "self"), claim("b", "self_", rank=1)],
+        {"a": "self_2", "b": "self_"},
+    ),
+    (
+        "letters that look like those of another",
+        [
+            claim("\u0441\u043e\u0440\u0443", "\u0441\u043e\u0440\u0443"),
+            claim("z", "copy"),
+        ],
+        {"\u0441\u043e\u0440\u0443": "\u0441\u043e\u0440\u0443_2", "z": "copy"},
+    ),
+    (
+        "what looks like a reserved name",
+        [claim("a", "s\u0435lf")],
+        {"a": "s\u0435lf_2"},
+    ),
 ]
 
 

@@ -79,7 +79,7 @@ class Notes(Resource):
         `GET /contacts/{id}/notes`
 
         Args:
-            contact_id: The contact's id.
+            contact_id: `id` in the path. The contact's id.
             page: The number of the page to start at, counted from 1. At least 1.
             per_page: How many items a page holds, 50 when absent. At least 1.
             max_items: Stop after this many items.
@@ -110,9 +110,10 @@ class Notes(Resource):
         `POST /contacts/{id}/notes`
 
         Args:
-            contact_id: The contact's id.
+            contact_id: `id` in the path. The contact's id.
             body: The note's text; HTML is allowed.
-            body_contact_id: The contact's id once more; the one in the path decides.
+            body_contact_id: `contact_id` in the body. The contact's id once more; the
+                one in the path decides.
             admin_id: The admin who is to be the author.
 
         Returns: The new note.
@@ -205,7 +206,7 @@ class Notes(Resource):
         `GET /notes/{id}`
 
         Args:
-            note_id: The note's id.
+            note_id: `id` in the path. The note's id.
 
         Returns: The note.
         Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).

@@ -89,11 +89,7 @@ class Versions(Resource):
         return self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
 
     def send_as_json_version_2(
-        self,
-        *,
-        a: str,
-        b: int,
-        options: RequestOptions | None = None,
+        self, *, a: str, b: int, options: RequestOptions | None = None
     ) -> Plain:
         """`POST /versions`
 
@@ -153,11 +149,7 @@ class AsyncVersions(AsyncResource):
         return await self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
 
     async def send_as_json_version_2(
-        self,
-        *,
-        a: str,
-        b: int,
-        options: RequestOptions | None = None,
+        self, *, a: str, b: int, options: RequestOptions | None = None
     ) -> Plain:
         """`POST /versions`, as `Versions.send_as_json_version_2`."""
         return await self._session.send(

@@ -89,6 +89,7 @@ class All(Resource):
             number: A multiple of 0.5.
             pair: In order `string`, `integer`.
             secret: Deprecated.
+            body_self: `self` in the body.
 
         Body: One property of each kind.
 

@@ -28,7 +28,7 @@ class Thing(OpenModel):
     n2_fa: Maybe[bool] = field_(default=None, name="2fa")
     id_2: Maybe[str_] = field_(default=None, name="ID")
     id: Maybe[str_] = None
-    u21517_u21069: Maybe[str_] = field_(default=None, name="名前")
+    名前: Maybe[str_] = None
     u128077: Maybe[int] = field_(default=None, name="👍")
     unnamed: Maybe[str_] = field_(default=None, name="")
     additional: dict[str_, Any_] = field_(default_factory=lambda: {})

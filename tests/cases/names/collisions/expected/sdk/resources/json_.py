@@ -61,6 +61,12 @@ class JsonResource(Resource):
 
         `GET /things/{id}`
 
+        Args:
+            query_id: `id` in the query.
+            query_self: `self` in the query.
+            query_options: `options` in the query.
+            cookie_x_id: The cookie `x_id`.
+
         Returns: A thing.
 
         Example:
@@ -84,6 +90,10 @@ class JsonResource(Resource):
         options: RequestOptions | None = None,
     ) -> Thing2:
         """`POST /things/{id}`
+
+        Args:
+            body_id: `id` in the body.
+            at_type: `@type` in the body.
 
         Returns: A thing.
 
