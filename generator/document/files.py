@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics import Notebook, Severity, Spot, Unsupported
+from generator.diagnostics import Failed, Notebook, Severity, Spot, Unsupported
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.document.malformed import Malformed
 from generator.document.origins import Origins
@@ -75,14 +75,18 @@ class Files:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             message = f"`{display}` can't be read: {reason}"
             raise self._notebook.fail("file-unreadable", message) from error
-        return self._take(name, display, content)
+        try:
+            return self._take(name, display, content)
+        except Malformed as fault:
+            raise self._failure(display, fault) from fault
 
     def reach(self, name: str) -> File:
         """Read the file that a reference means, or return what was read before.
 
         Raises:
-            Unsupported: The policy forbids it, or there is no such file; without a place.
-            Failed: It isn't YAML or JSON.
+            Unsupported: The policy forbids it, or there is no such file; leniently also, that it
+                isn't YAML or JSON. Without a place.
+            Failed: It isn't YAML or JSON, and the document is read strictly.
         """
         name = self._other_names.get(name, name)
         if name in self.trees:
@@ -105,7 +109,7 @@ class Files:
             # HTTP and TLS take a twentieth of a second to load, and few documents need them.
             from generator.document import network  # noqa: PLC0415
 
-            return File(name, self._take(name, name, network.fetch(name)))
+            return File(name, self._take_part(name, name, network.fetch(name)))
         if _SCHEME.match(name) or name.startswith("/") or "\0" in name:
             raise Unsupported(
                 "ref-outside",
@@ -123,7 +127,8 @@ class Files:
             message = f"the file `{name}` can't be read: {error.strerror}"
             raise Unsupported("ref-dangling", message) from error
         self._names[identity] = name
-        return File(name, self._take(name, self._display(name, path), content))
+        display = self._display(name, path)
+        return File(name, self._take_part(name, display, content))
 
     def _display(self, name: str, path: Path) -> str:
         """The file as a user would type it: without `..` where that means the same."""
@@ -147,33 +152,59 @@ class Files:
             hint="Allow its folder with `--allow-outside`, or in sdk.toml.",
         )
 
+    def _take_part(self, name: str, display: str, content: bytes) -> Tree:
+        """Take a file that a reference leads to: leniently, one that can't be parsed is missing.
+
+        Raises:
+            Unsupported: It isn't YAML or JSON, and the document is read leniently.
+            Failed: It isn't, and the document is read strictly.
+        """
+        try:
+            return self._take(name, display, content)
+        except Malformed as fault:
+            if not self._policy.lenient:
+                raise self._failure(display, fault) from fault
+            self._write(display, fault, Severity.REPAIR, "it counts as a missing file")
+            where = f"line {fault.line}, column {fault.column}"
+            message = f"the file `{name}` can't be read: {fault.message} ({where})"
+            raise Unsupported("ref-dangling", message) from fault
+
     def _take(self, name: str, display: str, content: bytes) -> Tree:
-        """Parse a file's content and remember its text."""
+        """Parse a file's content and remember its text.
+
+        Raises:
+            Malformed: It isn't YAML or JSON; what can be shown of its text is remembered.
+        """
         try:
             text = decode(content)
             mend = partial(self._mend, display) if self._policy.lenient else None
             spellings: Spellings = {}
             tree, is_json = parse(text, display, mend, spellings)
-        except Malformed as fault:
+        except Malformed:
             # The excerpt is looked for in what can be shown of the file.
             shown = content.decode("utf-8", errors="replace")
             self._sources.add(name, display, shown, is_json=False)
-            place = Spot(display, "", fault.line, fault.column)
-            failed = self._notebook.fail(
-                fault.code, fault.message, place, hint=fault.hint
-            )
-            raise failed from fault
+            raise
         self._sources.add(name, display, text, is_json=is_json)
         self._origins.adopt(display, tree, spellings)
         self.trees[name] = tree
         return tree
 
+    def _failure(self, display: str, fault: Malformed) -> Failed:
+        self._write(display, fault, Severity.ERROR, fault.hint)
+        return Failed(fault.message)
+
     def _mend(self, display: str, fault: Malformed) -> None:
-        place = Spot(display, "", fault.line, fault.column)
         usual = CATALOGUE[fault.code].severity
         severity = Severity.REPAIR if usual is Severity.ERROR else usual
+        self._write(display, fault, severity, fault.hint)
+
+    def _write(
+        self, display: str, fault: Malformed, severity: Severity, hint: str
+    ) -> None:
+        place = Spot(display, "", fault.line, fault.column)
         self._notebook.write(
-            fault.code, fault.message, place, hint=fault.hint, severity=severity
+            fault.code, fault.message, place, hint=hint, severity=severity
         )
 
 

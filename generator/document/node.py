@@ -223,6 +223,13 @@ class Node:
             node, target = target, target.ref()
         return node._with(over) if over else node
 
+    def end(self) -> Node | None:
+        """What `follow` leads to; None for nothing, of which whoever reads this value tells."""
+        try:
+            return self.follow()
+        except Unsupported:
+            return None
+
     def leftover(self) -> tuple[str, ...]:
         """The keys that nobody asked for, extensions (`x-…`) apart."""
         if not isinstance(self.value, dict):

@@ -115,6 +115,11 @@ class Body(Value, frozen=True):
     place: Place = Place("")
 
 
+def is_success(status: str) -> bool:
+    """Whether a status, as a document writes it, is one that a caller asked for."""
+    return status[:1] in {"1", "2", "3"}
+
+
 class Response(Value, frozen=True):
     """An answer: `status` is `200`, `2XX` or `default`; no content means no body."""
 
@@ -126,7 +131,7 @@ class Response(Value, frozen=True):
     @property
     def is_success(self) -> bool:
         """Whether the status is one that a caller asked for, 1xx to 3xx; `default` isn't."""
-        return self.status[:1] in {"1", "2", "3"}
+        return is_success(self.status)
 
 
 class Callback(Value, frozen=True):

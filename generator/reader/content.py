@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.operation import Example
 from generator.ir.types import Anything
@@ -52,7 +53,11 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
         message = f"the {what}'s `content` has several media types"
         context.repair("content-count", message, content, "the first one is read")
     content_type, media = entries[0]
-    media = media.follow()
+    try:
+        media = media.follow()
+    except Unsupported as reason:
+        lost = Reading(type=context.lose(media, reason))
+        return Content(content_type, lost, media)
     if not context.is_object(media, "a media type"):
         return Content(content_type, Reading(type=Anything()), media)
     schema = media.get("schema")

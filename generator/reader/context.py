@@ -7,13 +7,35 @@ from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import msgspec
+
 from generator.diagnostics import Diagnostic, Notebook, Severity, Unsupported
 from generator.document.document import Document
 from generator.document.node import Node
 from generator.document.tree import describe
-from generator.ir.types import Reference
+from generator.ir.types import Reference, Type
 
 T = TypeVar("T")
+
+# Behind the id of a schema that can't be read where it stands, in references to it.
+UNREAD = "/$unread"
+
+
+def is_unread(type: Type) -> bool:
+    """Whether a type is a schema that can't be read where it stands."""
+    return isinstance(type, Reference) and type.id.endswith(UNREAD)
+
+
+def as_repair(finding: Diagnostic, hint: str) -> Diagnostic:
+    """A finding of something that was left out, for which nothing else was refused.
+
+    Args:
+        finding: Why it can't be read, and perhaps what to do about it.
+        hint: What is left out.
+    """
+    if told := finding.hint.rstrip("."):
+        hint = f"{hint}; {told[:1].lower()}{told[1:]}"
+    return msgspec.structs.replace(finding, severity=Severity.REPAIR, hint=hint)
 
 
 class Context:
@@ -59,6 +81,39 @@ class Context:
         self.notebook.write(
             code, message, node.place, hint=hint, severity=Severity.REPAIR
         )
+
+    def lose(self, node: Node, reason: Unsupported) -> Reference:
+        """Refer to a schema that can't be read: what that costs shows when all has been read.
+
+        Args:
+            node: The schema.
+            reason: Why it can't be read.
+
+        Raises:
+            Unsupported: The reason itself, where the document is read strictly.
+        """
+        if not self.lenient:
+            raise reason
+        identity = f"{node.id}{UNREAD}"
+        self.unread[identity] = reason.diagnostic
+        return Reference(id=identity)
+
+    @contextmanager
+    def leaving_out(self, hint: str) -> Generator[None]:
+        """Go on without what can't be read inside the block, as nothing needs it.
+
+        Args:
+            hint: What is left out.
+
+        Raises:
+            Unsupported: The document is read strictly.
+        """
+        try:
+            yield
+        except Unsupported as reason:
+            if not self.lenient:
+                raise
+            self.notebook.keep(as_repair(reason.diagnostic, hint))
 
     @contextmanager
     def reading(self, identity: str) -> Generator[None]:

@@ -18,7 +18,7 @@ from generator.reader.components import check_components, declare_schemas
 from generator.reader.context import Context
 from generator.reader.docs import read_link
 from generator.reader.paths import read_paths
-from generator.reader.refusal import tell_unread, without_refused
+from generator.reader.refusal import without_unread
 from generator.reader.schema.cycle import unrolled
 from generator.reader.schema.declaration import read_declarations
 from generator.reader.security_requirement import read_security
@@ -33,7 +33,7 @@ def read(document: Document, notebook: Notebook) -> Api:
     """Read a document of the 3.2 shape.
 
     What can't be read is written in the notebook and left out: an operation by itself, a schema
-    with the operations that need it.
+    with the members that have it and the operations that need it.
 
     Args:
         document: The document.
@@ -46,8 +46,7 @@ def read(document: Document, notebook: Notebook) -> Api:
     webhooks = _guarded(read_webhooks, context) or ()
     found = read_declarations(context)
     declarations = unrolled(found, context)
-    tell_unread(found, (*operations, *webhooks), context)
-    kept = without_refused(operations, webhooks, declarations, context)
+    kept = without_unread(operations, webhooks, declarations, found, context)
     title, version, docs = _read_info(document.root, context)
     api = Api(
         title=title,
@@ -56,15 +55,15 @@ def read(document: Document, notebook: Notebook) -> Api:
         security=security,
         schemes=schemes,
         resources=_guarded(read_tags, context) or (),
-        operations=kept[0],
-        webhooks=kept[1],
-        declarations=kept[2],
+        operations=kept.operations,
+        webhooks=kept.webhooks,
+        declarations=kept.declarations,
         docs=docs,
         coverage=Coverage(
             operations=total,
-            operations_kept=len(kept[0]),
+            operations_kept=len(kept.operations),
             schemas=context.declared,
-            schemas_kept=len(kept[2]),
+            schemas_kept=len(kept.declarations),
         ),
     )
     audit(document.root, "OpenAPI", context)

@@ -78,7 +78,7 @@ def read_encoding(name: str, node: Node, context: Context) -> Encoding:
 def _properties(node: Node) -> frozenset[str] | None:
     """The properties that a media type's schema lists; None when it doesn't list them all."""
     schema = node.get("schema")
-    target = schema.follow() if schema is not None else None
+    target = schema.end() if schema is not None else None
     if target is None or not isinstance(target.value, dict):
         return None
     written = target.value.get("properties")

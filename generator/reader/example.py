@@ -17,7 +17,7 @@ def read_examples(node: Node, context: Context) -> tuple[Example, ...]:
         found.append(Example(name="", value=Json(value=single.value)))
     for key, one in node.members("examples"):
         # An example is no part of the contract: one that can't be read costs nothing else.
-        with context.notebook.skipping():
+        with context.leaving_out("the example is left out"):
             example = _read_example(key, one.follow(), context)
             if example is not None:
                 found.append(example)

@@ -31,7 +31,8 @@ def read_headers(node: Node, context: Context) -> tuple[Header, ...]:
             message = f"the header `{name}` is described twice"
             context.repair("header-duplicate", message, one, "the later one is ignored")
         elif context.is_object(one, "a header"):
-            found[lower] = _read_header(name, one.follow(), context)
+            with context.leaving_out("the header is left out"):
+                found[lower] = _read_header(name, one.follow(), context)
     return tuple(found.values())
 
 

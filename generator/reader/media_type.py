@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.operation import MediaType
 from generator.ir.types import Anything, Array, Binary, Inline, String, Type
@@ -28,9 +29,16 @@ def read_content(node: Node, context: Context) -> tuple[MediaType, ...]:
     """Read the `content` of a body or a response: its representations in order."""
     found = content_types(node.members("content"), context)
     return tuple(
-        _read_media_type(content_type, one.follow(), context)
+        _read_representation(content_type, one, context)
         for content_type, one in found.items()
     )
+
+
+def _read_representation(content_type: str, node: Node, context: Context) -> MediaType:
+    try:
+        return _read_media_type(content_type, node.follow(), context)
+    except Unsupported as reason:
+        return MediaType(content_type=content_type, type=context.lose(node, reason))
 
 
 def _read_media_type(content_type: str, node: Node, context: Context) -> MediaType:

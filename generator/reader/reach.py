@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
-from generator.ir.declarations import Declaration
 from generator.ir.types import Discriminator, Reference
 
 
@@ -28,37 +27,3 @@ def references(value: object) -> Iterator[str]:
                 waiting += one
             case _:
                 pass
-
-
-def reached(
-    declarations: Mapping[str, Declaration], parts: Iterable[object]
-) -> frozenset[str]:
-    """The ids of the declarations that some parts need, directly or by others."""
-    waiting = [identity for part in parts for identity in references(part)]
-    found: set[str] = set()
-    while waiting:
-        identity = waiting.pop()
-        if identity not in found:
-            found.add(identity)
-            waiting += references(declarations.get(identity))
-    return frozenset(found)
-
-
-def tainted(
-    declarations: Mapping[str, Declaration], refused: Iterable[str]
-) -> frozenset[str]:
-    """The refused declarations and all that need one of them."""
-    waiting = list(refused)
-    if not waiting:
-        return frozenset()
-    users: dict[str, list[str]] = {}
-    for identity, declaration in declarations.items():
-        for needed in references(declaration):
-            users.setdefault(needed, []).append(identity)
-    found: set[str] = set()
-    while waiting:
-        identity = waiting.pop()
-        if identity not in found:
-            found.add(identity)
-            waiting += users.get(identity, ())
-    return frozenset(found)

@@ -6,7 +6,7 @@ import re
 
 from generator.diagnostics import Severity
 from generator.document.node import Node
-from generator.ir.operation import Response
+from generator.ir.operation import Response, is_success
 from generator.reader.context import Context
 from generator.reader.response import read_response
 
@@ -27,12 +27,27 @@ def read_responses(node: Node, context: Context) -> tuple[Response, ...]:
             message = f"the status `{status}` is described twice"
             context.repair("status-duplicate", message, one, "the first one is read")
         else:
-            found[status] = read_response(status, one, context)
+            found[status] = _read_response(status, one, node, context)
     if not found:
         _tell_missing(node, context)
     else:
         _note_gaps(tuple(found.values()), node, context)
     return tuple(found.values())
+
+
+def _read_response(status: str, one: Node, node: Node, context: Context) -> Response:
+    """Read one response; an error's that can't be read is one whose body isn't described."""
+    if is_success(status) or not _succeeds(node):
+        return read_response(status, one, context)
+    with context.leaving_out("the body of this error isn't decoded"):
+        return read_response(status, one, context)
+    return Response(status=status)
+
+
+def _succeeds(node: Node) -> bool:
+    """Whether an operation describes what it answers when all goes well."""
+    written = node.value.get("responses") if isinstance(node.value, dict) else None
+    return isinstance(written, dict) and any(map(is_success, written))
 
 
 def _tell_missing(node: Node, context: Context) -> None:

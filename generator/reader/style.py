@@ -109,7 +109,7 @@ def _check_cookie(kinds: frozenset[str], node: Node, context: Context) -> None:
 
 def _kinds(schema: Node | None, seen: set[str]) -> frozenset[str]:
     """The JSON types that a schema and those it combines name, null aside."""
-    target = schema.follow() if schema is not None else None
+    target = schema.end() if schema is not None else None
     if target is None or not isinstance(target.value, dict) or target.id in seen:
         return _NONE
     seen.add(target.id)

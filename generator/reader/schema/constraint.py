@@ -77,7 +77,8 @@ def check_patterns(node: Node, context: Context) -> None:
     own = node.value.get("pattern") if isinstance(node.value, dict) else None
     found = {own} if isinstance(own, str) else set[str]()
     for one in node.elements("allOf"):
-        value = one.follow().value
+        end = one.end()
+        value = end.value if end is not None else None
         pattern = value.get("pattern") if isinstance(value, dict) else None
         found |= {pattern} if isinstance(pattern, str) else set[str]()
     if len(found) > 1:

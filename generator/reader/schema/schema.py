@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.document.tree import describe
 from generator.ir.declarations import Constraint
 from generator.ir.types import Anything, Inline, Nothing, Null, Nullable, Type, Variant
 from generator.ir.value import Docs, Json
 from generator.reader.audit import audit
-from generator.reader.context import Context
+from generator.reader.context import Context, is_unread
 from generator.reader.docs import read_docs
 from generator.reader.schema.array import read_array, told
 from generator.reader.schema.conjunction import all_of, is_trivial, nullable
@@ -55,7 +56,19 @@ def read_schema(
         context: What the readers share.
         inherited: The JSON types that the schema around it allows, for one that names none.
         part: Whether it is one of several schemas that a value has to fit at once.
+
+    Raises:
+        Unsupported: It can't be read, and the document is read strictly.
     """
+    try:
+        return _read_here(node, context, inherited, part)
+    except Unsupported as reason:
+        return Reading(type=context.lose(node, reason))
+
+
+def _read_here(
+    node: Node, context: Context, inherited: tuple[str, ...], part: bool
+) -> Reading:
     if isinstance(node.value, bool):
         return Reading(type=Anything() if node.value else Nothing())
     if not isinstance(node.value, dict):
@@ -80,7 +93,7 @@ def _read(
     or_null = "null" in kinds or read_nullable(node, context)
     if kinds and or_null:
         kinds = tuple(dict.fromkeys((*kinds, "null")))
-    others = _read_others(node, kinds, context)
+    others = _left(_read_others(node, kinds, context), kinds)
     parts = [one.type for one in others]
     whole = not part and all(map(is_trivial, parts))
     own = _read_own(node, kinds, context, whole=whole)
@@ -94,16 +107,25 @@ def _read(
     return _finish(node, type, constraints, others, context)
 
 
+def _left(others: list[Reading], kinds: tuple[str, ...]) -> list[Reading]:
+    """The schemas without those that can't be read, where something else says what is meant."""
+    left = [one for one in others if not is_unread(one.type)]
+    says = kinds or any(not isinstance(one.type, Anything) for one in left)
+    return left if says else others
+
+
 def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[Reading]:
     """The schemas beside this one's own keywords that a value has to fit as well."""
     if not isinstance(node.value, dict) or _COMBINING.isdisjoint(node.value):
         return []
-    references = (
-        read_reference(node, context),
-        read_dynamic_reference(node, context),
-        read_recursive_reference(node, context),
-    )
-    found = [one for one in references if one is not None]
+    found: list[Reading] = []
+    for read in (read_reference, read_dynamic_reference, read_recursive_reference):
+        try:
+            referred = read(node, context)
+        except Unsupported as reason:
+            # What stands beside the reference may do without it.
+            referred = Reading(type=context.lose(node, reason))
+        found += [] if referred is None else [referred]
     found += [
         read_schema(one, context, kinds, part=True) for one in node.elements("allOf")
     ]

@@ -41,10 +41,12 @@ def _anonymous(plain: object) -> object:
 
 
 class Result(NamedTuple):
-    """What reading a document gave: the Api, and the findings of the reader alone."""
+    """What reading a document gave: the Api, the findings of the reader alone, and all."""
 
     api: Api
     findings: tuple[Diagnostic, ...]
+    # With those that were met while the document was loaded, as the reader leaves them.
+    all_findings: tuple[Diagnostic, ...]
 
     @property
     def codes(self) -> list[str]:
@@ -104,7 +106,7 @@ def read_tree(
     loaded = load(root, notebook, Policy(lenient=lenient, validate=False))
     before = len(notebook.findings)
     api = read(loaded, notebook)
-    return Result(api, notebook.findings[before:])
+    return Result(api, notebook.findings[before:], notebook.findings)
 
 
 def read_operation(
