@@ -60,6 +60,8 @@ def reading(config: Config, run: Run) -> Generator[Api]:
             api = read(document, notebook)
         with stage("refine"):
             api = refine(api, notebook)
+        if not config.policy.lenient:
+            validation.finish()
         if notebook.count(Severity.ERROR) and not config.policy.lenient:
             raise Failed("the document has errors")
         yield api

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.diagnostics.diagnostic import Diagnostic, Severity
@@ -31,6 +34,30 @@ _RANKS = {
     Severity.WARNING: 2,
     Severity.NOTE: 3,
 }
+
+
+class Checked(NamedTuple):
+    """What a check has found; a vague finding says that something in a value is wrong, not what."""
+
+    diagnostic: Diagnostic
+    is_vague: bool = False
+
+
+def _key(diagnostic: Diagnostic) -> tuple[str, str, Place | None]:
+    return diagnostic.code, diagnostic.message, diagnostic.place
+
+
+def _tells_of_fault(finding: Diagnostic) -> bool:
+    is_note = finding.severity is Severity.NOTE
+    return not is_note or finding.code.startswith("keyword-")
+
+
+def _above(place: Place) -> Iterator[str]:
+    """The pointers of all that a place stands in."""
+    pointer = place.pointer
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
 
 
 class Notebook:
@@ -67,10 +94,40 @@ class Notebook:
 
     def keep(self, diagnostic: Diagnostic) -> None:
         """Write down a finding made elsewhere."""
-        key = (diagnostic.code, diagnostic.message, diagnostic.place)
+        key = _key(diagnostic)
         known = self._findings.setdefault(key, diagnostic)
         if _RANKS[diagnostic.severity] < _RANKS[known.severity]:
             self._findings[key] = diagnostic
+
+    def complete(self, checked: Iterable[Checked]) -> None:
+        """Add what a check of the same document has found, one finding for each fault.
+
+        Who reads a document says best what is wrong in it and what becomes of that. So where a
+        finding is known at a place already, it stays and gets as grave as the check's, which is
+        dropped; a vague one is dropped for any finding inside of its place as well. Notes tell of
+        no fault, but for those about a keyword, which stand at the keyword.
+        """
+        known: dict[Place, Diagnostic] = {}
+        inside: set[tuple[str, str]] = set()
+        for one in self.findings:
+            if one.place is None or not _tells_of_fault(one):
+                continue
+            before = known.setdefault(one.place, one)
+            if _RANKS[one.severity] < _RANKS[before.severity]:
+                known[one.place] = one
+            inside.update((one.place.file, above) for above in _above(one.place))
+        for found in checked:
+            place = found.diagnostic.place
+            if place is not None and (told := known.get(place)) is not None:
+                if _RANKS[found.diagnostic.severity] < _RANKS[told.severity]:
+                    told = replace(told, severity=found.diagnostic.severity)
+                    self._findings[_key(told)] = known[place] = told
+            elif not (
+                place is not None
+                and found.is_vague
+                and (place.file, place.pointer) in inside
+            ):
+                self.keep(found.diagnostic)
 
     @contextmanager
     def skipping(self) -> Generator[None]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.diagnostics import Diagnostic, Notebook, Place, Severity
+from generator.document.dialects import is_known_dialect
 from generator.document.origins import Origins
 from generator.document.references import Target, shown
 from generator.document.survey import Reference, Survey
@@ -23,24 +24,6 @@ class Links(NamedTuple):
     refused: Mapping[int, Diagnostic] = MappingProxyType({})
     anchors: Mapping[Target, Target] = MappingProxyType({})
     targets: Mapping[int, Target] = MappingProxyType({})
-
-
-# What `$schema` and `jsonSchemaDialect` may name; nothing is fetched to find out more.
-DIALECTS = frozenset(
-    {
-        "https://spec.openapis.org/oas/3.1/dialect/base",
-        "https://spec.openapis.org/oas/3.1/dialect/2024-11-10",
-        "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
-        "https://spec.openapis.org/oas/3.2/dialect/base",
-        "https://json-schema.org/draft/2020-12/schema",
-        "https://json-schema.org/draft/2019-09/schema",
-        *(
-            f"http://json-schema.org/draft-0{number}/schema{end}"
-            for number in (4, 6, 7)
-            for end in ("", "#")
-        ),
-    }
-)
 
 
 def check(
@@ -105,7 +88,7 @@ def _check_dialects(
     survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
 ) -> None:
     for dialect, holder in survey.dialects:
-        if dialect not in DIALECTS:
+        if not is_known_dialect(dialect):
             notebook.write(
                 "dialect-unknown",
                 f"`{dialect}` is no dialect of JSON Schema that is known here",

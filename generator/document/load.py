@@ -53,15 +53,22 @@ def load(
     Raises:
         Failed: The document can't be used at all; the notebook says why.
     """
+    before = notebook.count(Severity.ERROR)
     document, validation = start(path, notebook, policy, sources)
     validation.finish()
+    if not policy.lenient:
+        _stop(notebook, before)
     return document
 
 
 def start(
     path: Path, notebook: Notebook, policy: Policy, sources: Sources | None = None
 ) -> tuple[Document, Validation]:
-    """Read a document as `load` does; when lenient, its validation may not have ended."""
+    """Read a document as `load` does, but for the end of its validation.
+
+    Strictly, the notebook then holds errors of its references that don't end the run by themselves:
+    whoever reads on finds more to tell.
+    """
     root, overlays = _files(path, notebook, policy)
     sources = Sources() if sources is None else sources
     origins = Origins()
@@ -85,7 +92,6 @@ def start(
         files.trees, survey, version, origins, links.refused.keys(), sources.size
     )
     validation = Validation(written, policy, notebook)
-    _stop(notebook, before)
 
     def find(file: str, reference: str) -> Target | None:
         target = locate(file, reference, root.name)

@@ -95,10 +95,16 @@ class Node:
     def require(self, key: str) -> Node:
         """The member at a key that has to be there."""
         if (node := self.get(key)) is None:
-            raise Unsupported(
-                "keyword-missing", f"`{key}` is required here", self.place
-            )
+            place = self.at(key).place
+            raise Unsupported("keyword-missing", f"`{key}` is required here", place)
         return node
+
+    def at(self, key: str) -> Node:
+        """Where the member at a key stands, or would stand; it isn't counted as read."""
+        if over := self._over.get(key):
+            return over
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        return self.step(key, value)
 
     def string(self, key: str, default: str = "") -> str:
         """The text at a key; a number or a boolean there is mended to its text."""

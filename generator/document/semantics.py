@@ -28,7 +28,8 @@ from openapi_spec_validator.validation.keywords import KeywordValidator, ValueVa
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 from openapi_spec_validator.validation.validators import SpecValidator
 
-from generator.document.structure import Fault, Path, type_names
+from generator.document.faults import Fault, Path
+from generator.document.structure import type_names
 from generator.document.tree import Tree, describe
 
 _VALIDATORS: dict[str, type[SpecValidator]] = {
@@ -38,11 +39,14 @@ _VALIDATORS: dict[str, type[SpecValidator]] = {
     "3.2": OpenAPIV32SpecValidator,
 }
 _CODES: dict[type[ValidationError], str] = {
-    DuplicateOperationIDError: "operation-id-repeated",
     ExtraParametersError: "required-undescribed",
-    ParameterDuplicateError: "parameter-repeated",
-    UnresolvableParameterError: "parameter-unresolved",
 }
+# Told by rules of our own, which know the member that it is about.
+_TOLD_ELSEWHERE = (
+    DuplicateOperationIDError,
+    ParameterDuplicateError,
+    UnresolvableParameterError,
+)
 _LONGEST_MESSAGE = 200
 # Rules take schemas, values, names, flags and None; those below hand them on.
 _Given: TypeAlias = Any
@@ -66,7 +70,8 @@ def semantic_faults(tree: Tree, version: str) -> Iterator[Fault]:
     }
     root: Any = KeywordValidatorRegistry(rules)["__root__"]
     for error in root(path):
-        yield _fault(error)
+        if not isinstance(error, _TOLD_ELSEWHERE):
+            yield _fault(error)
 
 
 class _Nowhere(Mapping[str, Callable[[str], NoReturn]]):

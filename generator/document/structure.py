@@ -2,101 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 import jsonschema_rs
-from openapi_schema_validator import OAS31_BASE_DIALECT_ID, OAS32_BASE_DIALECT_ID
-from openapi_schema_validator._specifications import REGISTRY
-from openapi_spec_validator.schemas.utils import get_schema_content
 
+from generator.document.faults import (
+    Fault,
+    Path,
+    bad_name,
+    missing,
+    not_allowed,
+    not_among,
+    subject,
+)
+from generator.document.published import MASK, dialect_of, keys_of, validator_of
 from generator.document.tree import Tree
 
-Path = tuple[str | int, ...]
-
-_DIALECTS = {"3.1": OAS31_BASE_DIALECT_ID, "3.2": OAS32_BASE_DIALECT_ID}
-_WHOLE = "urn:openapi-with-schemas"
-# Stands in the validator's messages for values, which can be whole documents.
-_MASK = "the value"
+_Error = jsonschema_rs.ValidationError
+_KIND_KEYS = ("in", "type")
+_BRANCHING = frozenset({"oneOf", "anyOf", "not", "contains"})
 
 
-class Fault(NamedTuple):
-    """Something that the version's rules forbid: where in the tree, and in which words."""
-
-    path: Path
-    message: str
-    code: str = "document-invalid"
-
-
-def structural_faults(tree: Tree, version: str) -> list[Fault]:
+def structural_faults(tree: Tree, version: str) -> Iterator[Fault]:
     """All faults of a document's structure, in the document's order of keywords.
 
     Args:
         tree: The document as written.
         version: `2.0`, `3.0`, `3.1` or `3.2`.
     """
-    own = isinstance(tree, dict) and "jsonSchemaDialect" in tree
-    validator = _validator(version, with_dialect=not own)
-    faults: dict[Fault, None] = {}
+    validator = validator_of(version, dialect_of(tree, version))
     for error in validator.iter_errors(tree):
         for leaf in _leaves(error):
-            faults.update(dict.fromkeys(_faults(leaf)))
-    return list(faults)
+            yield from _faults(leaf, version)
 
 
-@lru_cache(maxsize=8)
-def _validator(version: str, *, with_dialect: bool) -> jsonschema_rs.Validator:
-    """The version's validator; from 3.1 on its schemas' dialect is a document of its own."""
-    schema: dict[str, Any] = dict(get_schema_content(version))
-    dialect = _DIALECTS.get(version) if with_dialect else None
-    if dialect is None:
-        return jsonschema_rs.validator_for(schema, mask=_MASK, retriever=_retrieve)
-    # The dialect takes the place that the document's schema leaves open for it.
-    whole: dict[str, Any] = {
-        "$id": _WHOLE,
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$ref": schema["$id"],
-        "$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": dialect}},
-    }
-    registry = jsonschema_rs.Registry([(schema["$id"], schema)], retriever=_retrieve)
-    return jsonschema_rs.validator_for(whole, mask=_MASK, registry=registry)
-
-
-def _retrieve(uri: str) -> dict[str, Any]:
-    """A schema that the validator packages bring along; nothing is fetched."""
-    contents = REGISTRY.contents(uri)
-    return {} if isinstance(contents, bool) else {**contents}
-
-
-def _faults(error: jsonschema_rs.ValidationError) -> Iterator[Fault]:
+def _faults(error: _Error, version: str) -> Iterator[Fault]:
     """One finding in our words; each surplus keyword is a finding of its own, at its place."""
     path = tuple(error.instance_path)
     says = error.kind.as_dict()
     match _keyword(error):
         case "additionalProperties" | "unevaluatedProperties" if says.get("unexpected"):
+            known = _keys_in_some_case(error, version)
             for key in says["unexpected"]:
-                yield Fault((*path, key), f"`{key}` isn't allowed here")
+                yield not_allowed(path, key)._replace(is_doubtful=key in known)
+        case "falseSchema" if path:
+            yield not_allowed(path[:-1], str(path[-1]), _beside(error))
+        case "not" if keys := _required(says.get("schema")):
+            beside = keys[0] if len(keys) > 1 else _beside(error)
+            yield not_allowed(path, keys[-1], beside)
         case "required":
-            yield Fault(path, f"`{says['property']}` is required here")
+            yield missing(path, str(says["property"]))
         case "type":
-            yield Fault(path, f"{_subject(path)} has to be {type_names(says['types'])}")
+            yield Fault(path, f"{subject(path)} has to be {type_names(says['types'])}")
         case "enum":
-            yield Fault(path, f"{_subject(path)} has to be {_choices(says['options'])}")
+            yield not_among(path, says["options"])
+        case "const":
+            yield not_among(path, [says["expected_value"]])
         case "propertyNames":
-            name = str(says["error"].instance)
-            yield Fault((*path, name), f"`{name}` is no name that is allowed here")
+            yield bad_name(path, str(says["error"].instance))
+        case "uniqueItems" if isinstance(error.instance, list):
+            yield _repetition(path, error.instance)
         case "oneOf" | "anyOf":
-            yield Fault(path, _alternatives(error, path))
+            yield _alternatives(error, path)
+        case keyword:
+            message = error.message.replace(MASK, subject(path))
+            yield Fault(path, message, is_vague=keyword in _BRANCHING)
+
+
+def _keys_in_some_case(error: _Error, version: str) -> frozenset[str]:
+    """Keys of an object that a fault in it may make surplus: what allows them doesn't fit then."""
+    match list(error.schema_path):
+        case ["$defs", str(part), "unevaluatedProperties"]:
+            return keys_of(version, part)
         case _:
-            message = error.message.replace(_MASK, _subject(path))
-            yield Fault(path, message)
+            return frozenset()
 
 
-def _subject(path: Path) -> str:
-    if not path:
-        return "the document"
-    return f"element {path[-1]}" if isinstance(path[-1], int) else f"`{path[-1]}`"
+def _required(schema: Tree) -> list[str]:
+    """The keys that a schema asks for, when it does nothing else."""
+    keys = schema.get("required") if isinstance(schema, dict) else None
+    if not isinstance(schema, dict) or len(schema) > 1 or not isinstance(keys, list):
+        return []
+    return [str(key) for key in keys]
+
+
+def _beside(error: _Error) -> str:
+    """The key that forbids another one, "" when it is forbidden everywhere."""
+    steps = [str(step) for step in error.schema_path]
+    if "dependentSchemas" not in steps[:-1]:
+        return ""
+    return steps[len(steps) - steps[::-1].index("dependentSchemas")]
+
+
+def _repetition(path: Path, items: Sequence[object]) -> Fault:
+    """The first item of a list that equals one before it."""
+    second = next((at for at, one in enumerate(items) if one in items[:at]), 0)
+    where = (*path, second)
+    return Fault(where, f"{subject(where)} of `{path[-1]}` repeats one before it")
 
 
 def type_names(names: list[str]) -> str:
@@ -105,22 +107,16 @@ def type_names(names: list[str]) -> str:
     return " or ".join(articles.get(name, f"a {name}") for name in names)
 
 
-def _choices(options: list[object]) -> str:
-    shown = ", ".join(f"`{option}`" for option in options)
-    return f"one of {shown}" if len(options) > 1 else shown
-
-
-def _alternatives(error: jsonschema_rs.ValidationError, path: Path) -> str:
+def _alternatives(error: _Error, path: Path) -> Fault:
     """Why no alternative, or more than one, fits."""
     branches = _branches(error)
     leaves = [leaf for branch in branches for leaf in branch]
     if not all(branches):
-        return f"{_subject(path)} fits more than one of the forms it can have"
+        message = f"{subject(path)} fits more than one of the forms it can have"
+        return Fault(path, message, is_vague=True)
     if {_keyword(leaf) for leaf in leaves} == {"required"}:
         keys = {str(leaf.kind.as_dict()["property"]) for leaf in leaves} - {"$ref"}
-        return (
-            f"one of {', '.join(f'`{key}`' for key in sorted(keys))} is required here"
-        )
+        return missing(path, *keys)
     if {_keyword(leaf) for leaf in leaves} <= {"enum", "type"}:
         wanted = dict.fromkeys(
             (
@@ -131,13 +127,19 @@ def _alternatives(error: jsonschema_rs.ValidationError, path: Path) -> str:
             for leaf in leaves
             if (says := leaf.kind.as_dict())
         )
-        return f"{_subject(path)} has to be {', or '.join(wanted)}"
-    return f"{_subject(path)} fits none of the forms it can have"
+        return Fault(path, f"{subject(path)} has to be {', or '.join(wanted)}")
+    message = f"{subject(path)} fits none of the forms it can have"
+    return Fault(path, message, is_vague=True)
+
+
+def _choices(options: list[object]) -> str:
+    shown = ", ".join(f"`{option}`" for option in options)
+    return f"one of {shown}" if len(options) > 1 else shown
 
 
 def _leaves(
-    error: jsonschema_rs.ValidationError,
-) -> Iterator[jsonschema_rs.ValidationError]:
+    error: _Error,
+) -> Iterator[_Error]:
     """The faults behind one that says only that no alternative fits."""
     best = _best(_branches(error))
     if not best:
@@ -148,21 +150,22 @@ def _leaves(
 
 
 def _branches(
-    error: jsonschema_rs.ValidationError,
-) -> list[list[jsonschema_rs.ValidationError]]:
+    error: _Error,
+) -> list[list[_Error]]:
     """What speaks against each alternative; [] for what has none."""
     return list(getattr(error.kind, "context", None) or [])
 
 
 def _best(
-    branches: Iterable[list[jsonschema_rs.ValidationError]],
-) -> list[jsonschema_rs.ValidationError]:
-    """The alternative that was meant: the one that isn't a Reference, or fits deepest.
+    branches: Iterable[list[_Error]],
+) -> list[_Error]:
+    """The alternative that was meant: no Reference, nothing of another kind, or what fits deepest.
 
     Returns:
         Its faults; [] when two alternatives are equally far off, or one fits.
     """
     meant = [branch for branch in branches if not _is_reference(branch)]
+    meant = [branch for branch in meant if not _is_of_another_kind(branch)] or meant
     if not meant or not all(meant):
         return []
     ranked = sorted(meant, key=_depth, reverse=True)
@@ -171,15 +174,27 @@ def _best(
     return ranked[0]
 
 
-def _is_reference(branch: list[jsonschema_rs.ValidationError]) -> bool:
+def _is_reference(branch: list[_Error]) -> bool:
     return any(
         "$ref" in error.message and _keyword(error) == "required" for error in branch
     )
 
 
-def _depth(branch: list[jsonschema_rs.ValidationError]) -> int:
+def _is_of_another_kind(branch: list[_Error]) -> bool:
+    """Whether a key that tells kinds of one object apart says that it is another one."""
+    for error in branch:
+        path = error.instance_path
+        if _keyword(error) in {"enum", "const"} and path and path[-1] in _KIND_KEYS:
+            return True
+        inner = _branches(error)
+        if inner and all(map(_is_of_another_kind, inner)):
+            return True
+    return False
+
+
+def _depth(branch: list[_Error]) -> int:
     return max(len(error.instance_path) for error in branch)
 
 
-def _keyword(error: jsonschema_rs.ValidationError) -> str:
+def _keyword(error: _Error) -> str:
     return str(error.kind.name)

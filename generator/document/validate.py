@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from generator.diagnostics import Diagnostic, Place, Severity
+from generator.diagnostics import Checked, Diagnostic, Place, Severity
+from generator.document.faults import Fault, Path, one_for_each_place
 from generator.document.origins import Origins
+from generator.document.rules import rule_faults
 from generator.document.semantics import semantic_faults
-from generator.document.structure import Path, structural_faults
+from generator.document.structure import structural_faults
 from generator.document.tree import Tree, child, keys, pointer
 
 
-class Checked(NamedTuple):
+class Bundled(NamedTuple):
     """A document as written, in one tree whose references stay inside it.
 
     `sound` is the same without the references that lead nowhere or back, which the library
@@ -25,9 +27,9 @@ class Checked(NamedTuple):
 
 
 def validate(
-    document: Checked, origins: Origins, *, lenient: bool
-) -> tuple[Diagnostic, ...]:
-    """Find everything that the version's rules forbid.
+    document: Bundled, origins: Origins, *, lenient: bool
+) -> tuple[Checked, ...]:
+    """Find everything that the version's rules forbid, one finding for each place.
 
     Args:
         document: The document.
@@ -37,16 +39,25 @@ def validate(
     Returns:
         The findings: errors, or repairs and warnings when lenient.
     """
-    found: list[Diagnostic] = []
-    for fault in structural_faults(document.whole, document.version):
-        severity = Severity.REPAIR if lenient else Severity.ERROR
-        place = _place(document.whole, fault.path, origins)
-        found.append(Diagnostic(fault.code, severity, fault.message, place))
-    for fault in semantic_faults(document.sound, document.version):
-        severity = Severity.WARNING if lenient else Severity.ERROR
-        place = _place(document.sound, fault.path, origins)
-        found.append(Diagnostic(fault.code, severity, fault.message, place))
-    return tuple(found)
+    whole, sound, version = document
+    faults = one_for_each_place(
+        rule_faults(whole, version),
+        structural_faults(whole, version),
+        semantic_faults(sound, version),
+    )
+    return tuple(
+        _finding(fault, document.whole, origins, lenient=lenient) for fault in faults
+    )
+
+
+def _finding(fault: Fault, tree: Tree, origins: Origins, *, lenient: bool) -> Checked:
+    severity = Severity.ERROR
+    if lenient:
+        is_form = fault.code == "document-invalid"
+        severity = Severity.REPAIR if is_form else Severity.WARNING
+    place = _place(tree, fault.path, origins)
+    diagnostic = Diagnostic(fault.code, severity, fault.message, place)
+    return Checked(diagnostic, fault.is_vague)
 
 
 def _place(tree: Tree, path: Path, origins: Origins) -> Place:

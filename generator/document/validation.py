@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from generator.beside import Beside
-from generator.diagnostics import Diagnostic, Failed, Notebook
+from generator.diagnostics import Checked, Failed, Notebook
 from generator.document.bundle import bundle
 from generator.document.loops import endless
 from generator.document.origins import Origins
@@ -36,23 +36,19 @@ class Written(NamedTuple):
 
 
 class Validation:
-    """Writes what is found into the notebook when a `with` block over it ends.
+    """Adds what is found to the notebook, at the latest when a `with` block over it ends.
 
-    A block that an exception other than `Failed` ends isn't waited for.
+    It goes on beside what follows, which finds faults, too: of those the notebook keeps one of two
+    findings. A block that an exception other than `Failed` ends isn't waited for.
     """
 
     def __init__(self, written: Written, policy: Policy, notebook: Notebook) -> None:
-        """Begin, beside what follows when the policy is lenient.
-
-        What is found is mended or refused then by whoever reads on; otherwise it ends the run.
-        """
-        worth_it = policy.lenient and written.size > _WORTH_A_PROCESS
+        """Begin."""
+        worth_it = written.size > _WORTH_A_PROCESS
         self._notebook = notebook
-        self._findings: Beside[tuple[Diagnostic, ...]] | None = Beside(
+        self._findings: Beside[tuple[Checked, ...]] | None = Beside(
             partial(_findings, written, policy), worth_it=worth_it
         )
-        if not policy.lenient:
-            self.finish()
 
     def __enter__(self) -> Self:
         return self
@@ -72,18 +68,17 @@ class Validation:
         """Wait for the end, and write down what was found; once is enough."""
         if self._findings is not None:
             findings, self._findings = self._findings, None
-            for finding in findings.result():
-                self._notebook.keep(finding)
+            self._notebook.complete(findings.result())
 
 
-def _findings(written: Written, policy: Policy) -> tuple[Diagnostic, ...]:
+def _findings(written: Written, policy: Policy) -> tuple[Checked, ...]:
     if not policy.validate:
         return ()
     # The libraries take a quarter of a second to load; here the process that needs them does it.
-    from generator.document.validate import Checked, validate  # noqa: PLC0415
+    from generator.document.validate import Bundled, validate  # noqa: PLC0415
 
     trees, survey, version, origins, refused, _ = written
     whole = bundle(trees, survey, version, origins)
     sound = bundle(trees, survey, version, origins, refused | endless(survey))
-    checked = Checked(whole, sound, version[:3])
-    return validate(checked, origins, lenient=policy.lenient)
+    bundled = Bundled(whole, sound, version[:3])
+    return validate(bundled, origins, lenient=policy.lenient)

@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 from generator.diagnostics import Notebook
+from generator.emit import manifest
 from generator.emit.change import Change, compare
 from generator.emit.disk import Disk
 from generator.emit.files import FileSet
@@ -75,13 +76,17 @@ def apply(
 
 
 def diff(change: Change, notebook: Notebook) -> Iterator[str]:
-    """The lines of a unified diff between what stands in the folder and what should."""
+    """The lines of a unified diff between what stands in the folder and what should.
+
+    The manifest, which changes with every file, comes last.
+    """
     disk = Disk(change.folder, notebook)
     wanted: list[tuple[str, bytes | None]] = [
         (file.path, file.data) for file in change.write
     ]
     wanted += [(path, None) for path in change.remove]
-    for path, after in sorted(wanted):
+    wanted.sort(key=lambda one: (one[0] == manifest.NAME, one[0]))
+    for path, after in wanted:
         yield from _diff_one(path, disk.read(path), after)
 
 

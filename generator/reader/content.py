@@ -42,7 +42,8 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
         return None
     if isinstance(node.value, dict) and "schema" in node.value:
         message = f"the {what} has both `schema` and `content`"
-        context.repair("content-and-schema", message, node, "`schema` is read")
+        where = node.at("content")
+        context.repair("content-and-schema", message, where, "`schema` is read")
         return None
     entries = [*content_types(content.entries(), context).items()]
     if not entries:

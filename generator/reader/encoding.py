@@ -55,7 +55,9 @@ def read_encoding(name: str, node: Node, context: Context) -> Encoding:
     style = node.string("style")
     if style and style not in _STYLES:
         message = f"a form's property can't have the style `{style}`"
-        context.repair("style-unknown", message, node, "it is read as `form`")
+        context.repair(
+            "style-unknown", message, node.at("style"), "it is read as `form`"
+        )
         style = "form"
     explode = node.get("explode")
     prefix_encodings, item_encoding = read_positions(node, context)

@@ -42,7 +42,8 @@ def _read_header(name: str, node: Node, context: Context) -> Header:
     style = node.string("style", "simple")
     if style != "simple":
         message = f"a header can't have the style `{style}`"
-        context.repair("style-unknown", message, node, "it is read as `simple`")
+        hint = "it is read as `simple`"
+        context.repair("style-unknown", message, node.at("style"), hint)
     reading = _read_schema(node, context)
     header = Header(
         name=read_name(node, name),

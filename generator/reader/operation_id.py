@@ -22,5 +22,5 @@ def read_operation_id(node: Node, context: Context) -> str:
         return written
     message = f"the operationId `{written}` is taken by an operation before this one"
     hint = "a name is made from method and path"
-    context.repair("operation-id-duplicate", message, node, hint)
+    context.repair("operation-id-duplicate", message, node.at("operationId"), hint)
     return ""

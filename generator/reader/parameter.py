@@ -81,12 +81,13 @@ def _read_location(node: Node, context: Context) -> str | None:
             f"`{location}` is no place for a parameter",
             f"read as `{close[0]}`",
         )
-        context.repair("parameter-location", message, node, hint)
+        context.repair("parameter-location", message, node.at("in"), hint)
         return close[0]
     message = f"`{location}` is no place for a parameter"
     if node.flag("required"):
-        raise Unsupported("parameter-location", message, node.place)
-    context.repair("parameter-location", message, node, "the parameter is left out")
+        raise Unsupported("parameter-location", message, node.at("in").place)
+    hint = "the parameter is left out"
+    context.repair("parameter-location", message, node.at("in"), hint)
     return None
 
 
@@ -113,8 +114,9 @@ def _is_name(name: str, location: str, node: Node, context: Context) -> bool:
         return True
     message = f"{name!r} can't be the name of a {location} parameter"
     if location == "path" or node.flag("required"):
-        raise Unsupported("parameter-name", message, node.place)
-    context.repair("parameter-name", message, node, "the parameter is left out")
+        raise Unsupported("parameter-name", message, node.at("name").place)
+    hint = "the parameter is left out"
+    context.repair("parameter-name", message, node.at("name"), hint)
     return False
 
 
@@ -132,7 +134,8 @@ def _read_schema(node: Node, context: Context) -> Reading:
     if (schema := node.get("schema")) is not None:
         return read_schema(schema, context)
     message = "the parameter has neither `schema` nor a usable `content`"
-    context.repair("parameter-untyped", message, node, "it is read as a string")
+    hint = "it is read as a string"
+    context.repair("parameter-untyped", message, node.at("schema"), hint)
     return Reading(type=String())
 
 
@@ -147,7 +150,9 @@ def _read_required(location: str, node: Node, context: Context) -> bool:
     required = node.flag("required")
     if location == "path" and not required:
         message = "a parameter in the path has to be required"
-        context.repair("parameter-optional", message, node, "it is required")
+        context.repair(
+            "parameter-optional", message, node.at("required"), "it is required"
+        )
     return required or location == "path"
 
 

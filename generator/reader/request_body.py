@@ -32,6 +32,6 @@ def _read(node: Node, context: Context) -> Body | None:
         return body
     message = "the request body has no media type"
     if required and written.value:
-        raise Unsupported("content-count", message, node.place)
-    context.repair("content-count", message, node, "no body is sent")
+        raise Unsupported("content-count", message, written.place)
+    context.repair("content-count", message, written, "no body is sent")
     return None

@@ -59,7 +59,7 @@ def _tell_missing(node: Node, context: Context) -> None:
             "responses-missing", message, node.place, hint=hint, severity=Severity.NOTE
         )
     else:
-        context.repair("responses-missing", message, node, hint)
+        context.repair("responses-missing", message, node.at("responses"), hint)
 
 
 def _note_gaps(found: tuple[Response, ...], node: Node, context: Context) -> None:

@@ -90,24 +90,24 @@ def _read_mechanism(node: Node, context: Context) -> Mechanism:
             return OAuth2(flows=_read_flows(node, context))
         case "openIdConnect":
             url = node.string("openIdConnectUrl")
-            _check_url(url, node, context)
+            _check_url(url, node.at("openIdConnectUrl"), context)
             return OpenIdConnect(url=url)
         case "mutualTLS":
             _leave(node, "a client certificate is presented", context)
             return MutualTls()
         case other:
             message = f"`{other}` is no type of security scheme"
-            raise Unsupported("security-scheme", message, node.place)
+            raise Unsupported("security-scheme", message, node.at("type").place)
 
 
 def _read_api_key(node: Node) -> ApiKey:
     location, name = node.string("in"), node.string("name")
     if location not in {"header", "query", "cookie"}:
         message = f"a key can't travel in `{location}`"
-        raise Unsupported("security-scheme", message, node.place)
+        raise Unsupported("security-scheme", message, node.at("in").place)
     if not name or (location != "query" and not _TOKEN.match(name)):
         message = f"a key can't travel as the {location} named {name!r}"
-        raise Unsupported("security-scheme", message, node.place)
+        raise Unsupported("security-scheme", message, node.at("name").place)
     return ApiKey(parameter=name, location=location)
 
 
@@ -115,7 +115,7 @@ def _read_http(node: Node, context: Context) -> Http | Exchange:
     scheme = node.string("scheme").lower()
     if not _TOKEN.match(scheme):
         message = f"`{scheme}` is no HTTP authentication scheme"
-        raise Unsupported("security-scheme", message, node.place)
+        raise Unsupported("security-scheme", message, node.at("scheme").place)
     if scheme in _EXCHANGES:
         _leave(node, f"`{scheme}` computes credentials for each request", context)
         return Exchange(scheme=scheme)

@@ -37,7 +37,7 @@ def _read_server(node: Node, context: Context) -> Server | None:
     url = node.string("url").strip()
     if not url:
         message, hint = "the server has no `url`", "it is read as `/`"
-        context.repair("server-url", message, node, hint)
+        context.repair("server-url", message, node.at("url"), hint)
         url = "/"
     url = _as_base(url, node, context)
     scheme = url.partition("://")[0].lower()
@@ -101,10 +101,11 @@ def _read_variable(name: str, node: Node, context: Context) -> ServerVariable:
         default = next(iter(choices), "")
         message = f"the server's variable `{name}` has no default"
         hint = f"it is read as `{default}`"
-        context.repair("server-variable", message, node, hint)
+        context.repair("server-variable", message, node.at("default"), hint)
     elif choices and default not in choices:
         message = f"the default `{default}` isn't among the choices"
-        context.repair("server-variable", message, node, "it is added to them")
+        where = node.at("default")
+        context.repair("server-variable", message, where, "it is added to them")
         choices[default] = None
     variable = ServerVariable(
         name=read_name(node, name),

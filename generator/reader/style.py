@@ -40,12 +40,12 @@ def read_style(location: str, node: Node, context: Context) -> tuple[str, bool]:
     styles = _STYLES[location]
     if not styles:
         message = "a parameter that is the whole query string needs `content`"
-        raise Unsupported("parameter-untyped", message, node.place)
+        raise Unsupported("parameter-untyped", message, node.at("content").place)
     style = node.string("style", styles[0])
     if style not in styles:
         message = f"a {location} parameter can't have the style `{style}`"
         hint = f"it is read as `{styles[0]}`"
-        context.repair("style-unknown", message, node, hint)
+        context.repair("style-unknown", message, node.at("style"), hint)
         style = styles[0]
     kinds = _kinds(node.get("schema"), set())
     style = _suited(style, kinds, node, context)
@@ -66,7 +66,8 @@ def read_item_styles(node: Node, context: Context) -> tuple[str, ...]:
     for style in styles:
         if style not in _BETWEEN_ITEMS:
             message = f"lists within a list can't have the style `{style}`"
-            context.repair("style-unknown", message, node, "they are written as JSON")
+            where = node.at("itemStyles")
+            context.repair("style-unknown", message, where, "they are written as JSON")
             return ()
     return styles
 
@@ -81,7 +82,8 @@ def _suited(style: str, kinds: frozenset[str], node: Node, context: Context) -> 
         message = (
             f"`{style}` is for arrays and objects, not for a value of type {named}"
         )
-        context.repair("style-unsuited", message, node, "it is read as `form`")
+        where = node.at("style")
+        context.repair("style-unsuited", message, where, "it is read as `form`")
         return "form"
     if context.first("undefined", style, named, node.file):
         context.notebook.write(

@@ -34,7 +34,8 @@ def read_array(node: Node, context: Context) -> Reading:
         prefix, items = prefix or list(items.items()), None
     elif items is None and not prefix and _needs_items(node, context):
         hint = "the items are read as any value"
-        context.repair("array-without-items", "the array has no `items`", node, hint)
+        where = node.at("items")
+        context.repair("array-without-items", "the array has no `items`", where, hint)
     rest = Reading(type=Anything())
     if items is not None:
         rest = schema.read_schema(items, context)

@@ -72,7 +72,7 @@ def read_union(
     if not variants:
         if isinstance(node.value, dict) and keyword in node.value:
             message = f"`{keyword}` has no variants"
-            context.repair("union-empty", message, node, "it is ignored")
+            context.repair("union-empty", message, node.at(keyword), "it is ignored")
         return None
     if all(_only_narrows(variant.value) for variant in variants):
         return Reading(type=Anything(), constraints=documented(node, keyword))

@@ -55,7 +55,7 @@ def test_a_required_key_that_is_missing(document: Callable[..., Document]) -> No
         schemas.require("Note")
     assert caught.value.diagnostic.code == "keyword-missing"
     assert caught.value.diagnostic.place is not None
-    assert caught.value.diagnostic.place.pointer == "/components/schemas"
+    assert caught.value.diagnostic.place.pointer == "/components/schemas/Note"
 
 
 MENDED: list[tuple[str, Data, Data]] = [

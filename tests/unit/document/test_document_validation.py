@@ -32,7 +32,7 @@ INVALID = [
         operation(ID.replace("}]", "}, {name: x, in: qurey, schema: {}}]") + OK),
         "document-invalid",
         6,
-        82,
+        92,
     ),
     (
         operation(ID + OK)
@@ -86,7 +86,7 @@ def test_all_faults_are_told(loaded: Load) -> None:
         "operation-id-repeated",
         "ref-dangling",
     ]
-    assert got.spots("operation-id-repeated") == [("openapi.yaml", 5, 8)]
+    assert got.spots("operation-id-repeated") == [("openapi.yaml", 5, 14)]
 
 
 def test_faults_in_other_files_are_found_there(loaded: Load) -> None:

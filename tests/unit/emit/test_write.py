@@ -221,6 +221,18 @@ def test_manifest_in_bad_shape_owns_nothing(out: Path) -> None:
     assert refused(NEW, out) == "output-foreign"
 
 
+def test_diff_shows_the_manifest_last(out: Path) -> None:
+    put({**OLD, "a": "1", "z": "1", "gone/zz": "1"}, out)
+    notebook = Notebook()
+    change = write.plan(files({**OLD, "a": "2", "z": "2", "new/x": "1"}), out, notebook)
+    shown = [
+        line.split()[1].partition("/")[2]
+        for line in write.diff(change, notebook)
+        if line.startswith(("--- a/", "+++ b/"))
+    ]
+    assert list(dict.fromkeys(shown)) == ["a", "gone/zz", "new/x", "z", "MANIFEST"]
+
+
 def test_diff_shows_every_change(out: Path) -> None:
     put({**OLD, "end": "no newline"}, out)
     notebook = Notebook()

@@ -169,7 +169,7 @@ def test_faulty_encodings_within_parts(tmp_path: Path) -> None:
     result = read_operation(tmp_path, {"requestBody": body}, method="post")
     here = "/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/a"
     assert result.pointers("object-expected") == [f"{here}/prefixEncoding/0"]
-    assert result.pointers("style-unknown") == [f"{here}/itemEncoding"]
+    assert result.pointers("style-unknown") == [f"{here}/itemEncoding/style"]
     assert result.pointers("keyword-unread") == [f"{here}/encoding/b/contentTyp"]
 
 

@@ -73,7 +73,7 @@ SCHEMAS: list[tuple[Any, Type, str, str]] = [
         "/items",
     ),
     ({"items": [STRING, {"type": "null"}]}, Anything(), "items-list", "/items"),
-    ({"type": "string", "oneOf": []}, String(), "union-empty", ""),
+    ({"type": "string", "oneOf": []}, String(), "union-empty", "/oneOf"),
     ({"type": "string", "maxLength": "3"}, String(), "constraint-type", "/maxLength"),
     ({"type": "string", "not": 1}, String(), "constraint-type", "/not"),
     ({"type": "string", "readOnly": "yes"}, String(), "keyword-type", "/readOnly"),

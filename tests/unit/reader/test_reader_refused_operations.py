@@ -104,7 +104,7 @@ def test_duplicate_operation_ids_leave_the_first(tmp_path: Path) -> None:
     result = read_tree(tmp_path, tree)
     assert [one.id for one in result.api.operations] == ["same", "GET /b"]
     assert [one.name.wire for one in result.api.operations] == ["same", ""]
-    assert result.pointers("operation-id-duplicate") == ["/paths/~1b/get"]
+    assert result.pointers("operation-id-duplicate") == ["/paths/~1b/get/operationId"]
 
 
 def test_paths_that_cannot_be_told_apart(tmp_path: Path) -> None:
