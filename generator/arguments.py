@@ -19,7 +19,8 @@ _DESCRIPTION = "Generate typed Python clients from OpenAPI documents."
 _EPILOG = """\
 exit codes:
   0    complete
-  1    failed: nothing was written; with --check or --diff also: the output is out of date
+  1    failed, nothing was written: an error ends a strict run, and a lenient one when all
+       operations were refused; with --check or --diff also: the output is out of date
   2    the command line is wrong
   3    incomplete: some operations, or what they need, were refused; the others were generated
   4    complete, after something was repaired, or left out that nothing needs

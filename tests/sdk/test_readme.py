@@ -30,7 +30,9 @@ def test_the_exit_codes_are_those_of_the_help() -> None:
     ).stdout
     told = dict(
         re.findall(
-            r"^  (\d+) +(.*)$", help_text.partition("exit codes:")[2], re.MULTILINE
+            r"^  (\d+) +(.*(?:\n {7}.*)*)$",
+            help_text.partition("exit codes:")[2],
+            re.MULTILINE,
         )
     )
     table = README.read_text("utf-8").partition("| exit code |")[2].partition("\n\n")[0]
@@ -82,6 +84,9 @@ def test_the_shown_diagnostics_are_the_real_ones(tmp_path: Path) -> None:
         "          content:\n"
         "            application/json:\n"
         '              schema: {$ref: "#/components/schemas/Pett"}\n'
+        "        default: {description: An error.}\n"
+        "  /pets: {get: {operationId: listPets, responses:"
+        ' {"204": &a {description: d}, default: *a}}}\n'
         "components:\n"
         "  schemas:\n"
         "    Pet: {type: object, minLengh: 3}\n"
