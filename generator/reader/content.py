@@ -9,7 +9,7 @@ from generator.document.node import Node
 from generator.ir.operation import Example
 from generator.ir.types import Anything
 from generator.reader.audit import audit
-from generator.reader.content_type import content_types
+from generator.reader.content_type import content_types, one_each
 from generator.reader.context import Context
 from generator.reader.example import read_examples
 from generator.reader.schema import read_schema
@@ -45,7 +45,7 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
         where = node.at("content")
         context.repair("content-and-schema", message, where, "`schema` is read")
         return None
-    entries = [*content_types(content.entries(), context).items()]
+    entries = [*one_each(content_types(content.entries(), context)).items()]
     if not entries:
         message = f"the {what}'s `content` has no media type"
         context.repair("content-count", message, content, "it is ignored")
@@ -53,12 +53,14 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
     if len(entries) > 1:
         message = f"the {what}'s `content` has several media types"
         context.repair("content-count", message, content, "the first one is read")
-    content_type, media = entries[0]
+    content_type, written = entries[0]
+    media = written[0]
     try:
-        media = media.follow()
+        followed = tuple(each.follow() for each in written)
     except Unsupported as reason:
         lost = Reading(type=context.lose(media, reason))
         return Content(content_type, lost, media)
+    media = next((each for each in followed if _has_schema(each)), followed[0])
     if not context.is_object(media, "a media type"):
         return Content(content_type, Reading(type=Anything()), media)
     schema = media.get("schema")
@@ -70,3 +72,7 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
     )
     audit(media, "Media Type", context)
     return found
+
+
+def _has_schema(node: Node) -> bool:
+    return isinstance(node.value, dict) and "schema" in node.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.document.node import Node
 from generator.reader.context import Context
@@ -11,6 +11,8 @@ from generator.reader.context import Context
 _PART = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 # `application/json`, `application/problem+json`, `application/x-amz-json-1.1`.
 _JSON = re.compile(r"(application|text)/([^;]*[.-])?json(-v?[0-9][0-9.]*)?|[^;]+\+json")
+# Parameters that tell how a body is written, not what it is.
+_WRITING = re.compile(r"(charset|boundary)=").match
 _CONTENT_TYPE = re.compile(rf"\s*{_PART}/{_PART}\s*(;.*)?\Z", re.ASCII)
 
 
@@ -34,6 +36,29 @@ def content_types(
         if meant is not None and is_new:
             found[meant] = node
     return found
+
+
+def one_each(found: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
+    """The entries of a `content` by what tells media types apart, which a charset doesn't.
+
+    Each is called as it is written with the fewest parameters.
+    """
+    names: dict[str, str] = {}
+    nodes: dict[str, tuple[Node, ...]] = {}
+    for written, node in found.items():
+        key = told_apart(written)
+        nodes[key] = (*nodes.get(key, ()), node)
+        kept = names.setdefault(key, written)
+        if written.count(";") < kept.count(";"):
+            names[key] = written
+    return {names[key]: each for key, each in nodes.items()}
+
+
+def told_apart(written: str) -> str:
+    """The media type with the parameters that tell it from others, in one order."""
+    kind, *given = (part.strip().lower() for part in written.split(";"))
+    apart = (part.replace(" ", "").replace('"', "") for part in given if part)
+    return ";".join([kind, *sorted(each for each in apart if not _WRITING(each))])
 
 
 def _is_one(written: str) -> bool:

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
+from generator.document.tree import Tree
 from generator.ir.operation import MediaType
-from generator.ir.types import Anything, Array, Binary, Inline, String, Type
+from generator.ir.types import Anything, Array, Binary, Inline, String, Type, Variant
 from generator.ir.value import Docs
 from generator.reader.audit import audit
 from generator.reader.content_type import (
@@ -17,34 +18,93 @@ from generator.reader.content_type import (
     is_json,
     is_sequential,
     is_text,
+    one_each,
 )
 from generator.reader.context import Context
 from generator.reader.encoding import read_encodings, read_positions
 from generator.reader.example import as_example, read_examples
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
+from generator.reader.schema.union import union_of
 
 
 def read_content(node: Node, context: Context) -> tuple[MediaType, ...]:
     """Read the `content` of a body or a response: its representations in order."""
-    found = content_types(node.members("content"), context)
+    found = one_each(content_types(node.members("content"), context))
     return tuple(
-        _read_representation(content_type, one, context)
-        for content_type, one in found.items()
+        _read_together(content_type, written, context)
+        for content_type, written in found.items()
     )
 
 
-def _read_representation(content_type: str, node: Node, context: Context) -> MediaType:
-    try:
-        return _read_media_type(content_type, node.follow(), context)
-    except Unsupported as reason:
-        return MediaType(content_type=content_type, type=context.lose(node, reason))
+def _read_together(
+    content_type: str, written: tuple[Node, ...], context: Context
+) -> MediaType:
+    """Read what is written of one media type, under spellings that differ in their charset, say."""
+    known: list[tuple[Tree, Tree]] = []
+    described: list[MediaType] = []
+    others: list[MediaType] = []
+    for each in written:
+        try:
+            node = each.follow()
+            schemas = _schemas(node)
+            is_new = any(schemas) and schemas not in known
+            is_read = is_new or not any(schemas)
+            media = _read_media_type(content_type, node, context, has_schema=is_read)
+            (described if is_new else others).append(media)
+            known.append(schemas)
+        except Unsupported as reason:
+            type = context.lose(each, reason)
+            described.append(MediaType(content_type=content_type, type=type))
+    return _joined(described, others, written[0])
 
 
-def _read_media_type(content_type: str, node: Node, context: Context) -> MediaType:
+def _schemas(node: Node) -> tuple[Tree, Tree]:
+    """The schema and that of items, as they are written; `{}` says nothing, nor does `true`."""
+    value = node.value if isinstance(node.value, dict) else {}
+    schema, item = value.get("schema"), value.get("itemSchema")
+    return None if schema is True else schema, None if item is True else item
+
+
+def _joined(
+    described: list[MediaType], others: list[MediaType], node: Node
+) -> MediaType:
+    """One media type: a value fits any of the schemas, of which there is one most of the time."""
+    medias = [*described, *others]
+    first = medias[0]
+    if len(medias) == 1:
+        return first
+    type = first.type
+    if len(described) > 1 and all(media.item is None for media in described):
+        variants = [Variant(type=media.type) for media in described]
+        type = union_of(variants, None, f"{node.id}/anyOf")
+    examples = [each for media in medias for each in media.examples]
+    encoded = next((each for each in medias if _is_encoded(each)), first)
+    return replace(
+        first,
+        type=type,
+        encodings=encoded.encodings,
+        prefix_encodings=encoded.prefix_encodings,
+        item_encoding=encoded.item_encoding,
+        examples=tuple(
+            each for at, each in enumerate(examples) if each not in examples[:at]
+        ),
+    )
+
+
+def _is_encoded(media: MediaType) -> bool:
+    return bool(media.encodings or media.prefix_encodings or media.item_encoding)
+
+
+def _read_media_type(
+    content_type: str, node: Node, context: Context, *, has_schema: bool
+) -> MediaType:
+    """Read a media type, but for a schema that stands under another spelling of it, too."""
     if not context.is_object(node, "a media type"):
         return MediaType(content_type=content_type, type=_unwritten(content_type))
     schema, item_schema = node.get("schema"), node.get("itemSchema")
+    if not has_schema:
+        schema = item_schema = None
     item = read_schema(item_schema, context) if item_schema is not None else None
     reading = Reading(type=_unwritten(content_type))
     if schema is not None:

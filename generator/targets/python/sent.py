@@ -8,8 +8,9 @@ from generator.ir.declarations import Model
 from generator.ir.operation import Body, MediaType
 from generator.ir.types import Anything, Binary, Map, Type
 from generator.targets.python.index import Index, besides_null, either, resolve, scalars
-from generator.targets.python.media import STRUCTURED, Kind, kind_of
+from generator.targets.python.media import STRUCTURED, Kind, essence, kind_of
 
+_PLAIN = "application/json"
 _ORDER = (
     Kind.JSON,
     Kind.LINES,
@@ -24,15 +25,32 @@ _ORDER = (
 def preferred(content: Sequence[MediaType], index: Index) -> MediaType | None:
     """The representation that a body is sent in: the first of the most preferred kind.
 
-    JSON comes first, unless only another one, made of parts, can carry a file.
+    JSON comes first, `application/json` before other names for the same, unless only another
+    representation, made of parts, can carry a file.
     """
     first = min(content, key=lambda media: _ORDER.index(kind_of(media)), default=None)
     if first is None or kind_of(first) in {Kind.TEXT, Kind.BYTES}:
         return first
+    first = _plainest(first, content, index)
     for media in content:
         if kind_of(media) is Kind.MULTIPART and has_files(media.type, index):
             return first if is_same(first.type, media.type, index) else media
     return first
+
+
+def _plainest(
+    first: MediaType, content: Sequence[MediaType], index: Index
+) -> MediaType:
+    """What is `application/json` and holds the same as another JSON type, or that one."""
+    if kind_of(first) is not Kind.JSON:
+        return first
+    plain = (
+        each
+        for each in content
+        if essence(each.content_type) == _PLAIN
+        and is_same(first.type, each.type, index)
+    )
+    return min(plain, key=lambda each: each.content_type.count(";"), default=first)
 
 
 def alternatives(content: Sequence[MediaType], index: Index) -> tuple[MediaType, ...]:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from generator.document.tree import Tree
-from generator.document.upgrade.from_2_0.media import FILE, JSON, is_json, media_types
+from generator.document.upgrade.from_2_0.media import (
+    FILE,
+    JSON,
+    bare,
+    is_json,
+    media_types,
+)
 from generator.document.upgrade.from_2_0.schema import is_file
 from generator.document.upgrade.walk import Walk
 
@@ -53,4 +59,7 @@ def _media(
     value: dict[str, Tree], samples: dict[str, Tree], name: str
 ) -> dict[str, Tree]:
     schema: dict[str, Tree] = {"schema": value["schema"]} if "schema" in value else {}
-    return schema | ({"example": samples[name]} if name in samples else {})
+    # Examples leave the charset out that media types name, or the other way round.
+    known = (key for key in (name, *samples) if key == name or bare(key) == bare(name))
+    shown = next((key for key in known if key in samples), None)
+    return schema | ({} if shown is None else {"example": samples[shown]})

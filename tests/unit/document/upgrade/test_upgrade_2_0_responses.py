@@ -49,6 +49,28 @@ RESPONSES = [
         {"description": "d", "content": {"a/b": {"schema": {}, "example": 1}}},
     ),
     (
+        {"description": "d", "schema": {}, "examples": {"a/b": 1}},
+        ["a/b; charset=utf-8", "e/f"],
+        {
+            "description": "d",
+            "content": {
+                "a/b; charset=utf-8": {"schema": {}, "example": 1},
+                "e/f": {"schema": {}},
+            },
+        },
+    ),
+    (
+        {"description": "d", "schema": {}, "examples": {"a/b; x=1": 1, "a/b": 2}},
+        ["a/b", "A/B"],
+        {
+            "description": "d",
+            "content": {
+                "a/b": {"schema": {}, "example": 2},
+                "A/B": {"schema": {}, "example": 1},
+            },
+        },
+    ),
+    (
         {"description": "d", "examples": {"a/b": 1, "other": 2}},
         ["e/f"],
         {"description": "d", "content": {"a/b": {"example": 1}}},

@@ -78,6 +78,30 @@ FORM = "application/x-www-form-urlencoded"
         ([(MULTIPART, "A"), (FORM, "A"), (JSON, "A")], [JSON, MULTIPART, FORM]),
         ([(MULTIPART, "A"), (FORM, "A")], [FORM, MULTIPART]),
         ([(JSON, "A"), ("application/vnd.own+json", "A")], None),
+        # The plain name of JSON before others, where they mean the same.
+        *(
+            ([(other, "A"), (JSON, "A")], [JSON, other])
+            for other in (
+                "application/json-patch+json",
+                "application/merge-patch+json",
+                "application/vnd.own.v1+json",
+                "application/json; version=1",
+                "text/json",
+                "application/x-amz-json-1.1",
+            )
+        ),
+        (
+            [("text/json", "A"), (f"{JSON}; v=1", "Again"), (JSON, "Alias")],
+            [JSON, "text/json", f"{JSON}; v=1"],
+        ),
+        ([("text/json", "A"), (f"{JSON}; v=1", "A")], [f"{JSON}; v=1", "text/json"]),
+        ([("text/json", "Other"), (JSON, "A")], ["text/json"]),
+        ([("application/*+json", "A"), (JSON, "A")], [JSON]),
+        ([("text/json", "A"), (JSON, "A"), (MULTIPART, "File")], [MULTIPART]),
+        (
+            [("text/json", "File"), (JSON, "File"), (MULTIPART, "File")],
+            [JSON, "text/json", MULTIPART],
+        ),
         # A list has no names.
         ([(JSON, "List"), (FORM, "List")], [JSON]),
         ([(FORM, "List")], [FORM]),

@@ -1,0 +1,11 @@
+"""What the API answers with."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Twice(Model, kw_only=True):
+    """What the API calls `Twice`."""
+
+    a: str
