@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -24,6 +24,11 @@ from generator.targets.python.layout import Layout
 from generator.targets.python.media import Kind, essence, is_unparsed, kind_of_answer
 from generator.targets.python.module import Module
 from generator.targets.python.sent import is_same
+from generator.targets.python.statuses import (
+    has_not_modified,
+    may_lead_elsewhere,
+    successes,
+)
 from generator.targets.python.streams import is_stream
 
 _CONTENT = "._runtime.content"
@@ -71,7 +76,11 @@ class ContentsOf:
         results = [
             self._result(media) for answer in answers for media in answer or (None,)
         ]
-        only = medias[0].type if len(set(results)) == 1 and medias else None
+        if may_lead_elsewhere(operation):
+            # What is found where it leads, nobody describes.
+            results.append(self._module.use("typing", "Any"))
+        known = {*results} - ({"None"} if has_not_modified(operation) else set())
+        only = medias[0].type if len(known) == 1 and medias else None
         is_json = only is not None and self._kind(medias[0]) is Kind.JSON
         return Outcome(
             result=(
@@ -205,41 +214,6 @@ class ContentsOf:
                 return self._module.builtin("str")
             case Kind.BYTES | Kind.FORM | Kind.MULTIPART:
                 return self._module.builtin("bytes")
-
-
-def successes(operation: Operation) -> tuple[Response, ...]:
-    """The answers that a call returns: the 2xx ones, or `default` where it stands for them.
-
-    Redirects are followed, so they answer nothing; nor has the answer to HEAD a body.
-    """
-    found = tuple(item for item in operation.responses if item.status[:1] == "2")
-    if not found:
-        found = tuple(_by_default(operation.responses))
-    if operation.method == "HEAD":
-        return tuple(msgspec.structs.replace(item, content=()) for item in found)
-    return found
-
-
-def errors(operation: Operation) -> tuple[Response, ...]:
-    """The answers that a call raises, `default` among them unless it stands for the others."""
-    is_described = any(item.is_success for item in operation.responses)
-    return tuple(
-        item
-        for item in operation.responses
-        if item.status[:1] in {"4", "5"} or (item.status == "default" and is_described)
-    )
-
-
-def _by_default(responses: tuple[Response, ...]) -> Iterator[Response]:
-    """The `default` as a success: where no other is described, and it isn't one of the errors."""
-    others = [item for item in responses if item.status != "default"]
-    if any(item.is_success for item in others):
-        return
-    errors = [media.type for item in others for media in item.content]
-    for item in responses:
-        is_error = any(media.type in errors for media in item.content)
-        if item.status == "default" and item.content and not is_error:
-            yield msgspec.structs.replace(item, status="2XX")
 
 
 def _accept(medias: list[MediaType], kind: Kind) -> str:

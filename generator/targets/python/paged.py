@@ -8,9 +8,9 @@ from generator.ir.declarations import Model
 from generator.ir.operation import Operation
 from generator.ir.pagination import Keys
 from generator.ir.types import Anything, Array, Map, Nullable, Tuple, Type, Union
-from generator.targets.python.contents import successes
 from generator.targets.python.index import Index, resolve
 from generator.targets.python.media import Kind, kind_of_answer
+from generator.targets.python.statuses import successes
 
 
 def page_items(operation: Operation, index: Index) -> tuple[Type, ...]:

@@ -8,7 +8,6 @@ from generator.emit.text import Code
 from generator.ir.operation import MediaType, Operation, Response
 from generator.ir.value import Docs, Text
 from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.contents import errors, successes
 from generator.targets.python.docstrings import (
     clean,
     encode_lines,
@@ -24,6 +23,7 @@ from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.notes import media_notes, notes_of
 from generator.targets.python.sent import alternatives, exploded, has_files
+from generator.targets.python.statuses import errors, has_not_modified, successes
 from generator.targets.python.streams import is_stream
 from generator.targets.python.views.example import WIDTH, Called, example
 
@@ -176,7 +176,10 @@ def _returns(called: Called) -> list[str]:
     if called.outcome.result == "None":
         return []
     texts = [_answer(response) for response in successes(called.operation)]
-    return [f"Returns: {text}" for text in dict.fromkeys(texts) if text][:1]
+    said = [text for text in dict.fromkeys(texts) if text][:1]
+    if has_not_modified(called.operation):
+        said.append("None where the server answers that it hasn't changed (304).")
+    return [f"Returns: {' '.join(said)}"] if said else []
 
 
 def _answer(response: Response) -> str:

@@ -45,6 +45,7 @@ Verdict: TypeAlias = Literal["read", "renew"] | float
 
 _ERROR_BODY: Final = 1024 * 1024
 _UNAUTHORIZED: Final = 401
+_NOT_MODIFIED: Final = 304
 
 
 class Call(Generic[T]):
@@ -86,8 +87,11 @@ class Call(Generic[T]):
     @property
     def failed(self) -> bool:
         """Whether the answer is no success, so that its status alone decides."""
-        layout = self.operation.layout
-        return not is_success(self.status) and not layout.declares(self.status)
+        if is_success(self.status):
+            return False
+        # What leads elsewhere and isn't followed is no answer.
+        is_elsewhere = self.status != _NOT_MODIFIED and b"location" in self._found
+        return is_elsewhere or not self.operation.layout.declares(self.status)
 
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request.

@@ -34,6 +34,7 @@ _SLOT = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
 _FRAGMENT = re.compile(r"#[^{}]*\Z")
 _LEGAL = "!$%&'()*+,/:;=?@~"
 _SUCCESSES = range(200, 300)
+_REDIRECT = 3
 
 
 class Layout:
@@ -131,8 +132,9 @@ class Layout:
         return [text for text in written if text]
 
     def declares(self, status: int) -> bool:
-        """Whether a status stands among the successful answers as such."""
-        return str(status) in self._responses
+        """Whether a status stands among the successful answers as such, or its 3XX does."""
+        known = self._responses
+        return str(status) in known or (status // 100 == _REDIRECT and "3XX" in known)
 
     def success(self, status: int) -> tuple[Content[Any] | None, bool]:
         """What a successful answer holds, and whether its status is declared.

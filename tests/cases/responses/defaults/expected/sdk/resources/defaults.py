@@ -30,6 +30,7 @@ ERROR: Operation[Any] = Operation(
 MOVED: Operation[Any] = Operation(
     "GET",
     "/moved",
+    responses={"302": Empty()},
     errors={"default": Json(Problem)},
 )
 SEVERAL: Operation[AResponse | str | bytes | list[int] | None] = Operation(
@@ -83,6 +84,7 @@ class Defaults(Resource):
     def moved(self, *, options: RequestOptions | None = None) -> Any:
         """`GET /moved`
 
+        Returns: Elsewhere.
         Raises: APIStatusError (`data`: `Problem`).
 
         Example:
