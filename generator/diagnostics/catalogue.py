@@ -111,6 +111,7 @@ CATALOGUE: dict[str, Entry] = {
     "property-name": Entry(Severity.WARNING, "A property has a name that no class or typed dict can have; it is kept all the same."),
     "ref-cycle": Entry(Severity.ERROR, "A $ref leads back to itself."),
     "ref-dangling": Entry(Severity.ERROR, "A $ref points at nothing."),
+    "ref-embedded": Entry(Severity.REPAIR, "A $ref is written as if the schema around it were a document of its own."),
     "ref-escaping": Entry(Severity.REPAIR, "A $ref doesn't escape the keys that it goes through."),
     "ref-lost": Entry(Severity.WARNING, "A $ref leads to something that is gone once its document is read as one of OpenAPI 3."),
     "ref-misplaced": Entry(Severity.REPAIR, "A $ref stands where OpenAPI has no reference."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from generator.diagnostics import Unsupported
 from generator.document.grammar import method
 from generator.document.malformed import MOST_EXPANDED
@@ -19,8 +21,23 @@ class Copies:
     `refused` are references made in place of those that lead nowhere.
     """
 
-    def __init__(self, survey: Survey, unusual: set[int], origins: Origins) -> None:
+    def __init__(
+        self,
+        survey: Survey,
+        unusual: Set[int],
+        empty: Set[int],
+        origins: Origins,
+    ) -> None:
+        """Prepare to copy.
+
+        Args:
+            survey: What the document reaches.
+            unusual: References to make exact, by the identity of what holds them.
+            empty: Lists to make objects of, by identity.
+            origins: Learns which container was made from which.
+        """
         self.refused: dict[int, Unsupported] = {}
+        self._empty = empty
         self._survey = survey
         self._unusual = unusual
         self._origins = origins
@@ -58,6 +75,10 @@ class Copies:
         return self._made[key]
 
     def _turned(self, value: Container, file: str, home: str) -> Container:
+        if id(value) in self._empty:
+            made: dict[str, Tree] = {}
+            self._origins.record(made, value)
+            return made
         if isinstance(value, list):
             items = [self.copy(item, file, home) for item in value]
             if all(new is old for new, old in zip(items, value, strict=True)):

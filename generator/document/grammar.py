@@ -36,6 +36,7 @@ GRAMMAR: dict[str, dict[str, str]] = {
         "parameters": "{parameter}",
         "responses": "{response}",
         "securityDefinitions": "{securityScheme}",
+        "security": "[securityRequirement]",
     },
     "info": {"contact": "contact", "license": "license"},
     "contact": {},
@@ -70,6 +71,7 @@ GRAMMAR: dict[str, dict[str, str]] = {
         "requestBody": "requestBody",
         "responses": "responses",
         "callbacks": "{callback}",
+        "security": "[securityRequirement]",
         "servers": "[server]",
     },
     "parameter": {
@@ -110,10 +112,13 @@ GRAMMAR: dict[str, dict[str, str]] = {
     "example": {},
     "link": {"server": "server"},
     "callback": {"*": "pathItem"},
-    "securityScheme": {"flows": "oauthFlows"},
+    "securityRequirement": {},
+    # The `scopes` of a scheme are those of 2.0.
+    "securityScheme": {"flows": "oauthFlows", "scopes": "{text}"},
     "oauthFlows": {"*": "oauthFlow"},
-    "oauthFlow": {},
-    "discriminator": {},
+    "oauthFlow": {"scopes": "{text}"},
+    "discriminator": {"mapping": "{text}"},
+    "text": {},
     "xml": {},
     "schema": {
         **dict.fromkeys(
@@ -174,7 +179,7 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
 
     Lists and maps are passed through: a property comes out as
     `(("properties", "id"), …, "schema")`. A reference in the place of a whole list or map comes
-    out with that list's or map's kind.
+    out with that list's or map's kind, and so does an empty list in the place of a map.
     """
     if kind[0] in "{[":
         yield from _members((), value, kind)
@@ -191,6 +196,10 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
             continue
         if rule[0] in "{[" and is_reference(item):
             yield (key,), item, rule
+        elif key == "dependencies":
+            # Those that are lists of names hold no schema.
+            members = _members((key,), item, rule)
+            yield from (one for one in members if not isinstance(one[1], list))
         else:
             yield from _members((key,), item, rule)
 
@@ -213,13 +222,15 @@ def _members(
             if isinstance(item, dict):
                 for name, member in item.items():
                     yield (*way, name), member, rule[1:-1]
+            elif item == []:
+                yield way, item, rule
         case "[":
             if isinstance(item, list):
                 for index, element in enumerate(item):
                     yield (*way, str(index)), element, rule[1:-1]
         case _:
             # Before 2020-12, `items` could be a list of schemas.
-            if isinstance(item, list) and rule == "schema":
+            if isinstance(item, list) and item and rule == "schema":
                 for index, element in enumerate(item):
                     yield (*way, str(index)), element, rule
             else:

@@ -2,8 +2,9 @@
 
 Documents also refer by identifiers and anchors, by a second name of a file, through other
 references, and put a `$ref` in the place of a whole map, of an operation or of `info`; and some
-write methods in capitals. Whoever reads on finds none of that: while a document is validated and
-upgraded, such references are exact ones, and then text again, with a note of what they mean.
+write methods in capitals, or `[]` where an empty object belongs. Whoever reads on finds none of
+that: while a document is validated and upgraded, such references are exact ones, and then text
+again, with a note of what they mean.
 """
 
 from __future__ import annotations
@@ -52,11 +53,14 @@ def plain(
         and reference.keyword == "$ref"
         and target != locate(reference.place.file, reference.text, survey.root)
     }
-    if not (unusual or survey.misplaced or survey.capitals):
+    # Strictly an empty list stays what it is, and is no object.
+    empty = survey.empty if lenient else {}
+    if not (unusual or survey.misplaced or survey.capitals or empty):
         return None
     _tell(survey, origins, notebook, lenient=lenient)
     _tell_methods(survey, origins, notebook, lenient=lenient)
-    made = Copies(survey, unusual, origins)
+    _tell_empty(empty, origins, notebook)
+    made = Copies(survey, unusual, empty.keys(), origins)
     return Plain(
         {file: made.copy(tree, file, file) for file, tree in trees.items()},
         made.refused,
@@ -82,8 +86,11 @@ def _tell(
         elif not survey.misplaced.keys() >= set(passed):
             code, hint = "ref-through", "it is read as if that one weren't there"
             message = f"`{reference.text}` leads through another `$ref`"
-        elif holder in survey.guessed:
-            code, hint = "ref-escaping", "a `/` in a key is `~1`, and a `%` is `%25`"
+        elif (code := survey.guessed.get(holder, "")) == "ref-embedded":
+            hint = "it is read as a definition of the schema around it"
+            message = f"`{reference.text}` points at nothing in the document"
+        elif code:
+            hint = "a `/` in a key is `~1`, and a `%` is `%25`"
             message = f"`{reference.text}` isn't escaped as it has to be"
         else:
             continue
@@ -109,6 +116,19 @@ def _tell_methods(
             place = origins.place(item, key)
             message = f"`{key}` is no method as OpenAPI writes them"
             notebook.write(code, message, place, hint=hint, severity=severity)
+
+
+def _tell_empty(
+    empty: Mapping[int, Container], origins: Origins, notebook: Notebook
+) -> None:
+    """Write down which empty lists are read as empty objects."""
+    for value in empty.values():
+        place = origins.place(value)
+        key = keys(place.pointer)[-1:] if place is not None else ()
+        what = f"`{key[0]}`" if key and not key[0].isdecimal() else "this"
+        message = f"{what} has to be an object, and is an empty list"
+        hint = "it is read as an empty object, which PHP and Lua write so"
+        notebook.write("object-expected", message, place, hint=hint)
 
 
 def settle(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator.document.tree import Tree, child, is_position, keys, unescape
+from generator.document.tree import Tree, child, is_position, keys, pointer, unescape
 
 # What RFC 3986 lets stand in a fragment unescaped.
 _PLAIN = "/~!$&'()*+,;=:@?"
@@ -157,6 +157,34 @@ def _key(value: Tree, written: str) -> str | None:
             return key
     if isinstance(value, list) and is_position(written) and int(written) < len(value):
         return written
+    return None
+
+
+def embedded(tree: Tree, above: str, inside: str) -> str | None:
+    """The pointer that a fragment means if a schema around it is a document of its own.
+
+    JSON Schema's tools write `#/$defs/Pet` for a definition of the schema that they were given,
+    and that stands in a larger document then.
+
+    Args:
+        tree: The file's content.
+        above: Where the reference stands in it.
+        inside: The reference's part behind the `#`.
+
+    Returns:
+        The nearest definition of that name further out, None when there is none.
+    """
+    way = keys(unquote(inside))
+    if way[:1] not in (("$defs",), ("definitions",)):
+        return None
+    path = keys(above)
+    for length in range(len(path), 0, -1):
+        found = pointer((*path[:length], *way))
+        try:
+            value_at({"": tree}, Target("", found))
+        except KeyError:
+            continue
+        return found
     return None
 
 

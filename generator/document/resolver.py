@@ -9,6 +9,7 @@ from generator.diagnostics import Unsupported
 from generator.document.files import File
 from generator.document.references import (
     Target,
+    embedded,
     guess,
     is_remote,
     locate,
@@ -30,13 +31,14 @@ _MOST_PASSED = 100
 class Found(NamedTuple):
     """What a reference means: where it is, its value, and the references on the way there.
 
-    `is_guessed` says that the reference isn't escaped as it would have to be.
+    `fault` says what is wrong with a reference that means nothing as it is written: `ref-escaping`
+    or `ref-embedded`; "" else.
     """
 
     target: Target
     value: Tree
     passed: tuple[dict[str, Tree], ...] = ()
-    is_guessed: bool = False
+    fault: str = ""
 
 
 class Resolver:
@@ -88,21 +90,22 @@ class Resolver:
         ]
         return max(owners, default=(0, ""))[1]
 
-    def find(self, text: str, file: str, base: str) -> Found:
+    def find(self, text: str, place: Target, base: str) -> Found:
         """What a reference means: within its schema's own resource, else in a file.
 
         Args:
             text: The reference.
-            file: The file that it stands in.
+            place: What it stands in.
             base: The `$id` of the schema that it stands in, or "".
 
         Raises:
             Unsupported: It means nothing, or what it means may not be reached; without a place.
         """
         self._left = _MOST_PASSED
-        return self._find(text, file, base)
+        return self._find(text, place, base)
 
-    def _find(self, text: str, file: str, base: str) -> Found:
+    def _find(self, text: str, place: Target, base: str) -> Found:
+        file = place.file
         missing: Unsupported | None = None
         for candidate in self._candidates(text, file, base):
             try:
@@ -119,7 +122,8 @@ class Resolver:
                 missing = reason
         if missing is not None and missing.diagnostic.code != DANGLING:
             raise missing
-        if (guessed := self._guessed(text, file)) is not None:
+        guessed = self._guessed(text, file) or self._embedded(text, place)
+        if guessed is not None:
             return guessed
         raise missing or _dangling(text)
 
@@ -145,7 +149,20 @@ class Resolver:
             return None
         target = Target(reached.name, pointer(way))
         value = value_at({reached.name: reached.tree}, target)
-        return Found(target, value, is_guessed=True)
+        return Found(target, value, fault="ref-escaping")
+
+    def _embedded(self, text: str, place: Target) -> Found | None:
+        """What a reference leads to in the schema around it, if that is its document."""
+        outside, _, inside = text.partition("#")
+        if outside:
+            return None
+        tree = self._reached(place.file).tree
+        found = embedded(tree, place.pointer, inside)
+        if found is None:
+            return None
+        target = Target(place.file, found)
+        value = value_at({place.file: tree}, target)
+        return Found(target, value, fault="ref-embedded")
 
     def _descend(self, target: Target, tree: Tree) -> Found:
         """What a pointer leads to, through references where it can't go on without them."""
@@ -166,12 +183,12 @@ class Resolver:
 
     def _through(self, found: Found) -> Found:
         """What the reference that a pointer has come to leads to."""
-        (file, _), value, passed = found[:3]
+        _, value, passed = found[:3]
         text = value.get("$ref") if isinstance(value, dict) else None
         if not isinstance(value, dict) or not isinstance(text, str) or not self._left:
             raise KeyError("$ref")
         self._left -= 1
-        end = self._find(text, file, self.base_at(found.target))
+        end = self._find(text, found.target, self.base_at(found.target))
         return Found(end.target, end.value, (*passed, value, *end.passed))
 
     def _anchored(self, target: Target, tree: Tree) -> Target:

@@ -16,7 +16,7 @@ from generator.document.grammar import (
 )
 from generator.document.references import Target, is_remote, shown
 from generator.document.resolver import DANGLING, Reach, Resolver
-from generator.document.tree import Tree, describe, pointer
+from generator.document.tree import Container, Tree, describe, pointer
 
 
 class Fragment(NamedTuple):
@@ -49,11 +49,12 @@ class Reference(NamedTuple):
 class Survey:
     """Walks a document from its root along its references.
 
-    `links` and `ends` give for each `$ref` what it means and what stands there; `passed` the
-    other references that it leads through, if any. `guessed` are those that aren't escaped as they
-    would have to be, `refused` those that mean nothing or aren't allowed, `misplaced` those where
-    OpenAPI has no reference, such as in the place of a whole map. `capitals` are the path items
-    with methods that aren't written in lower case. `dialects` are the values of
+    `links` and `ends` give for each `$ref` what it means and what stands there; `passed` the other
+    references that it leads through, if any. `guessed` are those that mean nothing as they are
+    written, with the code of what is wrong, `refused` those that mean nothing or aren't allowed,
+    `misplaced` those where OpenAPI has no reference, such as in the place of a whole map.
+    `capitals` are the path items with methods that aren't written in lower case, and `empty` the
+    empty lists where an object belongs. `dialects` are the values of
     `$schema` and `jsonSchemaDialect`. Containers are known by identity, and stay alive with the
     trees. `root` is the root file's own name, and `has_exact` says whether some references have
     been made exact.
@@ -78,10 +79,11 @@ class Survey:
         self.links: dict[int, Target] = {}
         self.ends: dict[int, Tree] = {}
         self.passed: dict[int, tuple[dict[str, Tree], ...]] = {}
-        self.guessed: set[int] = set()
+        self.guessed: dict[int, str] = {}
         self.refused: dict[int, Unsupported] = {}
         self.misplaced: dict[int, Reference] = {}
         self.capitals: dict[int, dict[str, Tree]] = {}
+        self.empty: dict[int, Container] = {}
         self.dialects: list[tuple[str, Holder]] = []
         self.fragments: dict[tuple[int, str], Fragment] = {}
         self._resolver = Resolver(root, reach)
@@ -134,7 +136,11 @@ class Survey:
             ):
                 continue
             self._visited.add((id(value), kind))
-            if isinstance(value, dict) and (kind in _NOTED or "$ref" in value):
+            if value == [] and kind[0] != "[":
+                self.empty[id(value)] = value
+                continue
+            is_reference = "$ref" in value and kind not in _KEYED_BY_NAMES
+            if isinstance(value, dict) and (kind in _NOTED or is_reference):
                 place = Target(file, above + pointer(path))
                 base = self._note(value, kind, place, base)
             stack += [
@@ -180,14 +186,14 @@ class Survey:
 
     def _resolve(self, reference: Reference) -> None:
         """Find what a reference means, and walk there."""
-        holder, file = reference.holder, reference.place.file
+        holder = reference.holder
         is_plain = reference.keyword == "$ref"
         if is_plain and reference.kind not in REFERABLE:
             self.misplaced[id(holder)] = reference
         try:
             if (reason := self._known.get(id(holder))) is not None:
                 raise reason
-            found = self._resolver.find(reference.text, file, reference.base)
+            found = self._resolver.find(reference.text, reference.place, reference.base)
             _check_kind(found.value, reference)
         except Unsupported as reason:
             if reference.keyword != "mapping" or reason.diagnostic.code != DANGLING:
@@ -196,8 +202,8 @@ class Survey:
         if is_plain:
             self.links[id(holder)] = found.target
             self.ends[id(holder)] = found.value
-            if found.is_guessed:
-                self.guessed.add(id(holder))
+            if found.fault:
+                self.guessed[id(holder)] = found.fault
             if found.passed:
                 self.passed[id(holder)] = found.passed
         if isinstance(found.value, (dict, list)):
@@ -224,6 +230,7 @@ def _check_kind(value: Tree, reference: Reference) -> None:
 _MISPLACED = "ref-misplaced"
 # A mapping's value is a component's name unless it looks like an address or a file.
 _REFERENCE = re.compile(r"[/#:]|\.(?:json|ya?ml)$")
+_KEYED_BY_NAMES = frozenset({"securityRequirement", "text"})
 _NOTED = frozenset({"schema", "openapi", "discriminator", "pathItem"})
 
 

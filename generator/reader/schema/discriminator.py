@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.node import Node
-from generator.document.references import locate
+from generator.document.references import embedded, locate
 from generator.document.tree import escape
 from generator.ir.types import Discriminator
 from generator.reader.audit import audit
@@ -52,4 +52,14 @@ def _named(node: Node, text: str, context: Context) -> Node | None:
         if named is not None:
             return named
     target = locate(node.file, text, document.sources.root)
-    return document.at(target.file, target.pointer)
+    found = document.at(target.file, target.pointer)
+    outside, _, inside = text.partition("#")
+    if found is not None or outside:
+        return found
+    near = embedded(document.trees[node.file], node.pointer, inside)
+    if near is None:
+        return None
+    message = f"`{text}` points at nothing in the document"
+    hint = "it is read as a definition of the schema around it"
+    context.repair("ref-embedded", message, node, hint)
+    return document.at(node.file, near)

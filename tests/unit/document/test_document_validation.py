@@ -25,7 +25,7 @@ INVALID = [
     ("openapi: 3.0.3\ninfo: {title: t}\npaths: {}\n", "document-invalid", 2, 1),
     (f"openapi: 3.1.0\n{INFO}paths: {{}}\ninfos: 1\n", "document-invalid", 4, 1),
     (f"openapi: 3.2.0\n{INFO}paths: {{x: {{}}}}\n", "document-invalid", 3, 9),
-    (f"swagger: '2.0'\n{INFO}paths: []\n", "document-invalid", 3, 1),
+    (f"swagger: '2.0'\n{INFO}paths: [1]\n", "document-invalid", 3, 1),
     (operation(OK), "parameter-unresolved", 5, 5),
     (operation(ID + "      responses: {}\n"), "document-invalid", 7, 7),
     (

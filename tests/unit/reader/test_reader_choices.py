@@ -14,6 +14,7 @@ from reader_documents import (
     read_alias,
     read_field,
     read_operation,
+    read_schemas,
 )
 
 from generator.diagnostics import Notebook, Severity
@@ -216,3 +217,24 @@ def test_a_document_of_an_older_kind(
     found = [one for one in notebook.findings if one.code == "version-upgraded"]
     assert [one.code for one in found] == codes
     assert all(one.place and one.place.pointer == "/swagger" for one in found)
+
+
+def test_a_mapping_leads_to_definitions_of_the_schema_around_it(tmp_path: Path) -> None:
+    kinds = {
+        name: {"required": ["k"], "properties": {"k": {"const": name.lower()}}}
+        for name in ("Cat", "Dog")
+    }
+    union = {
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in kinds],
+        "discriminator": {
+            "propertyName": "k",
+            "mapping": {name.lower(): f"#/$defs/{name}" for name in kinds},
+        },
+    }
+    result = read_schemas(tmp_path, {"Pet": {"$defs": kinds, **union}})
+    found = result.declaration("Pet")
+    assert "('dog', 'components/schemas/Pet/$defs/Dog')" in str(found)
+    assert result.pointers("ref-embedded") == [
+        f"/components/schemas/Pet/discriminator/mapping/{name}"
+        for name in ("cat", "dog")
+    ]

@@ -56,11 +56,11 @@ def test_what_has_no_sensible_reading_is_refused_alone(
 
 
 UNREAD: list[tuple[object, int, Severity]] = [
-    ({"/a": {"post": []}}, 2, Severity.ERROR),
+    ({"/a": {"post": [1]}}, 2, Severity.ERROR),
     ({"/a": {"post": "hi", "put": None, "patch": {}}}, 4, Severity.ERROR),
     ({"/a": {"additionalOperations": {"A B": {}}}}, 2, Severity.ERROR),
-    ({"/a": {"additionalOperations": {"AB": []}}}, 2, Severity.ERROR),
-    ({"/a": []}, 2, Severity.ERROR),
+    ({"/a": {"additionalOperations": {"AB": [1]}}}, 2, Severity.ERROR),
+    ({"/a": [1]}, 2, Severity.ERROR),
     ({"/a": None}, 1, Severity.REPAIR),
     ({"x-a": []}, 1, Severity.NOTE),
 ]
@@ -85,7 +85,7 @@ def test_a_path_item_that_is_not_there_is_counted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("paths", "severity"),
-    [([], Severity.ERROR), ("hi", Severity.ERROR), (None, Severity.REPAIR)],
+    [([1], Severity.ERROR), ("hi", Severity.ERROR), (None, Severity.REPAIR)],
 )
 def test_paths_that_are_no_map(
     tmp_path: Path, paths: object, severity: Severity
