@@ -13,12 +13,26 @@ ARTICLES = frozenset({"a", "an", "the"})
 _IRREGULAR = {
     "addresses": "address",
     "aliases": "alias",
+    "atlases": "atlas",
+    "biases": "bias",
+    "bonuses": "bonus",
+    "buses": "bus",
+    "campuses": "campus",
+    "canvases": "canvas",
     "children": "child",
     "ids": "id",
     "indices": "index",
+    "lenses": "lens",
+    "quizzes": "quiz",
     "statuses": "status",
+    "viruses": "virus",
 }
-_SAME = frozenset({"data", "news", "series", "species", "status"})
+_SAME = frozenset(
+    {
+        *("alias", "atlas", "bias", "canvas", "chaos", "data", "https", "kubernetes"),
+        *("kudos", "lens", "news", "pancreas", "series", "species", "status", "texas"),
+    }
+)
 _KEPT = ("ss", "us", "is", "ics")
 _SHORT = 3
 

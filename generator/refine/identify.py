@@ -13,8 +13,10 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api, Resource
 from generator.ir.name import Name
 from generator.ir.operation import Operation
+from generator.refine.listed import may_list
 from generator.refine.methods import method_words
 from generator.refine.resources import Resources
+from generator.refine.verbs import verbs_of
 
 Words = tuple[str, ...]
 
@@ -23,7 +25,7 @@ def identify(api: Api, notebook: Notebook) -> Api:
     """Fill `resource` and `name.preferred` of every operation, and the Api's resources."""
     resources = Resources(api.resources)
     homes = [resources.of(each) for each in api.operations]
-    names = _Methods(notebook)
+    names = _Methods(api, notebook)
     chosen: dict[int, str] = {}
     # What the document chose itself goes first, wherever it stands.
     order = range(len(homes))
@@ -43,13 +45,17 @@ def identify(api: Api, notebook: Notebook) -> Api:
 class _Methods:
     """The method names that are taken, and by which operation."""
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(self, api: Api, notebook: Notebook) -> None:
+        self._declarations = {each.id: each for each in api.declarations}
+        self._verbs = verbs_of(api.operations)
         self._taken: dict[tuple[str, str], str] = {}
         self._notebook = notebook
 
     def choose(self, operation: Operation, home: Resource) -> str:
         """The first of an operation's names that is free in its resource."""
-        names = ["_".join(words) for words in _candidates(operation, home) if words]
+        names = [
+            "_".join(words) for words in self._candidates(operation, home) if words
+        ]
         free = (name for name in names if (home.id, name) not in self._taken)
         name = next(free, None) or self._numbered(home.id, names[-1])
         self._taken[home.id, name] = operation.id
@@ -69,9 +75,9 @@ class _Methods:
             number += 1
         return f"{name}_{number}"
 
-
-def _candidates(operation: Operation, home: Resource) -> tuple[Words, ...]:
-    made = method_words(operation, home.name[-1].words)
-    if operation.name.preferred and operation.name.words:
-        return (operation.name.words, *made)
-    return made
+    def _candidates(self, operation: Operation, home: Resource) -> tuple[Words, ...]:
+        lists = may_list(operation, self._declarations)
+        made = method_words(operation, home.name[-1].words, self._verbs, lists=lists)
+        if operation.name.preferred and operation.name.words:
+            return (operation.name.words, *made)
+        return made

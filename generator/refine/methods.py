@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
-from generator.ir.name import split
 from generator.ir.operation import Operation
 from generator.refine.grammar import (
     ARTICLES,
@@ -13,47 +10,50 @@ from generator.refine.grammar import (
     is_plural,
     same,
 )
+from generator.refine.identifier import identifier_words
 from generator.refine.rest import (
     path_segments,
     repeats_path,
     slot_words,
+    usual_verb,
     whole_path,
     words_of_path,
 )
+from generator.refine.verbs import Verbs
 
 _ROLES = frozenset({"api", "controller", "service"})
-_NO_WORD = re.compile(r"\W")
 
 
-def method_words(operation: Operation, resource: Words) -> tuple[Words, ...]:
+def method_words(
+    operation: Operation, resource: Words, verbs: Verbs, *, lists: bool
+) -> tuple[Words, ...]:
     """Candidates for an operation's name, the shortest first.
 
     The document's operationId is what names it, without the words of the resource where these
     only repeat it. Where there is none, or one that a tool made of the path, path and HTTP method
-    give the usual verb. What comes out depends on the operation and its resource alone, so that
-    a name survives other operations.
+    give the usual verb. What comes out depends on the operation, its resource and the package's
+    verbs alone, so that a name survives other operations.
 
     Args:
         operation: The operation.
         resource: The words of the resource's name.
+        verbs: The verbs of the package.
+        lists: Whether the answer may be or hold a list.
     """
     method = operation.method.lower()
     named = identifier_words(operation)
-    if not named or repeats_path(named, operation):
-        made = words_of_path(operation, resource)
+    repeats = not named or repeats_path(named, operation)
+    if repeats and not verbs.keeps(named, operation):
+        made = words_of_path(operation, resource, verbs.one, lists=lists)
         longer = named or (*made, *slot_words(operation))
         return (made, longer, whole_path(operation))
+    if named[:1] == (method,) and method in verbs.renamed and len(named) > 1:
+        verb = usual_verb(operation, verbs.one, many=lists and is_plural(named))
+        named = (verb, *named[1:])
     short = without_resource(named, resource)
     if short != named and _is_noun(short, named, operation):
         short = named
     return (without_articles(short), named, (*named, method))
-
-
-def identifier_words(operation: Operation) -> Words:
-    """The words of the operationId, without the path and the method that some tools append."""
-    written = operation.name.wire
-    tail = _NO_WORD.sub("_", f"{operation.path.template}_{operation.method.lower()}")
-    return split(written.removesuffix(tail)) or split(written)
 
 
 def without_resource(words: Words, resource: Words) -> Words:

@@ -11,7 +11,7 @@ from generator.ir.operation import Operation
 from generator.refine.grammar import VERBS, Words, is_plural, same, singular
 
 _ON_MANY = {"post": "create", "put": "replace", "patch": "update"}
-_ON_ONE = {**_ON_MANY, "get": "retrieve", "post": "update"}
+_ON_ONE = {**_ON_MANY, "post": "update"}
 _BULK = frozenset({"delete", "patch", "put"})
 _PREFIX = re.compile(
     r"api|rest|v\d+([a-z]+\d*)?|\d{4}[-_]\d\d[-_]\d\d|\d+(\.\d+)*", re.IGNORECASE
@@ -62,12 +62,16 @@ def repeats_path(words: Words, operation: Operation) -> bool:
     return not rest
 
 
-def words_of_path(operation: Operation, resource: Words) -> Words:
+def words_of_path(
+    operation: Operation, resource: Words, one: str, *, lists: bool
+) -> Words:
     """A verb for what the path leads to, and what else the path names.
 
     Args:
         operation: An operation that nothing else names.
         resource: The words of the resource's name.
+        one: The verb for reading what isn't a list.
+        lists: Whether the answer may be or hold a list.
     """
     segments = path_segments(operation)
     method = operation.method.lower()
@@ -79,10 +83,13 @@ def words_of_path(operation: Operation, resource: Words) -> Words:
         return last if len(last) > 1 else _action(last, literals[own + 1 : -1])
     is_own = bool(literals) and same(literals[-1], resource)
     many = bool(last) and (is_plural(last) or (is_own and is_plural(resource)))
-    verb = _verb(method, on_one, many)
+    verb = usual_verb(operation, one, many=many and lists)
     if is_own:
+        if method == "get" and not lists and last and is_plural(last):
+            # Where each has the verb alone, what several are read as says so.
+            return (verb, *literals[-1], *_scoped(segments))
         bulk = many and method in _BULK
-        return (*_scoped(verb, segments), *(("many",) if bulk else ()))
+        return (verb, *_scoped(segments), *(("many",) if bulk else ()))
     rest = literals[own + 1 :] if own >= 0 else _beside(literals, resource)
     if rest and (on_one or verb == "create"):
         rest = [*rest[:-1], _one(rest[-1])]
@@ -114,13 +121,20 @@ def _is_action(method: str, last: Words, resource: Words) -> bool:
     return last[0] in VERBS or (method == "post" and not is_plural(last))
 
 
-def _verb(method: str, on_one: bool, many: bool) -> str:
-    """The usual verb for a method on one thing, on many, or on something singular."""
-    if on_one:
-        return _ON_ONE.get(method, method)
+def usual_verb(operation: Operation, one: str, *, many: bool) -> str:
+    """The usual verb for a method on one thing, on many, or on something singular.
+
+    Args:
+        operation: The operation.
+        one: The verb for reading what isn't a list.
+        many: Whether the path leads to many, and what is read is a list.
+    """
+    method = operation.method.lower()
+    segments = path_segments(operation)
+    on_one = bool(segments) and segments[-1].slot
     if method == "get":
-        return "list" if many else "retrieve"
-    return _ON_MANY.get(method, method)
+        return "list" if many and not on_one else one
+    return (_ON_ONE if on_one else _ON_MANY).get(method, method)
 
 
 def _action(verb: Words, around: list[Words]) -> Words:
@@ -128,15 +142,15 @@ def _action(verb: Words, around: list[Words]) -> Words:
     return (*verb, *(word for each in around for word in _one(each)))
 
 
-def _scoped(verb: str, segments: list[Segment]) -> Words:
-    """`list` of something within something else: `list_for_company`."""
+def _scoped(segments: list[Segment]) -> Words:
+    """Something within something else: `for_company`."""
     last = max(at for at, each in enumerate(segments) if not each.slot)
     around = [
         each.words
         for each, inside in pairwise(segments[:last])
         if inside.slot and not each.slot
     ]
-    return (verb, "for", *_one(around[-1])) if around else (verb,)
+    return ("for", *_one(around[-1])) if around else ()
 
 
 def _one(words: Words) -> Words:

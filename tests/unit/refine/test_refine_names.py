@@ -12,12 +12,12 @@ from generator.ir.value import Docs, Text
 from generator.refine.grammar import singular
 from generator.refine.identify import identify
 from generator.refine.methods import method_words
+from generator.refine.verbs import verbs_of
 
 
 def named(resource: str, id: str, method: str = "GET", template: str = "/x") -> str:
-    words = method_words(
-        operation(id, method=method, template=template), split(resource)
-    )
+    given = operation(id, method=method, template=template)
+    words = method_words(given, split(resource), verbs_of([given]), lists=True)
     return "_".join(words[0])
 
 

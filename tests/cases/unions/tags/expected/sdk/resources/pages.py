@@ -8,7 +8,7 @@ from .._runtime.operation import Operation
 from .._runtime.options import RequestOptions
 from .._runtime.resource import AsyncResource, Resource
 
-LIST: Operation[Page] = Operation(
+RETRIEVE: Operation[Page] = Operation(
     "GET",
     "/page",
     responses={"200": Json(Page)},
@@ -18,21 +18,21 @@ LIST: Operation[Page] = Operation(
 class Pages(Resource):
     """Operations on `pages`."""
 
-    def list(self, *, options: RequestOptions | None = None) -> Page:
+    def retrieve(self, *, options: RequestOptions | None = None) -> Page:
         """`GET /page`
 
         Returns: One of each.
         Raises: APIStatusError.
 
         Example:
-            page = client.pages.list()
+            page = client.pages.retrieve()
         """
-        return self._session.send(LIST, options=options)
+        return self._session.send(RETRIEVE, options=options)
 
 
 class AsyncPages(AsyncResource):
     """`Pages` for asynchronous clients."""
 
-    async def list(self, *, options: RequestOptions | None = None) -> Page:
-        """`GET /page`, as `Pages.list`."""
-        return await self._session.send(LIST, options=options)
+    async def retrieve(self, *, options: RequestOptions | None = None) -> Page:
+        """`GET /page`, as `Pages.retrieve`."""
+        return await self._session.send(RETRIEVE, options=options)
