@@ -134,9 +134,14 @@ def _ir(arguments: Arguments, run: Run) -> int:
 def _corpus(arguments: Arguments, run: Run) -> int:
     # The other commands don't need what it is made of.
     from generator.corpus.command import corpus  # noqa: PLC0415
+    from generator.corpus.stopping import Stopped  # noqa: PLC0415 -- as above
 
     assert arguments.corpus is not None  # noqa: S101 -- the parser has seen to it
-    return COMPLETE if corpus(arguments.corpus, run.progress) else FAILED
+    try:
+        return COMPLETE if corpus(arguments.corpus, run.progress) else FAILED
+    except Stopped as stopped:
+        print(stopped, file=sys.stderr)
+        return stopped.code
 
 
 def _print(text: str) -> None:

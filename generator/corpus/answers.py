@@ -8,10 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.corpus.original import Dangling, Original, Piece, Tree, is_array
+from generator.corpus.statuses import as_key, statuses_of
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """One representation of one response, with the examples that the document shows."""
+    """One representation of one response, with the examples that the document shows.
+
+    `status` is the key as written, and `statuses` are some that an answer under it comes with: none
+    where the key is no status.
+    """
 
     method: str
     path: str
@@ -19,29 +24,56 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str
     schema: Piece | None
     examples: tuple[Tree, ...] = ()
+    statuses: tuple[int, ...] = ()
 
 
 def answers(original: Original) -> Iterator[Answer]:
     """All representations of all responses, those of errors too, that have a schema or examples."""
     for method, path, _, operation in original.operations():
-        responses = operation.get("responses")
-        for status, response in responses.members() if responses else ():
-            try:
-                found = original.follow(response)
-                contents = list(_contents(original, operation, found))
-            except Dangling:
+        yield from answers_of(original, method, path, operation)
+
+
+def answers_of(
+    original: Original, method: str, path: str, operation: Piece
+) -> Iterator[Answer]:
+    """The representations of the responses of one operation that have a schema or examples."""
+    for status, statuses, response in responses(operation):
+        try:
+            found = original.follow(response)
+            contents = list(_contents(original, operation, found))
+        except Dangling:
+            continue
+        for content_type, schema, examples in contents:
+            if schema is None and not examples:
                 continue
-            for content_type, schema, examples in contents:
-                if schema is None and not examples:
-                    continue
-                yield Answer(
-                    method=method,
-                    path=path,
-                    status=status,
-                    content_type=content_type,
-                    schema=schema,
-                    examples=(*examples, *_of_schema(original, schema)),
-                )
+            yield Answer(
+                method=method,
+                path=path,
+                status=status,
+                content_type=content_type,
+                schema=schema,
+                examples=(*examples, *_of_schema(original, schema)),
+                statuses=statuses,
+            )
+
+
+def responses(operation: Piece) -> Iterator[tuple[str, tuple[int, ...], Piece]]:
+    """The responses of an operation: the key as written, statuses that it is for, and what it says.
+
+    Of two keys that name the same, the first counts.
+    """
+    listed = operation.get("responses")
+    members = [*listed.members()] if listed else []
+    keys = {status: as_key(status) for status, _ in members}
+    seen: set[str] = set()
+    for status, response in members:
+        key = keys[status]
+        if status.startswith("x-") or (key and key in seen):
+            continue
+        seen.add(key)
+        yield status, (
+            tuple(statuses_of(key, set(keys.values()))) if key else ()
+        ), response
 
 
 def is_json(content_type: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import resource
+import signal
 import subprocess
 import sys
 from collections import defaultdict
@@ -18,8 +20,18 @@ from generator.corpus.merge import RUNTIME, TREE
 Checker: TypeAlias = Literal["mypy", "pyright"]
 
 
+_LONGEST = 1500
+
+
 class Failed(Exception):
     """A checker gave no verdict: it crashed, or took too long."""
+
+
+class Bounds(msgspec.Struct, frozen=True):
+    """What a run may take: seconds of processor time, and seconds on the clock."""
+
+    processor: float
+    wall: float
 
 
 class _Message(msgspec.Struct):
@@ -63,7 +75,7 @@ def installed(checker: Checker) -> str:
 
 
 def check(
-    checker: Checker, root: Path, packages: Sequence[str], seconds: float
+    checker: Checker, root: Path, packages: Sequence[str], bounds: Bounds
 ) -> dict[str, list[str]]:
     """What a checker in its strictest mode says about packages of a tree, by package.
 
@@ -72,19 +84,19 @@ def check(
     """
     match checker:
         case "mypy":
-            return _mypy(root, packages, seconds)
+            return _mypy(root, packages, bounds)
         case "pyright":
-            return _pyright(root, packages, seconds)
+            return _pyright(root, packages, bounds)
 
 
-def _mypy(root: Path, packages: Sequence[str], seconds: float) -> dict[str, list[str]]:
+def _mypy(root: Path, packages: Sequence[str], bounds: Bounds) -> dict[str, list[str]]:
     command = [sys.executable, "-m", "mypy", "--strict", "--output", "json"]
     command += ["--python-version", "3.11", "--config-file", ""]
     command += ["--cache-dir", ".mypy_cache", "--no-error-summary"]
     command += [f"{TREE}/{package}" for package in packages]
-    done = _run(command, root, seconds)
+    done = _run(command, root, bounds)
     if done.returncode not in {0, 1}:
-        raise Failed((done.stderr or done.stdout)[-1500:])
+        raise _without_verdict(done)
     found: dict[str, list[str]] = defaultdict(list)
     for line in done.stdout.splitlines():
         message = msgspec.json.decode(line, type=_Message)
@@ -97,7 +109,7 @@ def _mypy(root: Path, packages: Sequence[str], seconds: float) -> dict[str, list
 
 
 def _pyright(
-    root: Path, packages: Sequence[str], seconds: float
+    root: Path, packages: Sequence[str], bounds: Bounds
 ) -> dict[str, list[str]]:
     settings: Mapping[str, object] = {
         "include": [f"{TREE}/{package}" for package in packages],
@@ -115,11 +127,11 @@ def _pyright(
         str(config),
     ]
     command += ["--pythonpath", sys.executable]
-    done = _run(command, root, seconds)
+    done = _run(command, root, bounds)
     try:
         report = msgspec.json.decode(done.stdout, type=_Report)
     except msgspec.DecodeError as error:
-        raise Failed((done.stderr or done.stdout)[-1500:]) from error
+        raise _without_verdict(done) from error
     found: dict[str, list[str]] = defaultdict(list)
     for entry in report.general_diagnostics:
         if entry.severity == "error":
@@ -130,19 +142,31 @@ def _pyright(
 
 
 def _run(
-    command: Sequence[str], root: Path, seconds: float
+    command: Sequence[str], root: Path, bounds: Bounds
 ) -> subprocess.CompletedProcess[str]:
+    seconds = round(bounds.processor)
+    # The limit is handed down to what the checker itself starts.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
     try:
-        return subprocess.run(  # noqa: S603 -- our own interpreter
+        done = subprocess.run(  # noqa: S603 -- our own interpreter
             command,
             cwd=root,
             capture_output=True,
             text=True,
-            timeout=seconds,
+            timeout=bounds.wall,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise Failed(f"took over {seconds:.0f} s") from error
+        raise Failed(f"took over {bounds.wall:.0f} s") from error
+    # Of a program that another one has started the code is what a shell makes of a signal.
+    if done.returncode in {-signal.SIGXCPU, 128 + signal.SIGXCPU, 256 - signal.SIGXCPU}:
+        raise Failed(f"took over {seconds} s of processor time")
+    return done
+
+
+def _without_verdict(done: subprocess.CompletedProcess[str]) -> Failed:
+    said = (done.stderr or done.stdout)[-_LONGEST:].strip()
+    return Failed(f"ended with code {done.returncode}: {said}")
 
 
 def _split(file: str) -> tuple[str, str]:

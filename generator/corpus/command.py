@@ -13,6 +13,7 @@ from generator.corpus.course import Order, run
 from generator.corpus.crew import Limits
 from generator.corpus.page import as_html
 from generator.corpus.rows import Row
+from generator.corpus.stopping import stoppable
 from generator.corpus.table import as_text, brief
 from generator.corpus.wish import Wish
 from generator.progress import Progress
@@ -20,7 +21,10 @@ from generator.progress import Progress
 
 def corpus(wish: Wish, progress: Progress) -> bool:
     """Run a folder, print the table, and say whether nothing failed."""
-    with tempfile.TemporaryDirectory(prefix="corpus-") as scratch:
+    with (
+        stoppable(),
+        tempfile.TemporaryDirectory(prefix="corpus-") as scratch,
+    ):
         order = _order(wish, Path(scratch))
         rows = run(order, progress, _Told(wish, progress))
     for path in (wish.json, wish.html):

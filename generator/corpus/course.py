@@ -16,7 +16,7 @@ from generator.corpus.find import documents
 from generator.corpus.job import Generated, Job
 from generator.corpus.overlay.write import OverlayName
 from generator.corpus.rows import CHECKS, Check, CheckName, Row
-from generator.corpus.typed import check_types
+from generator.corpus.typed import Bound, check_types
 from generator.corpus.wire.court import Court, sitting
 from generator.progress import Progress
 
@@ -152,7 +152,7 @@ def run(
         _examine(examinations, order, findings, progress, tell)
     written = [job for job in jobs if findings.is_written(job)]
     for job, checker, found in check_types(
-        order.checks, written, order.cache, progress
+        order.checks, written, order.cache, progress, _bound(order.limits)
     ):
         findings.add(job, checker, found)
     return tuple(findings.row(job) for job in jobs)
@@ -179,6 +179,15 @@ def _examine(
             if isinstance(answer, Lost | Done):
                 step()
                 tell(findings.row(examination.job), len(examinations))
+
+
+def _bound(limits: Limits) -> Bound:
+    """What the type checkers may take, who look at many documents at once."""
+    usual = Bound()
+    return Bound(
+        start=min(usual.start, limits.seconds),
+        megabyte=min(usual.megabyte, limits.seconds),
+    )
 
 
 def _expected(order: Order) -> dict[str, str]:

@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
 
+from generator.corpus.stopping import end_group, lead_group
+
 T = TypeVar("T")
 R = TypeVar("R")
 # What a worker sends: the type is known to whoever chose the work.
@@ -24,7 +26,7 @@ _TRACE = 6
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What one piece of work may take: seconds for each answer, and bytes of memory."""
+    """What one piece of work may take: seconds for each answer, and bytes of memory; 0 is any."""
 
     seconds: float = 300.0
     memory: int = 6 * 2**30
@@ -63,10 +65,13 @@ class _Worker(Generic[T]):
         return None
 
     def end(self) -> None:
-        """Stop the process if it still works."""
+        """Stop the process if it still works, and whatever it has started."""
         if self.process.is_alive():
+            # It leads no group before it has begun.
             self.process.kill()
         self.process.join()
+        if self.process.pid is not None and self.process.exitcode:
+            end_group(self.process.pid)
         self.pipe.close()
 
 
@@ -129,7 +134,9 @@ def _start(
 def _child(
     thing: T, do: Callable[[T], Iterable[R]], limits: Limits, pipe: Connection
 ) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    lead_group()
+    if limits.memory:
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     try:
         for answer in do(thing):
             pipe.send(answer)

@@ -77,10 +77,10 @@ def examine(examination: Examination) -> Iterator[Step]:
     yield generated
     if generated.written:
         for name in examination.steps:
-            yield Checked(name, _check(name, examination))
+            yield Checked(name, _check(name, examination, generated))
 
 
-def _check(name: CheckName, examination: Examination) -> Check:
+def _check(name: CheckName, examination: Examination, generated: Generated) -> Check:
     job = examination.job
     missing = [each for each in _NEEDED.get(name, ()) if not find_spec(each)]
     if missing:
@@ -99,7 +99,12 @@ def _check(name: CheckName, examination: Examination) -> Check:
             )
 
             return check_roundtrip(
-                job.path, job.folder, job.package, examination.budget
+                job.path,
+                job.folder,
+                job.package,
+                examination.budget,
+                overlays=job.overlays,
+                refused=generated.operations - generated.complete,
             )
         case "wire":
             from generator.corpus.wire.check import (  # noqa: PLC0415 -- as above
@@ -113,6 +118,7 @@ def _check(name: CheckName, examination: Examination) -> Check:
                 examination.court,
                 examination.budget,
                 overlays=job.overlays,
+                refused=generated.operations - generated.complete,
             )
         case _:
             raise ValueError(name)

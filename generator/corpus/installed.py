@@ -7,7 +7,7 @@ import logging
 import pkgutil
 import sys
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,6 +17,9 @@ from generator.corpus.original import Tree
 
 # What a generated package holds: its types are its own.
 Foreign: TypeAlias = Any
+
+
+_SUCCESS = 2
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -34,7 +37,10 @@ class Installed:
         self._drifts: list[object] = []
         operation: Foreign = self._runtime("operation").Operation
         content: Foreign = self._runtime("content")
-        self._json: type[Foreign] = content.Json
+        self._decoded: tuple[type[Foreign], ...] = (
+            content.Json,
+            self._runtime("json_or_text").JsonOrText,
+        )
         self._codec: Foreign = self._runtime("decode").Codec(
             False, self._drifts.append, _silent()
         )
@@ -50,16 +56,26 @@ class Installed:
                 if isinstance(value, operation):
                     self.operations[value.method, value.path].append(value)
 
-    def type_of(
-        self, method: str, path: str, status: str, content_type: str
-    ) -> Kind | None:
-        """What an answer is decoded as; None when it isn't read as JSON."""
+    def reading(
+        self, method: str, path: str, status: int, content_type: str
+    ) -> Kind | str:
+        """What an answer is decoded as, or the name of what reads it where it isn't; "" is nothing.
+
+        Args:
+            method: The operation's method.
+            path: Its path.
+            status: The answer's status.
+            content_type: Its media type.
+        """
+        found = ""
         for operation in self.operations.get((method, path), ()):
-            content = operation.responses.get(status) or operation.errors.get(status)
+            content = _content(operation.layout, status)
             chosen: Foreign = content and content.chosen(content_type)
-            if isinstance(chosen, self._json):
+            if isinstance(chosen, self._decoded):
                 return Kind(chosen.type)
-        return None
+            if chosen is not None:
+                found = type(chosen).__name__
+        return found
 
     def through(self, kind: Kind, body: bytes) -> tuple[Tree, list[str], object]:
         """A body decoded and encoded again.
@@ -75,8 +91,33 @@ class Installed:
         drifts = [str(drift) for drift in self._drifts]
         return msgspec.json.decode(self._to_json(value)), drifts, value
 
+    def fields(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        """The models, and the fields of each with their names on the wire."""
+        models = importlib.import_module(f"{self.package}.models")
+        for name in models.__all__:
+            kind = getattr(models, name)
+            if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+                found = msgspec.structs.fields(kind)
+                yield name, [(each.name, each.encode_name) for each in found]
+
+    def notices(self, kind: Kind, body: bytes) -> bool:
+        """Whether a body that departs from its schema is told of, in whatever way."""
+        try:
+            _, drifts, _ = self.through(kind, body)
+        except Exception:
+            return True
+        return bool(drifts)
+
     def _runtime(self, module: str) -> Foreign:
         return importlib.import_module(f"{self.package}._runtime.{module}")
+
+
+def _content(layout: Foreign, status: int) -> Foreign:
+    """What a package declares for a status, None where it declares nothing."""
+    if status // 100 != _SUCCESS:
+        return layout.error(status)
+    content, is_declared = layout.success(status)
+    return content if is_declared else None
 
 
 def _silent() -> logging.Logger:

@@ -81,6 +81,11 @@ class Original:
         written = str(value.get("openapi") or value.get("swagger") or "")
         return ".".join(written.split(".")[:2])
 
+    @property
+    def has_own_names(self) -> bool:
+        """Whether extensions of ours say what something is called in Python."""
+        return b"x-sdk-" in self.root.file.read_bytes()
+
     def load(self, path: Path) -> Piece:
         """A file's whole content.
 

@@ -12,18 +12,31 @@ from generator.corpus.bounded import Bounded
 from generator.corpus.budget import Budget
 from generator.corpus.contradiction import Contradictions
 from generator.corpus.draw import Undrawable, draw
+from generator.corpus.exchanged import exchanged
 from generator.corpus.installed import Installed, Kind
+from generator.corpus.inventory import invented, missing
 from generator.corpus.judge import Judge, Undecided
-from generator.corpus.original import Original, Tree, is_object
+from generator.corpus.original import Dangling, Original, Tree, is_object
+from generator.corpus.overlay.write import OverlayName
 from generator.corpus.rows import Check
 from generator.corpus.same import Comparison
+from generator.corpus.statuses import has_body
 from generator.corpus.unreached import Unreached
+from generator.corpus.wrong_values import WrongValues
 
 _NOTES = 20
+# What hands the parts of an answer out, each as it comes.
+_ITEMS = {"EventStream", "JsonLines"}
 
 
-def check_roundtrip(
-    document: Path, folder: Path, package: str, budget: Budget
+def check_roundtrip(  # noqa: PLR0913 -- each has a meaning of its own
+    document: Path,
+    folder: Path,
+    package: str,
+    budget: Budget,
+    *,
+    overlays: tuple[OverlayName, ...] = (),
+    refused: int = 0,
 ) -> Check:
     """Send every example, and values drawn from every schema, through the package's codec.
 
@@ -32,8 +45,14 @@ def check_roundtrip(
         folder: The project's folder.
         package: The package in it.
         budget: How many values to draw, and how long.
+        overlays: What the package was generated with besides.
+        refused: How many operations the generator says that it has refused.
     """
-    trip = _Trip(Original(document), Installed(folder, package), budget)
+    original, installed = Original(document), Installed(folder, package)
+    trip = _Trip(original, installed, budget)
+    trip.compare_operations(refused)
+    if not (original.has_own_names or "extensions" in overlays):
+        trip.compare_names()
     return trip.run()
 
 
@@ -55,6 +74,20 @@ class _Trip:
         self._aside: Counter[str] = Counter()
         self._covered: set[tuple[str, str]] = set()
         self._unreached = Unreached()
+        self._wrong = WrongValues(original, self._judge)
+
+    def compare_operations(self, refused: int) -> None:
+        """See that the package has the operations of the document, and no others."""
+        declared = [(method, path) for method, path, *_ in self._original.operations()]
+        made = self._installed.operations.keys()
+        for found in missing(declared, made, refused) + invented(set(declared), made):
+            self._note(found)
+
+    def compare_names(self) -> None:
+        """See that no field is called what another one is."""
+        for model, fields in self._installed.fields():
+            for found in exchanged(fields):
+                self._note(f"{model}: {found}")
 
     def run(self) -> Check:
         deadline = time.process_time() + self._budget.seconds
@@ -93,23 +126,30 @@ class _Trip:
         )
 
     def _kind(self, answer: Answer) -> Kind | None:
-        """What the package reads an answer as; None with a note where there is nothing."""
+        """What the package reads an answer as; None with a reason where it isn't decoded."""
         if (answer.method, answer.path) not in self._installed.operations:
             self._aside["answers of operations not generated"] += 1
             return None
-        if answer.status.startswith("3"):
-            self._aside["answers that are redirects, which are followed"] += 1
+        if reason := _undecoded(answer):
+            self._aside[reason] += 1
             return None
-        what = "JSON" if is_json(answer.content_type) else "other"
-        if what == "other" and "*" not in answer.content_type:
-            self._aside["answers in other media types than JSON"] += 1
-            return None
-        kind = self._installed.type_of(
-            answer.method, answer.path, answer.status, answer.content_type
-        )
-        if kind is None:
-            self._aside[f"{what} answers not read as JSON"] += 1
-        return kind
+        found: Kind | str = ""
+        for status in answer.statuses:
+            found = self._installed.reading(
+                answer.method, answer.path, status, answer.content_type
+            )
+            if isinstance(found, Kind):
+                return found
+        if found in _ITEMS:
+            self._aside["answers handed out item by item"] += 1
+        elif _is_file(self._original, answer):
+            self._aside["answers that are files, by what their schemas say"] += 1
+        elif is_json(answer.content_type) and answer.schema is not None:
+            where = f"{answer.method} {answer.path} {answer.status}"
+            self._note(f"{where}: JSON with a schema is read by {found or 'nothing'}")
+        else:
+            self._aside["answers without a schema, or of any type, read as bytes"] += 1
+        return None
 
     def _key(self, answer: Answer, kind: Kind) -> tuple[str, str]:
         """What tells a schema from others, and the type that it is read as."""
@@ -147,6 +187,7 @@ class _Trip:
             for value in fitting:
                 self._cover(self._key(answer, kind))
                 self._try(answer, kind, value, fits=True)
+                self._try_wrong(answer, kind, value)
             if fitting:
                 return
             odd = odd or values
@@ -201,6 +242,15 @@ class _Trip:
         if found := self._comparison.difference(json.loads(body), came, schemas):
             self._fail(answer, found, body)
 
+    def _try_wrong(self, answer: Answer, kind: Kind, value: Tree) -> None:
+        """Send what the schema refuses for one part, which is to be noticed."""
+        assert answer.schema is not None  # noqa: S101 -- the value was drawn from it
+        for place, changed in self._wrong.of(value, answer.schema):
+            body = json.dumps(changed, allow_nan=False).encode()
+            self._cases += 1
+            if not self._installed.notices(kind, body):
+                self._fail(answer, f"{place} isn't decoded, anything passes", body)
+
     def _fits(self, answer: Answer, value: Tree, what: str) -> bool:
         if answer.schema is None:
             return True
@@ -214,8 +264,34 @@ class _Trip:
         return not fault
 
     def _fail(self, answer: Answer, what: str, body: bytes) -> None:
+        where = f"{answer.method} {answer.path} {answer.status}"
+        shown = body[:300].decode("utf-8", "replace")
+        self._note(f"{where}: {what} in {shown}")
+
+    def _note(self, what: str) -> None:
         self._failures += 1
         if len(self._notes) < _NOTES:
-            where = f"{answer.method} {answer.path} {answer.status}"
-            shown = body[:300].decode("utf-8", "replace")
-            self._notes.append(f"{where}: {what} in {shown}")
+            self._notes.append(what)
+
+
+def _is_file(original: Original, answer: Answer) -> bool:
+    """Whether the whole of an answer is bytes, whatever media type it has."""
+    try:
+        found = original.follow(answer.schema) if answer.schema else None
+    except Dangling:
+        return False
+    value = found and found.value
+    return is_object(value) and value.get("format") == "binary"
+
+
+def _undecoded(answer: Answer) -> str:
+    """Why an answer isn't to be decoded, or ""."""
+    if not answer.statuses:
+        return "answers under keys that are no status"
+    if answer.status.startswith("3"):
+        return "answers that are redirects, which are followed"
+    if not any(has_body(answer.method, status) for status in answer.statuses):
+        return "answers that can have no body"
+    if not is_json(answer.content_type) and "*" not in answer.content_type:
+        return "answers in other media types than JSON"
+    return ""

@@ -1,120 +1,215 @@
-"""Type checkers over all packages: many at once, and none twice."""
+"""Type checkers over all packages: many at once, none twice, and none stopped by another."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 
 from generator.corpus import checkers, merge
-from generator.corpus.checkers import Checker
+from generator.corpus.checkers import Bounds, Checker
+from generator.corpus.crew import Done, Limits, Lost, work
 from generator.corpus.job import Job
 from generator.corpus.rows import Check, CheckName
 from generator.progress import Progress, Step
 
 # How much code of its own one run is given: start-up is paid once, memory grows with it.
 _BATCH = 12_000_000
-_SECONDS = 3600.0
 _NOTES = 20
 _ALL: tuple[Checker, ...] = ("mypy", "pyright")
 
 
+class Bound(msgspec.Struct, frozen=True, kw_only=True):
+    """How much processor time a run of a checker may take.
+
+    Args:
+        start: For the runtime that all packages share.
+        megabyte: For each megabyte of a package's own code.
+    """
+
+    start: float = 240.0
+    megabyte: float = 120.0
+
+    def of(self, size: int) -> Bounds:
+        """The bounds for packages of so many bytes; waiting is no work, but has an end, too."""
+        seconds = self.start + self.megabyte * size / 1_000_000
+        return Bounds(processor=seconds, wall=10 * seconds)
+
+
+class Package(msgspec.Struct, frozen=True):
+    """One package: whose it is, how large, and where its verdict is kept."""
+
+    job: Job
+    size: int
+    place: Path
+
+
+class Batch(msgspec.Struct, frozen=True):
+    """What one run of a checker looks at: packages, with the bytes and the place of each."""
+
+    checker: Checker
+    root: Path
+    packages: tuple[Package, ...]
+    bound: Bound
+
+    def halves(self) -> tuple[Batch, Batch]:
+        """The same in two."""
+        middle = len(self.packages) // 2
+        first, second = self.packages[:middle], self.packages[middle:]
+        return (
+            msgspec.structs.replace(self, packages=first),
+            msgspec.structs.replace(self, packages=second),
+        )
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a checker says about a batch, by package, or why it says nothing."""
+
+    messages: dict[str, list[str]] = {}
+    failed: str = ""
+
+
 def check_types(
-    checks: Sequence[CheckName], jobs: Sequence[Job], cache: Path, progress: Progress
+    checks: Sequence[CheckName],
+    jobs: Sequence[Job],
+    cache: Path,
+    progress: Progress,
+    bound: Bound = Bound(),  # noqa: B008 -- frozen
 ) -> Iterator[tuple[Job, Checker, Check]]:
     """Run type checkers over packages, except over those that they have seen as they are.
+
+    A batch that takes too long, or stops its checker, is looked at in halves, down to the one
+    package that does; the others have their verdicts.
 
     Args:
         checks: Which checks to run; those that aren't type checkers don't matter.
         jobs: Whose packages.
         cache: Where verdicts are kept, and the tree that the checkers see.
         progress: Where to show how far they are.
+        bound: How long a run may take.
     """
     chosen: list[Checker] = [checker for checker in _ALL if checker in checks]
     if not chosen:
         return
     for job in jobs:
         merge.join(job.folder / job.package, cache / "tree")
-    with (
-        progress.stage("types", len(jobs) * len(chosen)) as step,
-        ThreadPoolExecutor(len(chosen)) as pool,
-    ):
-        # They are programs of their own: a thread waits for each.
-        running: list[tuple[Checker, Future[list[tuple[Job, Check]]]]] = [
-            (checker, pool.submit(_checked, checker, jobs, cache, step))
-            for checker in chosen
-        ]
-        for checker, future in running:
-            for job, found in future.result():
-                yield job, checker, found
+    queue = _Queue()
+    with progress.stage("types", len(jobs) * len(chosen)) as step:
+        for checker in chosen:
+            found, fresh = _known(checker, jobs, cache)
+            for job, check in found:
+                step()
+                yield job, checker, check
+            queue.add(_batches(checker, fresh, cache / "tree", bound))
+        yield from _run(queue, len(chosen), step)
 
 
-def _checked(
-    checker: Checker, jobs: Sequence[Job], cache: Path, step: Step
-) -> list[tuple[Job, Check]]:
-    """What one checker says about each package."""
+class _Queue:
+    """Batches that wait; of each checker, whose cache is one, only one is out at a time."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Batch] = deque()
+        self._out: set[Checker] = set()
+
+    def add(self, batches: Sequence[Batch]) -> None:
+        self._waiting += batches
+
+    def back(self, batch: Batch) -> None:
+        """Note that a batch is done with."""
+        self._out.discard(batch.checker)
+
+    def split(self, batch: Batch) -> None:
+        """Put a batch in again, in halves and before the others."""
+        self._waiting.extendleft(reversed(batch.halves()))
+
+    def __iter__(self) -> Iterator[Batch]:
+        return self
+
+    def __next__(self) -> Batch:
+        for batch in self._waiting:
+            if batch.checker not in self._out:
+                self._waiting.remove(batch)
+                self._out.add(batch.checker)
+                return batch
+        raise StopIteration
+
+
+def _run(queue: _Queue, count: int, step: Step) -> Iterator[tuple[Job, Checker, Check]]:
+    """Run the batches, and give the verdicts as they come."""
+    # What one may take is bound where it is started; a checker's memory is its own affair.
+    limits = Limits(seconds=float("inf"), memory=0)
+    for batch, answer in work(queue, check_batch, jobs=count, limits=limits):
+        if isinstance(answer, Done):
+            continue
+        told = Told(failed=answer.reason) if isinstance(answer, Lost) else answer
+        queue.back(batch)
+        if told.failed and len(batch.packages) > 1:
+            # One of them stops the checker for all.
+            queue.split(batch)
+            continue
+        for package in batch.packages:
+            step()
+            verdict = _verdict(package, told)
+            if not told.failed:
+                package.place.write_bytes(msgspec.json.encode(verdict))
+            yield package.job, batch.checker, verdict
+
+
+def check_batch(batch: Batch) -> Iterator[Told]:
+    """Run a checker over a batch."""
+    packages = [package.job.package for package in batch.packages]
+    bounds = batch.bound.of(sum(package.size for package in batch.packages))
+    try:
+        yield Told(checkers.check(batch.checker, batch.root, packages, bounds))
+    except checkers.Failed as reason:
+        yield Told(failed=str(reason))
+
+
+def _known(
+    checker: Checker, jobs: Sequence[Job], cache: Path
+) -> tuple[list[tuple[Job, Check]], list[Package]]:
+    """The verdicts that there are already, and the packages that have none."""
     version = checkers.installed(checker)
     if not version:
         unrun = Check(verdict="unrun", notes=(f"{checker} isn't installed",))
-        return [(job, unrun) for job in jobs]
+        return [(job, unrun) for job in jobs], []
     kept = cache / f"{checker}-{version}"
     kept.mkdir(parents=True, exist_ok=True)
     found: list[tuple[Job, Check]] = []
-    fresh: list[tuple[Job, Path]] = []
+    fresh: list[Package] = []
     for job in jobs:
         place = kept / f"{merge.digest(job.folder / job.package)}.json"
         if place.is_file():
-            step()
             found.append((job, msgspec.json.decode(place.read_bytes(), type=Check)))
         else:
-            fresh.append((job, place))
-    for batch in _batches(fresh):
-        verdicts = _verdicts(checker, cache / "tree", [job for job, _ in batch])
-        for (job, place), (verdict, is_final) in zip(batch, verdicts, strict=True):
-            if is_final:
-                place.write_bytes(msgspec.json.encode(verdict))
-            step()
-            found.append((job, verdict))
-    return found
+            modules = merge.own_modules(job.folder / job.package)
+            size = sum(path.stat().st_size for path in modules)
+            fresh.append(Package(job, size, place))
+    return found, fresh
 
 
-def _batches(fresh: Sequence[tuple[Job, Path]]) -> Iterator[list[tuple[Job, Path]]]:
-    batch: list[tuple[Job, Path]] = []
+def _batches(
+    checker: Checker, fresh: Sequence[Package], root: Path, bound: Bound
+) -> list[Batch]:
+    batches: list[list[Package]] = []
     size = 0
-    for job, place in fresh:
-        modules = merge.own_modules(job.folder / job.package)
-        own = sum(path.stat().st_size for path in modules)
-        if batch and size + own > _BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append((job, place))
-        size += own
-    if batch:
-        yield batch
+    for package in fresh:
+        if not batches or size + package.size > _BATCH:
+            batches.append([])
+            size = 0
+        batches[-1].append(package)
+        size += package.size
+    return [Batch(checker, root, tuple(batch), bound) for batch in batches]
 
 
-def _verdicts(
-    checker: Checker, root: Path, jobs: Sequence[Job]
-) -> list[tuple[Check, bool]]:
-    """The verdict on each package, and whether to keep it."""
-    packages = [job.package for job in jobs]
-    try:
-        found = checkers.check(checker, root, packages, _SECONDS)
-    except checkers.Failed as reason:
-        if len(jobs) > 1:
-            # One of them stops the checker for all.
-            middle = len(jobs) // 2
-            first = _verdicts(checker, root, jobs[:middle])
-            return first + _verdicts(checker, root, jobs[middle:])
-        return [(Check(verdict="failed", failures=1, notes=(str(reason),)), False)]
+def _verdict(package: Package, told: Told) -> Check:
     # What is wrong with the runtime is wrong with each package.
-    shared = found.get("", [])
-    return [(_check(shared + found.get(package, [])), True) for package in packages]
-
-
-def _check(messages: Sequence[str]) -> Check:
+    shared = told.messages.get("", [])
+    messages = [*shared, *told.messages.get(package.job.package, [])]
+    if told.failed:
+        messages = [told.failed]
     return Check(
         verdict="failed" if messages else "ok",
         failures=len(messages),

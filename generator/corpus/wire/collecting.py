@@ -9,9 +9,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from generator.corpus.wire.calling import Method, keywords
+from generator.corpus.wire.calling import keywords
 from generator.corpus.wire.inputs import Arguments
 from generator.corpus.wire.loopback import Loopback, Received, Served
+from generator.corpus.wire.methods import Method
 
 # What a generated package holds: its types are its own.
 Foreign: TypeAlias = Any
@@ -32,6 +33,10 @@ class Collector:
         logging.getLogger(package).disabled = True
         decode = self._runtime("decode")
         self._codec: Foreign = decode.Codec(False, None, logging.getLogger(package))
+
+    def close(self) -> None:
+        """Close the server."""
+        self._server.close()
 
     def items(self, method: Method, served: Served) -> list[object]:
         """The items of one page, decoded by themselves."""

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from generator.corpus.original import Original
+from generator.corpus.stopping import end_group
 from generator.corpus.wire.bare import bare
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.templates import Templates
@@ -99,8 +100,9 @@ def sitting(python: Path) -> Generator[Court | None]:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="court-") as folder:
-        processes = [_start(python, name, folder) for name in _LIBRARIES]
+        processes: list[subprocess.Popen[bytes]] = []
         try:
+            processes += (_start(python, name, folder) for name in _LIBRARIES)
             # Each says a line when it listens, or nothing when it can't.
             ready = [
                 process.stdout and process.stdout.readline() for process in processes
@@ -108,15 +110,18 @@ def sitting(python: Path) -> Generator[Court | None]:
             yield Court(folder) if all(ready) else None
         finally:
             for process in processes:
-                process.terminate()
+                end_group(process.pid)
                 process.communicate()
 
 
 def _start(python: Path, library: str, folder: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 -- an interpreter that the caller chose
         [str(python), "-I", str(_ARBITER), library, f"{folder}/{library}"],
+        # It ends when this is closed, by us or with us.
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        process_group=0,
     )
 
 

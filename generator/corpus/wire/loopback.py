@@ -38,7 +38,7 @@ class Served(msgspec.Struct, frozen=True):
 
 
 class Loopback:
-    """The server, which runs in a thread of its own until the process ends."""
+    """The server, which runs in a thread of its own until it is closed."""
 
     def __init__(self) -> None:
         self._kept: list[Received] = []
@@ -56,9 +56,19 @@ class Loopback:
         """Answer the next requests so; those after them, with nothing."""
         self._answers = deque(answers)
 
+    def close(self) -> None:
+        """Take no connections any more."""
+        # It wakes the thread that waits for one, which closing alone doesn't.
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
     def _serve(self) -> None:
         while True:
-            connection, _ = self._socket.accept()
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
             # A client opens another one when it has given up on the one before.
             threading.Thread(
                 target=self._converse, args=(connection,), daemon=True

@@ -29,6 +29,7 @@ class Clients:
     def __init__(self, package: str, options: Mapping[str, str]) -> None:
         runtime = importlib.import_module(f"{package}._runtime.client")
         module = importlib.import_module(f"{package}._client")
+        self._made_last: Foreign = None
         self._kind: Foreign = next(
             each
             for each in vars(module).values()
@@ -89,11 +90,20 @@ class Clients:
             return self._made(url, {})
 
     def _made(self, url: str, arguments: Mapping[str, Tree]) -> Foreign:
+        # Of two at a time nobody has use.
+        self.close()
         client = self._kind(base_url=url, max_retries=0, timeout=_SECONDS, **arguments)
+        self._made_last = client
         session = client._session
         # The path of a relative server is no part of what an operation says.
         session.core.base = session.core.base.__class__(session.core.base.origin, "")
         return session
+
+    def close(self) -> None:
+        """Close the client that was made last."""
+        if self._made_last is not None:
+            self._made_last.close()
+            self._made_last = None
 
 
 @contextmanager

@@ -17,10 +17,10 @@ from generator.corpus.bounded import Bounded
 from generator.corpus.draw import Undrawable, draw
 from generator.corpus.original import Original, Tree, is_object
 from generator.corpus.overlay.paging import Declared
-from generator.corpus.wire.calling import Method
 from generator.corpus.wire.collecting import Collector
 from generator.corpus.wire.inputs import Arguments
 from generator.corpus.wire.loopback import Received, Served
+from generator.corpus.wire.methods import Method
 
 # What leads on from each page: values by where they stand in its body.
 Leads: TypeAlias = list[dict[tuple[str, ...], Tree]]

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from generator.corpus.wire.bodies import Body, Sort, essence
-from generator.corpus.wire.calling import Method
 from generator.corpus.wire.inputs import Request
+from generator.corpus.wire.methods import Method
 
 # What a package makes of a media type that leaves open how something is written.
 _SORTS: Mapping[str, Sort] = {

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import signal
 import socketserver
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
+from threading import Thread
 from typing import Any, TypeAlias
 
 # Parsed JSON.
@@ -51,10 +55,17 @@ def main(library: str, path: str) -> None:
     """
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
+    Thread(target=_end_with_input, daemon=True).start()
     module = import_module(f"{__package__}.{library}")
     with _Server(path, partial(_Handler, module.judge)) as server:
         print("listening", flush=True)
         server.serve_forever()
+
+
+def _end_with_input() -> None:
+    """End this process and those of the documents when whoever started it is gone."""
+    sys.stdin.buffer.read()
+    os.killpg(0, signal.SIGKILL)
 
 
 def judged(asked: Tree, library: Library) -> Iterator[dict[str, str]]:

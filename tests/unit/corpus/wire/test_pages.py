@@ -12,9 +12,9 @@ import pytest
 
 from generator.corpus.original import Original
 from generator.corpus.overlay.paging import declared
-from generator.corpus.wire.calling import Method
 from generator.corpus.wire.inputs import Arguments
 from generator.corpus.wire.loopback import Received, Served
+from generator.corpus.wire.methods import Method
 from generator.corpus.wire.pages import (
     Change,
     follows,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.corpus.wire.calling import Method, keywords
+from generator.corpus.wire.calling import keywords
 from generator.corpus.wire.inputs import Arguments
+from generator.corpus.wire.methods import Method
 
 
 def test_members_that_a_method_sets_by_itself() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.corpus.wire.bodies import Body, Sort
-from generator.corpus.wire.calling import Method
 from generator.corpus.wire.inputs import Request
+from generator.corpus.wire.methods import Method
 from generator.corpus.wire.representations import representations, unsent
 
 JSON, FORM, ANY = "application/json", "application/x-www-form-urlencoded", "*/*"
