@@ -85,7 +85,8 @@ def one_for_each_place(*layers: Iterable[Fault]) -> list[Fault]:
     for fault in sorted(waiting, key=lambda one: one.is_vague):
         around = fault.path[:-1] if fault.is_doubtful else fault.path
         if pointer(fault.path) not in told and pointer(around) not in above:
-            keep([fault])
+            is_told = fault.is_doubtful and pointer(around) in told
+            keep([] if is_told else [fault])
     return kept
 
 

@@ -19,6 +19,7 @@ from generator.document.faults import (
 )
 from generator.document.grammar import children, is_reference
 from generator.document.rules_operations import operation_faults
+from generator.document.rules_tags import tag_faults
 from generator.document.tree import Tree
 
 Object: TypeAlias = dict[str, Tree]
@@ -98,6 +99,7 @@ def rule_faults(tree: Tree, version: str) -> Iterator[Fault]:
         below = [((*path, *way), one, sort) for way, one, sort in children(value, kind)]
         waiting += reversed(below)
     yield from operation_faults(tree)
+    yield from tag_faults(tree, version)
 
 
 def _faults(path: Path, value: Object, kind: str, version: str) -> Iterator[Fault]:

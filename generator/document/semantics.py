@@ -70,8 +70,10 @@ def semantic_faults(tree: Tree, version: str) -> Iterator[Fault]:
     }
     root: Any = KeywordValidatorRegistry(rules)["__root__"]
     for error in root(path):
-        if not isinstance(error, _TOLD_ELSEWHERE):
-            yield _fault(error)
+        fault = _fault(error)
+        is_of_tags = fault.path[:1] == ("tags",)
+        if not is_of_tags and not isinstance(error, _TOLD_ELSEWHERE):
+            yield fault
 
 
 class _Nowhere(Mapping[str, Callable[[str], NoReturn]]):

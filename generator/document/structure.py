@@ -51,7 +51,10 @@ def _faults(error: _Error, version: str) -> Iterator[Fault]:
             beside = keys[0] if len(keys) > 1 else _beside(error)
             yield not_allowed(path, keys[-1], beside)
         case "required":
-            yield missing(path, str(says["property"]))
+            # A response under a wrong status isn't missing.
+            is_doubtful = path[-1:] == ("responses",)
+            fault = missing(path, str(says["property"]))
+            yield fault._replace(is_doubtful=is_doubtful)
         case "type":
             yield Fault(path, f"{subject(path)} has to be {type_names(says['types'])}")
         case "enum":

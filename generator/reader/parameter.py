@@ -133,9 +133,11 @@ _NO_BRACKETS = str.maketrans("", "", "[]")
 def _read_schema(node: Node, context: Context) -> Reading:
     if (schema := node.get("schema")) is not None:
         return read_schema(schema, context)
-    message = "the parameter has neither `schema` nor a usable `content`"
-    hint = "it is read as a string"
-    context.repair("parameter-untyped", message, node.at("schema"), hint)
+    # What is wrong with a `content` has been told.
+    if isinstance(node.value, dict) and "content" not in node.value:
+        message = "the parameter has neither `schema` nor `content`"
+        hint = "it is read as a string"
+        context.repair("parameter-untyped", message, node.at("schema"), hint)
     return Reading(type=String())
 
 

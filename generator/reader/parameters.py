@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from generator.diagnostics import Unsupported
+from generator.diagnostics import Place, Unsupported
 from generator.document.node import Node
 from generator.ir.name import Name
 from generator.ir.operation import Parameter
@@ -101,7 +101,7 @@ def _named(
     context.notebook.write(
         "parameter-name",
         "the path parameter has no name",
-        nameless.place,
+        _place_of_name(nameless),
         hint=f"it fills `{{{open_slots[0]}}}`, the only place that is left",
     )
     slot = open_slots[0]
@@ -115,7 +115,12 @@ def _named(
 
 def _nameless(parameter: Parameter) -> Unsupported:
     message = "the path parameter has no name, and the path has no one place for it"
-    return Unsupported("parameter-name", message, parameter.place)
+    return Unsupported("parameter-name", message, _place_of_name(parameter))
+
+
+def _place_of_name(parameter: Parameter) -> Place:
+    place = parameter.place
+    return Place(place.file, f"{place.pointer}/name")
 
 
 def _like(name: str, declared: set[str], slots: tuple[str, ...]) -> str:

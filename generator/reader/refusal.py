@@ -144,12 +144,15 @@ class _Left:
         if identity.endswith(UNREAD):
             self._hints.setdefault(identity, hint)
             return
+        if not self._context.lenient:
+            # Nothing is generated, so only the reason counts.
+            return
         self._context.notebook.write(
             "schema-refused",
             f"{where.subject} needs the schema `{identity}`, which can't be read",
             where.place,
             hint=hint,
-            severity=Severity.REPAIR if self._context.lenient else Severity.ERROR,
+            severity=Severity.REPAIR,
         )
 
     def _refuse(self, part: Operation | Callback, where: str, identity: str) -> None:
@@ -158,6 +161,8 @@ class _Left:
         reason = self._context.unread.get(identity)
         if schema != identity and reason is not None and _is_in(reason.place, part):
             # Its own finding says it, at the very spot.
+            return
+        if not self._context.lenient:
             return
         self._context.notebook.write(
             "schema-refused",

@@ -30,6 +30,8 @@ def _read(node: Node, context: Context) -> Body | None:
     audit(node, "Request Body", context)
     if content:
         return body
+    if not isinstance(written.value, dict) and not required:
+        return None
     message = "the request body has no media type"
     if required and written.value:
         raise Unsupported("content-count", message, written.place)

@@ -17,9 +17,11 @@ _UNCERTAIN = re.compile(r"[1-5][xX0-9*?]{2}\Z")
 def read_responses(node: Node, context: Context) -> tuple[Response, ...]:
     """Read the responses of an operation, each status once."""
     found: dict[str, Response] = {}
+    is_empty = True
     for key, one in node.members("responses"):
         if key.startswith("x-"):
             continue
+        is_empty = False
         status = _read_status(key, one, context)
         if status is None:
             continue
@@ -28,9 +30,9 @@ def read_responses(node: Node, context: Context) -> tuple[Response, ...]:
             context.repair("status-duplicate", message, one, "the first one is read")
         else:
             found[status] = _read_response(status, one, node, context)
-    if not found:
+    if is_empty:
         _tell_missing(node, context)
-    else:
+    elif found:
         _note_gaps(tuple(found.values()), node, context)
     return tuple(found.values())
 

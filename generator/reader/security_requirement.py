@@ -35,7 +35,11 @@ def _read_alternative(node: Node, context: Context) -> tuple[Requirement, ...] |
     found: list[Requirement] = []
     for key, scopes in node.entries():
         name = key.removeprefix(_COMPONENT)
-        context.required.add(f"components/securitySchemes/{escape(name)}")
+        identity = f"components/securitySchemes/{escape(name)}"
+        context.required.add(identity)
+        if identity in context.unread:
+            # Why it can't be read is told where it stands.
+            return None
         if name not in context.schemes:
             message = f"the security scheme `{key}` isn't there or can't be used"
             hint = "requests are made without it"

@@ -169,6 +169,17 @@ RULES: list[tuple[Data, list[str], tuple[str, ...]]] = [
     (operation([ID], path="/a/{id}"), [], ALL),
     (operation([ID]), ["/paths/~1a/get"], ALL),
     (operation(path="/a/{id}"), ["/paths/~1a~1{id}/get"], ALL),
+    ({"tags": [{"name": "t"}, {"name": "u"}, {"name": "t"}]}, ["/tags/2"], ALL),
+    (
+        {"tags": [{"name": "t", "parent": "u"}, {"name": "v", "parent": "t"}]},
+        ["/tags/0/parent"],
+        ("3.2.0",),
+    ),
+    (
+        {"tags": [{"name": "t", "parent": "u"}, {"name": "u", "parent": "t"}]},
+        ["/tags/0/parent", "/tags/1/parent"],
+        ("3.2.0",),
+    ),
     (operation([WHOLE, QUERY]), ["/paths/~1a/get/parameters/1"], ("3.2.0",)),
     (
         operation([WHOLE, {**WHOLE, "name": "v"}]),
