@@ -66,6 +66,8 @@ class Model(Value, frozen=True, tag="model"):
     constraints: tuple[Constraint, ...] = ()
     # Ids of the schemas that an allOf merged into this one, in order.
     parents: tuple[str, ...] = ()
+    # Id of the model of which this one has all members, as they are there, or "".
+    base: str = ""
     example: Json | None = None
     # Whose module holds it: a resource id, `webhooks`, `webhooks/<kind>`, or "" for shared.
     owner: str = ""

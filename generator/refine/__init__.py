@@ -9,13 +9,14 @@ Why they come in this order:
 4. `compose` merges allOf, once everything that it merges is named and null is out of the way.
 5. `extend_families` needs the parents that merging found.
 6. `mark_demands` looks at what is said of all models, before any alias of them is gone.
-7. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
-8. `unite` joins variants that needn't be told apart, the families' unions among them.
-9. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
-10. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-11. `discriminate` chooses strategies for the unions that are left.
-12. `identify` names resources and methods, and `own` needs the resources.
-13. `paginate` looks at finished types, and nothing depends on it.
+7. `extend_models` compares finished members, and `unite` should see each shape once.
+8. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
+9. `unite` joins variants that needn't be told apart, the families' unions among them.
+10. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
+11. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+12. `discriminate` chooses strategies for the unions that are left.
+13. `identify` names resources and methods, and `own` needs the resources.
+14. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from generator.refine.own import own
 from generator.refine.paginate import paginate
 from generator.refine.prune import prune
 from generator.refine.simplify import simplify
+from generator.refine.subclasses import extend_models
 from generator.refine.unite import unite
 from generator.refine.unused import note_unused
 
@@ -51,6 +53,7 @@ PASSES: tuple[Pass, ...] = (
     compose,
     extend_families,
     mark_demands,
+    extend_models,
     loosen,
     unite,
     fit_forms,

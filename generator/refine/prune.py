@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
+from generator.ir.declarations import Declaration
 from generator.ir.operation import Callback, Operation
+from generator.ir.types import Type
 from generator.refine.spots import outer_types
 from generator.refine.walk import declared_types, references
 
@@ -33,9 +35,25 @@ def reach(api: Api, families: Mapping[str, Sequence[str]] | None = None) -> set[
         families: What else each id leads to, as long as that isn't written in its type.
     """
     declarations = {each.id: each for each in api.declarations}
-    reached: set[str] = set()
     holders: tuple[Operation | Callback, ...] = (*api.operations, *api.webhooks)
-    waiting = [id for each in holders for id in references(*outer_types(each))]
+    types = (type for each in holders for type in outer_types(each))
+    return reach_from(types, declarations, families)
+
+
+def reach_from(
+    types: Iterable[Type],
+    declarations: Mapping[str, Declaration],
+    families: Mapping[str, Sequence[str]] | None = None,
+) -> set[str]:
+    """The ids of the declarations that some types lead to.
+
+    Args:
+        types: The types.
+        declarations: All declarations by id.
+        families: What else each id leads to.
+    """
+    reached: set[str] = set()
+    waiting = [*references(*types)]
     while waiting:
         id = waiting.pop()
         if id not in reached:

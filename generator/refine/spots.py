@@ -99,6 +99,17 @@ def outer_types(holder: Operation | Callback) -> Iterator[Type]:
         yield from _content_types(holder.body.content)
 
 
+def received_types(api: Api) -> Iterator[Type]:
+    """The types of all bodies that the server sends: answers, and what it calls back with."""
+    for operation in api.operations:
+        for response in operation.responses:
+            yield from _content_types(response.content)
+    called = (each for operation in api.operations for each in operation.callbacks)
+    for callback in (*called, *api.webhooks):
+        if callback.body is not None:
+            yield from _content_types(callback.body.content)
+
+
 def _content_types(content: tuple[MediaType, ...]) -> Iterator[Type]:
     for media in content:
         yield media.type

@@ -136,8 +136,12 @@ def declared_types(declaration: Declaration) -> tuple[Type, ...]:
     """The types that a declaration is directly made of, in order."""
     if not isinstance(declaration, Model):
         return (declaration.type,)
-    types = tuple(field.type for field in declaration.fields)
-    return types if declaration.additional is None else (*types, declaration.additional)
+    types = [field.type for field in declaration.fields]
+    if declaration.additional is not None:
+        types.append(declaration.additional)
+    if declaration.base:
+        types.append(Reference(id=declaration.base))
+    return tuple(types)
 
 
 def references(*types: Type) -> Iterator[str]:

@@ -157,10 +157,18 @@ def _find_tags(index: Index, received: Iterable[Type]) -> dict[str, tuple[str, s
     elsewhere: set[str] = set()
     for root in (*_roots(index), *received):
         _collect(root, tags, elsewhere)
+    # A class inherits the tag of the one that it extends, and both may be read by themselves.
+    inherited = {
+        id
+        for each in index.values()
+        if isinstance(each, Model) and each.base
+        for id in (each.id, each.base)
+    }
     return {
         id: next(iter(found))
         for id, found in tags.items()
         if len(found) == 1
+        and id not in inherited
         and isinstance(model := index.get(id), Model)
         and not is_open(model)
         and _can_carry(model, *next(iter(found)), is_elsewhere=id in elsewhere)

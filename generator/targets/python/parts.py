@@ -110,3 +110,5 @@ def _needs(item: Declaration) -> Iterator[str]:
         yield from references(field.type)
     if item.additional is not None:
         yield from references(item.additional)
+    if item.base:
+        yield item.base

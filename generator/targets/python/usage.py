@@ -196,6 +196,8 @@ def _reach(roots: Iterable[Type], index: Index, *, is_request: bool) -> frozense
         match index[id]:
             case Model() as model:
                 inner = sent_fields(model) if is_request else received_fields(model)
+                if model.base and not is_request:
+                    waiting.append(model.base)
             case Alias(type=type):
                 inner = (type,)
         waiting.extend(

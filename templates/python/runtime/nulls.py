@@ -56,7 +56,9 @@ def keeps_null(kind: type[K]) -> type[K]:
     struct: type[Struct] = kind.__known__ if issubclass(kind, OpenModel) else kind
     names = struct.__struct_fields__[-len(struct.__struct_defaults__) :]
     for name, default in zip(names, struct.__struct_defaults__, strict=True):
-        if default is UNSET:
+        # What a base class has keeps it by itself.
+        is_inherited = any(name in vars(base) for base in kind.__mro__[1:])
+        if default is UNSET and not is_inherited:
             setattr(kind, name, _attribute(kind, name))
     return kind
 

@@ -220,7 +220,7 @@ def _argument(argument: ArgumentView) -> str:
 
 def _model_lines(view: ModelsView) -> Iterator[str]:
     for model in view.models:
-        yield model.name
+        yield f"{model.name}({model.base})" if model.base else model.name
         yield from (
             f"{model.name}.{field.name}: {field.annotation}" for field in model.fields
         )

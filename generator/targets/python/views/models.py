@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from generator.emit.text import Code, join, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
+from generator.ir.value import Docs, Text
 from generator.targets.python import fields
 from generator.targets.python.annotations import Annotator, Direction
+from generator.targets.python.bases import base_of, bases_first
 from generator.targets.python.docstrings import (
     alias_prose,
     class_prose,
     encode,
     field_prose,
+    prose,
 )
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Imports, Module
@@ -37,9 +40,10 @@ class FieldView(msgspec.Struct, frozen=True):
 
 
 class ModelView(msgspec.Struct, frozen=True):
-    """A class."""
+    """A class; `base` is the model that it extends, or ""."""
 
     name: Code
+    base: Code
     bases: Code
     decorator: Code
     docs: Code
@@ -89,8 +93,9 @@ def view_models(layout: Layout, home: Code) -> ModelsView:
     spell = Annotator(layout, module, Direction.RECEIVED, home=home)
     models = tuple(
         _model(item, layout, spell, module)
-        for item in declarations
-        if isinstance(item, Model)
+        for item in bases_first(
+            item for item in declarations if isinstance(item, Model)
+        )
     )
     aliases = sorted(
         (item for item in declarations if isinstance(item, Alias)),
@@ -115,8 +120,10 @@ def _hidden(declarations: Iterable[Declaration]) -> set[str]:
 
 
 def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> ModelView:
-    own = fields.received(model)
-    names = fields.name_fields(own)
+    base = base_of(model, layout)
+    inherited = {field.name.wire for field in base.fields} if base else set[str]()
+    names = fields.name_fields(fields.received(model))
+    own = [f for f in fields.received(model) if f.name.wire not in inherited]
     tag = layout.natives.tag_of(model)
     views = [
         (
@@ -126,30 +133,37 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
         )
         for field in own
     ]
-    if fields.is_open(model):
+    is_open = fields.is_open(model)
+    kind = "OpenModel" if is_open else "Model"
+    extended = spell.name(base.id) if base else module.use("._runtime.model", kind)
+    if is_open:
         rest = fields.rest_name(names)
-        views.append(_rest(model, rest, spell, module))
+        views += [] if base else [_rest(model, rest, spell, module)]
         keyword = "" if rest == "additional" else f", additional={literal(rest)}"
-        bases = Code(module.use("._runtime.model", "OpenModel") + keyword)
     else:
         keyword = f", tag_field={literal(tag[0])}, tag={literal(tag[1])}" if tag else ""
-        bases = Code(
-            module.use("._runtime.model", "Model") + ", kw_only=True" + keyword
-        )
+        keyword = f", kw_only=True{keyword}"
     keeps_null = any(_keeps_null(field, layout) for field in own)
     return ModelView(
         name=layout.places[model.id].name,
-        bases=bases,
+        base=extended if base else Code(""),
+        bases=Code(f"{extended}{keyword}"),
         decorator=(
             module.use("._runtime.nulls", "keeps_null") if keeps_null else Code("")
         ),
-        docs=_class_docs(model),
+        docs=_class_docs(model, [f.name.wire for f in own] if base else [], extended),
         fields=tuple(views),
     )
 
 
-def _class_docs(model: Model) -> Code:
-    return encode(class_prose(model.docs, model.name.wire, notes_of(model)), _INDENT)
+def _class_docs(model: Model, added: Sequence[str], extended: Code) -> Code:
+    """What is said of a class, or else which members it adds to the one that it extends."""
+    if added and not prose(model.docs):
+        names = Text(f"A `{extended}` with {', '.join(f'`{name}`' for name in added)}.")
+        text = class_prose(Docs(description=names), "", notes_of(model))
+    else:
+        text = class_prose(model.docs, model.name.wire, notes_of(model))
+    return encode(text, _INDENT)
 
 
 def _field(

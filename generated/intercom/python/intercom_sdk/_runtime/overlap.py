@@ -119,9 +119,12 @@ def _keep(made: Plain, value: Plain, plan: Plan, others: Sequence[Plan]) -> obje
     """
     if made is value or not others:
         return made
+    shapes = [one for one in _shapes(plan.variants()) if one.is_made(made)]
+    if shapes:
+        # What a class is made of is made of its base, too.
+        shape = max(shapes, key=lambda one: len(one.struct.__mro__))
+        return overlap(shape, _shapes(others)).keep(made, value)
     for own in plan.variants():
-        if isinstance(own, Shape) and own.is_made(made):
-            return overlap(own, _shapes(others)).keep(made, value)
         if isinstance(own, Mapped) and is_object(made) and is_object(value):
             return {key: _inside(made, value, key, own, others) for key in made}
         if isinstance(own, Listed | Row) and is_listed(made) and is_array(value):

@@ -40,28 +40,22 @@ class House(Model, kw_only=True):
     rooms: Maybe[int] = None
 
 
-class BothCar(Model, kw_only=True):
-    """An object without a name in the API."""
+class CarWithOwner(Car, kw_only=True):
+    """A `Car` with `owner`."""
 
     owner: str
-    kind: str
-    doors: int
 
 
-class BothShip(Model, kw_only=True):
-    """An object without a name in the API."""
+class ShipWithOwner(Ship, kw_only=True):
+    """A `Ship` with `owner`."""
 
     owner: str
-    kind: str
-    masts: int
 
 
-class BothHouse(Model, kw_only=True):
-    """An object without a name in the API."""
+class HouseWithOwner(House, kw_only=True):
+    """A `House` with `owner`."""
 
     owner: str
-    kind: str
-    rooms: Maybe[int] = None
 
 
 class SoldCat(Model, kw_only=True):
@@ -114,11 +108,11 @@ else:
     )
 
 if TYPE_CHECKING:
-    Both: TypeAlias = BothCar | BothShip | BothHouse
+    Both: TypeAlias = CarWithOwner | ShipWithOwner | HouseWithOwner
 else:
     Both = union(
         "Both",
-        lambda: (BothCar, BothShip, BothHouse),
+        lambda: (CarWithOwner, ShipWithOwner, HouseWithOwner),
         tag="kind",
         tags={"car": 0, "ship": 1, "house": 2},
     )

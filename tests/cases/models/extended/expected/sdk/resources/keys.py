@@ -1,0 +1,37 @@
+"""Operations on `keys`."""
+
+from __future__ import annotations
+
+from .._models.keys import KeyWithOneAndTwo
+from .._runtime.content import Json
+from .._runtime.operation import Operation
+from .._runtime.options import RequestOptions
+from .._runtime.resource import AsyncResource, Resource
+
+SHOW: Operation[KeyWithOneAndTwo] = Operation(
+    "GET",
+    "/keys",
+    responses={"200": Json(KeyWithOneAndTwo)},
+)
+
+
+class Keys(Resource):
+    """Operations on `keys`."""
+
+    def show(self, *, options: RequestOptions | None = None) -> KeyWithOneAndTwo:
+        """`GET /keys`
+
+        Returns: It.
+
+        Example:
+            key_with_one_and_two = client.keys.show()
+        """
+        return self._session.send(SHOW, options=options)
+
+
+class AsyncKeys(AsyncResource):
+    """`Keys` for asynchronous clients."""
+
+    async def show(self, *, options: RequestOptions | None = None) -> KeyWithOneAndTwo:
+        """`GET /keys`, as `Keys.show`."""
+        return await self._session.send(SHOW, options=options)
