@@ -46,7 +46,7 @@ def verbs_of(operations: Iterable[Operation]) -> Verbs:
             counted = repeated if repeats_path(words, operation) else written
             counted[method] += 1
         if method == "get":
-            reads.update(words[:1])
+            reads.update(word for word in words if word in {"get", "retrieve"})
     renamed = frozenset(
         method for method in _RENAMED if repeated[method] > written[method]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Notebook, Place
 from generator.emit.text import Code, literal
@@ -10,12 +10,13 @@ from generator.ir.declarations import Field, Model
 from generator.ir.operation import Operation, Parameter
 from generator.ir.pagination import ByCursor
 from generator.targets.python.docstrings import clean
-from generator.targets.python.fields import name_members
+from generator.targets.python.fields import name_fields, name_members, received
 from generator.targets.python.identifiers import prefixed, snake, spelled_out
-from generator.targets.python.index import Index
+from generator.targets.python.index import Index, either
 from generator.targets.python.reserved import ARGUMENTS, PAGER_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 from generator.targets.python.sent import exploded
+from generator.targets.python.statuses import successes
 from generator.targets.python.usage import Usage
 
 WHOLE = "body"
@@ -87,26 +88,64 @@ def note_arguments(
     """Say of each operation which of its arguments wanted the same name."""
     for operation in operations:
         model = exploded(operation.body, index)
-        # Of a model that is received, it is said which of its attributes did.
-        if model is not None and model.id not in usage.responses:
-            name_members(model, notebook, operation.place)
-        name_arguments(operation, own_parameters(operation), model, notebook)
+        members: dict[str, Code] = {}
+        if model is not None:
+            # Of a model that is received, it is said which of its attributes did.
+            said = None if model.id in usage.responses else notebook
+            members = member_names(operation, model, index, usage, said)
+        name_arguments(operation, own_parameters(operation), model, members, notebook)
+
+
+def member_names(
+    operation: Operation,
+    model: Model,
+    index: Index,
+    usage: Usage,
+    notebook: Notebook | None = None,
+) -> dict[str, Code]:
+    """What the members of a body are called, by their names on the wire.
+
+    As the attributes of its model, or of the one that is the answer where no answer has the body's:
+    an attribute and an argument of one spelling mean the same member.
+    """
+    answered = {} if model.id in usage.responses else _answered(operation, index)
+    return name_members(model, answered, notebook, operation.place)
+
+
+def _answered(operation: Operation, index: Index) -> dict[str, Code]:
+    """The attributes of the model that an operation answers with, if it does."""
+    for response in successes(operation):
+        for media in response.content:
+            for found in either(media.type, index):
+                if isinstance(found, Model):
+                    return name_fields(received(found))
+    return {}
 
 
 def name_arguments(
     operation: Operation,
     parameters: tuple[Parameter, ...],
     model: Model | None,
+    members: Mapping[str, Code],
     notebook: Notebook | None = None,
 ) -> dict[str, Code]:
-    """The arguments' names by `key_of`, and under `WHOLE` that of a body that isn't taken apart."""
+    """Name the arguments of a method.
+
+    Args:
+        operation: The operation.
+        parameters: The parameters that are arguments.
+        model: The body's schema if its members are arguments.
+        members: What `member_names` calls these.
+        notebook: Where to write down that two of them wanted the same name.
+
+    Returns:
+        Names by `key_of`, and under `WHOLE` that of a body that isn't taken apart.
+    """
     claims = [_of_parameter(item) for item in parameters]
     fields = own_fields(operation, model)
-    if model is not None:
-        names = name_members(model)
-        claims += [
-            _of_member(item, names[item.name.wire], operation.place) for item in fields
-        ]
+    claims += [
+        _of_member(item, members[item.name.wire], operation.place) for item in fields
+    ]
     if not fields:
         claims.append(Claim(WHOLE, (Code("body"), Code("request_body")), rank=6))
     reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())

@@ -12,6 +12,7 @@ from generator.targets.python.annotations import Annotator
 from generator.targets.python.argument_names import (
     WHOLE,
     key_of,
+    member_names,
     name_arguments,
     own_fields,
     own_parameters,
@@ -80,7 +81,12 @@ class ArgumentsOf:
         parameters = own_parameters(operation)
         model = exploded(operation.body, self._layout.index)
         fields = own_fields(operation, model)
-        names = name_arguments(operation, parameters, model)
+        members = (
+            member_names(operation, model, self._layout.index, self._layout.usage)
+            if model
+            else {}
+        )
+        names = name_arguments(operation, parameters, model, members)
         made = [self._parameter(item, names[key_of(item)]) for item in parameters]
         positional = tuple(
             a for a, p in zip(made, parameters, strict=True) if p.location == "path"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Notebook, Place
 from generator.emit.text import Code
@@ -79,7 +79,10 @@ def name_fields(
 
 
 def name_members(
-    model: Model, notebook: Notebook | None = None, place: Place | None = None
+    model: Model,
+    answered: Mapping[str, Code],
+    notebook: Notebook | None = None,
+    place: Place | None = None,
 ) -> dict[str, Code]:
     """What each property of a body is called, by its name on the wire.
 
@@ -88,14 +91,19 @@ def name_members(
 
     Args:
         model: The body's schema.
+        answered: The attributes of the answer, which come before the body's own.
         notebook: Where to write down that two of them wanted the same name.
         place: Where they stand.
     """
     declared = frozenset(field.name.wire for field in received(model))
-    claims = (
-        _claim(field, place, rank=int(field.name.wire not in declared))
-        for field in model.fields
-    )
+    claims: list[Claim] = []
+    for field in model.fields:
+        wire = field.name.wire
+        known = answered.get(wire)
+        if known is not None and not field.name.preferred:
+            claims.append(Claim(wire, (known,), rank=0, place=place))
+        else:
+            claims.append(_claim(field, place, rank=1 + int(wire not in declared)))
     return settle(claims, (), notebook)
 
 

@@ -126,6 +126,14 @@ def underscored(identifier: str) -> Code:
     return Code(identifier + "_")
 
 
+def in_numbers(identifier: str) -> Code:
+    """The identifier with its letters outside ASCII as numbers: `u1089_u1086`, `U1089U1086`."""
+    words = split(in_ascii(identifier))
+    if identifier[:1].isupper():
+        return _finish("".join(word.capitalize() for word in words), "N")
+    return _finish("_".join(words), "n")
+
+
 def is_identifier(text: str) -> bool:
     """Whether Python takes the text as a name, as it is: no keyword, and in one script."""
     if not text.isascii():

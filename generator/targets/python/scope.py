@@ -8,7 +8,7 @@ import msgspec
 
 from generator.diagnostics import Notebook, Place
 from generator.emit.text import Code
-from generator.targets.python.identifiers import numbered, underscored
+from generator.targets.python.identifiers import in_numbers, numbered, underscored
 from generator.targets.python.scripts import skeleton
 
 
@@ -98,6 +98,8 @@ def _choose(
         return first
     if first in reserved:
         others.append(underscored(first))
+    if not first.isascii() and skeleton(first).isascii():
+        others.append(in_numbers(first))
     for spelling in others:
         if may_be_made(spelling):
             return spelling

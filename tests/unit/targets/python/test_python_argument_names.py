@@ -10,14 +10,16 @@ from generator.diagnostics import Place
 from generator.emit.text import Code
 from generator.ir.declarations import Model
 from generator.ir.name import Name
-from generator.ir.operation import Parameter
-from generator.ir.types import String
+from generator.ir.operation import MediaType, Parameter, Response
+from generator.ir.types import Reference, String
 from generator.targets.python.argument_names import (
     key_of,
+    member_names,
     name_arguments,
     with_wire_name,
 )
 from generator.targets.python.fields import name_fields, name_members, received
+from generator.targets.python.usage import Usage
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post")
 
@@ -64,7 +66,7 @@ def parameter(location: str, wire: str) -> Parameter:
 )
 def test_a_field_is_called_as_the_attribute_is(wires: tuple[str, ...]) -> None:
     body = model(*wires)
-    arguments = name_arguments(CREATE, (), body)
+    arguments = name_arguments(CREATE, (), body, name_members(body, {}))
     attributes = name_fields(received(body))
     assert {
         key_of(each): attributes[each.name.wire] for each in body.fields
@@ -74,13 +76,15 @@ def test_a_field_is_called_as_the_attribute_is(wires: tuple[str, ...]) -> None:
 def test_a_field_that_no_caller_sets_keeps_its_attribute_to_itself() -> None:
     body = model("a-b", "a.b", read_only="a-b")
     assert name_fields(received(body)) == {"a-b": "a_b", "a.b": "a_b_2"}
-    assert name_arguments(CREATE, (), body) == {"body a.b": "a_b_2"}
+    assert name_arguments(CREATE, (), body, name_members(body, {})) == {
+        "body a.b": "a_b_2"
+    }
 
 
 def test_a_field_that_no_server_sends_leaves_the_attributes_alone() -> None:
     body = model("a-b", "a.b", write_only="a-b")
     assert name_fields(received(body)) == {"a.b": "a_b"}
-    assert name_members(body) == {"a-b": "a_b_2", "a.b": "a_b"}
+    assert name_members(body, {}) == {"a-b": "a_b_2", "a.b": "a_b"}
 
 
 @pytest.mark.parametrize(
@@ -131,7 +135,9 @@ def test_collisions_between_parameters_and_members(
         parameter(location, wire)
         for location, _, wire in (text.partition(" ") for text in parameters)
     )
-    names = name_arguments(CREATE, taken, model(*members) if members else None)
+    body = model(*members) if members else None
+    called = name_members(body, {}) if body else {}
+    names = name_arguments(CREATE, taken, body, called)
     keys = parameters + [f"body {wire}" for wire in members]
     assert [names[key] for key in keys] == want
 
@@ -170,3 +176,27 @@ def test_a_renamed_argument_says_its_wire_name(
 def test_a_renamed_member_says_its_wire_name() -> None:
     said = with_wire_name("The id.", field("id", String()), Code("body_id"))
     assert said == "`id` in the body. The id."
+
+
+@pytest.mark.parametrize(
+    ("sent", "answered", "want"),
+    [
+        (("a-b",), ("a-b", "a_b"), {"a-b": "a_b_2"}),
+        (("@type",), ("type", "@type"), {"@type": "at_type"}),
+        (("a-b", "aB"), ("a-b", "a_b"), {"a-b": "a_b_2", "aB": "a_b"}),
+        (("ID", "id"), ("ID",), {"ID": "id", "id": "id_2"}),
+        (("userId",), ("user_id",), {"userId": "user_id"}),
+        (("id",), (), {"id": "id"}),
+    ],
+)
+def test_members_are_called_as_in_the_answer(
+    sent: tuple[str, ...], answered: tuple[str, ...], want: dict[str, str]
+) -> None:
+    result = replace(model(*answered), id="Answer")
+    content = MediaType(content_type="application/json", type=Reference(id="Answer"))
+    operation = replace(CREATE, responses=(Response("200", (content,)),))
+    body, index = model(*sent), {"Answer": result}
+    received_too = Usage(requests=frozenset({"Body"}), responses=frozenset({"Answer"}))
+    assert member_names(operation, body, index, received_too) == want
+    alone = Usage(requests=frozenset({"Body"}), responses=frozenset({"Body"}))
+    assert member_names(operation, body, index, alone) == name_fields(body.fields)

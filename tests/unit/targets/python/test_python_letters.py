@@ -169,8 +169,10 @@ def claims(*names: str) -> list[Claim]:
         (("й", "и\u0306"), {"й", "й_2"}),
         (("größe", "grosse"), {"grosse", "grosse_2"}),
         # Latin letters, and Cyrillic ones that look the same.
-        (("copy", "\u0441\u043e\u0440\u0443"), {"copy", "\u0441\u043e\u0440\u0443_2"}),
-        (("ν", "v"), {"v", "ν_2"}),
+        (("copy", "\u0441\u043e\u0440\u0443"), {"copy", "u1089_u1086_u1088_u1091"}),
+        (("ν", "v"), {"v", "u957"}),
+        (("\u0441\u043e\u0440\u0443",), {"\u0441\u043e\u0440\u0443"}),
+        (("copy", "копия"), {"copy", "копия"}),
     ],
 )
 def test_what_reads_the_same_is_told_apart(

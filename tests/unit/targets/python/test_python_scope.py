@@ -66,12 +66,12 @@ CASES = [
             claim("\u0441\u043e\u0440\u0443", "\u0441\u043e\u0440\u0443"),
             claim("z", "copy"),
         ],
-        {"\u0441\u043e\u0440\u0443": "\u0441\u043e\u0440\u0443_2", "z": "copy"},
+        {"\u0441\u043e\u0440\u0443": "u1089_u1086_u1088_u1091", "z": "copy"},
     ),
     (
         "what looks like a reserved name",
         [claim("a", "s\u0435lf")],
-        {"a": "s\u0435lf_2"},
+        {"a": "s_u1077_lf"},
     ),
 ]
 

@@ -23,7 +23,7 @@ class 用户(Model, kw_only=True):
     p_u1072_ypal: Maybe[str] = field(default=None, name="pаypal")
     """Its second letter is Cyrillic."""
     user_u29992_u25143: Maybe[str] = field(default=None, name="user用户")
-    сору_2: Maybe[str] = field(default=None, name="сору")
+    u1089_u1086_u1088_u1091: Maybe[str] = field(default=None, name="сору")
     """Cyrillic altogether."""
     copy: Maybe[str] = None
 

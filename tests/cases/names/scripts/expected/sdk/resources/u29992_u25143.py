@@ -73,7 +73,7 @@ class 用户Resource(Resource):
         class_: str | Omit = OMIT,
         p_u1072_ypal: str | Omit = OMIT,
         user_u29992_u25143: str | Omit = OMIT,
-        сору_2: str | Omit = OMIT,
+        u1089_u1086_u1088_u1091: str | Omit = OMIT,
         copy: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> 更新用户Response:
@@ -85,7 +85,7 @@ class 用户Resource(Resource):
             class_: `ｃｌａｓｓ` in the body.
             p_u1072_ypal: `pаypal` in the body. Its second letter is Cyrillic.
             user_u29992_u25143: `user用户` in the body.
-            сору_2: `сору` in the body. Cyrillic altogether.
+            u1089_u1086_u1088_u1091: `сору` in the body. Cyrillic altogether.
 
         Returns: One user.
 
@@ -106,7 +106,7 @@ class 用户Resource(Resource):
                 "ｃｌａｓｓ": class_,
                 "pаypal": p_u1072_ypal,
                 "user用户": user_u29992_u25143,
-                "сору": сору_2,
+                "сору": u1089_u1086_u1088_u1091,
                 "copy": copy,
             },
             options=options,
@@ -140,7 +140,7 @@ class Async用户Resource(AsyncResource):
         class_: str | Omit = OMIT,
         p_u1072_ypal: str | Omit = OMIT,
         user_u29992_u25143: str | Omit = OMIT,
-        сору_2: str | Omit = OMIT,
+        u1089_u1086_u1088_u1091: str | Omit = OMIT,
         copy: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> 更新用户Response:
@@ -159,7 +159,7 @@ class Async用户Resource(AsyncResource):
                 "ｃｌａｓｓ": class_,
                 "pаypal": p_u1072_ypal,
                 "user用户": user_u29992_u25143,
-                "сору": сору_2,
+                "сору": u1089_u1086_u1088_u1091,
                 "copy": copy,
             },
             options=options,
