@@ -86,13 +86,15 @@ class Encoding(Value, frozen=True):
 class MediaType(Value, frozen=True):
     """One representation of a body: `content_type` as written, and its schema.
 
-    `item` is the type of each element of a sequential body (OpenAPI 3.2 `itemSchema`). A multipart
+    `item` is the type of each element of a sequential body (OpenAPI 3.2 `itemSchema`); `in_lines`
+    tells that one is, line by line, though its media type is that of a single value. A multipart
     body that is a list has `prefix_encodings` for its first parts and `item_encoding` for the rest.
     """
 
     content_type: str
     type: Type
     item: Type | None = None
+    in_lines: bool = False
     encodings: tuple[Encoding, ...] = ()
     prefix_encodings: tuple[Encoding, ...] = ()
     item_encoding: Encoding | None = None

@@ -54,6 +54,8 @@ class Context:
         self.required: set[str] = set()
         self.unread: dict[str, Diagnostic] = {}
         self.depth = 0
+        # The schemas of events' data by id, and those of the JSON that they hold; None for any.
+        self.event_data: dict[str, Node | None] = {}
         self._declared: set[str] = set()
         self._pending: deque[Node] = deque()
         self._seen: set[Hashable] = set()

@@ -22,7 +22,9 @@ from generator.reader.content_type import (
 )
 from generator.reader.context import Context
 from generator.reader.encoding import read_encodings, read_positions
+from generator.reader.event_data import note_event_data
 from generator.reader.example import as_example, read_examples
+from generator.reader.grpc_stream import is_stream_result
 from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 from generator.reader.schema.union import union_of
@@ -105,12 +107,18 @@ def _read_media_type(
     schema, item_schema = node.get("schema"), node.get("itemSchema")
     if not has_schema:
         schema = item_schema = None
+    if item_schema is not None and essence(content_type) == "text/event-stream":
+        note_event_data(item_schema, context)
     item = read_schema(item_schema, context) if item_schema is not None else None
-    reading = Reading(type=_unwritten(content_type))
+    reading, in_lines = Reading(type=_unwritten(content_type)), False
     if schema is not None:
         reading = read_schema(schema, context)
         reading = replace(reading, type=_as_sent(content_type, reading.type))
         _note_undecoded(content_type, reading.type, schema, context)
+        if item is None and is_json(content_type) and is_stream_result(schema):
+            item = reading
+            in_lines = True
+            reading = replace(reading, type=Array(item=reading.type))
     elif item is not None:
         reading = Reading(type=Array(item=item.type), constraints=item.within("items"))
     prefix_encodings, item_encoding = read_positions(node, context)
@@ -118,6 +126,7 @@ def _read_media_type(
         content_type=content_type,
         type=reading.type,
         item=item.type if item else None,
+        in_lines=in_lines,
         encodings=read_encodings(node, context),
         prefix_encodings=prefix_encodings,
         item_encoding=item_encoding,

@@ -26,7 +26,7 @@ from generator.ir.types import (
 from generator.refine.kinds import kinds_of
 from generator.refine.listings import Listings, is_short, joined_list, kinds_of_lists
 from generator.refine.parts import is_same, or_null
-from generator.refine.scalars import SCALARS, join_scalars
+from generator.refine.scalars import SCALARS, are_days_or_moments, join_scalars
 from generator.refine.walk import inner_types
 
 # A union in a union is opened only while the whole can still be read.
@@ -145,13 +145,9 @@ class Joiner:
         types = [type for type, join in zip(opened, joined, strict=True) if join]
         if not types:
             return variants
-        if (
-            len(
-                {each.format for each in types if isinstance(each, String)}
-                | _listed(types)
-            )
-            > 1
-        ):
+        texts = [each for each in types if isinstance(each, String)]
+        formats = {each.format for each in texts} | _listed(types)
+        if len(formats) > 1 and (_listed(types) or not are_days_or_moments([*texts])):
             self._note("strings", _EITHER)
         return _put(variants, joined, join_scalars(types))
 

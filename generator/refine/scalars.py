@@ -13,6 +13,7 @@ from generator.ir.types import (
 from generator.ir.value import Scalar
 from generator.refine.kinds import NONE, in_order, kind_of_value, kinds_of
 
+_TIMES = frozenset({"date", "date-time"})
 SCALARS = (Boolean, Integer, Number, String, Enumeration)
 
 
@@ -24,7 +25,8 @@ def join_scalars(types: list[Type]) -> list[Type]:
 
     Returns:
         One type for each JSON type among them, in a fixed order; two for numbers where whole ones
-        are said to be apart, as no float can follow a large one.
+        are said to be apart, as no float can follow a large one, and for days and moments, which
+        no text is both of.
     """
     kinds = in_order(NONE.union(*(kinds_of(type, {}) for type in types)))
     return [joined for kind in kinds for joined in _join(kind, types)]
@@ -45,6 +47,8 @@ def _join(kind: str, types: list[Type]) -> list[Type]:
         values |= dict.fromkeys(own)
         if own and type.base is not None:
             free += [type.base] if kind in kinds_of(type.base, {}) else []
+    if not values and are_days_or_moments(free):
+        return list(dict.fromkeys(free))
     if not values:
         whole: list[Type] = [type for type in free if isinstance(type, Integer)]
         broken = [type for type in free if type not in whole]
@@ -54,6 +58,12 @@ def _join(kind: str, types: list[Type]) -> list[Type]:
     # A listed text has no format, so that all of them are read as plain text.
     base = None if not free else String() if kind == "string" else _widest(kind, free)
     return [Enumeration(values=tuple(values), base=base, takes_any=takes_any)]
+
+
+def are_days_or_moments(types: list[Type]) -> bool:
+    """Whether each is a date or a date-time, and both are there: every value tells which it is."""
+    texts = [each.format for each in types if isinstance(each, String)]
+    return len(texts) == len(types) and frozenset(texts) == _TIMES
 
 
 def _widest(kind: str, types: list[Type]) -> Type:

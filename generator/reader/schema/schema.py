@@ -71,6 +71,9 @@ def _read_here(
 ) -> Reading:
     if isinstance(node.value, bool):
         return Reading(type=Anything() if node.value else Nothing())
+    if node.id in context.event_data:
+        held = context.event_data[node.id]
+        return Reading(type=Anything()) if held is None else read_schema(held, context)
     if not isinstance(node.value, dict):
         found = describe(node.value)
         message = f"a schema has to be an object or a boolean, and is {found}"

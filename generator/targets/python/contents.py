@@ -39,7 +39,6 @@ _USUAL = {
     Kind.LINES: ("application/jsonl",),
     Kind.TEXT: ("text/plain",),
     Kind.JSON_OR_TEXT: ("application/*",),
-    Kind.BYTES: ("application/octet-stream",),
 }
 
 
@@ -47,12 +46,14 @@ class Outcome(msgspec.Struct, frozen=True):
     """What a successful call comes to.
 
     `type` is the one JSON type of it, None when it is something else or several things. `streams`
-    tells whether it is handed out item by item, `result` then being an item.
+    tells whether it is handed out item by item, `result` then being an item, and `has_bytes`
+    whether it may be a file.
     """
 
     result: Code
     type: Type | None = None
     streams: bool = False
+    has_bytes: bool = False
 
 
 class ContentsOf:
@@ -90,6 +91,7 @@ class ContentsOf:
             ),
             type=only if is_json else None,
             streams=streams,
+            has_bytes=any(self._kind(media) is Kind.BYTES for media in medias),
         )
 
     def responses(self, operation: Operation) -> Code:

@@ -65,7 +65,7 @@ def kind_of(media: MediaType) -> Kind:
         case name if name in _LINES or name.endswith("+json-seq"):
             return Kind.LINES
         case name if _JSON.fullmatch(name):
-            return Kind.JSON
+            return Kind.LINES if media.in_lines else Kind.JSON
         case name if name.startswith("multipart/"):
             return Kind.MULTIPART
         case "application/x-www-form-urlencoded":

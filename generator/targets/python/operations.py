@@ -275,7 +275,11 @@ def _apart(sent: Iterable[MediaType]) -> list[MediaType]:
     for media in sent:
         kind = kind_of(media)
         apart = essence(media.content_type) if kind is Kind.MULTIPART else ""
-        first.setdefault((kind, apart), media)
+        before = first.setdefault((kind, apart), media)
+        if kind is Kind.BYTES and before is not media:
+            # Which one it is, the file tells.
+            listed = f"{before.content_type}, {media.content_type}"
+            first[kind, apart] = msgspec.structs.replace(before, content_type=listed)
     return list(first.values())
 
 

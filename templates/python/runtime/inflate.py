@@ -139,5 +139,5 @@ class Sink:
         else:
             raise BodyError(
                 f"the body is larger than {self._limit} bytes: raise max_response_bytes, or "
-                "take it as it comes, with stream"
+                "take it as it comes, with `stream(method, ...)`"
             )

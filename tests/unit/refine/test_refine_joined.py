@@ -16,7 +16,13 @@ DATE = String(format="date")
     ("given", "codes"),
     [
         (union(String(format="uuid"), const("inbox")), ["union-joined"]),
-        (union(DATE, String(format="date-time")), ["union-joined"]),
+        (union(DATE, String(format="uuid")), ["union-joined"]),
+        (union(DATE, String(format="date-time"), String()), ["union-joined"]),
+        (union(DATE, String(format="date-time"), const("now")), ["union-joined"]),
+        # No text is both.
+        (union(DATE, String(format="date-time")), []),
+        (union(String(format="date-time"), DATE, Integer()), []),
+        (union(Array(item=DATE), String(format="date-time")), []),
         (union(Array(item=String()), Array(item=Integer())), ["union-joined"]),
         (union(const("a"), String()), []),
         (union(DATE, Integer()), []),

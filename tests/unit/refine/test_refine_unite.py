@@ -26,7 +26,7 @@ from generator.ir.types import (
 )
 from generator.refine.unite import unite
 
-DATE = String(format="date")
+DATE, MOMENT = String(format="date"), String(format="date-time")
 ANY_TEXT = Enumeration(values=("a",), base=String(), takes_any=True)
 PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
 
@@ -36,7 +36,13 @@ PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
     [
         (union(String(), Integer()), union(String(), Integer())),
         (union(String(), String()), String()),
-        (union(DATE, String(format="date-time")), String()),
+        (union(DATE, String(format="uuid")), String()),
+        (union(DATE, MOMENT), union(DATE, MOMENT)),
+        (union(MOMENT, DATE, MOMENT), union(MOMENT, DATE)),
+        (union(MOMENT, Integer(), DATE), union(MOMENT, Integer(), DATE)),
+        (union(DATE, MOMENT, String()), String()),
+        (union(DATE, MOMENT, String(format="uuid")), String()),
+        (union(DATE, Nullable(inner=MOMENT)), Nullable(inner=union(DATE, MOMENT))),
         (union(DATE, DATE), DATE),
         (union(Integer(), Number()), union(Integer(), Number())),
         (

@@ -96,8 +96,10 @@ def _choice(called: Called, layout: Layout) -> str:
     if carrying and has_files(carrying[0].type, layout.index):
         said.append(f"with a file in it as `{carrying[0].content_type}`")
         others.remove(carrying[0])
-    if others:
-        listed = " or ".join(f"`{media.content_type}`" for media in others)
+    listed = " or ".join(f"`{media.content_type}`" for media in others)
+    if others and kind_of(first) is Kind.BYTES:
+        said.append(f"as {listed} if the file is of that type")
+    elif others:
         said.append(f"as {listed} if the header Content-Type in `options` asks for it")
     return f"{', or '.join(said)}{''.join(elsewhere)}."
 
@@ -179,6 +181,9 @@ def _returns(called: Called) -> list[str]:
     said = [text for text in dict.fromkeys(texts) if text][:1]
     if has_not_modified(called.operation):
         said.append("None where the server answers that it hasn't changed (304).")
+    if called.outcome.has_bytes:
+        call = f"`stream(client.{called.path}, ...)`"
+        said += [f"{call} takes it as it comes, beyond `max_response_bytes`, too."]
     return [f"Returns: {' '.join(said)}"] if said else []
 
 

@@ -14,7 +14,6 @@ from .payload import (
     File,
     Payload,
     assemble,
-    guess_type,
     is_async_iterable,
     is_content,
     is_iterable,
@@ -227,7 +226,8 @@ class BytesBody(Body):
     """Bytes of any media type: in memory, from a path, an open file or an iterable.
 
     Args:
-        content_type: The media type; a range such as `image/*` leaves it to the file's name.
+        content_type: The media type; a range such as `image/*`, or several with commas between,
+            leave it to the file.
         text: Whether text may stand for them, because the media type is text.
     """
 
@@ -247,6 +247,11 @@ class BytesBody(Body):
         if isinstance(value, File):
             named, content_type = value.name or "", value.content_type or ""
             value = value.content
-        if not content_type and "*" in self.content_type:
-            content_type = guess_type(named or own_name(value))
+        if not content_type and ("*" in self.content_type or "," in self.content_type):
+            from .file_types import (  # noqa: PLC0415 -- most APIs take no such files
+                file_type,
+            )
+
+            name = named or own_name(value)
+            content_type = file_type(self.content_type, name, value)
         return content_type or self.content_type, assemble([source(value)])

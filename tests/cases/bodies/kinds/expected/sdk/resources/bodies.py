@@ -57,7 +57,7 @@ SEND_BYTES: Operation[bytes] = Operation(
     "POST",
     "/bytes",
     body=BytesBody(),
-    responses={"200": Bytes()},
+    responses={"200": Bytes("application/octet-stream")},
 )
 SEND_LIST: Operation[None] = Operation(
     "POST",
@@ -152,7 +152,8 @@ class Bodies(Resource):
         Args:
             body: The request body.
 
-        Returns: Bytes.
+        Returns: Bytes. `stream(client.bodies.send_bytes, ...)` takes it as it comes,
+        beyond `max_response_bytes`, too.
 
         Example:
             result = client.bodies.send_bytes(body=b"...")

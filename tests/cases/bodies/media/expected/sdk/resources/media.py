@@ -21,7 +21,7 @@ else:
 SEND_PICTURE: Operation[None] = Operation(
     "PUT",
     "/picture",
-    body=BytesBody("image/png"),
+    body=BytesBody("image/png, image/jpeg"),
     responses={"204": Empty()},
 )
 SEND_ANYTHING: Operation[None] = Operation(
@@ -64,8 +64,7 @@ class Media(Resource):
     ) -> None:
         """`PUT /picture`
 
-        The body is sent as `image/png`, or as `image/jpeg` if the header Content-Type
-        in `options` asks for it.
+        The body is sent as `image/png`, or as `image/jpeg` if the file is of that type.
 
         Args:
             body: The request body.

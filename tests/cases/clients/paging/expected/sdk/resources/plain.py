@@ -39,7 +39,7 @@ WATCH: Operation[ServerSentEvent] = Operation(
 DOWNLOAD: Operation[bytes] = Operation(
     "GET",
     "/plain/file",
-    responses={"200": Bytes()},
+    responses={"200": Bytes("application/octet-stream")},
 )
 
 
@@ -86,7 +86,8 @@ class Plain(Resource):
     def download(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /plain/file`
 
-        Returns: A file.
+        Returns: A file. `stream(client.plain.download, ...)` takes it as it comes,
+        beyond `max_response_bytes`, too.
 
         Example:
             result = client.plain.download()

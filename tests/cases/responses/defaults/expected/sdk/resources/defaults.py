@@ -97,7 +97,8 @@ class Defaults(Resource):
     ) -> AResponse | str | bytes | list[int] | None:
         """`GET /several`
 
-        Returns: A.
+        Returns: A. `stream(client.defaults.several, ...)` takes it as it comes, beyond
+        `max_response_bytes`, too.
         Raises: APIStatusError (`data`: `Problem`).
 
         Example:

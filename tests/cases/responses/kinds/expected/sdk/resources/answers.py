@@ -123,7 +123,8 @@ class Answers(Resource):
     def report(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /report`
 
-        Returns: A file.
+        Returns: A file. `stream(client.answers.report, ...)` takes it as it comes,
+        beyond `max_response_bytes`, too.
 
         Example:
             result = client.answers.report()

@@ -118,7 +118,8 @@ class Media(Resource):
     def picture(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /picture`
 
-        Returns: Bytes.
+        Returns: Bytes. `stream(client.media.picture, ...)` takes it as it comes, beyond
+        `max_response_bytes`, too.
 
         Example:
             result = client.media.picture()

@@ -130,7 +130,8 @@ class Answers(Resource):
     def file(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /file`
 
-        Returns: A.
+        Returns: A. `stream(client.answers.file, ...)` takes it as it comes, beyond
+        `max_response_bytes`, too.
 
         Example:
             result = client.answers.file()
@@ -140,7 +141,8 @@ class Answers(Resource):
     def anything(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /anything`
 
-        Returns: A.
+        Returns: A. `stream(client.answers.anything, ...)` takes it as it comes, beyond
+        `max_response_bytes`, too.
 
         Example:
             result = client.answers.anything()
