@@ -19,6 +19,10 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 _HOPS = 50
 
 
+def _mended(_: Malformed) -> None:
+    """What is wrong with the text is the generator's to tell; what it reads is judged."""
+
+
 def is_object(value: object) -> TypeGuard[dict[str, Tree]]:
     """Whether a value is a JSON object."""
     return isinstance(value, dict)
@@ -94,7 +98,9 @@ class Original:
         """
         if path not in self._files:
             try:
-                self._files[path] = parse(decode(path.read_bytes()), path.name)[0]
+                self._files[path] = parse(
+                    decode(path.read_bytes()), path.name, _mended
+                )[0]
             except (OSError, Malformed, RecursionError) as error:
                 raise Dangling(str(path)) from error
         return Piece(path, (), self._files[path])

@@ -58,11 +58,12 @@ def _unplaced(tree: Tree) -> Iterator[Fault]:
         shared = (*_parameters(tree, path, item), *_parameters(tree, path, written))
         for at, operation in (*_operations(path, item), *_operations(path, written)):
             own = _parameters(tree, at, operation)
-            names = {
-                str(one.get("name")) for _, one in (*shared, *own) if _is_in_path(one)
-            }
+            names = {str(one["name"]) for _, one in (*shared, *own) if _is_in_path(one)}
             slots = set(_SLOT.findall(template))
-            for slot in sorted(slots - names):
+            nameless = [one for _, one in (*shared, *own) if _is_nameless(one)]
+            # Its missing name is the fault then, and is told of there.
+            undeclared = [] if nameless else sorted(slots - names)
+            for slot in undeclared:
                 message = f"the path parameter `{slot}` isn't declared"
                 yield Fault(at, message, "parameter-unresolved")
             for name in sorted(names - slots):
@@ -75,7 +76,12 @@ def _is_id(value: Tree) -> TypeGuard[str]:
 
 
 def _is_in_path(parameter: Object) -> bool:
-    return parameter.get("in") == "path" and isinstance(parameter.get("name"), str)
+    name = parameter.get("name")
+    return parameter.get("in") == "path" and isinstance(name, str) and name != ""
+
+
+def _is_nameless(parameter: Object) -> bool:
+    return parameter.get("in") == "path" and not parameter.get("name")
 
 
 def _path_items(tree: Tree) -> Iterator[_Found]:
