@@ -74,7 +74,7 @@ class _Trip:
         self._aside: Counter[str] = Counter()
         self._covered: set[tuple[str, str]] = set()
         self._unreached = Unreached()
-        self._wrong = WrongValues(original, self._judge)
+        self._wrong = WrongValues(original)
 
     def compare_operations(self, refused: int) -> None:
         """See that the package has the operations of the document, and no others."""
@@ -112,6 +112,8 @@ class _Trip:
                 self._leave(answer, kind, "schemas not drawn from, for lack of time")
                 continue
             self._draw(answer, kind)
+        for unexplained in self._unreached.unexplained(drawn):
+            self._note(f"{unexplained}: it has no case, and no reason for that")
         if self._comparison.undeclared:
             self._aside["undeclared properties"] = self._comparison.undeclared
         return Check(

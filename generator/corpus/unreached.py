@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
 
 _MOST = 50
 _WIDEST = 300
@@ -28,6 +31,11 @@ class Unreached:
     def reach(self, thing: Hashable) -> None:
         """Note that something has a case."""
         self._reached.add(thing)
+
+    def unexplained(self, things: Iterable[T]) -> list[T]:
+        """Those of some things that have neither a case nor a reason for having none."""
+        known = self._reached | self._reasons.keys()
+        return [thing for thing in dict.fromkeys(things) if thing not in known]
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
-from generator.corpus.judge import Judge, Undecided
+from generator.corpus.kinds import allowed_kinds
 from generator.corpus.original import (
     Dangling,
     Original,
@@ -21,9 +22,8 @@ from generator.corpus.original import (
 )
 from generator.corpus.scalars import kinds_of
 
-# Of each kind one; the first that a schema refuses stands for all. An object isn't among them: one
-# may be refused for its keys, which a reader of objects may pass over.
-_OTHERS: tuple[Tree, ...] = (["stranger"], "stranger", 7.5, True)
+# Of each kind one; the first that a schema doesn't take stands for all.
+_OTHERS: tuple[Tree, ...] = (["stranger"], "stranger", {"stranger": 7}, True, 7.5)
 _DATES = {"date", "date-time"}
 _NO_DATE, _NO_WHOLE = "no date", 7.5
 _CHOICES = {"anyOf", "oneOf", "not", "if", "$dynamicRef"}
@@ -36,15 +36,13 @@ class WrongValues:
 
     Args:
         original: The document.
-        judge: Who says what a schema refuses.
     """
 
-    def __init__(self, original: Original, judge: Judge) -> None:
+    def __init__(self, original: Original) -> None:
         self._original = original
-        self._judge = judge
         # The parts that were changed, by the schema of the whole.
         self._seen: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._others: dict[tuple[str, tuple[str, ...]], tuple[Tree, ...]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
 
     def of(self, value: Tree, schema: Piece) -> Iterator[tuple[str, Tree]]:
         """The name of each part that wasn't changed before, and the whole value with it changed."""
@@ -57,8 +55,8 @@ class WrongValues:
         seen = self._seen[place[0]]
         if len(seen) >= _MOST:
             return
-        if place not in seen:
-            seen.add(place)
+        if (key := (*place, type(value).__name__)) not in seen:
+            seen.add(key)
             for other in self._refused(value, schema):
                 yield place, other
         if len(place) > _DEEPEST:
@@ -67,55 +65,39 @@ class WrongValues:
         if parts is None:
             return
         if is_object(value):
-            for name, member in value.items():
-                declared = _members(parts, name)
-                if len(declared) == 1:
-                    for found, changed in self._walk(
-                        member, declared[0], (*place, name)
-                    ):
-                        yield found, {**value, name: changed}
-        elif is_array(value) and value:
-            items = [each for part in parts if (each := part.get("items"))]
-            if len(items) == 1 and not any("prefixItems" in p.value for p in parts):
-                for found, changed in self._walk(value[0], items[0], (*place, "0")):
-                    yield found, [changed, *value[1:]]
+            yield from self._without(value, parts, place)
+        for name, member, inner in _inside(value, parts):
+            for found, changed in self._walk(member, inner, (*place, str(name))):
+                yield found, _with(value, name, changed)
 
-    def _refused(self, value: Tree, schema: Piece) -> tuple[Tree, ...]:
-        """A value of another kind that a schema refuses; none where it takes every kind."""
-        key = schema.uri, tuple(sorted(kinds_of(value)))
-        found = self._others.get(key)
-        if found is None:
-            others = (each for each in _OTHERS if not kinds_of(each) & kinds_of(value))
-            refused = [each for each in others if self._is_refused(each, schema)][:1]
-            found = self._others[key] = (*refused, *self._alike(value, schema))
-        return found
+    def _without(
+        self, value: dict[str, Tree], parts: list[Piece], place: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[str, ...], Tree]]:
+        """An object without each of what has to be there."""
+        seen = self._seen[place[0]]
+        for name in sorted(_required(parts) & value.keys()):
+            if (key := (*place, name, "")) not in seen:
+                seen.add(key)
+                rest = {each: value[each] for each in value if each != name}
+                yield (*place, name), rest
 
-    def _alike(self, value: Tree, schema: Piece) -> Iterator[Tree]:
-        """Values of the same kind that are read as nothing that is described."""
+    def _refused(self, value: Tree, schema: Piece) -> Iterator[Tree]:
+        """Values that are none of what a schema takes, by their kind or by its format."""
+        allowed = self._kinds.get(schema.uri)
+        if allowed is None:
+            allowed = allowed_kinds(self._original, schema)
+            self._kinds[schema.uri] = allowed
+        others = (each for each in _OTHERS if not kinds_of(each) & allowed)
+        yield from islice(others, 1)
+        if "null" not in allowed:
+            yield None
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        if is_whole and "number" not in allowed:
+            yield _NO_WHOLE
         parts = self._parts(schema) or []
         formats = {part.value.get("format") for part in parts}
         if isinstance(value, str) and formats & _DATES:
             yield _NO_DATE
-        is_whole = isinstance(value, int) and not isinstance(value, bool)
-        if is_whole and self._is_refused(_NO_WHOLE, schema):
-            yield _NO_WHOLE
-
-    def _is_refused(self, value: Tree, schema: Piece, hops: int = _DEEPEST) -> bool:
-        """Whether a schema refuses a value, and not only since more than one variant takes it."""
-        try:
-            if not self._judge.fault(value, schema):
-                return False
-            found = self._original.follow(schema)
-        except (Undecided, Dangling):
-            return False
-        variants = found.get("oneOf")
-        return variants is None or (
-            hops > 0
-            and all(
-                self._is_refused(value, each, hops - 1)
-                for _, each in variants.members()
-            )
-        )
 
     def _parts(self, schema: Piece) -> list[Piece] | None:
         """A schema and what it builds on; None where there is a choice."""
@@ -139,11 +121,37 @@ class WrongValues:
         return found
 
 
-def _members(parts: list[Piece], name: str) -> list[Piece]:
-    """What is said of a property."""
-    found: list[Piece] = []
-    for part in parts:
-        properties = part.get("properties")
-        if properties is not None and (own := properties.get(name)) is not None:
-            found.append(own)
-    return found
+def _required(parts: list[Piece]) -> set[str]:
+    """The properties that have to be there."""
+    listed = [part.value.get("required") for part in parts]
+    return {
+        name
+        for each in listed
+        if is_array(each)
+        for name in each
+        if isinstance(name, str)
+    }
+
+
+def _inside(value: Tree, parts: list[Piece]) -> Iterator[tuple[str | int, Tree, Piece]]:
+    """The members of an object, or the first item of a list, that one schema alone describes."""
+    if is_object(value):
+        for name, member in value.items():
+            found = [declared for part in parts if (declared := _declared(part, name))]
+            if len(found) == 1:
+                yield name, member, found[0]
+    elif is_array(value) and value:
+        items = [each for part in parts if (each := part.get("items"))]
+        if len(items) == 1 and not any("prefixItems" in each.value for each in parts):
+            yield 0, value[0], items[0]
+
+
+def _declared(part: Piece, name: str) -> Piece | None:
+    properties = part.get("properties")
+    return properties and properties.get(name)
+
+
+def _with(value: Tree, key: str | int, changed: Tree) -> Tree:
+    copied = value.copy()
+    copied[key] = changed
+    return copied

@@ -53,6 +53,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
         written: The schema as written; None where there is none.
         fields: How the members of a form are written.
         undrawn: Why nothing is drawn, or "".
+        name: What Swagger 2.0 calls the parameter that it is, or "".
     """
 
     media_type: str
@@ -62,6 +63,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     written: Piece | None = None
     fields: Mapping[str, Field] = {}
     undrawn: str = ""
+    name: str = ""
 
     @property
     def leaves_open(self) -> bool:
@@ -114,7 +116,9 @@ def _bodies_2_0(original: Original, item: Piece, operation: Piece) -> Iterator[B
             required = found.value.get("required") is True
             for media_type in types or ["application/json"]:
                 schema = found.get("schema")
-                yield _body(original, media_type, schema, {}, required=required)
+                body = _body(original, media_type, schema, {}, required=required)
+                name = str(found.value.get("name"))
+                yield msgspec.structs.replace(body, name=name)
             return
         if place == "formData":
             slot = read_field(original, found)

@@ -20,6 +20,7 @@ from generator.corpus.wire.bare import bare
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.templates import Templates
 from generator.corpus.wire.unread import (
+    doubted_of_bravado_core,
     doubted_of_openapi_core,
     unread_by_bravado_core,
     unread_by_openapi_core,
@@ -50,9 +51,11 @@ class Court(msgspec.Struct, frozen=True):
     ) -> Iterator[tuple[Case, Verdict]]:
         """The verdicts on a document's cases."""
         if original.version == "2.0":
-            library, name, unread_by = "bravado-core", "swagger", unread_by_bravado_core
+            library, name = "bravado-core", "swagger"
+            unread_by, doubted = unread_by_bravado_core, doubted_of_bravado_core
         else:
-            library, name, unread_by = "openapi-core", "openapi", unread_by_openapi_core
+            library, name = "openapi-core", "openapi"
+            unread_by, doubted = unread_by_openapi_core, doubted_of_openapi_core
         readable: list[Case] = []
         templates = Templates(path for _, path, *_ in original.operations())
         for case in cases:
@@ -71,8 +74,8 @@ class Court(msgspec.Struct, frozen=True):
             for case, said in zip(readable, answers, strict=True):
                 fault, unread = said.get("fault", ""), said.get("unrun", "")
                 reason = templates.confusion(case) if fault else ""
-                if fault and not reason and name == "openapi":
-                    reason = doubted_of_openapi_core(case)
+                if fault and not reason:
+                    reason = doubted(case)
                 if reason:
                     fault, unread = "", reason
                 yield case, Verdict(library, fault, unread)

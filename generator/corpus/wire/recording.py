@@ -129,9 +129,9 @@ class Recording:
         """
         self._compare_operations(refused)
         deadline = time.process_time() + self._budget.seconds
-        total = 0
+        keys: list[tuple[str, str]] = []
         for request in requests(self._original):
-            total += 1
+            keys.append((request.method, request.path))
             found = self._methods.get((request.method, request.path), [])
             if not found:
                 self._leave(request, "operations that were refused, or are missing")
@@ -141,13 +141,17 @@ class Recording:
                 self._call_all(request, found)
         if differing := self._addressing.clients_fault():
             self._faults.append(differing[:500])
+        self._faults += (
+            f"{' '.join(key)}: it has no case, and no reason for that"
+            for key in self._unreached.unexplained(keys)
+        )
         parts = (self._addressing, self._outcomes)
         return Recorded(
             faults=tuple(self._faults),
             cases=tuple(self._cases),
             tried=self._tried + sum(part.cases for part in parts),
             covered=len(self._called),
-            total=total,
+            total=len(keys),
             aside=dict(sum((part.aside for part in parts), self._aside)),
             unreached=self._unreached.told,
         )

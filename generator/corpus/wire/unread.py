@@ -25,7 +25,7 @@ def unread_by_bravado_core(case: Case) -> str:
     if body is not None and any(field.inner for field in body.fields.values()):
         return "lists of lists in forms"
     names = [slot.name for slot in case.request.slots]
-    names += body.fields if body is not None else ()
+    names += [*body.fields, body.name] if body is not None else []
     return "parameters of one name" if len(set(names)) < len(names) else ""
 
 
@@ -46,6 +46,15 @@ def unread_by_openapi_core(case: Case) -> str:
     return ""
 
 
+def doubted_of_bravado_core(case: Case) -> str:
+    """Why a fault that bravado-core finds may be its own, or ""."""
+    body = case.request.body
+    schemas = [slot.schema for slot in case.request.slots]
+    schemas += [body.schema] if body is not None else []
+    # It knows types by their names alone, and Swagger 2.0 has no lists of them.
+    return "lists of types" if any(map(_has_listed_types, schemas)) else ""
+
+
 def doubted_of_openapi_core(case: Case) -> str:
     """Why a fault that openapi-core finds may be its own, or ""."""
     body, value = case.request.body, case.arguments.given.get("body")
@@ -53,10 +62,33 @@ def doubted_of_openapi_core(case: Case) -> str:
         return ""
     if body.sort == "text" and essence(body.media_type) != "text/plain":
         return "text in other media types than text/plain"
+    if body.sort == "form" and _has_choice_in_parts(body.schema):
+        return "forms with a choice inside allOf"
     texts = value.values() if body.sort == "form" and is_object(value) else ()
     if any(isinstance(each, str) and _is_scalar(each) for each in texts):
         return "texts in forms that look like a number"
     return ""
+
+
+def _has_listed_types(schema: Tree) -> bool:
+    if is_array(schema):
+        return any(map(_has_listed_types, schema))
+    if not is_object(schema):
+        return False
+    return is_array(schema.get("type")) or any(map(_has_listed_types, schema.values()))
+
+
+def _has_choice_in_parts(schema: Tree, *, inside: bool = False) -> bool:
+    """Whether a choice of schemas stands in a part of `allOf`, however deep, of one value."""
+    if not is_object(schema):
+        return False
+    choices = [*(schema.get("anyOf") or ()), *(schema.get("oneOf") or ())]
+    parts = schema.get("allOf") or ()
+    return (
+        (inside and bool(choices))
+        or any(_has_choice_in_parts(each, inside=inside) for each in choices)
+        or any(_has_choice_in_parts(each, inside=True) for each in parts)
+    )
 
 
 def _unread_body(case: Case) -> str:

@@ -23,3 +23,10 @@ def test_the_list_ends() -> None:
     assert len(unreached.told) == 51
     assert unreached.told[-1] == "and 10 more"
     assert {len(line) for line in unreached.told[:-1]} == {300}
+
+
+def test_what_has_neither_a_case_nor_a_reason() -> None:
+    unreached = Unreached()
+    unreached.add(1, "GET /a", "late")
+    unreached.reach(2)
+    assert unreached.unexplained([1, 3, 2, 3]) == [3]
