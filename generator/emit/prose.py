@@ -16,6 +16,14 @@ _APART = re.compile(
 # Of these, the ones that the next line can't continue.
 _CLOSED = re.compile(r" *(?:#{1,6} |\||<|={3,}$|-{3,}$|\*{3,}$)")
 _HARD_BREAK = ("  ", "\\")
+# What stands between a table's head and its rows, which may do without pipes at their ends.
+_DELIMITER = re.compile(r" *\|?( *:?-+:? *\|)+( *:?-+:?)? *\|? *")
+
+
+class Whole(str):
+    """A line that stays one, whatever its width: a table's row, a line of code."""
+
+    __slots__ = ()
 
 
 def fold(line: str, width: int) -> list[str]:
@@ -50,22 +58,56 @@ def reflow(text: str, width: int) -> str:
         width: Columns. A word or a line of fenced code that is longer stays as it is.
     """
     lines: list[str] = []
-    for block, is_code in _blocks(text.strip("\n")):
-        lines += [block] if is_code else fold(block, width)
+    for line in unfolded(text):
+        lines += [line] if isinstance(line, Whole) else fold(line, width)
     return "\n".join(lines)
 
 
+def unfolded(text: str) -> list[str]:
+    """The lines of a text, each paragraph of which is one; those that stay as they are, `Whole`.
+
+    Args:
+        text: Markdown, `legible` already.
+    """
+    blocks = _blocks(text.strip("\n"))
+    return [Whole(block) if is_whole else block for block, is_whole in blocks]
+
+
+def tables(text: str) -> tuple[str, list[str]]:
+    """A text without its tables, and the rows of these."""
+    lines = text.split("\n")
+    rows = _rows(lines)
+    others = [line for at, line in enumerate(lines) if at not in rows]
+    return "\n".join(others), [lines[at].strip() for at in sorted(rows)]
+
+
+def _rows(lines: list[str]) -> set[int]:
+    """Which lines are rows of tables: a head, the line below it, what follows, or any in pipes."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if at and "|" in lines[at - 1] and _DELIMITER.fullmatch(line):
+            found |= {at - 1, at}
+        elif line.lstrip().startswith("|") or (at - 1 in found and "|" in line):
+            found.add(at)
+    return found
+
+
 def _blocks(text: str) -> Iterator[tuple[str, bool]]:
-    """The lines of a text, each paragraph joined to one; the flag says that a line is code."""
+    """The lines of a text, each paragraph joined to one; the flag says that a line stays whole."""
     fence = ""
     paragraph: list[str] = []
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    rows = _rows(lines)
+    for at, line in enumerate(lines):
         opening = _FENCE.match(line)
         is_code = bool(fence or opening)
-        if paragraph and (is_code or not line.strip() or _APART.match(line)):
+        is_whole = is_code or at in rows
+        if paragraph and (is_whole or not line.strip() or _APART.match(line)):
             yield " ".join(paragraph), False
             paragraph = []
-        if is_code:
+        if is_whole and not is_code:
+            yield line.rstrip(), True
+        elif is_code:
             yield line.rstrip(), True
             fence = _next_fence(fence, line.strip(), opening)
         elif not line.strip() or _CLOSED.match(line):

@@ -14,7 +14,7 @@ from textwrap import dedent
 from typing import TypeAlias
 
 from generator.emit.hidden import ESCAPED, legible
-from generator.emit.prose import fold
+from generator.emit.prose import Whole, fold
 
 JsonValue: TypeAlias = (
     "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None"
@@ -107,8 +107,8 @@ def docstring(lines: Sequence[str], indent: int) -> Code:
     """Encode text as a docstring, quotes included, in the shape that black leaves alone.
 
     Lines stay lines; those too long for the page are folded at spaces, aligned with their own
-    text (after a list marker or a `name:`), but for those of code. Reflow paragraphs with
-    `prose.reflow` before.
+    text (after a list marker or a `name:`), but for `Code` and `Whole` ones. Join paragraphs with
+    `prose.unfolded` before.
 
     Args:
         lines: What the docstring says, relative to its own left margin.
@@ -122,7 +122,7 @@ def docstring(lines: Sequence[str], indent: int) -> Code:
     )
     for line, text in zip(others, dedent("\n".join(others)).split("\n"), strict=False):
         shown = _unquoted(text.rstrip())
-        folded += [shown] if isinstance(line, Code) else fold(shown, room)
+        folded += [shown] if isinstance(line, Code | Whole) else fold(shown, room)
     top, *rest = map(_escaped, folded)
     if top.startswith('"') or not top:
         top = " " + top
@@ -137,7 +137,8 @@ def _seen(lines: Iterable[str]) -> list[str]:
     """The lines as a reader sees them, without blank ones around them; at least one."""
     found: list[str] = []
     for line in lines:
-        found += [line] if isinstance(line, Code) else legible(line).split("\n")
+        is_kept = isinstance(line, Code | Whole)
+        found += [line] if is_kept else legible(line).split("\n")
     shown = [index for index, line in enumerate(found) if line.strip()]
     return found[shown[0] : shown[-1] + 1] if shown else [""]
 

@@ -58,6 +58,7 @@ def fitted(
         context: What the readers share.
     """
     slots = tuple(dict.fromkeys(path.slots))
+    parameters = _moved(parameters, slots, node, context)
     parameters = _named(parameters, slots, context)
     kept: list[Parameter] = []
     declared = {one.name.wire for one in parameters if one.location == "path"}
@@ -80,6 +81,49 @@ def fitted(
             context.repair("parameter-undeclared", message, node, "read as a string")
             kept.append(_undeclared(slot, node))
     return tuple(kept)
+
+
+def _moved(
+    parameters: tuple[Parameter, ...],
+    slots: tuple[str, ...],
+    node: Node,
+    context: Context,
+) -> tuple[Parameter, ...]:
+    """The parameters, with those of the query in the path whose names stand in open slots."""
+    declared = {one.name.wire for one in parameters if one.location == "path"}
+    declared |= {_like(name, declared, slots) for name in declared}
+    query = {one.name.wire: one for one in parameters if one.location == "query"}
+    moved: dict[str, Parameter] = {}
+    for slot in slots:
+        found = (one for one in (slot, *meanings(slot)) if one in query)
+        name = next(found, "")
+        if slot in declared or not name or name in {*declared, *moved}:
+            continue
+        message = f"the path parameter `{name}` is declared in the query"
+        hint = "it is read as the path's"
+        context.repair("parameter-undeclared", message, node, hint)
+        moved[name] = _in_path(query[name], slot)
+    return tuple(
+        moved.get(one.name.wire, one) if one.location == "query" else one
+        for one in parameters
+    )
+
+
+def _in_path(parameter: Parameter, slot: str) -> Parameter:
+    """A parameter of the query as one that fills a slot, as paths are written."""
+    spelled = parameter.name.preferred or parameter.name.wire
+    preferred = parameter.name.preferred if parameter.name.wire == slot else spelled
+    is_plain = not parameter.media_type
+    return replace(
+        parameter,
+        name=replace(parameter.name, wire=slot, preferred=preferred),
+        location="path",
+        required=True,
+        style="simple" if is_plain else "",
+        explode=False,
+        item_styles=(),
+        allow_reserved=False,
+    )
 
 
 def _named(

@@ -23,7 +23,14 @@ from generator.corpus.original import (
 )
 from generator.corpus.strategies import values
 from generator.corpus.wire.bodies import Body, bodies
-from generator.corpus.wire.slots import PLACES, Slot, framing, read_slot, undeclared
+from generator.corpus.wire.slots import (
+    PLACES,
+    Slot,
+    framing,
+    in_path,
+    read_slot,
+    undeclared,
+)
 
 # A slot may hold a pattern, which has braces of its own.
 TEMPLATE = re.compile(r"\{((?:[^{}]|\{[^{}]*\})+)\}")
@@ -141,6 +148,9 @@ def _request(
             if slot is not None and (slot.place != "path" or slot.name in names):
                 slots[slot.place, slot.name] = slot
     for name in names:
+        # The path's name is declared, though in the query.
+        if ("path", name) not in slots and ("query", name) in slots:
+            slots["path", name] = in_path(slots.pop(("query", name)))
         slots.setdefault(("path", name), undeclared(name))
     return Request(
         method=method,

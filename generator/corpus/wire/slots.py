@@ -61,6 +61,13 @@ def undeclared(name: str) -> Slot:
     return Slot(name=name, place="path", required=True, style="simple")
 
 
+def in_path(slot: Slot) -> Slot:
+    """A parameter of the query, as paths are written."""
+    return msgspec.structs.replace(
+        slot, place="path", required=True, style="simple", explode=False, inner=()
+    )
+
+
 def read_slot(original: Original, parameter: Piece) -> Slot | None:
     """A parameter; None for one that HTTP has no way to send."""
     value = parameter.value

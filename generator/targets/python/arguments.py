@@ -19,7 +19,7 @@ from generator.targets.python.argument_names import (
     with_wire_name,
 )
 from generator.targets.python.bodies import BodiesOf
-from generator.targets.python.docstrings import one_line
+from generator.targets.python.docstrings import in_line, one_line
 from generator.targets.python.index import resolve
 from generator.targets.python.layout import Layout
 from generator.targets.python.module import Module
@@ -120,7 +120,7 @@ class ArgumentsOf:
             self._parameter_type(parameter),
             parameter.required or parameter.location == "path",
         )
-        docs = with_wire_name(one_line(parameter.docs, notes), parameter, name)
+        docs = with_wire_name(in_line(parameter.docs, notes), parameter, name)
         return Argument(name, annotation, default, docs, parameter)
 
     def _parameter_type(self, parameter: Parameter) -> Code:
@@ -152,7 +152,7 @@ class ArgumentsOf:
         annotation, default = self._optional(
             passed.annotation, field.required and not in_optional
         )
-        docs = with_wire_name(one_line(field.docs, notes), field, name)
+        docs = with_wire_name(in_line(field.docs, notes), field, name)
         return Argument(
             name, annotation, default, docs, field, is_conditional, passed.part_headers
         )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 
 from generator.emit.hidden import legible
-from generator.emit.prose import reflow
+from generator.emit.prose import Whole, tables
+from generator.emit.prose import unfolded as prose_lines
 from generator.emit.text import Code, docstring
-from generator.ir.value import Docs
+from generator.ir.value import Docs, Text
 
-# Wider than any page: `docstring` folds lines itself, and knows the room that quotes take.
-_UNFOLDED = 1_000_000
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
 
@@ -22,7 +21,7 @@ def encode(text: str, indent: int) -> Code:
 
 def unfolded(text: str) -> list[str]:
     """Prose as lines for `encode_lines`: each paragraph is one, whatever its length."""
-    return reflow(legible(text), _UNFOLDED).split("\n")
+    return prose_lines(legible(text))
 
 
 def encode_lines(lines: Iterable[str], indent: int) -> Code:
@@ -93,6 +92,20 @@ def one_line(docs: Docs, notes: Iterable[str] = ()) -> str:
     """The description on one line, and what else is to be known."""
     text = " ".join((clean(docs.description.raw) or clean(docs.summary.raw)).split())
     return " ".join(part for part in (sentence(text), *notes, see(docs)) if part)
+
+
+def in_line(docs: Docs, notes: Iterable[str] = ()) -> str:
+    """As `one_line`, but for the tables of the description: their rows stand in `rows`."""
+    text, _ = tables(clean(docs.description.raw))
+    return one_line(
+        Docs(summary=docs.summary, description=Text(text), link=docs.link), notes
+    )
+
+
+def rows(docs: Docs) -> list[str]:
+    """The rows of the tables in a description, below the line that it is otherwise."""
+    _, found = tables(clean(docs.description.raw))
+    return [Whole(f"    {row}") for row in found]
 
 
 def clean(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.emit.prose import fold, reflow
+from generator.emit.prose import fold, reflow, tables
 
 WORDS = "one two three four five six seven"
 
@@ -44,3 +44,28 @@ def test_fold_keeps_words_and_width(line: str, width: int) -> None:
     pieces = fold(line, width)
     assert " ".join(pieces).split() == line.split()
     assert all(len(piece) <= width or " " not in piece.strip() for piece in pieces)
+
+
+ROWS = "| one two | three four five six |\n|---|:-:|\n| 1 | 2 3 4 5 6 7 8 9 10 11 12 |"
+BARE = "one two | three four five six\n--- | ---\n1 | 2 3 4 5 6 7 8 9 10 11 12 13"
+
+
+@pytest.mark.parametrize(
+    "table", [ROWS, BARE, ROWS.replace("\n", "\n  "), f"a b\n\n{ROWS}"]
+)
+def test_wide_tables_stay_one_row_a_line(table: str) -> None:
+    assert reflow(table, 20) == table
+    assert reflow(f"a\nb\n\n{table}\n\nc\nd", 20) == f"a b\n\n{table}\n\nc d"
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "rows"),
+    [
+        (f"a\n\n{ROWS}\n\nb", "a\n\n\nb", ROWS.split("\n")),
+        (BARE, "", BARE.split("\n")),
+        ("a | b\nc | d", "a | b\nc | d", []),
+        ("a\n---\nb", "a\n---\nb", []),
+    ],
+)
+def test_tables(text: str, rest: str, rows: list[str]) -> None:
+    assert tables(text) == (rest, rows)

@@ -89,3 +89,72 @@ def test_paths_that_differ_in_their_fragments_are_told_apart(tmp_path: Path) -> 
     assert "path-ambiguous" not in result.codes
     templates = [one.path.template for one in result.api.operations]
     assert templates == ["/#A=b", "/#A=c"]
+
+
+def said(name: str, place: str, **more: object) -> dict[str, object]:
+    required = {"required": True} if place == "path" else {}
+    schema = {"type": "integer"}
+    return {"name": name, "in": place, "schema": schema, **required, **more}
+
+
+@pytest.mark.parametrize(
+    ("path", "declared", "want", "code"),
+    [
+        # The place and the name of each parameter, and whether it is declared.
+        ("/a/{id}", [said("id", "query")], ["path id int"], True),
+        ("/a/{id}", [said("id", "query", explode=True)], ["path id int"], True),
+        (r"/a/{id:\d+}", [said("id", "query")], [r"path id:\d+ int"], True),
+        (
+            "/a/{id}",
+            [said("id", "query"), said("id", "path")],
+            ["path id int", "query id int"],
+            False,
+        ),
+        (
+            "/a/{id}/{to}",
+            [said("id", "query"), said("to", "query")],
+            ["path id int", "path to int"],
+            True,
+        ),
+        (
+            "/a/{id}",
+            [said("id", "query"), said("q", "query")],
+            ["path id int", "query q int"],
+            True,
+        ),
+        ("/a/{id}", [said("ID", "query")], ["path id str", "query ID int"], True),
+        ("/a/{id}", [said("id", "header")], ["header id int", "path id str"], True),
+        ("/a/{id}", [said("id", "cookie")], ["cookie id int", "path id str"], True),
+        (
+            "/a/{ID}",
+            [said("id", "path"), said("ID", "query")],
+            ["path ID int", "query ID int"],
+            True,
+        ),
+        ("/a", [said("id", "query")], ["query id int"], False),
+    ],
+)
+@pytest.mark.parametrize("is_inherited", [False, True])
+def test_a_name_of_the_path_that_is_declared_in_the_query(
+    tmp_path: Path,
+    path: str,
+    declared: list[dict[str, object]],
+    want: list[str],
+    code: bool,
+    is_inherited: bool,
+) -> None:
+    get: dict[str, object] = {"responses": {"204": {"description": "Done."}}}
+    item: dict[str, object] = {"get": get}
+    (item if is_inherited else get)["parameters"] = declared
+    result = read_tree(tmp_path, document(paths={path: item}))
+    (operation,) = result.api.operations
+    found = [
+        f"{one.location} {one.name.wire} {'int' if one.type == Integer() else 'str'}"
+        for one in operation.parameters
+    ]
+    assert sorted(found) == sorted(want)
+    in_path = [one for one in operation.parameters if one.location == "path"]
+    assert all(one.required and not one.explode for one in in_path)
+    assert all(one.style == "simple" for one in in_path)
+    told = {"parameter-undeclared", "parameter-unplaced"} & {*result.codes}
+    assert bool(told) is code

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.emit.text import Code
-from generator.ir.operation import MediaType, Operation, Response
+from generator.ir.declarations import Field
+from generator.ir.operation import MediaType, Operation, Parameter, Response
 from generator.ir.value import Docs, Text
 from generator.targets.python.annotations import Annotator, Direction
 from generator.targets.python.docstrings import (
@@ -15,6 +16,7 @@ from generator.targets.python.docstrings import (
     one_line,
     prose,
     remainder,
+    rows,
     see,
     unfolded,
 )
@@ -146,8 +148,12 @@ def _section(title: str, lines: Iterable[str]) -> list[str]:
 
 
 def _arguments(called: Called) -> list[str]:
-    own = [(argument.name, argument.docs) for argument in called.arguments.all]
-    lines = [f"{name}: {docs}" for name, docs in own if docs]
+    lines: list[str] = []
+    for argument in called.arguments.all:
+        source = argument.source
+        below = rows(source.docs) if isinstance(source, Parameter | Field) else []
+        if argument.docs or below:
+            lines += [f"{argument.name}: {argument.docs}", *below]
     return lines + ([f"{name}: {docs}" for name, docs in _PAGER] if called.item else [])
 
 
