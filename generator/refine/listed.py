@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from generator.ir.declarations import Declaration, Model
@@ -19,6 +20,10 @@ from generator.ir.types import (
 
 # Objects in objects that a list is looked for in: an envelope, and one inside.
 _DEEPEST = 2
+# Media types of one item after another.
+_SEQUENCE = re.compile(
+    r"text/event-stream|application/((x-)?(jsonl|jsonlines|ndjson)|(.+\+)?json-seq)"
+)
 _EMPTY = frozenset({"204", "205", "304"})
 
 
@@ -41,7 +46,10 @@ def may_list(operation: Operation, declarations: Mapping[str, Declaration]) -> b
 
 
 def _holds_list(media: MediaType, declarations: Mapping[str, Declaration]) -> bool:
-    if media.item is not None or isinstance(media.type, Anything):
+    essence = media.content_type.partition(";")[0].strip().lower()
+    if media.item is not None or _SEQUENCE.fullmatch(essence):
+        return True
+    if isinstance(media.type, Anything):
         return True
     return _Search(declarations).finds(media.type, _DEEPEST)
 

@@ -125,7 +125,10 @@ def test_a_list_is_what_the_answer_is_or_holds(
         ({"200": answering(one("One")), "400": answering(TEXTS)}, False),
         ({"2XX": answering(one("One"))}, False),
         ({"200": answering(TEXT, "text/csv")}, False),
-        ({"200": answering(one("One"), "application/x-ndjson")}, False),
+        ({"200": answering(one("One"), "application/x-ndjson")}, True),
+        ({"200": answering(one("One"), "text/event-stream; charset=utf-8")}, True),
+        ({"200": answering(one("One"), "application/geo+json-seq")}, True),
+        ({"200": answering(one("One"), "application/vnd.x+json")}, False),
     ],
 )
 def test_every_answer_that_is_no_error_counts(
