@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from generator.diagnostics.span import Place
 from generator.ir.name import Name
 from generator.ir.value import Docs, JsonValue, Scalar, Value
 
@@ -177,13 +178,15 @@ class Variant(Value, frozen=True):
 class Union(Value, frozen=True, tag="union"):
     """One of several types (`oneOf`, `anyOf`, type lists), without null, which is `Nullable`.
 
-    `id` is that of the schema it stands in, by which it gets a name if it needs one; "" afterwards.
+    `id` is that of the schema it stands in, by which it gets a name if it needs one, and `place`
+    where that was written; "" and None afterwards.
     """
 
     variants: tuple[Variant, ...]
     discriminator: Discriminator | None = None
     strategy: Strategy = Undecided()
     id: str = ""
+    place: Place | None = None
 
 
 class Compound(Value, frozen=True, tag="compound"):

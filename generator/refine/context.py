@@ -20,7 +20,8 @@ _SHARED_KINDS = {"headers", "mediaTypes", "parameters", *_SHARED}
 class Context(NamedTuple):
     """The way to a schema: the words of what it belongs to, and of each step from there.
 
-    `around` is the name of the declaration that it stands in, () outside of any.
+    `around` is the name of the declaration that it stands in, () outside of any. `place` is that
+    of what the way begins at, and `way` a pointer from there.
     """
 
     id: str
@@ -29,6 +30,12 @@ class Context(NamedTuple):
     steps: tuple[Words, ...] = ()
     depth: int = 0
     around: Words = ()
+    way: str = ""
+
+    @property
+    def whereabouts(self) -> Place:
+        """Where the schema stands, as far as the document has what is on the way."""
+        return Place(self.place.file, self.place.pointer + self.way)
 
     @property
     def words(self) -> Words:
@@ -42,11 +49,8 @@ class Context(NamedTuple):
         """The context of what stands inside."""
         steps = (*self.steps, words) if words else self.steps
         id = f"{self.id}/{step}"
-        return self._replace(id=id, steps=steps, depth=self.depth + 1)
-
-    def inside(self, id: str, name: Words) -> Context:
-        """The context of what stands directly inside a declaration that this one became."""
-        return Context(id, self.place, name, around=name)
+        way = f"{self.way}/{step}"
+        return self._replace(id=id, steps=steps, depth=self.depth + 1, way=way)
 
     def within(self, id: str) -> Context:
         """This context for the schema with that id: shared components name their own.

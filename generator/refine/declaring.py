@@ -41,7 +41,7 @@ class Declarer:
         name = self._name((*preferred, *_candidates(context, "object")), context)
         self._sources[id] = model
         made = replace(model, id=id, name=name)
-        self.waiting.append((made, context.inside(id, name.words)))
+        self.waiting.append((made, of_declaration(made)))
         return Reference(id=id)
 
     def alias(self, type: Type, context: Context) -> Reference:
@@ -51,8 +51,10 @@ class Declarer:
         id = self._free(context.id)
         name = self._name(_candidates(context, "value"), context)
         self._sources[id] = type
-        alias = Alias(id=id, name=name, place=context.place, type=type)
-        self.waiting.append((alias, context.inside(id, name.words)))
+        place = type.place if isinstance(type, Union) else None
+        place = place or context.whereabouts
+        alias = Alias(id=id, name=name, place=place, type=type)
+        self.waiting.append((alias, of_declaration(alias)))
         return Reference(id=id)
 
     def _name(self, candidates: tuple[Words, ...], context: Context) -> Name:
@@ -100,7 +102,9 @@ def _unplaced(type: Type) -> Type:
     match type:
         case Inline(model=model):
             return Inline(model=replace(model, id="", place=Place("")))
-        case Compound() | Union():
+        case Compound():
             return replace(type, id="")
+        case Union():
+            return replace(type, id="", place=None)
         case _:
             return type

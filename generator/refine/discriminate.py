@@ -42,6 +42,7 @@ from generator.refine.tags import (
     inferred_tags,
     text_of,
 )
+from generator.refine.union_places import place_of, subject_of
 from generator.refine.walk import change_declaration, rebuild
 
 
@@ -94,6 +95,7 @@ class _Judge:
 
     def _decide(self, union: Union, place: Place, name: str) -> Type:
         rule = union.discriminator
+        place = place_of(union, place)
         facts = [self._witness.facts(variant.type) for variant in union.variants]
         strategy = self._strategy(union, facts, place, name)
         if rule is not None:
@@ -103,7 +105,7 @@ class _Judge:
         if isinstance(strategy, Selected):
             self._warn(strategy, place, name)
             self._note_overlap(strategy, place, name)
-        return replace(union, discriminator=rule, strategy=strategy, id="")
+        return replace(union, discriminator=rule, strategy=strategy, id="", place=None)
 
     def _strategy(
         self, union: Union, facts: list[Facts], place: Place, name: str
@@ -137,7 +139,7 @@ class _Judge:
     def _note_strays(self, strays: Tags, place: Place, name: str) -> None:
         """Warn of what a mapping says about schemas that no value of the union may be."""
         if strays:
-            what = f"of `{name}`" if name else "of a union"
+            what = f"of {subject_of(place, name)}"
             values = ", ".join(f"`{each}`" for each in strays)
             self._notebook.write(
                 "discriminator-stray",
@@ -153,10 +155,9 @@ class _Judge:
             msgspec.json.encode(replace(each, kinds=())) for each in objects
         )
         if any(count > 1 for count in looks.values()):
-            what = f"`{name}`" if name else "a union"
             self._notebook.write(
                 "union-without-tag",
-                f"{what} has object variants that nothing tells apart",
+                f"{subject_of(place, name)} has object variants that nothing tells apart",
                 place,
                 hint="the first is taken; add a discriminator",
             )
@@ -169,7 +170,7 @@ class _Judge:
             ]
             required = all(property in each.required for each in strategy.evidence)
             if required and all(values) and not are_disjoint(values):
-                what = f"of `{name}`" if name else "of a union"
+                what = f"of {subject_of(place, name)}"
                 self._notebook.write(
                     "union-tags-shared",
                     f"variants {what} share values of `{property}`",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
+from generator.diagnostics import Place
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
     Anything,
@@ -37,11 +38,14 @@ _DEEPEST = 4
 class Joiner:
     """Joins variants, looking names up among declarations.
 
-    `note` is told what had to be joined though the document keeps it apart, and how it is read.
+    `note` is told what had to be joined though the document keeps it apart, how it is read, and
+    where it was written if that is known.
     """
 
     def __init__(
-        self, declarations: Mapping[str, Declaration], note: Callable[[str, str], None]
+        self,
+        declarations: Mapping[str, Declaration],
+        note: Callable[[str, str, Place | None], None],
     ) -> None:
         self._declarations = declarations
         self._note = note
@@ -50,6 +54,7 @@ class Joiner:
         self._around: list[set[str]] = []
         # How often what is held led back to what holds it, and nobody has seen to it yet.
         self._circles = 0
+        self._place: Place | None = None
 
     def join(self, type: Type, own: str = "") -> Type:
         """Merge the variants of a type that is a union.
@@ -61,6 +66,7 @@ class Joiner:
         self._around = [{own}]
         match type:
             case Union():
+                self._place = type.place
                 return self._unite(type)
             case Nullable(inner=Anything() | Nothing() | Null() | Nullable() as inner):
                 return or_null(inner)
@@ -146,9 +152,12 @@ class Joiner:
         if not types:
             return variants
         texts = [each for each in types if isinstance(each, String)]
+        # Where any text is one of them, that is what they are together.
         formats = {each.format for each in texts} | _listed(types)
-        if len(formats) > 1 and (_listed(types) or not are_days_or_moments([*texts])):
-            self._note("strings", _EITHER)
+        is_any = any(each.format == "" for each in texts)
+        is_told_apart = not _listed(types) and are_days_or_moments([*texts])
+        if len(formats) > 1 and not is_any and not is_told_apart:
+            self._note("strings", _EITHER, self._place)
         return _put(variants, joined, join_scalars(types))
 
     def _join_held(
@@ -166,9 +175,10 @@ class Joiner:
             before = self._circles
             held = self._either([inner_types(type)[0] for type in types])
             if self._circles == before:
-                is_large = not is_short(held)
-                self._note(what, _ANYTHING if is_large else _EITHER)
-                held = Anything() if is_large else held
+                if not is_short(held):
+                    # What is held decides otherwise, and is told of where it doesn't.
+                    self._note(what, _ANYTHING, self._place)
+                    held = Anything()
                 kinds = self._listings.widest(kinds_of_lists(types))
                 made = joined_list(held, kinds) if kind is Array else Map(value=held)
                 variants = _put(variants, joined, [made])

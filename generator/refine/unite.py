@@ -23,6 +23,7 @@ from generator.refine.joining import Joiner
 from generator.refine.order import parts_first
 from generator.refine.simplify import simplify
 from generator.refine.spots import Spot, visit_calls
+from generator.refine.union_places import subject_of
 from generator.refine.walk import change_declaration, rebuild
 
 _MOST_ROUNDS = 4
@@ -87,10 +88,11 @@ class _Uniter:
         self._place = place
         return rebuild(type, partial(self._joiner.join, own=own))
 
-    def _note(self, what: str, told: str) -> None:
+    def _note(self, what: str, told: str, place: Place | None) -> None:
+        place = place or self._place
         self._notebook.write(
             "union-joined",
-            f"a union has several kinds of {what}, which nothing tells apart",
-            self._place,
+            f"{subject_of(place)} has several kinds of {what}, which nothing tells apart",
+            place,
             hint=told,
         )

@@ -155,13 +155,13 @@ def _opened(
             case Nullable(inner=inner):
                 some = opened(inner)
                 return Null() if some is None else Nullable(inner=some)
-            case Union(variants=variants, discriminator=discriminator, id=at):
+            case Union(variants=variants, discriminator=rule, id=at):
                 kept = [
                     msgspec.structs.replace(one, type=some)
                     for one in variants
                     if (some := opened(one.type)) is not None
                 ]
-                return union_of(kept, discriminator, at) if kept else None
+                return union_of(kept, rule, at, type.place) if kept else None
             case Compound(parts=parts, id=at):
                 return _joined([opened(part) for part in parts], at)
             case _:

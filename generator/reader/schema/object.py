@@ -117,7 +117,9 @@ def _read_conditional(node: Node, context: Context) -> tuple[Field, ...]:
 def _any_of(fields: list[Field], node: Node) -> Type:
     """The type of a property that is one of some, as one condition or another holds."""
     variants = [Variant(type=field.type) for field in fields]
-    return union_of(variants, None, f"{node.id}/properties/{fields[0].name.wire}")
+    name = fields[0].name.wire
+    place = node.at("properties").at(name).place
+    return union_of(variants, None, f"{node.id}/properties/{name}", place)
 
 
 def _read_field(key: str, value: Node, required: bool, context: Context) -> Field:
@@ -185,7 +187,8 @@ def _either(node: Node, types: list[Type]) -> Type:
     if len(distinct) == 1:
         return distinct[0]
     variants = tuple(Variant(type=one) for one in distinct)
-    return Union(variants=variants, id=f"{node.id}/patternProperties")
+    identity = f"{node.id}/patternProperties"
+    return Union(variants=variants, id=identity, place=node.place)
 
 
 def _discriminator(node: Node, context: Context) -> Discriminator | None:

@@ -171,7 +171,8 @@ def _read_own(
     for one in readings:
         constraints += one.constraints
     variants = [Variant(type=one.type) for one in readings]
-    return Reading(type=union_of(variants, None, node.id), constraints=constraints)
+    type = union_of(variants, None, node.id, node.place)
+    return Reading(type=type, constraints=constraints)
 
 
 def _read_object(node: Node, context: Context, *, whole: bool) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.diagnostics import Place
 from generator.document.node import Node
 from generator.document.tree import Tree
 from generator.ir.declarations import Constraint
@@ -86,7 +87,8 @@ def read_union(
         Variant(type=reading.type, name=_name(one), docs=reading.docs)
         for one, reading in zip(variants, readings, strict=True)
     ]
-    joined = union_of(named, discriminator, _identity(node, keyword))
+    identity = _identity(node, keyword)
+    joined = union_of(named, discriminator, identity, node.place)
     if isinstance(joined, Enumeration) and any(
         one.docs.summary or one.docs.description for one in readings
     ):
@@ -100,7 +102,10 @@ def read_union(
 
 
 def union_of(
-    variants: list[Variant], discriminator: Discriminator | None, identity: str
+    variants: list[Variant],
+    discriminator: Discriminator | None,
+    identity: str,
+    place: Place | None,
 ) -> Type:
     """The type of values that fit one of some variants.
 
@@ -111,6 +116,7 @@ def union_of(
         variants: The variants in order.
         discriminator: What the document says about telling them apart.
         identity: The id of the schema that they stand in.
+        place: Where that was written.
     """
     nullable = False
     flat: list[Variant] = []
@@ -131,14 +137,17 @@ def union_of(
                 flat.append(variant)
             case _:
                 pass
-    inner = _joined(flat, discriminator, identity)
+    inner = _joined(flat, discriminator, identity, place)
     if not nullable or isinstance(inner, Anything):
         return inner
     return Null() if isinstance(inner, Nothing) else Nullable(inner=inner)
 
 
 def _joined(
-    flat: list[Variant], discriminator: Discriminator | None, identity: str
+    flat: list[Variant],
+    discriminator: Discriminator | None,
+    identity: str,
+    place: Place | None,
 ) -> Type:
     if not flat:
         return Nothing()
@@ -147,7 +156,7 @@ def _joined(
     if len(flat) == 1:
         return flat[0].type
     return _listed(flat) or Union(
-        variants=tuple(flat), discriminator=discriminator, id=identity
+        variants=tuple(flat), discriminator=discriminator, id=identity, place=place
     )
 
 

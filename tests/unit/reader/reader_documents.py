@@ -22,7 +22,7 @@ STRING: Tree = {"type": "string"}
 
 
 def shape(value: object) -> object:
-    """A value of the IR as plain data, without the ids of unions and compounds."""
+    """A value of the IR as plain data, without the ids and places of unions and compounds."""
     plain = msgspec.to_builtins(value)
     return _anonymous(plain)
 
@@ -36,7 +36,7 @@ def _anonymous(plain: object) -> object:
     return {
         key: _anonymous(one)
         for key, one in plain.items()
-        if not (nameless and key == "id")
+        if not (nameless and key in {"id", "place"})
     }
 
 
