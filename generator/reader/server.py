@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
+from generator.diagnostics import Severity
 from generator.document.node import Node
 from generator.ir.name import Name
 from generator.ir.server import Server, ServerVariable
@@ -12,6 +15,12 @@ from generator.reader.context import Context
 from generator.reader.docs import described, read_name
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+# `api.example.com/v1`, `localhost:8080`: a path begins with no such segment, a file apart.
+_BARE_HOST = re.compile(
+    r"(?![^/]*\.(aspx?|cgi|html?|json|jsp|php)(/|\Z))"
+    r"(localhost|[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}|[0-9]{1,3}(\.[0-9]{1,3}){3})(:[0-9]+)?(/|\Z)",
+    re.IGNORECASE,
+).match
 # A query or a fragment, which isn't within the name of a variable.
 _QUERY = re.compile(r"[?#](?![^{}]*\}).*", re.DOTALL)
 
@@ -59,7 +68,7 @@ def _read_server(node: Node, context: Context) -> Server | None:
         docs=described(node),
     )
     audit(node, "Server", context)
-    return server if known else None
+    return _with_scheme(server, node, context) if known else None
 
 
 def _as_base(url: str, node: Node, context: Context) -> str:
@@ -69,6 +78,22 @@ def _as_base(url: str, node: Node, context: Context) -> str:
         message = f"the server `{url}` has a query or a fragment"
         context.repair("server-url", message, node, f"it is read as `{base or '/'}`")
     return f"https:{base}" if base.startswith("//") else base or "/"
+
+
+def _with_scheme(server: Server, node: Node, context: Context) -> Server:
+    """A server that begins with a host, as people write it, which is a path by the letter."""
+    if not _BARE_HOST(server.default_url):
+        return server
+    is_local = server.default_url.startswith("localhost")
+    url = f"{'http' if is_local else 'https'}://{server.url}"
+    context.notebook.write(
+        "server-url",
+        f"the server `{server.url}` has no scheme",
+        node.place,
+        hint=f"it is read as `{url}`",
+        severity=Severity.WARNING,
+    )
+    return replace(server, url=url)
 
 
 def _name(node: Node, written: str) -> Name | None:

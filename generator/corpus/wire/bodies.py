@@ -95,8 +95,15 @@ def bodies(original: Original, item: Piece, operation: Piece) -> Iterator[Body]:
     flag = found.get("required")
     required = flag is not None and flag.value is True
     content = found.get("content")
-    for media_type, media in content.members() if content else ():
-        written = original.follow(media)
+    listed = [
+        (media_type, original.follow(media))
+        for media_type, media in (content.members() if content else ())
+    ]
+    described = {essence(key) for key, each in listed if each.get("schema") is not None}
+    for media_type, written in listed:
+        if essence(media_type) in described and written.get("schema") is None:
+            # What another spelling of the same media type describes.
+            continue
         if written.get("itemSchema") is not None:
             reason = f"bodies of items, {media_type}"
             yield Body(media_type=media_type, sort="bytes", undrawn=reason)

@@ -70,6 +70,23 @@ def test_bodies_that_are_not_drawn_say_why(
     assert body.undrawn == undrawn
 
 
+@pytest.mark.parametrize(
+    ("content", "want"),
+    [
+        ({"a/b": {}, "a/b; charset=utf-8": {"schema": TEXT}}, ["a/b; charset=utf-8"]),
+        ({"a/b; c=1": {"schema": TEXT}, "A/B": {"example": 1}}, ["a/b; c=1"]),
+        ({"a/b": {"schema": TEXT}, "a/b; c=1": {"schema": TEXT}}, ["a/b", "a/b; c=1"]),
+        ({"a/b": {}, "a/c": {"schema": TEXT}}, ["a/b", "a/c"]),
+        ({"a/b": {}, "a/b; c=1": {}}, ["a/b", "a/b; c=1"]),
+    ],
+)
+def test_what_another_spelling_describes_is_left_to_it(
+    tmp_path: Path, content: Tree, want: list[str]
+) -> None:
+    found = read(tmp_path, {"requestBody": {"content": content}})
+    assert [body.media_type for body in found] == want
+
+
 def test_an_operation_without_a_body_has_none(tmp_path: Path) -> None:
     assert read(tmp_path, {}) == []
 
