@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.ir.name import Name
 from generator.ir.value import Docs, Value
+
+_TWO_SCHEMES = re.compile(r"\Ahttps?://(?=https?://)", re.IGNORECASE)
 
 
 class ServerVariable(Value, frozen=True):
@@ -34,6 +38,8 @@ class Server(Value, frozen=True):
             slot = "{" + variable.name.wire + "}"
             url = url.replace(f"{slot}/", f"{variable.default.rstrip('/')}/")
             url = url.replace(slot, variable.default)
+        # A variable for the host may hold a scheme, too.
+        url = _TWO_SCHEMES.sub("", url)
         return f"https:{url}" if url.startswith("//") else url
 
     @property

@@ -17,6 +17,23 @@ _EITHER = ("oneOf", "anyOf")
 _DEEPEST = 16
 
 
+def json_data(schema: Node | None, context: Context) -> Node | None:
+    """The schema of an event's data, where it is described as text that is JSON.
+
+    Args:
+        schema: The schema of the data, or of all of them as a list.
+        context: What the readers share; it keeps what was found.
+    """
+    if schema is None or not isinstance(schema.value, dict):
+        return None
+    if (items := schema.get("items")) is not None:
+        held = _content(items.follow())
+        if held is not None:
+            context.event_data[items.id] = held
+        return None
+    return _content(schema.follow())
+
+
 def note_event_data(item: Node, context: Context) -> None:
     """Find the data in an event's schema, and let them be read by their `contentSchema`.
 

@@ -22,7 +22,7 @@ from generator.reader.content_type import (
 )
 from generator.reader.context import Context
 from generator.reader.encoding import read_encodings, read_positions
-from generator.reader.event_data import note_event_data
+from generator.reader.event_data import json_data, note_event_data
 from generator.reader.example import as_example, read_examples
 from generator.reader.grpc_stream import is_stream_result
 from generator.reader.schema import read_schema
@@ -107,8 +107,8 @@ def _read_media_type(
     schema, item_schema = node.get("schema"), node.get("itemSchema")
     if not has_schema:
         schema = item_schema = None
-    if item_schema is not None and essence(content_type) == "text/event-stream":
-        note_event_data(item_schema, context)
+    if essence(content_type) == "text/event-stream":
+        schema, item_schema = _events(schema, item_schema, context)
     item = read_schema(item_schema, context) if item_schema is not None else None
     reading, in_lines = Reading(type=_unwritten(content_type)), False
     if schema is not None:
@@ -136,6 +136,18 @@ def _read_media_type(
     )
     audit(node, "Media Type", context)
     return media
+
+
+def _events(
+    schema: Node | None, item: Node | None, context: Context
+) -> tuple[Node | None, Node | None]:
+    """The schema of events' data and that of whole events, where text that is JSON is opened."""
+    if item is None:
+        return json_data(schema, context) or schema, None
+    if (data := json_data(item, context)) is not None:
+        return data, None
+    note_event_data(item, context)
+    return schema, item
 
 
 def _unwritten(content_type: str) -> Type:

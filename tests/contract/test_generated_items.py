@@ -108,6 +108,24 @@ def test_the_schema_of_an_events_data(
         assert plain == want
 
 
+@pytest.mark.parametrize(
+    "media",
+    [
+        {"schema": ref("Text")},
+        {"schema": {"contentSchema": ref("A")}},
+        {"itemSchema": ref("Text")},
+        {"schema": {"type": "array", "items": SCHEMAS["Text"]}},
+        {"schema": {"type": "array", "items": ref("Text")}},
+        {"schema": ref("A")},
+    ],
+)
+def test_the_schema_of_data_alone(package_of: Make, media: Tree) -> None:
+    made = package_of(document({"text/event-stream": media}))
+    body = b'data: {"id":"1"}\n\ndata: {"id":"2"}\n\n'
+    found, _ = call(made, body, "text/event-stream", streams=True)
+    assert [[each.id for each in items] for items in found] == [["1", "2"]] * 2
+
+
 def line(**more: Any) -> Tree:
     members = {"result": ref("A"), "error": ref("Status")}
     return {

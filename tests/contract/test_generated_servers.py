@@ -108,6 +108,11 @@ ABSOLUTES: list[tuple[list[Tree], Tree, str]] = [
     ([{"url": "/v1"}, ABSOLUTE], {}, "https://api.example/v1"),
     ([{"url": "/v1"}, ABSOLUTE], {"base_url": ROOT}, ROOT),
     ([{"url": "//api.example/v1/"}], {}, "https://api.example/v1"),
+    (
+        [variable("https://{host}/v1", "https://eu.example")],
+        {},
+        "https://eu.example/v1",
+    ),
     ([{"url": "api.example.com/v1"}], {}, "https://api.example.com/v1"),
     ([{"url": "localhost:8080/v1"}], {}, "http://localhost:8080/v1"),
     ([{"url": "10.0.0.1:8443"}], {}, "https://10.0.0.1:8443"),

@@ -28,6 +28,8 @@ def test_an_unknown_name_is_refused_with_the_known_ones() -> None:
         ("{root}/v1", {"root": "//h.example"}, "https://h.example/v1"),
         ("//{host}/v1", {"host": "h.example"}, "https://h.example/v1"),
         ("/{path}", {"path": "api/v1"}, "/api/v1"),
+        ("https://{host}/v1", {"host": "http://localhost:1"}, "http://localhost:1/v1"),
+        ("https://{host}/v1", {"host": "https://h.example/"}, "https://h.example/v1"),
     ],
 )
 def test_variables_are_filled_in(

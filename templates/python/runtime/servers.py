@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 P = ParamSpec("P")
+
+# A variable for the host may be given with a scheme, too.
+_TWO_SCHEMES = re.compile(r"\Ahttps?://(?=https?://)", re.IGNORECASE)
 
 
 class MissingServerError(ArgumentError, TypeError):
@@ -74,4 +78,5 @@ def fill_server(url: str, variables: Mapping[str, object]) -> str:
         slot, text = "{" + name + "}", str(value)
         # A host may be given with a slash at its end, too.
         url = url.replace(f"{slot}/", f"{text.rstrip('/')}/").replace(slot, text)
+    url = _TWO_SCHEMES.sub("", url)
     return f"https:{url}" if url.startswith("//") else url
