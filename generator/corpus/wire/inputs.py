@@ -149,8 +149,10 @@ def _request(
                 slots[slot.place, slot.name] = slot
     for name in names:
         # The path's name is declared, though in the query.
-        if ("path", name) not in slots and ("query", name) in slots:
-            slots["path", name] = in_path(slots.pop(("query", name)))
+        stray = slots.get(("query", _meant(name)))
+        if ("path", name) not in slots and stray is not None:
+            del slots["query", stray.name]
+            slots["path", name] = in_path(stray, name)
         slots.setdefault(("path", name), undeclared(name))
     return Request(
         method=method,
@@ -159,6 +161,11 @@ def _request(
         bodies=tuple(bodies(original, item, operation)),
         unsent=unsent,
     )
+
+
+def _meant(name: str) -> str:
+    """The name in a slot, before what a router's pattern says of its value."""
+    return name.partition(":")[0]
 
 
 @st.composite

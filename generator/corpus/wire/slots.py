@@ -42,6 +42,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
         schema: What it may be, to draw from; None where that can't be told.
         written: The schema as written; None for a name that nothing declares.
         kind: `array`, `object`, `scalar`, or "" where no single type says so.
+        is_moved: Whether it stands in the path and is declared in the query.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     schema: Tree = None
     written: Piece | None = None
     kind: str = "scalar"
+    is_moved: bool = False
 
 
 def undeclared(name: str) -> Slot:
@@ -61,10 +63,18 @@ def undeclared(name: str) -> Slot:
     return Slot(name=name, place="path", required=True, style="simple")
 
 
-def in_path(slot: Slot) -> Slot:
-    """A parameter of the query, as paths are written."""
-    return msgspec.structs.replace(
-        slot, place="path", required=True, style="simple", explode=False, inner=()
+def in_path(slot: Slot, name: str) -> Slot:
+    """A parameter of the query as one of the path, called as it is there."""
+    return Slot(
+        name=name,
+        place="path",
+        required=True,
+        style="simple",
+        media_type=slot.media_type,
+        schema=slot.schema,
+        written=slot.written,
+        kind=slot.kind,
+        is_moved=True,
     )
 
 

@@ -14,6 +14,8 @@ _KNOWN = {"GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"}
 # What makes a URL end early, and two parameters in one segment.
 _ODD = re.compile(r"[#?]|\}[^/]*\{|//|[\"<>\\^`| ]|[^\x00-\x7f]")
 
+_MOVED = "names of paths that are declared in the query"
+
 
 def unread_by_bravado_core(case: Case) -> str:
     """Why bravado-core can't read a request, or ""."""
@@ -24,6 +26,8 @@ def unread_by_bravado_core(case: Case) -> str:
         return "lists of lists or objects in parameters"
     if body is not None and any(field.inner for field in body.fields.values()):
         return "lists of lists in forms"
+    if any(slot.is_moved for slot in case.request.slots):
+        return _MOVED
     names = [slot.name for slot in case.request.slots]
     names += [*body.fields, body.name] if body is not None else []
     return "parameters of one name" if len(set(names)) < len(names) else ""
@@ -36,6 +40,8 @@ def unread_by_openapi_core(case: Case) -> str:
         return f"the method {request.method}"
     if _ODD.search(request.path):
         return "paths with `?`, `#`, `//` and the like, or two names in a segment"
+    if any(slot.is_moved for slot in request.slots):
+        return _MOVED
     if "body" in case.arguments.given and (reason := _unread_body(case)):
         return reason
     for slot in request.slots:

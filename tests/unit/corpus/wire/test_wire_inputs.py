@@ -73,6 +73,27 @@ def test_a_name_of_the_path_that_nothing_declares_is_a_text(tmp_path: Path) -> N
     assert request.slots[0].written is None
 
 
+@pytest.mark.parametrize(
+    ("path", "places", "want"),
+    [
+        ("/a/{b}", ["query"], {("path", "b", True)}),
+        ("/a/{b:[0-9]+}", ["query"], {("path", "b:[0-9]+", True)}),
+        ("/a/{b}", ["query", "path"], {("query", "b", False), ("path", "b", False)}),
+        ("/a/{b}", ["header"], {("header", "b", False), ("path", "b", False)}),
+        ("/a", ["query"], {("query", "b", False)}),
+    ],
+)
+def test_a_name_of_the_path_that_the_query_declares_is_the_paths(
+    tmp_path: Path, path: str, places: list[str], want: set[tuple[str, str, bool]]
+) -> None:
+    listed = [parameter("b", place, required=True) for place in places]
+    _, [request] = read(tmp_path, {"get": {"parameters": listed}}, path)
+    found = {(slot.place, slot.name, slot.is_moved) for slot in request.slots}
+    assert found == want
+    moved = [slot for slot in request.slots if slot.is_moved]
+    assert all(slot.required and slot.written for slot in moved)
+
+
 def test_drawn_arguments_are_held_against_the_schemas(tmp_path: Path) -> None:
     body = {
         "type": "object",
