@@ -96,7 +96,8 @@ def _read(
     or_null = "null" in kinds or read_nullable(node, context)
     if kinds and or_null:
         kinds = tuple(dict.fromkeys((*kinds, "null")))
-    others = _left(_read_others(node, kinds, context), kinds)
+    own_kinds = () if kinds == inherited else kinds
+    others = _left(_read_others(node, kinds, context), own_kinds)
     parts = [one.type for one in others]
     whole = not part and all(map(is_trivial, parts))
     own = _read_own(node, kinds, context, whole=whole)
@@ -111,7 +112,12 @@ def _read(
 
 
 def _left(others: list[Reading], kinds: tuple[str, ...]) -> list[Reading]:
-    """The schemas without those that can't be read, where something else says what is meant."""
+    """The schemas without those that can't be read, where something else says what is meant.
+
+    Args:
+        others: The schemas beside another one's own keywords.
+        kinds: The JSON types that these tell of themselves.
+    """
     left = [one for one in others if not is_unread(one.type)]
     says = kinds or any(not isinstance(one.type, Anything) for one in left)
     return left if says else others
