@@ -42,11 +42,12 @@ def method_words(
     """
     method = operation.method.lower()
     named = identifier_words(operation)
-    repeats = not named or repeats_path(named, operation)
-    if repeats and not verbs.keeps(named, operation):
+    if not named or repeats_path(named, operation):
         made = words_of_path(operation, resource, verbs.one, lists=lists)
-        longer = named or (*made, *slot_words(operation))
-        return (made, longer, whole_path(operation))
+        # A list is `list`, whichever verb reads what it lists.
+        if made[:1] == ("list",) or not verbs.keeps(named, operation):
+            longer = named or (*made, *slot_words(operation))
+            return (made, longer, whole_path(operation))
     if named[:1] == (method,) and method in verbs.renamed and len(named) > 1:
         verb = usual_verb(operation, verbs.one, many=lists and is_plural(named))
         named = (verb, *named[1:])

@@ -20,8 +20,8 @@ class Verbs(NamedTuple):
 
     Within a package all operationIds that begin with their HTTP method are treated alike: by these
     methods' usual verbs where most of them only repeat the path, as tools make them, else as they
-    are written. `renamed` are the methods whose verbs are the usual ones, and `one` is the verb for
-    reading what isn't a list.
+    are written; but what only repeats the path of a list is `list` in any case. `renamed` are the
+    methods whose verbs are the usual ones, and `one` is the verb for reading what isn't a list.
     """
 
     renamed: frozenset[str]

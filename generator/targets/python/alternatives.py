@@ -34,7 +34,7 @@ def joined(parts: Iterable[Code], module: Module, *, checking: bool = False) -> 
         return any_
     if NUMBER in unique:
         # Beside ints the others are floats.
-        told = module.builtin("int") in unique
+        told = module.known_builtin("int") in unique
         number = (
             module.builtin("float")
             if told
@@ -44,7 +44,7 @@ def joined(parts: Iterable[Code], module: Module, *, checking: bool = False) -> 
     if UNKNOWN in unique:
         del unique[UNKNOWN]
         # Where any text is one of the values, none is unknown.
-        if module.builtin("str") not in unique:
+        if module.known_builtin("str") not in unique:
             unique[module.use(ANNOTATIONS, "UnknownValue", checking=checking)] = None
     if NONE in unique:
         del unique[NONE]

@@ -119,6 +119,14 @@ class Module:
             return self.use("builtins", name)
         return Code(f"{self.whole('builtins')}.{name}")
 
+    def known_builtin(self, name: str) -> Code | None:
+        """What a builtin is called here, or None where nobody has used it by another name yet."""
+        if name not in self._hidden and name not in self._taken:
+            return Code(name)
+        if "builtins" in self._hidden or "builtins" in self._taken:
+            return self.known("builtins", name)
+        return Code(f"builtins.{name}") if self.known("builtins", "") else None
+
     @property
     def imports(self) -> Imports:
         """Everything imported so far."""

@@ -160,7 +160,7 @@ MANY = {"200": answering(one("Many"))}
                 *("create_user", "replace_user", "update_user"),
             ],
         ),
-        # Written by people, whatever some of them repeat: theirs.
+        # Written by people, whatever some of them repeat: theirs, but for lists.
         (
             [
                 ("GET /users", "getUsers", MANY),
@@ -168,7 +168,7 @@ MANY = {"200": answering(one("Many"))}
                 ("GET /status", "getStatus", ONE),
                 ("GET /users/{id}/orders", "getOrdersOfUser", MANY),
             ],
-            ["get_users", "get_user", "get_status", "get_orders_of_user"],
+            ["list_users", "get_user", "get_status", "get_orders_of_user"],
         ),
         # Where neither is the rule, the document's word stands.
         (

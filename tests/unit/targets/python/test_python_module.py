@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.targets.python.module import Import, Module
 
 
@@ -52,6 +54,21 @@ def test_what_a_class_hides_is_spelled_otherwise() -> None:
     assert shown(module.imports.blocks) == [
         ["import builtins", "from datetime import date as date_"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("hidden", "want"),
+    [
+        ({"list"}, "builtins.list"),
+        ({"list", "builtins"}, "list_"),
+        (set[str](), "list"),
+    ],
+)
+def test_to_ask_for_a_builtin_imports_nothing(hidden: set[str], want: str) -> None:
+    module = Module("", hidden=hidden)
+    assert module.known_builtin("list") == (None if hidden else want)
+    assert shown(module.imports.blocks) == []
+    assert module.builtin("list") == module.known_builtin("list") == want
 
 
 def test_the_module_of_builtins_may_be_hidden_too() -> None:
