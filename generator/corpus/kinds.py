@@ -63,7 +63,7 @@ def _of_words(value: dict[str, Tree]) -> frozenset[str]:
     if not named and not values:
         # An object schema says so by its properties, and a list by its items.
         for key, kind in (("properties", "object"), ("items", "array")):
-            allowed = frozenset({kind}) if value.get(key) else allowed
+            allowed = frozenset({kind}) if is_object(value.get(key)) else allowed
     return allowed
 
 

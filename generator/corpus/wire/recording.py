@@ -18,8 +18,9 @@ from generator.corpus.overlay.paging import declared as declared_lists
 from generator.corpus.overlay.write import OverlayName
 from generator.corpus.unreached import Unreached
 from generator.corpus.wire.addressing import Addressing
+from generator.corpus.wire.annotated import Annotated
 from generator.corpus.wire.arrival import fault
-from generator.corpus.wire.calling import Caller
+from generator.corpus.wire.calling import Caller, keywords
 from generator.corpus.wire.case import Case
 from generator.corpus.wire.chosen import chosen, lacking
 from generator.corpus.wire.collecting import Collector
@@ -104,6 +105,7 @@ class Recording:
         self._tried = 0
         self._called: set[tuple[str, str]] = set()
         self._unreached = Unreached()
+        self._annotated = Annotated()
         has_own_names = "extensions" in overlays or original.has_own_names
         for found in methods(package):
             if isinstance(found, str):
@@ -273,6 +275,9 @@ class Recording:
         self._tried += 1
         where = f"{request.method} {request.path}"
         try:
+            own = keywords(method, self._caller.own_arguments(method, given))
+            if wrong := self._annotated.fault(method, own):
+                self._faults.append(f"{where}: {wrong}"[:500])
             received = self._caller.call(method, given, asked)
         except Exception as error:
             said = f"{type(error).__name__}: {error}"

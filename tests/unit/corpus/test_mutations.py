@@ -70,6 +70,15 @@ MUTATIONS = (
     wire("cookie renamed", ITEMS, '("session")', '("sessions")', "session"),
     wire("two values exchanged", ITEMS, "near, limit, x", "limit, near, x", ""),
     wire("value not sent", ITEMS, "limit, x_trace, s", "limit, 'x', s", "x_trace"),
+    wire("argument's type", ITEMS, "limit: int,", "limit: str,", "argument limit"),
+    wire(
+        "argument's item",
+        ITEMS,
+        "expand: SequenceNotStr[str],",
+        "expand: SequenceNotStr[int],",
+        "argument expand",
+    ),
+    wire("argument of text alone", ITEMS, "size: int,", "size: str,", "argument size"),
     # Bodies
     wire("body's member renamed", ITEMS, '"size": size', '"Size": size'),
     wire("body's member left out", ITEMS, '                "made": made,\n', ""),

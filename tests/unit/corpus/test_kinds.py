@@ -1,0 +1,47 @@
+"""The types of JSON that a schema takes by its own words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.corpus.kinds import EVERY, allowed_kinds
+from generator.corpus.original import Original
+
+NUMBERS = {"number", "integer"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "want"),
+    [
+        ({}, EVERY),
+        ({"type": "string"}, {"string"}),
+        ({"type": ["string", "null"]}, {"string", "null"}),
+        ({"type": "number"}, NUMBERS),
+        ({"type": "date-time"}, EVERY),
+        ({"nullable": True, "type": "string"}, {"string", "null"}),
+        ({"x-nullable": True, "type": "string"}, {"string", "null"}),
+        ({"properties": {"a": {}}}, {"object"}),
+        ({"items": {"type": "string"}}, {"array"}),
+        ({"items": [{"type": "string"}]}, EVERY),
+        ({"const": "a"}, {"string", "integer"}),
+        ({"$ref": "#/components/schemas/Text"}, {"string"}),
+        ({"$ref": "#/components/schemas/Nowhere"}, EVERY),
+        ({"allOf": [{"type": ["string", "null"]}, {"type": "string"}]}, {"string"}),
+        ({"anyOf": [{"type": "string"}, {"type": "boolean"}]}, {"string", "boolean"}),
+        ({"oneOf": [{"type": "string"}, {}]}, EVERY),
+        ({"$ref": "#/components/schemas/Loop"}, EVERY),
+    ],
+)
+def test_kinds(schema: Any, want: set[str], tmp_path: Path) -> None:
+    loop = {"$ref": "#/components/schemas/Loop"}
+    schemas = {"It": schema, "Text": {"type": "string"}, "Loop": loop}
+    place = tmp_path / "a.json"
+    document = {"openapi": "3.0.0", "components": {"schemas": schemas}}
+    place.write_text(json.dumps(document), "utf-8")
+    original = Original(place)
+    found = original.target(original.root.file, "#/components/schemas/It")
+    assert allowed_kinds(original, found) == want
