@@ -52,7 +52,10 @@ def _of_words(value: dict[str, Tree]) -> frozenset[str]:
     """What the keywords say that aren't about other schemas."""
     written = value.get("type")
     types: list[Tree] = written if is_array(written) else [written]
-    named = EVERY & frozenset(types)
+    # In a list YAML's null is meant as the name, quotes or not.
+    if is_array(written):
+        types = ["null" if each is None else each for each in types]
+    named = EVERY & frozenset(each for each in types if isinstance(each, str))
     allowed: frozenset[str] = named or EVERY
     if "number" in named:
         allowed |= {"integer"}

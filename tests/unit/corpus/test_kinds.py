@@ -20,6 +20,8 @@ NUMBERS = {"number", "integer"}
         ({}, EVERY),
         ({"type": "string"}, {"string"}),
         ({"type": ["string", "null"]}, {"string", "null"}),
+        ({"type": ["string", None]}, {"string", "null"}),
+        ({"type": None}, EVERY),
         ({"type": "number"}, NUMBERS),
         ({"type": "date-time"}, EVERY),
         ({"nullable": True, "type": "string"}, {"string", "null"}),
