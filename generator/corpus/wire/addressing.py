@@ -68,7 +68,8 @@ class Addressing:
         operation.security = method.security
         path = target.partition("?")[0]
         try:
-            yield from self._credentials_faults(method, given, written)
+            base_url = self._base_url(item, written)
+            yield from self._credentials_faults(method, given, written, base_url)
             yield from self._location_faults(method, given, item, written, path)
         finally:
             operation.security = ()
@@ -111,19 +112,23 @@ class Addressing:
                 yield f"the client {said} calls {came}, which isn't {' or '.join(wanted)}"
 
     def _credentials_faults(
-        self, method: Method, given: Arguments, operation: Piece
+        self, method: Method, given: Arguments, operation: Piece, base_url: str
     ) -> Iterator[str]:
         needed = alternatives(self._original, operation)
         known = [each for each in needed if not any(map(_is_absent, each))]
         if not any(known):
-            yield from self._without_faults(method, given, is_needless=not needed)
+            yield from self._without_faults(
+                method, given, base_url, is_needless=not needed
+            )
         for alternative in known:
             for scheme in alternative:
                 if scheme.reason:
                     self.aside[scheme.reason] += 1
             judged = [scheme for scheme in alternative if not scheme.reason]
             if judged:
-                yield from self._alternative_faults(method, given, judged, needed)
+                yield from self._alternative_faults(
+                    method, given, judged, needed, base_url
+                )
 
     def _alternative_faults(
         self,
@@ -131,18 +136,19 @@ class Addressing:
         given: Arguments,
         judged: Sequence[Scheme],
         needed: Sequence[Sequence[Scheme]],
+        base_url: str,
     ) -> Iterator[str]:
         names = tuple(scheme.name for scheme in judged)
         lacking = [name for name in names if not self._clients.secrets_of(name)]
         if lacking:
             yield f"the client has no argument for {', '.join(lacking)}"
             return
-        is_alone = self._is_made(names)
+        is_alone = self._is_made(names, base_url)
         if not is_alone:
             # The client as such asks for the credentials that most operations need.
             usual = [each for each in alternatives(self._original, self._root) if each]
             names = (*names, *(scheme.name for scheme in (usual or [[]])[0]))
-        found = self._sent(method, given, names, self._base_url)
+        found = self._sent(method, given, names, base_url)
         if isinstance(found, str):
             yield found
             return
@@ -152,10 +158,10 @@ class Addressing:
         if all(reasons):
             yield reasons[0]
 
-    def _is_made(self, names: tuple[str, ...]) -> bool:
+    def _is_made(self, names: tuple[str, ...], base_url: str) -> bool:
         """Whether there is a client with these credentials and no others."""
         try:
-            self._session(names, self._base_url)
+            self._session(names, base_url)
         except Exception as error:
             return type(error).__name__ != _MISSING
         return True
@@ -178,18 +184,19 @@ class Addressing:
         return ""
 
     def _without_faults(
-        self, method: Method, given: Arguments, *, is_needless: bool
+        self, method: Method, given: Arguments, base_url: str, *, is_needless: bool
     ) -> Iterator[str]:
         """What is wrong where no credential is asked for."""
-        found = self._sent(method, given, None, self._base_url)
+        found = self._sent(method, given, None, base_url)
         if isinstance(found, str):
             yield found
         elif is_needless and carries(found[1], self._clients.secrets):
             yield "a credential is sent that the operation doesn't ask for"
 
-    @property
-    def _base_url(self) -> str:
-        return _HOST if self._clients.needs_base_url else ""
+    def _base_url(self, item: Piece, operation: Piece) -> str:
+        """What a client has to be told to call an operation."""
+        is_hostless = self._locations.is_hostless(item, operation)
+        return _HOST if self._clients.needs_base_url or is_hostless else ""
 
     def _sent(
         self,

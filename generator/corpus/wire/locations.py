@@ -48,6 +48,8 @@ class Locations:
         """
         own = self._own(item, operation)
         root = self.root
+        if not base_url and self.is_hostless(item, operation):
+            return ()
         if not base_url:
             if own is None or own.urls or not root.urls:
                 return _trimmed((own or root).urls)
@@ -62,6 +64,13 @@ class Locations:
         if urlsplit(base_url).path:
             return (base_url,)
         return _trimmed((base_url + (own or root).path,))
+
+    def is_hostless(self, item: Piece, operation: Piece) -> bool:
+        """Whether an operation has servers of its own, and none of them says which host it is."""
+        listed = operation.get("servers") or item.get("servers")
+        servers = [each.value for _, each in listed.members()] if listed else []
+        written = [_filled(each) for each in servers if is_object(each)]
+        return not self._is_2_0 and bool(written) and all(map(_lacks_host, written))
 
     def _own(self, item: Piece, operation: Piece) -> Location | None:
         if self._is_2_0:
@@ -95,6 +104,13 @@ class Locations:
         if not host:
             return Location(path=path)
         return Location((f"{'http' if is_clear else 'https'}://{host}{path}",))
+
+
+def _lacks_host(url: str) -> bool:
+    """Whether a URL has a slot that nothing fills, or nothing in its host's place."""
+    return bool(
+        _LEFT_OPEN.search(url) or (_OTHER.match(url) and not urlsplit(url).netloc)
+    )
 
 
 def _filled(server: dict[str, Tree]) -> str:

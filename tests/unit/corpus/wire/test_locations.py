@@ -56,6 +56,21 @@ def servers(*urls: str, **variables: Any) -> Any:
         (servers("https://a.example"), servers("https://b.example"), HOST, [HOST]),
         (servers("https://a.example/v1"), servers("/v2"), "", ["https://a.example/v2"]),
         (servers("/v1"), servers("https://b.example"), HOST, ["https://b.example"]),
+        (servers("https://a.example"), servers("https://"), "", []),
+        (servers("https://a.example"), servers("https://"), HOST, [HOST]),
+        (
+            servers("https://a.example"),
+            servers("https://{b}", b={"default": "{own}"}),
+            "",
+            [],
+        ),
+        (servers("https://a.example"), servers("https://{b}"), HOST, [HOST]),
+        (
+            servers("https://a.example"),
+            servers("https://{b}", "https://c.example"),
+            "",
+            ["https://c.example"],
+        ),
         (
             {"swagger": "2.0", "host": "a.example", "basePath": "/v1/"},
             {},
