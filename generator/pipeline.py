@@ -43,6 +43,14 @@ class Outcome(msgspec.Struct, frozen=True):
         return all(change.is_empty for change in self.changes)
 
 
+class NothingLeft(Failed):
+    """All operations of the document were refused; `operations` is how many there are."""
+
+    def __init__(self, message: str, operations: int) -> None:
+        super().__init__(message)
+        self.operations = operations
+
+
 @contextmanager
 def reading(config: Config, run: Run) -> Generator[Api]:
     """The document as an Api; its validation goes on inside the block, and has ended after it.
@@ -81,18 +89,19 @@ def _check_left(api: Api, run: Run) -> None:
     """See that a package has something to call, where the document describes it.
 
     Raises:
-        Failed: All operations were refused.
+        NothingLeft: All operations were refused.
     """
     coverage = api.coverage
     if coverage.operations and not coverage.operations_kept:
         refused = f"{coverage.operations} operations of the document were"
         if coverage.operations == 1:
             refused = "only operation of the document was"
-        raise run.notebook.fail(
+        reason = run.notebook.fail(
             "operations-refused",
             f"the {refused} refused, so that nothing is generated",
             Place(run.sources.display(""), "/paths"),
         )
+        raise NothingLeft(str(reason), coverage.operations)
 
 
 def review(config: Config, run: Run) -> None:

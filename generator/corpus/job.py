@@ -19,7 +19,7 @@ from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
 from generator.document.sources import Sources
 from generator.packaging import default_client, default_distribution
-from generator.pipeline import Run
+from generator.pipeline import NothingLeft, Run
 from generator.progress import Progress
 from generator.targets.python.options import Options
 
@@ -78,8 +78,13 @@ def generate(job: Job) -> Generated:
     began = time.perf_counter()
     fault = ""
     outcome = None
+    operations = complete = 0
     try:
         outcome = pipeline.generate(_config(job), run)
+        coverage = outcome.api.coverage
+        operations, complete = coverage.operations, coverage.operations_kept
+    except NothingLeft as reason:
+        operations = reason.operations
     except Failed as reason:
         # A failure without a finding would be one without a reason.
         fault = "" if run.notebook.findings else f"failed: {reason}"
@@ -91,8 +96,8 @@ def generate(job: Job) -> Generated:
     notebook = run.notebook
     return Generated(
         version=_version(job.path),
-        complete=outcome.api.coverage.operations_kept if outcome else 0,
-        operations=outcome.api.coverage.operations if outcome else 0,
+        complete=complete,
+        operations=operations,
         repairs=notebook.count(Severity.REPAIR),
         refusals=notebook.count(Severity.ERROR),
         seconds=seconds,

@@ -49,19 +49,24 @@ class Folder:
         """A run in a session of its own, by which its processes are known."""
         own = {"PYTHONPATH": str(self._path / "own"), "SEEN": str(self.seen)}
         cache = str(self._path / "cache")
-        return subprocess.Popen(
-            [
-                *(sys.executable, "-m", "generator", "corpus", str(self.specs)),
-                *("--json", str(self.rows), "--cache", cache, "--jobs", "1"),
-                *arguments,
-            ],
-            cwd=ROOT,
-            env={**os.environ, **own, "TERM": "dumb"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
+        # What a shell starts in the background ignores this signal, and so does what that starts.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "generator", "corpus", str(self.specs)),
+                    *("--json", str(self.rows), "--cache", cache, "--jobs", "1"),
+                    *arguments,
+                ],
+                cwd=ROOT,
+                env={**os.environ, **own, "TERM": "dumb"},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                start_new_session=True,
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def awaited(self, seconds: float = 120.0) -> None:
         """Wait until the checker works."""
