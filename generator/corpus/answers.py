@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -43,7 +43,8 @@ def answers_of(
             contents = list(_contents(original, operation, found))
         except Dangling:
             continue
-        for content_type, schema, examples in contents:
+        for content_type, own, examples in contents:
+            schema = own or _elsewhere(content_type, contents)
             if schema is None and not examples:
                 continue
             yield Answer(
@@ -55,6 +56,18 @@ def answers_of(
                 examples=(*examples, *_of_schema(original, schema)),
                 statuses=statuses,
             )
+
+
+def _elsewhere(
+    content_type: str, contents: Iterable[tuple[str, Piece | None, tuple[Tree, ...]]]
+) -> Piece | None:
+    """The schema of a media type that is written otherwise there, if that is the only one."""
+    found = [
+        schema
+        for other, schema, _ in contents
+        if schema is not None and _essence(other) == _essence(content_type)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def responses(operation: Piece) -> Iterator[tuple[str, tuple[int, ...], Piece]]:
@@ -78,11 +91,15 @@ def responses(operation: Piece) -> Iterator[tuple[str, tuple[int, ...], Piece]]:
 
 def is_json(content_type: str) -> bool:
     """Whether a media type is JSON's, by its name."""
-    kind, _, subtype = content_type.partition(";")[0].strip().lower().partition("/")
+    kind, _, subtype = _essence(content_type).partition("/")
     if subtype.endswith("+json"):
         return True
     words = re.split(r"[.-]", re.sub(r"-v?[0-9.]+\Z", "", subtype))
     return kind in {"application", "text"} and words[-1] == "json"
+
+
+def _essence(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _contents(

@@ -22,6 +22,7 @@ from generator.corpus.wire.spelling import Decode, spells, spells_content, spell
 
 # What is equal to no JSON.
 _UNREADABLE = object()
+_OCTETS = "application/octet-stream"
 # What may stand in a path where the value doesn't tell.
 _ANYTHING = "[^/]*?"
 
@@ -168,7 +169,9 @@ def _body_fault(body: Body | None, arguments: Arguments, received: Received) -> 
     assert body is not None  # noqa: S101 -- a body was drawn for it
     value = arguments.given["body"]
     sent = received.header("content-type")
-    if "*" in sent or not _is_of(sent, body.media_type):
+    # Bytes that don't tell their type are bytes in any range.
+    is_untold = body.sort == "bytes" and "*" in body.media_type and sent == _OCTETS
+    if "*" in sent or not (is_untold or _is_of(sent, body.media_type)):
         return f"a body of {body.media_type} is sent as {sent}"
     match body.sort:
         case "form" if isinstance(value, str):

@@ -236,6 +236,23 @@ def test_operation_ids_that_begin_alike_have_one_verb(
     assert names(tmp_path, *operations[::-1]) == want[::-1]
 
 
+@pytest.mark.parametrize(
+    ("place", "responses", "want"),
+    [
+        ("GET /пользователи", MANY, "list_пользователи"),
+        ("GET /用户", MANY, "list_用户"),
+        ("GET /用户", ONE, "retrieve_用户"),
+        ("GET /用户/{id}", ONE, "retrieve_用户"),
+        ("GET /用户/{id}", MANY, "retrieve_用户"),
+        ("PUT /用户", MANY, "replace_用户"),
+    ],
+)
+def test_words_of_other_scripts_leave_it_to_the_answer(
+    tmp_path: Path, place: str, responses: Tree, want: str
+) -> None:
+    assert names(tmp_path, (place, "", responses)) == [want]
+
+
 NOUNS = "alias status address analysis news canvas bus access process lens atlas bias"
 NOUNS += " kubernetes https dns campus bonus virus class business progress redis series"
 
