@@ -48,6 +48,38 @@ def allowed_kinds(
     return allowed | {"null"} if is_nullable else allowed
 
 
+def mentions_null(original: Original, schema: Piece, hops: int = _HOPS) -> bool:
+    """Whether a schema speaks of null in what it is made of, though its `type` may exclude it.
+
+    Authors mean it: `type: object` beside a variant that is nullable, or null in an enum of text.
+
+    Args:
+        original: The document.
+        schema: The schema.
+        hops: How deep to look into what it builds on.
+    """
+    value = schema.value
+    if not is_object(value) or not hops:
+        return False
+    enum = value.get("enum")
+    if value.get("nullable") is True or (is_array(enum) and None in enum):
+        return True
+    parts = [
+        part
+        for keyword in ("allOf", "anyOf", "oneOf")
+        for part in _members(schema, keyword)
+    ]
+    reference = value.get("$ref")
+    if isinstance(reference, str):
+        try:
+            parts.append(original.target(schema.file, reference))
+        except Dangling:
+            return False
+    if "null" in _of_words(value) and value.get("type") is not None:
+        return True
+    return any(mentions_null(original, part, hops - 1) for part in parts)
+
+
 def _of_words(value: dict[str, Tree]) -> frozenset[str]:
     """What the keywords say that aren't about other schemas."""
     written = value.get("type")

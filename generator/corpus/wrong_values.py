@@ -7,11 +7,12 @@ value that fits none of them has no single right reading.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.corpus.kinds import allowed_kinds
+from generator.corpus.kinds import allowed_kinds, mentions_null
 from generator.corpus.original import (
     Dangling,
     Original,
@@ -27,6 +28,8 @@ _OTHERS: tuple[Tree, ...] = (["stranger"], "stranger", {"stranger": 7}, True, 7.
 _DATES = {"date", "date-time"}
 _NO_DATE, _NO_WHOLE = "no date", 7.5
 _CHOICES = {"anyOf", "oneOf", "not", "if", "$dynamicRef"}
+# No decoder of ours has members of such names: they are kept as further properties are.
+_UNREADABLE = re.compile(r'["\\\x00-\x1f]')
 _DEEPEST = 6
 _MOST = 60
 
@@ -75,7 +78,7 @@ class WrongValues:
     ) -> Iterator[tuple[tuple[str, ...], Tree]]:
         """An object without each of what has to be there."""
         seen = self._seen[place[0]]
-        for name in sorted(_required(parts) & value.keys()):
+        for name in sorted(_required(parts) & value.keys() & _declaring(parts)):
             if (key := (*place, name, "")) not in seen:
                 seen.add(key)
                 rest = {each: value[each] for each in value if each != name}
@@ -89,7 +92,7 @@ class WrongValues:
             self._kinds[schema.uri] = allowed
         others = (each for each in _OTHERS if not kinds_of(each) & allowed)
         yield from islice(others, 1)
-        if "null" not in allowed:
+        if "null" not in allowed and not mentions_null(self._original, schema):
             yield None
         is_whole = isinstance(value, int) and not isinstance(value, bool)
         if is_whole and "number" not in allowed:
@@ -133,12 +136,23 @@ def _required(parts: list[Piece]) -> set[str]:
     }
 
 
+def _declaring(parts: list[Piece]) -> set[str]:
+    """The properties that have a schema: a map's own keys can't be asked for in Python."""
+    return {
+        name
+        for part in parts
+        if (properties := part.get("properties"))
+        for name, _ in properties.members()
+        if not _UNREADABLE.search(name)
+    }
+
+
 def _inside(value: Tree, parts: list[Piece]) -> Iterator[tuple[str | int, Tree, Piece]]:
     """The members of an object, or the first item of a list, that one schema alone describes."""
     if is_object(value):
         for name, member in value.items():
             found = [declared for part in parts if (declared := _declared(part, name))]
-            if len(found) == 1:
+            if len(found) == 1 and not _UNREADABLE.search(name):
                 yield name, member, found[0]
     elif is_array(value) and value:
         items = [each for part in parts if (each := part.get("items"))]

@@ -12,6 +12,8 @@ from generator.corpus.original import Original, Piece, Tree, is_array, is_object
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _OTHER = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _LEFT_OPEN = re.compile(r"[{}]")
+_LOCAL = re.compile(r"localhost(:\d+)?(/|$)", re.IGNORECASE)
+_BARE_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(/|$)", re.IGNORECASE)
 # As in a URL: what a server's path may hold as it is.
 _LEGAL = "!#$%&'()*+,/:;=?@[]~"
 
@@ -82,7 +84,7 @@ class Locations:
             return self._of_2_0(owner)
         listed = owner.get("servers")
         servers = [each.value for _, each in listed.members()] if listed else []
-        written = [_filled(each) for each in servers if is_object(each)]
+        written = [_schemed(_filled(each)) for each in servers if is_object(each)]
         known = [url for url in written if not _LEFT_OPEN.search(url)]
         absolute = [
             f"https:{url}" if url.startswith("//") else url
@@ -124,6 +126,13 @@ def _filled(server: dict[str, Tree]) -> str:
         default = said.get("default", first)
         url = url.replace(f"{{{name}}}", str("" if default is None else default))
     return url
+
+
+def _schemed(url: str) -> str:
+    """A URL with the scheme that is meant where it begins with a host, as people write it."""
+    if _LOCAL.match(url):
+        return f"http://{url}"
+    return f"https://{url}" if _BARE_HOST.match(url) else url
 
 
 def _rooted(path: str) -> str:

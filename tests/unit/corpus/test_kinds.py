@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.corpus.kinds import EVERY, allowed_kinds
-from generator.corpus.original import Original
+from generator.corpus.kinds import EVERY, allowed_kinds, mentions_null
+from generator.corpus.original import Original, Piece
 
 NUMBERS = {"number", "integer"}
 
@@ -39,11 +39,34 @@ NUMBERS = {"number", "integer"}
     ],
 )
 def test_kinds(schema: Any, want: set[str], tmp_path: Path) -> None:
+    assert allowed_kinds(*placed(schema, tmp_path)) == want
+
+
+@pytest.mark.parametrize(
+    ("schema", "want"),
+    [
+        ({}, False),
+        ({"type": "object"}, False),
+        ({"type": ["string", "null"]}, True),
+        ({"type": "string", "nullable": True}, True),
+        ({"type": "string", "nullable": False}, False),
+        ({"type": "string", "enum": ["a", None]}, True),
+        ({"type": "object", "oneOf": [{"type": "object", "nullable": True}]}, True),
+        ({"allOf": [{"anyOf": [{"type": "null"}, {"type": "string"}]}]}, True),
+        ({"anyOf": [{"$ref": "#/components/schemas/Text"}, {}]}, False),
+        ({"properties": {"a": {"nullable": True}}}, False),
+        ({"$ref": "#/components/schemas/Loop"}, False),
+    ],
+)
+def test_what_mentions_null(schema: Any, want: bool, tmp_path: Path) -> None:
+    assert mentions_null(*placed(schema, tmp_path)) is want
+
+
+def placed(schema: Any, tmp_path: Path) -> tuple[Original, Piece]:
     loop = {"$ref": "#/components/schemas/Loop"}
     schemas = {"It": schema, "Text": {"type": "string"}, "Loop": loop}
     place = tmp_path / "a.json"
     document = {"openapi": "3.0.0", "components": {"schemas": schemas}}
     place.write_text(json.dumps(document), "utf-8")
     original = Original(place)
-    found = original.target(original.root.file, "#/components/schemas/It")
-    assert allowed_kinds(original, found) == want
+    return original, original.target(original.root.file, "#/components/schemas/It")
