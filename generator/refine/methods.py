@@ -27,18 +27,27 @@ _ROLES = frozenset({"api", "controller", "service"})
 def method_words(
     operation: Operation, resource: Words, verbs: Verbs, *, lists: bool
 ) -> tuple[Words, ...]:
-    """Candidates for an operation's name, the shortest first.
-
-    The document's operationId is what names it, without the words of the resource where these
-    only repeat it. Where there is none, or one that a tool made of the path, path and HTTP method
-    give the usual verb. What comes out depends on the operation, its resource and the package's
-    verbs alone, so that a name survives other operations.
+    """Candidates for an operation's name, the shortest first, with the package's verbs.
 
     Args:
         operation: The operation.
         resource: The words of the resource's name.
         verbs: The verbs of the package.
         lists: Whether the answer may be or hold a list.
+    """
+    found = _candidates(operation, resource, verbs, lists=lists)
+    return tuple(verbs.reading(words, operation) for words in found)
+
+
+def _candidates(
+    operation: Operation, resource: Words, verbs: Verbs, *, lists: bool
+) -> tuple[Words, ...]:
+    """The names of an operation, the shortest first.
+
+    The document's operationId is what names it, without the words of the resource where these
+    only repeat it. Where there is none, or one that a tool made of the path, path and HTTP method
+    give the usual verb. What comes out depends on the operation, its resource and the package's
+    verbs alone, so that a name survives other operations.
     """
     method = operation.method.lower()
     named = identifier_words(operation)

@@ -15,22 +15,35 @@ from generator.refine.rest import repeats_path
 _RENAMED = frozenset({"get", "patch", "post", "put"})
 
 
+# Both are for reading what isn't a list.
+_READS = ("get", "retrieve")
+
+
 class Verbs(NamedTuple):
     """The verbs of a package.
 
     Within a package all operationIds that begin with their HTTP method are treated alike: by these
     methods' usual verbs where most of them only repeat the path, as tools make them, else as they
-    are written; but what only repeats the path of a list is `list` in any case. `renamed` are the
-    methods whose verbs are the usual ones, and `one` is the verb for reading what isn't a list.
+    are written; but what only repeats the path of a list is `list` in any case. `get` never stands
+    beside `retrieve`: where documents write both, the one that they write more often is for all.
+
+    `renamed` are the methods whose verbs are the usual ones, `one` is the verb for reading what
+    isn't a list, and `other` is what `one` stands for as well, or "".
     """
 
     renamed: frozenset[str]
     one: str
+    other: str
 
     def keeps(self, words: Words, operation: Operation) -> bool:
         """Whether an operationId that repeats the path still names its operation."""
         method = operation.method.lower()
         return bool(words) and method in _RENAMED and method not in self.renamed
+
+    def reading(self, words: Words, operation: Operation) -> Words:
+        """The words of a name, with the package's own verb for reading."""
+        is_read = operation.method.lower() == "get" and words[:1] == (self.other,)
+        return (self.one, *words[1:]) if is_read else words
 
 
 def verbs_of(operations: Iterable[Operation]) -> Verbs:
@@ -46,10 +59,12 @@ def verbs_of(operations: Iterable[Operation]) -> Verbs:
             counted = repeated if repeats_path(words, operation) else written
             counted[method] += 1
         if method == "get":
-            reads.update(word for word in words if word in {"get", "retrieve"})
-    renamed = frozenset(
-        method for method in _RENAMED if repeated[method] > written[method]
-    )
-    writes_get = "get" not in renamed and reads["get"] > reads["retrieve"]
-    # What nothing names has the usual verbs, but for one that would stand beside another.
-    return Verbs(renamed, "get" if writes_get else "retrieve")
+            reads.update(word for word in words if word in _READS)
+    renamed = {method for method in _RENAMED if repeated[method] > written[method]}
+    gets, retrieves = (reads[verb] for verb in _READS)
+    if retrieves and retrieves >= gets:
+        renamed.add("get")
+    # What nothing names has the usual verb, but for one that would stand beside another.
+    if "get" not in renamed and gets > retrieves:
+        return Verbs(frozenset(renamed), "get", "retrieve")
+    return Verbs(frozenset(renamed), "retrieve", "get" if "get" in renamed else "")

@@ -1,145 +1,13 @@
-"""Verbs: `list` for lists alone, and one verb for all operationIds that begin alike."""
+"""Verbs: one for all operationIds that begin alike, and one for reading."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
+from method_names import MANY, ONE, Tree, names
 
-from generator.diagnostics import Notebook
-from generator.document.load import load
-from generator.document.policy import Policy
-from generator.reader import read
-from generator.refine import refine
 from generator.refine.grammar import singular
-
-Tree = dict[str, Any]
-
-TEXT: Tree = {"type": "string"}
-TEXTS: Tree = {"type": "array", "items": TEXT}
-SCHEMAS: Tree = {
-    "One": {"type": "object", "properties": {"a": TEXT}},
-    "Many": {"type": "array", "items": {"$ref": "#/components/schemas/One"}},
-    "Page": {"type": "object", "properties": {"data": TEXTS, "total": TEXT}},
-    "Tree": {
-        "type": "object",
-        "properties": {"a": TEXT, "up": {"$ref": "#/components/schemas/Tree"}},
-    },
-}
-
-
-def one(name: str) -> Tree:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def of(**properties: Tree) -> Tree:
-    return {"type": "object", "properties": properties}
-
-
-def answering(schema: object, content_type: str = "application/json") -> Tree:
-    return {"description": "Done.", "content": {content_type: {"schema": schema}}}
-
-
-def names(folder: Path, *operations: tuple[str, str, Tree]) -> list[str]:
-    """The methods of operations: `GET /path`, operationId or "", and responses by status."""
-    paths: Tree = {}
-    for place, id, responses in operations:
-        method, _, template = place.partition(" ")
-        slots = [part[1:-1] for part in template.split("/") if part[:1] == "{"]
-        paths.setdefault(template, {})[method.lower()] = {
-            **({"operationId": id} if id else {}),
-            "tags": ["all"],
-            "parameters": [
-                {"name": slot, "in": "path", "required": True, "schema": TEXT}
-                for slot in slots
-            ],
-            "responses": responses,
-        }
-    tree = {
-        "openapi": "3.1.0",
-        "info": {"title": "T", "version": "1"},
-        "paths": paths,
-        "components": {"schemas": SCHEMAS},
-    }
-    path = folder / "spec.json"
-    path.write_text(json.dumps(tree))
-    notebook = Notebook()
-    document = load(path, notebook, Policy(lenient=True, validate=False))
-    api = refine(read(document, notebook), notebook)
-    found = {f"{o.method} {o.path.template}": o.name.preferred for o in api.operations}
-    return [found[place] for place, _, _ in operations]
-
-
-@pytest.mark.parametrize(
-    ("schema", "is_list"),
-    [
-        (TEXTS, True),
-        (one("Many"), True),
-        ({"prefixItems": [TEXT, TEXT], "items": False, "minItems": 2}, True),
-        ({"type": ["array", "null"], "items": TEXT}, True),
-        ({"anyOf": [one("Many"), {"type": "null"}]}, True),
-        ({"oneOf": [one("One"), one("Many")]}, True),
-        ({"allOf": [one("Many"), {"description": "All of them."}]}, True),
-        (one("Page"), True),
-        ({"anyOf": [one("Page"), {"type": "null"}]}, True),
-        ({"allOf": [one("Page"), of(more=TEXT)]}, True),
-        ({"allOf": [one("One"), of(items=TEXTS)]}, True),
-        (of(result=one("Page")), True),
-        (of(result=of(items=one("Many"))), True),
-        (of(result={"anyOf": [one("Page"), one("One")]}), True),
-        ({"type": "object", "additionalProperties": TEXTS}, True),
-        ({}, True),
-        (True, True),
-        (one("One"), False),
-        (one("Tree"), False),
-        (of(a=TEXT), False),
-        (of(a=of(b=of(c=of(d=TEXTS)))), False),
-        ({"type": "object"}, False),
-        ({"type": "object", "additionalProperties": one("One")}, False),
-        ({"allOf": [one("One"), of(more=TEXT)]}, False),
-        ({"oneOf": [one("One"), one("Tree")]}, False),
-        ({"anyOf": [one("One"), {"type": "null"}]}, False),
-        (TEXT, False),
-        ({"type": "integer"}, False),
-        ({"type": "null"}, False),
-    ],
-)
-def test_a_list_is_what_the_answer_is_or_holds(
-    tmp_path: Path, schema: object, is_list: bool
-) -> None:
-    responses = {"200": answering(schema)}
-    for id in ("", "getSettings"):
-        (found,) = names(tmp_path, ("GET /settings", id, responses))
-        assert found == ("list_settings" if is_list else "retrieve_settings")
-
-
-@pytest.mark.parametrize(
-    ("responses", "is_list"),
-    [
-        ({"200": {"description": "Nobody says."}}, True),
-        ({"default": answering(TEXTS)}, True),
-        ({"204": {"description": "Nothing."}}, False),
-        ({"200": answering(one("One")), "206": answering(TEXTS)}, True),
-        ({"200": answering(one("One")), "400": answering(TEXTS)}, False),
-        ({"2XX": answering(one("One"))}, False),
-        ({"200": answering(TEXT, "text/csv")}, False),
-        ({"200": answering(one("One"), "application/x-ndjson")}, True),
-        ({"200": answering(one("One"), "text/event-stream; charset=utf-8")}, True),
-        ({"200": answering(one("One"), "application/geo+json-seq")}, True),
-        ({"200": answering(one("One"), "application/vnd.x+json")}, False),
-    ],
-)
-def test_every_answer_that_is_no_error_counts(
-    tmp_path: Path, responses: Tree, is_list: bool
-) -> None:
-    (found,) = names(tmp_path, ("GET /settings", "", responses))
-    assert found == ("list_settings" if is_list else "retrieve_settings")
-
-
-ONE = {"200": answering(one("One"))}
-MANY = {"200": answering(one("Many"))}
 
 
 @pytest.mark.parametrize(
@@ -217,6 +85,36 @@ MANY = {"200": answering(one("Many"))}
             [("GET /status", "", ONE), ("GET /users", "", MANY)],
             ["retrieve_status", "list_users"],
         ),
+        # Where both are written, the one that is written more often is for all.
+        (
+            [
+                ("GET /users/{id}", "retrieveUser", ONE),
+                ("GET /orders/{id}", "retrieveOrder", ONE),
+                ("GET /macros/{id}", "getMacro", ONE),
+                ("GET /macros", "getMacros", MANY),
+                ("POST /macros/get", "getManyMacros", MANY),
+            ],
+            [
+                *("retrieve_user", "retrieve_order", "retrieve_macro"),
+                *("list_macros", "get_many_macros"),
+            ],
+        ),
+        (
+            [
+                ("GET /users/{id}", "retrieveUser", ONE),
+                ("GET /orders/{id}", "getOrder", ONE),
+                ("GET /macros/{id}", "getMacro", ONE),
+                ("GET /macros", "getMacros", MANY),
+            ],
+            ["get_user", "get_order", "get_macro", "list_macros"],
+        ),
+        (
+            [
+                ("GET /users/{id}", "retrieveUser", ONE),
+                ("GET /orders/{id}", "getOrder", ONE),
+            ],
+            ["retrieve_user", "retrieve_order"],
+        ),
         # The document's own verbs are never others.
         (
             [
@@ -263,6 +161,15 @@ def test_what_only_looks_like_a_plural_is_one(tmp_path: Path, noun: str) -> None
     assert names(tmp_path, (f"GET /{noun}", "", MANY)) == [f"retrieve_{noun}"]
     created = names(tmp_path, (f"GET /all/{noun}/{{id}}", "", ONE))
     assert created == [f"retrieve_{noun}"]
+
+
+def test_a_longer_name_has_the_same_verb(tmp_path: Path) -> None:
+    found = names(
+        tmp_path,
+        ("GET /users/{id}", "getUsersId", ONE),
+        ("GET /users/{id}/{day}", "getUsersIdDay", ONE),
+    )
+    assert found == ["retrieve_user", "retrieve_users_id_day"]
 
 
 def test_several_that_are_no_list_stand_beside_one(tmp_path: Path) -> None:
