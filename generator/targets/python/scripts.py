@@ -44,7 +44,9 @@ _RANGES = (
     (0x1F00, 0x1FFF, "Grek"),
     (0x3005, 0x3007, "Hani"),
     (0x3041, 0x309F, "Hira"),
-    (0x30A0, 0x30FF, "Kana"),
+    (0x30A1, 0x30FA, "Kana"),
+    # Not the middle dot between these: Python 3.11 and 3.12 take it for no letter.
+    (0x30FC, 0x30FF, "Kana"),
     (0x3105, 0x312F, "Bopo"),
     (0x31A0, 0x31BF, "Bopo"),
     (0x31F0, 0x31FF, "Kana"),
@@ -52,7 +54,8 @@ _RANGES = (
     (0x4E00, 0x9FFC, "Hani"),
     (0xAC00, 0xD7A3, "Hang"),
     (0x20000, 0x2A6DD, "Hani"),
-    (0x2A700, 0x2EBE0, "Hani"),
+    (0x2A700, 0x2B738, "Hani"),
+    (0x2B740, 0x2EBE0, "Hani"),
     (0x30000, 0x3134A, "Hani"),
 )
 _STARTS = [first for first, _, _ in _RANGES]
