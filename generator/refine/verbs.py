@@ -13,8 +13,6 @@ from generator.refine.rest import repeats_path
 
 # HTTP methods that have another verb in packages: `create` for `post`.
 _RENAMED = frozenset({"get", "patch", "post", "put"})
-
-
 # Both are for reading what isn't a list.
 _READS = ("get", "retrieve")
 
