@@ -20,6 +20,7 @@ from sdk_runtime.errors import ArgumentError
 from sdk_runtime.form import Encoding
 from sdk_runtime.model import Model, OpenModel
 from sdk_runtime.multipart import MultipartBody
+from sdk_runtime.operation import Operation
 from sdk_runtime.parameters import (
     ContentParameter,
     CookieParameter,
@@ -152,10 +153,10 @@ def test_what_is_read_but_once_is_refused(given: object) -> None:
 
 @pytest.mark.parametrize("given", TEXTS)
 def test_in_parameters(given: object) -> None:
-    assert in_path(PathParameter("color", array=True), given) == "a,b"
-    assert in_query(QueryParameter("x", array=True), given) == "x=a&x=b"
-    assert in_header(HeaderParameter("X", array=True), given) == "a,b"
-    assert in_cookie(CookieParameter("x", array=True), given) == "x=a&x=b"
+    assert in_path(PathParameter("color"), given) == "a,b"
+    assert in_query(QueryParameter("x"), given) == "x=a&x=b"
+    assert in_header(HeaderParameter("X"), given) == "a,b"
+    assert in_cookie(CookieParameter("x"), given) == "x=a&x=b"
 
 
 @pytest.mark.parametrize("given", [UserDict(a=1), MappingProxyType({"a": 1}), Lazy()])
@@ -167,7 +168,7 @@ def test_mappings_in_parameters(given: object) -> None:
 
 @pytest.mark.parametrize("given", TEXTS)
 def test_in_forms(given: object) -> None:
-    body = FormBody({"y": Encoding(style="form", explode=False)}, arrays=("x", "y"))
+    body = FormBody({"y": Encoding(style="form", explode=False)})
     value = MappingProxyType({"x": given, "y": given})
     assert body.encode(value)[1] == b"x=a&x=b&y=a,b"
 
@@ -210,46 +211,59 @@ def test_a_list_of_files_chooses_parts(given: object) -> None:
 
 @pytest.mark.parametrize("given", ALONE)
 @pytest.mark.parametrize(
-    ("write", "parameter"),
+    "parameter",
     [
-        (in_path, PathParameter("color", array=True)),
-        (in_query, QueryParameter("color", array=True)),
-        (in_query, QueryParameter("color", "pipeDelimited", explode=False, array=True)),
-        (in_query, ContentParameter("color", "query", "application/json", array=True)),
-        (in_header, HeaderParameter("color", array=True)),
-        (in_header, ContentParameter("color", "header", "text/plain", array=True)),
-        (in_cookie, CookieParameter("color", array=True)),
+        PathParameter("color"),
+        QueryParameter("color"),
+        QueryParameter("color", "pipeDelimited", explode=False),
+        ContentParameter("color", "query", "application/json"),
+        HeaderParameter("color"),
+        ContentParameter("color", "header", "text/plain"),
+        CookieParameter("color"),
     ],
 )
 def test_text_alone_in_parameters(
-    write: Callable[[Parameter, object], object], parameter: Parameter, given: object
+    connect: Connect, server: FaultServer, parameter: Parameter, given: object
 ) -> None:
+    path = "/{color}" if isinstance(parameter, PathParameter) else "/notes"
+    operation: Operation[Any] = Operation(
+        "GET", path, parameters=(parameter,), lists=((0,),)
+    )
     with pytest.raises(ArgumentError, match=r"^color: a list belongs here, not \w+"):
-        write(parameter, given)
+        connect().send(operation, (given,))
+    assert server.requests == []
 
 
 @pytest.mark.parametrize("given", ALONE)
-@pytest.mark.parametrize("kind", [JsonBody, FormBody, MultipartBody])
-def test_text_alone_in_bodies(kind: type[Body], given: object) -> None:
-    body = kind(arrays=("ids",))  # type: ignore[call-arg] # each of these takes it
+@pytest.mark.parametrize("kind", [JsonBody(), FormBody(), MultipartBody()])
+def test_text_alone_in_bodies(
+    connect: Connect, server: FaultServer, kind: Body, given: object
+) -> None:
+    driver, operation = connect(), method("POST", body=kind, lists=(("ids",),))
     for value in ({"ids": given}, MappingProxyType({"a": 1, "ids": given})):
         with pytest.raises(ArgumentError, match=r"^ids: a list belongs here, not \w+"):
-            body.encode(value)
-    body.encode({"ids": ["ab"], "other": "ab"})
-    body.encode({})
+            driver.send(operation, body=value)
+    assert server.requests == []
+    driver.send(operation, body={"ids": ["ab"], "other": "ab"})
+    driver.send(operation, body={})
 
 
 @pytest.mark.parametrize("given", ALONE)
-def test_text_alone_for_a_body(given: object) -> None:
+@pytest.mark.parametrize(
+    "kind", [JsonBody(), MultipartBody(content_type="multipart/mixed")]
+)
+def test_text_alone_for_a_body(
+    connect: Connect, server: FaultServer, kind: Body, given: object
+) -> None:
+    operation = method("POST", body=kind, lists=((),))
     with pytest.raises(ArgumentError, match=r"^a list belongs here, not \w+"):
-        JsonBody(arrays=("",)).encode(given)
-    with pytest.raises(ArgumentError, match=r"^a list belongs here, not \w+"):
-        MultipartBody(content_type="multipart/mixed", arrays=("",)).encode(given)
+        connect().send(operation, body=given)
+    assert server.requests == []
 
 
 def test_nothing_is_sent(connect: Connect, server: FaultServer) -> None:
     driver = connect()
-    operation = method("POST", body=JsonBody(arrays=("ids",)))
+    operation = method("POST", body=JsonBody(), lists=(("ids",),))
     with pytest.raises(ArgumentError, match=r"^ids: a list belongs here, not str"):
         driver.send(operation, body={"ids": "ab"})
     assert server.requests == []

@@ -54,18 +54,12 @@ class PathsOf:
         self._fits = fits
         self._found: dict[tuple[str, int], tuple[Way, ...]] = {}
 
-    def build(
-        self,
-        operation: Operation,
-        parameters: Iterable[Parameter],
-        known: Iterable[Path] = (),
-    ) -> Code:
+    def build(self, operation: Operation, parameters: Iterable[Parameter]) -> Code:
         """The paths to it in what an operation takes, "" where there is none.
 
         Args:
             operation: The operation.
             parameters: The parameters that its method passes values for, in that order.
-            known: Paths that are checked without these.
         """
         found = [
             way.below(position)
@@ -76,9 +70,7 @@ class PathsOf:
         media = preferred(body.content, self._index) if body else None
         if media is not None and kind_of(media) in STRUCTURED:
             found += self._ways(media.type, _DEEPEST)
-        left_out = frozenset(known)
-        ways = _shortest(way for way in found if way.path not in left_out)
-        return tuple_of([_written(way.path) for way in ways])
+        return tuple_of([_written(way.path) for way in _shortest(found)])
 
     def _ways(self, type: Type, depth: int) -> Iterator[Way]:
         if self._fits(type, self._index):
@@ -124,18 +116,6 @@ def own_lists(type: Type, index: Index) -> tuple[str, ...]:
         for field in fields
         if not field.read_only and lists_scalars(field.type, index)
     )
-
-
-def known_lists(
-    operation: Operation, parameters: Iterable[Parameter], index: Index
-) -> Iterator[Path]:
-    """Where parameters and bodies say themselves that they take a list."""
-    yield from ((position,) for position, _ in enumerate(parameters))
-    body = operation.body
-    media = preferred(body.content, index) if body else None
-    if media is not None:
-        for name in own_lists(media.type, index):
-            yield (name,) if name else ()
 
 
 def is_day(type: Type, index: Index) -> bool:

@@ -16,18 +16,12 @@ from generator.targets.python.credentials import presented
 from generator.targets.python.encodings import EncodingsOf
 from generator.targets.python.index import lists_scalars, resolve
 from generator.targets.python.media import (
-    STRUCTURED,
     Kind,
     essence,
     is_unparsed,
     kind_of,
 )
-from generator.targets.python.member_paths import (
-    PathsOf,
-    is_day,
-    known_lists,
-    own_lists,
-)
+from generator.targets.python.member_paths import PathsOf, is_day, own_lists
 from generator.targets.python.module import Module
 from generator.targets.python.printing import literals, tuple_of
 from generator.targets.python.sent import alternatives, exploded
@@ -106,9 +100,7 @@ class ConstantsOf:
         yield "parameters", tuple_of([self._parameter(item) for item in parameters])
         yield "body", self._body(operation)
         yield "dates", self._dates.build(operation, parameters)
-        yield "lists", self._lists.build(
-            operation, parameters, known_lists(operation, parameters, self._index)
-        )
+        yield "lists", self._lists.build(operation, parameters)
         yield "responses", self._contents.responses(operation)
         yield "errors", self._contents.errors(operation)
         if operation.security != self._api.security:
@@ -135,8 +127,6 @@ class ConstantsOf:
             differing.append(("explode", parameter.explode))
         if parameter.allow_reserved and parameter.location != "header":
             differing.append(("allow_reserved", True))
-        if lists_scalars(parameter.type, self._index):
-            differing.append(("array", True))
         named = [Code(f"{keyword}={literal(value)}") for keyword, value in differing]
         if parameter.item_styles and parameter.location != "cookie":
             named.append(Code(f"item_styles={literals(parameter.item_styles)}"))
@@ -151,8 +141,6 @@ class ConstantsOf:
         more = [fields] if fields else []
         if parameter.location == "querystring":
             return self._call("QueryString", media_type, *more)
-        if lists_scalars(parameter.type, self._index):
-            more.append(Code("array=True"))
         where = literal(parameter.location)
         return self._call("ContentParameter", name, where, media_type, *more)
 
@@ -199,7 +187,7 @@ class ConstantsOf:
         if kind is Kind.BYTES and takes_text:
             arguments.append(Code("text=True"))
         arguments += more
-        if kind in STRUCTURED and (lists := own_lists(media.type, self._index)):
+        if kind is Kind.MULTIPART and (lists := own_lists(media.type, self._index)):
             arguments.append(Code(f"arrays={literals(lists)}"))
         return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from .errors import ArgumentError
@@ -86,17 +86,6 @@ def check_array(value: object) -> None:
     """Refuse a text, or bytes, where a list belongs: it would be sent as one, or as its letters."""
     if is_text_or_bytes(value):
         raise ArgumentError(f"a list belongs here, not {kind_of(value)} by itself")
-
-
-def check_arrays(value: object, names: Iterable[str]) -> None:
-    """The same for members of a mapping; "" names the value itself."""
-    for name in names:
-        held = value if not name else value.get(name) if is_mapping(value) else None
-        try:
-            check_array(held)
-        except ArgumentError as error:
-            error.below(name)
-            raise
 
 
 def check_json_text(name: str, json: object) -> None:

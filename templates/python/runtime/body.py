@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Mapping
 from typing import TypeAlias
 
-from .arguments import check_arrays
 from .errors import ArgumentError
 from .form import Encoding, members
 from .media_type import charset, essence, is_json_sequence
@@ -33,17 +32,13 @@ class Body:
     Args:
         content_type: The media type that is sent with it.
         required: Whether it is sent without any member, too.
-        arrays: The members that are lists, which a text by itself is not; "" is the body itself.
     """
 
-    __slots__ = ("arrays", "content_type", "required")
+    __slots__ = ("content_type", "required")
 
-    def __init__(
-        self, content_type: str, *, required: bool = True, arrays: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, content_type: str, *, required: bool = True) -> None:
         self.content_type: str = content_type
         self.required: bool = required
-        self.arrays: tuple[str, ...] = tuple(arrays)
 
     def is_left_out(self, value: object) -> bool:
         """Whether the value stands for no body at all."""
@@ -108,7 +103,6 @@ class JsonBody(Body):
     Args:
         content_type: The media type that is sent with it.
         required: Whether it is sent without any member, too.
-        arrays: The members that are lists.
     """
 
     __slots__ = ()
@@ -118,14 +112,11 @@ class JsonBody(Body):
         content_type: str = "application/json",
         *,
         required: bool = True,
-        arrays: Sequence[str] = (),
     ) -> None:
-        super().__init__(content_type, required=required, arrays=arrays)
+        super().__init__(content_type, required=required)
 
     def encode(self, value: object) -> Encoded:
         """The value as JSON."""
-        if self.arrays:
-            check_arrays(value, self.arrays)
         if is_object(value):
             value = present(value)
         return self.content_type, encode_json(value)
@@ -181,7 +172,6 @@ class FormBody(Body):
         encodings: How single fields differ from the defaults, which are repeated names for lists
             and JSON for objects.
         required: Whether it is sent without any member, too.
-        arrays: The members that are lists.
     """
 
     __slots__ = ("encodings",)
@@ -191,17 +181,15 @@ class FormBody(Body):
         encodings: Mapping[str, Encoding] | None = None,
         *,
         required: bool = True,
-        arrays: Sequence[str] = (),
     ) -> None:
         content_type = "application/x-www-form-urlencoded"
-        super().__init__(content_type, required=required, arrays=arrays)
+        super().__init__(content_type, required=required)
         self.encodings: Mapping[str, Encoding] = encodings or {}
 
     def encode(self, value: object) -> Encoded:
         """The fields of a mapping as a form; text, bytes and files are a form already."""
         if isinstance(value, str | File) or is_content(value):
             return BytesBody(self.content_type, text=True).encode(value)
-        check_arrays(value, self.arrays)
         return self.content_type, "&".join(members(value, self.encodings)).encode()
 
 

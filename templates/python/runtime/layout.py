@@ -8,7 +8,6 @@ from typing import Any, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from . import styles
-from .arguments import check_array
 from .content import Content
 from .errors import ArgumentError
 from .options import OMIT
@@ -186,8 +185,6 @@ def _written(
     write: Callable[[Parameter, object], T], parameter: Parameter, value: object
 ) -> T:
     try:
-        if parameter.array:
-            check_array(value)
         return write(parameter, value)
     except ArgumentError as error:
         error.below(parameter.name)

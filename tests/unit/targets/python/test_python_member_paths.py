@@ -25,7 +25,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.targets.python.index import lists_scalars
-from generator.targets.python.member_paths import PathsOf, is_day, known_lists
+from generator.targets.python.member_paths import PathsOf, is_day
 
 TEXTS = Array(item=String())
 DAY = String(format="date")
@@ -72,9 +72,9 @@ INDEX = {
 @pytest.mark.parametrize(
     ("body", "lists", "days"),
     [
-        (ref("Texts"), [], [("born",)]),
+        (ref("Texts"), [("tags",)], [("born",)]),
         (ref("Shown"), [], []),
-        (TEXTS, [], []),
+        (TEXTS, [()], []),
         (Array(item=TEXTS), [(None,)], []),
         (Map(value=TEXTS), [(None,)], []),
         (Array(item=Array(item=Integer())), [(None,)], []),
@@ -82,7 +82,12 @@ INDEX = {
         (Array(item=Array(item=Binary())), [], []),
         (
             ref("Whole"),
-            [("one", "tags"), ("many", None, "tags"), ("named", None, "tags")],
+            [
+                ("tags",),
+                ("one", "tags"),
+                ("many", None, "tags"),
+                ("named", None, "tags"),
+            ],
             [("one", "born"), ("many", None, "born"), ("named", None, "born")],
         ),
         # A text may be meant, or a number.
@@ -90,7 +95,7 @@ INDEX = {
         (either(ref("Texts"), ref("Words")), [("tags",)], []),
         (either(ref("Texts"), ref("Either")), [], [("born",)]),
         # What stands in a model within itself isn't looked at.
-        (ref("Chain"), [], []),
+        (ref("Chain"), [("tags",)], []),
         (Array(item=ref("Chain")), [(None, "tags")], []),
     ],
 )
@@ -99,16 +104,15 @@ def test_paths_in_a_body(
 ) -> None:
     content = (MediaType(content_type="application/json", type=body),)
     operation = replace(CREATE, parameters=(), body=Body(content=content))
-    known = known_lists(operation, (), INDEX)
-    assert written(PathsOf(INDEX, lists_scalars).build(operation, (), known)) == lists
+    assert written(PathsOf(INDEX, lists_scalars).build(operation, ())) == lists
     assert written(PathsOf(INDEX, is_day).build(operation, ())) == days
 
 
 @pytest.mark.parametrize(
     ("type", "lists", "days"),
     [
-        (TEXTS, [], []),
-        (Array(item=DAY), [], [(1, None)]),
+        (TEXTS, [(1,)], []),
+        (Array(item=DAY), [(1,)], [(1, None)]),
         (Array(item=TEXTS), [(1, None)], []),
         (ref("Texts"), [(1, "tags")], [(1, "born")]),
     ],
@@ -121,8 +125,7 @@ def test_paths_in_a_parameter(
         for name, type in (("first", String()), ("second", type))
     )
     operation = replace(CREATE, parameters=parameters, body=None)
-    known = known_lists(operation, parameters, INDEX)
-    found = PathsOf(INDEX, lists_scalars).build(operation, parameters, known)
+    found = PathsOf(INDEX, lists_scalars).build(operation, parameters)
     assert written(found) == lists
     assert written(PathsOf(INDEX, is_day).build(operation, parameters)) == days
 

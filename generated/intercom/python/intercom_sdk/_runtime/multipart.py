@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from . import styles
-from .arguments import check_arrays
 from .body import Body, Encoded
 from .errors import ArgumentError
 from .form import PLAIN, Encoding, fields
@@ -33,7 +32,7 @@ class MultipartBody(Body):
             elsewhere as the name of a file and its content.
     """
 
-    __slots__ = ("encodings", "items", "prefix")
+    __slots__ = ("arrays", "encodings", "items", "prefix")
 
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
@@ -45,7 +44,8 @@ class MultipartBody(Body):
         required: bool = True,
         arrays: Sequence[str] = (),
     ) -> None:
-        super().__init__(content_type, required=required, arrays=arrays)
+        super().__init__(content_type, required=required)
+        self.arrays: tuple[str, ...] = tuple(arrays)
         self.encodings: Mapping[str, Encoding] = encodings or {}
         self.prefix: tuple[Encoding, ...] = tuple(prefix)
         self.items: Encoding = items
@@ -60,7 +60,6 @@ class MultipartBody(Body):
 
     def encode(self, value: object) -> Encoded:
         """The parts, read while they are sent where they aren't in memory."""
-        check_arrays(value, self.arrays)
         content_type, pieces = self.pieces(value)
         return content_type, assemble(pieces)
 

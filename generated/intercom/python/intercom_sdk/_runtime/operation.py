@@ -32,7 +32,7 @@ class Operation(Generic[T]):
         servers: Base URLs of this operation, instead of the client's.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
-        lists: Where it takes lists within other values, likewise.
+        lists: Where it takes lists, which a text by itself is not, likewise.
     """
 
     __slots__ = (
@@ -111,7 +111,7 @@ class PagedOperation(Operation[P], Generic[T, P]):
         servers: Base URLs of this operation, instead of the client's.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
-        lists: Where it takes lists within other values, likewise.
+        lists: Where it takes lists, which a text by itself is not, likewise.
     """
 
     __slots__ = ("paging",)

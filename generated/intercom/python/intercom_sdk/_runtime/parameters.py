@@ -27,15 +27,13 @@ class Parameter:
 
     Args:
         name: The name on the wire.
-        array: Whether its value is a list, which a text by itself is not.
     """
 
-    __slots__ = ("array", "name")
+    __slots__ = ("name",)
     location: Location
 
-    def __init__(self, name: str, *, array: bool = False) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
-        self.array = array
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
@@ -47,17 +45,16 @@ class PathParameter(Parameter):
     __slots__ = ("encode", "explode", "style")
     location: Location = "path"
 
-    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+    def __init__(
         self,
         name: str,
         style: str = "simple",
         explode: bool = False,
         allow_reserved: bool = False,
         *,
-        array: bool = False,
         item_styles: Sequence[str] = (),
     ) -> None:
-        super().__init__(name, array=array)
+        super().__init__(name)
         self.style = style
         self.explode = explode
         encode = styles.reserved_in_path if allow_reserved else styles.percent
@@ -88,17 +85,16 @@ class QueryParameter(Parameter):
     __slots__ = ("encode", "encoded_name", "explode", "style")
     location: Location = "query"
 
-    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+    def __init__(
         self,
         name: str,
         style: str = "form",
         explode: bool = True,
         allow_reserved: bool = False,
         *,
-        array: bool = False,
         item_styles: Sequence[str] = (),
     ) -> None:
-        super().__init__(name, array=array)
+        super().__init__(name)
         self.encoded_name = styles.percent(name)
         self.style = style
         self.explode = explode
@@ -125,10 +121,9 @@ class HeaderParameter(Parameter):
         name: str,
         explode: bool = False,
         *,
-        array: bool = False,
         item_styles: Sequence[str] = (),
     ) -> None:
-        super().__init__(name, array=array)
+        super().__init__(name)
         self.explode = explode
         self.encode = styles.nested(written, item_styles, raw=True)
 
@@ -152,10 +147,8 @@ class CookieParameter(Parameter):
         style: str = "form",
         explode: bool = True,
         allow_reserved: bool = False,
-        *,
-        array: bool = False,
     ) -> None:
-        super().__init__(name, array=array)
+        super().__init__(name)
         self.style = style
         self.explode = explode
         self.allow_reserved = allow_reserved
@@ -179,7 +172,6 @@ class ContentParameter(Parameter):
         location: Where it goes.
         content_type: The media type.
         encodings: How single fields of a form differ from the defaults.
-        array: Whether its value is a list, which a text by itself is not.
     """
 
     __slots__ = ("content_type", "encodings", "location")
@@ -190,10 +182,8 @@ class ContentParameter(Parameter):
         location: Location,
         content_type: str,
         encodings: Mapping[str, Encoding] | None = None,
-        *,
-        array: bool = False,
     ) -> None:
-        super().__init__(name, array=array)
+        super().__init__(name)
         self.content_type = content_type
         self.location = location
         self.encodings: Mapping[str, Encoding] = encodings or {}

@@ -37,6 +37,7 @@ SEND_HEADERS: Operation[None] = Operation(
         },
         arrays=("keys",),
     ),
+    lists=(("keys",),),
     responses={"204": Empty()},
 )
 SEND_NESTED: Operation[None] = Operation(

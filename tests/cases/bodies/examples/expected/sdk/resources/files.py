@@ -26,6 +26,7 @@ SEND: Operation[None] = Operation(
     body=MultipartBody(
         {"file": Encoding(binary=True)}, required=False, arrays=("names",)
     ),
+    lists=(("names",),),
     responses={"204": Empty()},
 )
 

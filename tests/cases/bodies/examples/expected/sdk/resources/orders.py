@@ -28,7 +28,8 @@ REPLACE_ORDERS: Operation[None] = Operation(
 CREATE: Operation[None] = Operation(
     "POST",
     "/orders",
-    body=JsonBody(arrays=("tags",)),
+    body=JsonBody(),
+    lists=(("tags",),),
     responses={"204": Empty()},
 )
 PATCH: Operation[None] = Operation(

@@ -73,7 +73,8 @@ SEND_PART: Operation[None] = Operation(
 SEND_ALSO: Operation[None] = Operation(
     "POST",
     "/also",
-    body=JsonBody(arrays=("",)),
+    body=JsonBody(),
+    lists=((),),
     responses={"204": Empty()},
 )
 SEND_OPTIONAL: Operation[None] = Operation(

@@ -32,10 +32,9 @@ SEND_FORM: Operation[None] = Operation(
     "POST",
     "/form",
     body=FormBody(
-        {"tags": Encoding(style="spaceDelimited", explode=False)},
-        required=False,
-        arrays=("tags",),
+        {"tags": Encoding(style="spaceDelimited", explode=False)}, required=False
     ),
+    lists=(("tags",),),
     responses={"204": Empty()},
 )
 SEND_MULTIPART: Operation[None] = Operation(

@@ -14,7 +14,8 @@ from .._runtime.resource import AsyncResource, Resource
 SEND_TYPED: Operation[None] = Operation(
     "POST",
     "/typed",
-    body=JsonBody(required=False, arrays=("tags",)),
+    body=JsonBody(required=False),
+    lists=(("tags",),),
     responses={"204": Empty()},
 )
 SEND_REQUIRED: Operation[None] = Operation(

@@ -32,12 +32,13 @@ READ: Operation[None] = Operation(
     parameters=(
         PathParameter("path", allow_reserved=True),
         CookieParameter("session", allow_reserved=True),
-        CookieParameter("theme", style="cookie", array=True),
+        CookieParameter("theme", style="cookie"),
         QueryParameter("filter", style="deepObject"),
-        QueryParameter("ids", style="pipeDelimited", explode=False, array=True),
+        QueryParameter("ids", style="pipeDelimited", explode=False),
         HeaderParameter("X-Flags", explode=True),
         ContentParameter("about", "query", "application/json"),
     ),
+    lists=((2,), (4,)),
     responses={"204": Empty()},
 )
 SEARCH: Operation[None] = Operation(

@@ -18,7 +18,8 @@ GET: Operation[None] = Operation(
 LIST: Operation[None] = Operation(
     "GET",
     "/tags/{names}/notes/{id:[0-9]+}",
-    parameters=(PathParameter("names", array=True), PathParameter("id:[0-9]+")),
+    parameters=(PathParameter("names"), PathParameter("id:[0-9]+")),
+    lists=((0,),),
     responses={"204": Empty()},
 )
 GET_BOTH: Operation[None] = Operation(

@@ -18,7 +18,8 @@ from .._runtime.resource import AsyncResource, Resource
 LIST: Operation[builtins.list[Pet]] = Operation(
     "GET",
     "/pets",
-    parameters=(QueryParameter("tags", array=True),),
+    parameters=(QueryParameter("tags"),),
+    lists=((0,),),
     responses={"200": Json(builtins.list[Pet])},
 )
 CREATE: Operation[None] = Operation(

@@ -28,8 +28,9 @@ RETRIEVE: Operation[Everything] = Operation(
 REPLACE: Operation[None] = Operation(
     "PUT",
     "/all",
-    body=JsonBody(arrays=("pair",)),
+    body=JsonBody(),
     dates=(("day",),),
+    lists=(("pair",),),
     responses={"204": Empty()},
 )
 

@@ -23,7 +23,7 @@ LIST: Operation[Thing] = Operation(
     "/things/{id}",
     parameters=(
         PathParameter("id"),
-        QueryParameter("id", array=True),
+        QueryParameter("id"),
         QueryParameter("self"),
         QueryParameter("options"),
         QueryParameter("from"),
@@ -31,6 +31,7 @@ LIST: Operation[Thing] = Operation(
         CookieParameter("x_id"),
     ),
     dates=((4,),),
+    lists=((1,),),
     responses={"200": Json(Thing)},
 )
 CHANGE: Operation[Thing2] = Operation(

@@ -30,20 +30,20 @@ else:
 SEND: Operation[Shape] = Operation(
     "POST",
     "/shapes",
-    parameters=(QueryParameter("box", array=True),),
-    body=JsonBody(
-        arrays=(
-            "origin",
-            "closed",
-            "unevaluated",
-            "shorter",
-            "longer",
-            "anything",
-            "either",
-            "chain",
-        )
+    parameters=(QueryParameter("box"),),
+    body=JsonBody(),
+    lists=(
+        (0,),
+        ("origin",),
+        ("closed",),
+        ("unevaluated",),
+        ("shorter",),
+        ("longer",),
+        ("anything",),
+        ("either",),
+        ("chain",),
+        ("longer", None, "at"),
     ),
-    lists=(("longer", None, "at"),),
     responses={"200": Json(Shape)},
 )
 
