@@ -115,7 +115,7 @@ $(RIVALS): | $(MADE)
 	@rm -f .venv/rivals/.made*
 	@touch $@
 
-# The tests say which peers they miss; only CI refuses to go without (SDKGEN_REQUIRE_PEERS).
+# The tests say which peers they miss; only CI refuses to go without (SDKWRIGHT_REQUIRE_PEERS).
 $(PEERS):
 	@if command -v npm >/dev/null; then \
 		npm ci --prefix tests --no-audit --no-fund --loglevel error && touch $@ \

@@ -29,20 +29,20 @@ exit codes:
 """
 _GENERATE = """\
 examples:
-  sdkgen generate                              spec/intercom to generated/intercom
-  sdkgen generate spec/shop --target python    one target of another folder
-  sdkgen generate --spec shop.yaml --out shop-sdk --package shop_sdk
-  sdkgen generate --check                      is the output up to date?
+  sdkwright generate                              spec/intercom to generated/intercom
+  sdkwright generate spec/shop --target python    one target of another folder
+  sdkwright generate --spec shop.yaml --out shop-sdk --package shop_sdk
+  sdkwright generate --check                      is the output up to date?
 """
 _VALIDATE = """\
 examples:
-  sdkgen validate
-  sdkgen validate --spec shop.yaml --format github
+  sdkwright validate
+  sdkwright validate --spec shop.yaml --format github
 """
 _IR = """\
 examples:
-  sdkgen ir | jq '.operations[].id'
-  sdkgen ir --spec shop.yaml --out shop.json
+  sdkwright ir | jq '.operations[].id'
+  sdkwright ir --spec shop.yaml --out shop.json
 """
 _DEFAULT = Path("spec/intercom")
 _FORMATS = get_args(Format)
@@ -123,7 +123,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="sdkgen",
+        prog="sdkwright",
         description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -165,7 +165,7 @@ def _tell(run: Run) -> None:
             if len(shown) == len(grave)
             else f"{hidden} more findings"
         )
-        print(f"`sdkgen validate` also prints {what}", file=sys.stderr)
+        print(f"`sdkwright validate` also prints {what}", file=sys.stderr)
 
 
 def _code(run: Run) -> int:

@@ -16,10 +16,10 @@ N = TypeVar("N", bound=str)
 
 EXAMPLES = """\
 examples:
-  sdkgen corpus ../shared/specs
-  sdkgen corpus ../shared/specs --only 'peers/*' --checks compile,import
-  sdkgen corpus ../shared/specs --declare paging,extensions --largest 500000
-  sdkgen corpus specs --jobs 4 --json corpus.json --html corpus.html
+  sdkwright corpus ../shared/specs
+  sdkwright corpus ../shared/specs --only 'peers/*' --checks compile,import
+  sdkwright corpus ../shared/specs --declare paging,extensions --largest 500000
+  sdkwright corpus specs --jobs 4 --json corpus.json --html corpus.html
 """
 
 

@@ -46,7 +46,7 @@ def as_sarif(findings: Sequence[Located]) -> str:
     """A SARIF 2.1.0 log of one run."""
     codes = sorted({located.finding.code for located in findings})
     driver = {
-        "name": "sdkgen",
+        "name": "sdkwright",
         "rules": [_rule(code) for code in codes],
     }
     run = {

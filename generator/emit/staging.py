@@ -38,8 +38,8 @@ class Staging:
     ) -> None:
         self._folder = folder
         self._exchange = exchange
-        self._new = folder.with_name(f".{folder.name}.sdkgen-new")
-        self._ready = folder.with_name(f".{folder.name}.sdkgen-ready")
+        self._new = folder.with_name(f".{folder.name}.sdkwright-new")
+        self._ready = folder.with_name(f".{folder.name}.sdkwright-ready")
         self._lock = -1
 
     def __enter__(self) -> Staging:

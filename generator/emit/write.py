@@ -113,7 +113,7 @@ def save(text: str, path: Path, notebook: Notebook) -> None:
         Failed: It can't be written.
     """
     with _located(path, notebook):
-        new = path.with_name(f".{path.name}.sdkgen-new")
+        new = path.with_name(f".{path.name}.sdkwright-new")
         new.unlink(missing_ok=True)
         with new.open("xb") as stream:
             stream.write(text.encode())

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Where `make corpus` finds documents as well; another one can be named.
 DOCUMENT = Path(
     os.environ.get(
-        "SDKGEN_BENCH_DOCUMENT",
+        "SDKWRIGHT_BENCH_DOCUMENT",
         ROOT.parent / "shared" / "specs" / "intercom__v0-preview.yaml",
     )
 )

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.xdist_group("prism")
 @pytest.fixture(scope="module")
 def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     reason = prism.missing()
-    if reason and os.environ.get("SDKGEN_REQUIRE_PEERS"):
+    if reason and os.environ.get("SDKWRIGHT_REQUIRE_PEERS"):
         pytest.fail(reason)
     if reason:
         pytest.skip(reason)

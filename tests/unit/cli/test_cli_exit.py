@@ -37,7 +37,7 @@ def test_wrong_command_lines(
     with pytest.raises(SystemExit) as exit_:
         cli.main(arguments)
     assert exit_.value.code == 2
-    assert "usage: sdkgen" in capsys.readouterr().err
+    assert "usage: sdkwright" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [[], ["generate"], ["validate"], ["ir"]])

@@ -17,7 +17,7 @@ def test_notes_are_left_to_validate(
 ) -> None:
     (shop / "openapi.yaml").write_text(SPEC.replace("      operationId: getNote\n", ""))
     assert cli.main(["generate", "shop"]) == cli.COMPLETE
-    assert capsys.readouterr().err == "`sdkgen validate` also prints 1 note\n"
+    assert capsys.readouterr().err == "`sdkwright validate` also prints 1 note\n"
     assert cli.main(["validate", "shop"]) == cli.COMPLETE
     assert "note[operation-id-missing]" in capsys.readouterr().out
 
@@ -28,7 +28,7 @@ def test_validate_prints_what_the_targets_note(
     twins = "{body: {type: string}, a-b: {type: string}, a_b: {type: string}}"
     (shop / "openapi.yaml").write_text(SPEC.replace("{body: {type: string}}", twins))
     assert cli.main(["generate", "shop"]) == cli.COMPLETE
-    assert capsys.readouterr().err == "`sdkgen validate` also prints 1 note\n"
+    assert capsys.readouterr().err == "`sdkwright validate` also prints 1 note\n"
     assert cli.main(["validate", "shop"]) == cli.COMPLETE
     printed = capsys.readouterr().out
     assert "note[name-collision]" in printed

@@ -150,7 +150,7 @@ def test_staging_name_taken_by_a_link_is_refused(tmp_path: Path, out: Path) -> N
     put(OLD, out)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (out.parent / ".python.sdkgen-new").symlink_to(elsewhere)
+    (out.parent / ".python.sdkwright-new").symlink_to(elsewhere)
     assert refused(NEW, out) == "output-unwritable"
     assert list(elsewhere.iterdir()) == []
 

@@ -34,7 +34,7 @@ BODY = {
 @pytest.fixture(scope="module")
 def court() -> Iterator[Court]:
     with sitting(JUDGE) as found:
-        if found is None and os.environ.get("SDKGEN_REQUIRE_PEERS"):
+        if found is None and os.environ.get("SDKWRIGHT_REQUIRE_PEERS"):
             pytest.fail(f"{JUDGE} isn't there")
         if found is None:
             pytest.skip(f"{JUDGE} isn't there")
