@@ -26,21 +26,21 @@ from typing import TypeAlias
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
-from generator.refine.client_options import fit_client_options
-from generator.refine.compose import compose
-from generator.refine.demands import mark_demands
-from generator.refine.discriminate import discriminate
-from generator.refine.families import extend_families
-from generator.refine.forms import fit_forms
-from generator.refine.hoist import hoist
-from generator.refine.identify import identify
-from generator.refine.loosen import loosen
-from generator.refine.own import own
-from generator.refine.paginate import paginate
+from generator.refine.allof.compose import compose
+from generator.refine.allof.dependent_required import mark_demands
+from generator.refine.allof.inheritance import extend_families
+from generator.refine.allof.subclasses import extend_models
+from generator.refine.hoist.hoist import hoist
+from generator.refine.operations.client_options import fit_client_options
+from generator.refine.operations.form_bodies import fit_forms
+from generator.refine.operations.identify import identify
+from generator.refine.operations.paginate import paginate
+from generator.refine.ownership import own
 from generator.refine.prune import prune
-from generator.refine.simplify import simplify
-from generator.refine.subclasses import extend_models
-from generator.refine.unite import unite
+from generator.refine.unions.discriminate import discriminate
+from generator.refine.unions.join import unite
+from generator.refine.unions.normalize import simplify
+from generator.refine.unions.tuples import loosen
 from generator.refine.unused import note_unused
 
 Pass: TypeAlias = Callable[[Api, Notebook], Api]

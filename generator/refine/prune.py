@@ -11,8 +11,8 @@ from generator.ir.api import Api
 from generator.ir.declarations import Declaration
 from generator.ir.operation import Callback, Operation
 from generator.ir.types import Type
-from generator.refine.spots import outer_types
-from generator.refine.walk import declared_types, references
+from generator.refine.rewrite.api import outer_types
+from generator.refine.rewrite.types import declared_types, references
 
 
 def prune(api: Api, notebook: Notebook) -> Api:

@@ -8,7 +8,7 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration
 from generator.ir.types import Compound, Enumeration, String, Type
-from generator.refine.compose import compose
+from generator.refine.allof.compose import compose
 
 
 def all_of(*parts: Type) -> Compound:

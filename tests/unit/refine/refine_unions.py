@@ -7,7 +7,7 @@ from refine_values import alias, api, const, field, model, type_of
 from generator.diagnostics import Notebook
 from generator.ir.declarations import Declaration
 from generator.ir.types import Boolean, Integer, Strategy, Union
-from generator.refine.discriminate import discriminate
+from generator.refine.unions.discriminate import discriminate
 
 CAT = model(
     "Cat", field("kind", const("cat"), required=True), field("lives", Integer())

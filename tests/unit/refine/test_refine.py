@@ -38,8 +38,8 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine import refine
-from generator.refine.spots import change_types
-from generator.refine.walk import declared_types, rebuild, references
+from generator.refine.rewrite.api import change_types
+from generator.refine.rewrite.types import declared_types, rebuild, references
 
 T = TypeVar("T")
 IDS = ("A", "B", "C", "D", "E")

@@ -22,7 +22,7 @@ from refine_values import (
 from generator.diagnostics import Notebook, Severity
 from generator.ir.declarations import Declaration, Model
 from generator.ir.types import Anything, Array, String, Type
-from generator.refine.compose import compose
+from generator.refine.allof.compose import compose
 
 
 def test_too_many_combinations_leave_the_properties_optional() -> None:

@@ -24,7 +24,7 @@ from generator.diagnostics import Notebook, Severity
 from generator.ir.declarations import Constraint, Field
 from generator.ir.types import Anything, Integer, Map, String, Type
 from generator.ir.value import Docs, Json, Text
-from generator.refine.compose import compose
+from generator.refine.allof.compose import compose
 
 
 def test_objects_are_merged_with_where_their_fields_come_from() -> None:

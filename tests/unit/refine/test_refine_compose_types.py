@@ -32,7 +32,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
-from generator.refine.compose import compose
+from generator.refine.allof.compose import compose
 
 PET = model("Pet", field("name"), field("tag"))
 

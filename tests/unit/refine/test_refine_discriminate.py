@@ -40,7 +40,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.refine.discriminate import discriminate
+from generator.refine.unions.discriminate import discriminate
 
 OTHER = model("Other", field("a", required=True), field("c"))
 

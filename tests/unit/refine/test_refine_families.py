@@ -11,7 +11,7 @@ from generator.diagnostics import Notebook
 from generator.ir.declarations import Model
 from generator.ir.types import Discriminator, Integer, Tagged, Type, Union, Variant
 from generator.ir.value import Docs, Text
-from generator.refine.families import extend_families
+from generator.refine.allof.inheritance import extend_families
 
 
 def child(id: str, *parents: str, **more: Type) -> Model:

@@ -24,7 +24,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
-from generator.refine.forms import fit_forms
+from generator.refine.operations.form_bodies import fit_forms
 
 FORM, DATA, MIXED = (
     "application/x-www-form-urlencoded",

@@ -34,7 +34,7 @@ from generator.ir.types import (
     String,
     Type,
 )
-from generator.refine.hoist import hoist
+from generator.refine.hoist.hoist import hoist
 
 AVATAR = inline("Note/properties/author/properties/avatar", field("url"))
 AUTHOR = inline("Note/properties/author", field("avatar", AVATAR))

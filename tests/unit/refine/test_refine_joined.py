@@ -7,7 +7,7 @@ from refine_values import api, const, field, model, union
 
 from generator.diagnostics import Notebook, Severity
 from generator.ir.types import Array, Integer, String, Type
-from generator.refine.unite import unite
+from generator.refine.unions.join import unite
 
 DATE = String(format="date")
 

@@ -9,8 +9,8 @@ from refine_values import alias, api, field, model, ref, type_of, union
 from generator.diagnostics import Notebook, Place
 from generator.ir.declarations import Declaration
 from generator.ir.types import Anything, Array, Integer, String, Type
-from generator.refine.listings import Listings
-from generator.refine.unite import unite
+from generator.refine.types.subsumed import Listings
+from generator.refine.unions.join import unite
 
 MANY = 20
 

@@ -9,10 +9,10 @@ from generator.ir.api import Api, Resource
 from generator.ir.name import Name, split
 from generator.ir.operation import Operation
 from generator.ir.value import Docs, Text
-from generator.refine.grammar import singular
-from generator.refine.identify import identify
-from generator.refine.methods import method_words
-from generator.refine.verbs import verbs_of
+from generator.refine.operations.english import singular
+from generator.refine.operations.identify import identify
+from generator.refine.operations.method_names import method_words
+from generator.refine.operations.verbs import verbs_of
 
 
 def named(resource: str, id: str, method: str = "GET", template: str = "/x") -> str:

@@ -20,8 +20,8 @@ from generator.diagnostics import Notebook, Severity
 from generator.ir.declarations import Field
 from generator.ir.name import Name, ordinal
 from generator.ir.types import Array, Inline, Integer, Nothing, String, Tuple, Type
-from generator.refine.hoist import hoist
-from generator.refine.naming import Names, join
+from generator.refine.hoist.hoist import hoist
+from generator.refine.hoist.unique_names import Names, join
 
 Words = tuple[str, ...]
 

@@ -11,7 +11,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Body, Callback, Parameter, Response
 from generator.ir.types import Array
 from generator.ir.value import Text
-from generator.refine.own import own
+from generator.refine.ownership import own
 from generator.refine.prune import prune
 
 

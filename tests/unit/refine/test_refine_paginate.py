@@ -9,7 +9,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import Anything, Array, Map, Nullable, String, Type
-from generator.refine.paginate import paginate
+from generator.refine.operations.paginate import paginate
 
 PAGE = model(
     "NoteList",

@@ -22,8 +22,8 @@ from generator.ir.types import (
     Union,
 )
 from generator.refine import refine
-from generator.refine.loosen import loosen
-from generator.refine.unite import unite
+from generator.refine.unions.join import unite
+from generator.refine.unions.tuples import loosen
 
 
 def exactly(*items: Type) -> Tuple:

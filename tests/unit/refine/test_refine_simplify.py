@@ -29,7 +29,7 @@ from generator.ir.types import (
     String,
     Type,
 )
-from generator.refine.simplify import simplify
+from generator.refine.unions.normalize import simplify
 
 MAYBE = Nullable(inner=String())
 

@@ -18,8 +18,8 @@ from generator.ir.types import (
     Type,
 )
 from generator.ir.value import Scalar
-from generator.refine.claims import name_of
-from generator.refine.tags import Claim, declared_tags
+from generator.refine.unions.discriminator import name_of
+from generator.refine.unions.tags import Claim, declared_tags
 
 Pairs = tuple[tuple[str, int], ...]
 

@@ -13,7 +13,7 @@ from generator.config import Request, read
 from generator.diagnostics import Place
 from generator.pipeline import Run, review
 from generator.progress import Progress
-from generator.refine.union_places import subject_of
+from generator.refine.unions.subject import subject_of
 
 Data: TypeAlias = Any  # plain data of any shape
 

@@ -24,7 +24,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
-from generator.refine.unite import unite
+from generator.refine.unions.join import unite
 
 DATE, MOMENT = String(format="date"), String(format="date-time")
 ANY_TEXT = Enumeration(values=("a",), base=String(), takes_any=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from method_names import MANY, ONE, Tree, names
 
-from generator.refine.grammar import singular
+from generator.refine.operations.english import singular
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What `allOf` combines: merged models, intersections, inheritance and subclasses."""

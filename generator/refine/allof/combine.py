@@ -1,0 +1,131 @@
+"""One allOf that has a name: what its declaration becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from generator.ir.declarations import Alias, Constraint, Declaration, Model
+from generator.ir.name import Name
+from generator.ir.types import (
+    Anything,
+    Compound,
+    Inline,
+    Map,
+    Reference,
+    Type,
+    Union,
+)
+from generator.ir.value import Json, JsonValue
+from generator.refine.allof.distribute import Distributor
+from generator.refine.allof.merge_models import Merger, Part, blank
+from generator.refine.allof.workspace import Store
+from generator.refine.types.intersect import Conflict, Meeting
+from generator.refine.types.normal import effective_parts
+
+
+class _Sorted(NamedTuple):
+    """The parts of an allOf by what they are."""
+
+    models: list[Part]
+    maps: list[Map]
+    unions: list[Union]
+    rest: list[Type]
+    # Whether a part by its own word takes properties of any kind.
+    opens: bool
+
+
+class AllOf:
+    """Merges declarations that are an allOf of declarations merged before."""
+
+    def __init__(
+        self,
+        store: Store,
+        meeting: Meeting,
+        merger: Merger,
+        widened: Callable[[Alias], None],
+    ) -> None:
+        self._store = store
+        self._meeting = meeting
+        self._merger = merger
+        self._distributor = Distributor(store, meeting, merger, widened)
+
+    def merge(self, alias: Alias, compound: Compound) -> Declaration:
+        """What an alias for an allOf becomes.
+
+        Raises:
+            Conflict: No value fits all parts.
+        """
+        parts = effective_parts(compound)
+        models, maps, unions, rest, opens = self._sort(parts)
+        if models and opens:
+            models.append(_open_model(alias))
+        narrowing = [union for union in unions if _only_requires(union)]
+        unions = [union for union in unions if not _only_requires(union)]
+        if rest:
+            if any(part.model.fields or part.model.required for part in models):
+                raise Conflict
+            types = [part for part in parts if not isinstance(part, Inline)]
+            return self._narrowed(alias, types)
+        if unions:
+            return self._distributor.distribute(alias, models, maps, unions)
+        if not models:
+            return self._narrowed(alias, list(maps))
+        if len(models) == 1 and models[0].origin and not (narrowing or _bound(maps)):
+            return replace(alias, type=Reference(id=models[0].origin))
+        model = self._merger.merge(blank(alias), models, maps)
+        wanted = tuple(_requirement(union) for union in narrowing)
+        return replace(model, constraints=model.constraints + wanted)
+
+    def _narrowed(self, alias: Alias, types: Sequence[Type]) -> Alias:
+        narrowed: Type = reduce(self._meeting.meet, types)
+        return replace(alias, type=narrowed)
+
+    def _sort(self, parts: tuple[Type, ...]) -> _Sorted:
+        opens = any(map(self._store.opens, parts))
+        found = _Sorted([], [], [], [], opens)
+        for part in parts:
+            match self._store.open(part):
+                case Part() as opened:
+                    found.models.append(opened)
+                case Map() as opened:
+                    found.maps.append(opened)
+                case Union() as opened:
+                    found.unions.append(opened)
+                case opened:
+                    found.rest.append(opened)
+        return found
+
+
+def _open_model(alias: Alias) -> Part:
+    """What has no property of its own and takes any."""
+    name = Name(wire="")
+    model = Model(id="", name=name, place=alias.place, fields=(), additional=Anything())
+    return Part(model)
+
+
+def _only_requires(union: Union) -> bool:
+    """Whether the variants merely say which properties go together."""
+    return all(
+        isinstance(each.type, Inline)
+        and not each.type.model.fields
+        and each.type.model.additional is None
+        for each in union.variants
+    )
+
+
+def _requirement(union: Union) -> Constraint:
+    required: list[JsonValue] = [
+        {"required": [*each.type.model.required]}
+        for each in union.variants
+        if isinstance(each.type, Inline)
+    ]
+    return Constraint(keyword="anyOf", value=Json(value=required))
+
+
+def _bound(maps: list[Map]) -> bool:
+    """Whether free keys are bound to a type."""
+    return any(not isinstance(each.value, Anything) for each in maps)

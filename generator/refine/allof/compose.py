@@ -1,0 +1,168 @@
+"""Merge what `allOf` puts together.
+
+An allOf of objects becomes one model that knows where its fields come from; of other types, the
+narrowest type that fits all; over a union, a union whose variants have everything. A declaration
+is merged once, after those it is made of, so that the work grows with what comes out.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from msgspec.structs import replace
+
+from generator.diagnostics import Notebook, Place
+from generator.ir.api import Api
+from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.types import (
+    Anything,
+    Compound,
+    Reference,
+    Type,
+)
+from generator.refine.allof.combine import AllOf
+from generator.refine.allof.intersections import Pairs
+from generator.refine.allof.merge_models import Merger, Part
+from generator.refine.allof.workspace import Store
+from generator.refine.graph.dependency_order import parts_first, without
+from generator.refine.rewrite.api import Spot, visit_calls
+from generator.refine.rewrite.types import change_model, rebuild
+from generator.refine.types.intersect import Conflict, Meeting
+from generator.refine.types.json_types import kinds_of_aliases
+
+
+def compose(api: Api, notebook: Notebook) -> Api:
+    """Merge every allOf."""
+    composer = _Composer(api.declarations, notebook)
+    composer.merge_all()
+    called = visit_calls(api, composer.visit)
+    composer.merge_pairs()
+    return replace(called, declarations=composer.store.all)
+
+
+class _Composer:
+    """Merges declaration after declaration."""
+
+    def __init__(
+        self, declarations: tuple[Declaration, ...], notebook: Notebook
+    ) -> None:
+        self.store = Store(declarations)
+        self._notebook = notebook
+        self._pairs = Pairs(self.store)
+        kinds = kinds_of_aliases(declarations)
+        self._meeting = Meeting(
+            self.store.find, kinds, self._pairs.pair, self.store.admit
+        )
+        self._merger = Merger(self._meeting, self._clash)
+        self._allof = AllOf(self.store, self._meeting, self._merger, self._widened)
+
+    def merge_all(self) -> None:
+        """Merge every declaration, those that others are made of first."""
+        order, broken = parts_first(self.store.raw)
+        for id, parts in broken.items():
+            self._cut(self.store.raw[id], parts)
+        for id in order:
+            self.store.done[id] = self._finish(self.store.raw[id])
+        self.merge_pairs()
+
+    def merge_pairs(self) -> None:
+        """Merge the pairs that merging asked for, until no merge asks for more."""
+        while self._pairs.waiting:
+            alias = self._pairs.waiting.pop()
+            self.store.made[alias.id] = self._finish(alias)
+
+    def visit(self, type: Type, spot: Spot) -> Type:
+        """Merge what stands in an operation."""
+        return self._fold(type, spot.holder.place)
+
+    def _cut(self, declaration: Declaration, parts: set[str]) -> None:
+        """Take out of an alias the schemas that would make it a part of itself."""
+        if isinstance(declaration, Alias):
+            cut = without(declaration.type, parts)
+            self.store.raw[declaration.id] = replace(declaration, type=cut)
+        self._notebook.write(
+            "allof-recursive",
+            f"`{_called(declaration)}` is a part of itself",
+            declaration.place,
+            hint="that part is left out",
+        )
+
+    def _finish(self, declaration: Declaration) -> Declaration:
+        if isinstance(declaration, Model):
+            model = self._folded(declaration)
+            if not model.required:
+                return model
+            whole = self._merger.merge(replace(model, fields=()), [Part(model)])
+            return replace(whole, parents=model.parents)
+        if isinstance(declaration.type, Compound):
+            return self._merge(declaration, declaration.type)
+        folded = self._fold(declaration.type, declaration.place)
+        return (
+            declaration
+            if folded is declaration.type
+            else replace(declaration, type=folded)
+        )
+
+    def _merge(self, alias: Alias, compound: Compound) -> Declaration:
+        parts = tuple(self._fold(part, alias.place) for part in compound.parts)
+        around = (part.id for part in parts if isinstance(part, Reference))
+        if any(alias.id.startswith(f"{id}/") for id in around):
+            self._note_inside(alias)
+        try:
+            return self._allof.merge(alias, replace(compound, parts=parts))
+        except Conflict:
+            self._refuse(f"`{_called(alias)}`", alias.place)
+            return replace(alias, type=Anything())
+
+    def _folded(self, model: Model) -> Model:
+        return change_model(model, lambda type: self._fold(type, model.place))
+
+    def _fold(self, type: Type, place: Place) -> Type:
+        """Merge the allOfs of other types than objects, which have no declaration."""
+
+        def change(inner: Type) -> Type:
+            if not isinstance(inner, Compound):
+                return inner
+            try:
+                return reduce(self._meeting.meet, inner.parts)
+            except Conflict:
+                self._refuse("an allOf", place)
+                return Anything()
+
+        return rebuild(type, change)
+
+    def _clash(self, model: Model, property: str) -> None:
+        self._notebook.write(
+            "allof-conflict",
+            f"no value fits all that `{_called(model)}` says of `{property}`",
+            model.place,
+            hint="what the last schema in the allOf says is taken",
+        )
+
+    def _refuse(self, what: str, place: Place) -> None:
+        self._notebook.write(
+            "allof-conflict",
+            f"no value fits all parts of {what}",
+            place,
+            hint="any value is accepted",
+        )
+
+    def _note_inside(self, alias: Alias) -> None:
+        self._notebook.write(
+            "allof-inside-itself",
+            f"`{_called(alias)}` extends the schema that it stands in",
+            alias.place,
+            hint="its type refers to itself",
+        )
+
+    def _widened(self, alias: Alias) -> None:
+        self._notebook.write(
+            "allof-widened",
+            f"`{_called(alias)}` combines too many unions",
+            alias.place,
+            hint="the properties of one of them are all optional",
+        )
+
+
+def _called(declaration: Declaration) -> str:
+    return declaration.name.wire or "".join(map(str.title, declaration.name.words))

@@ -1,0 +1,64 @@
+"""What is two named objects at once: a third one, with a name made of theirs."""
+
+from __future__ import annotations
+
+from generator.ir.declarations import Alias, Model
+from generator.ir.types import Compound, Reference, Union
+from generator.refine.allof.workspace import Store
+from generator.refine.graph.least_fixpoint import named
+
+# So many objects at once mean a document made to explode: the first is taken, which is wider.
+_MOST_PAIRED = 6
+_AND = " & "
+
+
+class Pairs:
+    """The pairs that merging asked for, each declared once; `waiting` are still to be merged."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._asked: set[str] = set()
+        self.waiting: list[Alias] = []
+
+    def pair(self, one: Reference, other: Reference) -> Reference:
+        """Refer to what is both of two objects; one that extends the other is both."""
+        if self._extends(one.id, other.id):
+            return one
+        if self._extends(other.id, one.id):
+            return other
+        ids = tuple(dict.fromkeys((*one.id.split(_AND), *other.id.split(_AND))))
+        id = _AND.join(ids)
+        if len(ids) > _MOST_PAIRED:
+            return one
+        if id not in self._asked:
+            self._asked.add(id)
+            self.waiting.append(self._declare(id, ids))
+        return Reference(id=id)
+
+    def _declare(self, id: str, ids: tuple[str, ...]) -> Alias:
+        found = [each for each in map(self._store.find, ids) if each is not None]
+        words = tuple(word for each in found for word in ("and", *each.name.words))
+        return Alias(
+            id=id,
+            name=self._store.names.choose(words[1:]),
+            place=found[-1].place,
+            type=Compound(parts=tuple(Reference(id=each) for each in ids)),
+        )
+
+    def _extends(self, child: str, parent: str) -> bool:
+        """Whether one schema has another among the parts of its allOf."""
+        seen: set[str] = set()
+        waiting = [child]
+        while waiting:
+            id = waiting.pop()
+            if id == parent:
+                return True
+            if id in seen:
+                continue
+            seen.add(id)
+            found = self._store.find(id)
+            if isinstance(found, Model):
+                waiting += found.parents
+            elif found is not None and not isinstance(found.type, Union):
+                waiting += named(found.type)
+        return False

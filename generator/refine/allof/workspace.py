@@ -1,0 +1,69 @@
+"""The declarations while they are being merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.types import Anything, Inline, Nullable, Reference, Type
+from generator.refine.allof.merge_models import Part
+from generator.refine.hoist.unique_names import Names
+
+
+class Store:
+    """Declarations as they were (`raw`), merged (`done`), and made by merging (`made`)."""
+
+    def __init__(self, declarations: Iterable[Declaration]) -> None:
+        self.raw = {each.id: each for each in declarations}
+        self.done: dict[str, Declaration] = {}
+        self.made: dict[str, Declaration] = {}
+        self.names = Names(self.raw.values())
+
+    def find(self, id: str) -> Declaration | None:
+        """What is known of a declaration: merged if it is, else as it was."""
+        return self.done.get(id) or self.made.get(id) or self.raw.get(id)
+
+    @property
+    def all(self) -> tuple[Declaration, ...]:
+        """All declarations in their old order, and then those made by merging."""
+        return (*(self.done[id] for id in self.raw), *self.made.values())
+
+    def admit(self, id: str, value: Type) -> None:
+        """Let an object take other members, where an allOf refines a free form by it.
+
+        A nested one belongs to that place alone; a component stays as it is for all others.
+        """
+        model = self.find(id)
+        if not isinstance(model, Model) or "/properties/" not in id:
+            return
+        if model.additional is None and not model.closed:
+            known = self.done if id in self.done else self.raw
+            known[id] = replace(model, additional=value)
+
+    def opens(self, type: Type) -> bool:
+        """Whether a part is a map of any values by its own word."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self.find(type.id)
+            if not isinstance(declared, Alias):
+                return False
+            if declared.opens:
+                return True
+            type = declared.type
+        return False
+
+    def open(self, type: Type) -> Type | Part:
+        """The model, or the type, that a part stands for."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self.find(type.id)
+            if isinstance(declared, Model):
+                return Part(declared, declared.id)
+            type = Anything() if declared is None else declared.type
+        if isinstance(type, Nullable):
+            return self.open(type.inner)
+        return Part(type.model) if isinstance(type, Inline) else type

@@ -1,0 +1,1 @@
+"""Unnamed schemas become declarations with unique names, or are put back where they need none."""

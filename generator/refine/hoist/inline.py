@@ -1,0 +1,78 @@
+"""Take back the declarations that turned out to need no name."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from msgspec.structs import replace
+
+from generator.ir.api import Api
+from generator.ir.declarations import Alias
+from generator.ir.types import Distinct, Enumeration, Nullable, Reference, Type, Union
+from generator.refine.hoist.hoist import LONGEST_ENUMERATION
+from generator.refine.rewrite.api import change_types
+from generator.refine.rewrite.types import inner_types, rebuild, references
+from generator.refine.types.normal import or_null
+
+# Deeper types keep the name that keeps them apart from what they stand in.
+_DEEPEST = 4
+
+
+def dissolve(api: Api) -> Api:
+    """Put a type back where it is used, if the document gives it no name and it needs none.
+
+    `hoist` names every union that may need selection and every allOf. Many come out as a
+    scalar, as another declaration or as a union that JSON itself tells apart.
+    """
+    plain = {
+        each.id: each.type
+        for each in api.declarations
+        if isinstance(each, Alias) and not each.name.wire and _is_plain(each.type)
+    }
+    settled = _settle(plain)
+    if not settled:
+        return api
+    kept = tuple(each for each in api.declarations if each.id not in settled)
+    return change_types(
+        replace(api, declarations=kept), lambda type: _put_back(type, settled)
+    )
+
+
+def _settle(plain: dict[str, Type]) -> dict[str, Type]:
+    """Plain types without references to each other; what refers to itself needs its name."""
+    uses = {id: {*references(type)} & plain.keys() for id, type in plain.items()}
+    users: dict[str, list[str]] = {}
+    for id, used in uses.items():
+        for each in used:
+            users.setdefault(each, []).append(id)
+    settled: dict[str, Type] = {}
+    waiting = deque(id for id, used in uses.items() if not used)
+    while waiting:
+        id = waiting.popleft()
+        settled[id] = _put_back(plain[id], settled)
+        for user in users.get(id, ()):
+            uses[user].discard(id)
+            if not uses[user]:
+                waiting.append(user)
+    return settled
+
+
+def _put_back(type: Type, settled: dict[str, Type]) -> Type:
+    def change(inner: Type) -> Type:
+        if isinstance(inner, Reference):
+            return settled.get(inner.id, inner)
+        return or_null(inner.inner) if isinstance(inner, Nullable) else inner
+
+    return rebuild(type, change)
+
+
+def _is_plain(type: Type, depth: int = 0) -> bool:
+    match type:
+        case Union(strategy=strategy) if not isinstance(strategy, Distinct):
+            return False
+        case Enumeration(values=values) if len(values) > LONGEST_ENUMERATION:
+            return False
+        case _:
+            return depth < _DEEPEST and all(
+                _is_plain(inner, depth + 1) for inner in inner_types(type)
+            )

@@ -1,0 +1,133 @@
+"""Where an unnamed schema stands, in words: what its name is made of."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.diagnostics import Place
+from generator.ir.declarations import Declaration
+from generator.ir.name import split
+from generator.ir.operation import Callback, Operation
+from generator.refine.hoist.unique_names import join
+from generator.refine.rewrite.api import Spot
+
+Words = tuple[str, ...]
+
+_SHARED = {"responses": ("response",), "requestBodies": ("request",)}
+_SHARED_KINDS = {"headers", "mediaTypes", "parameters", *_SHARED}
+
+
+class Context(NamedTuple):
+    """The way to a schema: the words of what it belongs to, and of each step from there.
+
+    `around` is the name of the declaration that it stands in, () outside of any. `place` is that
+    of what the way begins at, and `way` a pointer from there.
+    """
+
+    id: str
+    place: Place
+    root: Words
+    steps: tuple[Words, ...] = ()
+    depth: int = 0
+    around: Words = ()
+    way: str = ""
+
+    @property
+    def whereabouts(self) -> Place:
+        """Where the schema stands, as far as the document has what is on the way."""
+        return Place(self.place.file, self.place.pointer + self.way)
+
+    @property
+    def words(self) -> Words:
+        """The name that the place suggests."""
+        words = self.root
+        for step in self.steps:
+            words = join(words, step)
+        return words or ("value",)
+
+    def down(self, step: str, *words: str) -> Context:
+        """The context of what stands inside."""
+        steps = (*self.steps, words) if words else self.steps
+        id = f"{self.id}/{step}"
+        way = f"{self.way}/{step}"
+        return self._replace(id=id, steps=steps, depth=self.depth + 1, way=way)
+
+    def within(self, id: str) -> Context:
+        """This context for the schema with that id: shared components name their own.
+
+        The first step then says what the component's kind says already, a response for example.
+        """
+        if not id:
+            return self
+        root = _shared_root(id)
+        if root is None or self.root[: len(root)] == root:
+            return self._replace(id=id)
+        return self._replace(id=id, root=root, steps=self.steps[1:])
+
+
+def of_declaration(declaration: Declaration) -> Context:
+    """The context of what stands directly inside a declaration."""
+    words = declaration.name.words or ("value",)
+    return Context(declaration.id, declaration.place, words, around=words)
+
+
+def of_spot(spot: Spot) -> Context:
+    """The context of what stands in an operation or a callback."""
+    holder = spot.holder
+    pointer = holder.place.pointer.removeprefix("#").removeprefix("/")
+    id = "/".join((pointer, spot.role, *(key.replace("/", "~1") for key in spot.keys)))
+    root = split(holder.id if isinstance(holder, Operation) else holder.name.wire)
+    return Context(id, holder.place, root, (_spot_words(spot),)).within(_home(spot))
+
+
+def _home(spot: Spot) -> str:
+    return spot.keys[1].partition("#")[2][1:] if spot.role == "parameter" else ""
+
+
+def _spot_words(spot: Spot) -> Words:
+    match spot.role:
+        case "parameter":
+            return split(spot.keys[0]) or ("parameter",)
+        case "request" | "payload":
+            return (*_format_words(spot, spot.keys[0]), spot.role)
+        case "response":
+            status, content_type = spot.keys[:2]
+            format = _format_words(spot, content_type)
+            return (*_status_words(spot.holder, status), *format, "response")
+        case _:
+            return (*(word for key in spot.keys for word in split(key)), spot.role)
+
+
+def _status_words(holder: Operation | Callback, status: str) -> Words:
+    """Nothing for the answer that callers want, the status for every other."""
+    if isinstance(holder, Operation):
+        for response in holder.responses:
+            if response.is_success and response.content:
+                return () if response.status == status else (status.lower(),)
+    return (status.lower(),)
+
+
+def _format_words(spot: Spot, content_type: str) -> Words:
+    """Nothing for the first representation, the subtype for every other."""
+    content = () if spot.holder.body is None else spot.holder.body.content
+    if spot.role == "response" and isinstance(spot.holder, Operation):
+        content = next(
+            each.content
+            for each in spot.holder.responses
+            if each.status == spot.keys[0]
+        )
+    if content and content[0].content_type == content_type:
+        return ()
+    return split(content_type.partition(";")[0].partition("/")[2])
+
+
+def _shared_root(id: str) -> Words | None:
+    """The words of the component that an id lies in, if several operations may use it."""
+    tokens = id.rpartition("#/")[2].split("/")
+    if tokens[0] == "components":
+        tokens = tokens[1:]
+    match tokens:
+        case [kind, key, *_] if kind in _SHARED_KINDS and split(key):
+            return join(split(key), _SHARED.get(kind, ()))
+        case _:
+            return None

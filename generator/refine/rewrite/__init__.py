@@ -1,0 +1,1 @@
+"""Walking through types and the Api, and rebuilding them with a change."""

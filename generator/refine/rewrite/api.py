@@ -1,0 +1,217 @@
+"""Every place of an Api where a type stands, outside declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from msgspec.structs import replace
+
+from generator.ir.api import Api
+from generator.ir.operation import (
+    Body,
+    Callback,
+    Encoding,
+    Header,
+    MediaType,
+    Operation,
+    Parameter,
+    Response,
+)
+from generator.ir.types import Type
+from generator.refine.rewrite.types import Change, change_declaration
+
+
+class Spot(NamedTuple):
+    """Where a type stands: its operation or callback, and the way to it from there."""
+
+    holder: Operation | Callback
+    role: str
+    keys: tuple[str, ...] = ()
+
+    def at(self, role: str, *keys: str) -> Spot:
+        """A spot of the same holder."""
+        return Spot(self.holder, role, (*self.keys, *keys))
+
+
+Each = TypeVar("Each")
+Held = TypeVar("Held", MediaType, Encoding)
+Visit: TypeAlias = Callable[[Type, Spot], Type]
+
+
+def change_types(api: Api, change: Change) -> Api:
+    """Apply a change to every outermost type of an Api."""
+    return replace(
+        visit_calls(api, lambda type, spot: change(type)),
+        declarations=tuple(
+            change_declaration(declaration, change) for declaration in api.declarations
+        ),
+    )
+
+
+def visit_calls(api: Api, visit: Visit) -> Api:
+    """Replace every outermost type of operations and webhooks by what `visit` makes of it."""
+    return replace(
+        api,
+        operations=_each(api.operations, lambda each: visit_operation(each, visit)),
+        webhooks=_each(api.webhooks, lambda each: _callback(each, visit)),
+    )
+
+
+def visit_operation(operation: Operation, visit: Visit) -> Operation:
+    """Replace every outermost type of an operation by what `visit` makes of it."""
+    here = Spot(operation, "")
+    parameters = _each(operation.parameters, lambda each: _parameter(each, here, visit))
+    body = operation.body and _body(operation.body, here.at("request"), visit)
+    responses = _each(operation.responses, lambda each: _response(each, here, visit))
+    callbacks = _each(operation.callbacks, lambda each: _callback(each, visit))
+    new = (parameters, body, responses, callbacks)
+    if _same(
+        new,
+        (
+            operation.parameters,
+            operation.body,
+            operation.responses,
+            operation.callbacks,
+        ),
+    ):
+        return operation
+    return replace(
+        operation,
+        parameters=parameters,
+        body=body,
+        responses=responses,
+        callbacks=callbacks,
+    )
+
+
+def outer_types(holder: Operation | Callback) -> Iterator[Type]:
+    """Every outermost type of an operation or a callback, in order."""
+    if isinstance(holder, Operation):
+        for parameter in holder.parameters:
+            yield parameter.type
+        for response in holder.responses:
+            yield from (header.type for header in response.headers)
+            yield from _content_types(response.content)
+        for callback in holder.callbacks:
+            yield from outer_types(callback)
+    if holder.body is not None:
+        yield from _content_types(holder.body.content)
+
+
+def received_types(api: Api) -> Iterator[Type]:
+    """The types of all bodies that the server sends: answers, and what it calls back with."""
+    for operation in api.operations:
+        for response in operation.responses:
+            yield from _content_types(response.content)
+    called = (each for operation in api.operations for each in operation.callbacks)
+    for callback in (*called, *api.webhooks):
+        if callback.body is not None:
+            yield from _content_types(callback.body.content)
+
+
+def _content_types(content: tuple[MediaType, ...]) -> Iterator[Type]:
+    for media in content:
+        yield media.type
+        if media.item is not None:
+            yield media.item
+        for encoding in _encodings(media):
+            yield from (header.type for header in encoding.headers)
+
+
+def _encodings(holder: MediaType | Encoding) -> Iterator[Encoding]:
+    """The encodings of a body or a part, and those within each."""
+    last = () if holder.item_encoding is None else (holder.item_encoding,)
+    for encoding in (*holder.encodings, *holder.prefix_encodings, *last):
+        yield encoding
+        yield from _encodings(encoding)
+
+
+def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+    return all(one is other for one, other in zip(new, old, strict=True))
+
+
+def _each(values: tuple[Each, ...], change: Callable[[Each], Each]) -> tuple[Each, ...]:
+    """The changed values, or the very same tuple where none changes."""
+    changed = tuple(map(change, values))
+    return values if _same(changed, values) else changed
+
+
+def _parameter(parameter: Parameter, spot: Spot, visit: Visit) -> Parameter:
+    here = spot.at("parameter", parameter.name.wire, parameter.place.pointer)
+    type = visit(parameter.type, here)
+    return parameter if type is parameter.type else replace(parameter, type=type)
+
+
+def _callback(callback: Callback, visit: Visit) -> Callback:
+    if callback.body is None:
+        return callback
+    body = _body(callback.body, Spot(callback, "payload"), visit)
+    return callback if body is callback.body else replace(callback, body=body)
+
+
+def _body(body: Body, spot: Spot, visit: Visit) -> Body:
+    content = _content(body.content, spot, visit)
+    return body if content is body.content else replace(body, content=content)
+
+
+def _response(response: Response, spot: Spot, visit: Visit) -> Response:
+    here = spot.at("response", response.status)
+    content = _content(response.content, here, visit)
+    headers = _headers(response.headers, spot.at("header", response.status), visit)
+    if content is response.content and headers is response.headers:
+        return response
+    return replace(response, content=content, headers=headers)
+
+
+def _content(
+    content: tuple[MediaType, ...], spot: Spot, visit: Visit
+) -> tuple[MediaType, ...]:
+    return _each(
+        content,
+        lambda media: _media(media, spot.at(spot.role, media.content_type), visit),
+    )
+
+
+def _media(media: MediaType, spot: Spot, visit: Visit) -> MediaType:
+    type = visit(media.type, spot)
+    item = None if media.item is None else visit(media.item, spot.at("item"))
+    if type is not media.type or item is not media.item:
+        media = replace(media, type=type, item=item)
+    if not any(encoding.headers for encoding in _encodings(media)):
+        return media
+    return _encoded(media, lambda each: _encoding(each, spot, visit))
+
+
+def _encoded(holder: Held, change: Callable[[Encoding], Encoding]) -> Held:
+    """A body or a part with its encodings changed."""
+    last = holder.item_encoding
+    return replace(
+        holder,
+        encodings=_each(holder.encodings, change),
+        prefix_encodings=_each(holder.prefix_encodings, change),
+        item_encoding=None if last is None else change(last),
+    )
+
+
+def _encoding(encoding: Encoding, spot: Spot, visit: Visit) -> Encoding:
+    here = spot.at("header", encoding.property)
+    headers = _headers(encoding.headers, here, visit)
+    if headers is not encoding.headers:
+        encoding = replace(encoding, headers=headers)
+    if not any(inner.headers for inner in _encodings(encoding)):
+        return encoding
+    return _encoded(encoding, lambda each: _encoding(each, here, visit))
+
+
+def _headers(
+    headers: tuple[Header, ...], spot: Spot, visit: Visit
+) -> tuple[Header, ...]:
+    return (
+        _each(headers, lambda each: _header(each, spot, visit)) if headers else headers
+    )
+
+
+def _header(header: Header, spot: Spot, visit: Visit) -> Header:
+    type = visit(header.type, spot.at("header", header.name.wire))
+    return header if type is header.type else replace(header, type=type)

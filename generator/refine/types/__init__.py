@@ -1,0 +1,1 @@
+"""The algebra of types: intersection, union, subsumption, equivalence and normal forms."""

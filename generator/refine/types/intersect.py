@@ -1,0 +1,290 @@
+"""The values that fit two types at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+
+from msgspec.structs import replace
+
+from generator.ir.declarations import Alias, Declaration
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Compound,
+    Enumeration,
+    Integer,
+    Map,
+    Nothing,
+    Nullable,
+    Number,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+    Variant,
+)
+from generator.ir.value import Scalar
+from generator.refine.types.json_types import (
+    OBJECT,
+    Kinds,
+    kind_of_value,
+    kinds_of,
+)
+from generator.refine.types.normal import is_same
+
+# More combinations than this are no help to a reader; the first union stays then, as it is wider.
+MOST_VARIANTS = 64
+
+
+class Conflict(Exception):
+    """No value fits both types."""
+
+
+class Meeting:
+    """Works out what fits two types, looking names up among declarations.
+
+    Two object declarations at once are a third one, which `pair` declares; one that refines a free
+    form keeps what else may come, which `admit` sees to.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[str], Declaration | None],
+        kinds: dict[str, Kinds],
+        pair: Callable[[Reference, Reference], Reference],
+        admit: Callable[[str, Type], None],
+    ) -> None:
+        self._find = find
+        self._kinds = kinds
+        self._pair = pair
+        self._admit = admit
+        self._active: set[tuple[str, str]] = set()
+
+    def meet(self, one: Type, other: Type) -> Type:
+        """The values that fit two types.
+
+        A type that can't be narrowed further without losing its name or its readability stays
+        as it is, so the result may be wider than the truth and never narrower.
+
+        Raises:
+            Conflict: There is none.
+        """
+        if is_same(one, other):
+            return one
+        match one, other:
+            case (Anything(), kept) | (kept, Anything()):
+                return kept
+            case (Nothing(), _) | (_, Nothing()):
+                return Nothing()
+            case Nullable(inner=first), Nullable(inner=second):
+                return Nullable(inner=self.meet(first, second))
+            case Nullable(inner=Anything()), _:
+                return Nullable(inner=other)
+            case _, Nullable(inner=Anything()):
+                return Nullable(inner=one)
+            case Nullable(inner=first), _:
+                return self.meet(first, other)
+            case _, Nullable(inner=second):
+                return self.meet(one, second)
+            case _:
+                return self._meet_present(one, other)
+
+    def _meet_present(self, one: Type, other: Type) -> Type:
+        match one, other:
+            case (Reference(), _) | (_, Reference()):
+                return self._meet_named(one, other)
+            case Compound(parts=parts), _:
+                return self.meet(reduce(self.meet, parts), other)
+            case _, Compound(parts=parts):
+                return self.meet(one, reduce(self.meet, parts))
+            case Union(), _:
+                return self._filter(one, other, first=True)
+            case _, Union():
+                return self._filter(other, one, first=False)
+            case Map(value=first), Map(value=second):
+                return Map(value=self.meet(first, second))
+            case Array(item=first), Array(item=second):
+                return Array(item=self.meet(first, second))
+            case (Tuple() as items, Array(item=item)) | (
+                Array(item=item),
+                Tuple() as items,
+            ):
+                return self._meet_tuple(items, item)
+            case Tuple(), Tuple():
+                return self._meet_tuples(one, other)
+            case _:
+                return _meet_scalars(one, other)
+
+    def _meet_named(self, one: Type, other: Type) -> Type:
+        """Keep the name of the narrower side where it has one."""
+        first, second = self._is_object(one), self._is_object(other)
+        if first and second:
+            return self._meet_objects(one, other)
+        names = (_name(one), _name(other))
+        if names in self._active:
+            return one
+        self._active.add(names)
+        try:
+            met = self._meet_opened(one, other)
+        finally:
+            self._active.discard(names)
+        for name in (one, other):
+            if met == self._open(name):
+                return name
+        return met
+
+    def _meet_opened(self, one: Type, other: Type) -> Type:
+        first, second = self._open(one), self._open(other)
+        if isinstance(first, Compound) or isinstance(second, Compound):
+            # Not merged yet: the wider of the two will do.
+            return one
+        if first is not one or second is not other:
+            return self.meet(first, second)
+        if isinstance(other, Union):
+            return self._filter(other, one, first=False)
+        if isinstance(one, Union):
+            return self._filter(one, other, first=True)
+        raise Conflict
+
+    def _meet_objects(self, one: Type, other: Type) -> Type:
+        match one, other:
+            case (Reference() as kept, Map(value=value)) | (
+                Map(value=value),
+                Reference() as kept,
+            ):
+                self._admit(kept.id, value)
+                return kept
+            case Reference(), Reference():
+                return self._pair(one, other)
+            case Union(), _:
+                return self._filter(one, other, first=True)
+            case _, Union():
+                return self._filter(other, one, first=False)
+            case _:
+                return one
+
+    def _filter(self, union: Union, other: Type, *, first: bool) -> Type:
+        """The variants that the other type leaves, each narrowed by it."""
+        count = len(other.variants) if isinstance(other, Union) else 1
+        if count > 1 and count * len(union.variants) > MOST_VARIANTS:
+            return union
+        variants: list[Variant] = []
+        for variant in union.variants:
+            try:
+                sides = (variant.type, other) if first else (other, variant.type)
+                type = self.meet(*sides)
+            except Conflict:
+                continue
+            if not any(is_same(each.type, type) for each in variants):
+                variants.append(replace(variant, type=type))
+        if not variants:
+            raise Conflict
+        if len(variants) == 1:
+            return variants[0].type
+        return replace(union, variants=tuple(variants))
+
+    def _meet_tuple(self, items: Tuple, item: Type) -> Type:
+        met = tuple(self.meet(each, item) for each in items.items)
+        rest = self._or_nothing(items.rest, item)
+        return replace(items, items=met, rest=rest)
+
+    def _meet_tuples(self, one: Tuple, other: Tuple) -> Type:
+        """What fits both, position by position; a closed one ends the other, too."""
+        closed = [len(each.items) for each in (one, other) if _is_closed(each)]
+        size = min(closed, default=max(len(one.items), len(other.items)))
+        least = max(one.least, other.least)
+        if least > size:
+            raise Conflict
+        pairs = zip(_padded(one, size), _padded(other, size), strict=True)
+        items = tuple(self.meet(*pair) for pair in pairs)
+        rest = self._or_nothing(one.rest, other.rest)
+        return Tuple(items=items, rest=rest, least=least)
+
+    def _or_nothing(self, one: Type, other: Type) -> Type:
+        try:
+            return self.meet(one, other)
+        except Conflict:
+            return Nothing()
+
+    def _is_object(self, type: Type) -> bool:
+        return kinds_of(type, self._kinds) == OBJECT
+
+    def _open(self, type: Type) -> Type:
+        """What an alias stands for; a reference to a model stays one."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self._find(type.id)
+            if not isinstance(declared, Alias):
+                break
+            type = declared.type
+        return type
+
+
+def _name(type: Type) -> str:
+    return type.id if isinstance(type, Reference) else ""
+
+
+def _is_closed(type: Tuple) -> bool:
+    return isinstance(type.rest, Nothing)
+
+
+def _padded(type: Tuple, size: int) -> tuple[Type, ...]:
+    return (type.items + (type.rest,) * (size - len(type.items)))[:size]
+
+
+def _meet_scalars(one: Type, other: Type) -> Type:
+    match one, other:
+        case Enumeration(), Enumeration():
+            return _meet_values(one, other)
+        case (Enumeration() as listed, type) | (type, Enumeration() as listed):
+            return _narrow_values(listed, type)
+        case (Binary() as bytes, String()) | (String(), Binary() as bytes):
+            return bytes
+        case String(format=first), String(format=second):
+            return String(format=second or first)
+        case Number(format=first), Number(format=second):
+            return Number(format=second or first)
+        case Integer(format=first), Integer(format=second):
+            return Integer(format=second or first)
+        case (Integer() as whole, Number()) | (Number(), Integer() as whole):
+            return whole
+        case _:
+            raise Conflict
+
+
+def _meet_values(one: Enumeration, other: Enumeration) -> Type:
+    allowed = {_key(value) for value in other.values}
+    values = tuple(value for value in one.values if _key(value) in allowed)
+    if not values:
+        raise Conflict
+    open_ended = one.base is not None and other.base is not None
+    return Enumeration(
+        values=values,
+        base=one.base if open_ended else None,
+        takes_any=one.takes_any and other.takes_any,
+    )
+
+
+def _narrow_values(listed: Enumeration, type: Type) -> Type:
+    kinds = kinds_of(type, {})
+    values = tuple(value for value in listed.values if kind_of_value(value) in kinds)
+    if isinstance(type, Integer):
+        values = tuple(filter(_is_whole, values))
+    if not values:
+        raise Conflict
+    return (
+        listed if len(values) == len(listed.values) else replace(listed, values=values)
+    )
+
+
+def _is_whole(value: Scalar) -> bool:
+    return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+
+
+def _key(value: Scalar) -> tuple[str, Scalar]:
+    """True and 1 are equal in Python and differ in JSON."""
+    return (kind_of_value(value), value)

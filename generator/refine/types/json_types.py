@@ -1,0 +1,103 @@
+"""The JSON types that a type takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias, assert_never
+
+from generator.ir.declarations import Alias, Declaration
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Boolean,
+    Compound,
+    Enumeration,
+    Inline,
+    Integer,
+    Map,
+    Nothing,
+    Null,
+    Nullable,
+    Number,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+from generator.ir.value import Scalar
+from generator.refine.graph.least_fixpoint import settle
+
+Kinds: TypeAlias = frozenset[str]
+
+# In this order wherever kinds are listed. Bytes that aren't JSON are a kind of their own.
+ALL = ("object", "array", "string", "number", "boolean", "null", "binary")
+EVERY: Kinds = frozenset(ALL)
+NONE: Kinds = frozenset()
+OBJECT: Kinds = frozenset({"object"})
+_ARRAY: Kinds = frozenset({"array"})
+_NUMBER: Kinds = frozenset({"number"})
+
+_PLAIN: dict[type[Type], Kinds] = {
+    Anything: EVERY,
+    Array: _ARRAY,
+    Binary: frozenset({"binary"}),
+    Boolean: frozenset({"boolean"}),
+    Inline: OBJECT,
+    Integer: _NUMBER,
+    Map: OBJECT,
+    Nothing: NONE,
+    Null: frozenset({"null"}),
+    Number: _NUMBER,
+    String: frozenset({"string"}),
+    Tuple: _ARRAY,
+}
+
+
+def kinds_of_aliases(declarations: Iterable[Declaration]) -> dict[str, Kinds]:
+    """The JSON types that each alias takes; a model takes objects and isn't listed."""
+    aliases = {each.id: each for each in declarations if isinstance(each, Alias)}
+    return settle(aliases, NONE, kinds_of)
+
+
+def kinds_of(type: Type, known: Mapping[str, Kinds]) -> Kinds:
+    """The JSON types that a type takes.
+
+    Args:
+        type: The type.
+        known: Those of the aliases.
+    """
+    match type:
+        case Reference(id=id):
+            return known.get(id, OBJECT)
+        case Enumeration(values=values):
+            return frozenset(map(kind_of_value, values))
+        case Nullable(inner=inner):
+            return kinds_of(inner, known) | {"null"}
+        case Union(variants=variants):
+            return NONE.union(*(kinds_of(each.type, known) for each in variants))
+        case Compound(parts=parts):
+            return EVERY.intersection(*(kinds_of(part, known) for part in parts))
+        case _:
+            return _PLAIN[type.__class__]
+
+
+def kind_of_value(value: Scalar) -> str:
+    """The JSON type of a scalar."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int() | float():
+            return "number"
+        case str():
+            return "string"
+        case _:
+            assert_never(value)
+
+
+def in_order(kinds: Kinds) -> tuple[str, ...]:
+    """Kinds as a tuple that doesn't depend on hashing."""
+    return tuple(kind for kind in ALL if kind in kinds)

@@ -1,0 +1,1 @@
+"""How the variants of a union are normalized, joined and told apart."""

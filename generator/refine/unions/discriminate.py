@@ -1,0 +1,210 @@
+"""Choose how the variants of every union are told apart.
+
+- Distinct: no two variants share a JSON type.
+- Tagged: one required property has other values in each: the discriminator that the document
+  declares, else, among models alone, the first such property.
+- Selected: whatever evidence there is decides, a declared discriminator that may be missing first;
+  a warning where two variants have the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import msgspec
+from msgspec.structs import replace
+
+from generator.diagnostics import Notebook, Place
+from generator.ir.api import Api
+from generator.ir.declarations import Alias, Declaration
+from generator.ir.types import (
+    Discriminator,
+    Distinct,
+    Evidence,
+    Reference,
+    Selected,
+    Strategy,
+    Tagged,
+    Type,
+    Union,
+)
+from generator.refine.graph.dependency_order import parts_first
+from generator.refine.hoist.inline import dissolve
+from generator.refine.rewrite.api import Spot, visit_calls
+from generator.refine.rewrite.types import change_declaration, rebuild
+from generator.refine.types.json_types import kinds_of_aliases
+from generator.refine.unions.discriminator import Claims
+from generator.refine.unions.facts import Facts, Witness, weigh
+from generator.refine.unions.subject import place_of, subject_of
+from generator.refine.unions.tags import (
+    Tagging,
+    Tags,
+    are_disjoint,
+    declared_tags,
+    inferred_tags,
+    text_of,
+)
+
+
+def discriminate(api: Api, notebook: Notebook) -> Api:
+    """Choose the strategy of every union."""
+    judge = _Judge(api.declarations, notebook)
+
+    def visit(type: Type, spot: Spot) -> Type:
+        return judge.decide_all(type, spot.holder.place, "")
+
+    declarations = judge.declarations()
+    return dissolve(replace(visit_calls(api, visit), declarations=declarations))
+
+
+class _Judge:
+    """Decides about unions, knowing all declarations."""
+
+    def __init__(
+        self, declarations: tuple[Declaration, ...], notebook: Notebook
+    ) -> None:
+        self._declarations = {each.id: each for each in declarations}
+        self._witness = Witness(self._declarations, kinds_of_aliases(declarations))
+        self._claims = Claims(self._declarations, self._witness)
+        self._notebook = notebook
+
+    def declarations(self) -> tuple[Declaration, ...]:
+        """All declarations with their unions decided, in their old order."""
+        order, _ = parts_first(self._declarations)
+        for id in order:
+            if isinstance(self._declarations[id], Alias):
+                self._witness.facts(Reference(id=id))
+        decided = {id: self._decide_in(each) for id, each in self._declarations.items()}
+        return tuple(decided.values())
+
+    def decide_all(self, type: Type, place: Place, name: str) -> Type:
+        """Decide about every union in a type."""
+
+        def change(inner: Type) -> Type:
+            if not isinstance(inner, Union):
+                return inner
+            return self._decide(inner, place, name)
+
+        return rebuild(type, change)
+
+    def _decide_in(self, declaration: Declaration) -> Declaration:
+        name = declaration.name.wire or "".join(map(str.title, declaration.name.words))
+        return change_declaration(
+            declaration, lambda type: self.decide_all(type, declaration.place, name)
+        )
+
+    def _decide(self, union: Union, place: Place, name: str) -> Type:
+        rule = union.discriminator
+        place = place_of(union, place)
+        facts = [self._witness.facts(variant.type) for variant in union.variants]
+        strategy = self._strategy(union, facts, place, name)
+        if rule is not None:
+            # An allOf may have made other schemas of those that are mapped.
+            there = (pair for pair in rule.mapping if pair[1] in self._declarations)
+            rule = replace(rule, mapping=tuple(there))
+        if isinstance(strategy, Selected):
+            self._warn(strategy, place, name)
+            self._note_overlap(strategy, place, name)
+        return replace(union, discriminator=rule, strategy=strategy, id="", place=None)
+
+    def _strategy(
+        self, union: Union, facts: list[Facts], place: Place, name: str
+    ) -> Strategy:
+        rule = union.discriminator
+        counts = Counter(kind for each in facts for kind in each.kinds)
+        if all(count == 1 for count in counts.values()):
+            return Distinct()
+        tagging: Tagging | None = None
+        if rule is not None:
+            claims = self._claims.of(union, rule)
+            tagging = declared_tags(rule, claims)
+            self._note_strays(tagging.strays, place, name)
+            facts = [
+                _tagged(each, tags, tagging.open, rule)
+                for each, tags in zip(facts, tagging.tags, strict=True)
+            ]
+            if tagging.is_whole and all(each.required for each in claims):
+                tags, default = tagging.tags, tagging.default
+                return _tagged_by(rule.property, tags, default, weigh(facts))
+        models = [self._witness.model(variant.type) for variant in union.variants]
+        whole = [model for model in models if model is not None]
+        if len(whole) == len(models):
+            inferred = inferred_tags(whole, self._witness)
+            if inferred is not None:
+                return _tagged_by(*inferred, None, weigh(facts))
+        pairs = _pairs(tagging.tags) if tagging else ()
+        property = rule.property if rule and pairs else ""
+        return Selected(evidence=weigh(facts), property=property, tags=pairs)
+
+    def _note_strays(self, strays: Tags, place: Place, name: str) -> None:
+        """Warn of what a mapping says about schemas that no value of the union may be."""
+        if strays:
+            what = f"of {subject_of(place, name)}"
+            values = ", ".join(f"`{each}`" for each in strays)
+            self._notebook.write(
+                "discriminator-stray",
+                f"the discriminator {what} maps {values} to what is no variant",
+                place,
+                hint="no variant is meant by such a tag",
+            )
+
+    def _warn(self, strategy: Selected, place: Place, name: str) -> None:
+        """Warn where two object variants have the same evidence."""
+        objects = [each for each in strategy.evidence if "object" in each.kinds]
+        looks = Counter(
+            msgspec.json.encode(replace(each, kinds=())) for each in objects
+        )
+        if any(count > 1 for count in looks.values()):
+            self._notebook.write(
+                "union-without-tag",
+                f"{subject_of(place, name)} has object variants that nothing tells apart",
+                place,
+                hint="the first is taken; add a discriminator",
+            )
+
+    def _note_overlap(self, strategy: Selected, place: Place, name: str) -> None:
+        """Note a property that would be the tag if no value stood in two variants."""
+        for property, _ in strategy.evidence[0].constants:
+            values = [
+                dict(each.constants).get(property, ()) for each in strategy.evidence
+            ]
+            required = all(property in each.required for each in strategy.evidence)
+            if required and all(values) and not are_disjoint(values):
+                what = f"of {subject_of(place, name)}"
+                self._notebook.write(
+                    "union-tags-shared",
+                    f"variants {what} share values of `{property}`",
+                    place,
+                    hint="their other properties tell them apart",
+                )
+
+
+def _tagged(facts: Facts, tags: Tags, open: Tags, rule: Discriminator) -> Facts:
+    """What the discriminator adds to the facts about a variant."""
+    if not tags:
+        return facts
+    name = rule.property
+    listed = {text_of(value): value for value in facts.constants.get(name, ())}
+    values = [listed.get(tag, tag) for tag in tags]
+    values += [value for text, value in listed.items() if text in open]
+    return facts._replace(
+        constants={**facts.constants, name: tuple(values)},
+        known=facts.known if name in facts.known else (*facts.known, name),
+        types={name: frozenset({"string"}), **facts.types},
+    )
+
+
+def _tagged_by(
+    property: str,
+    tags: tuple[Tags, ...],
+    default: int | None,
+    evidence: tuple[Evidence, ...],
+) -> Tagged:
+    return Tagged(
+        property=property, tags=_pairs(tags), default=default, evidence=evidence
+    )
+
+
+def _pairs(tags: tuple[Tags, ...]) -> tuple[tuple[str, int], ...]:
+    """Each tag and the position of its variant."""
+    return tuple((tag, at) for at, each in enumerate(tags) for tag in each)

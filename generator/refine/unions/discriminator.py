@@ -1,0 +1,120 @@
+"""What the variants of a union say about the property that a discriminator names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from generator.ir.declarations import Declaration, Model
+from generator.ir.types import Discriminator, Reference, Type, Union
+from generator.refine.types.json_types import OBJECT
+from generator.refine.unions.facts import Witness
+from generator.refine.unions.tags import (
+    Claim,
+    Tags,
+    declared_tags,
+    text_of,
+)
+
+# How passes before have marked the ids of what they made.
+_BASE = "#base"
+_AND = "&"
+# Where a schema ends that is written in place, as a variant or as a part of one.
+_IN_PLACE = re.compile(r"/(?:oneOf|anyOf|allOf)/\d+$")
+
+
+class Claims:
+    """Finds what variants say, looking names up among the declarations."""
+
+    def __init__(
+        self, declarations: Mapping[str, Declaration], witness: Witness
+    ) -> None:
+        self._declarations = declarations
+        self._witness = witness
+
+    def of(
+        self, union: Union, rule: Discriminator, around: frozenset[str] = frozenset()
+    ) -> tuple[Claim, ...]:
+        """What each variant says about the property of a discriminator.
+
+        Args:
+            union: The union.
+            rule: The discriminator.
+            around: The aliases of the unions around it.
+        """
+        claims = [self._of(each.type, rule, around) for each in union.variants]
+        there = {id.removesuffix(_BASE) for each in claims for id in each.ids}
+        return tuple(
+            each._replace(name="") if _of_another(each.ids, there) else each
+            for each in claims
+        )
+
+    def _of(self, type: Type, rule: Discriminator, around: frozenset[str]) -> Claim:
+        facts = self._witness.facts(type)
+        if "object" not in facts.kinds:
+            return Claim()
+        ids, end = self._follow(type)
+        inside = around.union(ids)
+        listed: Tags = ()
+        if isinstance(end, Model):
+            listed = self._listed(end, rule.property)
+        elif isinstance(end, Union) and around.isdisjoint(ids):
+            listed = self._listed_inside(end, rule, inside)
+        return Claim(
+            ids=ids,
+            parents=end.parents if isinstance(end, Model) else (),
+            tag=next(filter(None, (self._declarations[id].tag for id in ids)), ""),
+            name=self._name(ids[0]) if ids else "",
+            listed=listed,
+            required=facts.kinds == OBJECT and rule.property in facts.required,
+        )
+
+    def _follow(self, type: Type) -> tuple[tuple[str, ...], Type | Model]:
+        """The declarations that a chain of references leads through, and where it ends."""
+        ids: dict[str, None] = {}
+        while isinstance(type, Reference) and type.id not in ids:
+            ids[type.id] = None
+            declared = self._declarations[type.id]
+            if isinstance(declared, Model):
+                return tuple(ids), declared
+            type = declared.type
+        return tuple(ids), type
+
+    def _name(self, id: str) -> str:
+        """What a schema is called, if the document names it or what it was made of."""
+        named = self._declarations[id].name.wire or id.endswith(_BASE) or _AND in id
+        return name_of(id) if named else ""
+
+    def _listed(self, model: Model, property: str) -> Tags:
+        for field in model.fields:
+            if field.name.wire == property:
+                values = self._witness.constants(field.type)
+                return tuple(dict.fromkeys(map(text_of, values)))
+        return ()
+
+    def _listed_inside(
+        self, union: Union, rule: Discriminator, around: frozenset[str]
+    ) -> Tags:
+        """What a union lists: the tags of its own discriminator, if that is of the property."""
+        own = union.discriminator
+        if own is not None and own.property == rule.property:
+            found = declared_tags(own, self.of(union, own, around))
+            return (*(tag for tags in found.tags for tag in tags), *found.open)
+        lists = [each.listed for each in self.of(union, rule, around)]
+        return tuple(dict.fromkeys(tag for tags in lists for tag in tags if all(lists)))
+
+
+def _of_another(ids: tuple[str, ...], there: set[str]) -> bool:
+    """Whether an allOf has made a schema of one that is there itself, whose name it is."""
+    return bool(ids) and _AND in ids[0] and ids[0].rpartition(_AND)[2].strip() in there
+
+
+def name_of(id: str) -> str:
+    """The name of a component, or the stem of a file; "" of what is written in place."""
+    id = id.removesuffix(_BASE)
+    if _IN_PLACE.search(id):
+        return ""
+    if id.endswith("#"):
+        return PurePosixPath(id.removesuffix("#").rpartition(_AND)[2]).stem
+    return id.rpartition("/")[2].replace("~1", "/").replace("~0", "~")

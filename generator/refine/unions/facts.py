@@ -1,0 +1,171 @@
+"""What speaks for each variant of a union."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.ir.declarations import Declaration, Model
+from generator.ir.types import Enumeration, Evidence, Reference, Type, Union
+from generator.ir.value import JsonValue, Scalar
+from generator.refine.types.json_types import (
+    EVERY,
+    NONE,
+    OBJECT,
+    Kinds,
+    in_order,
+    kinds_of,
+)
+
+# A longer list of values says less than it costs to look through.
+_MOST_VALUES = 20
+
+
+class Facts(NamedTuple):
+    """What is known of the values of one type, properties in the order of the schema."""
+
+    kinds: Kinds
+    constants: dict[str, tuple[Scalar, ...]] = {}  # noqa: RUF012  # never changed
+    required: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    types: dict[str, Kinds] = {}  # noqa: RUF012  # never changed
+
+
+class Witness:
+    """Finds the facts about types, each declaration's once."""
+
+    def __init__(
+        self, declarations: Mapping[str, Declaration], kinds: Mapping[str, Kinds]
+    ) -> None:
+        self._declarations = declarations
+        self._kinds = kinds
+        self._known: dict[str, Facts] = {}
+
+    def facts(self, type: Type) -> Facts:
+        """The facts about a type; aliases have to be asked for after those they refer to."""
+        match type:
+            case Reference(id=id):
+                found = self._known.get(id)
+                if found is None:
+                    found = self._known[id] = self._declared(id)
+                return found
+            case Union(variants=variants):
+                return _either([self.facts(variant.type) for variant in variants])
+            case _:
+                return Facts(kinds_of(type, self._kinds))
+
+    def model(self, type: Type) -> Model | None:
+        """The model that a type refers to, if it does."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self._declarations[type.id]
+            if isinstance(declared, Model):
+                return declared
+            type = declared.type
+        return None
+
+    def constants(self, type: Type) -> tuple[Scalar, ...]:
+        """The values that a type lists, () if it lists none."""
+        seen: set[str] = set()
+        while isinstance(type, Reference) and type.id not in seen:
+            seen.add(type.id)
+            declared = self._declarations[type.id]
+            if isinstance(declared, Model):
+                return ()
+            type = declared.type
+        return type.values if isinstance(type, Enumeration) else ()
+
+    def _declared(self, id: str) -> Facts:
+        declaration = self._declarations[id]
+        if not isinstance(declaration, Model):
+            self._known[id] = Facts(self._kinds.get(id, OBJECT))
+            return self.facts(declaration.type)
+        constants = {
+            field.name.wire: self.constants(field.type) for field in declaration.fields
+        }
+        return Facts(
+            kinds=OBJECT,
+            constants={
+                name: values
+                for name, values in constants.items()
+                if 0 < len(values) <= _MOST_VALUES
+            },
+            required=tuple(
+                each.name.wire for each in declaration.fields if each.required
+            ),
+            known=tuple(each.name.wire for each in declaration.fields),
+            types={
+                each.name.wire: kinds_of(each.type, self._kinds)
+                for each in declaration.fields
+            },
+        )
+
+
+def weigh(facts: list[Facts]) -> tuple[Evidence, ...]:
+    """The evidence for each of some variants: what all have in common is left out."""
+    properties = dict.fromkeys(name for each in facts for name in each.known)
+    telling = {
+        name
+        for name in properties
+        if len({each.constants.get(name) for each in facts if name in each.types}) > 1
+    }
+    typed = {
+        name
+        for name in properties
+        if len({each.types[name] for each in facts if name in each.types}) > 1
+    }
+    return tuple(_evidence(each, telling, typed) for each in facts)
+
+
+def _evidence(facts: Facts, telling: set[str], typed: set[str]) -> Evidence:
+    constants: list[tuple[str, tuple[JsonValue, ...]]] = [
+        (name, values) for name, values in facts.constants.items() if name in telling
+    ]
+    types = [
+        (name, in_order(kinds))
+        for name, kinds in facts.types.items()
+        if name in typed and kinds != EVERY
+    ]
+    return Evidence(
+        kinds=in_order(facts.kinds),
+        constants=tuple(constants),
+        required=facts.required,
+        known=facts.known,
+        types=tuple(types),
+    )
+
+
+def _either(all: list[Facts]) -> Facts:
+    """What is known of values that fit one of several types."""
+    objects = [each for each in all if "object" in each.kinds]
+    kinds = NONE.union(*(each.kinds for each in all))
+    if not objects:
+        return Facts(kinds)
+    known = dict.fromkeys(name for each in objects for name in each.known)
+    constants: dict[str, tuple[Scalar, ...]] = {}
+    for name in known:
+        values = [each.constants.get(name, ()) for each in objects]
+        if all_listed(values):
+            constants[name] = tuple(
+                dict.fromkeys(value for some in values for value in some)
+            )
+    return Facts(
+        kinds=kinds,
+        constants=constants,
+        required=tuple(
+            name
+            for name in known
+            if sum(name in each.required for each in objects) == len(objects)
+        ),
+        known=tuple(known),
+        types={
+            name: NONE.union(*(each.types.get(name, NONE) for each in objects))
+            for name in known
+        },
+    )
+
+
+def all_listed(values: list[tuple[Scalar, ...]]) -> bool:
+    """Whether every variant lists values."""
+    return bool(values) and min(map(len, values)) > 0

@@ -1,0 +1,35 @@
+"""Make lists of the tuples that may be longer or shorter than what they describe.
+
+A type for a tuple tells its length, so that an exact one alone can have it. Any other is a list
+of whatever may stand in it; its constraints tell what stands where.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics import Notebook
+from generator.ir.api import Api
+from generator.ir.types import Anything, Array, Nothing, Tuple, Type, Union, Variant
+from generator.refine.rewrite.api import change_types
+from generator.refine.rewrite.types import rebuild
+from generator.refine.types.normal import is_same
+
+
+def loosen(api: Api, notebook: Notebook) -> Api:
+    """Replace every tuple that isn't exact."""
+    return change_types(api, lambda type: rebuild(type, _loosened))
+
+
+def _loosened(type: Type) -> Type:
+    if not isinstance(type, Tuple) or type.is_exact:
+        return type
+    found: list[Type] = []
+    for each in (*type.items, type.rest):
+        if isinstance(each, Anything):
+            return Array(item=each)
+        if not isinstance(each, Nothing) and not any(
+            is_same(each, one) for one in found
+        ):
+            found.append(each)
+    if len(found) == 1:
+        return Array(item=found[0])
+    return Array(item=Union(variants=tuple(Variant(type=each) for each in found)))
