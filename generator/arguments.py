@@ -9,8 +9,8 @@ from typing import TypeAlias, get_args
 
 import msgspec
 
-from generator import packaging
-from generator.config import Request
+from generator import package_names
+from generator.config import RunOptions
 from generator.corpus import wish
 from generator.diagnostics.report import Format
 from generator.targets.registry import NAMES
@@ -62,7 +62,7 @@ class Arguments(msgspec.Struct, frozen=True):
     """
 
     command: str
-    request: Request
+    request: RunOptions
     check: bool = False
     diff: bool = False
     format: Format = "human"
@@ -97,7 +97,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
     said = parser.parse_args(arguments, _Said(target=[]))
     if said.command == "corpus":
         wanted = wish.read(said)
-        return Arguments("corpus", Request(source=wanted.folder), corpus=wanted)
+        return Arguments("corpus", RunOptions(source=wanted.folder), corpus=wanted)
     if said.folder and said.spec:
         parser.error("name a folder or a document with --spec, not both")
     if said.folder and said.folder.is_file():
@@ -105,7 +105,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
     is_ir = said.command == "ir"
     return Arguments(
         command=said.command,
-        request=Request(
+        request=RunOptions(
             source=said.spec or said.folder or _DEFAULT,
             out=None if is_ir else said.out,
             package=said.package,
@@ -236,7 +236,7 @@ def _folder(text: str) -> Path:
 
 
 def _package(name: str) -> str:
-    if reason := packaging.package_fault(name):
+    if reason := package_names.package_fault(name):
         raise argparse.ArgumentTypeError(reason)
     return name
 

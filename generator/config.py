@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator import packaging, sdk_toml
+from generator import package_names, sdk_toml
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
 from generator.sdk_toml import Section
@@ -36,7 +36,7 @@ class Config(msgspec.Struct, frozen=True):
     outputs: tuple[Output, ...]
 
 
-class Request(msgspec.Struct, frozen=True, kw_only=True):
+class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line asks for; what it leaves open, sdk.toml and defaults decide.
 
     Args:
@@ -59,7 +59,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     outside: tuple[Path, ...] = ()
 
 
-def read(request: Request, notebook: Notebook) -> Config:
+def read(request: RunOptions, notebook: Notebook) -> Config:
     """Read sdk.toml, if there is one, and settle what the request leaves open.
 
     Raises:
@@ -100,7 +100,7 @@ def _name(source: Path, folder: Path | None) -> str:
     return resolved.parent.name if resolved.stem in _EMPTY_NAMES else resolved.stem
 
 
-def _policy(section: Section, request: Request, folder: Path | None) -> Policy:
+def _policy(section: Section, request: RunOptions, folder: Path | None) -> Policy:
     lenient = section.flag("lenient", default=folder is None)
     outside = section.strings("allow_outside", (), _folder_fault)
     policy = Policy(
@@ -133,25 +133,27 @@ def _around(folder: Path) -> tuple[Path, ...]:
 def _python(
     section: Section, wanted: str | None, name: str, folder: Path | None
 ) -> PythonOptions:
-    default = wanted or packaging.default_package(name)
-    package = section.string("package", default, packaging.package_fault)
+    default = wanted or package_names.default_package(name)
+    package = section.string("package", default, package_names.package_fault)
     if wanted:
         package = wanted
     options = PythonOptions(
         package=package,
         distribution=section.string(
             "distribution",
-            packaging.default_distribution(package),
-            packaging.distribution_fault,
+            package_names.default_distribution(package),
+            package_names.distribution_fault,
         ),
         client=section.string(
-            "client", packaging.default_client(package), packaging.identifier_fault
+            "client",
+            package_names.default_client(package),
+            package_names.identifier_fault,
         ),
-        version=section.string("version", "0.1.0", packaging.version_fault),
+        version=section.string("version", "0.1.0", package_names.version_fault),
         server_argument=section.string(
-            "server_argument", "server", packaging.identifier_fault
+            "server_argument", "server", package_names.identifier_fault
         ),
-        license=section.string("license", "", packaging.license_fault),
+        license=section.string("license", "", package_names.license_fault),
         license_text=section.file("license_file", folder),
     )
     section.close()

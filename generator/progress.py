@@ -1,4 +1,4 @@
-"""A run's stages: how long each takes and, on a terminal, how far it is."""
+"""The stages of a run: the seconds that each takes and, on a terminal, a progress bar."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TextIO
 
-# What a stage is given to call after each of its steps.
-Step = Callable[[], None]
+# Called after each step of a stage.
+Advance = Callable[[], None]
 
 
 class Progress:
@@ -23,29 +23,28 @@ class Progress:
         )
 
     @contextmanager
-    def stage(self, name: str, steps: int | None = None) -> Generator[Step]:
-        """Measure what happens inside.
+    def stage(self, name: str, steps: int | None = None) -> Generator[Advance]:
+        """Measure a `with` block, which gets a function to call after each step.
 
         Args:
-            name: One word that says what is being done.
-            steps: How many steps there are, if that is known. Each is told by a call of what
-                the `with` statement gives.
+            name: The stage in one word, such as `load`.
+            steps: The number of steps, if it is known.
         """
-        began = time.perf_counter()
+        start = time.perf_counter()
         try:
             if self._bar is None:
                 yield _nothing
             else:
-                with self._bar.showing(name, steps) as step:
-                    yield step
+                with self._bar.showing(name, steps) as advance:
+                    yield advance
         finally:
-            passed = time.perf_counter() - began
-            self.seconds[name] = self.seconds.get(name, 0.0) + passed
+            elapsed = time.perf_counter() - start
+            self.seconds[name] = self.seconds.get(name, 0.0) + elapsed
 
-    def tell(self, line: str) -> None:
-        """Print a line that stays, above the bar where there is one."""
+    def print_line(self, line: str) -> None:
+        """Print a line above the progress bar, where there is one."""
         if self._bar is not None:
-            self._bar.tell(line)
+            self._bar.print_line(line)
         elif self._stream is not None:
             print(line, file=self._stream, flush=True)
 
@@ -59,7 +58,7 @@ def _is_terminal(stream: TextIO) -> bool:
 
 
 class _Bar:
-    """A line at the bottom of the terminal, gone when the stage ends."""
+    """A progress bar at the bottom of the terminal, removed when the stage ends."""
 
     def __init__(self, stream: TextIO) -> None:
         # Most runs have no terminal, and rich takes a twentieth of a second to import.
@@ -68,7 +67,7 @@ class _Bar:
         self._console = Console(file=stream)
 
     @contextmanager
-    def showing(self, name: str, steps: int | None) -> Generator[Step]:
+    def showing(self, name: str, steps: int | None) -> Generator[Advance]:
         from rich import progress  # noqa: PLC0415 - as above
 
         columns = (
@@ -81,5 +80,5 @@ class _Bar:
             task = bar.add_task(name, total=steps)
             yield lambda: bar.advance(task)
 
-    def tell(self, line: str) -> None:
+    def print_line(self, line: str) -> None:
         self._console.print(line, markup=False, highlight=False, soft_wrap=True)

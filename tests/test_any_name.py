@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Notebook, Severity
 from generator.pipeline import Run
 from generator.progress import Progress
@@ -98,7 +98,7 @@ def generated(tree: Tree, folder: Path) -> Notebook:
     source.write_text(json.dumps(tree))
     out = folder / "out"
     run = Run(Progress())
-    request = Request(source=source, package="named_sdk", out=out)
+    request = RunOptions(source=source, package="named_sdk", out=out)
     pipeline.generate(config.read(request, run.notebook), run)
     return run.notebook
 

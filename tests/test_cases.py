@@ -21,7 +21,7 @@ from textwrap import dedent
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Diagnostic, Failed, Notebook
 from generator.emit.format import finish
 from generator.pipeline import Run
@@ -52,7 +52,7 @@ def replay(case: Path) -> tuple[dict[str, str], str]:
     notebook = Notebook()
     files: dict[str, str] = {}
     try:
-        settled = config.read(Request(source=source, package="sdk"), notebook)
+        settled = config.read(RunOptions(source=source, package="sdk"), notebook)
         run = Run(Progress())
         run.notebook = notebook
         api = pipeline.understand(settled, run)
@@ -148,7 +148,7 @@ def test_case_imports(
     single = case / "spec.yaml"
     source = Path(single.name) if single.exists() else Path()
     settled = config.read(
-        Request(source=source, package="sdk", out=tmp_path), Notebook()
+        RunOptions(source=source, package="sdk", out=tmp_path), Notebook()
     )
     run = Run(Progress())
     try:

@@ -26,19 +26,19 @@ LARGEST_TEMPLATE = 120
 ROOMS = {
     "diagnostics": set[str](),
     "ir": {"diagnostics"},
-    "document": {"beside", "diagnostics"},
+    "document": {"background", "diagnostics"},
     "reader": {"document", "ir", "diagnostics"},
     "refine": {"ir", "diagnostics"},
-    "emit": {"beside", "diagnostics"},
+    "emit": {"background", "diagnostics"},
     "targets": {"ir", "emit", "diagnostics"},
 }
 # What the modules beside the rooms may import.
 DOORS = {
-    "beside": set[str](),
-    "packaging": {"emit"},
+    "background": set[str](),
+    "package_names": {"emit"},
     "sdk_toml": {"emit", "diagnostics"},
-    "config": {"packaging", "sdk_toml", "document", "targets", "diagnostics"},
-    "arguments": {"packaging", "config", "corpus", "targets", "diagnostics"},
+    "config": {"package_names", "sdk_toml", "document", "targets", "diagnostics"},
+    "arguments": {"package_names", "config", "corpus", "targets", "diagnostics"},
     "progress": set[str](),
     "pipeline": {*ROOMS, "config", "progress"},
     "summary": {"config", "pipeline"},

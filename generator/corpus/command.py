@@ -49,7 +49,7 @@ class _Told:
     def __call__(self, row: Row, total: int) -> None:
         self._count += 1
         said = brief(row, self._wish.checks)
-        self._progress.tell(f"{self._count}/{total} {said}")
+        self._progress.print_line(f"{self._count}/{total} {said}")
 
 
 def _order(wish: Wish, scratch: Path) -> Order:

@@ -18,7 +18,7 @@ from generator.corpus.rows import Check, Finding
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
 from generator.document.sources import Sources
-from generator.packaging import default_client, default_distribution
+from generator.package_names import default_client, default_distribution
 from generator.pipeline import NothingLeft, Run
 from generator.progress import Progress
 from generator.targets.python.options import Options

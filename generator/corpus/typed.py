@@ -13,7 +13,7 @@ from generator.corpus.checkers import Bounds, Checker
 from generator.corpus.crew import Done, Limits, Lost, work
 from generator.corpus.job import Job
 from generator.corpus.rows import Check, CheckName
-from generator.progress import Progress, Step
+from generator.progress import Advance, Progress
 
 # How much code of its own one run is given: start-up is paid once, memory grows with it.
 _BATCH = 12_000_000
@@ -136,7 +136,9 @@ class _Queue:
         raise StopIteration
 
 
-def _run(queue: _Queue, count: int, step: Step) -> Iterator[tuple[Job, Checker, Check]]:
+def _run(
+    queue: _Queue, count: int, step: Advance
+) -> Iterator[tuple[Job, Checker, Check]]:
     """Run the batches, and give the verdicts as they come."""
     # What one may take is bound where it is started; a checker's memory is its own affair.
     limits = Limits(seconds=float("inf"), memory=0)

@@ -7,7 +7,7 @@ from functools import partial
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from generator.beside import Beside
+from generator.background import BackgroundTask
 from generator.diagnostics import Checked, Failed, Notebook
 from generator.document.bundle import bundle
 from generator.document.loops import endless
@@ -46,7 +46,7 @@ class Validation:
         """Begin."""
         worth_it = written.size > _WORTH_A_PROCESS
         self._notebook = notebook
-        self._findings: Beside[tuple[Checked, ...]] | None = Beside(
+        self._findings: BackgroundTask[tuple[Checked, ...]] | None = BackgroundTask(
             partial(_findings, written, policy), worth_it=worth_it
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import partial
 
-from generator.beside import Beside, processors
+from generator.background import BackgroundTask, processors
 from generator.emit.breaking import formatted
 from generator.emit.files import File, FileSet
 
@@ -33,20 +33,20 @@ def finish(files: FileSet, on_file: Callable[[], object] = lambda: None) -> File
     """
     modules = [file for file in files.files if file.path.endswith(".py")]
     own, *others = _shares(modules)
-    beside = [Beside(partial(_finished, share)) for share in others]
+    tasks = [BackgroundTask(partial(_finished, share)) for share in others]
     done: dict[str, File] = {}
     try:
         with _garbage_left():
             for file in own:
                 done[file.path] = finish_one(file)
                 on_file()
-        for work in beside:
-            for file in work.result():
+        for task in tasks:
+            for file in task.result():
                 done[file.path] = file
                 on_file()
     finally:
-        for work in beside:
-            work.stop()
+        for task in tasks:
+            task.stop()
     return FileSet(tuple(done.get(file.path, file) for file in files.files))
 
 

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import httpx2
 import pytest
 
-from generator import config, packaging, pipeline
-from generator.config import Request
+from generator import config, package_names, pipeline
+from generator.config import RunOptions
 from generator.diagnostics import Notebook
 from generator.pipeline import Run
 from generator.progress import Progress
@@ -47,12 +47,12 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[...
     """Generates the package of a case, and makes a client whose requests are answered in place."""
     before = list(sys.path)
 
-    def make(case: str, answer: Callable[[httpx2.Request], httpx2.Response]) -> Any:
+    def make(case: str, answer: Callable[[httpx2.RunOptions], httpx2.Response]) -> Any:
         package = f"made_{case.replace('/', '_')}"
         if package not in sys.modules:
             out = tmp_path_factory.mktemp(package)
             source = CASES / case / "spec.yaml"
-            wanted = Request(source=source, package=package, out=out)
+            wanted = RunOptions(source=source, package=package, out=out)
             pipeline.generate(config.read(wanted, Notebook()), Run(Progress()))
             sys.path.insert(0, str(out))
         module = importlib.import_module(package)
@@ -75,10 +75,10 @@ def package_of(
         package = f"made_of_document_{next(NUMBERS)}"
         out = tmp_path_factory.mktemp(package)
         (out / "spec.json").write_text(json.dumps(document), "utf-8")
-        wanted = Request(source=out / "spec.json", package=package, out=out / "made")
+        wanted = RunOptions(source=out / "spec.json", package=package, out=out / "made")
         pipeline.generate(config.read(wanted, Notebook()), Run(Progress()))
         sys.path.insert(0, str(out / "made"))
-        name = packaging.default_client(package)
+        name = package_names.default_client(package)
         return Made(importlib.import_module(package), name, out / "made")
 
     yield make

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Notebook, Severity
 from generator.emit.format import finish
 from generator.pipeline import Run
@@ -107,7 +107,7 @@ def _write(tree: Tree, folder: Path, package: str) -> list[str]:
     source.write_text(json.dumps(tree), "utf-8")
     run = Run(Progress())
     run.notebook = Notebook()
-    settled = config.read(Request(source=source, package=package), run.notebook)
+    settled = config.read(RunOptions(source=source, package=package), run.notebook)
     api = pipeline.understand(settled, run)
     for output in settled.outputs:
         for file in finish(render(api, output.options, run.notebook)).files:

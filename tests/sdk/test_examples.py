@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.corpus import merge
 from generator.diagnostics import Failed
 from generator.pipeline import Run
@@ -75,7 +75,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     for path in sorted((*CASES.glob("*/*/spec.yaml"), *CASES.glob("*/*/openapi.yaml"))):
         name = f"{path.parent.parent.name}_{path.parent.name}"
         source = path if path.name == "spec.yaml" else path.parent
-        request = Request(source=source, package=name, out=made / name)
+        request = RunOptions(source=source, package=name, out=made / name)
         run = Run(Progress())
         try:
             pipeline.generate(config.read(request, run.notebook), run)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Notebook
 from generator.pipeline import Run
 from generator.progress import Progress
@@ -58,7 +58,7 @@ def test_cases(case: str, tmp_path: Path) -> None:
     folder = CASES / case
     single = folder / "spec.yaml"
     source = single if single.exists() else folder
-    wanted = Request(source=source, package=package, out=tmp_path)
+    wanted = RunOptions(source=source, package=package, out=tmp_path)
     pipeline.generate(config.read(wanted, Notebook()), Run(Progress()))
     check(look(tmp_path, package))
 

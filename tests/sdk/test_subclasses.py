@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.pipeline import Run
 from generator.progress import Progress
 
@@ -84,7 +84,7 @@ assert models.KeyWithOneAndTwo(one=None, name="a").name == "a"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("extended")
-    request = Request(source=CASE, package="extended_sdk", out=root)
+    request = RunOptions(source=CASE, package="extended_sdk", out=root)
     run = Run(Progress())
     pipeline.generate(config.read(request, run.notebook), run)
     (root / "program.py").write_text(PROGRAM, "utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import config
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Failed, Notebook, Spot
 from generator.targets.json.options import Options as JsonOptions
 from generator.targets.python.options import Options as PythonOptions
@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_everything_that_can_be_said(folder: Path) -> None:
     (folder / "sdk.toml").write_text(FULL)
-    found = config.read(Request(source=folder), Notebook())
+    found = config.read(RunOptions(source=folder), Notebook())
     assert found.source == folder
     assert found.policy.lenient
     assert found.policy.network
@@ -63,7 +63,7 @@ def test_everything_that_can_be_said(folder: Path) -> None:
 
 
 def test_defaults_of_a_folder(folder: Path) -> None:
-    found = config.read(Request(source=folder), Notebook())
+    found = config.read(RunOptions(source=folder), Notebook())
     assert not found.policy.lenient
     assert not found.policy.network
     (output,) = found.outputs
@@ -76,7 +76,7 @@ def test_defaults_of_a_folder(folder: Path) -> None:
 def test_defaults_of_a_single_document(folder: Path) -> None:
     (folder / "sdk.toml").write_text(FULL)
     (folder / "tiny-store.v2.json").write_text("{}")
-    found = config.read(Request(source=folder / "tiny-store.v2.json"), Notebook())
+    found = config.read(RunOptions(source=folder / "tiny-store.v2.json"), Notebook())
     assert found.policy.lenient
     (output,) = found.outputs
     assert output.folder == Path("generated/tiny-store.v2/python")
@@ -86,13 +86,15 @@ def test_defaults_of_a_single_document(folder: Path) -> None:
 
 
 def test_document_with_an_empty_name_is_called_by_its_folder(folder: Path) -> None:
-    (output,) = config.read(Request(source=folder / "openapi.yaml"), Notebook()).outputs
+    (output,) = config.read(
+        RunOptions(source=folder / "openapi.yaml"), Notebook()
+    ).outputs
     assert output.folder == Path("generated/shop/python")
 
 
 def test_the_command_line_wins(folder: Path) -> None:
     (folder / "sdk.toml").write_text(FULL)
-    request = Request(
+    request = RunOptions(
         source=folder,
         out=Path("here"),
         package="other_sdk",
@@ -112,7 +114,7 @@ def test_the_command_line_wins(folder: Path) -> None:
 
 def test_references_may_lead_into_the_folders_that_are_named(folder: Path) -> None:
     (folder / "sdk.toml").write_text(FULL)
-    request = Request(source=folder, outside=(Path("one"), Path("two")))
+    request = RunOptions(source=folder, outside=(Path("one"), Path("two")))
     found = config.read(request, Notebook())
     assert found.policy.outside == (folder / "../shared", Path("one"), Path("two"))
 
@@ -144,7 +146,7 @@ def test_references_may_lead_into_the_working_folder_around_the_document(
     (tmp_path / "shop/api/openapi.yaml").write_text("openapi: 3.1.0\n")
     monkeypatch.chdir(tmp_path / here)
     monkeypatch.setenv("HOME", str(tmp_path / home))
-    found = config.read(Request(source=tmp_path / source), Notebook())
+    found = config.read(RunOptions(source=tmp_path / source), Notebook())
     assert found.policy.outside == ((tmp_path / here,) if allowed else ())
 
 
@@ -152,11 +154,11 @@ def test_the_root_of_the_file_system_is_no_checkout(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(folder.anchor)
-    assert config.read(Request(source=folder), Notebook()).policy.outside == ()
+    assert config.read(RunOptions(source=folder), Notebook()).policy.outside == ()
 
 
 def test_several_targets_share_the_folder_that_is_named(folder: Path) -> None:
-    request = Request(
+    request = RunOptions(
         source=folder, out=Path("here"), targets=("json", "python", "json")
     )
     outputs = config.read(request, Notebook()).outputs
@@ -172,7 +174,7 @@ def found_in(folder: Path, text: str | bytes) -> list[tuple[str, str, int, int, 
     (folder / "sdk.toml").write_bytes(data)
     notebook = Notebook()
     with pytest.raises(Failed):
-        config.read(Request(source=folder), notebook)
+        config.read(RunOptions(source=folder), notebook)
     found: list[tuple[str, str, int, int, str]] = []
     for finding in notebook.findings:
         place = finding.place
@@ -234,7 +236,7 @@ def test_all_faults_are_found_at_once(folder: Path) -> None:
 def refusal(source: Path) -> str:
     notebook = Notebook()
     with pytest.raises(Failed):
-        config.read(Request(source=source), notebook)
+        config.read(RunOptions(source=source), notebook)
     (finding,) = notebook.findings
     assert finding.code == "config-missing"
     return finding.message

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from generator import config, pipeline
-from generator.config import Config, Request
+from generator.config import Config, RunOptions
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.pipeline import Run
 from generator.progress import Progress
@@ -21,7 +21,9 @@ def both(tmp_path: Path) -> Config:
     folder = tmp_path / "shop"
     folder.mkdir()
     (folder / "openapi.yaml").write_text(SPEC)
-    request = Request(source=folder, out=tmp_path / "out", targets=("json", "python"))
+    request = RunOptions(
+        source=folder, out=tmp_path / "out", targets=("json", "python")
+    )
     return config.read(request, Notebook())
 
 

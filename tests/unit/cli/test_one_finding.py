@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Request, read
+from generator.config import RunOptions, read
 from generator.diagnostics import Diagnostic, Failed, Severity
 from generator.pipeline import Run, review
 from generator.progress import Progress
@@ -249,7 +249,7 @@ def findings(path: Path, *, lenient: bool) -> list[Diagnostic]:
     """All that `validate` prints, but for notes."""
     run = Run(Progress(io.StringIO()))
     try:
-        review(read(Request(source=path, lenient=lenient), run.notebook), run)
+        review(read(RunOptions(source=path, lenient=lenient), run.notebook), run)
     except Failed:
         assert any(one.severity is Severity.ERROR for one in run.notebook.findings)
     found = run.notebook.findings

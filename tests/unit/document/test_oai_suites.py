@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Request, read
+from generator.config import RunOptions, read
 from generator.diagnostics import Diagnostic, Failed, Severity
 from generator.pipeline import Run, review
 from generator.progress import Progress
@@ -47,7 +47,7 @@ def errors(path: Path) -> list[Diagnostic]:
     run = Run(Progress(io.StringIO()))
     failed = False
     try:
-        review(read(Request(source=path, lenient=False), run.notebook), run)
+        review(read(RunOptions(source=path, lenient=False), run.notebook), run)
     except Failed:
         failed = True
     found = [one for one in run.notebook.findings if one.severity is Severity.ERROR]

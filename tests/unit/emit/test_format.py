@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import beside
+from generator import background
 from generator.emit import format
 from generator.emit.files import File, FileSet, merge
 
@@ -21,7 +21,7 @@ def several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every line worth a process of its own."""
     monkeypatch.setattr(format, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(format, "processors", lambda: 3)
-    monkeypatch.setattr(beside, "processors", lambda: 3)
+    monkeypatch.setattr(background, "processors", lambda: 3)
 
 
 def test_only_python_is_formatted() -> None:

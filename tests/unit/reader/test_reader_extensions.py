@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Diagnostic, Notebook, Severity
 from generator.ir.api import Api
 from generator.pipeline import Run
@@ -58,7 +58,7 @@ def read(
     path = folder / "tiny.json"
     path.write_text(json.dumps(document), "utf-8")
     notebook = Notebook()
-    settled = config.read(Request(source=path, package="sdk"), notebook)
+    settled = config.read(RunOptions(source=path, package="sdk"), notebook)
     run = Run(Progress())
     api = pipeline.understand(settled, run)
     pipeline.review(settled, run)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.ir.declarations import Model
 from generator.ir.types import Reference
 from generator.pipeline import Run
@@ -63,7 +63,7 @@ def answers(folder: Path, *schemas: object) -> list[Model]:
     source.write_text(json.dumps(document), "utf-8")
     run = Run(Progress())
     api = pipeline.understand(
-        config.read(Request(source=source, package="sdk"), run.notebook), run
+        config.read(RunOptions(source=source, package="sdk"), run.notebook), run
     )
     index = {each.id: each for each in api.declarations}
     found: list[Model] = []

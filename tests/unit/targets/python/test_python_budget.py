@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Notebook
 from generator.emit.format import finish
 from generator.pipeline import Run
@@ -22,7 +22,7 @@ MOST = 60
 @cache
 def generated() -> tuple[int, dict[str, str]]:
     """How many endpoints there are, and the files."""
-    settled = config.read(Request(source=SPEC), Notebook())
+    settled = config.read(RunOptions(source=SPEC), Notebook())
     run = Run(Progress())
     api = pipeline.understand(settled, run)
     options = next(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator import config, pipeline
-from generator.config import Request
+from generator.config import RunOptions
 from generator.diagnostics import Notebook
 from generator.emit.format import finish
 from generator.pipeline import Run
@@ -101,7 +101,7 @@ def client(folder: Path, header: dict[str, Any]) -> str:
     }
     path = folder / "tiny.json"
     path.write_text(json.dumps(document), "utf-8")
-    settled = config.read(Request(source=path, package="sdk"), Notebook())
+    settled = config.read(RunOptions(source=path, package="sdk"), Notebook())
     run = Run(Progress())
     api = pipeline.understand(settled, run)
     made = finish(render(api, settled.outputs[0].options, run.notebook))

@@ -10,31 +10,31 @@ import time
 
 import pytest
 
-from generator import beside
-from generator.beside import Beside
+from generator import background
+from generator.background import BackgroundTask
 
 HERE = os.getpid()
 
 
 @pytest.fixture(autouse=True)
 def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "processors", lambda: 2)
+    monkeypatch.setattr(background, "processors", lambda: 2)
 
 
 def test_the_result_comes_back() -> None:
     known = {"a": [1, 2]}
-    assert Beside(lambda: known).result() == {"a": [1, 2]}
+    assert BackgroundTask(lambda: known).result() == {"a": [1, 2]}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
 def test_it_works_in_another_process() -> None:
-    assert Beside(os.getpid).result() != HERE
-    assert Beside(os.getpid, worth_it=False).result() == HERE
+    assert BackgroundTask(os.getpid).result() != HERE
+    assert BackgroundTask(os.getpid, worth_it=False).result() == HERE
 
 
 def test_one_processor_does_it_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(beside, "processors", lambda: 1)
-    assert Beside(os.getpid).result() == HERE
+    monkeypatch.setattr(background, "processors", lambda: 1)
+    assert BackgroundTask(os.getpid).result() == HERE
 
 
 def test_a_worker_of_a_pool_does_it_all() -> None:
@@ -44,14 +44,14 @@ def test_a_worker_of_a_pool_does_it_all() -> None:
 
 
 def _work_in_a_pool() -> tuple[int, int]:
-    return Beside(os.getpid).result(), os.getpid()
+    return BackgroundTask(os.getpid).result(), os.getpid()
 
 
 def test_what_is_raised_is_raised_here(capfd: pytest.CaptureFixture[str]) -> None:
     def fail() -> int:
         raise LookupError("of a test")
 
-    work = Beside(fail)
+    work = BackgroundTask(fail)
     with pytest.raises(LookupError, match="of a test"):
         work.result()
     assert capfd.readouterr().err == ""
@@ -63,16 +63,16 @@ def test_a_process_that_dies_is_replaced_by_this_one() -> None:
             os._exit(1)
         return 7
 
-    assert Beside(die_elsewhere).result() == 7
+    assert BackgroundTask(die_elsewhere).result() == 7
 
 
 def test_a_result_that_cannot_travel_is_made_here() -> None:
-    lock = Beside(threading.Lock).result()
+    lock = BackgroundTask(threading.Lock).result()
     assert lock.acquire(blocking=False)
 
 
 def test_stopping_waits_for_nothing() -> None:
-    work = Beside(lambda: time.sleep(60))
+    work = BackgroundTask(lambda: time.sleep(60))
     began = time.monotonic()
     work.stop()
     work.stop()
@@ -80,4 +80,4 @@ def test_stopping_waits_for_nothing() -> None:
 
 
 def test_a_large_result_fits_through() -> None:
-    assert len(Beside(lambda: "x" * 5_000_000).result()) == 5_000_000
+    assert len(BackgroundTask(lambda: "x" * 5_000_000).result()) == 5_000_000

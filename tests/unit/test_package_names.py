@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import packaging
+from generator import package_names
 
 
 @pytest.mark.parametrize(
@@ -23,45 +23,48 @@ from generator import packaging
     ],
 )
 def test_defaults(name: str, package: str, distribution: str, client: str) -> None:
-    assert packaging.default_package(name) == package
-    assert packaging.default_distribution(package) == distribution
-    assert packaging.default_client(package) == client
+    assert package_names.default_package(name) == package
+    assert package_names.default_distribution(package) == distribution
+    assert package_names.default_client(package) == client
 
 
 @given(st.text(st.characters()))
 def test_defaults_of_any_text_pass_the_checks(name: str) -> None:
-    package = packaging.default_package(name)
-    assert packaging.package_fault(package) == ""
-    assert packaging.distribution_fault(packaging.default_distribution(package)) == ""
-    assert packaging.identifier_fault(packaging.default_client(package)) == ""
+    package = package_names.default_package(name)
+    assert package_names.package_fault(package) == ""
+    assert (
+        package_names.distribution_fault(package_names.default_distribution(package))
+        == ""
+    )
+    assert package_names.identifier_fault(package_names.default_client(package)) == ""
 
 
 @pytest.mark.parametrize(
     "name", ["", "a-b", "é", "1a", "class", "_x", "a" * 61, "a\n", "__init__"]
 )
 def test_identifiers_that_are_none(name: str) -> None:
-    assert packaging.identifier_fault(name)
+    assert package_names.identifier_fault(name)
 
 
 @pytest.mark.parametrize("name", ["os", "typing", "msgspec", "httpx2", "a.b"])
 def test_packages_that_shadow(name: str) -> None:
-    assert packaging.package_fault(name)
+    assert package_names.package_fault(name)
 
 
 @pytest.mark.parametrize(
     "version", ["1", "0.1.0", "1!2.0", "1.0a1", "1.0.post1.dev2", "1.0+ab.1"]
 )
 def test_versions(version: str) -> None:
-    assert packaging.version_fault(version) == ""
+    assert package_names.version_fault(version) == ""
 
 
 @pytest.mark.parametrize(
     "version", ["", "v1", "1.", "1.0-beta", "1.0\n", '1"', "latest"]
 )
 def test_versions_that_are_none(version: str) -> None:
-    assert packaging.version_fault(version)
+    assert package_names.version_fault(version)
 
 
 @pytest.mark.parametrize("name", ["", "-a", "a-", "a b", "é", 'a"', "a\n", "a" * 61])
 def test_distributions_that_are_none(name: str) -> None:
-    assert packaging.distribution_fault(name)
+    assert package_names.distribution_fault(name)

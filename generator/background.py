@@ -1,4 +1,4 @@
-"""Work that goes on in a second process while this one does something else."""
+"""A function that runs in a forked process while this one does something else."""
 
 from __future__ import annotations
 
@@ -17,32 +17,31 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Beside(Generic[T]):
-    """A function without side effects, at work in a copy of this process where there can be one.
+class BackgroundTask(Generic[T]):
+    """A function without side effects, run in a fork of this process where that is possible.
 
-    A copy has everything in memory that this process has, so only the result travels. Where
-    processes can't be copied safely (anywhere but on Linux) or may not be (in the workers of a
-    pool), where a second one has no processor of its own, or where the copy has died, the function
-    runs here when its result is asked for.
+    A fork shares all memory of this process, so only the result is sent. Where forking isn't safe
+    (anywhere but on Linux) or isn't allowed (in the workers of a pool), where there is one
+    processor, or where the fork has died, the function runs here when `result` is called.
     """
 
-    def __init__(self, do: Callable[[], T], *, worth_it: bool = True) -> None:
+    def __init__(self, function: Callable[[], T], *, worth_it: bool = True) -> None:
         """Start.
 
         Args:
-            do: What to do; its result has to pickle.
-            worth_it: Whether it takes longer than copying a process, some ten milliseconds.
+            function: Its result has to pickle.
+            worth_it: Whether it takes longer than forking, some ten milliseconds.
         """
-        self._do = do
+        self._function = function
         self._process: BaseProcess | None = None
-        if worth_it and _may_copy():
+        if worth_it and _can_fork():
             self._start()
 
     def _start(self) -> None:
         context = multiprocessing.get_context("fork")
-        self._pipe, theirs = context.Pipe(duplex=False)
+        self._pipe, child_end = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=_work, args=(self._do, theirs), daemon=True
+            target=_run, args=(self._function, child_end), daemon=True
         )
         with warnings.catch_warnings():
             # Python warns of threads; the one that draws progress holds nothing used here.
@@ -52,20 +51,20 @@ class Beside(Generic[T]):
             except OSError:
                 # Out of processes or memory.
                 self._process = None
-        theirs.close()
+        child_end.close()
 
     def result(self) -> T:
-        """What the function returns; whatever it raises is raised here."""
+        """Wait for the function's result; whatever it raises is raised here."""
         if self._process is not None:
             with suppress(EOFError):
                 result: T = self._pipe.recv()
                 self.stop()
                 return result
             self.stop()
-        return self._do()
+        return self._function()
 
     def stop(self) -> None:
-        """End the work, whether or not it is done."""
+        """End the process, whether or not it is done."""
         if self._process is not None:
             self._process.kill()
             self._process.join()
@@ -73,24 +72,24 @@ class Beside(Generic[T]):
             self._process = None
 
 
-def _may_copy() -> bool:
+def _can_fork() -> bool:
     is_worker = multiprocessing.current_process().daemon
     return sys.platform == "linux" and processors() > 1 and not is_worker
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def _work(do: Callable[[], object], pipe: Connection) -> None:
-    # An interrupt is for the process that waits, which ends this one.
+def _run(function: Callable[[], object], pipe: Connection) -> None:
+    # The parent handles an interrupt, and ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Looking through what was copied would copy it for good.
+    # Collecting garbage would copy the pages that both processes share.
     gc.disable()
     gc.freeze()
-    # What it raises is raised again where it is asked for.
+    # The parent calls it again after an exception, which is raised there.
     with suppress(Exception):
-        pipe.send(do())
+        pipe.send(function())
