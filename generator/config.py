@@ -11,6 +11,7 @@ from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
 from generator.sdk_toml import Section
 from generator.targets.json.options import Options as JsonOptions
+from generator.targets.python.options import DEFAULT_KEYWORDS
 from generator.targets.python.options import Options as PythonOptions
 from generator.targets.registry import NAMES, Options
 
@@ -155,6 +156,10 @@ def _python(
         ),
         license=section.string("license", "", package_names.license_fault),
         license_text=section.file("license_file", folder),
+        keywords=section.strings(
+            "keywords", DEFAULT_KEYWORDS, package_names.keyword_fault
+        ),
+        urls=section.table("urls", package_names.url_fault),
     )
     section.close()
     return options

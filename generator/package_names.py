@@ -1,4 +1,4 @@
-"""What a package, a distribution and a version may be called, and what they are by default."""
+"""Which names, versions and other metadata a package can have, and what they are by default."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ _VERSION = re.compile(
     r"(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
 )
 _LICENSE = re.compile(r"[A-Za-z0-9.+() -]*")
+_KEYWORD = re.compile(r"\w[\w .+-]*")
+_URL_LABEL = re.compile(r"\w[\w -]*")
+_URL = re.compile(r"https?://[!-~]+")
+# PyPI takes no longer label.
+_LONGEST_LABEL = 32
 _LONGEST = 60
 # What the generated package imports: it can't be called the same.
 _IMPORTED = frozenset({"httpx2", "httpcore2", "msgspec"})
@@ -61,6 +66,18 @@ def license_fault(expression: str) -> str:
         if _LICENSE.fullmatch(expression)
         else "has to be an SPDX expression such as MIT"
     )
+
+
+def keyword_fault(text: str) -> str:
+    """What is wrong with a keyword of a distribution, or ""."""
+    return "" if _KEYWORD.fullmatch(text) else "has to hold words, without commas"
+
+
+def url_fault(label: str, url: str) -> str:
+    """What is wrong with a link of a distribution, or ""."""
+    if not _URL_LABEL.fullmatch(label) or len(label) > _LONGEST_LABEL:
+        return f"has to have labels of letters, at most {_LONGEST_LABEL} characters"
+    return "" if _URL.fullmatch(url) else "has to hold URLs that begin with https://"
 
 
 def default_package(name: str) -> str:

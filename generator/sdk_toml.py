@@ -6,6 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
+from itertools import starmap
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*'?''',
     re.VERBOSE | re.DOTALL,
 )
-_TABLE = re.compile(r"\s*\[\s*([\w-]+)\s*\]")
+_TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 
 
 class TomlText:
@@ -52,7 +53,9 @@ class TomlText:
         """Where an option or a table stands, or the file's beginning when it can't be found."""
         word = re.escape(key)
         plain = re.compile(rf"\s*(?:\[\s*)?(?=[\"']?{word}[\"']?\s*[=.\]])")
-        dotted = re.compile(rf"\s*{re.escape(table)}\s*\.\s*(?={word}\s*=)")
+        dotted = re.compile(
+            rf"\s*(?:\[\s*)?{re.escape(table)}\s*\.\s*(?={word}\s*[=.\]])"
+        )
         inside = ""
         for number, line in enumerate(self._lines, start=1):
             if opened := _TABLE.match(line):
@@ -111,6 +114,11 @@ class Section:
         except (OSError, UnicodeDecodeError):
             reason = f"names `{name}`, which is no readable text file beside {NAME}"
             return self._checked(key, "", "", [reason])
+
+    def table(self, key: str, check: Callable[[str, str], str]) -> dict[str, str]:
+        """A table of strings whose keys and values the check finds nothing wrong with."""
+        table = self._take(key, {}, dict[str, str], "has to be a table of strings")
+        return self._checked(key, table, {}, starmap(check, table.items()))
 
     def section(self, key: str) -> Section:
         """A table inside this one, an empty one when it is absent."""

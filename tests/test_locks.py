@@ -80,14 +80,17 @@ def test_npm_is_locked_without_places() -> None:
     assert '"integrity"' in text
 
 
+def pythons(project: dict[str, list[str]]) -> set[str]:
+    named = [name.rpartition(" ")[2] for name in project["classifiers"]]
+    return {name for name in named if name.startswith("3.")}
+
+
 def test_classifiers_name_pythons_that_tox_runs() -> None:
     match OURS, THEIRS:
         case {"project": dict(ours), "tool": {"tox": {"env_list": list(listed)}}}, {
             "project": dict(theirs)
         }:
-            assert ours["classifiers"] == theirs["classifiers"]
             assert ours["requires-python"] == theirs["requires-python"]
-            named = [name.rpartition(" ")[2] for name in ours["classifiers"]]
-            assert {name for name in named if name.startswith("3.")} <= {*listed}
+            assert pythons(ours) == pythons(theirs) <= {*listed}
         case _:
             pytest.fail("pyproject.toml has no project or no environments of tox")

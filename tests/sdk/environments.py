@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import venv
 from importlib import metadata
 from pathlib import Path
+
+
+def build_wheel(project: Path, folder: Path) -> Path:
+    """Build the wheel of a project into a folder, with the hatchling that is installed."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d"]
+    subprocess.run(
+        [*command, str(folder)], cwd=project, check=True, capture_output=True
+    )
+    (built,) = folder.glob("*.whl")
+    return built
 
 
 def bare(folder: Path) -> tuple[Path, Path]:

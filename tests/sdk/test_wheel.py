@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -18,20 +17,7 @@ SDK = Path(__file__).parents[2] / "generated" / "intercom" / "python"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "hatchling",
-        "build",
-        "-t",
-        "wheel",
-        "-d",
-        str(folder),
-    ]
-    subprocess.run(command, cwd=SDK, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
-    return built
+    return environments.build_wheel(SDK, tmp_path_factory.mktemp("wheel"))
 
 
 def test_the_wheel_holds_the_package_and_requires_what_it_imports(wheel: Path) -> None:

@@ -28,6 +28,8 @@ version = "1.2.0rc1"
 server_argument = "region"
 license = "MIT"
 license_file = "LICENSE"
+keywords = ["shop", "open-source client"]
+urls = {Source = "https://example.com/shop"}
 """
 
 
@@ -57,6 +59,8 @@ def test_everything_that_can_be_said(folder: Path) -> None:
         server_argument="region",
         license="MIT",
         license_text="Do as you like.\n",
+        keywords=("shop", "open-source client"),
+        urls={"Source": "https://example.com/shop"},
     )
     assert (json.target, json.folder) == ("json", Path("generated/shop/json"))
     assert json.options == JsonOptions()
@@ -206,6 +210,10 @@ def found_in(folder: Path, text: str | bytes) -> list[tuple[str, str, int, int, 
         ('[python]\nlicense = "\\"x"\n', "config-value", 2, 1, "SPDX"),
         ('[python]\nlicense_file = "../../etc/passwd"\n', "config-value", 2, 1, "`..`"),
         ('[python]\nlicense_file = "NONE"\n', "config-value", 2, 1, "beside sdk.toml"),
+        ('[python]\nkeywords = ["a,b"]\n', "config-value", 2, 1, "without commas"),
+        ("[python]\nurls = 1\n", "config-value", 2, 1, "table of strings"),
+        ("[python.urls]\nA = 'ftp://b'\n", "config-value", 1, 9, "https://"),
+        ("[python.urls]\n'A, B' = 'https://b'\n", "config-value", 1, 9, "labels"),
         ("[document]\nlenient = 1\n", "config-value", 2, 1, "true or false"),
         ("[document]\nallow_outside = ['']\n", "config-value", 2, 1, "folders"),
         ("python = 1\n", "config-value", 1, 1, "table"),

@@ -1,12 +1,14 @@
-"""What sdk.toml may say under `[python]`."""
+"""The options of sdk.toml under `[python]`."""
 
 from __future__ import annotations
 
 import msgspec
 
+DEFAULT_KEYWORDS = ("api", "client", "sdk")
+
 
 class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the package is called.
+    """The names and the metadata of the package.
 
     Args:
         distribution: The name it is installed by.
@@ -16,6 +18,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         server_argument: The client's argument that picks one of the named servers.
         license: An SPDX expression for pyproject.toml, or "".
         license_text: The text of the file LICENSE, or "".
+        keywords: Words by which an index finds the distribution.
+        urls: The links of the distribution by label.
     """
 
     distribution: str
@@ -25,3 +29,5 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     server_argument: str = "server"
     license: str = ""
     license_text: str = ""
+    keywords: tuple[str, ...] = DEFAULT_KEYWORDS
+    urls: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,15 @@ from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView
 
+_WEB_URL = re.compile(r"https?://[!-~]+")
+
+
+class UrlView(msgspec.Struct, frozen=True):
+    """A link of the distribution."""
+
+    label: Code
+    url: Code
+
 
 class PyprojectView(msgspec.Struct, frozen=True):
     """pyproject.toml."""
@@ -29,6 +39,8 @@ class PyprojectView(msgspec.Struct, frozen=True):
     description: Code
     license: Code
     has_license_file: bool
+    keywords: Code
+    urls: tuple[UrlView, ...]
     package: Code
 
 
@@ -62,8 +74,20 @@ def view_pyproject(api: Api, layout: Layout) -> PyprojectView:
         description=toml_string(f"A client for {title}"),
         license=toml_string(options.license) if options.license else Code(""),
         has_license_file=bool(options.license_text),
+        keywords=join(", ", map(toml_string, options.keywords)),
+        urls=tuple(
+            UrlView(toml_string(label), toml_string(url))
+            for label, url in _urls(api, options.urls).items()
+        ),
         package=toml_string(options.package),
     )
+
+
+def _urls(api: Api, urls: dict[str, str]) -> dict[str, str]:
+    """The links of sdk.toml, after the one in the document's `externalDocs`."""
+    link = api.docs.link.raw
+    documented = {"Documentation": link} if _WEB_URL.fullmatch(link) else {}
+    return documented | urls
 
 
 def view_readme(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from generator.diagnostics import Notebook
 from generator.emit.format import finish
 from generator.ir.types import Boolean, Enumeration, Integer, String
+from generator.ir.value import Docs, Text
 from generator.targets.python import render
 from tests.unit.targets.python.notes_api import (
     API,
@@ -78,6 +80,27 @@ def test_the_files_of_a_project() -> None:
 )
 def test_what_it_says(path: str, text: str) -> None:
     assert text in files()[f"intercom_sdk/{path}"]
+
+
+def test_links_are_the_documents_and_then_the_options() -> None:
+    api = msgspec.structs.replace(
+        API, docs=Docs(link=Text(raw="https://example.com/docs"))
+    )
+    options = msgspec.structs.replace(OPTIONS, urls={"Source": "https://example.com"})
+    made = {file.path: file for file in render(api, options, Notebook()).files}
+    project = tomllib.loads(made["pyproject.toml"].data.decode())["project"]
+    assert project["keywords"] == ["api", "client", "sdk"]
+    assert project["urls"] == {
+        "Documentation": "https://example.com/docs",
+        "Source": "https://example.com",
+    }
+
+
+@pytest.mark.parametrize("link", ["", "docs/index.html", "https://a b", "ftp://a"])
+def test_what_is_no_web_address_is_no_link(link: str) -> None:
+    api = msgspec.structs.replace(API, docs=Docs(link=Text(raw=link)))
+    made = {file.path: file for file in render(api, OPTIONS, Notebook()).files}
+    assert "urls" not in tomllib.loads(made["pyproject.toml"].data.decode())["project"]
 
 
 def test_the_body_model_of_an_exploded_body_is_no_class() -> None:
