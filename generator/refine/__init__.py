@@ -1,22 +1,25 @@
 """The passes between the document's Api and the one that targets see.
 
 Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
-Why they come in this order:
+Nothing else rewrites an Api. Why they come in this order:
 
-1. `note_unused` has to see what is used as it is written; `fit_client_options` needs no other.
+1. `note_unused` has to see what is used as it is written; `check_client_options` needs no other.
 2. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
-3. `simplify` takes null out of declarations, so that merging and choosing needn't think of it.
+3. `normalize` takes null out of declarations, so that merging and choosing needn't think of it.
 4. `compose` merges allOf, once everything that it merges is named and null is out of the way.
-5. `extend_families` needs the parents that merging found.
-6. `mark_demands` looks at what is said of all models, before any alias of them is gone.
-7. `extend_models` compares finished members, and `unite` should see each shape once.
-8. `loosen` makes lists of tuples that may be longer or shorter, once merging has told which.
-9. `unite` joins variants that needn't be told apart, the families' unions among them.
-10. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
-11. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-12. `discriminate` chooses strategies for the unions that are left.
-13. `identify` names resources and methods, and `own` needs the resources.
-14. `paginate` looks at finished types, and nothing depends on it.
+5. `expand_inheritance` needs the parents that merging found.
+6. `mark_dependent_required` looks at the constraints of models, before any alias of them is gone.
+7. `find_subclasses` compares finished members, and `join_unions` should see each shape once.
+8. `widen_tuples` makes lists of inexact tuples, once merging has intersected them.
+9. `join_unions` joins variants that needn't be told apart, those of inheritance among them.
+10. `normalize` once more, since joining takes null out of variants of declarations.
+11. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
+12. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
+13. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+14. `discriminate` chooses strategies for the unions that are left.
+15. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
+16. `identify` names resources and methods, and `assign_owners` needs the resources.
+17. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -27,41 +30,44 @@ from typing import TypeAlias
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.refine.allof.compose import compose
-from generator.refine.allof.dependent_required import mark_demands
-from generator.refine.allof.inheritance import extend_families
-from generator.refine.allof.subclasses import extend_models
+from generator.refine.allof.dependent_required import mark_dependent_required
+from generator.refine.allof.inheritance import expand_inheritance
+from generator.refine.allof.subclasses import find_subclasses
 from generator.refine.hoist.hoist import hoist
-from generator.refine.operations.client_options import fit_client_options
-from generator.refine.operations.form_bodies import fit_forms
+from generator.refine.hoist.inline import inline_unnamed
+from generator.refine.operations.client_options import check_client_options
+from generator.refine.operations.form_bodies import restrict_forms
 from generator.refine.operations.identify import identify
 from generator.refine.operations.paginate import paginate
-from generator.refine.ownership import own
+from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
 from generator.refine.unions.discriminate import discriminate
-from generator.refine.unions.join import unite
-from generator.refine.unions.normalize import simplify
-from generator.refine.unions.tuples import loosen
+from generator.refine.unions.join import join_unions
+from generator.refine.unions.normalize import normalize
+from generator.refine.unions.tuples import widen_tuples
 from generator.refine.unused import note_unused
 
 Pass: TypeAlias = Callable[[Api, Notebook], Api]
 
 PASSES: tuple[Pass, ...] = (
     note_unused,
-    fit_client_options,
+    check_client_options,
     hoist,
-    simplify,
+    normalize,
     compose,
-    extend_families,
-    mark_demands,
-    extend_models,
-    loosen,
-    unite,
-    fit_forms,
+    expand_inheritance,
+    mark_dependent_required,
+    find_subclasses,
+    widen_tuples,
+    join_unions,
+    normalize,
+    restrict_forms,
     prune,
     hoist,
     discriminate,
+    inline_unnamed,
     identify,
-    own,
+    assign_owners,
     paginate,
 )
 

@@ -16,11 +16,11 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.operation import SHARED, WEBHOOKS
-from generator.refine.rewrite.api import outer_types
+from generator.refine.rewrite.api import used_types
 from generator.refine.rewrite.types import declared_types, references
 
 
-def own(api: Api, notebook: Notebook) -> Api:
+def assign_owners(api: Api, notebook: Notebook) -> Api:
     """Fill `owner` of every declaration: a top-level resource, a kind of webhook, or ""."""
     uses = {
         each.id: set(references(*declared_types(each))) for each in api.declarations
@@ -28,10 +28,10 @@ def own(api: Api, notebook: Notebook) -> Api:
     owners: dict[str, str] = {}
     waiting: deque[tuple[str, str]] = deque()
     for operation in api.operations:
-        found = references(*outer_types(operation))
+        found = references(*used_types(operation))
         waiting.extend((id, operation.owner) for id in dict.fromkeys(found))
     for webhook in api.webhooks:
-        found = references(*outer_types(webhook))
+        found = references(*used_types(webhook))
         waiting.extend((id, webhook.webhook_owner) for id in found)
     while waiting:
         id, owner = waiting.popleft()

@@ -11,7 +11,7 @@ from generator.ir.api import Api
 from generator.ir.declarations import Declaration
 from generator.ir.operation import Callback, Operation
 from generator.ir.types import Type
-from generator.refine.rewrite.api import outer_types
+from generator.refine.rewrite.api import used_types
 from generator.refine.rewrite.types import declared_types, references
 
 
@@ -36,7 +36,7 @@ def reach(api: Api, families: Mapping[str, Sequence[str]] | None = None) -> set[
     """
     declarations = {each.id: each for each in api.declarations}
     holders: tuple[Operation | Callback, ...] = (*api.operations, *api.webhooks)
-    types = (type for each in holders for type in outer_types(each))
+    types = (type for each in holders for type in used_types(each))
     return reach_from(types, declarations, families)
 
 

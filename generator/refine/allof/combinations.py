@@ -19,7 +19,7 @@ from generator.refine.allof.merge_models import Part, blank
 from generator.refine.hoist.variant_names import Words
 
 
-class Choice(NamedTuple):
+class Combination(NamedTuple):
     """One variant, or one of each of several unions: what it adds, and what it is called."""
 
     parts: tuple[Part | Map, ...] = ()
@@ -35,11 +35,11 @@ def is_for_the_rest(parts: list[Part], maps: list[Map]) -> bool:
     return not maps and bool(said) and all(each.unevaluated for each in said)
 
 
-def with_types_of(model: Model, choices: list[Choice]) -> Model:
-    """A model whose further properties may be those of some choices."""
+def with_types_of(model: Model, combinations: list[Combination]) -> Model:
+    """A model whose further properties may be those of some combinations."""
     own = {field.name.wire for field in model.fields}
     types = [model.additional or Anything()]
-    parts = (part for choice in choices for part in choice.parts)
+    parts = (part for combination in combinations for part in combination.parts)
     for part in parts:
         for field in part.model.fields if isinstance(part, Part) else ():
             if field.name.wire not in own and field.type not in types:
@@ -79,18 +79,18 @@ def stays_apart(union: Union, inner: Union, id: str) -> bool:
     return rule.property != own.property or not whole <= {*dict(own.mapping)}
 
 
-def combined(one: Choice, more: Choice) -> Choice:
-    """Both of two choices, of two unions, at once."""
+def combined(one: Combination, more: Combination) -> Combination:
+    """Both of two combinations, of two unions, at once."""
     id = f"{one.id}&{more.id}" if one.id else more.id
     inside = one.inside or more.inside
-    return Choice(one.parts + more.parts, one.words + more.words, id, inside)
+    return Combination(one.parts + more.parts, one.words + more.words, id, inside)
 
 
-def loosened(alias: Alias, choices: list[Choice]) -> Part:
-    """One model with the properties of all choices, none of them required."""
+def loosened(alias: Alias, combinations: list[Combination]) -> Part:
+    """One model with the properties of all combinations, none of them required."""
     fields: dict[str, Field] = {}
     types: dict[str, list[Type]] = {}
-    parts = (part for choice in choices for part in choice.parts)
+    parts = (part for combination in combinations for part in combination.parts)
     for part in parts:
         for field in part.model.fields if isinstance(part, Part) else ():
             name = field.name.wire

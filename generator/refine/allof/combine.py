@@ -22,9 +22,9 @@ from generator.ir.types import (
 from generator.ir.value import Json, JsonValue
 from generator.refine.allof.distribute import Distributor
 from generator.refine.allof.merge_models import Merger, Part, blank
-from generator.refine.allof.workspace import Store
-from generator.refine.types.intersect import Conflict, Meeting
-from generator.refine.types.normal import effective_parts
+from generator.refine.allof.workspace import Workspace
+from generator.refine.types.intersect import EmptyIntersection, Intersector
+from generator.refine.types.normal import flat_parts
 
 
 class _Sorted(NamedTuple):
@@ -38,28 +38,28 @@ class _Sorted(NamedTuple):
     opens: bool
 
 
-class AllOf:
+class Combiner:
     """Merges declarations that are an allOf of declarations merged before."""
 
     def __init__(
         self,
-        store: Store,
-        meeting: Meeting,
+        workspace: Workspace,
+        intersector: Intersector,
         merger: Merger,
         widened: Callable[[Alias], None],
     ) -> None:
-        self._store = store
-        self._meeting = meeting
+        self._workspace = workspace
+        self._intersector = intersector
         self._merger = merger
-        self._distributor = Distributor(store, meeting, merger, widened)
+        self._distributor = Distributor(workspace, intersector, merger, widened)
 
     def merge(self, alias: Alias, compound: Compound) -> Declaration:
         """What an alias for an allOf becomes.
 
         Raises:
-            Conflict: No value fits all parts.
+            EmptyIntersection: No value fits all parts.
         """
-        parts = effective_parts(compound)
+        parts = flat_parts(compound)
         models, maps, unions, rest, opens = self._sort(parts)
         if models and opens:
             models.append(_open_model(alias))
@@ -67,7 +67,7 @@ class AllOf:
         unions = [union for union in unions if not _only_requires(union)]
         if rest:
             if any(part.model.fields or part.model.required for part in models):
-                raise Conflict
+                raise EmptyIntersection
             types = [part for part in parts if not isinstance(part, Inline)]
             return self._narrowed(alias, types)
         if unions:
@@ -81,14 +81,14 @@ class AllOf:
         return replace(model, constraints=model.constraints + wanted)
 
     def _narrowed(self, alias: Alias, types: Sequence[Type]) -> Alias:
-        narrowed: Type = reduce(self._meeting.meet, types)
+        narrowed: Type = reduce(self._intersector.intersect, types)
         return replace(alias, type=narrowed)
 
     def _sort(self, parts: tuple[Type, ...]) -> _Sorted:
-        opens = any(map(self._store.opens, parts))
+        opens = any(map(self._workspace.is_open_map, parts))
         found = _Sorted([], [], [], [], opens)
         for part in parts:
-            match self._store.open(part):
+            match self._workspace.resolve(part):
                 case Part() as opened:
                     found.models.append(opened)
                 case Map() as opened:

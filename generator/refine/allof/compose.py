@@ -20,24 +20,24 @@ from generator.ir.types import (
     Reference,
     Type,
 )
-from generator.refine.allof.combine import AllOf
-from generator.refine.allof.intersections import Pairs
+from generator.refine.allof.combine import Combiner
+from generator.refine.allof.intersections import Intersections
 from generator.refine.allof.merge_models import Merger, Part
-from generator.refine.allof.workspace import Store
-from generator.refine.graph.dependency_order import parts_first, without
-from generator.refine.rewrite.api import Spot, visit_calls
-from generator.refine.rewrite.types import change_model, rebuild
-from generator.refine.types.intersect import Conflict, Meeting
-from generator.refine.types.json_types import kinds_of_aliases
+from generator.refine.allof.workspace import Workspace
+from generator.refine.graph.dependency_order import dependency_order, without
+from generator.refine.rewrite.api import TypeUse, map_uses
+from generator.refine.rewrite.types import map_model, rebuild
+from generator.refine.types.intersect import EmptyIntersection, Intersector
+from generator.refine.types.json_types import json_types_of_aliases
 
 
 def compose(api: Api, notebook: Notebook) -> Api:
     """Merge every allOf."""
     composer = _Composer(api.declarations, notebook)
     composer.merge_all()
-    called = visit_calls(api, composer.visit)
+    called = map_uses(api, composer.visit)
     composer.merge_pairs()
-    return replace(called, declarations=composer.store.all)
+    return replace(called, declarations=composer.workspace.all)
 
 
 class _Composer:
@@ -46,40 +46,42 @@ class _Composer:
     def __init__(
         self, declarations: tuple[Declaration, ...], notebook: Notebook
     ) -> None:
-        self.store = Store(declarations)
+        self.workspace = Workspace(declarations)
         self._notebook = notebook
-        self._pairs = Pairs(self.store)
-        kinds = kinds_of_aliases(declarations)
-        self._meeting = Meeting(
-            self.store.find, kinds, self._pairs.pair, self.store.admit
+        self._intersections = Intersections(self.workspace)
+        kinds = json_types_of_aliases(declarations)
+        self._intersector = Intersector(
+            self.workspace.find, kinds, self._intersections.pair, self.workspace.admit
         )
-        self._merger = Merger(self._meeting, self._clash)
-        self._allof = AllOf(self.store, self._meeting, self._merger, self._widened)
+        self._merger = Merger(self._intersector, self._clash)
+        self._combiner = Combiner(
+            self.workspace, self._intersector, self._merger, self._widened
+        )
 
     def merge_all(self) -> None:
         """Merge every declaration, those that others are made of first."""
-        order, broken = parts_first(self.store.raw)
+        order, broken = dependency_order(self.workspace.raw)
         for id, parts in broken.items():
-            self._cut(self.store.raw[id], parts)
+            self._cut(self.workspace.raw[id], parts)
         for id in order:
-            self.store.done[id] = self._finish(self.store.raw[id])
+            self.workspace.done[id] = self._finish(self.workspace.raw[id])
         self.merge_pairs()
 
     def merge_pairs(self) -> None:
         """Merge the pairs that merging asked for, until no merge asks for more."""
-        while self._pairs.waiting:
-            alias = self._pairs.waiting.pop()
-            self.store.made[alias.id] = self._finish(alias)
+        while self._intersections.waiting:
+            alias = self._intersections.waiting.pop()
+            self.workspace.made[alias.id] = self._finish(alias)
 
-    def visit(self, type: Type, spot: Spot) -> Type:
+    def visit(self, type: Type, use: TypeUse) -> Type:
         """Merge what stands in an operation."""
-        return self._fold(type, spot.holder.place)
+        return self._fold(type, use.holder.place)
 
     def _cut(self, declaration: Declaration, parts: set[str]) -> None:
         """Take out of an alias the schemas that would make it a part of itself."""
         if isinstance(declaration, Alias):
             cut = without(declaration.type, parts)
-            self.store.raw[declaration.id] = replace(declaration, type=cut)
+            self.workspace.raw[declaration.id] = replace(declaration, type=cut)
         self._notebook.write(
             "allof-recursive",
             f"`{_called(declaration)}` is a part of itself",
@@ -109,13 +111,13 @@ class _Composer:
         if any(alias.id.startswith(f"{id}/") for id in around):
             self._note_inside(alias)
         try:
-            return self._allof.merge(alias, replace(compound, parts=parts))
-        except Conflict:
+            return self._combiner.merge(alias, replace(compound, parts=parts))
+        except EmptyIntersection:
             self._refuse(f"`{_called(alias)}`", alias.place)
             return replace(alias, type=Anything())
 
     def _folded(self, model: Model) -> Model:
-        return change_model(model, lambda type: self._fold(type, model.place))
+        return map_model(model, lambda type: self._fold(type, model.place))
 
     def _fold(self, type: Type, place: Place) -> Type:
         """Merge the allOfs of other types than objects, which have no declaration."""
@@ -124,8 +126,8 @@ class _Composer:
             if not isinstance(inner, Compound):
                 return inner
             try:
-                return reduce(self._meeting.meet, inner.parts)
-            except Conflict:
+                return reduce(self._intersector.intersect, inner.parts)
+            except EmptyIntersection:
                 self._refuse("an allOf", place)
                 return Anything()
 

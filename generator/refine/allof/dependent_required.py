@@ -25,7 +25,7 @@ _BY_NAME = frozenset({"dependentSchemas", "dependentRequired", "dependencies"})
 _ANY = ""
 
 
-def mark_demands(api: Api, notebook: Notebook) -> Api:
+def mark_dependent_required(api: Api, notebook: Notebook) -> Api:
     """Mark the fields of models by what is said of these where they are declared and used."""
     declarations = {each.id: each for each in api.declarations}
     demands: dict[str, set[str]] = {}

@@ -19,7 +19,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine.allof.combinations import (
-    Choice,
+    Combination,
     adds_nothing,
     combined,
     has_properties,
@@ -35,11 +35,15 @@ from generator.refine.allof.merge_models import (
     blank,
     parents_of,
 )
-from generator.refine.allof.workspace import Store
+from generator.refine.allof.workspace import Workspace
 from generator.refine.hoist.unique_names import join
 from generator.refine.hoist.variant_names import Words, variant_words
-from generator.refine.types.discriminators import both_rules
-from generator.refine.types.intersect import MOST_VARIANTS, Conflict, Meeting
+from generator.refine.types.discriminators import merge_discriminators
+from generator.refine.types.intersect import (
+    MOST_VARIANTS,
+    EmptyIntersection,
+    Intersector,
+)
 
 
 class Distributor:
@@ -47,13 +51,13 @@ class Distributor:
 
     def __init__(
         self,
-        store: Store,
-        meeting: Meeting,
+        workspace: Workspace,
+        intersector: Intersector,
         merger: Merger,
         widened: Callable[[Alias], None],
     ) -> None:
-        self._store = store
-        self._meeting = meeting
+        self._workspace = workspace
+        self._intersector = intersector
         self._merger = merger
         self._widened = widened
 
@@ -62,27 +66,29 @@ class Distributor:
     ) -> Declaration:
         """A union with the common part merged into each variant."""
         base = list(models)
-        choices = [Choice()]
+        combinations = [Combination()]
         for union in unions:
-            found = self._choices(alias, union, nests=len(unions) == 1)
-            if len(found) * len(choices) > MOST_VARIANTS:
+            found = self._combinations(alias, union, nests=len(unions) == 1)
+            if len(found) * len(combinations) > MOST_VARIANTS:
                 self._widened(alias)
                 base.append(loosened(alias, found))
             else:
-                choices = [combined(one, more) for one in choices for more in found]
-        if choices == [Choice()]:
+                combinations = [
+                    combined(one, more) for one in combinations for more in found
+                ]
+        if combinations == [Combination()]:
             return self._merger.merge(blank(alias), base, maps)
         types: list[Type] = []
         made: dict[str, str] = {}
-        for choice in choices:
-            variant = self._variant(alias, base, maps, choice, choices)
+        for combination in combinations:
+            variant = self._variant(alias, base, maps, combination, combinations)
             types += [variant] if variant not in types else []
-            if choice.inside is not None and isinstance(variant, Reference):
-                made[choice.id] = variant.id
+            if combination.inside is not None and isinstance(variant, Reference):
+                made[combination.id] = variant.id
         if not maps and not any(has_properties(each.model) for each in models):
             types += self._scalars(unions)
         if not types:
-            raise Conflict
+            raise EmptyIntersection
         if len(types) == 1:
             return replace(alias, type=types[0])
         union = Union(
@@ -99,20 +105,20 @@ class Distributor:
                 each
                 for each in union.variants
                 if not isinstance(
-                    self._store.open(each.type), Part | Map | Union | Anything
+                    self._workspace.resolve(each.type), Part | Map | Union | Anything
                 )
             )
             if not variants:
                 return []
             others.append(replace(union, variants=variants))
         try:
-            return [reduce(self._meeting.meet, others)]
-        except Conflict:
+            return [reduce(self._intersector.intersect, others)]
+        except EmptyIntersection:
             return []
 
-    def _choices(
+    def _combinations(
         self, alias: Alias, union: Union, *, nests: bool = False
-    ) -> list[Choice]:
+    ) -> list[Combination]:
         """The object variants of a union, those of unions inside included.
 
         Args:
@@ -120,32 +126,32 @@ class Distributor:
             union: The union.
             nests: Whether one inside that has a discriminator of its own stays together.
         """
-        found: list[Choice] = []
+        found: list[Combination] = []
         words = variant_words(union.variants, alias.name.words, {})
         for at, variant in enumerate(union.variants):
-            match self._store.open(variant.type):
+            match self._workspace.resolve(variant.type):
                 case Part(model=model, origin=origin) as part:
                     name = model.name.words if origin else words[at]
-                    found.append(Choice((part,), name, model.id))
+                    found.append(Combination((part,), name, model.id))
                 case Map() as map:
-                    found.append(Choice((map,), ("other",), f"{union.id}/{at}"))
+                    found.append(Combination((map,), ("other",), f"{union.id}/{at}"))
                 case Anything():
-                    found.append(Choice((), ("other",), f"{union.id}/{at}"))
+                    found.append(Combination((), ("other",), f"{union.id}/{at}"))
                 case Union() as inner:
                     type = variant.type
                     id = type.id if isinstance(type, Reference) else ""
                     if nests and stays_apart(union, inner, id):
                         found.append(self._nested(inner, id, words[at]))
                     else:
-                        found += self._choices(alias, inner, nests=nests)
+                        found += self._combinations(alias, inner, nests=nests)
                 case _:
                     pass
         return found
 
-    def _nested(self, union: Union, id: str, words: Words) -> Choice:
-        declared = self._store.find(id)
+    def _nested(self, union: Union, id: str, words: Words) -> Combination:
+        declared = self._workspace.find(id)
         name = declared.name.words if declared is not None else words
-        return Choice((), name, id or union.id, union)
+        return Combination((), name, id or union.id, union)
 
     def _discriminator(
         self, unions: list[Union], models: list[Part]
@@ -158,10 +164,10 @@ class Distributor:
         """The discriminator of a union, with what those of unions inside say."""
         rule = union.discriminator
         for variant in union.variants:
-            inner = self._store.open(variant.type)
+            inner = self._workspace.resolve(variant.type)
             id = variant.type.id if isinstance(variant.type, Reference) else ""
             if isinstance(inner, Union) and not stays_apart(union, inner, id):
-                rule = both_rules(rule, self._rule(inner), id)
+                rule = merge_discriminators(rule, self._rule(inner), id)
         return rule
 
     def _variant(
@@ -169,36 +175,40 @@ class Distributor:
         alias: Alias,
         base: list[Part],
         maps: list[Map],
-        choice: Choice,
-        all: list[Choice],
+        combination: Combination,
+        all: list[Combination],
     ) -> Type:
-        """Declare the common part and one choice as a model, if it has properties of its own.
+        """Declare the common part and one combination as a model, if it has properties of its own.
 
         Args:
             alias: What is merged.
             base: The common models.
             maps: The common objects with free keys.
-            choice: What this variant adds.
-            all: Every choice: a value may fit several, and what others add is a further property.
+            combination: What this variant adds.
+            all: All of them: a value may fit several, and what others add is a further property.
         """
-        chosen = [part for part in choice.parts if isinstance(part, Part)]
-        free = [part for part in choice.parts if isinstance(part, Map)]
-        if choice.inside is not None:
-            return self._union_inside(alias, base, maps, choice, choice.inside)
+        chosen = [part for part in combination.parts if isinstance(part, Part)]
+        free = [part for part in combination.parts if isinstance(part, Map)]
+        if combination.inside is not None:
+            return self._union_inside(
+                alias, base, maps, combination, combination.inside
+            )
         model = self._merged(alias, [*base, *chosen], [*maps, *free])
         if is_for_the_rest([*base, *chosen], [*maps, *free]):
             model = with_types_of(model, all)
         if not has_properties(model) and not model.closed:
             value = Anything() if model.additional is None else model.additional
             return Map(value=value)
-        if len(choice.parts) == 1 and chosen and adds_nothing(model, chosen[0]):
+        if len(combination.parts) == 1 and chosen and adds_nothing(model, chosen[0]):
             return Reference(id=chosen[0].origin)
-        id = f"{alias.id}&{choice.id}"
-        if self._store.find(id) is None:
+        id = f"{alias.id}&{combination.id}"
+        if self._workspace.find(id) is None:
             docs = chosen[-1].model.docs if chosen else alias.docs
             tag = chosen[-1].model.tag if chosen else ""
-            name = self._name(alias, choice)
-            self._store.made[id] = replace(model, id=id, name=name, docs=docs, tag=tag)
+            name = self._name(alias, combination)
+            self._workspace.made[id] = replace(
+                model, id=id, name=name, docs=docs, tag=tag
+            )
         return Reference(id=id)
 
     def _union_inside(
@@ -206,34 +216,34 @@ class Distributor:
         alias: Alias,
         base: list[Part],
         maps: list[Map],
-        choice: Choice,
+        combination: Combination,
         inside: Union,
     ) -> Reference:
         """Declare the common part with a union as a union of its own."""
-        declared = self._store.find(choice.id)
+        declared = self._workspace.find(combination.id)
         if declared is not None and not self._adds(alias, base, maps, inside):
-            return Reference(id=choice.id)
-        id = f"{alias.id}&{choice.id}"
-        if self._store.find(id) is None:
+            return Reference(id=combination.id)
+        id = f"{alias.id}&{combination.id}"
+        if self._workspace.find(id) is None:
             into = Alias(
                 id=id,
-                name=self._name(alias, choice),
+                name=self._name(alias, combination),
                 place=alias.place,
                 type=inside,
                 docs=declared.docs if declared else alias.docs,
                 tag=declared.tag if declared else "",
             )
-            self._store.made[id] = into
+            self._workspace.made[id] = into
             made = self.distribute(into, base, maps, [inside])
-            self._store.made[id] = made
+            self._workspace.made[id] = made
         return Reference(id=id)
 
     def _adds(
         self, alias: Alias, base: list[Part], maps: list[Map], inside: Union
     ) -> bool:
         """Whether what stands beside a union says more than its variants do themselves."""
-        for choice in self._choices(alias, inside):
-            (part,) = choice.parts or (None,)
+        for combination in self._combinations(alias, inside):
+            (part,) = combination.parts or (None,)
             if not isinstance(part, Part):
                 return True
             if not adds_nothing(self._merged(alias, [*base, part], maps), part):
@@ -244,9 +254,13 @@ class Distributor:
         into = replace(blank(alias), constraints=(), example=None)
         return replace(self._merger.merge(into, parts, maps), discriminator=None)
 
-    def _name(self, alias: Alias, choice: Choice) -> Name:
+    def _name(self, alias: Alias, combination: Combination) -> Name:
         mine = alias.name.words
-        short = choice.words[len(mine) :] if choice.words[: len(mine)] == mine else ()
-        return self._store.names.choose(
-            join(mine, short or choice.words), mine + choice.words
+        short = (
+            combination.words[len(mine) :]
+            if combination.words[: len(mine)] == mine
+            else ()
+        )
+        return self._workspace.names.choose(
+            join(mine, short or combination.words), mine + combination.words
         )

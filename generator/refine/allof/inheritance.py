@@ -17,14 +17,14 @@ from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.types import Discriminator, Reference, Union, Variant
 from generator.ir.value import Docs, Text
-from generator.refine.allof.subtypes import Inheritance, base_of
-from generator.refine.hoist.unique_names import Names
+from generator.refine.allof.subtypes import Subtypes, base_of
+from generator.refine.hoist.unique_names import UniqueNames
 
 
-def extend_families(api: Api, notebook: Notebook) -> Api:
+def expand_inheritance(api: Api, notebook: Notebook) -> Api:
     """Replace every parent that has children by a union and a base."""
-    inheritance = Inheritance(api.declarations)
-    names = Names(api.declarations)
+    inheritance = Subtypes(api.declarations)
+    names = UniqueNames(api.declarations)
     declarations: list[Declaration] = []
     for each in api.declarations:
         if isinstance(each, Model) and inheritance.is_parent(each.id):
@@ -38,7 +38,7 @@ def extend_families(api: Api, notebook: Notebook) -> Api:
 
 
 def _family(
-    parent: Model, rule: Discriminator, members: tuple[str, ...], names: Names
+    parent: Model, rule: Discriminator, members: tuple[str, ...], names: UniqueNames
 ) -> tuple[Alias, Model]:
     share = Text(raw=f"What every `{parent.name.wire}` has, whatever its kind.")
     base = replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.ir.declarations import Alias, Model
 from generator.ir.types import Compound, Reference, Union
-from generator.refine.allof.workspace import Store
+from generator.refine.allof.workspace import Workspace
 from generator.refine.graph.least_fixpoint import named
 
 # So many objects at once mean a document made to explode: the first is taken, which is wider.
@@ -12,11 +12,11 @@ _MOST_PAIRED = 6
 _AND = " & "
 
 
-class Pairs:
+class Intersections:
     """The pairs that merging asked for, each declared once; `waiting` are still to be merged."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._asked: set[str] = set()
         self.waiting: list[Alias] = []
 
@@ -36,11 +36,11 @@ class Pairs:
         return Reference(id=id)
 
     def _declare(self, id: str, ids: tuple[str, ...]) -> Alias:
-        found = [each for each in map(self._store.find, ids) if each is not None]
+        found = [each for each in map(self._workspace.find, ids) if each is not None]
         words = tuple(word for each in found for word in ("and", *each.name.words))
         return Alias(
             id=id,
-            name=self._store.names.choose(words[1:]),
+            name=self._workspace.names.choose(words[1:]),
             place=found[-1].place,
             type=Compound(parts=tuple(Reference(id=each) for each in ids)),
         )
@@ -56,7 +56,7 @@ class Pairs:
             if id in seen:
                 continue
             seen.add(id)
-            found = self._store.find(id)
+            found = self._workspace.find(id)
             if isinstance(found, Model):
                 waiting += found.parents
             elif found is not None and not isinstance(found.type, Union):

@@ -11,7 +11,7 @@ from generator.ir.declarations import Alias, Constraint, Field, Model
 from generator.ir.name import Name
 from generator.ir.types import Anything, Map, Type, Union, Variant
 from generator.ir.value import Docs
-from generator.refine.types.intersect import Conflict, Meeting
+from generator.refine.types.intersect import EmptyIntersection, Intersector
 from generator.refine.types.normal import is_same
 
 
@@ -40,8 +40,10 @@ def blank(alias: Alias) -> Model:
 class Merger:
     """Merges parts; `clash` is told the property whose types no value fits."""
 
-    def __init__(self, meeting: Meeting, clash: Callable[[Model, str], None]) -> None:
-        self._meeting = meeting
+    def __init__(
+        self, intersector: Intersector, clash: Callable[[Model, str], None]
+    ) -> None:
+        self._intersector = intersector
         self._clash = clash
 
     def merge(
@@ -105,8 +107,8 @@ class Merger:
         if old.conditional or new.conditional:
             return new if old.conditional else old
         try:
-            type = self._meeting.meet(old.type, new.type)
-        except Conflict:
+            type = self._intersector.intersect(old.type, new.type)
+        except EmptyIntersection:
             self._clash(into, new.name.wire)
             type = new.type
         return Field(
@@ -136,8 +138,10 @@ class Merger:
             if type is None:
                 continue
             try:
-                found = type if found is None else self._meeting.meet(found, type)
-            except Conflict:
+                found = (
+                    type if found is None else self._intersector.intersect(found, type)
+                )
+            except EmptyIntersection:
                 return Anything()
         return found
 
@@ -169,7 +173,7 @@ def _distinct(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:
 def _either(one: Type, other: Type, id: str) -> Type:
     """The type of a property that is one of two, as one condition or another holds.
 
-    What the union holds itself, null and other unions, is taken out of it by `unite`.
+    What the union holds itself, null and other unions, is taken out of it by `join_unions`.
     """
     if is_same(one, other):
         return one

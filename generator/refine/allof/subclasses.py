@@ -17,11 +17,11 @@ from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.ir.extension import added_fields, extends
 from generator.ir.types import Reference, Type
-from generator.refine.hoist.unique_names import Names, join
+from generator.refine.hoist.unique_names import UniqueNames, join
 from generator.refine.prune import reach_from
-from generator.refine.rewrite.api import change_types, received_types
+from generator.refine.rewrite.api import map_types, received_types
 from generator.refine.rewrite.types import rebuild
-from generator.refine.types.equivalence import Shapes, behind
+from generator.refine.types.equivalence import Equivalence, behind
 
 _Index = Mapping[str, Declaration]
 
@@ -30,7 +30,7 @@ _Index = Mapping[str, Declaration]
 _TOLD, _WORDS = 2, 6
 
 
-def extend_models(api: Api, notebook: Notebook) -> Api:
+def find_subclasses(api: Api, notebook: Notebook) -> Api:
     """Fill `base` of every unnamed model that extends a named one, and keep each shape once."""
     del notebook
     index = {each.id: each for each in api.declarations}
@@ -61,7 +61,7 @@ def extend_models(api: Api, notebook: Notebook) -> Api:
             return Reference(id=first[type.id])
         return type
 
-    return change_types(
+    return map_types(
         replace(api, declarations=declarations), lambda type: rebuild(type, change)
     )
 
@@ -82,7 +82,7 @@ def _base_of(model: Model, index: _Index) -> Model | None:
 
 def _first_alike(models: Iterable[Model], index: _Index) -> dict[str, str]:
     """For each model of a shape that an earlier one has, the earlier one's id."""
-    shapes = Shapes(index)
+    equivalence = Equivalence(index)
     found: dict[str, str] = {}
     groups: dict[tuple[object, ...], list[Model]] = {}
     for model in models:
@@ -91,8 +91,9 @@ def _first_alike(models: Iterable[Model], index: _Index) -> dict[str, str]:
         names = frozenset(field.name.wire for field in added)
         group = groups.setdefault((model.base, names, model.tag), [])
         for other in group:
-            if model.constraints == other.constraints and shapes.are_fields_alike(
-                model.fields, other.fields
+            if (
+                model.constraints == other.constraints
+                and equivalence.are_fields_equivalent(model.fields, other.fields)
             ):
                 found[model.id] = other.id
                 break
@@ -103,7 +104,7 @@ def _first_alike(models: Iterable[Model], index: _Index) -> dict[str, str]:
 
 def _named(models: Mapping[str, Model], index: _Index) -> dict[str, Declaration]:
     """Models called after what is added to which, and after the latter what stands inside."""
-    names = Names(index.values())
+    names = UniqueNames(index.values())
     found: dict[str, Declaration] = {}
     for model in models.values():
         base = index[model.base]

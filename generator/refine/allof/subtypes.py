@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.types import Discriminator, Enumeration, Reference, Type, Union
 from generator.refine.graph.least_fixpoint import named
-from generator.refine.types.discriminators import both_rules
+from generator.refine.types.discriminators import merge_discriminators
 from generator.refine.unions.discriminator import name_of
 
 # How `compose` marks the id of what it made of a union's variant and what stands beside the union.
@@ -19,7 +19,7 @@ def base_of(id: str) -> str:
     return f"{id}#base"
 
 
-class Inheritance:
+class Subtypes:
     """Answers who may stand where a parent is referred to."""
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:
@@ -58,7 +58,7 @@ class Inheritance:
             if is_circular or self._has_same_property(child, rule.property):
                 variants[child] = base_of(child)
                 waiting += self._children[child]
-                rule = both_rules(rule, self._rules[child], child) or rule
+                rule = merge_discriminators(rule, self._rules[child], child) or rule
             elif is_union or self.is_parent(child):
                 held[child] = tuple(self._held(child))
         return self._settled(parent, rule, variants, held)

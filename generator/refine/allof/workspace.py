@@ -9,17 +9,17 @@ from msgspec.structs import replace
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.types import Anything, Inline, Nullable, Reference, Type
 from generator.refine.allof.merge_models import Part
-from generator.refine.hoist.unique_names import Names
+from generator.refine.hoist.unique_names import UniqueNames
 
 
-class Store:
+class Workspace:
     """Declarations as they were (`raw`), merged (`done`), and made by merging (`made`)."""
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:
         self.raw = {each.id: each for each in declarations}
         self.done: dict[str, Declaration] = {}
         self.made: dict[str, Declaration] = {}
-        self.names = Names(self.raw.values())
+        self.names = UniqueNames(self.raw.values())
 
     def find(self, id: str) -> Declaration | None:
         """What is known of a declaration: merged if it is, else as it was."""
@@ -42,7 +42,7 @@ class Store:
             known = self.done if id in self.done else self.raw
             known[id] = replace(model, additional=value)
 
-    def opens(self, type: Type) -> bool:
+    def is_open_map(self, type: Type) -> bool:
         """Whether a part is a map of any values by its own word."""
         seen: set[str] = set()
         while isinstance(type, Reference) and type.id not in seen:
@@ -55,7 +55,7 @@ class Store:
             type = declared.type
         return False
 
-    def open(self, type: Type) -> Type | Part:
+    def resolve(self, type: Type) -> Type | Part:
         """The model, or the type, that a part stands for."""
         seen: set[str] = set()
         while isinstance(type, Reference) and type.id not in seen:
@@ -65,5 +65,5 @@ class Store:
                 return Part(declared, declared.id)
             type = Anything() if declared is None else declared.type
         if isinstance(type, Nullable):
-            return self.open(type.inner)
+            return self.resolve(type.inner)
         return Part(type.model) if isinstance(type, Inline) else type

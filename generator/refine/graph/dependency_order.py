@@ -15,10 +15,10 @@ from generator.ir.types import (
     Union,
 )
 from generator.refine.graph.least_fixpoint import named
-from generator.refine.rewrite.types import descend
+from generator.refine.rewrite.types import map_inner
 
 
-def parts_first(
+def dependency_order(
     declarations: Mapping[str, Declaration],
 ) -> tuple[tuple[str, ...], dict[str, set[str]]]:
     """Order declarations so that each comes after those it is made of.
@@ -62,9 +62,9 @@ def without(type: Type, ids: set[str]) -> Type:
         case Reference(id=id):
             return Anything() if id in ids else type
         case Union():
-            return descend(type, lambda inner: _dropped(inner, ids))
+            return map_inner(type, lambda inner: _dropped(inner, ids))
         case Compound() | Nullable():
-            return descend(type, lambda inner: without(inner, ids))
+            return map_inner(type, lambda inner: without(inner, ids))
         case _:
             return type
 

@@ -12,17 +12,17 @@ from generator.ir.types import Compound, Nullable, Reference, Type, Union
 Fact = TypeVar("Fact")
 
 
-def settle(
+def least_fixpoint(
     aliases: Mapping[str, Alias],
     start: Fact,
-    judge: Callable[[Type, Mapping[str, Fact]], Fact],
+    fact_of: Callable[[Type, Mapping[str, Fact]], Fact],
 ) -> dict[str, Fact]:
     """Find a fact about every alias, however they refer to each other.
 
     Args:
         aliases: The aliases by id.
         start: What holds of an alias as long as nothing else is known.
-        judge: Works out the fact of a type from what is known of aliases so far. The more is
+        fact_of: Works out the fact of a type from what is known of aliases so far. The more is
             known, the more it may find, and never less.
     """
     facts = dict.fromkeys(aliases, start)
@@ -35,7 +35,7 @@ def settle(
     while waiting:
         id = waiting.popleft()
         queued.discard(id)
-        fact = judge(aliases[id].type, facts)
+        fact = fact_of(aliases[id].type, facts)
         if fact == facts[id]:
             continue
         facts[id] = fact

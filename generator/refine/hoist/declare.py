@@ -11,63 +11,63 @@ from generator.diagnostics import Notebook, Place
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.name import Name
 from generator.ir.types import Compound, Inline, Reference, Type, Union
-from generator.refine.hoist.location import Context, of_declaration
-from generator.refine.hoist.unique_names import Names
+from generator.refine.hoist.location import Location, location_in
+from generator.refine.hoist.unique_names import UniqueNames
 from generator.refine.rewrite.types import rebuild
 
 Words = tuple[str, ...]
 
 
 class Declarer:
-    """The declarations made so far; `waiting` are those to be looked inside, with their context."""
+    """The declarations made so far; `waiting` are those to look inside, with their location."""
 
     def __init__(self, declarations: Iterable[Declaration], notebook: Notebook) -> None:
         declarations = tuple(declarations)
         self._notebook = notebook
-        self._names = Names(declarations)
+        self._names = UniqueNames(declarations)
         self._sources: dict[str, Type | Declaration] = {
             each.id: each for each in declarations
         }
-        self.waiting: deque[tuple[Declaration, Context]] = deque(
-            (each, of_declaration(each)) for each in declarations
+        self.waiting: deque[tuple[Declaration, Location]] = deque(
+            (each, location_in(each)) for each in declarations
         )
 
-    def model(self, model: Model, context: Context) -> Reference:
+    def model(self, model: Model, location: Location) -> Reference:
         """Refer to the declaration of an object schema, made unless another place made it."""
-        if self._is_known(context.id, model):
-            return Reference(id=context.id)
+        if self._is_known(location.id, model):
+            return Reference(id=location.id)
         preferred = (model.name.words,) if model.name.preferred else ()
-        id = self._free(context.id)
-        name = self._name((*preferred, *_candidates(context, "object")), context)
+        id = self._free(location.id)
+        name = self._name((*preferred, *_candidates(location, "object")), location)
         self._sources[id] = model
         made = replace(model, id=id, name=name)
-        self.waiting.append((made, of_declaration(made)))
+        self.waiting.append((made, location_in(made)))
         return Reference(id=id)
 
-    def alias(self, type: Type, context: Context) -> Reference:
+    def alias(self, type: Type, location: Location) -> Reference:
         """Refer to the declaration of any other schema, made unless another place made it."""
-        if self._is_known(context.id, type):
-            return Reference(id=context.id)
-        id = self._free(context.id)
-        name = self._name(_candidates(context, "value"), context)
+        if self._is_known(location.id, type):
+            return Reference(id=location.id)
+        id = self._free(location.id)
+        name = self._name(_candidates(location, "value"), location)
         self._sources[id] = type
         place = type.place if isinstance(type, Union) else None
-        place = place or context.whereabouts
+        place = place or location.whereabouts
         alias = Alias(id=id, name=name, place=place, type=type)
-        self.waiting.append((alias, of_declaration(alias)))
+        self.waiting.append((alias, location_in(alias)))
         return Reference(id=id)
 
-    def _name(self, candidates: tuple[Words, ...], context: Context) -> Name:
+    def _name(self, candidates: tuple[Words, ...], location: Location) -> Name:
         """A name that is free, and a note where it isn't the one that the place suggests."""
         other = self._names.holder(candidates[0])
         name = self._names.choose(*candidates)
         # What stands in a part of an allOf may yet be merged with its namesake in another.
-        if other and "/allOf/" not in context.id:
+        if other and "/allOf/" not in location.id:
             wanted = "_".join(candidates[0])
             self._notebook.write(
                 "name-collision",
                 f"a nested schema would be called `{wanted}`, as `{other}` is already",
-                context.place,
+                location.place,
                 hint=f"it is called `{name.preferred}`; x-sdk-name gives it another name",
             )
         return name
@@ -90,12 +90,12 @@ def alike(one: Type, other: Type) -> bool:
     return one == other or rebuild(one, _unplaced) == rebuild(other, _unplaced)
 
 
-def _candidates(context: Context, kind: str) -> tuple[Words, ...]:
+def _candidates(location: Location, kind: str) -> tuple[Words, ...]:
     """The words for a schema, the best first; those of what it stands in are none."""
-    words = context.words
+    words = location.words
     kind = "body" if words[-1] in {"request", "response"} else kind
     more = (*words, kind)
-    return (more,) if words == context.around else (words, more)
+    return (more,) if words == location.around else (words, more)
 
 
 def _unplaced(type: Type) -> Type:

@@ -30,11 +30,11 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine.hoist.declare import Declarer, alike
-from generator.refine.hoist.location import Context, of_spot
+from generator.refine.hoist.location import Location, location_of
 from generator.refine.hoist.variant_names import variant_words
-from generator.refine.rewrite.api import Spot, visit_calls
+from generator.refine.rewrite.api import TypeUse, map_uses
 from generator.refine.rewrite.types import FLAT
-from generator.refine.types.normal import adopt, effective_parts
+from generator.refine.types.normal import as_model, flat_parts
 
 # A longer list of values is given a name, so that it isn't repeated where it is used.
 LONGEST_ENUMERATION = 8
@@ -46,7 +46,7 @@ def hoist(api: Api, notebook: Notebook) -> Api:
     """Declare what is nested."""
     hoister = _Hoister(api.declarations, notebook)
     hoister.open_all()
-    called = visit_calls(api, hoister.visit)
+    called = map_uses(api, hoister.visit)
     hoister.open_all()
     return replace(called, declarations=tuple(hoister.opened.values()))
 
@@ -66,155 +66,157 @@ class _Hoister:
         """Look inside the declarations that wait, and inside those that this makes."""
         waiting = self._declarer.waiting
         while waiting:
-            declaration, context = waiting.popleft()
-            opened = self._open(declaration, context._replace(depth=0))
+            declaration, location = waiting.popleft()
+            opened = self._open(declaration, location._replace(depth=0))
             self.opened[opened.id] = opened
 
-    def visit(self, type: Type, spot: Spot) -> Type:
+    def visit(self, type: Type, use: TypeUse) -> Type:
         """Lift what stands in an operation, once where two formats have one schema."""
         if _stays(type):
             return type
-        key = (spot.holder.place.pointer, spot.role, *spot.keys)
-        if spot.role in {"request", "response", "payload"}:
+        key = (use.holder.place.pointer, use.role, *use.keys)
+        if use.role in {"request", "response", "payload"}:
             key = key[:-1]
         before = self._first.get(key)
         if before is not None and alike(before[0], type):
             return before[1]
-        lifted = self._lift(type, of_spot(spot))
+        lifted = self._lift(type, location_of(use))
         self._first.setdefault(key, (type, lifted))
         return lifted
 
-    def _open(self, declaration: Declaration, context: Context) -> Declaration:
+    def _open(self, declaration: Declaration, location: Location) -> Declaration:
         if isinstance(declaration, Model):
-            return self._open_model(declaration, context)
+            return self._open_model(declaration, location)
         match declaration.type:
             case Inline(model=model):
-                return self._open_model(adopt(declaration, model), context)
+                return self._open_model(as_model(declaration, model), location)
             case Nullable(inner=inner):
-                opened = Nullable(inner=self._open_alias(inner, context))
+                opened = Nullable(inner=self._open_alias(inner, location))
                 return replace(declaration, type=opened)
             case type:
-                return replace(declaration, type=self._open_alias(type, context))
+                return replace(declaration, type=self._open_alias(type, location))
 
-    def _open_alias(self, type: Type, context: Context) -> Type:
+    def _open_alias(self, type: Type, location: Location) -> Type:
         match type:
             case Inline(model=model):
-                return Inline(model=self._open_model(model, context))
+                return Inline(model=self._open_model(model, location))
             case Compound():
-                return self._open_parts(type, context)
+                return self._open_parts(type, location)
             case Enumeration():
                 return type
             case _:
-                return self._lift_inside(type, context)
+                return self._lift_inside(type, location)
 
-    def _open_model(self, model: Model, context: Context) -> Model:
+    def _open_model(self, model: Model, location: Location) -> Model:
         fields = model.fields
         if not all(_stays(field.type) for field in fields):
-            fields = tuple(self._open_field(field, context) for field in fields)
+            fields = tuple(self._open_field(field, location) for field in fields)
         extra = model.additional
         if extra is not None:
-            extra = self._lift(extra, context.down("additionalProperties", "value"))
+            extra = self._lift(extra, location.down("additionalProperties", "value"))
         if fields is model.fields and extra is model.additional:
             return model
         return replace(model, fields=fields, additional=extra)
 
-    def _open_field(self, field: Field, context: Context) -> Field:
+    def _open_field(self, field: Field, location: Location) -> Field:
         if _stays(field.type):
             return field
         step = "properties/" + field.name.wire.replace("/", "~1")
-        inside = context.down(step, *(field.name.words or ("value",)))
+        inside = location.down(step, *(field.name.words or ("value",)))
         return replace(field, type=self._lift(field.type, inside))
 
-    def _open_parts(self, compound: Compound, context: Context) -> Type:
+    def _open_parts(self, compound: Compound, location: Location) -> Type:
         """Look inside the parts of an allOf, which stay where they are."""
-        parts = effective_parts(compound)
+        parts = flat_parts(compound)
         if len(parts) == 1:
-            return self._open_alias(parts[0], context)
+            return self._open_alias(parts[0], location)
         opened = tuple(
-            self._open_part(part, context.down(f"allOf/{index}"))
+            self._open_part(part, location.down(f"allOf/{index}"))
             for index, part in enumerate(parts)
         )
         return replace(compound, parts=opened)
 
-    def _open_part(self, part: Type, context: Context) -> Type:
+    def _open_part(self, part: Type, location: Location) -> Type:
         match part:
             case Inline(model=model):
-                return Inline(model=self._open_model(model, context))
+                return Inline(model=self._open_model(model, location))
             case Union(variants=variants):
                 opened = tuple(
                     replace(each, type=self._open_part(each.type, inside))
-                    for each, inside in self._inside(variants, context)
+                    for each, inside in self._inside(variants, location)
                 )
                 return replace(part, variants=opened)
             case _:
-                return self._lift(part, context)
+                return self._lift(part, location)
 
-    def _lift(self, type: Type, context: Context) -> Type:
+    def _lift(self, type: Type, location: Location) -> Type:
         """Replace a nested type by a reference where it needs a declaration."""
         if _stays(type):
             return type
         match type:
             case Inline(model=model):
-                return self._declarer.model(model, context.within(model.id))
+                return self._declarer.model(model, location.within(model.id))
             case Enumeration():
-                return self._declarer.alias(type, context)
+                return self._declarer.alias(type, location)
             case Compound():
-                return self._lift_compound(type, context.within(type.id))
+                return self._lift_compound(type, location.within(type.id))
             case Union(variants=variants) if _may_need_selection(variants):
-                return self._declarer.alias(type, context.within(type.id))
-            case _ if context.depth >= _DEEPEST:
-                return self._declarer.alias(type, context)
+                return self._declarer.alias(type, location.within(type.id))
+            case _ if location.depth >= _DEEPEST:
+                return self._declarer.alias(type, location)
             case _:
-                return self._lift_inside(type, context)
+                return self._lift_inside(type, location)
 
-    def _lift_inside(self, type: Type, context: Context) -> Type:
+    def _lift_inside(self, type: Type, location: Location) -> Type:
         match type:
             case Array(item=inner):
-                item = self._lift(inner, context.down("items", "item"))
+                item = self._lift(inner, location.down("items", "item"))
                 return type if item is inner else replace(type, item=item)
             case Map(value=inner):
-                value = self._lift(inner, context.down("additionalProperties", "value"))
+                value = self._lift(
+                    inner, location.down("additionalProperties", "value")
+                )
                 return type if value is inner else Map(value=value)
             case Nullable(inner=inner):
-                some = self._lift(inner, context.down("null"))
+                some = self._lift(inner, location.down("null"))
                 return type if some is inner else Nullable(inner=some)
             case Tuple(items=items, rest=rest):
                 lifted = tuple(
-                    self._lift(item, context.down(f"prefixItems/{at}", *ordinal(at)))
+                    self._lift(item, location.down(f"prefixItems/{at}", *ordinal(at)))
                     for at, item in enumerate(items)
                 )
-                more = self._lift(rest, context.down("items", "rest"))
+                more = self._lift(rest, location.down("items", "rest"))
                 return replace(type, items=lifted, rest=more)
             case Union(variants=variants):
                 lifted_variants = tuple(
                     replace(each, type=self._lift(each.type, inside))
-                    for each, inside in self._inside(variants, context.within(type.id))
+                    for each, inside in self._inside(variants, location.within(type.id))
                 )
                 return replace(type, variants=lifted_variants)
             case _:
                 return type
 
     def _inside(
-        self, variants: tuple[Variant, ...], context: Context
-    ) -> list[tuple[Variant, Context]]:
-        """Each variant with the context that its name is made of."""
-        words = variant_words(variants, context.words, self._names)
+        self, variants: tuple[Variant, ...], location: Location
+    ) -> list[tuple[Variant, Location]]:
+        """Each variant with the location that its name is made of."""
+        words = variant_words(variants, location.words, self._names)
         return [
-            (variant, context.down(f"oneOf/{at}", *words[at]))
+            (variant, location.down(f"oneOf/{at}", *words[at]))
             for at, variant in enumerate(variants)
         ]
 
-    def _lift_compound(self, compound: Compound, context: Context) -> Type:
-        parts = effective_parts(compound)
+    def _lift_compound(self, compound: Compound, location: Location) -> Type:
+        parts = flat_parts(compound)
         if len(parts) == 1:
-            return self._lift(parts[0], context)
+            return self._lift(parts[0], location)
         if not any(
             isinstance(part, Inline | Reference | Union | Nullable) for part in parts
         ):
             return replace(
-                compound, parts=tuple(self._lift(each, context) for each in parts)
+                compound, parts=tuple(self._lift(each, location) for each in parts)
             )
-        return self._declarer.alias(compound, context)
+        return self._declarer.alias(compound, location)
 
 
 def _stays(type: Type) -> bool:

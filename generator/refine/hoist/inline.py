@@ -6,11 +6,12 @@ from collections import deque
 
 from msgspec.structs import replace
 
+from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Alias
 from generator.ir.types import Distinct, Enumeration, Nullable, Reference, Type, Union
 from generator.refine.hoist.hoist import LONGEST_ENUMERATION
-from generator.refine.rewrite.api import change_types
+from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import inner_types, rebuild, references
 from generator.refine.types.normal import or_null
 
@@ -18,7 +19,7 @@ from generator.refine.types.normal import or_null
 _DEEPEST = 4
 
 
-def dissolve(api: Api) -> Api:
+def inline_unnamed(api: Api, notebook: Notebook) -> Api:
     """Put a type back where it is used, if the document gives it no name and it needs none.
 
     `hoist` names every union that may need selection and every allOf. Many come out as a
@@ -29,16 +30,16 @@ def dissolve(api: Api) -> Api:
         for each in api.declarations
         if isinstance(each, Alias) and not each.name.wire and _is_plain(each.type)
     }
-    settled = _settle(plain)
+    settled = _resolve_all(plain)
     if not settled:
         return api
     kept = tuple(each for each in api.declarations if each.id not in settled)
-    return change_types(
+    return map_types(
         replace(api, declarations=kept), lambda type: _put_back(type, settled)
     )
 
 
-def _settle(plain: dict[str, Type]) -> dict[str, Type]:
+def _resolve_all(plain: dict[str, Type]) -> dict[str, Type]:
     """Plain types without references to each other; what refers to itself needs its name."""
     uses = {id: {*references(type)} & plain.keys() for id, type in plain.items()}
     users: dict[str, list[str]] = {}

@@ -9,7 +9,7 @@ from generator.ir.declarations import Declaration
 from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
 from generator.refine.hoist.unique_names import join
-from generator.refine.rewrite.api import Spot
+from generator.refine.rewrite.api import TypeUse
 
 Words = tuple[str, ...]
 
@@ -17,7 +17,7 @@ _SHARED = {"responses": ("response",), "requestBodies": ("request",)}
 _SHARED_KINDS = {"headers", "mediaTypes", "parameters", *_SHARED}
 
 
-class Context(NamedTuple):
+class Location(NamedTuple):
     """The way to a schema: the words of what it belongs to, and of each step from there.
 
     `around` is the name of the declaration that it stands in, () outside of any. `place` is that
@@ -45,15 +45,15 @@ class Context(NamedTuple):
             words = join(words, step)
         return words or ("value",)
 
-    def down(self, step: str, *words: str) -> Context:
-        """The context of what stands inside."""
+    def down(self, step: str, *words: str) -> Location:
+        """The location of what stands inside."""
         steps = (*self.steps, words) if words else self.steps
         id = f"{self.id}/{step}"
         way = f"{self.way}/{step}"
         return self._replace(id=id, steps=steps, depth=self.depth + 1, way=way)
 
-    def within(self, id: str) -> Context:
-        """This context for the schema with that id: shared components name their own.
+    def within(self, id: str) -> Location:
+        """This location for the schema with that id: shared components name their own.
 
         The first step then says what the component's kind says already, a response for example.
         """
@@ -65,37 +65,37 @@ class Context(NamedTuple):
         return self._replace(id=id, root=root, steps=self.steps[1:])
 
 
-def of_declaration(declaration: Declaration) -> Context:
-    """The context of what stands directly inside a declaration."""
+def location_in(declaration: Declaration) -> Location:
+    """The location of what stands directly inside a declaration."""
     words = declaration.name.words or ("value",)
-    return Context(declaration.id, declaration.place, words, around=words)
+    return Location(declaration.id, declaration.place, words, around=words)
 
 
-def of_spot(spot: Spot) -> Context:
-    """The context of what stands in an operation or a callback."""
-    holder = spot.holder
+def location_of(use: TypeUse) -> Location:
+    """The location of what stands in an operation or a callback."""
+    holder = use.holder
     pointer = holder.place.pointer.removeprefix("#").removeprefix("/")
-    id = "/".join((pointer, spot.role, *(key.replace("/", "~1") for key in spot.keys)))
+    id = "/".join((pointer, use.role, *(key.replace("/", "~1") for key in use.keys)))
     root = split(holder.id if isinstance(holder, Operation) else holder.name.wire)
-    return Context(id, holder.place, root, (_spot_words(spot),)).within(_home(spot))
+    return Location(id, holder.place, root, (_use_words(use),)).within(_home(use))
 
 
-def _home(spot: Spot) -> str:
-    return spot.keys[1].partition("#")[2][1:] if spot.role == "parameter" else ""
+def _home(use: TypeUse) -> str:
+    return use.keys[1].partition("#")[2][1:] if use.role == "parameter" else ""
 
 
-def _spot_words(spot: Spot) -> Words:
-    match spot.role:
+def _use_words(use: TypeUse) -> Words:
+    match use.role:
         case "parameter":
-            return split(spot.keys[0]) or ("parameter",)
+            return split(use.keys[0]) or ("parameter",)
         case "request" | "payload":
-            return (*_format_words(spot, spot.keys[0]), spot.role)
+            return (*_format_words(use, use.keys[0]), use.role)
         case "response":
-            status, content_type = spot.keys[:2]
-            format = _format_words(spot, content_type)
-            return (*_status_words(spot.holder, status), *format, "response")
+            status, content_type = use.keys[:2]
+            format = _format_words(use, content_type)
+            return (*_status_words(use.holder, status), *format, "response")
         case _:
-            return (*(word for key in spot.keys for word in split(key)), spot.role)
+            return (*(word for key in use.keys for word in split(key)), use.role)
 
 
 def _status_words(holder: Operation | Callback, status: str) -> Words:
@@ -107,14 +107,12 @@ def _status_words(holder: Operation | Callback, status: str) -> Words:
     return (status.lower(),)
 
 
-def _format_words(spot: Spot, content_type: str) -> Words:
+def _format_words(use: TypeUse, content_type: str) -> Words:
     """Nothing for the first representation, the subtype for every other."""
-    content = () if spot.holder.body is None else spot.holder.body.content
-    if spot.role == "response" and isinstance(spot.holder, Operation):
+    content = () if use.holder.body is None else use.holder.body.content
+    if use.role == "response" and isinstance(use.holder, Operation):
         content = next(
-            each.content
-            for each in spot.holder.responses
-            if each.status == spot.keys[0]
+            each.content for each in use.holder.responses if each.status == use.keys[0]
         )
     if content and content[0].content_type == content_type:
         return ()

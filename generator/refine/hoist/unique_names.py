@@ -17,7 +17,7 @@ _FEWEST = 4
 _DIGEST = 6
 
 
-class Names:
+class UniqueNames:
     """The names of all declarations, so that a made one differs from every other.
 
     Two names are the same if they differ only in case and separators: no target has to tell
@@ -36,7 +36,7 @@ class Names:
         """Take the first candidate that is free; the last one is numbered if none is.
 
         Args:
-            candidates: Words, the best first, each with more context than the one before.
+            candidates: Words, the best first, each with more location than the one before.
         """
         for words in _spelled(candidates):
             key = "".join(words)

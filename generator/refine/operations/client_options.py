@@ -14,7 +14,7 @@ from generator.ir.operation import Operation, Parameter
 from generator.ir.security import ApiKey
 
 
-def fit_client_options(api: Api, notebook: Notebook) -> Api:
+def check_client_options(api: Api, notebook: Notebook) -> Api:
     """Keep the options that a client can have."""
     declared = any(
         parameter.client_option is not None

@@ -40,7 +40,7 @@ _LISTED_PARTS = "multipart/mixed"
 _CODE = "form-shape"
 
 
-def fit_forms(api: Api, notebook: Notebook) -> Api:
+def restrict_forms(api: Api, notebook: Notebook) -> Api:
     """Leave each form what can be sent; operations that could send none of it are refused."""
     declarations = {each.id: each for each in api.declarations}
     operations = (_fitted(each, declarations, notebook) for each in api.operations)

@@ -15,7 +15,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Operation
 from generator.refine.operations.method_names import method_words
 from generator.refine.operations.resources import Resources
-from generator.refine.operations.returns_list import may_list
+from generator.refine.operations.returns_list import may_return_list
 from generator.refine.operations.verbs import verbs_of
 
 Words = tuple[str, ...]
@@ -76,7 +76,7 @@ class _Methods:
         return f"{name}_{number}"
 
     def _candidates(self, operation: Operation, home: Resource) -> tuple[Words, ...]:
-        lists = may_list(operation, self._declarations)
+        lists = may_return_list(operation, self._declarations)
         made = method_words(operation, home.name[-1].words, self._verbs, lists=lists)
         if operation.name.preferred and operation.name.words:
             return (operation.name.words, *made)

@@ -27,7 +27,9 @@ _SEQUENCE = re.compile(
 _EMPTY = frozenset({"204", "205", "304"})
 
 
-def may_list(operation: Operation, declarations: Mapping[str, Declaration]) -> bool:
+def may_return_list(
+    operation: Operation, declarations: Mapping[str, Declaration]
+) -> bool:
     """Whether an answer is or holds a list, as far as the document tells.
 
     An answer that it doesn't describe may be one.

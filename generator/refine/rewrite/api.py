@@ -19,37 +19,37 @@ from generator.ir.operation import (
     Response,
 )
 from generator.ir.types import Type
-from generator.refine.rewrite.types import Change, change_declaration
+from generator.refine.rewrite.types import Change, map_declaration
 
 
-class Spot(NamedTuple):
+class TypeUse(NamedTuple):
     """Where a type stands: its operation or callback, and the way to it from there."""
 
     holder: Operation | Callback
     role: str
     keys: tuple[str, ...] = ()
 
-    def at(self, role: str, *keys: str) -> Spot:
-        """A spot of the same holder."""
-        return Spot(self.holder, role, (*self.keys, *keys))
+    def at(self, role: str, *keys: str) -> TypeUse:
+        """A use of the same holder."""
+        return TypeUse(self.holder, role, (*self.keys, *keys))
 
 
 Each = TypeVar("Each")
 Held = TypeVar("Held", MediaType, Encoding)
-Visit: TypeAlias = Callable[[Type, Spot], Type]
+Visit: TypeAlias = Callable[[Type, TypeUse], Type]
 
 
-def change_types(api: Api, change: Change) -> Api:
+def map_types(api: Api, change: Change) -> Api:
     """Apply a change to every outermost type of an Api."""
     return replace(
-        visit_calls(api, lambda type, spot: change(type)),
+        map_uses(api, lambda type, use: change(type)),
         declarations=tuple(
-            change_declaration(declaration, change) for declaration in api.declarations
+            map_declaration(declaration, change) for declaration in api.declarations
         ),
     )
 
 
-def visit_calls(api: Api, visit: Visit) -> Api:
+def map_uses(api: Api, visit: Visit) -> Api:
     """Replace every outermost type of operations and webhooks by what `visit` makes of it."""
     return replace(
         api,
@@ -60,7 +60,7 @@ def visit_calls(api: Api, visit: Visit) -> Api:
 
 def visit_operation(operation: Operation, visit: Visit) -> Operation:
     """Replace every outermost type of an operation by what `visit` makes of it."""
-    here = Spot(operation, "")
+    here = TypeUse(operation, "")
     parameters = _each(operation.parameters, lambda each: _parameter(each, here, visit))
     body = operation.body and _body(operation.body, here.at("request"), visit)
     responses = _each(operation.responses, lambda each: _response(each, here, visit))
@@ -85,7 +85,7 @@ def visit_operation(operation: Operation, visit: Visit) -> Operation:
     )
 
 
-def outer_types(holder: Operation | Callback) -> Iterator[Type]:
+def used_types(holder: Operation | Callback) -> Iterator[Type]:
     """Every outermost type of an operation or a callback, in order."""
     if isinstance(holder, Operation):
         for parameter in holder.parameters:
@@ -94,7 +94,7 @@ def outer_types(holder: Operation | Callback) -> Iterator[Type]:
             yield from (header.type for header in response.headers)
             yield from _content_types(response.content)
         for callback in holder.callbacks:
-            yield from outer_types(callback)
+            yield from used_types(callback)
     if holder.body is not None:
         yield from _content_types(holder.body.content)
 
@@ -137,8 +137,8 @@ def _each(values: tuple[Each, ...], change: Callable[[Each], Each]) -> tuple[Eac
     return values if _same(changed, values) else changed
 
 
-def _parameter(parameter: Parameter, spot: Spot, visit: Visit) -> Parameter:
-    here = spot.at("parameter", parameter.name.wire, parameter.place.pointer)
+def _parameter(parameter: Parameter, use: TypeUse, visit: Visit) -> Parameter:
+    here = use.at("parameter", parameter.name.wire, parameter.place.pointer)
     type = visit(parameter.type, here)
     return parameter if type is parameter.type else replace(parameter, type=type)
 
@@ -146,41 +146,41 @@ def _parameter(parameter: Parameter, spot: Spot, visit: Visit) -> Parameter:
 def _callback(callback: Callback, visit: Visit) -> Callback:
     if callback.body is None:
         return callback
-    body = _body(callback.body, Spot(callback, "payload"), visit)
+    body = _body(callback.body, TypeUse(callback, "payload"), visit)
     return callback if body is callback.body else replace(callback, body=body)
 
 
-def _body(body: Body, spot: Spot, visit: Visit) -> Body:
-    content = _content(body.content, spot, visit)
+def _body(body: Body, use: TypeUse, visit: Visit) -> Body:
+    content = _content(body.content, use, visit)
     return body if content is body.content else replace(body, content=content)
 
 
-def _response(response: Response, spot: Spot, visit: Visit) -> Response:
-    here = spot.at("response", response.status)
+def _response(response: Response, use: TypeUse, visit: Visit) -> Response:
+    here = use.at("response", response.status)
     content = _content(response.content, here, visit)
-    headers = _headers(response.headers, spot.at("header", response.status), visit)
+    headers = _headers(response.headers, use.at("header", response.status), visit)
     if content is response.content and headers is response.headers:
         return response
     return replace(response, content=content, headers=headers)
 
 
 def _content(
-    content: tuple[MediaType, ...], spot: Spot, visit: Visit
+    content: tuple[MediaType, ...], use: TypeUse, visit: Visit
 ) -> tuple[MediaType, ...]:
     return _each(
         content,
-        lambda media: _media(media, spot.at(spot.role, media.content_type), visit),
+        lambda media: _media(media, use.at(use.role, media.content_type), visit),
     )
 
 
-def _media(media: MediaType, spot: Spot, visit: Visit) -> MediaType:
-    type = visit(media.type, spot)
-    item = None if media.item is None else visit(media.item, spot.at("item"))
+def _media(media: MediaType, use: TypeUse, visit: Visit) -> MediaType:
+    type = visit(media.type, use)
+    item = None if media.item is None else visit(media.item, use.at("item"))
     if type is not media.type or item is not media.item:
         media = replace(media, type=type, item=item)
     if not any(encoding.headers for encoding in _encodings(media)):
         return media
-    return _encoded(media, lambda each: _encoding(each, spot, visit))
+    return _encoded(media, lambda each: _encoding(each, use, visit))
 
 
 def _encoded(holder: Held, change: Callable[[Encoding], Encoding]) -> Held:
@@ -194,8 +194,8 @@ def _encoded(holder: Held, change: Callable[[Encoding], Encoding]) -> Held:
     )
 
 
-def _encoding(encoding: Encoding, spot: Spot, visit: Visit) -> Encoding:
-    here = spot.at("header", encoding.property)
+def _encoding(encoding: Encoding, use: TypeUse, visit: Visit) -> Encoding:
+    here = use.at("header", encoding.property)
     headers = _headers(encoding.headers, here, visit)
     if headers is not encoding.headers:
         encoding = replace(encoding, headers=headers)
@@ -205,13 +205,13 @@ def _encoding(encoding: Encoding, spot: Spot, visit: Visit) -> Encoding:
 
 
 def _headers(
-    headers: tuple[Header, ...], spot: Spot, visit: Visit
+    headers: tuple[Header, ...], use: TypeUse, visit: Visit
 ) -> tuple[Header, ...]:
     return (
-        _each(headers, lambda each: _header(each, spot, visit)) if headers else headers
+        _each(headers, lambda each: _header(each, use, visit)) if headers else headers
     )
 
 
-def _header(header: Header, spot: Spot, visit: Visit) -> Header:
-    type = visit(header.type, spot.at("header", header.name.wire))
+def _header(header: Header, use: TypeUse, visit: Visit) -> Header:
+    type = visit(header.type, use.at("header", header.name.wire))
     return header if type is header.type else replace(header, type=type)

@@ -55,10 +55,10 @@ def rebuild(type: Type, change: Change) -> Type:
     """
     if isinstance(type, FLAT):
         return change(type)
-    return change(descend(type, lambda inner: rebuild(inner, change)))
+    return change(map_inner(type, lambda inner: rebuild(inner, change)))
 
 
-def descend(type: Type, change: Change) -> Type:
+def map_inner(type: Type, change: Change) -> Type:
     """Apply a change to what stands directly inside a type."""
     match type:
         case Array(item=inner):
@@ -84,13 +84,13 @@ def descend(type: Type, change: Change) -> Type:
         case Compound(parts=parts):
             return replace(type, parts=tuple(map(change, parts)))
         case Inline(model=model):
-            rebuilt = change_model(model, change)
+            rebuilt = map_model(model, change)
             return type if rebuilt is model else Inline(model=rebuilt)
         case _:
             return type
 
 
-def change_model(model: Model, change: Change) -> Model:
+def map_model(model: Model, change: Change) -> Model:
     """Apply a change to the type of every field and of the additional properties."""
     types = [change(field.type) for field in model.fields]
     extra = None if model.additional is None else change(model.additional)
@@ -105,10 +105,10 @@ def change_model(model: Model, change: Change) -> Model:
     return replace(model, fields=fields, additional=extra)
 
 
-def change_declaration(declaration: Declaration, change: Change) -> Declaration:
+def map_declaration(declaration: Declaration, change: Change) -> Declaration:
     """Apply a change to every type that a declaration is directly made of."""
     if isinstance(declaration, Model):
-        return change_model(declaration, change)
+        return map_model(declaration, change)
     type = change(declaration.type)
     return declaration if type is declaration.type else replace(declaration, type=type)
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.ir.types import Discriminator
 
 
-def both_rules(
+def merge_discriminators(
     rule: Discriminator | None, more: Discriminator | None, id: str = ""
 ) -> Discriminator | None:
     """The discriminator of a union that takes in the variants of another one.

@@ -29,9 +29,9 @@ from generator.ir.types import (
 from generator.ir.value import Scalar
 from generator.refine.types.json_types import (
     OBJECT,
-    Kinds,
-    kind_of_value,
-    kinds_of,
+    JsonTypes,
+    json_type_of,
+    json_types_of,
 )
 from generator.refine.types.normal import is_same
 
@@ -39,11 +39,11 @@ from generator.refine.types.normal import is_same
 MOST_VARIANTS = 64
 
 
-class Conflict(Exception):
+class EmptyIntersection(Exception):
     """No value fits both types."""
 
 
-class Meeting:
+class Intersector:
     """Works out what fits two types, looking names up among declarations.
 
     Two object declarations at once are a third one, which `pair` declares; one that refines a free
@@ -53,7 +53,7 @@ class Meeting:
     def __init__(
         self,
         find: Callable[[str], Declaration | None],
-        kinds: dict[str, Kinds],
+        kinds: dict[str, JsonTypes],
         pair: Callable[[Reference, Reference], Reference],
         admit: Callable[[str, Type], None],
     ) -> None:
@@ -63,14 +63,14 @@ class Meeting:
         self._admit = admit
         self._active: set[tuple[str, str]] = set()
 
-    def meet(self, one: Type, other: Type) -> Type:
+    def intersect(self, one: Type, other: Type) -> Type:
         """The values that fit two types.
 
         A type that can't be narrowed further without losing its name or its readability stays
         as it is, so the result may be wider than the truth and never narrower.
 
         Raises:
-            Conflict: There is none.
+            EmptyIntersection: There is none.
         """
         if is_same(one, other):
             return one
@@ -80,76 +80,76 @@ class Meeting:
             case (Nothing(), _) | (_, Nothing()):
                 return Nothing()
             case Nullable(inner=first), Nullable(inner=second):
-                return Nullable(inner=self.meet(first, second))
+                return Nullable(inner=self.intersect(first, second))
             case Nullable(inner=Anything()), _:
                 return Nullable(inner=other)
             case _, Nullable(inner=Anything()):
                 return Nullable(inner=one)
             case Nullable(inner=first), _:
-                return self.meet(first, other)
+                return self.intersect(first, other)
             case _, Nullable(inner=second):
-                return self.meet(one, second)
+                return self.intersect(one, second)
             case _:
-                return self._meet_present(one, other)
+                return self._intersect_present(one, other)
 
-    def _meet_present(self, one: Type, other: Type) -> Type:
+    def _intersect_present(self, one: Type, other: Type) -> Type:
         match one, other:
             case (Reference(), _) | (_, Reference()):
-                return self._meet_named(one, other)
+                return self._intersect_named(one, other)
             case Compound(parts=parts), _:
-                return self.meet(reduce(self.meet, parts), other)
+                return self.intersect(reduce(self.intersect, parts), other)
             case _, Compound(parts=parts):
-                return self.meet(one, reduce(self.meet, parts))
+                return self.intersect(one, reduce(self.intersect, parts))
             case Union(), _:
                 return self._filter(one, other, first=True)
             case _, Union():
                 return self._filter(other, one, first=False)
             case Map(value=first), Map(value=second):
-                return Map(value=self.meet(first, second))
+                return Map(value=self.intersect(first, second))
             case Array(item=first), Array(item=second):
-                return Array(item=self.meet(first, second))
+                return Array(item=self.intersect(first, second))
             case (Tuple() as items, Array(item=item)) | (
                 Array(item=item),
                 Tuple() as items,
             ):
-                return self._meet_tuple(items, item)
+                return self._intersect_tuple(items, item)
             case Tuple(), Tuple():
-                return self._meet_tuples(one, other)
+                return self._intersect_tuples(one, other)
             case _:
-                return _meet_scalars(one, other)
+                return _intersect_scalars(one, other)
 
-    def _meet_named(self, one: Type, other: Type) -> Type:
+    def _intersect_named(self, one: Type, other: Type) -> Type:
         """Keep the name of the narrower side where it has one."""
         first, second = self._is_object(one), self._is_object(other)
         if first and second:
-            return self._meet_objects(one, other)
+            return self._intersect_objects(one, other)
         names = (_name(one), _name(other))
         if names in self._active:
             return one
         self._active.add(names)
         try:
-            met = self._meet_opened(one, other)
+            found = self._intersect_resolved(one, other)
         finally:
             self._active.discard(names)
         for name in (one, other):
-            if met == self._open(name):
+            if found == self._resolve(name):
                 return name
-        return met
+        return found
 
-    def _meet_opened(self, one: Type, other: Type) -> Type:
-        first, second = self._open(one), self._open(other)
+    def _intersect_resolved(self, one: Type, other: Type) -> Type:
+        first, second = self._resolve(one), self._resolve(other)
         if isinstance(first, Compound) or isinstance(second, Compound):
             # Not merged yet: the wider of the two will do.
             return one
         if first is not one or second is not other:
-            return self.meet(first, second)
+            return self.intersect(first, second)
         if isinstance(other, Union):
             return self._filter(other, one, first=False)
         if isinstance(one, Union):
             return self._filter(one, other, first=True)
-        raise Conflict
+        raise EmptyIntersection
 
-    def _meet_objects(self, one: Type, other: Type) -> Type:
+    def _intersect_objects(self, one: Type, other: Type) -> Type:
         match one, other:
             case (Reference() as kept, Map(value=value)) | (
                 Map(value=value),
@@ -175,44 +175,44 @@ class Meeting:
         for variant in union.variants:
             try:
                 sides = (variant.type, other) if first else (other, variant.type)
-                type = self.meet(*sides)
-            except Conflict:
+                type = self.intersect(*sides)
+            except EmptyIntersection:
                 continue
             if not any(is_same(each.type, type) for each in variants):
                 variants.append(replace(variant, type=type))
         if not variants:
-            raise Conflict
+            raise EmptyIntersection
         if len(variants) == 1:
             return variants[0].type
         return replace(union, variants=tuple(variants))
 
-    def _meet_tuple(self, items: Tuple, item: Type) -> Type:
-        met = tuple(self.meet(each, item) for each in items.items)
+    def _intersect_tuple(self, items: Tuple, item: Type) -> Type:
+        found = tuple(self.intersect(each, item) for each in items.items)
         rest = self._or_nothing(items.rest, item)
-        return replace(items, items=met, rest=rest)
+        return replace(items, items=found, rest=rest)
 
-    def _meet_tuples(self, one: Tuple, other: Tuple) -> Type:
+    def _intersect_tuples(self, one: Tuple, other: Tuple) -> Type:
         """What fits both, position by position; a closed one ends the other, too."""
         closed = [len(each.items) for each in (one, other) if _is_closed(each)]
         size = min(closed, default=max(len(one.items), len(other.items)))
         least = max(one.least, other.least)
         if least > size:
-            raise Conflict
+            raise EmptyIntersection
         pairs = zip(_padded(one, size), _padded(other, size), strict=True)
-        items = tuple(self.meet(*pair) for pair in pairs)
+        items = tuple(self.intersect(*pair) for pair in pairs)
         rest = self._or_nothing(one.rest, other.rest)
         return Tuple(items=items, rest=rest, least=least)
 
     def _or_nothing(self, one: Type, other: Type) -> Type:
         try:
-            return self.meet(one, other)
-        except Conflict:
+            return self.intersect(one, other)
+        except EmptyIntersection:
             return Nothing()
 
     def _is_object(self, type: Type) -> bool:
-        return kinds_of(type, self._kinds) == OBJECT
+        return json_types_of(type, self._kinds) == OBJECT
 
-    def _open(self, type: Type) -> Type:
+    def _resolve(self, type: Type) -> Type:
         """What an alias stands for; a reference to a model stays one."""
         seen: set[str] = set()
         while isinstance(type, Reference) and type.id not in seen:
@@ -236,10 +236,10 @@ def _padded(type: Tuple, size: int) -> tuple[Type, ...]:
     return (type.items + (type.rest,) * (size - len(type.items)))[:size]
 
 
-def _meet_scalars(one: Type, other: Type) -> Type:
+def _intersect_scalars(one: Type, other: Type) -> Type:
     match one, other:
         case Enumeration(), Enumeration():
-            return _meet_values(one, other)
+            return _intersect_values(one, other)
         case (Enumeration() as listed, type) | (type, Enumeration() as listed):
             return _narrow_values(listed, type)
         case (Binary() as bytes, String()) | (String(), Binary() as bytes):
@@ -253,14 +253,14 @@ def _meet_scalars(one: Type, other: Type) -> Type:
         case (Integer() as whole, Number()) | (Number(), Integer() as whole):
             return whole
         case _:
-            raise Conflict
+            raise EmptyIntersection
 
 
-def _meet_values(one: Enumeration, other: Enumeration) -> Type:
+def _intersect_values(one: Enumeration, other: Enumeration) -> Type:
     allowed = {_key(value) for value in other.values}
     values = tuple(value for value in one.values if _key(value) in allowed)
     if not values:
-        raise Conflict
+        raise EmptyIntersection
     open_ended = one.base is not None and other.base is not None
     return Enumeration(
         values=values,
@@ -270,12 +270,12 @@ def _meet_values(one: Enumeration, other: Enumeration) -> Type:
 
 
 def _narrow_values(listed: Enumeration, type: Type) -> Type:
-    kinds = kinds_of(type, {})
-    values = tuple(value for value in listed.values if kind_of_value(value) in kinds)
+    kinds = json_types_of(type, {})
+    values = tuple(value for value in listed.values if json_type_of(value) in kinds)
     if isinstance(type, Integer):
         values = tuple(filter(_is_whole, values))
     if not values:
-        raise Conflict
+        raise EmptyIntersection
     return (
         listed if len(values) == len(listed.values) else replace(listed, values=values)
     )
@@ -287,4 +287,4 @@ def _is_whole(value: Scalar) -> bool:
 
 def _key(value: Scalar) -> tuple[str, Scalar]:
     """True and 1 are equal in Python and differ in JSON."""
-    return (kind_of_value(value), value)
+    return (json_type_of(value), value)

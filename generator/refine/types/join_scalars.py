@@ -14,8 +14,8 @@ from generator.ir.value import Scalar
 from generator.refine.types.json_types import (
     NONE,
     in_order,
-    kind_of_value,
-    kinds_of,
+    json_type_of,
+    json_types_of,
 )
 
 _TIMES = frozenset({"date", "date-time"})
@@ -33,7 +33,7 @@ def join_scalars(types: list[Type]) -> list[Type]:
         are said to be apart, as no float can follow a large one, and for days and moments, which
         no text is both of.
     """
-    kinds = in_order(NONE.union(*(kinds_of(type, {}) for type in types)))
+    kinds = in_order(NONE.union(*(json_types_of(type, {}) for type in types)))
     return [joined for kind in kinds for joined in _join(kind, types)]
 
 
@@ -44,14 +44,14 @@ def _join(kind: str, types: list[Type]) -> list[Type]:
     takes_any = False
     for type in types:
         if not isinstance(type, Enumeration):
-            free += [type] if kind in kinds_of(type, {}) else []
+            free += [type] if kind in json_types_of(type, {}) else []
             takes_any |= kind == "string" and isinstance(type, String)
             continue
         takes_any |= kind == "string" and type.takes_any
-        own = [value for value in type.values if kind_of_value(value) == kind]
+        own = [value for value in type.values if json_type_of(value) == kind]
         values |= dict.fromkeys(own)
         if own and type.base is not None:
-            free += [type.base] if kind in kinds_of(type.base, {}) else []
+            free += [type.base] if kind in json_types_of(type.base, {}) else []
     if not values and are_days_or_moments(free):
         return list(dict.fromkeys(free))
     if not values:

@@ -24,16 +24,16 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine.rewrite.types import inner_types
-from generator.refine.types.discriminators import both_rules
+from generator.refine.types.discriminators import merge_discriminators
 from generator.refine.types.join_scalars import (
     SCALARS,
     are_days_or_moments,
     join_scalars,
 )
-from generator.refine.types.json_types import kinds_of
+from generator.refine.types.json_types import json_types_of
 from generator.refine.types.normal import is_same, or_null
 from generator.refine.types.subsumed import (
-    Listings,
+    Subsumption,
     is_short,
     joined_list,
     kinds_of_lists,
@@ -58,7 +58,7 @@ class Joiner:
     ) -> None:
         self._declarations = declarations
         self._note = note
-        self._listings = Listings(declarations)
+        self._subsumption = Subsumption(declarations)
         # The aliases looked into for the lists around the one at hand, and for it.
         self._around: list[set[str]] = []
         # How often what is held led back to what holds it, and nobody has seen to it yet.
@@ -117,7 +117,9 @@ class Joiner:
                     nullable = True
                 case Union() as inside if id not in seen and _opens(union, inside, id):
                     seen |= {id} - {""}
-                    rule = both_rules(union.discriminator, inside.discriminator)
+                    rule = merge_discriminators(
+                        union.discriminator, inside.discriminator
+                    )
                     union = replace(union, discriminator=rule)
                     waiting += reversed(inside.variants)
                 case Nothing():
@@ -150,11 +152,11 @@ class Joiner:
             kind
             for type in opened
             if isinstance(type, SCALARS)
-            for kind in kinds_of(type, {})
+            for kind in json_types_of(type, {})
         )
         shared = {kind for kind, count in counts.items() if count > 1}
         joined = [
-            isinstance(type, SCALARS) and not shared.isdisjoint(kinds_of(type, {}))
+            isinstance(type, SCALARS) and not shared.isdisjoint(json_types_of(type, {}))
             for type in opened
         ]
         types = [type for type, join in zip(opened, joined, strict=True) if join]
@@ -188,7 +190,7 @@ class Joiner:
                     # What is held decides otherwise, and is told of where it doesn't.
                     self._note(what, _ANYTHING, self._place)
                     held = Anything()
-                kinds = self._listings.widest(kinds_of_lists(types))
+                kinds = self._subsumption.without_subsumed(kinds_of_lists(types))
                 made = joined_list(held, kinds) if kind is Array else Map(value=held)
                 variants = _put(variants, joined, [made])
             self._circles = before
@@ -198,7 +200,7 @@ class Joiner:
 
     def _either(self, types: list[Type]) -> Type:
         """What items are that may be of several types."""
-        types = self._listings.widest(types)
+        types = self._subsumption.without_subsumed(types)
         if len(types) == 1:
             return types[0]
         return self._unite(Union(variants=tuple(Variant(type=type) for type in types)))

@@ -27,19 +27,19 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.value import Scalar
-from generator.refine.graph.least_fixpoint import settle
+from generator.refine.graph.least_fixpoint import least_fixpoint
 
-Kinds: TypeAlias = frozenset[str]
+JsonTypes: TypeAlias = frozenset[str]
 
 # In this order wherever kinds are listed. Bytes that aren't JSON are a kind of their own.
 ALL = ("object", "array", "string", "number", "boolean", "null", "binary")
-EVERY: Kinds = frozenset(ALL)
-NONE: Kinds = frozenset()
-OBJECT: Kinds = frozenset({"object"})
-_ARRAY: Kinds = frozenset({"array"})
-_NUMBER: Kinds = frozenset({"number"})
+EVERY: JsonTypes = frozenset(ALL)
+NONE: JsonTypes = frozenset()
+OBJECT: JsonTypes = frozenset({"object"})
+_ARRAY: JsonTypes = frozenset({"array"})
+_NUMBER: JsonTypes = frozenset({"number"})
 
-_PLAIN: dict[type[Type], Kinds] = {
+_PLAIN: dict[type[Type], JsonTypes] = {
     Anything: EVERY,
     Array: _ARRAY,
     Binary: frozenset({"binary"}),
@@ -55,13 +55,13 @@ _PLAIN: dict[type[Type], Kinds] = {
 }
 
 
-def kinds_of_aliases(declarations: Iterable[Declaration]) -> dict[str, Kinds]:
+def json_types_of_aliases(declarations: Iterable[Declaration]) -> dict[str, JsonTypes]:
     """The JSON types that each alias takes; a model takes objects and isn't listed."""
     aliases = {each.id: each for each in declarations if isinstance(each, Alias)}
-    return settle(aliases, NONE, kinds_of)
+    return least_fixpoint(aliases, NONE, json_types_of)
 
 
-def kinds_of(type: Type, known: Mapping[str, Kinds]) -> Kinds:
+def json_types_of(type: Type, known: Mapping[str, JsonTypes]) -> JsonTypes:
     """The JSON types that a type takes.
 
     Args:
@@ -72,18 +72,18 @@ def kinds_of(type: Type, known: Mapping[str, Kinds]) -> Kinds:
         case Reference(id=id):
             return known.get(id, OBJECT)
         case Enumeration(values=values):
-            return frozenset(map(kind_of_value, values))
+            return frozenset(map(json_type_of, values))
         case Nullable(inner=inner):
-            return kinds_of(inner, known) | {"null"}
+            return json_types_of(inner, known) | {"null"}
         case Union(variants=variants):
-            return NONE.union(*(kinds_of(each.type, known) for each in variants))
+            return NONE.union(*(json_types_of(each.type, known) for each in variants))
         case Compound(parts=parts):
-            return EVERY.intersection(*(kinds_of(part, known) for part in parts))
+            return EVERY.intersection(*(json_types_of(part, known) for part in parts))
         case _:
             return _PLAIN[type.__class__]
 
 
-def kind_of_value(value: Scalar) -> str:
+def json_type_of(value: Scalar) -> str:
     """The JSON type of a scalar."""
     match value:
         case None:
@@ -98,6 +98,6 @@ def kind_of_value(value: Scalar) -> str:
             assert_never(value)
 
 
-def in_order(kinds: Kinds) -> tuple[str, ...]:
-    """Kinds as a tuple that doesn't depend on hashing."""
+def in_order(kinds: JsonTypes) -> tuple[str, ...]:
+    """JSON types as a tuple that doesn't depend on hashing."""
     return tuple(kind for kind in ALL if kind in kinds)

@@ -9,7 +9,7 @@ from generator.ir.declarations import Alias, Model
 from generator.ir.types import Anything, Compound, Nothing, Null, Nullable, Type
 
 
-def adopt(alias: Alias, model: Model) -> Model:
+def as_model(alias: Alias, model: Model) -> Model:
     """The model that an alias for an object schema written in place really is."""
     return replace(
         model,
@@ -24,7 +24,7 @@ def adopt(alias: Alias, model: Model) -> Model:
     )
 
 
-def effective_parts(compound: Compound) -> tuple[Type, ...]:
+def flat_parts(compound: Compound) -> tuple[Type, ...]:
     """The parts of an allOf that say anything, nested ones included, each once."""
     parts: list[Type] = []
     waiting = list(reversed(compound.parts))

@@ -15,13 +15,13 @@ _LONGEST = 500
 _KEPT = 50
 
 
-class Listings:
+class Subsumption:
     """What each alias lists as its variants, before any of them are joined."""
 
     def __init__(self, declarations: Mapping[str, Declaration]) -> None:
         self._listed = {each.id: _named(each) for each in declarations.values()}
 
-    def widest(self, types: Iterable[Type]) -> list[Type]:
+    def without_subsumed(self, types: Iterable[Type]) -> list[Type]:
         """The types without references to what others of them list, through unions inside too."""
         kept = list(types)
         listed = {id for type in kept for id in self._within(type)}

@@ -28,13 +28,12 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.refine.graph.dependency_order import parts_first
-from generator.refine.hoist.inline import dissolve
-from generator.refine.rewrite.api import Spot, visit_calls
-from generator.refine.rewrite.types import change_declaration, rebuild
-from generator.refine.types.json_types import kinds_of_aliases
-from generator.refine.unions.discriminator import Claims
-from generator.refine.unions.facts import Facts, Witness, weigh
+from generator.refine.graph.dependency_order import dependency_order
+from generator.refine.rewrite.api import TypeUse, map_uses
+from generator.refine.rewrite.types import map_declaration, rebuild
+from generator.refine.types.json_types import json_types_of_aliases
+from generator.refine.unions.discriminator import DiscriminatorClaims
+from generator.refine.unions.facts import Facts, VariantAnalyzer, weigh
 from generator.refine.unions.subject import place_of, subject_of
 from generator.refine.unions.tags import (
     Tagging,
@@ -48,32 +47,34 @@ from generator.refine.unions.tags import (
 
 def discriminate(api: Api, notebook: Notebook) -> Api:
     """Choose the strategy of every union."""
-    judge = _Judge(api.declarations, notebook)
+    chooser = _StrategyChooser(api.declarations, notebook)
 
-    def visit(type: Type, spot: Spot) -> Type:
-        return judge.decide_all(type, spot.holder.place, "")
+    def visit(type: Type, use: TypeUse) -> Type:
+        return chooser.decide_all(type, use.holder.place, "")
 
-    declarations = judge.declarations()
-    return dissolve(replace(visit_calls(api, visit), declarations=declarations))
+    declarations = chooser.declarations()
+    return replace(map_uses(api, visit), declarations=declarations)
 
 
-class _Judge:
+class _StrategyChooser:
     """Decides about unions, knowing all declarations."""
 
     def __init__(
         self, declarations: tuple[Declaration, ...], notebook: Notebook
     ) -> None:
         self._declarations = {each.id: each for each in declarations}
-        self._witness = Witness(self._declarations, kinds_of_aliases(declarations))
-        self._claims = Claims(self._declarations, self._witness)
+        self._analyzer = VariantAnalyzer(
+            self._declarations, json_types_of_aliases(declarations)
+        )
+        self._claims = DiscriminatorClaims(self._declarations, self._analyzer)
         self._notebook = notebook
 
     def declarations(self) -> tuple[Declaration, ...]:
         """All declarations with their unions decided, in their old order."""
-        order, _ = parts_first(self._declarations)
+        order, _ = dependency_order(self._declarations)
         for id in order:
             if isinstance(self._declarations[id], Alias):
-                self._witness.facts(Reference(id=id))
+                self._analyzer.facts(Reference(id=id))
         decided = {id: self._decide_in(each) for id, each in self._declarations.items()}
         return tuple(decided.values())
 
@@ -89,14 +90,14 @@ class _Judge:
 
     def _decide_in(self, declaration: Declaration) -> Declaration:
         name = declaration.name.wire or "".join(map(str.title, declaration.name.words))
-        return change_declaration(
+        return map_declaration(
             declaration, lambda type: self.decide_all(type, declaration.place, name)
         )
 
     def _decide(self, union: Union, place: Place, name: str) -> Type:
         rule = union.discriminator
         place = place_of(union, place)
-        facts = [self._witness.facts(variant.type) for variant in union.variants]
+        facts = [self._analyzer.facts(variant.type) for variant in union.variants]
         strategy = self._strategy(union, facts, place, name)
         if rule is not None:
             # An allOf may have made other schemas of those that are mapped.
@@ -126,10 +127,10 @@ class _Judge:
             if tagging.is_whole and all(each.required for each in claims):
                 tags, default = tagging.tags, tagging.default
                 return _tagged_by(rule.property, tags, default, weigh(facts))
-        models = [self._witness.model(variant.type) for variant in union.variants]
+        models = [self._analyzer.model(variant.type) for variant in union.variants]
         whole = [model for model in models if model is not None]
         if len(whole) == len(models):
-            inferred = inferred_tags(whole, self._witness)
+            inferred = inferred_tags(whole, self._analyzer)
             if inferred is not None:
                 return _tagged_by(*inferred, None, weigh(facts))
         pairs = _pairs(tagging.tags) if tagging else ()

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from generator.ir.declarations import Declaration, Model
 from generator.ir.types import Discriminator, Reference, Type, Union
 from generator.refine.types.json_types import OBJECT
-from generator.refine.unions.facts import Witness
+from generator.refine.unions.facts import VariantAnalyzer
 from generator.refine.unions.tags import (
     Claim,
     Tags,
@@ -24,14 +24,14 @@ _AND = "&"
 _IN_PLACE = re.compile(r"/(?:oneOf|anyOf|allOf)/\d+$")
 
 
-class Claims:
+class DiscriminatorClaims:
     """Finds what variants say, looking names up among the declarations."""
 
     def __init__(
-        self, declarations: Mapping[str, Declaration], witness: Witness
+        self, declarations: Mapping[str, Declaration], analyzer: VariantAnalyzer
     ) -> None:
         self._declarations = declarations
-        self._witness = witness
+        self._analyzer = analyzer
 
     def of(
         self, union: Union, rule: Discriminator, around: frozenset[str] = frozenset()
@@ -51,7 +51,7 @@ class Claims:
         )
 
     def _of(self, type: Type, rule: Discriminator, around: frozenset[str]) -> Claim:
-        facts = self._witness.facts(type)
+        facts = self._analyzer.facts(type)
         if "object" not in facts.kinds:
             return Claim()
         ids, end = self._follow(type)
@@ -89,7 +89,7 @@ class Claims:
     def _listed(self, model: Model, property: str) -> Tags:
         for field in model.fields:
             if field.name.wire == property:
-                values = self._witness.constants(field.type)
+                values = self._analyzer.constants(field.type)
                 return tuple(dict.fromkeys(map(text_of, values)))
         return ()
 

@@ -12,9 +12,9 @@ from generator.refine.types.json_types import (
     EVERY,
     NONE,
     OBJECT,
-    Kinds,
+    JsonTypes,
     in_order,
-    kinds_of,
+    json_types_of,
 )
 
 # A longer list of values says less than it costs to look through.
@@ -24,18 +24,18 @@ _MOST_VALUES = 20
 class Facts(NamedTuple):
     """What is known of the values of one type, properties in the order of the schema."""
 
-    kinds: Kinds
+    kinds: JsonTypes
     constants: dict[str, tuple[Scalar, ...]] = {}  # noqa: RUF012  # never changed
     required: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
-    types: dict[str, Kinds] = {}  # noqa: RUF012  # never changed
+    types: dict[str, JsonTypes] = {}  # noqa: RUF012  # never changed
 
 
-class Witness:
+class VariantAnalyzer:
     """Finds the facts about types, each declaration's once."""
 
     def __init__(
-        self, declarations: Mapping[str, Declaration], kinds: Mapping[str, Kinds]
+        self, declarations: Mapping[str, Declaration], kinds: Mapping[str, JsonTypes]
     ) -> None:
         self._declarations = declarations
         self._kinds = kinds
@@ -52,7 +52,7 @@ class Witness:
             case Union(variants=variants):
                 return _either([self.facts(variant.type) for variant in variants])
             case _:
-                return Facts(kinds_of(type, self._kinds))
+                return Facts(json_types_of(type, self._kinds))
 
     def model(self, type: Type) -> Model | None:
         """The model that a type refers to, if it does."""
@@ -96,7 +96,7 @@ class Witness:
             ),
             known=tuple(each.name.wire for each in declaration.fields),
             types={
-                each.name.wire: kinds_of(each.type, self._kinds)
+                each.name.wire: json_types_of(each.type, self._kinds)
                 for each in declaration.fields
             },
         )

@@ -15,40 +15,30 @@ from generator.diagnostics import Notebook, Place
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
-    Nullable,
     Type,
     Union,
 )
-from generator.refine.graph.dependency_order import parts_first
-from generator.refine.rewrite.api import Spot, visit_calls
-from generator.refine.rewrite.types import change_declaration, rebuild
+from generator.refine.graph.dependency_order import dependency_order
+from generator.refine.rewrite.api import TypeUse, map_uses
+from generator.refine.rewrite.types import map_declaration, rebuild
 from generator.refine.types.join_types import Joiner
-from generator.refine.unions.normalize import simplify
 from generator.refine.unions.subject import subject_of
 
 _MOST_ROUNDS = 4
 
 
-def unite(api: Api, notebook: Notebook) -> Api:
+def join_unions(api: Api, notebook: Notebook) -> Api:
     """Merge variants in every union."""
-    uniter = _Uniter(api.declarations, notebook)
+    joiner = _UnionJoiner(api.declarations, notebook)
 
-    def visit(type: Type, spot: Spot) -> Type:
-        return uniter.change_all(type, spot.holder.place)
+    def visit(type: Type, use: TypeUse) -> Type:
+        return joiner.change_all(type, use.holder.place)
 
-    declarations = uniter.change_declarations()
-    united = replace(visit_calls(api, visit), declarations=declarations)
-    if any(isinstance(each.type, Nullable) for each in _aliases(united)):
-        # Null came out of a variant, and declarations are to be without it.
-        return simplify(united, notebook)
-    return united
+    declarations = joiner.change_declarations()
+    return replace(map_uses(api, visit), declarations=declarations)
 
 
-def _aliases(api: Api) -> list[Alias]:
-    return [each for each in api.declarations if isinstance(each, Alias)]
-
-
-class _Uniter:
+class _UnionJoiner:
     """Merges variants, looking names up among the declarations."""
 
     def __init__(
@@ -65,13 +55,13 @@ class _Uniter:
         A union that is joined into something else changes what it looks like to those that
         refer to themselves through it, so they are looked at again.
         """
-        order, _ = parts_first(self._declarations)
+        order, _ = dependency_order(self._declarations)
         for _ in range(_MOST_ROUNDS):
             before = self._unions()
             for id in order:
                 each = self._declarations[id]
                 change = partial(self.change_all, place=each.place, own=id)
-                self._declarations[id] = change_declaration(each, change)
+                self._declarations[id] = map_declaration(each, change)
             if before == self._unions():
                 break
         return tuple(self._declarations.values())

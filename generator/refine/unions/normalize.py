@@ -28,26 +28,26 @@ from generator.ir.types import (
     Union,
     Variant,
 )
-from generator.refine.graph.least_fixpoint import settle
-from generator.refine.rewrite.api import change_types
+from generator.refine.graph.least_fixpoint import least_fixpoint
+from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import rebuild
-from generator.refine.types.normal import adopt, effective_parts, or_null
+from generator.refine.types.normal import as_model, flat_parts, or_null
 
 _Test: TypeAlias = Callable[[Type], bool]
 
 
-def simplify(api: Api, notebook: Notebook) -> Api:
+def normalize(api: Api, notebook: Notebook) -> Api:
     """Move null out of declarations, unions and enumerations."""
     aliases = {each.id: each for each in api.declarations if isinstance(each, Alias)}
-    allowing = settle(aliases, False, _allows_null)
-    only = settle(aliases, False, _is_at_most_null)
+    allowing = least_fixpoint(aliases, False, _allows_null)
+    only = least_fixpoint(aliases, False, _is_at_most_null)
 
     def lift(type: Type) -> Type:
         if isinstance(type, Reference) and only.get(type.id) and allowing[type.id]:
             return Null()
         return _lift(type, allowing)
 
-    changed = change_types(api, lambda type: rebuild(type, lift))
+    changed = map_types(api, lambda type: rebuild(type, lift))
     return replace(changed, declarations=tuple(map(_bare, changed.declarations)))
 
 
@@ -132,12 +132,12 @@ def _lift_union(union: Union) -> Type:
 
 
 def _lift_compound(compound: Compound) -> Type:
-    parts = effective_parts(compound)
+    parts = flat_parts(compound)
     nullable = _all_allow(parts, _is_nullable)
     stripped = replace(compound, parts=tuple(map(_strip, parts)))
     if nullable and all(isinstance(part, Null) for part in parts):
         return Null()
-    kept = effective_parts(stripped)
+    kept = flat_parts(stripped)
     inner = kept[0] if len(kept) == 1 else replace(compound, parts=kept)
     return Nullable(inner=inner) if nullable else inner
 
@@ -159,9 +159,9 @@ def _strip(type: Type) -> Type:
 def _bare(declaration: Declaration) -> Declaration:
     match declaration:
         case Alias(type=Nullable(inner=Inline(model=model))):
-            return adopt(declaration, model)
+            return as_model(declaration, model)
         case Alias(type=Inline(model=model)):
-            return adopt(declaration, model)
+            return as_model(declaration, model)
         case Alias(type=Nullable(inner=inner)):
             return replace(declaration, type=inner)
         case _:

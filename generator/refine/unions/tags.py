@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.ir.declarations import Field, Model
 from generator.ir.types import Discriminator
 from generator.ir.value import Scalar
-from generator.refine.unions.facts import Witness
+from generator.refine.unions.facts import VariantAnalyzer
 
 Tags = tuple[str, ...]
 
@@ -96,12 +96,12 @@ def declared_tags(rule: Discriminator, claims: Sequence[Claim]) -> Tagging:
 
 
 def inferred_tags(
-    models: Sequence[Model], witness: Witness
+    models: Sequence[Model], analyzer: VariantAnalyzer
 ) -> tuple[str, tuple[Tags, ...]] | None:
     """The first property that every variant requires with other values, and these values."""
     fields = [{each.name.wire: each for each in model.fields} for model in models]
     for name in fields[0]:
-        tags = tuple(_listed(own.get(name), witness) for own in fields)
+        tags = tuple(_listed(own.get(name), analyzer) for own in fields)
         if all(tags) and are_disjoint(tags):
             return name, tags
     return None
@@ -165,11 +165,11 @@ def _whole(ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(id.removesuffix("#base") for id in ids)
 
 
-def _listed(field: Field | None, witness: Witness) -> Tags:
+def _listed(field: Field | None, analyzer: VariantAnalyzer) -> Tags:
     """The strings that a required property lists, () if it may hold anything else."""
     if field is None or not field.required:
         return ()
-    values: tuple[Scalar, ...] = witness.constants(field.type)
+    values: tuple[Scalar, ...] = analyzer.constants(field.type)
     tags = tuple(value for value in values if isinstance(value, str))
     return tags if len(tags) == len(values) else ()
 

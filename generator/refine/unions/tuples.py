@@ -9,14 +9,14 @@ from __future__ import annotations
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.types import Anything, Array, Nothing, Tuple, Type, Union, Variant
-from generator.refine.rewrite.api import change_types
+from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import rebuild
 from generator.refine.types.normal import is_same
 
 
-def loosen(api: Api, notebook: Notebook) -> Api:
+def widen_tuples(api: Api, notebook: Notebook) -> Api:
     """Replace every tuple that isn't exact."""
-    return change_types(api, lambda type: rebuild(type, _loosened))
+    return map_types(api, lambda type: rebuild(type, _loosened))
 
 
 def _loosened(type: Type) -> Type:

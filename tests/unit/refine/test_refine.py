@@ -38,7 +38,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine import refine
-from generator.refine.rewrite.api import change_types
+from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import declared_types, rebuild, references
 
 T = TypeVar("T")
@@ -144,7 +144,7 @@ def parts(result: Api) -> list[Type]:
         found.append(type)
         return type
 
-    change_types(result, lambda type: rebuild(type, look))
+    map_types(result, lambda type: rebuild(type, look))
     return found
 
 

@@ -11,7 +11,7 @@ from generator.diagnostics import Notebook
 from generator.ir.declarations import Model
 from generator.ir.types import Discriminator, Integer, Tagged, Type, Union, Variant
 from generator.ir.value import Docs, Text
-from generator.refine.allof.inheritance import extend_families
+from generator.refine.allof.inheritance import expand_inheritance
 
 
 def child(id: str, *parents: str, **more: Type) -> Model:
@@ -24,7 +24,7 @@ PET = replace(model("Pet", field("kind", required=True)), discriminator=RULE)
 
 
 def test_a_parent_becomes_the_union_of_its_children_and_itself() -> None:
-    result = extend_families(
+    result = expand_inheritance(
         using(PET, child("Cat", "Pet", lives=Integer()), child("Dog", "Pet")),
         Notebook(),
     )
@@ -49,12 +49,12 @@ def test_a_parent_becomes_the_union_of_its_children_and_itself() -> None:
 )
 def test_a_base_says_what_it_is(said: str, want: str) -> None:
     pet = replace(PET, docs=Docs(description=Text(raw=said)))
-    result = extend_families(using(pet, child("Cat", "Pet")), Notebook())
+    result = expand_inheritance(using(pet, child("Cat", "Pet")), Notebook())
     assert model_of(result, "Pet#base").docs.description.raw == want
 
 
 def test_a_child_with_children_is_a_parent_too() -> None:
-    result = extend_families(
+    result = expand_inheritance(
         using(PET, child("Cat", "Pet"), child("Lion", "Cat", "Pet")), Notebook()
     )
     pet, cat = type_of(result, "Pet"), type_of(result, "Cat")
@@ -73,5 +73,5 @@ def test_a_child_with_children_is_a_parent_too() -> None:
 @pytest.mark.parametrize("others", [(), (child("Cat"),)])
 def test_a_parent_without_children_stays_a_model(others: tuple[Model, ...]) -> None:
     lonely = replace(PET, discriminator=Discriminator(property="kind"))
-    result = extend_families(using(lonely, *others), Notebook())
+    result = expand_inheritance(using(lonely, *others), Notebook())
     assert by_id(result)["Pet"] == replace(PET, discriminator=None)

@@ -24,7 +24,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
-from generator.refine.operations.form_bodies import fit_forms
+from generator.refine.operations.form_bodies import restrict_forms
 
 FORM, DATA, MIXED = (
     "application/x-www-form-urlencoded",
@@ -51,7 +51,7 @@ def fitted(content: tuple[MediaType, ...], *, required: bool = True) -> object:
     """The content of the body that is left, None without a body, "" without an operation."""
     body = Body(content=content, required=required, place=PLACE)
     notebook = Notebook()
-    result = fit_forms(
+    result = restrict_forms(
         api(*DECLARED, operations=(replace(operation(), body=body),)), notebook
     )
     found = [(each.severity, each.place) for each in notebook.findings]
@@ -141,7 +141,9 @@ def test_what_is_said(
     medias = tuple(MediaType(content_type=one, type=FILES) for one in content)
     body = Body(content=medias, required=required, place=PLACE)
     notebook = Notebook()
-    fit_forms(api(*DECLARED, operations=(replace(operation(), body=body),)), notebook)
+    restrict_forms(
+        api(*DECLARED, operations=(replace(operation(), body=body),)), notebook
+    )
     assert [each.severity for each in notebook.findings] == want
     assert {each.code for each in notebook.findings} <= {"form-shape"}
     assert {each.place for each in notebook.findings} <= {PLACE}

@@ -7,7 +7,7 @@ from refine_values import api, const, field, model, union
 
 from generator.diagnostics import Notebook, Severity
 from generator.ir.types import Array, Integer, String, Type
-from generator.refine.unions.join import unite
+from generator.refine.unions.join import join_unions
 
 DATE = String(format="date")
 
@@ -36,7 +36,7 @@ def test_formats_and_items_that_joining_loses_are_warned_of(
     given: Type, codes: list[str]
 ) -> None:
     notebook = Notebook()
-    unite(api(model("It", field("x", given))), notebook)
+    join_unions(api(model("It", field("x", given))), notebook)
     assert [one.code for one in notebook.findings] == codes
     for one in notebook.findings:
         assert one.severity is Severity.WARNING

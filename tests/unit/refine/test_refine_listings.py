@@ -9,8 +9,8 @@ from refine_values import alias, api, field, model, ref, type_of, union
 from generator.diagnostics import Notebook, Place
 from generator.ir.declarations import Declaration
 from generator.ir.types import Anything, Array, Integer, String, Type
-from generator.refine.types.subsumed import Listings
-from generator.refine.unions.join import unite
+from generator.refine.types.subsumed import Subsumption
+from generator.refine.unions.join import join_unions
 
 MANY = 20
 
@@ -28,7 +28,7 @@ def chain(*, with_models: bool) -> tuple[Declaration, ...]:
 
 
 def test_a_list_of_what_a_union_lists_is_a_list_of_the_union() -> None:
-    result = unite(api(*chain(with_models=False)), Notebook())
+    result = join_unions(api(*chain(with_models=False)), Notebook())
     for n in range(MANY - 1):
         last = ref(f"M{MANY}")
         assert type_of(result, f"M{n}") == union(last, Array(item=ref(f"M{n + 1}")))
@@ -36,7 +36,7 @@ def test_a_list_of_what_a_union_lists_is_a_list_of_the_union() -> None:
 
 def test_what_grows_by_powers_ends_as_any_value() -> None:
     notebook = Notebook()
-    result = unite(api(*chain(with_models=True)), notebook)
+    result = join_unions(api(*chain(with_models=True)), notebook)
     assert len(repr(result)) < 500_000
     hints = {one.hint for one in notebook.findings}
     assert len(hints) == 1
@@ -68,5 +68,5 @@ DECLARED = (
     ],
 )
 def test_the_widest(given: list[Type], want: list[Type]) -> None:
-    listings = Listings({each.id: each for each in DECLARED})
-    assert listings.widest(given) == want
+    subsumption = Subsumption({each.id: each for each in DECLARED})
+    assert subsumption.without_subsumed(given) == want

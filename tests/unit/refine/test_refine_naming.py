@@ -21,7 +21,7 @@ from generator.ir.declarations import Field
 from generator.ir.name import Name, ordinal
 from generator.ir.types import Array, Inline, Integer, Nothing, String, Tuple, Type
 from generator.refine.hoist.hoist import hoist
-from generator.refine.hoist.unique_names import Names, join
+from generator.refine.hoist.unique_names import UniqueNames, join
 
 Words = tuple[str, ...]
 
@@ -61,7 +61,7 @@ def test_what_both_sides_share_is_said_once(words: str, more: str, want: str) ->
     ],
 )
 def test_the_first_free_name_is_taken(candidates: tuple[str, ...], want: str) -> None:
-    names = Names([model("Note"), model("noteList")])
+    names = UniqueNames([model("Note"), model("noteList")])
     words = [tuple(each.lower().replace("-", " ").split()) for each in candidates]
     assert names.choose(*words).preferred == want
 
@@ -69,7 +69,7 @@ def test_the_first_free_name_is_taken(candidates: tuple[str, ...], want: str) ->
 def test_a_very_long_name_keeps_its_ends_and_depends_on_nothing_but_itself() -> None:
     one = tuple(f"word{at}" for at in range(30))
     other = (*one[:15], "else", *one[15:])
-    found = [Names([]).choose(each).words for each in (one, other, one)]
+    found = [UniqueNames([]).choose(each).words for each in (one, other, one)]
     assert found[0] == found[2] != found[1]
     for words in found:
         assert words[:2] == ("word0", "word1")

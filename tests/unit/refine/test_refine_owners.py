@@ -11,7 +11,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Body, Callback, Parameter, Response
 from generator.ir.types import Array
 from generator.ir.value import Text
-from generator.refine.ownership import own
+from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
 
 
@@ -69,7 +69,7 @@ def test_owners(
         operation(f"op{at}", resource=(resource, "inner"), returns=Array(item=ref(id)))
         for at, (resource, id) in enumerate(uses)
     )
-    result = own(api(*declarations, operations=operations), Notebook())
+    result = assign_owners(api(*declarations, operations=operations), Notebook())
     assert {each.id: each.owner for each in result.declarations} == owners
 
 
@@ -120,7 +120,9 @@ def test_owners_of_what_webhooks_use(
         webhooks=tuple(webhook(name, id) for name, id in hooks),
         declarations=(linked("A", "B", "C"), linked("B"), linked("C")),
     )
-    found = {each.id: each.owner for each in own(given, Notebook()).declarations}
+    found = {
+        each.id: each.owner for each in assign_owners(given, Notebook()).declarations
+    }
     assert found | owners == found
 
 
@@ -130,7 +132,9 @@ def test_a_resource_called_webhooks_shares_with_webhooks() -> None:
         webhooks=(webhook("note-made", "B"),),
         declarations=(linked("A", "C"), linked("B", "C"), linked("C")),
     )
-    owners = {each.id: each.owner for each in own(given, Notebook()).declarations}
+    owners = {
+        each.id: each.owner for each in assign_owners(given, Notebook()).declarations
+    }
     assert owners == {"A": "webhooks", "B": "webhooks/note", "C": "webhooks"}
 
 

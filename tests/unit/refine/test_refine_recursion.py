@@ -22,8 +22,8 @@ from generator.ir.types import (
     Union,
 )
 from generator.refine import refine
-from generator.refine.unions.join import unite
-from generator.refine.unions.tuples import loosen
+from generator.refine.unions.join import join_unions
+from generator.refine.unions.tuples import widen_tuples
 
 
 def exactly(*items: Type) -> Tuple:
@@ -58,7 +58,7 @@ def exactly(*items: Type) -> Tuple:
     ],
 )
 def test_tuples_that_are_not_exact_become_lists(given: Type, want: Type) -> None:
-    once = loosen(api(alias("It", given), model("Cat")), Notebook())
+    once = widen_tuples(api(alias("It", given), model("Cat")), Notebook())
     assert type_of(once, "It") == want
 
 
@@ -167,10 +167,10 @@ RECURSIVE: list[tuple[tuple[Declaration, ...], Type]] = [
 def test_what_holds_itself_keeps_its_type(
     given: tuple[Declaration, ...], want: Type
 ) -> None:
-    once = unite(api(*given), Notebook())
+    once = join_unions(api(*given), Notebook())
     found = type_of(once, "It")
     assert (found.inner if isinstance(found, Nullable) else found) == want
-    assert unite(once, Notebook()) == once
+    assert join_unions(once, Notebook()) == once
 
 
 @pytest.mark.parametrize(("given", "want"), RECURSIVE)

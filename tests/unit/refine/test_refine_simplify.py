@@ -29,13 +29,13 @@ from generator.ir.types import (
     String,
     Type,
 )
-from generator.refine.unions.normalize import simplify
+from generator.refine.unions.normalize import normalize
 
 MAYBE = Nullable(inner=String())
 
 
 def simplified(type: Type) -> Type:
-    result = simplify(
+    result = normalize(
         api(
             model("Note", field("x", type)),
             alias("Maybe", MAYBE),
@@ -109,13 +109,13 @@ def test_null_stands_around(given: Type, want: Type) -> None:
     ],
 )
 def test_declarations_are_without_null(given: Type, want: Type) -> None:
-    result = simplify(api(alias("Maybe", given), model("Other")), Notebook())
+    result = normalize(api(alias("Maybe", given), model("Other")), Notebook())
     assert type_of(result, "Maybe") == want
 
 
 def test_a_model_that_may_be_null_stays_a_model() -> None:
     maybe = Nullable(inner=inline("Note/properties", field("a")))
-    result = simplify(
+    result = normalize(
         api(alias("Note", maybe), alias("Notes", Map(value=ref("Note")))), Notebook()
     )
     note = model_of(result, "Note")
@@ -127,7 +127,7 @@ def test_a_model_that_may_be_null_stays_a_model() -> None:
 
 def test_a_long_chain_of_aliases_is_followed() -> None:
     chain = [alias(f"A{at}", ref(f"A{at + 1}")) for at in range(3000)]
-    result = simplify(
+    result = normalize(
         api(*chain, alias("A3000", MAYBE), model("N", field("x", ref("A0")))),
         Notebook(),
     )

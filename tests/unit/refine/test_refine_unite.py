@@ -24,7 +24,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
-from generator.refine.unions.join import unite
+from generator.refine.unions.join import join_unions
 
 DATE, MOMENT = String(format="date"), String(format="date-time")
 ANY_TEXT = Enumeration(values=("a",), base=String(), takes_any=True)
@@ -114,9 +114,9 @@ def test_variants_that_need_not_be_told_apart_are_joined(
             "Ruled", union(ref("Cat"), ref("Dog"), rule=Discriminator(property="kind"))
         ),
     )
-    once = unite(api(model("It", field("x", given)), *others), Notebook())
+    once = join_unions(api(model("It", field("x", given)), *others), Notebook())
     assert model_of(once, "It").fields[0].type == want
-    assert unite(once, Notebook()) == once
+    assert join_unions(once, Notebook()) == once
 
 
 def test_a_union_that_is_opened_brings_its_mapping_along() -> None:
@@ -126,7 +126,7 @@ def test_a_union_that_is_opened_brings_its_mapping_along() -> None:
     )
     given = union(ref("Pets"), ref("Plain"), rule=rule)
     pets = alias("Pets", union(ref("Cat"), ref("Dog"), rule=own))
-    result = unite(api(alias("It", given), pets, CAT, DOG, PLAIN), Notebook())
+    result = join_unions(api(alias("It", given), pets, CAT, DOG, PLAIN), Notebook())
     mapping = (("cat", "Cat"), ("dog", "Dog"), ("plain", "Plain"))
     both = Discriminator(property="kind", mapping=mapping, default="Cat")
     assert type_of(result, "It") == union(
@@ -138,5 +138,5 @@ def test_a_union_that_a_mapping_names_stays_whole() -> None:
     rule = Discriminator(property="kind", mapping=(("pet", "Pets"),))
     given = union(ref("Cat"), ref("Pets"), rule=rule)
     pets = alias("Pets", union(ref("Dog"), ref("Plain")))
-    result = unite(api(alias("It", given), pets, CAT, DOG, PLAIN), Notebook())
+    result = join_unions(api(alias("It", given), pets, CAT, DOG, PLAIN), Notebook())
     assert type_of(result, "It") == given
