@@ -1,4 +1,4 @@
-"""The README says nothing that isn't so, as far as a program can tell."""
+"""The README and the pages that it links to agree with the program."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ import sys
 from pathlib import Path
 
 import markdown
+import pytest
 
 from generator.reader import ledger
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+PAGES = sorted(
+    path
+    for pattern in ("*.md", "spec/*.md", "generator/**/*.md", "tests/*/*.md")
+    for path in ROOT.glob(pattern)
+)
 
 
 def test_the_support_table_is_the_ledgers() -> None:
-    found = re.search(
-        "<!-- ledger -->\n(.*)<!-- /ledger -->", README.read_text("utf-8"), re.DOTALL
-    )
+    page = (ROOT / "generator" / "reader" / "README.md").read_text("utf-8")
+    found = re.search("<!-- ledger -->\n(.*)<!-- /ledger -->", page, re.DOTALL)
     assert found is not None
     assert found[1].strip() == ledger.table().strip()
 
@@ -35,7 +40,8 @@ def test_the_exit_codes_are_those_of_the_help() -> None:
             re.MULTILINE,
         )
     )
-    table = README.read_text("utf-8").partition("| exit code |")[2].partition("\n\n")[0]
+    page = (ROOT / "generator" / "README.md").read_text("utf-8")
+    table = page.partition("| exit code |")[2].partition("\n\n")[0]
     rows = dict(re.findall(r"^\| (\d+) \| (.*) \|$", table, re.MULTILINE))
     assert rows.keys() == told.keys()
     assert {code: plain(text) for code, text in rows.items()} == {
@@ -56,15 +62,31 @@ def test_the_first_command_counts_the_files_that_are_there() -> None:
     assert shown == [str(count)]
 
 
-def test_the_commands_exist() -> None:
-    targets = re.findall(
-        r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
-    )
-    named = set(
-        re.findall(r"\bmake ([a-z]+)\b", "\n".join(markdown.blocks(README, "sh")))
-    )
-    assert named
-    assert named <= set(targets)
+def make_targets() -> set[str]:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    return set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_commands_exist(page: Path) -> None:
+    code = "\n".join(markdown.blocks(page, "sh"))
+    code += "\n".join(re.findall(r"`([^`\n]+)`", page.read_text("utf-8")))
+    assert set(re.findall(r"\bmake ([a-z-]+)\b", code)) <= make_targets()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_links_lead_to_files(page: Path) -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8")):
+        path, _, heading = link.partition("#")
+        target = page.parent / path if path else page
+        assert link.startswith("https://") or target.exists(), link
+        assert not heading or heading in headings(target), link
+
+
+def headings(page: Path) -> set[str]:
+    """The anchors that GitHub gives to the headings of a page."""
+    found = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for text in found}
 
 
 def test_the_shown_diagnostics_are_the_real_ones(tmp_path: Path) -> None:
