@@ -27,7 +27,7 @@ NEEDED := pyproject.toml --group dev generated/intercom/python/pyproject.toml
 # What to test and how: make test TESTS='tests/runtime -n 2'
 TESTS ?=
 
-.PHONY: generate test test-newest test-lowest test-pythons lint bench corpus update clean
+.PHONY: generate test test-newest test-lowest test-pythons lint bench corpus dist update clean
 
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
@@ -75,6 +75,11 @@ corpus: $(MADE) $(JUDGE)
 	@test -d "$(DIR)" || { echo "no documents: $(DIR) isn't there (make corpus DIR=...)" >&2; exit 1; }
 	$(BIN)/python -m generator corpus "$(DIR)" $(ASK) --json .cache/corpus/rows.json --html .cache/corpus/rows.html
 
+# What a release publishes.
+dist: $(MADE)
+	@rm -rf dist
+	$(BIN)/python -m hatchling build -d dist
+
 # The newest versions of today, for everything that is installed; the next `make` installs them.
 update: $(MADE)
 	@$(COMPILE) $(NEEDED) --output-file $(LOCK)
@@ -85,7 +90,7 @@ update: $(MADE)
 	else echo "npm isn't there; tests/package-lock.json stays as it is" >&2; fi
 
 clean:
-	rm -rf .venv .cache tests/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .cache dist tests/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # pip brings uv, by its lines of the lock, and uv the rest in a fraction of pip's time.
 $(MADE):
