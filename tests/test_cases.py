@@ -129,7 +129,7 @@ VISIT = """
 import importlib, pkgutil, msgspec
 import sdk
 from sdk import models
-from sdk._runtime.hooks import dec_hook
+from sdk._runtime.json.model import dec_hook
 for module in pkgutil.walk_packages(sdk.__path__, "sdk."):
     importlib.import_module(module.name)
 for name in models.__all__:

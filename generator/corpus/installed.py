@@ -35,16 +35,16 @@ class Installed:
         sys.path.insert(0, str(folder))
         self.package = package
         self._drifts: list[object] = []
-        operation: Foreign = self._runtime("operation").Operation
-        content: Foreign = self._runtime("content")
+        operation: Foreign = self._runtime("operation.operation").Operation
+        content: Foreign = self._runtime("response.content")
         self._decoded: tuple[type[Foreign], ...] = (
             content.Json,
-            self._runtime("json_or_text").JsonOrText,
+            self._runtime("response.json_or_text").JsonOrText,
         )
-        self._codec: Foreign = self._runtime("decode").Codec(
+        self._codec: Foreign = self._runtime("json.codec").Codec(
             False, self._drifts.append, _silent()
         )
-        self._to_json: Callable[[object], bytes] = self._runtime("encode").to_json
+        self._to_json: Callable[[object], bytes] = self._runtime("json.codec").to_json
         # One that answers at once or in pieces, as the request asks, is two in the package.
         self.operations: dict[tuple[str, str], list[Foreign]] = defaultdict(list)
         resources = importlib.import_module(f"{package}.resources")

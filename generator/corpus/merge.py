@@ -46,8 +46,8 @@ def join(package: Path, root: Path) -> None:
     tree = root / TREE
     tree.mkdir(parents=True, exist_ok=True)
     _write(tree / "__init__.py", "")
-    for path in sorted((package / RUNTIME).glob("*.py")):
-        _write(tree / RUNTIME / path.name, path.read_text("utf-8"))
+    for path in sorted((package / RUNTIME).rglob("*.py")):
+        _write(tree / path.relative_to(package), path.read_text("utf-8"))
     place = tree / package.name
     modules = own_modules(package)
     for path in modules:

@@ -61,7 +61,7 @@ class _Export:
         if not self.is_type:
             return value
         hook = importlib.import_module(
-            f"{self.module.__package__}._runtime.hooks"
+            f"{self.module.__package__}._runtime.json.model"
         ).dec_hook
         known = getattr(value, "__known__", value)
         if hasattr(value, "_resolve"):

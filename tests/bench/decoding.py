@@ -9,7 +9,7 @@ from collections.abc import Callable
 import msgspec
 from intercom.core.unchecked_base_model import construct_type
 from intercom.types.note_list import NoteList as OfficialNoteList
-from intercom_sdk._runtime.decode import Codec
+from intercom_sdk._runtime.json.codec import Codec
 from intercom_sdk.models import NoteList
 
 from bench.measure import cpu_seconds

@@ -55,8 +55,8 @@ class Models:
 
     def read_text(self, name: str, text: str) -> Read:
         """The same for JSON as text."""
-        decode = self._module("_runtime.decode")
-        encode = self._module("_runtime.encode")
+        decode = self._module("_runtime.json.codec")
+        encode = self._module("_runtime.json.codec")
         drifts: list[str] = []
         logger = logging.getLogger("roundtrip")
         logger.disabled = True

@@ -10,12 +10,11 @@ from typing import Any, ClassVar, Literal
 from uuid import UUID
 
 from msgspec import UNSET, UnsetType, field
-from sdk_runtime.decode import Codec
-from sdk_runtime.drift import Drift
-from sdk_runtime.encode import to_json
-from sdk_runtime.model import Maybe, Model, OpenModel
-from sdk_runtime.plain import Annotation, Plain
-from sdk_runtime.unions import union
+from sdk_runtime.json.codec import Codec, to_json
+from sdk_runtime.json.drift import Drift
+from sdk_runtime.json.model import Maybe, Model, OpenModel
+from sdk_runtime.json.plain_data import Annotation, Plain
+from sdk_runtime.json.unions import union
 
 WHERE = "GET /notes/{id}"
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sdk_runtime.client import AsyncClient, SyncClient
-from sdk_runtime.content import Json
-from sdk_runtime.operation import Operation
-from sdk_runtime.options import OMIT, RequestOptions
-from sdk_runtime.parameters import PathParameter
-from sdk_runtime.resource import AsyncResource, Resource
+from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.call.resource import AsyncResource, Resource
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.parameters import PathParameter
+from sdk_runtime.request.request_options import OMIT, RequestOptions
+from sdk_runtime.response.content import Json
 
 
 class Note(msgspec.Struct):

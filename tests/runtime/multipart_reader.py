@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from driver import Driver, method
 from fault_server import FaultServer, Recorded
-from sdk_runtime.multipart import MultipartBody
+from sdk_runtime.request.multipart import MultipartBody
 
 Connect = Callable[..., Driver]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from driver import Driver
 from fault_server import Recorded
-from sdk_runtime.oauth import OAuth2ClientCredentials
-from sdk_runtime.security import Credential
+from sdk_runtime.auth.oauth import OAuth2ClientCredentials
+from sdk_runtime.auth.security import Credential
 
 Connect = Callable[..., Driver]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from codec_support import Note
-from sdk_runtime.model import Model, OpenModel
-from sdk_runtime.paging import ByCursor, ByOffset, ByPage
+from sdk_runtime.json.model import Model, OpenModel
+from sdk_runtime.paging.pager import ByCursor, ByOffset, ByPage
 
 
 class Optional(Model, kw_only=True):

@@ -10,17 +10,16 @@ from typing import Any
 
 import pytest
 from codec_support import Note, NoteList
-from sdk_runtime.content import Json
-from sdk_runtime.decode import Codec
-from sdk_runtime.drift import Drift
 from sdk_runtime.errors import DriftError, PaginationError
-from sdk_runtime.headers import Headers
-from sdk_runtime.operation import PagedOperation
-from sdk_runtime.options import OMIT
-from sdk_runtime.paging import AsyncPager, ByCursor, Pager, Paging, Step
-from sdk_runtime.parameters import PathParameter, QueryParameter
-from sdk_runtime.plain import Annotation, Plain
-from sdk_runtime.response import Response
+from sdk_runtime.json.codec import Codec
+from sdk_runtime.json.drift import Drift
+from sdk_runtime.json.plain_data import Annotation, Plain
+from sdk_runtime.operation.operation import PagedOperation
+from sdk_runtime.paging.pager import AsyncPager, ByCursor, Pager, Paging, Step
+from sdk_runtime.request.parameters import PathParameter, QueryParameter
+from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.response.content import Json
+from sdk_runtime.response.response import Headers, Response
 
 BASE = "https://api.example.test/contacts/1/notes"
 CURSOR = ByCursor(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdk_runtime.layout import Layout
-from sdk_runtime.parameters import Parameter
+from sdk_runtime.operation.request_encoder import Layout
+from sdk_runtime.request.parameters import Parameter
 
 
 def in_path(parameter: Parameter, value: object) -> str:

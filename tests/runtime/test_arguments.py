@@ -20,9 +20,9 @@ from driver import GET, Driver, Note, method
 from fault_server import FaultServer, reply
 from paging_support import CURSOR, operation
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.incoming import parse
-from sdk_runtime.options import OMIT, RequestOptions
-from sdk_runtime.plain import Annotation
+from sdk_runtime.json.plain_data import Annotation
+from sdk_runtime.request.request_options import OMIT, RequestOptions
+from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 from driver import Driver, method
 from fault_server import FaultServer
-from sdk_runtime.body import Body, FormBody, JsonBody, TextBody
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.multipart import MultipartBody
-from sdk_runtime.options import OMIT
-from sdk_runtime.payload import File
+from sdk_runtime.request.body import Body, FormBody, JsonBody, TextBody
+from sdk_runtime.request.multipart import MultipartBody
+from sdk_runtime.request.payload import File
+from sdk_runtime.request.request_options import OMIT
 
 Connect = Callable[..., Driver]
 

@@ -11,10 +11,10 @@ import pytest
 from codec_support import Declared, Fish, Note, OneOrMany, Pet, Settings
 from driver import Driver, method
 from fault_server import FaultServer, reply
-from sdk_runtime.content import Json
+from sdk_runtime.auth.security import BearerToken
 from sdk_runtime.errors import APIResponseError, DriftError, NotFoundError
-from sdk_runtime.incoming import parse
-from sdk_runtime.security import BearerToken
+from sdk_runtime.response.content import Json
+from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from driver import Driver, FakeTime, method
 from fault_server import FaultServer, reply
-from sdk_runtime.body import BytesBody
 from sdk_runtime.errors import APIStatusError, ArgumentError
-from sdk_runtime.payload import File
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.request.payload import File
 
 Connect = Callable[..., Driver]
 

@@ -16,9 +16,9 @@ import httpx2
 import pytest
 from driver import Driver, FakeTime, Note, method
 from fault_server import Connection, FaultServer, raw, reply
-from sdk_runtime.body import JsonBody
 from sdk_runtime.errors import APIConnectionError, APIStatusError
-from sdk_runtime.faults import is_lasting
+from sdk_runtime.request.body import JsonBody
+from sdk_runtime.transport.faults import is_lasting
 
 Connect = Callable[..., Driver]
 

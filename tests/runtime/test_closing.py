@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from driver import GET, method
 from fault_server import Connection, FaultServer, does
-from sdk_runtime.body import BytesBody
-from sdk_runtime.client import AsyncClient, SyncClient
+from sdk_runtime.call.client import AsyncClient, SyncClient
 from sdk_runtime.errors import APIError, ClientClosedError
-from sdk_runtime.pool import MOST
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.transport.pool import MOST
 
 POST = method("POST", body=BytesBody())
 

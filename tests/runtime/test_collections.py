@@ -15,13 +15,13 @@ import pytest
 from driver import Driver, method
 from fault_server import FaultServer
 from msgspec import field
-from sdk_runtime.body import Body, EitherBody, FormBody, JsonBody, JsonLinesBody
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.form import Encoding
-from sdk_runtime.model import Model, OpenModel
-from sdk_runtime.multipart import MultipartBody
-from sdk_runtime.operation import Operation
-from sdk_runtime.parameters import (
+from sdk_runtime.json.model import Model, OpenModel
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.body import Body, EitherBody, FormBody, JsonBody, JsonLinesBody
+from sdk_runtime.request.form import Encoding
+from sdk_runtime.request.multipart import MultipartBody
+from sdk_runtime.request.parameters import (
     ContentParameter,
     CookieParameter,
     HeaderParameter,
@@ -29,8 +29,8 @@ from sdk_runtime.parameters import (
     PathParameter,
     QueryParameter,
 )
-from sdk_runtime.parts import Part
-from sdk_runtime.payload import File
+from sdk_runtime.request.parts import Part
+from sdk_runtime.request.payload import File
 from style_support import in_cookie, in_header, in_path, in_query
 
 Connect = Callable[..., Driver]

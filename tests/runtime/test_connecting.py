@@ -14,9 +14,9 @@ import pytest
 from driver import Driver, Note, method
 from fault_server import FaultServer
 from proxy_server import Proxy
-from sdk_runtime.addresses import Address, ordered
-from sdk_runtime.body import BytesBody
 from sdk_runtime.errors import APIConnectionError, APITimeoutError
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.transport.net.connect import Address, ordered
 
 Connect = Callable[..., Driver]
 

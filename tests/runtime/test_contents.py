@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from driver import GET, Driver, Note, method
 from fault_server import FaultServer, reply
-from sdk_runtime.content import (
+from sdk_runtime.errors import APIResponseError, DriftError
+from sdk_runtime.response.content import (
     ByContentType,
     Bytes,
     Content,
@@ -19,11 +20,7 @@ from sdk_runtime.content import (
     JsonLines,
     Text,
 )
-from sdk_runtime.errors import (
-    APIResponseError,
-    DriftError,
-)
-from sdk_runtime.json_or_text import JsonOrText
+from sdk_runtime.response.json_or_text import JsonOrText
 
 Connect = Callable[..., Driver]
 

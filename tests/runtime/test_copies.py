@@ -12,9 +12,9 @@ import pytest
 from driver import GET, Driver, Note
 from fault_server import FaultServer, reply
 from paging_support import CURSOR, operation
-from sdk_runtime.options import OMIT
-from sdk_runtime.resource import AsyncResource, Resource
-from sdk_runtime.security import BearerToken
+from sdk_runtime.auth.security import BearerToken
+from sdk_runtime.call.resource import AsyncResource, Resource
+from sdk_runtime.request.request_options import OMIT
 
 Connect = Callable[..., Driver]
 

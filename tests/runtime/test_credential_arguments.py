@@ -8,13 +8,17 @@ from typing import Any
 
 import httpx2
 import pytest
-from sdk_runtime.client_option import content_option, text_option, written_option
-from sdk_runtime.digest import DigestAuth
+from sdk_runtime.auth.digest import DigestAuth
+from sdk_runtime.auth.oauth import OAuth2ClientCredentials
+from sdk_runtime.auth.secret import Secret
+from sdk_runtime.auth.security import ApiKey, BasicAuth, BearerToken, Credential
 from sdk_runtime.errors import ArgumentError, CredentialsError
-from sdk_runtime.oauth import OAuth2ClientCredentials
-from sdk_runtime.secret import Secret
-from sdk_runtime.security import ApiKey, BasicAuth, BearerToken, Credential
-from sdk_runtime.servers import choose_server, fill_server
+from sdk_runtime.request.client_option import (
+    content_option,
+    text_option,
+    written_option,
+)
+from sdk_runtime.transport.urls import choose_server, fill_server
 
 SECRET = "s3cret"
 

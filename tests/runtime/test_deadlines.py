@@ -11,10 +11,10 @@ import httpx2
 import pytest
 from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Step, does, reply
-from sdk_runtime.body import BytesBody
-from sdk_runtime.content import JsonLines
-from sdk_runtime.deadline import Bound, Limits
 from sdk_runtime.errors import APITimeoutError, NotFoundError
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.response.content import JsonLines
+from sdk_runtime.transport.deadline import Bound, Limits
 
 Connect = Callable[..., Driver]
 SOON = 0.15

@@ -20,9 +20,9 @@ from codec_support import (
     decode,
     told,
 )
-from sdk_runtime.encode import to_builtins, to_json
 from sdk_runtime.errors import DriftError
-from sdk_runtime.plain import Annotation
+from sdk_runtime.json.codec import to_builtins, to_json
+from sdk_runtime.json.plain_data import Annotation
 
 Id = NewType("Id", str)
 

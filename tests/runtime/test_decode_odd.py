@@ -8,9 +8,9 @@ from decimal import Decimal
 import msgspec
 import pytest
 from codec_support import WHERE, Note, again, decode, told
-from sdk_runtime.encode import to_json
 from sdk_runtime.errors import APIResponseError, DriftError
-from sdk_runtime.model import Model
+from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.model import Model
 
 UNREADABLE = [
     (b"", "empty"),

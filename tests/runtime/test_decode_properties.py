@@ -32,10 +32,10 @@ from codec_support import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdk_runtime.encode import to_json
 from sdk_runtime.errors import APIResponseError
-from sdk_runtime.hooks import dec_hook
-from sdk_runtime.plain import Annotation, Plain
+from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.model import dec_hook
+from sdk_runtime.json.plain_data import Annotation, Plain
 
 # Beyond these a float is no longer the same number.
 WHOLE = st.integers(-(2**53), 2**53)

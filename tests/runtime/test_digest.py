@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from driver import GET, Driver, method
 from fault_server import Connection, FaultServer, Recorded, Step, reply
-from sdk_runtime import digest
-from sdk_runtime.body import JsonBody
-from sdk_runtime.digest import Challenge, DigestAuth, read_challenges
+from sdk_runtime.auth import digest
+from sdk_runtime.auth.digest import Challenge, DigestAuth, read_challenges
 from sdk_runtime.errors import CredentialsError, UnauthorizedError
+from sdk_runtime.request.body import JsonBody
 
 Connect = Callable[..., Driver]
 

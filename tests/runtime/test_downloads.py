@@ -8,12 +8,8 @@ from typing import Any
 import pytest
 from driver import Driver, FakeTime, Note, method
 from fault_server import FaultServer, raw, reply
-from sdk_runtime.content import Bytes
-from sdk_runtime.errors import (
-    APIConnectionError,
-    APIResponseError,
-    NotFoundError,
-)
+from sdk_runtime.errors import APIConnectionError, APIResponseError, NotFoundError
+from sdk_runtime.response.content import Bytes
 
 Connect = Callable[..., Driver]
 

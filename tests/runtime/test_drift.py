@@ -7,7 +7,7 @@ import pickle
 
 import msgspec
 import pytest
-from sdk_runtime.drift import At, Drift, shorten, spell
+from sdk_runtime.json.drift import At, Drift, shorten, spell
 
 DRIFT = Drift(
     path="data[3].author.id",

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from driver import GET, Driver, FakeTime, Fault, Note, method
 from fault_server import FaultServer, Step, reply
-from sdk_runtime.content import Json
-from sdk_runtime.drift import Drift
 from sdk_runtime.errors import APIStatusError, DriftError
-from sdk_runtime.incoming import parse
-from sdk_runtime.operation import Operation
-from sdk_runtime.parameters import PathParameter
+from sdk_runtime.json.drift import Drift
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.parameters import PathParameter
+from sdk_runtime.response.content import Json
+from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]
 
@@ -125,7 +125,7 @@ import sys
 sys.path[:0] = [{tests!r}]
 import conftest
 from driver import Driver, method, Note
-from sdk_runtime.content import Json
+from sdk_runtime.response.content import Json
 {setup}
 driver = Driver({asynchronous}, base_url={url!r})
 for _ in range(5):

@@ -7,11 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from codec_support import WHERE, Failure, Note, NoteList, Settings, decode
-from sdk_runtime.decode import Codec
-from sdk_runtime.drift import Drift
-from sdk_runtime.drift_log import DriftLog
 from sdk_runtime.errors import DriftError
-from sdk_runtime.plain import Annotation
+from sdk_runtime.json.codec import Codec
+from sdk_runtime.json.drift import Drift, DriftLog
+from sdk_runtime.json.plain_data import Annotation
 
 
 def test_the_log_names_paths_and_types_but_no_values(

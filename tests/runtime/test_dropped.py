@@ -13,11 +13,11 @@ import httpx2
 import pytest
 from driver import Driver, Note, method
 from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw, reply
-from sdk_runtime.content import Bytes, EventStream
 from sdk_runtime.errors import APIConnectionError
-from sdk_runtime.exchange import DRAIN_BYTES
-from sdk_runtime.network import Stream
-from sdk_runtime.pool import MOST
+from sdk_runtime.response.content import Bytes, EventStream
+from sdk_runtime.transport.exchange import DRAIN_BYTES
+from sdk_runtime.transport.net.backend import Stream
+from sdk_runtime.transport.pool import MOST
 
 Connect = Callable[..., Driver]
 

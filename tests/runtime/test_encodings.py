@@ -10,9 +10,9 @@ from collections.abc import Callable
 import pytest
 from driver import Driver, Note, method
 from fault_server import FaultServer, reply
-from sdk_runtime.content import Bytes
 from sdk_runtime.errors import APIResponseError, NotFoundError
-from sdk_runtime.inflate import BodyError, Inflater, Sink
+from sdk_runtime.response.content import Bytes
+from sdk_runtime.response.decompression import BodyError, Inflater, Sink
 
 Connect = Callable[..., Driver]
 BODY = b'{"id":"1","name":"Ann"}'

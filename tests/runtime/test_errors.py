@@ -11,7 +11,7 @@ import pytest
 from driver import GET, Driver, Fault, Faults, method
 from fault_server import FaultServer, does, raw, reply
 from sdk_runtime import errors
-from sdk_runtime.content import Json
+from sdk_runtime.auth.security import BearerToken
 from sdk_runtime.errors import (
     APIConnectionError,
     APIError,
@@ -26,8 +26,8 @@ from sdk_runtime.errors import (
     UnauthorizedError,
     UnprocessableEntityError,
 )
-from sdk_runtime.headers import Headers
-from sdk_runtime.security import BearerToken
+from sdk_runtime.response.content import Json
+from sdk_runtime.response.response import Headers
 
 Connect = Callable[..., Driver]
 

@@ -7,11 +7,8 @@ from collections.abc import Callable
 import pytest
 from driver import Driver
 from fault_server import FaultServer, does, raw
-from sdk_runtime.errors import (
-    APIConnectionError,
-    APITimeoutError,
-)
-from sdk_runtime.security import BearerToken
+from sdk_runtime.auth.security import BearerToken
+from sdk_runtime.errors import APIConnectionError, APITimeoutError
 
 Connect = Callable[..., Driver]
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from driver import Driver
 from fault_server import FaultServer
-from sdk_runtime.body import BytesBody
-from sdk_runtime.operation import Operation
-from sdk_runtime.payload import File
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.request.payload import File
 
 Connect = Callable[..., Driver]
 PNG = b"\x89PNG\r\n\x1a\n..."

@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Recorded, reply
-from sdk_runtime.body import BytesBody
-from sdk_runtime.client import AsyncClient, SyncClient
-from sdk_runtime.content import Bytes
-from sdk_runtime.forks import FIRST_CALL
-from sdk_runtime.oauth import OAuth2ClientCredentials
+from sdk_runtime.auth.oauth import OAuth2ClientCredentials
+from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.loading import FIRST_CALL
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.response.content import Bytes
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "fork"), reason="this system can't fork"

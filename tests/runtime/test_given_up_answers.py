@@ -10,9 +10,9 @@ import httpx2
 import pytest
 from driver import Driver, FakeTime, Note, method
 from fault_server import Connection, FaultServer, Step, does, raw, reply
-from sdk_runtime.body import JsonBody
-from sdk_runtime.digest import DigestAuth
+from sdk_runtime.auth.digest import DigestAuth
 from sdk_runtime.errors import ClientClosedError
+from sdk_runtime.request.body import JsonBody
 
 Connect = Callable[..., Driver]
 

@@ -11,10 +11,10 @@ from urllib.parse import parse_qs
 import pytest
 from driver import Driver, method
 from fault_server import FaultServer
-from sdk_runtime.body import FormBody, JsonBody, JsonLinesBody
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.model import OpenModel
-from sdk_runtime.payload import File
+from sdk_runtime.json.model import OpenModel
+from sdk_runtime.request.body import FormBody, JsonBody, JsonLinesBody
+from sdk_runtime.request.payload import File
 
 Connect = Callable[..., Driver]
 

@@ -8,13 +8,10 @@ import pickle
 import msgspec
 import pytest
 from msgspec import field
-from sdk_runtime.decode import Codec
-from sdk_runtime.encode import to_builtins, to_json
-from sdk_runtime.hooks import dec_hook
+from sdk_runtime.json.codec import Codec, to_builtins, to_json
+from sdk_runtime.json.model import ABSENT, Model, OpenModel, dec_hook, keeps_null
+from sdk_runtime.json.unions import union
 from sdk_runtime.log import LOGGER
-from sdk_runtime.model import Model, OpenModel
-from sdk_runtime.nulls import ABSENT, keeps_null
-from sdk_runtime.unions import union
 
 
 @keeps_null

@@ -11,14 +11,14 @@ import pytest
 from driver import Driver
 from fault_server import FaultServer
 from msgspec import field
-from sdk_runtime.body import Body, EitherBody, FormBody, JsonBody
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.model import Model, OpenModel
-from sdk_runtime.multipart import MultipartBody
-from sdk_runtime.operation import Operation
-from sdk_runtime.options import OMIT
-from sdk_runtime.parameters import HeaderParameter, QueryParameter
-from sdk_runtime.parts import Part
+from sdk_runtime.json.model import Model, OpenModel
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.body import Body, EitherBody, FormBody, JsonBody
+from sdk_runtime.request.multipart import MultipartBody
+from sdk_runtime.request.parameters import HeaderParameter, QueryParameter
+from sdk_runtime.request.parts import Part
+from sdk_runtime.request.request_options import OMIT
 
 Connect = Callable[..., Driver]
 

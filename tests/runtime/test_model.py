@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from codec_support import Author, Cat, Labels, Note, Settings, again, decode, told
 from msgspec import UNSET
-from sdk_runtime.encode import to_builtins, to_json
-from sdk_runtime.plain import Annotation, Plain
+from sdk_runtime.json.codec import to_builtins, to_json
+from sdk_runtime.json.plain_data import Annotation, Plain
 
 MODELS = [
     Note(id="1", author=Author(id="a"), body=UNSET),

@@ -17,16 +17,15 @@ import pytest
 from codec_support import Note, decode
 from driver import Driver, method
 from fault_server import FaultServer, reply
-from sdk_runtime.body import JsonBody
-from sdk_runtime.content import EventStream, Json, JsonLines
-from sdk_runtime.decode import Codec
-from sdk_runtime.encode import to_builtins, to_json
 from sdk_runtime.errors import APIResponseError, APIStatusError, ArgumentError
-from sdk_runtime.incoming import parse
-from sdk_runtime.model import Model
-from sdk_runtime.nesting import DEEPEST, check_depth, is_deep
-from sdk_runtime.parameters import QueryParameter
-from sdk_runtime.scalars import encode_json, plain
+from sdk_runtime.json.codec import Codec, to_builtins, to_json
+from sdk_runtime.json.json_limits import DEEPEST, check_depth, is_deep
+from sdk_runtime.json.model import Model
+from sdk_runtime.request.body import JsonBody
+from sdk_runtime.request.parameters import QueryParameter
+from sdk_runtime.request.scalars import encode_json, plain
+from sdk_runtime.response.content import EventStream, Json, JsonLines
+from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]
 

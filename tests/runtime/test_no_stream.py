@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from driver import Driver, method
 from fault_server import FaultServer, raw, reply
-from sdk_runtime.content import Content, EventStream, Json, JsonLines
 from sdk_runtime.errors import APIResponseError
-from sdk_runtime.events import ServerSentEvent
-from sdk_runtime.model import Maybe, Model
+from sdk_runtime.json.model import Maybe, Model
+from sdk_runtime.response.content import Content, EventStream, Json, JsonLines
+from sdk_runtime.response.events import ServerSentEvent
 
 Connect = Callable[..., Driver]
 

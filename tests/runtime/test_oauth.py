@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from fault_server import Connection, FaultServer, does, reply
 from oauth_support import TOKEN_ANSWER, Connect, oauth, sent, with_oauth
+from sdk_runtime.auth.oauth import OAuth2ClientCredentials
 from sdk_runtime.errors import (
     APIError,
     APIResponseError,
@@ -15,7 +16,6 @@ from sdk_runtime.errors import (
     CredentialsError,
     UnauthorizedError,
 )
-from sdk_runtime.oauth import OAuth2ClientCredentials
 
 
 def test_oauth_fetches_a_token_once(connect: Connect, server: FaultServer) -> None:

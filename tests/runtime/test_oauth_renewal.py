@@ -8,8 +8,8 @@ import pytest
 from driver import FakeTime
 from fault_server import FaultServer, reply
 from oauth_support import TOKEN_ANSWER, Connect, oauth, sent, with_oauth
+from sdk_runtime.auth.oauth import OAuth2ClientCredentials
 from sdk_runtime.errors import UnauthorizedError
-from sdk_runtime.oauth import OAuth2ClientCredentials
 
 
 def test_oauth_with_a_token_that_there_is_already(

@@ -11,9 +11,9 @@ import pytest
 from driver import GET, Driver
 from fault_server import Connection, FaultServer, Recorded, Step, does, reply
 from oauth_support import TOKEN_ANSWER, oauth, with_oauth
-from sdk_runtime.client import AsyncClient
+from sdk_runtime.call.client import AsyncClient
 from sdk_runtime.errors import APITimeoutError
-from sdk_runtime.options import RequestOptions
+from sdk_runtime.request.request_options import RequestOptions
 
 
 def test_threads_share_one_token(server: FaultServer) -> None:

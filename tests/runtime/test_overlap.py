@@ -10,10 +10,10 @@ import pytest
 from codec_support import again, decode
 from hypothesis import given
 from hypothesis import strategies as st
-from sdk_runtime.encode import to_builtins, to_json
-from sdk_runtime.model import Maybe, Model, OpenModel, field
-from sdk_runtime.plain import Annotation
-from sdk_runtime.unions import union
+from sdk_runtime.json.codec import to_builtins, to_json
+from sdk_runtime.json.model import Maybe, Model, OpenModel, field
+from sdk_runtime.json.plain_data import Annotation
+from sdk_runtime.json.unions import union
 
 
 class Name(Model, kw_only=True):

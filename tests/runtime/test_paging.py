@@ -22,8 +22,8 @@ from paging_support import (
     run,
 )
 from sdk_runtime.errors import ArgumentError, PaginationError
-from sdk_runtime.page import Page
-from sdk_runtime.paging import ByCursor, Step
+from sdk_runtime.paging.page import Page
+from sdk_runtime.paging.pager import ByCursor, Step
 
 ENDS = [
     {"data": [{"id": "1"}]},

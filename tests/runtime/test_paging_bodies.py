@@ -14,14 +14,14 @@ from driver import Driver
 from fault_server import FaultServer, raw, reply
 from msgspec import field
 from paging_support import FakeSession, operation, page
-from sdk_runtime.content import Empty, Json
-from sdk_runtime.encode import to_builtins
 from sdk_runtime.errors import ArgumentError, PaginationError
-from sdk_runtime.model import Model, OpenModel
-from sdk_runtime.operation import PagedOperation
-from sdk_runtime.options import OMIT
-from sdk_runtime.paging import ByCursor, Pager
-from sdk_runtime.step import Step
+from sdk_runtime.json.codec import to_builtins
+from sdk_runtime.json.model import Model, OpenModel
+from sdk_runtime.operation.operation import PagedOperation
+from sdk_runtime.paging.pager import ByCursor, Pager
+from sdk_runtime.paging.pagination_state import Step
+from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.response.content import Empty, Json
 
 Connect = Callable[..., Driver]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from paging_support import FakeSession, page, pager, run
 from sdk_runtime.errors import ArgumentError, PaginationError
-from sdk_runtime.paging import ByOffset, ByPage, Paging, Step
-from sdk_runtime.plain import Plain
+from sdk_runtime.json.plain_data import Plain
+from sdk_runtime.paging.pager import ByOffset, ByPage, Paging, Step
 
 PAGES = ByPage(items=("data",), parameter="page", total=("total_pages",))
 OFFSET = ByOffset(items=("data",), parameter="skip", total=("total",))

@@ -18,8 +18,8 @@ from paging_models import (
     Optional,
 )
 from paging_support import FakeSession, fault, page, pager, run
-from sdk_runtime.paging import Paging, Step
-from sdk_runtime.plain import Annotation, Plain
+from sdk_runtime.json.plain_data import Annotation, Plain
+from sdk_runtime.paging.pager import Paging, Step
 
 LEADS: list[tuple[Any, Annotation, Paging, str]] = [
     (

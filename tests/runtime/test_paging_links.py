@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from paging_support import BASE, FakeSession, after, page, pager, run
 from sdk_runtime.errors import PaginationError
-from sdk_runtime.paging import ByCursor, Step
+from sdk_runtime.paging.pager import ByCursor, Step
 
 LEADS: list[tuple[object, Step]] = [
     ("WzE3MTk=", after("WzE3MTk=")),

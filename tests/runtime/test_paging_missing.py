@@ -24,8 +24,8 @@ from paging_models import (
     Result,
 )
 from paging_support import fault, run
-from sdk_runtime.paging import Paging
-from sdk_runtime.plain import Annotation
+from sdk_runtime.json.plain_data import Annotation
+from sdk_runtime.paging.pager import Paging
 
 # What comes, of which type it is said to be, how it pages; where the list isn't, what is there
 # instead, and on which page.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdk_runtime.form import Encoding
-from sdk_runtime.layout import Layout
-from sdk_runtime.options import OMIT
-from sdk_runtime.parameters import (
+from sdk_runtime.operation.request_encoder import Layout
+from sdk_runtime.request.form import Encoding
+from sdk_runtime.request.parameters import (
     ContentParameter,
     CookieParameter,
     HeaderParameter,
@@ -17,6 +16,7 @@ from sdk_runtime.parameters import (
     QueryParameter,
     QueryString,
 )
+from sdk_runtime.request.request_options import OMIT
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ from uuid import UUID
 import msgspec
 import pytest
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.nesting import DEEPEST
-from sdk_runtime.parameters import (
+from sdk_runtime.json.json_limits import DEEPEST
+from sdk_runtime.request.parameters import (
     CookieParameter,
     HeaderParameter,
     PathParameter,
     QueryParameter,
 )
-from sdk_runtime.scalars import encode_json
+from sdk_runtime.request.scalars import encode_json
 
 
 class Color(Enum):

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from driver import GET, Driver
 from fault_server import FaultServer, reply
-from sdk_runtime.content import Json
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.operation import Operation
-from sdk_runtime.options import OMIT
-from sdk_runtime.parameters import PathParameter
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.parameters import PathParameter
+from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.response.content import Json
 
 Connect = Callable[..., Driver]
 

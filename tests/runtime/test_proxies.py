@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from sdk_runtime.faults import UnusableProxy
-from sdk_runtime.pool import proxy
-from sdk_runtime.proxies import proxy_url
-from sdk_runtime.urls import parse_base
+from sdk_runtime.transport.faults import UnusableProxy
+from sdk_runtime.transport.pool import proxy
+from sdk_runtime.transport.proxies import proxy_url
+from sdk_runtime.transport.urls import parse_base
 
 HTTPS, HTTP = "https://api.example.com", "http://api.example.com"
 P, Q = "http://p.example:3128", "http://q.example:3128"

@@ -11,17 +11,17 @@ import msgspec
 import pytest
 from driver import GET, Driver, FakeTime, Note
 from fault_server import FaultServer, reply
-from sdk_runtime.async_session import AsyncSession
-from sdk_runtime.content import Bytes, EventStream, Json
+from sdk_runtime.call.async_session import AsyncSession
+from sdk_runtime.call.raw import raw, stream
+from sdk_runtime.call.resource import AsyncResource, Resource
+from sdk_runtime.call.session import Session
+from sdk_runtime.call.stream import Stream
 from sdk_runtime.errors import APIError, ArgumentError, NotFoundError
-from sdk_runtime.operation import Operation, PagedOperation
-from sdk_runtime.options import OMIT, Omit, RequestOptions
-from sdk_runtime.paging import AsyncPager, ByCursor, Pager
-from sdk_runtime.parameters import QueryParameter
-from sdk_runtime.raw import raw, stream
-from sdk_runtime.resource import AsyncResource, Resource
-from sdk_runtime.session import Session
-from sdk_runtime.stream import Stream
+from sdk_runtime.operation.operation import Operation, PagedOperation
+from sdk_runtime.paging.pager import AsyncPager, ByCursor, Pager
+from sdk_runtime.request.parameters import QueryParameter
+from sdk_runtime.request.request_options import OMIT, Omit, RequestOptions
+from sdk_runtime.response.content import Bytes, EventStream, Json
 
 Connect = Callable[..., Driver]
 

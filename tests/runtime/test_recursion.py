@@ -9,10 +9,10 @@ import pytest
 from codec_support import Cat, Circle, Pet, again, decode, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdk_runtime.encode import to_json
-from sdk_runtime.model import Model
-from sdk_runtime.plain import Annotation
-from sdk_runtime.unions import union
+from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.model import Model
+from sdk_runtime.json.plain_data import Annotation
+from sdk_runtime.json.unions import union
 
 CAT = {"kind": "cat", "lives": 9}
 MOMENT = "2024-05-01T10:00:00Z"

@@ -8,13 +8,12 @@ import httpx2
 import pytest
 from driver import Driver, Note, method
 from fault_server import FaultServer, Step, reply
-from sdk_runtime.body import BytesBody, JsonBody
-from sdk_runtime.content import Empty
+from sdk_runtime.auth.security import ApiKey, BearerToken
 from sdk_runtime.errors import APIStatusError, NotFoundError
-from sdk_runtime.exchange import Request
-from sdk_runtime.redirect import follow
-from sdk_runtime.security import ApiKey, BearerToken
-from sdk_runtime.urls import Origin
+from sdk_runtime.request.body import BytesBody, JsonBody
+from sdk_runtime.response.content import Empty
+from sdk_runtime.transport.exchange import Request, follow
+from sdk_runtime.transport.urls import Origin
 
 Connect = Callable[..., Driver]
 TOKEN = "tok_1234567890abcdef"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from driver import GET, Driver, FakeTime, Note, method
 from fault_server import FaultServer, Step, does, raw, reply
-from sdk_runtime.body import JsonBody
+from sdk_runtime.call.retry import backoff
 from sdk_runtime.errors import (
     APIConnectionError,
     APIStatusError,
@@ -16,8 +16,8 @@ from sdk_runtime.errors import (
     RateLimitError,
     ServerError,
 )
-from sdk_runtime.options import RequestOptions
-from sdk_runtime.retry import backoff
+from sdk_runtime.request.body import JsonBody
+from sdk_runtime.request.request_options import RequestOptions
 
 Connect = Callable[..., Driver]
 

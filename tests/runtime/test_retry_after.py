@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from driver import Driver, FakeTime
 from fault_server import FaultServer, Step, reply
+from sdk_runtime.call.retry import pause, retry_after
 from sdk_runtime.errors import AnswerError
-from sdk_runtime.retry import pause, retry_after
 
 Connect = Callable[..., Driver]
 

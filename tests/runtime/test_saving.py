@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from driver import Driver, method
 from fault_server import FaultServer, Step, does, raw, reply
-from sdk_runtime.content import Bytes
 from sdk_runtime.errors import APIConnectionError, APIError, APIResponseError
-from sdk_runtime.saving import save, save_async
+from sdk_runtime.response.content import Bytes
+from sdk_runtime.response.save import save, save_async
 
 Connect = Callable[..., Driver]
 

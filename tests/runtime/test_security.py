@@ -12,14 +12,18 @@ from typing import Any
 import pytest
 from driver import GET, Driver, method
 from fault_server import FaultServer, Recorded
-from sdk_runtime.client import AsyncClient, SyncClient
-from sdk_runtime.errors import (
-    CredentialsError,
+from sdk_runtime.auth.oauth import OAuth2ClientCredentials
+from sdk_runtime.auth.secret import Secret
+from sdk_runtime.auth.security import (
+    Additions,
+    ApiKey,
+    BasicAuth,
+    BearerToken,
+    Credential,
 )
-from sdk_runtime.oauth import OAuth2ClientCredentials
-from sdk_runtime.parameters import CookieParameter
-from sdk_runtime.secret import Secret
-from sdk_runtime.security import Additions, ApiKey, BasicAuth, BearerToken, Credential
+from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.errors import CredentialsError
+from sdk_runtime.request.parameters import CookieParameter
 
 Connect = Callable[..., Driver]
 

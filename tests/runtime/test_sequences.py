@@ -9,18 +9,9 @@ import msgspec
 import pytest
 from driver import Driver, Note, method
 from fault_server import FaultServer, does, raw, reply
-from sdk_runtime.content import (
-    Content,
-    EventStream,
-    Json,
-    JsonLines,
-)
-from sdk_runtime.errors import (
-    APIConnectionError,
-    APIResponseError,
-    NotFoundError,
-)
-from sdk_runtime.events import Events, Lines, ServerSentEvent
+from sdk_runtime.errors import APIConnectionError, APIResponseError, NotFoundError
+from sdk_runtime.response.content import Content, EventStream, Json, JsonLines
+from sdk_runtime.response.events import Events, Lines, ServerSentEvent
 
 Connect = Callable[..., Driver]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.servers import choose_server, fill_server
+from sdk_runtime.transport.urls import choose_server, fill_server
 
 SERVERS = {"us": "https://api.example.com", "eu": "https://api.eu.example.com"}
 

@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from driver import GET, Driver, FakeTime, Note, method
 from fault_server import FaultServer, reply
-from sdk_runtime.client import AsyncClient, SyncClient
-from sdk_runtime.content import Bytes
-from sdk_runtime.errors import (
-    ArgumentError,
-    ClientClosedError,
-    PaginationError,
+from sdk_runtime.auth.security import ApiKey, BearerToken
+from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.errors import ArgumentError, ClientClosedError, PaginationError
+from sdk_runtime.request.parameters import (
+    HeaderParameter,
+    PathParameter,
+    QueryParameter,
 )
-from sdk_runtime.options import OMIT, Omit, RequestOptions
-from sdk_runtime.parameters import HeaderParameter, PathParameter, QueryParameter
-from sdk_runtime.security import ApiKey, BearerToken
+from sdk_runtime.request.request_options import OMIT, Omit, RequestOptions
+from sdk_runtime.response.content import Bytes
 
 Connect = Callable[..., Driver]
 

@@ -13,12 +13,10 @@ from typing import Any
 import pytest
 from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Recorded, does, echo, raw, reply
-from sdk_runtime.client import AsyncClient, SyncClient
-from sdk_runtime.content import Json
-from sdk_runtime.errors import (
-    APIError,
-)
-from sdk_runtime.parameters import QueryParameter
+from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.errors import APIError
+from sdk_runtime.request.parameters import QueryParameter
+from sdk_runtime.response.content import Json
 
 Connect = Callable[..., Driver]
 

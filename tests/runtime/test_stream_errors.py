@@ -11,16 +11,16 @@ from codec_support import Declared
 from driver import Driver, method
 from fault_server import FaultServer, reply
 from msgspec import field
-from sdk_runtime.content import Content, EventStream, JsonLines
 from sdk_runtime.errors import (
     APIError,
     APIResponseError,
     APIStatusError,
     APIStreamError,
 )
-from sdk_runtime.events import ServerSentEvent
-from sdk_runtime.model import Maybe, Model, OpenModel
-from sdk_runtime.unions import union
+from sdk_runtime.json.model import Maybe, Model, OpenModel
+from sdk_runtime.json.unions import union
+from sdk_runtime.response.content import Content, EventStream, JsonLines
+from sdk_runtime.response.events import ServerSentEvent
 
 Connect = Callable[..., Driver]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.parameters import (
+from sdk_runtime.request.parameters import (
     CookieParameter,
     HeaderParameter,
     Parameter,

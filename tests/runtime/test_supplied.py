@@ -11,14 +11,10 @@ import httpx2
 import pytest
 from driver import GET, Driver, FakeTime, Note
 from fault_server import FaultServer
-from sdk_runtime.client import AsyncClient, SyncClient
-from sdk_runtime.deadline import Bound, Phases
-from sdk_runtime.errors import (
-    APIConnectionError,
-    APITimeoutError,
-    ArgumentError,
-)
-from sdk_runtime.security import ApiKey
+from sdk_runtime.auth.security import ApiKey
+from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.errors import APIConnectionError, APITimeoutError, ArgumentError
+from sdk_runtime.transport.deadline import Bound, Phases
 
 Connect = Callable[..., Driver]
 

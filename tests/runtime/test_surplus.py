@@ -12,8 +12,8 @@ import pytest
 from driver import Driver, method
 from fault_server import Connection, FaultServer, Recorded, Step
 from proxy_server import Proxy
-from sdk_runtime.content import Bytes, Empty
-from sdk_runtime.surplus import Surplus, answer_size
+from sdk_runtime.response.content import Bytes, Empty
+from sdk_runtime.transport.net.connection import Surplus, answer_size
 
 Connect = Callable[..., Driver]
 

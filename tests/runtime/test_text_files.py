@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from driver import Driver, FakeTime, method
 from fault_server import FaultServer
-from sdk_runtime.body import (
+from sdk_runtime.errors import ArgumentError
+from sdk_runtime.request.body import (
     Body,
     BytesBody,
     EitherBody,
@@ -22,11 +23,10 @@ from sdk_runtime.body import (
     JsonLinesBody,
     TextBody,
 )
-from sdk_runtime.errors import ArgumentError
-from sdk_runtime.form import Encoding
-from sdk_runtime.multipart import MultipartBody
-from sdk_runtime.parts import Part
-from sdk_runtime.payload import File
+from sdk_runtime.request.form import Encoding
+from sdk_runtime.request.multipart import MultipartBody
+from sdk_runtime.request.parts import Part
+from sdk_runtime.request.payload import File
 
 Connect = Callable[..., Driver]
 

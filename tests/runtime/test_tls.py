@@ -14,11 +14,11 @@ import httpcore2
 import pytest
 from driver import Driver, Note
 from fault_server import FaultServer, does
-from sdk_runtime.deadline import Bound
 from sdk_runtime.errors import APIConnectionError, APITimeoutError
-from sdk_runtime.network import Stream
-from sdk_runtime.pipes import Plain
-from sdk_runtime.slots import Slots
+from sdk_runtime.transport.deadline import Bound
+from sdk_runtime.transport.net.backend import Stream
+from sdk_runtime.transport.net.pipes import Plain
+from sdk_runtime.transport.pool import Slots
 
 Connect = Callable[..., Driver]
 

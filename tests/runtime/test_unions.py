@@ -41,9 +41,9 @@ from codec_support import (
     decode,
     told,
 )
-from sdk_runtime.encode import to_json
-from sdk_runtime.plain import Annotation
-from sdk_runtime.unions import union
+from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.plain_data import Annotation
+from sdk_runtime.json.unions import union
 
 CAT = {"kind": "cat", "lives": 9}
 DOG = {"kind": "puppy", "tricks": ["sit"]}

@@ -15,14 +15,13 @@ import msgspec
 import pytest
 from driver import Driver, method
 from fault_server import FaultServer
-from sdk_runtime.body import Body, FormBody, JsonBody, JsonLinesBody, TextBody
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.form import Encoding
-from sdk_runtime.model import Model, OpenModel
-from sdk_runtime.multipart import MultipartBody
-from sdk_runtime.operation import Operation
-from sdk_runtime.options import OMIT
-from sdk_runtime.parameters import (
+from sdk_runtime.json.model import Model, OpenModel
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.request.body import Body, FormBody, JsonBody, JsonLinesBody, TextBody
+from sdk_runtime.request.form import Encoding
+from sdk_runtime.request.multipart import MultipartBody
+from sdk_runtime.request.parameters import (
     ContentParameter,
     CookieParameter,
     HeaderParameter,
@@ -31,7 +30,8 @@ from sdk_runtime.parameters import (
     QueryParameter,
     QueryString,
 )
-from sdk_runtime.parts import Part
+from sdk_runtime.request.parts import Part
+from sdk_runtime.request.request_options import OMIT
 
 Connect = Callable[..., Driver]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.urls import Origin, UnusableURL, parse_base, resolve
+from sdk_runtime.transport.urls import Origin, UnusableURL, parse_base, resolve
 
 
 @pytest.mark.parametrize(

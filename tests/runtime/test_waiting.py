@@ -13,12 +13,12 @@ import httpx2
 import pytest
 from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Recorded, raw, reply
-from sdk_runtime.body import BytesBody
-from sdk_runtime.client import AsyncClient
-from sdk_runtime.content import Bytes
+from sdk_runtime.call.client import AsyncClient
 from sdk_runtime.errors import APITimeoutError
-from sdk_runtime.options import OMIT, RequestOptions
-from sdk_runtime.pool import MOST
+from sdk_runtime.request.body import BytesBody
+from sdk_runtime.request.request_options import OMIT, RequestOptions
+from sdk_runtime.response.content import Bytes
+from sdk_runtime.transport.pool import MOST
 
 Connect = Callable[..., Driver]
 

@@ -11,16 +11,16 @@ from fault_server import FaultServer
 from hypothesis import given
 from hypothesis import strategies as st
 from multipart_reader import parts
-from sdk_runtime.body import FormBody
-from sdk_runtime.form import Encoding
-from sdk_runtime.multipart import MultipartBody
-from sdk_runtime.parameters import (
+from sdk_runtime.request.body import FormBody
+from sdk_runtime.request.form import Encoding
+from sdk_runtime.request.multipart import MultipartBody
+from sdk_runtime.request.parameters import (
     CookieParameter,
     HeaderParameter,
     PathParameter,
     QueryParameter,
 )
-from sdk_runtime.scalars import text
+from sdk_runtime.request.scalars import text
 
 Connect = Callable[..., Driver]
 

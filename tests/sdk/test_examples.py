@@ -27,7 +27,9 @@ CASES = ROOT / "tests" / "cases"
 MODULE = "examples.py"
 # What an example assigns isn't used in it.
 # What an example names beside the client and builtins.
-SHOWN = "from ._runtime.parts import Part as Part\nfrom . import params as params\n"
+SHOWN = (
+    "from ._runtime.request.parts import Part as Part\nfrom . import params as params\n"
+)
 HEAD = "# pyright: reportUnusedVariable=false\nfrom __future__ import annotations\n"
 
 

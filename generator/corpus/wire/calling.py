@@ -33,7 +33,7 @@ class Caller:
         self._clients = Clients(package, options)
         # The empty answers aren't what the document says, which isn't asked here.
         logging.getLogger(package).disabled = True
-        runtime = importlib.import_module(f"{package}._runtime.client")
+        runtime = importlib.import_module(f"{package}._runtime.call.client")
         client = runtime.SyncClient(
             base_url=self._server.url,
             credentials_required=False,
@@ -43,7 +43,7 @@ class Caller:
         )
         self._client = client
         self._session = client._session
-        module = importlib.import_module(f"{package}._runtime.options")
+        module = importlib.import_module(f"{package}._runtime.request.request_options")
         self._options: Callable[..., object] = module.RequestOptions
 
     def call(

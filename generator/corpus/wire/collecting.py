@@ -31,7 +31,7 @@ class Collector:
         self._package = package
         self._server = Loopback()
         logging.getLogger(package).disabled = True
-        decode = self._runtime("decode")
+        decode = self._runtime("json.codec")
         self._codec: Foreign = decode.Codec(False, None, logging.getLogger(package))
 
     def close(self) -> None:
@@ -44,7 +44,7 @@ class Collector:
         content, _ = operation.layout.success(served.status)
         chosen = content.chosen(served.content_type)
         data = chosen.decode(served.body, served.content_type, self._codec, "corpus")
-        body = self._runtime("page_body").PageBody(data, served.body)
+        body = self._runtime("paging.page_body").PageBody(data, served.body)
         return list(body.at(operation.paging.items))
 
     def collect(
@@ -96,7 +96,7 @@ class Collector:
             return [item async for item in pager]
 
     def _client(self, name: str) -> Foreign:
-        return getattr(self._runtime("client"), name)(
+        return getattr(self._runtime("call.client"), name)(
             base_url=self._server.url,
             credentials_required=False,
             operation_servers=False,

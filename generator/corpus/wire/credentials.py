@@ -29,7 +29,9 @@ class Clients:
     """
 
     def __init__(self, package: str) -> None:
-        self._runtime: Foreign = importlib.import_module(f"{package}._runtime.client")
+        self._runtime: Foreign = importlib.import_module(
+            f"{package}._runtime.call.client"
+        )
         module = importlib.import_module(f"{package}._client")
         self._kinds = {
             colour: _of_kind(module, getattr(self._runtime, colour))

@@ -27,7 +27,7 @@ class Clients:
     """
 
     def __init__(self, package: str, options: Mapping[str, str]) -> None:
-        runtime = importlib.import_module(f"{package}._runtime.client")
+        runtime = importlib.import_module(f"{package}._runtime.call.client")
         module = importlib.import_module(f"{package}._client")
         self._made_last: Foreign = None
         self._kind: Foreign = next(

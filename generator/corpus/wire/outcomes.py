@@ -58,9 +58,9 @@ class Outcomes:
         self._bodies: dict[str, bytes | None] = {}
         self._served = _Served(204, "", b"")
         self._drifts: list[object] = []
-        runtime: Foreign = importlib.import_module(f"{package}._runtime.client")
+        runtime: Foreign = importlib.import_module(f"{package}._runtime.call.client")
         errors: Foreign = importlib.import_module(f"{package}._runtime.errors")
-        encode: Foreign = importlib.import_module(f"{package}._runtime.encode")
+        encode: Foreign = importlib.import_module(f"{package}._runtime.json.codec")
         self._error: type[Exception] = errors.APIStatusError
         self._to_json = encode.to_json
         logging.getLogger(package).disabled = True

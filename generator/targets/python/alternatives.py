@@ -9,7 +9,7 @@ from generator.emit.text import Code, join
 from generator.targets.python.module import Module
 
 # The runtime's module of names that annotations need.
-ANNOTATIONS = "._runtime.annotations"
+ANNOTATIONS = "._runtime.json.plain_data"
 
 NONE = Code("None")
 # Stand for `UnknownValue` and for the runtime's `Number` until all alternatives are known.

@@ -176,7 +176,7 @@ class Annotator:
 
     def _binary(self) -> Alternatives:
         if self._is_sent:
-            payload = "._runtime.payload"
+            payload = "._runtime.request.payload"
             return (self._use(payload, "File"), self._use(payload, "FileContent"))
         # Bodies of bytes aren't spelled here, and in JSON nothing says how bytes are encoded.
         return self._builtin("str")

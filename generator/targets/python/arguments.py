@@ -160,9 +160,11 @@ class ArgumentsOf:
     def _optional(self, annotation: Code, is_required: bool) -> tuple[Code, Code]:
         if is_required:
             return annotation, Code("")
-        omit = self._module.use("._runtime.options", "OMIT")
+        omit = self._module.use("._runtime.request.request_options", "OMIT")
         return (
-            Code(f"{annotation} | {self._module.use('._runtime.options', 'Omit')}"),
+            Code(
+                f"{annotation} | {self._module.use('._runtime.request.request_options', 'Omit')}"
+            ),
             omit,
         )
 

@@ -17,7 +17,7 @@ from generator.targets.python.index import Index, resolve
 from generator.targets.python.media import Kind, is_unparsed, kind_of
 from generator.targets.python.module import Module
 
-_PAYLOAD = "._runtime.payload"
+_PAYLOAD = "._runtime.request.payload"
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -118,7 +118,7 @@ class BodiesOf:
 
     def _in_part(self, annotation: Code, headers: PartHeaders) -> Code:
         """A value in a part, or, where it needs no headers, as it is."""
-        part = self._module.use("._runtime.parts", "Part", checking=True)
+        part = self._module.use("._runtime.request.parts", "Part", checking=True)
         if headers.required:
             return Code(f"{part}[{annotation}]")
         return Code(f"{annotation} | {part}[{annotation}]")

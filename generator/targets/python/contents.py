@@ -31,7 +31,7 @@ from generator.targets.python.statuses import (
 )
 from generator.targets.python.streams import is_stream
 
-_CONTENT = "._runtime.content"
+_CONTENT = "._runtime.response.content"
 _UNDECODED = frozenset({Kind.TEXT, Kind.BYTES, Kind.FORM, Kind.MULTIPART})
 # What the runtime asks for unless it is told something else.
 _USUAL = {
@@ -159,7 +159,7 @@ class ContentsOf:
             case Kind.JSON:
                 return self._made("Json", self._spell.spell(media.type), *asked)
             case Kind.JSON_OR_TEXT:
-                kind = self._module.use("._runtime.json_or_text", "JsonOrText")
+                kind = self._module.use("._runtime.response.json_or_text", "JsonOrText")
                 typed = join(", ", [self._spell.spell(media.type), *asked])
                 return Code(f"{kind}({typed})")
             case Kind.LINES:
@@ -188,7 +188,7 @@ class ContentsOf:
             return (event, Code("parsed=True")) if has_json else (event,)
         data = item_of(media, self.index)
         if isinstance(resolve(data, self.index), String | Anything):
-            return (self._module.use("._runtime.events", "ServerSentEvent"),)
+            return (self._module.use("._runtime.response.events", "ServerSentEvent"),)
         return self._spell.spell(data), Code("data=True")
 
     def _has_json(self, item: Type) -> bool:

@@ -27,7 +27,7 @@ from generator.targets.python.printing import tuple_of
 from generator.targets.python.reserved import CLIENT_ARGUMENTS
 from generator.targets.python.scope import Claim, settle
 
-_SECURITY = "._runtime.security"
+_SECURITY = "._runtime.auth.security"
 _LEFT = (Exchange, MutualTls)
 _MEANINGS = {
     "token": "An access token.",
@@ -195,14 +195,16 @@ def _value(
             return _call(module, _SECURITY, "BasicAuth", [*arguments, *pair, *named])
         case Http(scheme="digest"):
             digest = [*arguments, *pair, *named]
-            return _call(module, "._runtime.digest", "DigestAuth", digest)
+            return _call(module, "._runtime.auth.digest", "DigestAuth", digest)
         case ApiKey(parameter=parameter, location=location):
             where = [literal(location), literal(parameter)]
             key = [*arguments, *where, *written, *named]
             return _call(module, _SECURITY, "ApiKey", key)
         case OAuth2(flows=flows) if flow := _client_flow(flows):
             fetched = [*_fetched(flow, scopes, arguments, written), *named]
-            return _call(module, "._runtime.oauth", "OAuth2ClientCredentials", fetched)
+            return _call(
+                module, "._runtime.auth.oauth", "OAuth2ClientCredentials", fetched
+            )
         case Http(scheme=word) if word != "bearer":
             said = Code(f"scheme={literal(word.capitalize())}")
             token = [*arguments, *written, said, *named]

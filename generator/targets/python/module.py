@@ -10,7 +10,7 @@ from generator.emit.text import Code, literal
 from generator.targets.python.identifiers import underscored
 
 # Typed dicts are for type checkers alone, and asyncio is for asynchronous programs.
-_SLOW = frozenset({".params", "._runtime.async_stream"})
+_SLOW = frozenset({".params", "._runtime.call.async_stream"})
 
 
 class Import(msgspec.Struct, frozen=True):
@@ -133,7 +133,7 @@ class Module:
         if not self._lazy:
             return Imports(blocks=self._blocks([*self._local]))
         self.use("typing", "TYPE_CHECKING")
-        kind = self.use("._runtime.lazy", "LazyModule")
+        kind = self.use("._runtime.loading", "LazyModule")
         return Imports(
             blocks=self._blocks([*self._local]),
             checking=tuple(filter(None, map(self._checked, range(3)))),

@@ -76,7 +76,8 @@ class ConstantsOf:
             item: The type of a page's items, None when the operation isn't paged.
         """
         kind = self._module.use(
-            "._runtime.operation", "Operation" if item is None else "PagedOperation"
+            "._runtime.operation.operation",
+            "Operation" if item is None else "PagedOperation",
         )
         types = outcome.result if item is None else f"{item}, {outcome.result}"
         return Constant(
@@ -145,7 +146,7 @@ class ConstantsOf:
         return self._call("ContentParameter", name, where, media_type, *more)
 
     def _call(self, kind: str, *arguments: Code) -> Code:
-        name = self._module.use("._runtime.parameters", kind)
+        name = self._module.use("._runtime.request.parameters", kind)
         return Code(f"{name}({join(', ', arguments)})")
 
     def _body(self, operation: Operation) -> Code:
@@ -161,7 +162,7 @@ class ConstantsOf:
                 return self._kind(media, more)
             case _:
                 kinds = [self._kind(media, []) for media in sent]
-                name = self._module.use("._runtime.body", "EitherBody")
+                name = self._module.use("._runtime.request.body", "EitherBody")
                 return Code(f"{name}({join(', ', [*kinds, *more])})")
 
     def _kind(self, media: MediaType, more: list[Code]) -> Code:
@@ -236,7 +237,9 @@ class ConstantsOf:
             for name, value in values
             if value not in ("", ())
         ]
-        return Code(f"{self._module.use('._runtime.paging', kind)}({join(', ', said)})")
+        return Code(
+            f"{self._module.use('._runtime.paging.pager', kind)}({join(', ', said)})"
+        )
 
 
 _SHAPES = {
@@ -247,13 +250,21 @@ _SHAPES = {
 }
 
 _BODIES = {
-    Kind.JSON: ("._runtime.body", "JsonBody", "application/json"),
-    Kind.LINES: ("._runtime.body", "JsonLinesBody", "application/jsonl"),
-    Kind.EVENTS: ("._runtime.body", "TextBody", "text/plain"),
-    Kind.FORM: ("._runtime.body", "FormBody", "application/x-www-form-urlencoded"),
-    Kind.MULTIPART: ("._runtime.multipart", "MultipartBody", "multipart/form-data"),
-    Kind.TEXT: ("._runtime.body", "TextBody", "text/plain"),
-    Kind.BYTES: ("._runtime.body", "BytesBody", "application/octet-stream"),
+    Kind.JSON: ("._runtime.request.body", "JsonBody", "application/json"),
+    Kind.LINES: ("._runtime.request.body", "JsonLinesBody", "application/jsonl"),
+    Kind.EVENTS: ("._runtime.request.body", "TextBody", "text/plain"),
+    Kind.FORM: (
+        "._runtime.request.body",
+        "FormBody",
+        "application/x-www-form-urlencoded",
+    ),
+    Kind.MULTIPART: (
+        "._runtime.request.multipart",
+        "MultipartBody",
+        "multipart/form-data",
+    ),
+    Kind.TEXT: ("._runtime.request.body", "TextBody", "text/plain"),
+    Kind.BYTES: ("._runtime.request.body", "BytesBody", "application/octet-stream"),
 }
 
 

@@ -88,7 +88,7 @@ def choose_servers(
     url = literal(_location(first))
     if len(chosen) > 1:
         choices.insert(0, _server(tuple(named), names["server"], module))
-        choose = module.use("._runtime.servers", "choose_server")
+        choose = module.use("._runtime.transport.urls", "choose_server")
         picked = names["server"]
         url = Code(f"{choose}(_SERVERS, {picked}, {literal(str(picked))})")
     if variables:
@@ -99,7 +99,7 @@ def choose_servers(
                 for wire in variables
             ),
         )
-        fill = module.use("._runtime.servers", "fill_server")
+        fill = module.use("._runtime.transport.urls", "fill_server")
         url = Code(f"{fill}({url}, {{{values}}})")
     rows = tuple(
         Named(literal(name), literal(_location(server)))

@@ -131,9 +131,13 @@ def model_modules(layout: Layout) -> tuple[Code, ...]:
 def _runtime(package: str) -> Iterator[File]:
     """The runtime, as it lies beside the templates."""
     folder = templates_folder() / "python" / "runtime"
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted(folder.rglob("*.py")):
         text = path.read_text(encoding="utf-8")
-        yield File(f"{package}/_runtime/{path.name}", text, is_formatted=True)
+        yield File(
+            f"{package}/_runtime/{path.relative_to(folder).as_posix()}",
+            text,
+            is_formatted=True,
+        )
 
 
 def _project(api: Api, layout: Layout, views: _Views) -> Iterator[File]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .drift import Drift
-from .headers import Headers
+from .json.drift import Drift
+from .response.response import Headers
 
 
 def _revive(kind: type[APIError], arguments: tuple[object, ...]) -> APIError:

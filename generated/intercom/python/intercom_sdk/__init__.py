@@ -8,19 +8,19 @@ if TYPE_CHECKING:
 
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
-    from ._runtime.annotations import SequenceNotStr, UnknownValue
-    from ._runtime.async_stream import AsyncDownload, AsyncStream
-    from ._runtime.drift import Drift
-    from ._runtime.events import ServerSentEvent
-    from ._runtime.incoming import parse
-    from ._runtime.options import OMIT, Omit, RequestOptions
-    from ._runtime.page import Page
-    from ._runtime.paging import AsyncPager, Pager
-    from ._runtime.parts import Part
-    from ._runtime.payload import File
-    from ._runtime.raw import raw, stream
-    from ._runtime.response import Response
-    from ._runtime.stream import Download, Stream
+    from ._runtime.call.async_stream import AsyncDownload, AsyncStream
+    from ._runtime.call.raw import raw, stream
+    from ._runtime.call.stream import Download, Stream
+    from ._runtime.json.drift import Drift
+    from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
+    from ._runtime.paging.page import Page
+    from ._runtime.paging.pager import AsyncPager, Pager
+    from ._runtime.request.parts import Part
+    from ._runtime.request.payload import File
+    from ._runtime.request.request_options import OMIT, Omit, RequestOptions
+    from ._runtime.response.events import ServerSentEvent
+    from ._runtime.response.response import Response
+    from ._runtime.response.webhooks import parse
     from .errors import (
         APIConnectionError,
         APIError,
@@ -93,19 +93,19 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
-    "._runtime.annotations": ("SequenceNotStr", "UnknownValue"),
-    "._runtime.async_stream": ("AsyncDownload", "AsyncStream"),
-    "._runtime.drift": ("Drift",),
-    "._runtime.events": ("ServerSentEvent",),
-    "._runtime.incoming": ("parse",),
-    "._runtime.options": ("OMIT", "Omit", "RequestOptions"),
-    "._runtime.page": ("Page",),
-    "._runtime.paging": ("AsyncPager", "Pager"),
-    "._runtime.parts": ("Part",),
-    "._runtime.payload": ("File",),
-    "._runtime.raw": ("raw", "stream"),
-    "._runtime.response": ("Response",),
-    "._runtime.stream": ("Download", "Stream"),
+    "._runtime.call.async_stream": ("AsyncDownload", "AsyncStream"),
+    "._runtime.call.raw": ("raw", "stream"),
+    "._runtime.call.stream": ("Download", "Stream"),
+    "._runtime.json.drift": ("Drift",),
+    "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),
+    "._runtime.paging.page": ("Page",),
+    "._runtime.paging.pager": ("AsyncPager", "Pager"),
+    "._runtime.request.parts": ("Part",),
+    "._runtime.request.payload": ("File",),
+    "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions"),
+    "._runtime.response.events": ("ServerSentEvent",),
+    "._runtime.response.response": ("Response",),
+    "._runtime.response.webhooks": ("parse",),
     ".errors": (
         "APIConnectionError",
         "APIError",

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from ._models.shared import ErrorList
-from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.client_option import text_option
-from ._runtime.content import Json
-from ._runtime.drift import Drift
-from ._runtime.lazy import LazyModule
-from ._runtime.security import BearerToken
-from ._runtime.servers import choose_server
+from ._runtime.auth.security import BearerToken
+from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.json.drift import Drift
+from ._runtime.loading import LazyModule
+from ._runtime.request.client_option import text_option
+from ._runtime.response.content import Json
+from ._runtime.transport.urls import choose_server
 
 if TYPE_CHECKING:
     import httpx2

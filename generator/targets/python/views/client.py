@@ -128,7 +128,7 @@ def _classes(
     httpx2 = module.late("httpx2")
     client = ClassView(
         name=Code(name),
-        base=module.use("._runtime.client", "SyncClient"),
+        base=module.use("._runtime.call.client", "SyncClient"),
         docs=docs,
         transport=Code(f"{httpx2}.Client"),
         properties=tuple(
@@ -137,7 +137,7 @@ def _classes(
     )
     twin = ClassView(
         name=Code(f"Async{name}"),
-        base=module.use("._runtime.client", "AsyncClient"),
+        base=module.use("._runtime.call.client", "AsyncClient"),
         docs=encode_lines(
             [f"`{name}` for asyncio; its arguments are the same."], _INDENT
         ),
@@ -161,11 +161,11 @@ def _names(module: Module, servers: ServersView, *, has_resources: bool) -> Name
         truth=module.builtin("bool"),
         anything=module.builtin("object"),
         timeout=Code(f"{httpx2}.Timeout"),
-        drift=module.use("._runtime.drift", "Drift", checking=True),
+        drift=module.use("._runtime.json.drift", "Drift", checking=True),
         function=module.use("collections.abc", "Callable", checking=True),
         cached_property=cached,
         requires_base_url=(
-            module.use("._runtime.servers", "requires_base_url")
+            module.use("._runtime.transport.urls", "requires_base_url")
             if servers.shown_path
             else Code("")
         ),

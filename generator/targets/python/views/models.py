@@ -135,7 +135,7 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
     ]
     is_open = fields.is_open(model)
     kind = "OpenModel" if is_open else "Model"
-    extended = spell.name(base.id) if base else module.use("._runtime.model", kind)
+    extended = spell.name(base.id) if base else module.use("._runtime.json.model", kind)
     if is_open:
         rest = fields.rest_name(names)
         views += [] if base else [_rest(model, rest, spell, module)]
@@ -149,7 +149,7 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
         base=extended if base else Code(""),
         bases=Code(f"{extended}{keyword}"),
         decorator=(
-            module.use("._runtime.nulls", "keeps_null") if keeps_null else Code("")
+            module.use("._runtime.json.model", "keeps_null") if keeps_null else Code("")
         ),
         docs=_class_docs(model, [f.name.wire for f in own] if base else [], extended),
         fields=tuple(views),
@@ -177,9 +177,9 @@ def _field(
         default = none = Code("None")
         annotation = spell.spell(field.type, none)
         if _keeps_null(field, layout):
-            default = module.use("._runtime.nulls", "ABSENT")
+            default = module.use("._runtime.json.model", "ABSENT")
         if not takes_null(field.type, layout.index):
-            maybe = module.use("._runtime.model", "Maybe")
+            maybe = module.use("._runtime.json.model", "Maybe")
             annotation = Code(f"{maybe}[{spell.spell(field.type)}]")
     return FieldView(
         name=name,
@@ -274,4 +274,6 @@ def _standin(name: Code, type: Type, spell: Annotator, module: Module) -> Code:
     arguments = [literal(name), Code(f"lambda: {variants}")]
     if isinstance(type, Union):
         arguments += _tagging(type)
-    return Code(f"{module.use('._runtime.unions', 'union')}({join(', ', arguments)})")
+    return Code(
+        f"{module.use('._runtime.json.unions', 'union')}({join(', ', arguments)})"
+    )

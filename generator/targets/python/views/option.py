@@ -91,7 +91,7 @@ def _written(
         arguments += [Code("explode=True")] if parameter.explode else []
         if parameter.item_styles:
             arguments.append(Code(f"item_styles={literals(parameter.item_styles)}"))
-    used = module.use("._runtime.client_option", writer)
+    used = module.use("._runtime.request.client_option", writer)
     return Code(f"{used}({join(', ', arguments)})")
 
 

@@ -142,8 +142,8 @@ class _Resource:
             async_docs=encode(
                 f"`{group.class_name}` for asynchronous clients.", _CLASS
             ),
-            resource=module.use("._runtime.resource", "Resource"),
-            async_resource=module.use("._runtime.resource", "AsyncResource"),
+            resource=module.use("._runtime.call.resource", "Resource"),
+            async_resource=module.use("._runtime.call.resource", "AsyncResource"),
             constants=tuple(constant for constant, _ in pairs),
             methods=tuple(method for _, method in pairs),
             groups=groups,
@@ -175,7 +175,7 @@ class _Resource:
             max_items=self._optional("int") if spelled else Code(""),
             cursor=self._optional("str") if spelled else Code(""),
             options=Code(
-                f"{self._module.use('._runtime.options', 'RequestOptions')} | None"
+                f"{self._module.use('._runtime.request.request_options', 'RequestOptions')} | None"
             ),
             returns=returns,
             async_returns=async_returns,
@@ -202,15 +202,15 @@ class _Resource:
         """What the method and its asynchronous twin return."""
         result = outcome.result
         if item is not None:
-            paging = "._runtime.paging"
+            paging = "._runtime.paging.pager"
             return (
                 Code(f"{self._module.use(paging, 'Pager')}[{item}, {result}]"),
                 Code(f"{self._module.use(paging, 'AsyncPager')}[{item}, {result}]"),
             )
         if outcome.streams:
-            stream = self._module.use("._runtime.stream", "Stream", checking=True)
+            stream = self._module.use("._runtime.call.stream", "Stream", checking=True)
             twin = self._module.use(
-                "._runtime.async_stream", "AsyncStream", checking=True
+                "._runtime.call.async_stream", "AsyncStream", checking=True
             )
             return Code(f"{stream}[{result}]"), Code(f"{twin}[{result}]")
         return result, result

@@ -16,7 +16,7 @@ from tests.unit.targets.python.notes_api import API, OPTIONS
 
 def imported(folder: Path) -> Iterator[str]:
     """The packages of others that the modules of a folder import."""
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             match node:
                 case ast.Import(names=names):

@@ -23,8 +23,8 @@ def shown(blocks: tuple[tuple[Import, ...], ...]) -> list[list[str]]:
 
 def test_imports_stand_in_blocks_sorted() -> None:
     module = Module("resources")
-    assert module.use("._runtime.options", "Omit") == "Omit"
-    module.use("._runtime.options", "OMIT")
+    assert module.use("._runtime.request.request_options", "Omit") == "Omit"
+    module.use("._runtime.request.request_options", "OMIT")
     module.use(".resources.users", "Users")
     module.use("typing", "Any")
     module.use("msgspec", "field")
@@ -32,7 +32,10 @@ def test_imports_stand_in_blocks_sorted() -> None:
     assert shown(module.imports.blocks) == [
         ["from typing import Any"],
         ["from msgspec import field"],
-        ["from .._runtime.options import OMIT, Omit", "from .users import Users"],
+        [
+            "from .._runtime.request.request_options import OMIT, Omit",
+            "from .users import Users",
+        ],
     ]
 
 
@@ -87,13 +90,13 @@ def test_what_annotations_alone_name_is_there_when_they_are_evaluated() -> None:
     users = module.use(".resources.users", "Users", checking=True)
     assert (users, module.late("httpx2")) == ("users_.Users", "httpx2")
     assert Module("").late(".resources.self") == "self_"
-    stream = module.use("._runtime.async_stream", "AsyncStream", checking=True)
+    stream = module.use("._runtime.call.async_stream", "AsyncStream", checking=True)
     assert stream == "async_stream.AsyncStream"
     assert shown(module.imports.blocks) == [
         ["from typing import TYPE_CHECKING"],
         [
             "from .._models.notes import Note",
-            "from .._runtime.lazy import LazyModule",
+            "from .._runtime.loading import LazyModule",
         ],
     ]
     assert shown(module.imports.checking) == [
@@ -101,12 +104,12 @@ def test_what_annotations_alone_name_is_there_when_they_are_evaluated() -> None:
         [
             "from . import users as users_",
             "from .. import params as params_",
-            "from .._runtime import async_stream",
+            "from .._runtime.call import async_stream",
         ],
     ]
     late = [(one.name, one.kind, one.arguments) for one in module.imports.lazy]
     assert late == [
-        ("async_stream", "LazyModule", '".._runtime.async_stream", __package__'),
+        ("async_stream", "LazyModule", '".._runtime.call.async_stream", __package__'),
         ("params_", "LazyModule", '"..params", __package__'),
         ("users_", "LazyModule", '".users", __package__'),
         ("httpx2", "LazyModule", '"httpx2"'),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.annotations import UnknownValue
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
+from .._runtime.json.plain_data import UnknownValue
 from .shared import Pages
 
 

@@ -10,14 +10,14 @@ from .._models.content_import_sources import (
     ContentImportSourceList,
 )
 from .._models.shared import ErrorList
-from .._runtime.annotations import UnknownValue
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty, Json
-from .._runtime.operation import Operation, PagedOperation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.paging import AsyncPager, ByCursor, Pager
-from .._runtime.parameters import PathParameter, QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import UnknownValue
+from .._runtime.operation.operation import Operation, PagedOperation
+from .._runtime.paging.pager import AsyncPager, ByCursor, Pager
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import PathParameter, QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty, Json
 
 LIST: PagedOperation[ContentImportSource, ContentImportSourceList] = PagedOperation(
     "GET",

@@ -6,14 +6,14 @@ from typing import Literal
 
 from .._models.external_pages import ExternalPage, ExternalPageList
 from .._models.shared import ErrorList
-from .._runtime.annotations import UnknownValue
-from .._runtime.body import JsonBody
-from .._runtime.content import Json
-from .._runtime.operation import Operation, PagedOperation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.paging import AsyncPager, ByCursor, Pager
-from .._runtime.parameters import PathParameter, QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import UnknownValue
+from .._runtime.operation.operation import Operation, PagedOperation
+from .._runtime.paging.pager import AsyncPager, ByCursor, Pager
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import PathParameter, QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 LIST: PagedOperation[ExternalPage, ExternalPageList] = PagedOperation(
     "GET",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from .._models.notes import Note, NoteList
 from .._models.shared import ErrorList
-from .._runtime.body import JsonBody
-from .._runtime.content import Json
-from .._runtime.operation import Operation, PagedOperation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.paging import AsyncPager, ByCursor, Pager
-from .._runtime.parameters import PathParameter, QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation, PagedOperation
+from .._runtime.paging.pager import AsyncPager, ByCursor, Pager
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import PathParameter, QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 LIST: PagedOperation[Note, NoteList] = PagedOperation(
     "GET",

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.drift import Drift
-from ._runtime.lazy import LazyModule
+from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.json.drift import Drift
+from ._runtime.loading import LazyModule
 
 if TYPE_CHECKING:
     import httpx2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal, NotRequired, TypeAlias, TypedDict
 
-from ._runtime.annotations import SequenceNotStr
+from ._runtime.json.plain_data import SequenceNotStr
 
 
 class OrderParams(TypedDict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from ._runtime.annotations import SequenceNotStr
+from ._runtime.json.plain_data import SequenceNotStr
 
 
 class SearchAllParams(TypedDict):

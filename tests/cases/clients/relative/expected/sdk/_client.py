@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.drift import Drift
-from ._runtime.lazy import LazyModule
-from ._runtime.servers import fill_server, requires_base_url
+from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.json.drift import Drift
+from ._runtime.loading import LazyModule
+from ._runtime.transport.urls import fill_server, requires_base_url
 
 if TYPE_CHECKING:
     import httpx2

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.digest import DigestAuth
-from ._runtime.drift import Drift
-from ._runtime.lazy import LazyModule
-from ._runtime.oauth import OAuth2ClientCredentials
-from ._runtime.security import ApiKey, BasicAuth, BearerToken
-from ._runtime.servers import fill_server
+from ._runtime.auth.digest import DigestAuth
+from ._runtime.auth.oauth import OAuth2ClientCredentials
+from ._runtime.auth.security import ApiKey, BasicAuth, BearerToken
+from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.json.drift import Drift
+from ._runtime.loading import LazyModule
+from ._runtime.transport.urls import fill_server
 
 if TYPE_CHECKING:
     import httpx2

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._models.notes import ApiProblem
-from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.content import Json
-from ._runtime.drift import Drift
-from ._runtime.lazy import LazyModule
+from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.json.drift import Drift
+from ._runtime.loading import LazyModule
+from ._runtime.response.content import Json
 
 if TYPE_CHECKING:
     import httpx2

@@ -21,7 +21,7 @@ from ._models.all import (
     Two,
     Wide,
 )
-from ._runtime.annotations import SequenceNotStr, UnknownValue
+from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
 
 
 class EverythingParams(TypedDict):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
 from ._models.values import Bag, Equal, Every, Step
-from ._runtime.annotations import SequenceNotStr
+from ._runtime.json.plain_data import SequenceNotStr
 
 
 class BagParams(TypedDict):

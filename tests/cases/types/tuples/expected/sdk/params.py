@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, TypedDict
 
 from ._models.shapes import Point
-from ._runtime.annotations import SequenceNotStr
+from ._runtime.json.plain_data import SequenceNotStr
 
 
 class CornerParams(TypedDict):

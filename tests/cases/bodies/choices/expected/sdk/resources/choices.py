@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .._runtime.body import EitherBody, FormBody, JsonBody
-from .._runtime.content import Empty
-from .._runtime.form import Encoding
-from .._runtime.multipart import MultipartBody
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.payload import File, FileContent
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import EitherBody, FormBody, JsonBody
+from .._runtime.request.form import Encoding
+from .._runtime.request.multipart import MultipartBody
+from .._runtime.request.payload import File, FileContent
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 SEND_SAME: Operation[None] = Operation(
     "POST",

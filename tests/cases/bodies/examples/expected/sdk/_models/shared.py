@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime.annotations import UnknownValue
+from .._runtime.json.plain_data import UnknownValue
 
 Kind: TypeAlias = Literal["person", "company"] | UnknownValue

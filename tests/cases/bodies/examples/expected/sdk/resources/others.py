@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from .._models.shared import Kind
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import HeaderParameter, PathParameter, QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import HeaderParameter, PathParameter, QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 FIND_CONTACTS: Operation[None] = Operation(
     "GET",

@@ -6,20 +6,20 @@ from collections.abc import AsyncIterable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from .._models.lines import Pet
-from .._runtime.body import BytesBody, JsonLinesBody
-from .._runtime.content import Empty, JsonLines
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.payload import File, FileContent
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.stream import Stream
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.stream import Stream
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import BytesBody, JsonLinesBody
+from .._runtime.request.payload import File, FileContent
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Empty, JsonLines
 
 if TYPE_CHECKING:
     from .. import params
-    from .._runtime import async_stream
+    from .._runtime.call import async_stream
 else:
-    async_stream = LazyModule(".._runtime.async_stream", __package__)
+    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
     params = LazyModule("..params", __package__)
 
 BULK: Operation[Any] = Operation(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, Iterable
 from typing import TYPE_CHECKING
 
-from .._runtime.body import BytesBody, JsonLinesBody, TextBody
-from .._runtime.content import Empty
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.payload import File, FileContent
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import BytesBody, JsonLinesBody, TextBody
+from .._runtime.request.payload import File, FileContent
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:
     from .. import params

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .._runtime.body import EitherBody, FormBody, JsonBody
-from .._runtime.content import Empty
-from .._runtime.form import Encoding
-from .._runtime.lazy import LazyModule
-from .._runtime.multipart import MultipartBody
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.payload import File, FileContent
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import EitherBody, FormBody, JsonBody
+from .._runtime.request.form import Encoding
+from .._runtime.request.multipart import MultipartBody
+from .._runtime.request.payload import File, FileContent
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:
     from .. import params

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.json.model import Model
 
 
 class Note(Model, kw_only=True):

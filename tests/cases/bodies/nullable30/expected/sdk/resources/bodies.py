@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 SEND_BESIDE: Operation[None] = Operation(
     "POST",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._models.shared import Note
-from .._runtime.body import JsonBody
-from .._runtime.content import EventStream, Json
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.stream import Stream
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.stream import Stream
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import EventStream, Json
 
 if TYPE_CHECKING:
-    from .._runtime import async_stream
+    from .._runtime.call import async_stream
 else:
-    async_stream = LazyModule(".._runtime.async_stream", __package__)
+    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 ASK: Operation[Note] = Operation(
     "POST",

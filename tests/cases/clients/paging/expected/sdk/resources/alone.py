@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._models.shared import Item, Page
-from .._runtime.body import JsonBody
-from .._runtime.content import Json
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import PagedOperation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.paging import AsyncPager, ByCursor, ByOffset, ByPage, Pager
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import PagedOperation
+from .._runtime.paging.pager import AsyncPager, ByCursor, ByOffset, ByPage, Pager
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 if TYPE_CHECKING:
     from .. import params

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from .._models.shared import Item, Page
 from .._models.shelves import SearchShelfItemsResponse
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty, Json
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import PagedOperation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.paging import AsyncPager, ByCursor, ByPage, Pager
-from .._runtime.parameters import PathParameter, QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import PagedOperation
+from .._runtime.paging.pager import AsyncPager, ByCursor, ByPage, Pager
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import PathParameter, QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty, Json
 
 if TYPE_CHECKING:
     from .. import params

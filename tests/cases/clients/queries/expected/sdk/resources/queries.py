@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.annotations import SequenceNotStr
-from .._runtime.content import Empty
-from .._runtime.form import Encoding
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import (
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import SequenceNotStr
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.form import Encoding
+from .._runtime.request.parameters import (
     ContentParameter,
     CookieParameter,
     HeaderParameter,
@@ -19,7 +18,8 @@ from .._runtime.parameters import (
     QueryParameter,
     QueryString,
 )
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:
     from .. import params

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
 
 
 class Pet(Model, kw_only=True):

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._models.pet import ListPetsResponse, Pet
-from .._runtime.content import Json
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import PagedOperation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.paging import AsyncPager, ByOffset, Pager
-from .._runtime.parameters import QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import PagedOperation
+from .._runtime.paging.pager import AsyncPager, ByOffset, Pager
+from .._runtime.request.parameters import QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 if TYPE_CHECKING:
     from . import pet_toys

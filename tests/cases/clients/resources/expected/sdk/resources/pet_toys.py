@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import builtins
 
-from .._runtime.content import Json
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.parameters import PathParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.parameters import PathParameter
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Json
 
 LIST: Operation[builtins.list[str]] = Operation(
     "GET",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .._runtime.annotations import SequenceNotStr
-from .._runtime.content import Empty
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import PathParameter, QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import SequenceNotStr
+from .._runtime.operation.operation import Operation
+from .._runtime.request.parameters import PathParameter, QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 GET: Operation[None] = Operation(
     "GET",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model
+from .._runtime.json.model import Model
 
 
 class Pet(Model, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
 
 
 class Pet(Model, kw_only=True):

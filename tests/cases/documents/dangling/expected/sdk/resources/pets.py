@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._models.pets import Pet
-from .._runtime.annotations import SequenceNotStr
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty, Json
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import SequenceNotStr
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty, Json
 
 LIST: Operation[builtins.list[Pet]] = Operation(
     "GET",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
 
 
 class PageNote3(Model, kw_only=True):

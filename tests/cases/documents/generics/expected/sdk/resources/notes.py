@@ -10,10 +10,10 @@ from .._models.notes import (
     PageNote2,
     PageNote3,
 )
-from .._runtime.content import Json
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Json
 
 LIST: Operation[PageNote3] = Operation(
     "GET",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from .._runtime.annotations import Number
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
+from .._runtime.json.plain_data import Number
 
 
 class GetResponse200Pet(Model, kw_only=True):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .._models.notes import Note
-from .._runtime.content import Json
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.parameters import QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 LIST: Operation[Note] = Operation(
     "GET",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from .._runtime.annotations import UnknownValue
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
+from .._runtime.json.plain_data import UnknownValue
 
 
 class Book(Model, kw_only=True):

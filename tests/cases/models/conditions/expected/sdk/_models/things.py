@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import field
 
-from .._runtime.annotations import UnknownValue
-from .._runtime.model import Maybe, Model, OpenModel
-from .._runtime.nulls import ABSENT, keeps_null
-from .._runtime.unions import union
+from .._runtime.json.model import ABSENT, Maybe, Model, OpenModel, keeps_null
+from .._runtime.json.plain_data import UnknownValue
+from .._runtime.json.unions import union
 
 
 class Holder(Model, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import field
 
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
 from .shared import ContactWithSince
 
 

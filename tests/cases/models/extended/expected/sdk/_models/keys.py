@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Maybe, Model
-from .._runtime.nulls import ABSENT, keeps_null
+from .._runtime.json.model import ABSENT, Maybe, Model, keeps_null
 
 
 @keeps_null

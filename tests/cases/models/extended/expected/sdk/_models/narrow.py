@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import field
 
-from .._runtime.annotations import UnknownValue
-from .._runtime.model import Maybe, Model, OpenModel
+from .._runtime.json.model import Maybe, Model, OpenModel
+from .._runtime.json.plain_data import UnknownValue
 from .shared import ContactWithSince
 
 

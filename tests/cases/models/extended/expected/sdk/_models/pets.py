@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-from .._runtime.model import Maybe, Model
-from .._runtime.unions import union
+from .._runtime.json.model import Maybe, Model
+from .._runtime.json.unions import union
 from .shared import Contact
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import field
 
-from .._runtime.model import Maybe, OpenModel
+from .._runtime.json.model import Maybe, OpenModel
 
 
 class Settings(OpenModel):

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import field
 
-from .._runtime.model import Maybe, Model
+from .._runtime.json.model import Maybe, Model
 
 
 class Contact(Model, kw_only=True):

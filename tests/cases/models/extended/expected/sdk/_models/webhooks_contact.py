@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Maybe
+from .._runtime.json.model import Maybe
 from .shared import Contact
 
 

@@ -9,10 +9,10 @@ from .._models.narrow import (
     ShowOpenerResponse,
     ShowTypeResponse,
 )
-from .._runtime.content import Json
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Json
 
 SHOW: Operation[ShowNarrowResponse] = Operation(
     "GET",

@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from .._runtime.annotations import Number, UnknownValue
-from .._runtime.model import Maybe, Model, OpenModel
+from .._runtime.json.model import Maybe, Model, OpenModel
+from .._runtime.json.plain_data import Number, UnknownValue
 
 
 class Everything(Model, kw_only=True):

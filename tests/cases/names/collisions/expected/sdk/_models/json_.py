@@ -8,7 +8,7 @@ from typing import Any as Any_
 
 from msgspec import field as field_
 
-from .._runtime.model import Maybe, Model as Model_, OpenModel
+from .._runtime.json.model import Maybe, Model as Model_, OpenModel
 
 
 class Thing(OpenModel):

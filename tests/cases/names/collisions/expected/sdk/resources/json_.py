@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from .._models.json_ import Thing, Thing2
-from .._runtime.annotations import SequenceNotStr
-from .._runtime.body import JsonBody
-from .._runtime.content import Json
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import (
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import SequenceNotStr
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import (
     CookieParameter,
     HeaderParameter,
     PathParameter,
     QueryParameter,
 )
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 LIST: Operation[Thing] = Operation(
     "GET",

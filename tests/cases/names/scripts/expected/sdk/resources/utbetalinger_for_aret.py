@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.parameters import QueryParameter
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.parameters import QueryParameter
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:
     from .. import params

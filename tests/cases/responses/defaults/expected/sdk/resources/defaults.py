@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from .._models.defaults import AResponse, Problem
-from .._runtime.content import Bytes, Empty, Json, Text
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Bytes, Empty, Json, Text
 
 ALONE: Operation[AResponse] = Operation(
     "GET",

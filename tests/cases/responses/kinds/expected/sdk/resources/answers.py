@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._models.answers import A, B, Problem
-from .._runtime.content import (
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.stream import Stream
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import (
     ByContentType,
     Bytes,
     Empty,
@@ -14,16 +19,11 @@ from .._runtime.content import (
     JsonLines,
     Text,
 )
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.stream import Stream
 
 if TYPE_CHECKING:
-    from .._runtime import async_stream
+    from .._runtime.call import async_stream
 else:
-    async_stream = LazyModule(".._runtime.async_stream", __package__)
+    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 SEVERAL: Operation[A | B | None] = Operation(
     "GET",

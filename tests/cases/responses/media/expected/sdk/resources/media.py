@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .._models.media import A, DataEvent, Encoded, TextEvent
-from .._runtime.body import JsonBody
-from .._runtime.content import Bytes, Empty, EventStream, Json, JsonLines, Text
-from .._runtime.json_or_text import JsonOrText
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.payload import File, FileContent
-from .._runtime.resource import AsyncResource, Resource
-from .._runtime.stream import Stream
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.stream import Stream
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.payload import File, FileContent
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Bytes, Empty, EventStream, Json, JsonLines, Text
+from .._runtime.response.json_or_text import JsonOrText
 
 if TYPE_CHECKING:
-    from .._runtime import async_stream
+    from .._runtime.call import async_stream
 else:
-    async_stream = LazyModule(".._runtime.async_stream", __package__)
+    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 SCIM: Operation[A] = Operation(
     "GET",

@@ -7,12 +7,12 @@ from typing import Literal
 
 from .._models.answers import Thing
 from .._models.shared import Id
-from .._runtime.annotations import UnknownValue
-from .._runtime.content import ByContentType, Bytes, Json
-from .._runtime.json_or_text import JsonOrText
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import UnknownValue
+from .._runtime.operation.operation import Operation
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import ByContentType, Bytes, Json
+from .._runtime.response.json_or_text import JsonOrText
 
 ID: Operation[str] = Operation(
     "GET",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from .._runtime.annotations import UnknownValue
-from .._runtime.body import BytesBody, JsonBody, TextBody
-from .._runtime.content import Empty
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.payload import File, FileContent
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.json.plain_data import UnknownValue
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import BytesBody, JsonBody, TextBody
+from .._runtime.request.payload import File, FileContent
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Empty
 
 SEND_ID: Operation[None] = Operation(
     "POST",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .._models.media import Twice
-from .._runtime.body import JsonBody
-from .._runtime.content import Json
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Json
 
 TWICE: Operation[Twice] = Operation(
     "POST",

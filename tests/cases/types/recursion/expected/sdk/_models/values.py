@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from msgspec import field as field_
 
-from .._runtime.annotations import Number
-from .._runtime.model import Maybe, Model, OpenModel
-from .._runtime.unions import union
+from .._runtime.json.model import Maybe, Model, OpenModel
+from .._runtime.json.plain_data import Number
+from .._runtime.json.unions import union
 
 
 class Rules(Model, kw_only=True):

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._models.values import Bag, JsonValue, Rules, Step
-from .._runtime.body import JsonBody
-from .._runtime.content import Json
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import OMIT, Omit, RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.response.content import Json
 
 if TYPE_CHECKING:
     from .. import params

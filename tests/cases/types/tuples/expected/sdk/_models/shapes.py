@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from .._runtime.annotations import Number
-from .._runtime.model import Maybe, Model
-from .._runtime.unions import union
+from .._runtime.json.model import Maybe, Model
+from .._runtime.json.plain_data import Number
+from .._runtime.json.unions import union
 
 
 class Corner(Model, kw_only=True):

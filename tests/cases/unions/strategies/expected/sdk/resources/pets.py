@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._models.pets import GetPets201Response, Page
-from .._runtime.body import JsonBody
-from .._runtime.content import Empty, Json
-from .._runtime.lazy import LazyModule
-from .._runtime.operation import Operation
-from .._runtime.options import RequestOptions
-from .._runtime.resource import AsyncResource, Resource
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Empty, Json
 
 if TYPE_CHECKING:
     from .. import params

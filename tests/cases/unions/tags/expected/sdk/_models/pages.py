@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.annotations import Number, UnknownValue
-from .._runtime.model import Maybe, Model
-from .._runtime.unions import union
+from .._runtime.json.model import Maybe, Model
+from .._runtime.json.plain_data import Number, UnknownValue
+from .._runtime.json.unions import union
 
 
 class Page(Model, kw_only=True):

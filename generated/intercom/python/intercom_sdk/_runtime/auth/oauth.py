@@ -1,0 +1,191 @@
+"""OAuth 2 client credentials: https://www.rfc-editor.org/rfc/rfc6749#section-4.4"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from typing import Any, Final
+from urllib.parse import quote_plus
+
+import msgspec
+
+from ..errors import AnswerError, APIResponseError, CredentialsError
+from ..json.json_limits import bounded
+from ..json.plain_data import is_object
+from ..operation.operation import Operation
+from ..request.body import FormBody
+from ..request.parameters import header
+from ..response.content import Bytes, Json
+from .secret import Secret, read_secret
+from .security import Additions, Credential
+
+# A token is renewed this many seconds before it ends, or after nine tenths of a short life.
+_MARGIN = 60.0
+_SHARE = 0.9
+_BAD_REQUEST, _UNAUTHORIZED = 400, 401
+# What a 400 says where id and secret aren't looked for in a header.
+_REFUSED = frozenset({"invalid_client", "invalid_request"})
+
+
+FETCH_TOKEN: Final[Operation[bytes]] = Operation(
+    "POST",
+    "",
+    body=FormBody(),
+    responses={"2XX": Bytes("application/json")},
+    errors={"default": Json(Any)},
+    security=(),
+)
+
+
+class _Grant(msgspec.Struct):
+    access_token: str
+    token_type: str = "Bearer"  # noqa: S105 -- the word for its kind
+    expires_in: float | None = None
+
+
+class OAuth2ClientCredentials(Credential):
+    """`Authorization: Bearer …` with tokens fetched from a token endpoint and renewed in time.
+
+    Args:
+        client_id: The client's id; without one, the first variable is read.
+        client_secret: The client's secret; without one, the second variable is read.
+        token_url: Where tokens are fetched, absolute or relative to the base URL.
+        scopes: The scopes to ask for.
+        variables: The names of the two environment variables.
+        in_body: Whether id and secret go into the form instead of an Authorization header; None
+            tries the header first, and the form where that is turned away.
+        token: An access token that there is already; used as long as it is taken.
+        token_variable: The name of the environment variable that it is read from, or "".
+        arguments: What the client calls the id and the secret.
+        token_argument: What it calls the token.
+    """
+
+    __slots__ = (
+        "_expires",
+        "_id",
+        "_in_body",
+        "_scopes",
+        "_secret",
+        "_token",
+        "_tries_body",
+        "token_url",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        client_id: str | None,
+        client_secret: str | None,
+        token_url: str,
+        scopes: Sequence[str] = (),
+        variables: tuple[str, str] = ("", ""),
+        in_body: bool | None = None,
+        token: str | None = None,
+        token_variable: str = "",
+        arguments: tuple[str, str] = ("client_id", "client_secret"),
+        token_argument: str = "token",  # noqa: S107 -- the word for it
+    ) -> None:
+        super().__init__(token_variable, *variables)
+        self._id, self._secret = (
+            read_secret(value, variable, argument)
+            for value, variable, argument in zip(
+                (client_id, client_secret), variables, arguments, strict=True
+            )
+        )
+        self.token_url = token_url
+        self._scopes = " ".join(scopes)
+        self._in_body = in_body
+        self._tries_body = False
+        self._token: Secret | None = read_secret(token, token_variable, token_argument)
+        self._expires: float | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a token, or one can be fetched."""
+        return self._token is not None or self.renewable
+
+    @property
+    def renewable(self) -> bool:
+        """Whether a token can be fetched."""
+        return self._id is not None and self._secret is not None
+
+    def current(self, now: float) -> bool:
+        """Whether there is a token that can still be used."""
+        alive = self._expires is None or now < self._expires
+        return self._token is not None and alive
+
+    def held(self) -> object:
+        """The token there is now, to be compared with a later one."""
+        return self._token
+
+    def renew(self, held: object, challenges: Sequence[str]) -> bool:
+        """Forget a token that was turned away, unless it has been replaced already."""
+        if not self.renewable:
+            return False
+        if self._token is held:
+            self._token = None
+        return True
+
+    def form(self) -> dict[str, object]:
+        """The fields of the request for a token."""
+        fields: dict[str, object] = {"grant_type": "client_credentials"}
+        if self._scopes:
+            fields["scope"] = self._scopes
+        if self._in_body or self._tries_body:
+            fields["client_id"], fields["client_secret"] = self._pair()
+        return fields
+
+    def authorization(self) -> list[tuple[bytes, bytes]]:
+        """The headers of the request for a token."""
+        if self._in_body or self._tries_body:
+            return []
+        pair = ":".join(quote_plus(part) for part in self._pair())
+        return [header("Authorization", f"Basic {b64encode(pair.encode()).decode()}")]
+
+    def turns(self, error: AnswerError) -> bool:
+        """Whether there is another way to show id and secret, which is then the one to try.
+
+        Args:
+            error: What the token endpoint answers to the way that was tried.
+        """
+        code = error.data.get("error") if is_object(error.data) else None
+        refused = error.status_code == _UNAUTHORIZED or (
+            error.status_code == _BAD_REQUEST and code in _REFUSED
+        )
+        self._tries_body = refused and self._in_body is None and not self._tries_body
+        return self._tries_body
+
+    def accept(self, body: bytes, now: float) -> None:
+        """Take the token endpoint's answer."""
+        try:
+            grant = msgspec.json.decode(bounded(body), type=_Grant, strict=False)
+        except (msgspec.MsgspecError, ValueError):
+            raise APIResponseError(
+                "the token endpoint's answer holds no token"
+            ) from None
+        token = read_secret(grant.access_token, "", "access token")
+        if token is None or grant.token_type.lower() != "bearer":
+            raise APIResponseError("the token endpoint's answer holds no bearer token")
+        self._token = token
+        life = grant.expires_in
+        self._expires = (
+            None if life is None else now + max(life - _MARGIN, life * _SHARE)
+        )
+        if self._in_body is None:
+            self._in_body, self._tries_body = self._tries_body, False
+
+    def add(self, additions: Additions) -> None:
+        """Add the Authorization header."""
+        if self._token is None:
+            raise CredentialsError("no access token has been fetched")
+        value = f"Bearer {self._token.reveal()}"
+        additions.headers.append(header("Authorization", value))
+
+    def secrets(self) -> tuple[str, ...]:
+        """The client's secret and the token."""
+        held = (self._secret, self._token)
+        return tuple(secret.reveal() for secret in held if secret is not None)
+
+    def _pair(self) -> tuple[str, str]:
+        if self._id is None or self._secret is None:
+            raise CredentialsError("the client's id or secret is missing")
+        return self._id.reveal(), self._secret.reveal()

@@ -1,0 +1,2 @@
+"""One call from arguments to value:
+clients, sessions, attempts and streams."""

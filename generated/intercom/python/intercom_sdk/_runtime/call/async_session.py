@@ -1,0 +1,284 @@
+"""Asynchronous calls."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from ..auth.oauth import FETCH_TOKEN, OAuth2ClientCredentials
+from ..errors import AnswerError, ClientClosedError
+from ..request.request_options import OMIT, RequestOptions
+from .async_stream import AsyncDownload, AsyncStream
+from .call import Call
+from .connected import Connected
+
+if TYPE_CHECKING:
+    from ..operation.operation import Operation, PagedOperation
+    from ..paging.pager import AsyncPager
+    from ..paging.pagination_state import Step
+    from ..response.response import Response
+    from ..transport.exchange import AsyncAnswer, AsyncTransport
+    from .core import Core
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+# A deadline that has passed already is met at once.
+_MOMENT: Final = 1e-6
+
+
+class AsyncSession(Connected):
+    """Sends operations and awaits what they come to. Tasks of one event loop may share it.
+
+    Args:
+        core: The client's settings.
+        connect: Makes the transport, at the first call.
+        sleep: Waits for some seconds.
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        connect: Callable[[], AsyncTransport],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.core: Final = core
+        self._connect = connect
+        self._sleep = sleep
+        self._transport: AsyncTransport | None = None
+        self._closed = False
+        self._token_lock: tuple[object, asyncio.Lock] | None = None
+
+    async def send(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> T:
+        """Call an operation and return what its answer holds.
+
+        Args:
+            operation: What is called.
+            values: The values of its parameters, in their order.
+            body: The value of its body.
+            options: What the caller says about this call.
+        """
+        call = await self._begin(operation, values, body, options)
+        return call.finish(await self._run(call))
+
+    async def respond(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+        url: str = "",
+    ) -> Response[T]:
+        """Call an operation and return its answer; `url` stands in for path and query."""
+        call = await self._begin(operation, values, body, options, url)
+        return call.respond(await self._run(call))
+
+    async def fetch(
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        *,
+        step: Step,
+    ) -> Response[P]:
+        """Send the request for one page, as `step` changes it."""
+        if step.query:
+            options = RequestOptions.adding(options, dict(step.query))
+        return await self.respond(
+            operation, values, step.patch(body), options=options, url=step.url
+        )
+
+    def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object] = (),
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+        body: object = OMIT,
+    ) -> AsyncPager[T, P]:
+        """The items of a list operation; nothing is sent before the first is asked for."""
+        from ..paging.pager import AsyncPager  # noqa: PLC0415 -- needed for lists alone
+
+        return AsyncPager(
+            self,
+            operation,
+            values,
+            body,
+            max_items=max_items,
+            cursor=cursor,
+            options=options,
+        )
+
+    async def stream(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncStream[T]:
+        """Call an operation that answers with a sequence; its items come as they are sent."""
+        call = await self._begin(operation, values, body, options, streamed=True)
+        return AsyncStream(call, await self._opened(call))
+
+    async def download(
+        self,
+        operation: Operation[Any],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> AsyncDownload:
+        """Call an operation and hand its body out as it comes, undecoded."""
+        call = await self._begin(operation, values, body, options, streamed=True)
+        return AsyncDownload(call, await self._opened(call))
+
+    def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
+        """The absolute URL of an operation, without its query."""
+        return self.core.locate(operation, values)
+
+    async def aclose(self) -> None:
+        """Give up all connections; calls are refused from now on."""
+        self._closed = True
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            await transport.aclose()
+
+    async def _begin(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        operation: Operation[T],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        url: str = "",
+        streamed: bool = False,
+    ) -> Call[T]:
+        # What is imported now doesn't count against the deadline.
+        self._connected()
+        if url:
+            self.core.check_link(operation, url)
+        credentials = self.core.credentials(operation)
+        call = Call(self.core, operation, options, credentials, streamed)
+        await self._authorize(call)
+        call.prepare(values, body, url)
+        return call
+
+    async def _authorize(self, call: Call[Any]) -> None:
+        for credential in call.credentials:
+            if isinstance(credential, OAuth2ClientCredentials):
+                lock = self._lock()
+                try:
+                    async with self._until(call.budget.deadline):
+                        await lock.acquire()
+                except TimeoutError:
+                    raise call.expired() from None
+                try:
+                    await self._fetch_token(credential, call.budget.left())
+                finally:
+                    lock.release()
+
+    async def _fetch_token(
+        self, credential: OAuth2ClientCredentials, left: float | None
+    ) -> None:
+        clock = self.core.clock
+        if credential.current(clock()):
+            return
+        deadline = None if left is None else max(left, _MOMENT)
+        call = Call(self.core, FETCH_TOKEN, RequestOptions(deadline=deadline), ())
+        call.prepare((), credential.form(), credential.token_url)
+        call.request.headers += credential.authorization()
+        try:
+            body = call.finish(await self._run(call))
+        except AnswerError as error:
+            if not credential.turns(error):
+                raise
+            await self._fetch_token(credential, call.budget.left())
+        else:
+            credential.accept(body, clock())
+
+    async def _run(self, call: Call[Any]) -> bytes:
+        """Send until there is an answer to keep, and read it."""
+        while True:
+            answer = await self._open(call)
+            try:
+                return await self._read(call, answer)
+            except Exception as error:
+                await self._wait(call.broke(error))
+
+    async def _open(self, call: Call[Any]) -> AsyncAnswer:
+        """Send until there is an answer to keep."""
+        while True:
+            limits = call.limits()
+            try:
+                answer = await self._connected().send(call.request, limits)
+                verdict = call.judge(answer.status, answer.headers)
+                if verdict == "read":
+                    return answer
+                if call.budget.may_drain(verdict):
+                    await answer.drain()
+                else:
+                    await answer.aclose()
+            except Exception as error:
+                verdict = call.broke(error)
+            if verdict == "renew":
+                await self._authorize(call)
+                call.renew()
+            else:
+                await self._wait(verdict)
+
+    async def _opened(self, call: Call[Any]) -> AsyncAnswer:
+        """Send until there is a successful answer, which is left to be read."""
+        answer = await self._open(call)
+        if call.failed:
+            call.finish(await self._read(call, answer))
+        return answer
+
+    async def _read(self, call: Call[Any], answer: AsyncAnswer) -> bytes:
+        try:
+            sink = call.sink()
+            try:
+                async for chunk in answer:
+                    sink.feed(chunk)
+                    if sink.full:
+                        break
+                    call.budget.check()
+                return sink.finish()
+            except Exception:
+                # The status of an error stands, however much of its body came.
+                if call.failed:
+                    return sink.body
+                raise
+        finally:
+            await answer.aclose()
+
+    async def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            await self._sleep(seconds)
+
+    def _until(self, end: float | None) -> asyncio.Timeout:
+        return asyncio.timeout(None if end is None else end - self.core.clock())
+
+    def _lock(self) -> asyncio.Lock:
+        """The lock around fetching tokens, of the running event loop."""
+        loop = asyncio.get_running_loop()
+        if self._token_lock is None or self._token_lock[0] is not loop:
+            self._token_lock = (loop, asyncio.Lock())
+        return self._token_lock[1]
+
+    def _connected(self) -> AsyncTransport:
+        if self._closed:
+            raise ClientClosedError("the client is closed")
+        if self._transport is None:
+            self._transport = self._connect()
+        return self._transport

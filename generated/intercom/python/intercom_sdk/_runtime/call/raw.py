@@ -1,0 +1,184 @@
+"""Answers with everything around them, from the methods that usually return their data alone.
+
+response = raw(client.notes.retrieve, "1")
+print(response.status, response.headers, response.data)
+
+with stream(client.files.download, "1") as download:
+    download.save("file.bin")
+"""
+
+# The overloads go from the narrow to the wide, and the first that fits is meant; mypy warns that a
+# value could be awaitable by chance.
+# mypy: disable-error-code="overload-overlap"
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
+
+from ..errors import ArgumentError
+from ..loading import LazyModule
+from ..operation.operation import Operation, PagedOperation
+from ..paging.page import Page
+from ..paging.pager import AsyncPager, Pager
+from ..request.request_options import OMIT, RequestOptions
+from ..response.response import Response
+from .resource import rebind
+from .session import Session
+from .stream import Download
+
+if TYPE_CHECKING:
+    from . import async_session, async_stream
+else:
+    async_session = LazyModule(".async_session", __package__)
+    async_stream = LazyModule(".async_stream", __package__)
+
+T = TypeVar("T")
+P = TypeVar("P")
+K = ParamSpec("K")
+
+
+@overload
+def raw(
+    method: Callable[K, Pager[T, P]], *arguments: K.args, **keywords: K.kwargs
+) -> Page[T, P]: ...
+@overload
+def raw(
+    method: Callable[K, AsyncPager[T, P]], *arguments: K.args, **keywords: K.kwargs
+) -> Awaitable[Page[T, P]]: ...
+@overload
+def raw(
+    method: Callable[K, Awaitable[T]], *arguments: K.args, **keywords: K.kwargs
+) -> Awaitable[Response[T]]: ...
+@overload
+def raw(
+    method: Callable[K, T], *arguments: K.args, **keywords: K.kwargs
+) -> Response[T]: ...
+def raw(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+    """Call a method and return its whole answer; of a list, the first page.
+
+    Args:
+        method: A method of a client, such as `client.notes.retrieve`.
+        arguments: Its arguments.
+        keywords: Its keyword arguments.
+
+    Returns:
+        The response, to be awaited where the method is.
+    """
+    return rebind(method, _Raw, _AsyncRaw)(*arguments, **keywords)
+
+
+@overload
+def stream(
+    method: Callable[K, Awaitable[object]], *arguments: K.args, **keywords: K.kwargs
+) -> Awaitable[async_stream.AsyncDownload]: ...
+@overload
+def stream(
+    method: Callable[K, object], *arguments: K.args, **keywords: K.kwargs
+) -> Download: ...
+def stream(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
+    """Call a method and hand its body out as it comes, undecoded and of any size.
+
+    Args:
+        method: A method of a client, such as `client.files.download`.
+        arguments: Its arguments.
+        keywords: Its keyword arguments.
+
+    Returns:
+        The body, to be awaited where the method is.
+    """
+    return rebind(method, _Downloading, _AsyncDownloading)(*arguments, **keywords)
+
+
+class _Raw:
+    """A session whose calls return responses."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.core = session.core
+        self.stream = session.stream
+
+    def send(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Response[T]:
+        return self._session.respond(operation, values, body, options=options)
+
+    def paginate(  # noqa: PLR0913, PLR0917 -- as the session's own
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object] = (),
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+        body: object = OMIT,
+    ) -> Page[T, P]:
+        pager = self._session.paginate(
+            operation, values, max_items, cursor, options, body
+        )
+        for page in pager.pages():
+            return page
+        raise ArgumentError("a list of no items has no page")
+
+
+class _AsyncRaw:
+    """A session whose calls return responses."""
+
+    def __init__(self, session: async_session.AsyncSession) -> None:
+        self._session = session
+        self.core = session.core
+        self.stream = session.stream
+
+    async def send(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Response[T]:
+        return await self._session.respond(operation, values, body, options=options)
+
+    async def paginate(  # noqa: PLR0913, PLR0917 -- as the session's own
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object] = (),
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+        body: object = OMIT,
+    ) -> Page[T, P]:
+        pager = self._session.paginate(
+            operation, values, max_items, cursor, options, body
+        )
+        async for page in pager.pages():
+            return page
+        raise ArgumentError("a list of no items has no page")
+
+
+class _Downloading:
+    """A session whose calls return bodies that are still to come."""
+
+    def __init__(self, session: Session) -> None:
+        self.core = session.core
+        self.send = self.stream = session.download
+
+    def paginate(self, *arguments: object, **keywords: object) -> Download:
+        raise ArgumentError("a list is read page by page; use raw for its first page")
+
+
+class _AsyncDownloading:
+    """A session whose calls return bodies that are still to come."""
+
+    def __init__(self, session: async_session.AsyncSession) -> None:
+        self.core = session.core
+        self.send = self.stream = session.download
+
+    def paginate(
+        self, *arguments: object, **keywords: object
+    ) -> async_stream.AsyncDownload:
+        raise ArgumentError("a list is read page by page; use raw for its first page")

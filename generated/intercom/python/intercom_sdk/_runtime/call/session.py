@@ -1,0 +1,284 @@
+"""Synchronous calls."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from ..auth.oauth import FETCH_TOKEN, OAuth2ClientCredentials
+from ..errors import AnswerError, ClientClosedError
+from ..loading import FIRST_CALL, watch
+from ..request.request_options import OMIT, RequestOptions
+from .call import Call
+from .connected import Connected
+from .stream import Download, Stream
+
+if TYPE_CHECKING:
+    from ..operation.operation import Operation, PagedOperation
+    from ..paging.pager import Pager
+    from ..paging.pagination_state import Step
+    from ..response.response import Response
+    from ..transport.exchange import Answer, Transport
+    from .core import Core
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+# A deadline that has passed already is met at once.
+_MOMENT: Final = 1e-6
+
+
+class Session(Connected):
+    """Sends operations and waits for what they come to. Threads may share it.
+
+    Args:
+        core: The client's settings.
+        connect: Makes the transport, at the first call.
+        sleep: Waits for some seconds.
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        connect: Callable[[], Transport],
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.core: Final = core
+        self._connect = connect
+        self._sleep = sleep
+        self._transport: Transport | None = None
+        self._closed = False
+        self._token_lock = Lock()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """Begin anew: a thread that isn't there any more may have held the lock."""
+        self._token_lock = Lock()
+
+    def send(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> T:
+        """Call an operation and return what its answer holds.
+
+        Args:
+            operation: What is called.
+            values: The values of its parameters, in their order.
+            body: The value of its body.
+            options: What the caller says about this call.
+        """
+        call = self._begin(operation, values, body, options)
+        return call.finish(self._run(call))
+
+    def respond(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+        url: str = "",
+    ) -> Response[T]:
+        """Call an operation and return its answer; `url` stands in for path and query."""
+        call = self._begin(operation, values, body, options, url)
+        return call.respond(self._run(call))
+
+    def fetch(
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        *,
+        step: Step,
+    ) -> Response[P]:
+        """Send the request for one page, as `step` changes it."""
+        if step.query:
+            options = RequestOptions.adding(options, dict(step.query))
+        return self.respond(
+            operation, values, step.patch(body), options=options, url=step.url
+        )
+
+    def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object] = (),
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+        body: object = OMIT,
+    ) -> Pager[T, P]:
+        """The items of a list operation; nothing is sent before the first is asked for."""
+        from ..paging.pager import Pager  # noqa: PLC0415 -- needed for lists alone
+
+        return Pager(
+            self,
+            operation,
+            values,
+            body,
+            max_items=max_items,
+            cursor=cursor,
+            options=options,
+        )
+
+    def stream(
+        self,
+        operation: Operation[T],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Stream[T]:
+        """Call an operation that answers with a sequence; its items come as they are sent."""
+        call = self._begin(operation, values, body, options, streamed=True)
+        return Stream(call, self._opened(call))
+
+    def download(
+        self,
+        operation: Operation[Any],
+        values: Sequence[object] = (),
+        body: object = OMIT,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Download:
+        """Call an operation and hand its body out as it comes, undecoded."""
+        call = self._begin(operation, values, body, options, streamed=True)
+        return Download(call, self._opened(call))
+
+    def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
+        """The absolute URL of an operation, without its query."""
+        return self.core.locate(operation, values)
+
+    def close(self) -> None:
+        """Give up all connections; calls are refused from now on."""
+        with FIRST_CALL:
+            self._closed = True
+            transport, self._transport = self._transport, None
+        if transport is not None:
+            transport.close()
+
+    def _begin(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        operation: Operation[T],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        url: str = "",
+        streamed: bool = False,
+    ) -> Call[T]:
+        # What is imported now doesn't count against the deadline.
+        self._connected()
+        if url:
+            self.core.check_link(operation, url)
+        credentials = self.core.credentials(operation)
+        call = Call(self.core, operation, options, credentials, streamed)
+        self._authorize(call)
+        call.prepare(values, body, url)
+        return call
+
+    def _authorize(self, call: Call[Any]) -> None:
+        for credential in call.credentials:
+            if isinstance(credential, OAuth2ClientCredentials):
+                left = call.budget.left()
+                # Another thread may fetch it for longer than this call can wait.
+                patience = -1 if left is None else max(left, 0)
+                if not self._token_lock.acquire(timeout=patience):
+                    raise call.expired()
+                try:
+                    self._fetch_token(credential, call.budget.left())
+                finally:
+                    self._token_lock.release()
+
+    def _fetch_token(
+        self, credential: OAuth2ClientCredentials, left: float | None
+    ) -> None:
+        clock = self.core.clock
+        if credential.current(clock()):
+            return
+        deadline = None if left is None else max(left, _MOMENT)
+        call = Call(self.core, FETCH_TOKEN, RequestOptions(deadline=deadline), ())
+        call.prepare((), credential.form(), credential.token_url)
+        call.request.headers += credential.authorization()
+        try:
+            body = call.finish(self._run(call))
+        except AnswerError as error:
+            if not credential.turns(error):
+                raise
+            self._fetch_token(credential, call.budget.left())
+        else:
+            credential.accept(body, clock())
+
+    def _run(self, call: Call[Any]) -> bytes:
+        """Send until there is an answer to keep, and read it."""
+        while True:
+            answer = self._open(call)
+            try:
+                return self._read(call, answer)
+            except Exception as error:
+                self._wait(call.broke(error))
+
+    def _open(self, call: Call[Any]) -> Answer:
+        """Send until there is an answer to keep."""
+        while True:
+            limits = call.limits()
+            try:
+                answer = self._connected().send(call.request, limits)
+                verdict = call.judge(answer.status, answer.headers)
+                if verdict == "read":
+                    return answer
+                if call.budget.may_drain(verdict):
+                    answer.drain()
+                else:
+                    answer.close()
+            except Exception as error:
+                verdict = call.broke(error)
+            if verdict == "renew":
+                self._authorize(call)
+                call.renew()
+            else:
+                self._wait(verdict)
+
+    def _opened(self, call: Call[Any]) -> Answer:
+        """Send until there is a successful answer, which is left to be read."""
+        answer = self._open(call)
+        if call.failed:
+            call.finish(self._read(call, answer))
+        return answer
+
+    @staticmethod
+    def _read(call: Call[Any], answer: Answer) -> bytes:
+        try:
+            sink = call.sink()
+            try:
+                for chunk in answer:
+                    sink.feed(chunk)
+                    if sink.full:
+                        break
+                    call.budget.check()
+                return sink.finish()
+            except Exception:
+                # The status of an error stands, however much of its body came.
+                if call.failed:
+                    return sink.body
+                raise
+        finally:
+            answer.close()
+
+    def _wait(self, seconds: float) -> None:
+        if seconds > 0:
+            self._sleep(seconds)
+
+    def _connected(self) -> Transport:
+        transport = self._transport
+        if transport is None:
+            with FIRST_CALL:
+                if self._closed:
+                    raise ClientClosedError("the client is closed")
+                transport = self._transport = self._transport or self._connect()
+        return transport

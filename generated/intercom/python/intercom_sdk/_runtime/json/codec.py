@@ -1,0 +1,176 @@
+"""From JSON to typed values, fast when they fit and tolerant when they don't, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..errors import APIResponseError, DriftError
+from .drift import Drift, DriftLog
+from .json_limits import check_depth, is_deep
+from .model import dec_hook, enc_hook
+from .plain_data import Annotation
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+_DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
+
+
+class UnreadableError(APIResponseError):
+    """A body that no value of its type can be made of; `body` is what came.
+
+    Args:
+        where: The operation, as reports name it.
+        reason: What is wrong.
+        body: The body, or the part of it that holds one item.
+    """
+
+    def __init__(self, where: str, reason: str, body: bytes) -> None:
+        super().__init__(f"{where}: {reason}", body=body)
+        self.reason = reason
+
+
+class Codec:
+    """How responses are decoded, and who hears of departures.
+
+    Args:
+        strict: Raise `DriftError` when a body departs from its type.
+        on_drift: Called with each departure; not when strict.
+        logger: Where departures are logged, without their values unless at DEBUG; None for nowhere.
+    """
+
+    __slots__ = ("_log", "_on_drift", "_strict")
+
+    def __init__(
+        self,
+        strict: bool,
+        on_drift: Callable[[Drift], object] | None,
+        logger: Logger | None,
+    ) -> None:
+        self._strict = strict
+        self._on_drift = on_drift
+        self._log = None if logger is None else DriftLog(logger)
+
+    def silenced(self) -> Codec:
+        """One that tells nobody of departures: for bodies that may come from elsewhere."""
+        return Codec(self._strict, None, None)
+
+    def varied(self, strict: bool, on_drift: Callable[[Drift], object] | None) -> Codec:
+        """One that logs to the same place, where each departure is news once for both."""
+        codec = Codec(strict, on_drift, None)
+        codec._log = self._log
+        return codec
+
+    def decode(
+        self, type: object, body: bytes, *, where: str, whole: bool = False
+    ) -> object:
+        """The body as a value of a type, or as near to it as the server's values allow.
+
+        Args:
+            type: What the description says comes: any annotation that stands for JSON.
+            body: The response's body.
+            where: The operation, as reports name it: `GET /notes/{id}`.
+            whole: Whether it is all that came, so that nothing is left of the type where the body
+                is of another kind: null, a list or text where an object is described.
+
+        Raises:
+            UnreadableError: The body isn't JSON, or is nested too deeply, or a whole one is of
+                another kind; its cause says more.
+            DriftError: The body departs from the type, and the codec is strict.
+        """
+        if is_deep(body):
+            return self._tolerate(type, body, where, whole)
+        try:
+            # Models that lead to each other in a chain of thousands are too deep for a decoder.
+            decoder = _DECODERS.get(type) or _decoder(type)
+            return decoder.decode(body)
+        except (
+            msgspec.ValidationError,
+            msgspec.DecodeError,
+            UnicodeDecodeError,
+            RecursionError,
+        ):
+            return self._tolerate(type, body, where, whole)
+
+    def report(self, drifts: Sequence[Drift]) -> None:
+        """Log departures and give them to the callback, or raise them all when strict.
+
+        Raises:
+            DriftError: There are some, and the codec is strict.
+        """
+        if not drifts:
+            return
+        if self._log is not None:
+            self._log.write(drifts)
+        if self._strict:
+            more = f", and {len(drifts) - 1} more" if len(drifts) > 1 else ""
+            raise DriftError(f"{drifts[0]}{more}", drifts=tuple(drifts))
+        if self._on_drift is not None:
+            for drift in drifts:
+                self._on_drift(drift)
+
+    def _tolerate(self, type: object, body: bytes, where: str, whole: bool) -> object:
+        from .planner import (  # noqa: PLC0415 -- loaded at its first use
+            Unreadable,
+            convert,
+            other_kind,
+            parse,
+        )
+
+        try:
+            plain = parse(body)
+            value, drifts = convert(type, plain, where)
+        except Unreadable as error:
+            raise UnreadableError(where, str(error), body) from error.__cause__
+        other = other_kind(type, plain) if whole and not self._strict else ""
+        if other:
+            raise UnreadableError(where, other, body)
+        self.report(drifts)
+        return value
+
+
+def _decoder(type: Annotation) -> msgspec.json.Decoder[object]:
+    decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder(
+        type, dec_hook=dec_hook
+    )
+    _DECODERS[type] = decoder
+    return decoder
+
+
+def to_json(value: object) -> bytes:
+    """A model, or plain data with models in it, as JSON.
+
+    Properties that are absent stay absent, and what a server sent against its description comes out
+    as it came in.
+
+    Raises:
+        ArgumentError: It is nested too deeply.
+        TypeError: Something in it has no form in JSON.
+    """
+    check_depth(value)
+    try:
+        return msgspec.json.encode(value, enc_hook=enc_hook)
+    except UnicodeEncodeError:
+        # Half a surrogate pair: JSON can escape it, UTF-8 can't hold it.
+        import json  # noqa: PLC0415 -- needed for such text alone
+
+        return json.dumps(to_builtins(value), separators=(",", ":")).encode()
+    except NotImplementedError as error:
+        raise TypeError(str(error)) from error
+
+
+def to_builtins(value: object) -> object:
+    """A model, or plain data with models in it, as what a JSON parser gives: dict, list and so on.
+
+    Raises:
+        ArgumentError: It is nested too deeply.
+        TypeError: Something in it has no form in JSON.
+    """
+    check_depth(value)
+    try:
+        return msgspec.to_builtins(value, enc_hook=enc_hook, str_keys=True)
+    except NotImplementedError as error:
+        raise TypeError(str(error)) from error

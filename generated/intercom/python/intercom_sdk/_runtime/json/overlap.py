@@ -1,0 +1,216 @@
+"""What a value keeps that fits several variants of a union at once, as `anyOf` allows.
+
+It is read as the variant that fits best, and what only others declare is kept beside: of
+
+    class Name(Model, kw_only=True):
+        first: str
+
+    class Life(Model, kw_only=True):
+        born: int
+
+`{"first": "Ada", "born": 1815}` is read as `Name(first='Ada', born=1815)`, of a class below `Name`
+that has an attribute for `born`, with plain JSON in it. Type checkers don't know it: `getattr`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import cache, partial
+from keyword import iskeyword
+from types import new_class
+from typing import Any, Final
+
+from msgspec import UNSET, Struct, field
+from msgspec.structs import asdict
+
+from .container_converter import Container as Holding
+from .container_converter import Listed, Mapped, Row
+from .converter import Plan
+from .model_converter import OpenShape, Shape
+from .plain_data import Plain, is_array, is_listed, is_object
+
+# Where a class says what it is below, and what its further properties are called.
+_ORIGIN: Final = "__origin_and_names__"
+_UNSAYABLE: Final = re.compile(r"\W")
+
+
+class Overlap:
+    """What other objects declare beside one.
+
+    Args:
+        shape: What a value is read by.
+        others: What else it might be read by.
+    """
+
+    def __init__(self, shape: Shape, others: Sequence[Shape]) -> None:
+        self._shape = shape
+        self._keys: frozenset[str] = frozenset()
+        if not isinstance(shape, OpenShape):
+            declared = {key for each in others for key in each.members}
+            self._keys = frozenset(declared - {*shape.members, shape.tag_field})
+        self._inner = {
+            key: (member.name, member.plan, found)
+            for key, member in shape.members.items()
+            if (found := _rivals(member.plan, _plans(key, others)))
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self._keys or self._inner)
+
+    def keep(self, model: Plain, value: Plain) -> object:
+        """The model with what it lacks of the JSON object that it was made of."""
+        if not self._inner and self._keys.isdisjoint(value):
+            return model
+        if not self._shape.is_made(model):
+            return model
+        for key, (name, plan, others) in self._inner.items():
+            if key in value:
+                whole = _keep(getattr(model, name), value[key], plan, others)
+                setattr(model, name, whole)
+        if self._keys.isdisjoint(value):
+            return model
+        struct, own, further = _taken_apart(model)
+        lacking = {
+            key: item
+            for key, item in value.items()
+            if key in self._keys and key not in further
+        }
+        room = dict.fromkeys(self._keys, UNSET)
+        return _widen(struct, own, room | further | lacking)
+
+
+def _plans(key: str, shapes: Iterable[Shape]) -> Iterable[Plan]:
+    return (each.members[key].plan for each in shapes if key in each.members)
+
+
+@cache
+def overlap(shape: Shape, others: tuple[Shape, ...]) -> Overlap:
+    """What other objects declare beside one; found out once."""
+    return Overlap(shape, others)
+
+
+def keeping(plan: Plan, others: Iterable[Plan]) -> Callable[[Plain, Plain], object]:
+    """What keeps of a value that was made by a plan what only others keep of it."""
+    found = _rivals(plan, others)
+    if isinstance(plan, Shape):
+        beside = overlap(plan, _shapes(found))
+        return beside.keep if beside else _as_it_is
+    return partial(_keep, plan=plan, others=found) if found else _as_it_is
+
+
+def _as_it_is(made: object, value: object) -> object:
+    del value
+    return made
+
+
+def _shapes(plans: Iterable[Plan]) -> tuple[Shape, ...]:
+    return tuple(each for each in plans if isinstance(each, Shape))
+
+
+def _keep(made: Plain, value: Plain, plan: Plan, others: Sequence[Plan]) -> object:
+    """What was made of a JSON value, with what other plans keep of it.
+
+    Args:
+        made: What was made of it; models in it may change.
+        value: The JSON value.
+        plan: By what it was read.
+        others: By what else it might have been read, none of them a union.
+    """
+    if made is value or not others:
+        return made
+    shapes = [one for one in _shapes(plan.variants()) if one.is_made(made)]
+    if shapes:
+        # What a class is made of is made of its base, too.
+        shape = max(shapes, key=lambda one: len(one.struct.__mro__))
+        return overlap(shape, _shapes(others)).keep(made, value)
+    for own in plan.variants():
+        if isinstance(own, Mapped) and is_object(made) and is_object(value):
+            return {key: _inside(made, value, key, own, others) for key in made}
+        if isinstance(own, Listed | Row) and is_listed(made) and is_array(value):
+            items = [_inside(made, value, at, own, others) for at in range(len(made))]
+            return items if is_array(made) else tuple(items)
+    return made
+
+
+def _inside(
+    made: Plain, value: Plain, key: str | int, own: Holding, others: Sequence[Plan]
+) -> object:
+    """What was made of an item or of a value in a dict, with what other plans keep of it."""
+    plan = own.inner(key)
+    inner = (each.inner(key) for each in others if type(each) is type(own))
+    return _keep(made[key], value[key], plan, _rivals(plan, inner))
+
+
+def _rivals(plan: Plan, others: Iterable[Plan]) -> tuple[Plan, ...]:
+    """What may keep something that a plan loses: others that hold values, if it does itself."""
+    if not any(isinstance(each, Holding) for each in plan.variants()):
+        return ()
+    found = (one for each in others if each is not plan for one in each.variants())
+    return tuple(dict.fromkeys(one for one in found if isinstance(one, Holding)))
+
+
+def _widen(
+    struct: type[Struct], own: Mapping[str, object], further: Mapping[str, object]
+) -> Struct:
+    """A model of a class below another one.
+
+    Args:
+        struct: The class above.
+        own: Its attributes.
+        further: The other properties by their JSON names, UNSET for those that aren't there.
+    """
+    wider = _wider(struct, tuple(sorted(further)))
+    _, names = _origin(wider)
+    return wider(**own, **{names[key]: item for key, item in further.items()})
+
+
+@cache
+def _wider(struct: type[Struct], keys: tuple[str, ...]) -> type[Struct]:
+    names: dict[str, str] = {}
+    for key in keys:
+        names[key] = _attribute(key, {*dir(struct), *names.values()})
+
+    def fill(namespace: dict[str, Any]) -> None:
+        namespace["__module__"] = struct.__module__
+        namespace["__qualname__"] = struct.__qualname__
+        namespace["__annotations__"] = dict.fromkeys(names.values(), Any)
+        namespace["__reduce__"] = _reduce
+        namespace[_ORIGIN] = struct, names
+        for key, name in names.items():
+            namespace[name] = field(default=UNSET, name=key)
+
+    return new_class(struct.__name__, (struct,), {"kw_only": True}, fill)
+
+
+def _origin(struct: type[Struct]) -> tuple[type[Struct], Mapping[str, str]]:
+    """The class that a model was widened from, and the attributes of its further properties."""
+    found: tuple[type[Struct], Mapping[str, str]] = getattr(
+        struct, _ORIGIN, (struct, {})
+    )
+    return found
+
+
+def _reduce(model: Struct) -> tuple[object, ...]:
+    """What pickle keeps: it would look the class up by its name, and find the one above."""
+    return _widen, _taken_apart(model)
+
+
+def _taken_apart(
+    model: Struct,
+) -> tuple[type[Struct], dict[str, object], dict[str, object]]:
+    """The class that a model was widened from, its attributes, and its further properties."""
+    struct, names = _origin(type(model))
+    kept = asdict(model)
+    own = {name: kept[name] for name in struct.__struct_fields__}
+    return struct, own, {key: kept[name] for key, name in names.items()}
+
+
+def _attribute(key: str, taken: Container[str]) -> str:
+    """What a property is called: as in JSON, where Python can say it and the name is free."""
+    name = _UNSAYABLE.sub("_", key).lstrip("_") or "unnamed"
+    if not name.isidentifier() or iskeyword(name):
+        name = f"further_{name}"
+    while name in taken:
+        name += "_"
+    return name

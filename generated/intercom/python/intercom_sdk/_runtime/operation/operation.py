@@ -1,0 +1,188 @@
+"""Operations as data: what is sent where, what comes back, and how lists go on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
+
+from ..auth.security import Security
+from ..request.body import Body
+from ..request.parameters import Parameter
+from ..response.content import Content
+from .request_encoder import Layout
+
+Keys: TypeAlias = tuple[str, ...]
+Cursor: TypeAlias = str | int
+
+
+class ByCursor(Struct, frozen=True):
+    """The response points at the next page.
+
+    `items` and `next` are where they stand in the body, as property names from its root. What
+    stands at `next` may be absent or null (the end), a URL to follow on the same origin, a scalar
+    cursor, or an object whose property `cursor_key` is one of these. The cursor is sent as
+    `parameter` in the query, or in the request body at `body` when that isn't empty. `more` is
+    where a flag says that there is more, or ().
+    """
+
+    items: Keys
+    next: Keys
+    parameter: str = ""
+    body: Keys = ()
+    cursor_key: str = ""
+    more: Keys = ()
+
+
+class ByPage(Struct, frozen=True):
+    """Pages are numbered from `first`; `total` is where the body says how many there are, or ()."""
+
+    items: Keys
+    parameter: str
+    first: int = 1
+    total: Keys = ()
+
+
+class ByOffset(Struct, frozen=True):
+    """The query says how many items to skip; `total` is where the body counts all items, or ()."""
+
+    items: Keys
+    parameter: str
+    total: Keys = ()
+
+
+Paging: TypeAlias = ByCursor | ByPage | ByOffset
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+Path: TypeAlias = tuple[str | int | None, ...]
+
+
+class Operation(Generic[T]):
+    """One method on one path.
+
+    Args:
+        method: The HTTP method.
+        path: The path below the base URL, with names of path parameters in braces.
+        parameters: The parameters; a call passes its values in this order.
+        body: The kind of request body, or None where there is none.
+        responses: What successful answers hold, by `200`, `2XX` or `default`.
+        errors: What other answers hold, by `404`, `4XX` or `default`.
+        security: Alternatives of schemes, instead of the client's; () when none is needed.
+        servers: Base URLs of this operation, instead of the client's.
+        dates: Where it takes days: paths of property names, in which None is each item or value;
+            those within a parameter begin with its position.
+        lists: Where it takes lists, which a text by itself is not, likewise.
+    """
+
+    __slots__ = (
+        "_layout",
+        "body",
+        "dates",
+        "errors",
+        "lists",
+        "method",
+        "parameters",
+        "path",
+        "responses",
+        "security",
+        "servers",
+    )
+
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+        self,
+        method: str,
+        path: str,
+        *,
+        parameters: Sequence[Parameter] = (),
+        body: Body | None = None,
+        responses: Mapping[str, Content[T]] | None = None,
+        errors: Mapping[str, Content[Any]] | None = None,
+        security: Security | None = None,
+        servers: Sequence[str] = (),
+        dates: Sequence[Path] = (),
+        lists: Sequence[Path] = (),
+    ) -> None:
+        self.method: str = method
+        self.path: str = path
+        self.parameters: tuple[Parameter, ...] = tuple(parameters)
+        self.body: Body | None = body
+        self.responses: Mapping[str, Content[T]] = responses or {}
+        self.errors: Mapping[str, Content[Any]] = errors or {}
+        self.security: Security | None = security
+        self.servers: tuple[str, ...] = tuple(servers)
+        self.dates: tuple[Path, ...] = tuple(dates)
+        self.lists: tuple[Path, ...] = tuple(lists)
+        self._layout: Layout | None = None
+
+    @property
+    def layout(self) -> Layout:
+        """The same, prepared for sending; made at the first call."""
+        layout = self._layout
+        if layout is None:
+            layout = self._layout = Layout(
+                self.path, self.parameters, self.responses, self.errors
+            )
+        return layout
+
+    def position(self, name: str, location: str = "query") -> int | None:
+        """Where a parameter's value stands among the values of a call, if there is one."""
+        for index, parameter in enumerate(self.parameters):
+            if parameter.name == name and parameter.location == location:
+                return index
+        return None
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.method} {self.path}>"
+
+
+class PagedOperation(Operation[P], Generic[T, P]):
+    """An operation that answers with one page of a list; `T` is an item, `P` the page's body.
+
+    Args:
+        method: The HTTP method.
+        path: The path below the base URL, with names of path parameters in braces.
+        paging: How the list goes on.
+        parameters: The parameters; a call passes its values in this order.
+        body: The kind of request body, or None where there is none.
+        responses: What successful answers hold, by `200`, `2XX` or `default`.
+        errors: What other answers hold, by `404`, `4XX` or `default`.
+        security: Alternatives of schemes, instead of the client's; () when none is needed.
+        servers: Base URLs of this operation, instead of the client's.
+        dates: Where it takes days: paths of property names, in which None is each item or value;
+            those within a parameter begin with its position.
+        lists: Where it takes lists, which a text by itself is not, likewise.
+    """
+
+    __slots__ = ("paging",)
+
+    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
+        self,
+        method: str,
+        path: str,
+        *,
+        paging: Paging,
+        parameters: Sequence[Parameter] = (),
+        body: Body | None = None,
+        responses: Mapping[str, Content[P]] | None = None,
+        errors: Mapping[str, Content[Any]] | None = None,
+        security: Security | None = None,
+        servers: Sequence[str] = (),
+        dates: Sequence[Path] = (),
+        lists: Sequence[Path] = (),
+    ) -> None:
+        super().__init__(
+            method,
+            path,
+            parameters=parameters,
+            body=body,
+            responses=responses,
+            errors=errors,
+            security=security,
+            servers=servers,
+            dates=dates,
+            lists=lists,
+        )
+        self.paging: Paging = paging

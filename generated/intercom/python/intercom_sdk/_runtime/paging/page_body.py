@@ -1,0 +1,170 @@
+"""The body of one page: its models, what they don't declare, and links to further pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit
+
+from msgspec import Struct
+
+from ..errors import PaginationError
+from ..json.drift import At, name_of, spell
+from ..json.json_path import Absent, dig
+from ..json.model import OpenModel
+from ..json.plain_data import Plain, is_array, is_object
+
+if TYPE_CHECKING:
+    from ..json.model_converter import Member
+
+# `https://…`, `//…`, `/…?…`, `?…`, `notes?page=2`. A cursor may begin with a slash (base64),
+# but has no question mark then.
+_LINK: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|//|[\w./~%-]*\?[^=&]+=")
+_UNSAFE: Final = re.compile(r"[\x00-\x20\x7f\\]")
+# What stands in URLs as it is; anything else, which isn't ASCII, is quoted.
+_ASCII: Final = "".join(map(chr, range(0x21, 0x7F)))
+_PORTS: Final = {"http": 80, "https": 443}
+
+
+def is_link(text: str, base: str) -> bool:
+    """Whether a text is a URL, absolute or relative, rather than a cursor.
+
+    Args:
+        text: What the server sent.
+        base: The URL of the list; a path that begins with its path is a URL, too.
+    """
+    return _LINK.match(text) is not None or text.startswith(urlsplit(base).path + "/")
+
+
+def follow(base: str, link: str) -> str:
+    """The URL that a link leads to, on the origin of `base`.
+
+    Args:
+        base: The URL of the list.
+        link: The link as the server sent it.
+
+    Raises:
+        PaginationError: It leads to another origin, or isn't a URL.
+    """
+    try:
+        parts = urlsplit(urljoin(base, link))
+        elsewhere = _origin(parts) != _origin(urlsplit(base)) or "@" in parts.netloc
+    except ValueError as error:
+        raise PaginationError("the server sent a link that isn't a URL") from error
+    if _UNSAFE.search(link):
+        raise PaginationError("the server sent a link that isn't a URL")
+    if elsewhere:
+        raise PaginationError("the server sent a link to another origin")
+    # Only path and query are the server's, so no reading of its text leads elsewhere.
+    home = urlsplit(base)
+    path = "/" + quote(parts.path.lstrip("/"), safe=_ASCII)
+    query = f"?{quote(parts.query, safe=_ASCII)}" if parts.query else ""
+    return f"{home.scheme}://{home.netloc}{path}{query}"
+
+
+def query_value(url: str, name: str) -> str | None:
+    """The value of a parameter in a URL's query, the last of several; None if it isn't there."""
+    return dict(parse_qsl(urlsplit(url).query)).get(name)
+
+
+def _origin(parts: SplitResult) -> tuple[str, str, int | None]:
+    scheme = parts.scheme.lower()
+    return scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(scheme)
+
+
+class PageBody:
+    """A page's body.
+
+    Args:
+        data: The body, decoded.
+        body: The body as it came.
+    """
+
+    __slots__ = ("_bytes", "_data", "_parsed")
+
+    def __init__(self, data: object, body: bytes) -> None:
+        self._data = data
+        self._bytes = body
+        self._parsed: Plain = None
+
+    def at(self, keys: Sequence[str]) -> object:
+        """What stands at a path; what no model declares is looked for in the bytes."""
+        found = dig(self._data, keys)
+        if not isinstance(found, Absent) or found.declared:
+            return found
+        return dig(self._plain(), keys)
+
+    def may_lack(self, keys: Sequence[str], *, is_promised: bool) -> bool:
+        """Whether a list may be missing at a path: it is null where the description allows null.
+
+        It may also be absent where it is optional, unless the page is said to hold items or shows
+        others: a list somewhere else, or an object that the description doesn't know.
+
+        Args:
+            keys: Where the list is declared.
+            is_promised: Whether the server said that there are items, here or further on.
+        """
+        value, raw = self._data, self._plain()
+        for key in keys:
+            members = _members(value)
+            member = members.get(key)
+            if member is None or not is_object(raw):
+                return False
+            if key not in raw:
+                return not (is_promised or member.required or _lists(raw, members))
+            if raw[key] is None:
+                return member.plan.fits(None, 1)
+            value, raw = dig(value, (key,)), raw[key]
+        return False
+
+    def has_others(self, keys: Sequence[str], names: Sequence[str]) -> bool:
+        """Whether the object at a path has none of some properties, but others instead: one that no
+        model declares, which may be what was looked for, renamed; or where no object belongs, any.
+        """
+        members, raw = _members(dig(self._data, keys)), dig(self._plain(), keys)
+        if not is_object(raw) or raw.keys() & set(names):
+            return False
+        if not members:
+            return not self._fits(keys, raw)
+        return any(raw[key] is not None for key in raw.keys() - members.keys())
+
+    def _fits(self, keys: Sequence[str], raw: Plain) -> bool:
+        """Whether the model above a path, if there is one, declares such a value there."""
+        member = _members(dig(self._data, keys[:-1])).get(keys[-1]) if keys else None
+        return member is None or member.plan.fits(raw, 1)
+
+    def described(self, keys: Sequence[str], expected: str) -> str:
+        """In what way that which came at a path isn't what is expected there."""
+        at: At | None = None
+        for key in keys:
+            at = At(at, key)
+        found = dig(self._plain(), keys)
+        name = "nothing" if isinstance(found, Absent) else name_of(found)
+        return f"{spell(at)}: expected {expected}, found {name}"
+
+    def _plain(self) -> Plain:
+        if self._parsed is None and self._bytes:
+            from ..json.planner import parse  # noqa: PLC0415 -- rarely needed
+
+            self._parsed = parse(self._bytes)
+        return self._parsed
+
+
+def _lists(raw: Mapping[str, Plain], members: Mapping[str, Member]) -> bool:
+    """Whether an object holds what could be a list under another name."""
+    return any(
+        bool(value) and (is_array(value) or (is_object(value) and key not in members))
+        for key, value in raw.items()
+    )
+
+
+def _members(value: object) -> Mapping[str, Member]:
+    """The declared properties of a model; none of what is no model."""
+    from ..json.model_converter import Shape  # noqa: PLC0415 -- loaded at its first use
+    from ..json.planner import plan  # noqa: PLC0415 -- rarely needed
+
+    if not isinstance(value, Struct | OpenModel):
+        return {}
+    shape = plan(type(value))
+    return shape.members if isinstance(shape, Shape) else {}

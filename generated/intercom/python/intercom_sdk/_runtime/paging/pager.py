@@ -1,0 +1,224 @@
+"""Pagers: the items of a list operation, asking for each page when it is needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from ..argument_checks import check_count, check_text, check_type
+from ..errors import APIResponseError
+from ..operation.operation import ByCursor, ByOffset, ByPage, PagedOperation, Paging
+from ..request.request_options import OMIT, RequestOptions
+from ..response.response import Response
+from .page import Page, Walk
+from .pagination_state import Step
+
+__all__ = [
+    "AsyncFetcher",
+    "AsyncPager",
+    "ByCursor",
+    "ByOffset",
+    "ByPage",
+    "Fetcher",
+    "Page",
+    "Pager",
+    "Paging",
+    "Step",
+]
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+
+class Locator(Protocol):
+    """What both pagers ask of their session without sending anything."""
+
+    def locate(self, operation: PagedOperation[T, P], values: Sequence[object]) -> str:
+        """The absolute URL that the operation's first request goes to, without its query."""
+        ...
+
+
+class Fetcher(Locator, Protocol):
+    """What a pager asks of its session."""
+
+    def fetch(
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        *,
+        step: Step,
+    ) -> Response[P]:
+        """Send the request for one page, as `step` changes it, and decode the answer."""
+        ...
+
+
+class AsyncFetcher(Locator, Protocol):
+    """What an asynchronous pager asks of its session."""
+
+    async def fetch(
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        *,
+        step: Step,
+    ) -> Response[P]:
+        """Send the request for one page, as `step` changes it, and decode the answer."""
+        ...
+
+
+S = TypeVar("S", bound=Locator)
+
+
+class _Pages(Generic[T, P, S]):
+    """What both pagers are: an operation with its arguments, and where its pages have led.
+
+    Args:
+        session: What sends the requests.
+        operation: The list operation.
+        values: The values of its parameters.
+        body: The request body, or OMIT.
+        max_items: Stop after this many items; None for no limit.
+        cursor: Start here, at an earlier `next_cursor`.
+        options: The options of each request.
+
+    Raises:
+        ArgumentError: `max_items` is no count, or the others are of another type.
+    """
+
+    def __init__(  # noqa: PLR0913 -- what a list operation is called with
+        self,
+        session: S,
+        operation: PagedOperation[T, P],
+        values: Sequence[object],
+        body: object = OMIT,
+        *,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        if max_items is not None:
+            check_count("max_items", max_items)
+        if cursor is not None:
+            check_text("cursor", cursor)
+        check_type("options", options, RequestOptions)
+        self._session = session
+        self._operation = operation
+        self._values = values
+        self._body = body
+        self._options = options
+        self._max_items = max_items
+        self._cursor = cursor
+        self._next_cursor: str | None = None
+
+    @property
+    def next_cursor(self) -> str | None:
+        """What resumes the list behind the page that was fetched last, passed as `cursor=`.
+
+        None before the first page, and behind the last.
+        """
+        return self._next_cursor
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._operation.method} {self._operation.path}>"
+
+    def _walk(self) -> Walk[T, P]:
+        return Walk(
+            self._operation,
+            self._values,
+            self._session.locate(self._operation, self._values),
+            cursor=self._cursor,
+            max_items=self._max_items,
+        )
+
+    def _arrive(self, walk: Walk[T, P], response: Response[P]) -> Page[T, P]:
+        page = walk.arrive(response)
+        self._next_cursor = page.next_cursor
+        return page
+
+    @property
+    def _left(self) -> int:
+        return sys.maxsize if self._max_items is None else self._max_items
+
+
+class Pager(_Pages[T, P, Fetcher]):
+    """The items of a list, page by page.
+
+    Nothing is sent before the first item is asked for, and no page before it is needed. Each
+    iteration begins anew.
+    """
+
+    def __iter__(self) -> Iterator[T]:
+        left = self._left
+        for page in self.pages():
+            yield from page.items[:left]
+            left -= len(page.items)
+
+    def pages(self) -> Iterator[Page[T, P]]:
+        """The pages, as they come: the last one may hold more than `max_items` leaves."""
+        if self._max_items == 0:
+            return
+        walk, more = self._walk(), True
+        while more:
+            try:
+                response: Response[P] = self._session.fetch(
+                    self._operation,
+                    self._values,
+                    self._body,
+                    self._options,
+                    step=walk.step,
+                )
+            except APIResponseError as error:
+                walk.place(error)
+                raise
+            yield self._arrive(walk, response)
+            more = walk.advance()
+
+    def first(self) -> T | None:
+        """The first item, or None when there is none; later pages are asked for only if needed."""
+        return next(iter(self), None)
+
+
+class AsyncPager(_Pages[T, P, AsyncFetcher]):
+    """The items of a list, page by page, to be iterated with `async for`.
+
+    Nothing is sent before the first item is asked for, and no page before it is needed. Each
+    iteration begins anew.
+    """
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        left = self._left
+        async for page in self.pages():
+            for item in page.items[:left]:
+                yield item
+            left -= len(page.items)
+
+    async def pages(self) -> AsyncIterator[Page[T, P]]:
+        """The pages, as they come: the last one may hold more than `max_items` leaves."""
+        if self._max_items == 0:
+            return
+        walk, more = self._walk(), True
+        while more:
+            try:
+                response: Response[P] = await self._session.fetch(
+                    self._operation,
+                    self._values,
+                    self._body,
+                    self._options,
+                    step=walk.step,
+                )
+            except APIResponseError as error:
+                walk.place(error)
+                raise
+            yield self._arrive(walk, response)
+            more = walk.advance()
+
+    async def first(self) -> T | None:
+        """The first item, or None when there is none; later pages are asked for only if needed."""
+        async for item in self:
+            return item
+        return None

@@ -1,0 +1,256 @@
+"""Where a pager is in a list, and how the request for the next page differs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from msgspec import Struct
+
+from ..errors import ArgumentError, PaginationError
+from ..json.codec import to_builtins
+from ..json.json_path import Absent
+from ..json.model import OpenModel
+from ..json.plain_data import is_mapping, is_object
+from ..operation.operation import ByCursor, ByOffset, ByPage, Cursor, Keys, Paging
+from ..request.request_options import OMIT
+from .page_body import PageBody, follow, is_link, query_value
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """How the request for one page differs from the operation as the caller called it.
+
+    `query` is set, replacing parameters of the same names. `url`, when not empty, is an absolute
+    URL on the operation's own origin that stands in for path and query. `value`, when not None, is
+    set in the request body at `keys`.
+    """
+
+    query: tuple[tuple[str, Cursor], ...] = ()
+    url: str = ""
+    keys: Keys = ()
+    value: Cursor | None = None
+
+    def patch(self, body: object) -> object:
+        """The request body with the cursor in it; the body given is left as it is."""
+        return body if self.value is None else _patch(body, self.keys, self.value)
+
+
+def _patch(body: object, keys: Keys, value: Cursor) -> Mapping[str, object]:
+    key, *rest = keys
+    known = _as_object(body)
+    inner = _patch(known.get(key), tuple(rest), value) if rest else value
+    return {**known, key: inner}
+
+
+def _as_object(value: object) -> Mapping[str, object]:
+    """What a caller passes for an object, or leaves out, as a mapping."""
+    if value is None or value is OMIT:
+        return {}
+    if isinstance(value, Struct | OpenModel):
+        value = to_builtins(value)
+    if is_mapping(value):
+        return {str(key): member for key, member in value.items()}
+    kind = type(value).__name__
+    raise ArgumentError(
+        f"the cursor goes into an object in the body, not into a {kind}"
+    )
+
+
+class Sight(Struct, frozen=True):
+    """What a course looks at: the body of a page, and the number of items on it."""
+
+    body: PageBody
+    count: int
+
+
+class Puzzle(Exception):
+    """What stands at `keys` is no cursor.
+
+    Args:
+        keys: Where it stands.
+    """
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self.keys = keys
+
+
+class Course:
+    """The way through one list. `step` is the request to send now.
+
+    `is_promised` tells whether the server said that there is a page where the step leads.
+
+    Args:
+        paging: The operation's declaration.
+        base: The URL of the operation without its query, which links are resolved against.
+        cursor: Where to start, from an earlier `next_cursor`.
+        given: What the caller passed for the page or offset parameter, if anything.
+
+    Raises:
+        ArgumentError: The cursor isn't a page or an offset, in a list that counts these.
+        PaginationError: The cursor is a link to another origin.
+    """
+
+    __slots__ = ("_base", "_number", "_paging", "_seen", "is_promised", "step")
+
+    def __init__(
+        self,
+        paging: Paging,
+        base: str,
+        *,
+        cursor: str | None = None,
+        given: object = None,
+    ) -> None:
+        self._paging = paging
+        self._base = base
+        self._number = 0
+        self.is_promised: bool = isinstance(paging, ByCursor) and cursor is not None
+        if not isinstance(paging, ByCursor):
+            first = paging.first if isinstance(paging, ByPage) else 0
+            self._number = _start(cursor, given, first)
+            # A caller's own page or offset travels as it was passed.
+            self.step = (
+                Step() if cursor is None and given is not None else self._count()
+            )
+        else:
+            self.step = Step() if cursor is None else self._point(paging, cursor)
+        self._seen = {self.step}
+
+    def after(self, sight: Sight) -> Cursor | None:
+        """The cursor of the page that follows the one in sight, or None when it is the last.
+
+        Raises:
+            Puzzle: Something stands there that is no cursor, or none does and there is more.
+        """
+        match self._paging:
+            case ByCursor() as paging:
+                more = sight.body.at(paging.more) if paging.more else None
+                if more is False:
+                    return None
+                cursor = _pointer(paging, sight.body)
+                if cursor is None and more is True:
+                    raise Puzzle(paging.next)
+                return cursor
+            case ByPage() as paging:
+                total = _total(sight, paging.total)
+                more = (
+                    sight.count > 0
+                    if total is None
+                    else self._number - paging.first + 1 < total
+                )
+                return self._number + 1 if more else None
+            case ByOffset() as paging:
+                total = _total(sight, paging.total)
+                behind = self._number + sight.count
+                more = sight.count > 0 and (total is None or behind < total)
+                return behind if more else None
+
+    def counts_more(self, sight: Sight) -> bool:
+        """Whether a total says that there are items behind those of the page in sight."""
+        match self._paging:
+            case ByCursor():
+                return False
+            case ByPage() as paging:
+                behind = self._number - paging.first + 1
+            case ByOffset() as paging:
+                behind = self._number + sight.count
+        total = _total(sight, paging.total)
+        return total is not None and behind < total
+
+    def go(self, cursor: Cursor, sight: Sight) -> None:
+        """Step to the page at a cursor.
+
+        Args:
+            cursor: What `after` gave.
+            sight: The page that it was found on.
+
+        Raises:
+            PaginationError: The list was there before, or the cursor is a link to another origin.
+        """
+        self.is_promised = self.counts_more(sight)
+        if isinstance(self._paging, ByCursor):
+            self.is_promised = True
+            step = self._point(self._paging, cursor)
+        else:
+            self._number = int(cursor)
+            step = self._count()
+        if step in self._seen:
+            raise PaginationError("the server sent a cursor that it had sent before")
+        self._seen.add(step)
+        self.step = step
+
+    def _count(self) -> Step:
+        paging = cast("ByPage | ByOffset", self._paging)  # its only callers' case
+        return Step(query=((paging.parameter, self._number),))
+
+    def _point(self, paging: ByCursor, cursor: Cursor) -> Step:
+        bare = not (paging.parameter or paging.body)
+        if isinstance(cursor, str) and (bare or is_link(cursor, self._base)):
+            url = follow(self._base, cursor)
+            inner = query_value(url, paging.body[-1]) if paging.body else None
+            if inner is None:
+                return Step(url=url)
+            cursor = inner
+        if paging.body:
+            return Step(keys=paging.body, value=cursor)
+        return Step(query=((paging.parameter, cursor),))
+
+
+def _pointer(paging: ByCursor, body: PageBody) -> Cursor | None:
+    """The cursor at `next`, or in the object there under one of the names that it may have."""
+    value = body.at(paging.next)
+    if isinstance(value, Absent):
+        _check_way(paging.next, body)
+        return None
+    if not (is_object(value) or isinstance(value, Struct | OpenModel)):
+        return _scalar(value, paging.next)
+    names = [paging.cursor_key, paging.parameter, *paging.body[-1:]]
+    for name in filter(None, names):
+        keys = (*paging.next, name)
+        inner = body.at(keys)
+        if inner is not None and not isinstance(inner, Absent):
+            return _scalar(inner, keys)
+    if body.has_others(paging.next, names):
+        raise Puzzle(paging.next)
+    return None
+
+
+def _check_way(keys: Keys, body: PageBody) -> None:
+    """See that what should hold the cursor is an object, where it is there."""
+    for end in range(len(keys)):
+        holder = body.at(keys[:end])
+        is_object_there = is_object(holder) or isinstance(holder, Struct | OpenModel)
+        if not (is_object_there or holder is None or isinstance(holder, Absent)):
+            raise Puzzle(keys[:end])
+
+
+def _scalar(value: object, keys: Keys) -> Cursor | None:
+    match value:
+        case None | False | "":
+            return None
+        case str():
+            return value
+        case int() if value is not True:
+            return value
+        case float() if value.is_integer():
+            return int(value)
+        case _:
+            raise Puzzle(keys)
+
+
+def _start(cursor: str | None, given: object, first: int) -> int:
+    text = given if cursor is None else cursor
+    if text is None:
+        return first
+    if isinstance(text, int) or (isinstance(text, str) and text.isdecimal()):
+        return int(text)
+    raise ArgumentError(f"this list is counted in numbers, and {text!r} is none")
+
+
+def _total(sight: Sight, keys: Keys) -> int | None:
+    value = sight.body.at(keys) if keys else None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return int(value) if isinstance(value, str) and value.isdecimal() else None

@@ -1,0 +1,84 @@
+"""What a caller may say about one call, beside its arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal, final
+
+import msgspec
+
+from ..argument_checks import (
+    check_count,
+    check_headers,
+    check_query,
+    check_seconds,
+    check_timeout,
+)
+from ..loading import LazyModule
+
+if TYPE_CHECKING:
+    import httpx2
+else:
+    httpx2 = LazyModule("httpx2")
+
+
+@final
+class Omit:
+    """The type of `OMIT`: an argument that isn't sent, as opposed to None, which is null."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "OMIT"
+
+    def __reduce__(self) -> str:
+        return "OMIT"
+
+
+OMIT: Final = Omit()
+
+
+class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How one call differs from the client's settings.
+
+    Args:
+        headers: Sent with the request; they win over the client's and the operation's.
+        query: Added to the query; a name given here replaces the operation's parameter.
+        timeout: As the client's `timeout`; None leaves the client's.
+        deadline: Seconds in which the whole call ends, retries and waits included.
+        max_retries: How often the request may be repeated; None leaves the client's.
+    """
+
+    headers: Mapping[str, str] = {}
+    query: Mapping[str, object] = {}
+    timeout: float | httpx2.Timeout | None = None
+    deadline: float | None = None
+    max_retries: int | None = None
+
+    def __post_init__(self) -> None:
+        check_headers("headers", self.headers)
+        check_query("query", self.query)
+        check_timeout("timeout", self.timeout)
+        check_seconds("deadline", self.deadline)
+        if self.max_retries is not None:
+            check_count("max_retries", self.max_retries)
+
+    def __repr__(self) -> str:
+        # Header and query values may be credentials.
+        return (
+            f"RequestOptions(headers={sorted(self.headers)!r}, "
+            f"query={sorted(self.query)!r}, timeout={self.timeout!r}, "
+            f"deadline={self.deadline!r}, max_retries={self.max_retries!r})"
+        )
+
+    @staticmethod
+    def adding(
+        options: RequestOptions | None, query: Mapping[str, object]
+    ) -> RequestOptions:
+        """Options that send these query parameters too, and are otherwise the same."""
+        if options is None:
+            return RequestOptions(query=query)
+        return msgspec.structs.replace(options, query={**options.query, **query})

@@ -1,0 +1,2 @@
+"""What servers send, as callers get it:
+contents, decompression, items and events."""

@@ -1,0 +1,225 @@
+"""A request and a response as they go over the wire, and which redirects are followed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import Final, Protocol, TypeAlias
+
+from ..request.payload import Payload
+from .deadline import Limits
+from .urls import Origin, UnusableURL, extended, resolve
+
+RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]]
+
+# What may be left of an answer that nobody wants, if its connection is to be used again.
+DRAIN_BYTES: Final = 64 * 1024
+DRAIN_SECONDS: Final = 0.25
+
+
+class Request:
+    """A request, ready to be sent.
+
+    Args:
+        method: The HTTP method.
+        origin: Where it goes.
+        target: The path with the query, percent-encoded.
+        headers: All headers, Host and Content-Length among them.
+        body: Bytes, or pieces that are read while they are sent.
+        secrets: The members of the query that are credentials.
+        foreign: Whether a redirect leads it away from the API, so that nothing may be added.
+    """
+
+    __slots__ = (
+        "body",
+        "foreign",
+        "headers",
+        "method",
+        "origin",
+        "secrets",
+        "target",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        method: str,
+        origin: Origin,
+        target: str,
+        headers: list[tuple[bytes, bytes]],
+        body: bytes | Payload = b"",
+        secrets: tuple[str, ...] = (),
+        foreign: bool = False,
+    ) -> None:
+        self.method: str = method
+        self.origin: Origin = origin
+        self.target: str = target
+        self.headers: list[tuple[bytes, bytes]] = headers
+        self.body: bytes | Payload = body
+        self.secrets: tuple[str, ...] = secrets
+        self.foreign: bool = foreign
+
+    @property
+    def path(self) -> str:
+        """The path without the query."""
+        return self.target.partition("?")[0]
+
+    @property
+    def url(self) -> str:
+        """The whole URL; it may hold credentials."""
+        return f"{self.origin}{self.target}"
+
+    @property
+    def replayable(self) -> bool:
+        """Whether the body can be sent once more."""
+        return isinstance(self.body, bytes) or self.body.replayable
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.path}>"
+
+
+class Answer(Protocol):
+    """The head of an answer, and its body to be read."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> RawHeaders:
+        """The headers as they came."""
+        ...
+
+    def __iter__(self) -> Iterator[bytes]: ...
+
+    def close(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        ...
+
+    def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        ...
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, and return whether it was still open."""
+        ...
+
+
+class AsyncAnswer(Protocol):
+    """The head of an answer, and its body to be read."""
+
+    @property
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> RawHeaders:
+        """The headers as they came."""
+        ...
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+    async def aclose(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        ...
+
+    async def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        ...
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, and return whether it was still open."""
+        ...
+
+
+class Transport(Protocol):
+    """What sends requests."""
+
+    def send(self, request: Request, limits: Limits) -> Answer:
+        """Send, and wait for the head of the answer."""
+        ...
+
+    def close(self) -> None:
+        """Give up all connections."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """What sends requests."""
+
+    async def send(self, request: Request, limits: Limits) -> AsyncAnswer:
+        """Send, and wait for the head of the answer."""
+        ...
+
+    async def aclose(self) -> None:
+        """Give up all connections."""
+        ...
+
+
+MOST = 10
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+_STATUSES = frozenset({301, 302, 303, 307, 308})
+_SEE_OTHER = 303
+_SAME_METHOD = frozenset({307, 308})
+# What says something about the client program alone.
+_HARMLESS = frozenset({b"accept", b"accept-encoding", b"user-agent"})
+_ABOUT_BODY = frozenset({b"content-type", b"content-length", b"transfer-encoding"})
+
+
+def follow(
+    request: Request, status: int, location: bytes, allow_http: bool
+) -> Request | None:
+    """The request that a redirect asks for, or None when it isn't followed.
+
+    Args:
+        request: The request that was answered.
+        status: The answer's status.
+        location: The answer's Location.
+        allow_http: Whether http is accepted for other hosts than this machine.
+    """
+    method = _method(request.method, status)
+    if status not in _STATUSES or method is None or not location:
+        return None
+    try:
+        link = location.decode("ascii")
+        origin, target = resolve(request.url, link)
+    except (UnusableURL, UnicodeDecodeError):
+        return None
+    if not _acceptable(request.origin, origin, allow_http):
+        return None
+    dropped = method != request.method or method in _SAFE
+    if origin != request.origin:
+        return _elsewhere(request, method, origin, target) if dropped else None
+    if not dropped and not request.replayable:
+        return None
+    headers = [
+        (name, value)
+        for name, value in request.headers
+        if not (dropped and name.lower() in _ABOUT_BODY)
+    ]
+    body = b"" if dropped else request.body
+    target = extended(target, request.secrets)
+    return Request(
+        method, origin, target, headers, body, request.secrets, request.foreign
+    )
+
+
+def _method(method: str, status: int) -> str | None:
+    if status == _SEE_OTHER:
+        return "HEAD" if method == "HEAD" else "GET"
+    return method if method in _SAFE or status in _SAME_METHOD else None
+
+
+def _acceptable(here: Origin, there: Origin, allow_http: bool) -> bool:
+    if there.scheme == "https":
+        return True
+    # Never from https to http, and to other machines only where http is accepted at all.
+    return here.scheme == "http" and (there.loopback or allow_http)
+
+
+def _elsewhere(request: Request, method: str, origin: Origin, target: str) -> Request:
+    headers = [
+        (name, value) for name, value in request.headers if name.lower() in _HARMLESS
+    ]
+    headers.insert(0, (b"Host", origin.authority.encode()))
+    return Request(method, origin, target, headers, foreign=True)

@@ -1,0 +1,136 @@
+"""What both kinds of connection share: the errors of each stage, and unsolicited data."""
+
+from __future__ import annotations
+
+import re
+import select
+import socket
+import sys
+from typing import Final, NamedTuple
+
+import httpcore2
+
+
+class Stage(NamedTuple):
+    """How failures are called before or after requests are sent over a connection."""
+
+    slow_read: type[httpcore2.TimeoutException]
+    slow_write: type[httpcore2.TimeoutException]
+    lost: type[httpcore2.NetworkError]
+    unsent: type[httpcore2.NetworkError]
+    slow: str
+
+
+# Through a proxy, or before it is encrypted: no request has been sent yet.
+CONNECTING: Final = Stage(
+    httpcore2.ConnectTimeout,
+    httpcore2.ConnectTimeout,
+    httpcore2.ConnectError,
+    httpcore2.ConnectError,
+    "no connection in time",
+)
+CONNECTED: Final = Stage(
+    httpcore2.ReadTimeout,
+    httpcore2.WriteTimeout,
+    httpcore2.ReadError,
+    httpcore2.WriteError,
+    "no answer in time",
+)
+
+
+def readable(sock: socket.socket | None) -> bool:
+    """Whether a read would return at once, or has nothing to read from."""
+    number = -1 if sock is None else sock.fileno()
+    if number < 0:
+        return True
+    if sys.platform == "win32" or not hasattr(select, "poll"):
+        # Libraries that replace threads take `poll` away.
+        return bool(select.select([number], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+# Neither has a body, whatever the head says.
+_BODILESS: Final = (b"HEAD ", b"CONNECT ")
+_BLANK: Final = b"\r\n\r\n"
+_ENDLESS: Final = 1 << 62
+# As much as comes at once if there is more.
+_MANY: Final = 16 * 1024
+
+# RFC 9112, 4: the answers that have a body.
+_STATUS = re.compile(rb"HTTP/1\.[01] (?!204|304)[2-5][0-9][0-9][ \r]").match
+_LENGTH = re.compile(
+    rb"\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*\r\n(?![ \t])"
+).findall
+
+
+class Surplus:
+    """What came beyond the answers on one connection."""
+
+    __slots__ = ("_answering", "_bodiless", "_left", "_over", "held", "many")
+
+    def __init__(self) -> None:
+        self._answering = False
+        self._bodiless = False
+        # What is left of the answer; None if that isn't known.
+        self._left: int | None = None
+        self._over = False
+        # The byte that wasn't handed out yet.
+        self.held: bytes = b""
+        # Whether more can be expected to be there already.
+        self.many: bool = False
+
+    @property
+    def exists(self) -> bool:
+        """Whether more came than belongs to the answers so far."""
+        return self._over or bool(self.held)
+
+    def sending(self, data: bytes) -> None:
+        """Note what is sent: the first piece after an answer is the head of a request."""
+        if self._answering:
+            self._answering = False
+            self._left = None
+        if self._left is None and data.startswith(_BODILESS):
+            self._bodiless = True
+
+    def hand_out(self, data: bytes) -> bytes:
+        """What of the bytes that came is handed out now.
+
+        Args:
+            data: All that came, after the byte that was held.
+        """
+        if not self._answering:
+            self._answering = True
+            self._left = None if self._bodiless else answer_size(data)
+            self._bodiless = False
+        if self._left is not None:
+            self._left -= len(data)
+            self._over = self._left < 0
+            return data
+        if len(data) > 1:
+            self.many = len(data) >= _MANY
+            self.held = data[-1:]
+            return data[:-1]
+        self.held = b""
+        return data
+
+
+def answer_size(data: bytes) -> int | None:
+    """How long an answer is that begins with these bytes, if its head tells (RFC 9112, 6.3).
+
+    Returns:
+        None if it isn't told or the head isn't whole, a very large number if only the
+        connection's end ends it.
+    """
+    head, blank, _ = data.partition(_BLANK)
+    if not blank or not _STATUS(data):
+        return None
+    head = (head + blank).lower()
+    # A line that ends otherwise may end the head for others.
+    if b"transfer-encoding" in head or head.count(b"\n") != head.count(b"\r\n"):
+        return None
+    if b"content-length" not in head:
+        return _ENDLESS
+    lengths = _LENGTH(head)
+    return len(head) + int(lengths[0]) if len(lengths) == 1 else None

@@ -1,0 +1,257 @@
+"""Credentials: what each scheme adds to a request, and which scheme a request uses."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from urllib.parse import quote
+
+from ..errors import CredentialsError
+from ..request.parameters import header
+from .secret import Secret, read_secret
+
+if TYPE_CHECKING:
+    from ..transport.exchange import Request
+
+# Alternatives, of which one is enough; each names the schemes that are needed together.
+Security: TypeAlias = Sequence[Sequence[str]]
+
+
+class Additions:
+    """What credentials add to a request."""
+
+    __slots__ = ("cookies", "headers", "query")
+
+    def __init__(self) -> None:
+        self.headers: list[tuple[bytes, bytes]] = []
+        self.query: list[str] = []
+        self.cookies: list[str] = []
+
+    def __repr__(self) -> str:
+        return "Additions(…)"
+
+
+class Credential:
+    """A scheme together with what it needs to be used.
+
+    Args:
+        variables: The environment variables that it is read from.
+    """
+
+    __slots__ = ("variables",)
+
+    def __init__(self, *variables: str) -> None:
+        self.variables = tuple(name for name in variables if name)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to send."""
+        raise NotImplementedError
+
+    def add(self, additions: Additions) -> None:
+        """Put the credential into a request."""
+        raise NotImplementedError
+
+    def sign(self, request: Request) -> None:
+        """Put in what depends on the whole request; called before each attempt."""
+
+    def held(self) -> object:
+        """What is sent now, to be compared with what is there later."""
+
+    def renew(self, held: object, challenges: Sequence[str]) -> bool:
+        """Whether there is something else to send than what was turned away.
+
+        Args:
+            held: What had been sent.
+            challenges: What the server says that it wants, the values of WWW-Authenticate.
+        """
+        return False
+
+    def secrets(self) -> tuple[str, ...]:
+        """The texts that must not be shown."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({'set' if self.ready else 'not set'})"
+
+
+class BearerToken(Credential):
+    """`Authorization: Bearer …`.
+
+    Args:
+        token: The token; without one, the variable is read.
+        variable: The name of the environment variable, or "".
+        scheme: The word before the token.
+        argument: What the client calls the token.
+    """
+
+    __slots__ = ("_scheme", "_token")
+
+    def __init__(
+        self,
+        token: str | None = None,
+        variable: str = "",
+        scheme: str = "Bearer",
+        argument: str = "token",
+    ) -> None:
+        super().__init__(variable)
+        self._token = read_secret(token, variable, argument)
+        self._scheme = scheme
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a token."""
+        return self._token is not None
+
+    def add(self, additions: Additions) -> None:
+        """Add the Authorization header."""
+        value = f"{self._scheme} {_revealed(self._token)}"
+        additions.headers.append(header("Authorization", value))
+
+    def secrets(self) -> tuple[str, ...]:
+        """The token."""
+        return () if self._token is None else (self._token.reveal(),)
+
+
+class BasicAuth(Credential):
+    """`Authorization: Basic …`.
+
+    Args:
+        username: The user's name; without one, the first variable is read.
+        password: The password, which may be empty; without one, the second variable is read.
+        variables: The names of the two environment variables.
+        arguments: What the client calls the two.
+    """
+
+    __slots__ = ("_password", "_username")
+
+    def __init__(
+        self,
+        username: str | None = None,
+        password: str | None = None,
+        variables: tuple[str, str] = ("", ""),
+        arguments: tuple[str, str] = ("username", "password"),
+    ) -> None:
+        super().__init__(*variables)
+        self._username, self._password = (
+            read_secret(value, variable, argument, ascii_only=False)
+            for value, variable, argument in zip(
+                (username, password), variables, arguments, strict=True
+            )
+        )
+        if self._username is not None and ":" in self._username.reveal():
+            raise CredentialsError(f"{arguments[0]} can't hold a colon")
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a user name."""
+        return self._username is not None
+
+    def add(self, additions: Additions) -> None:
+        """Add the Authorization header."""
+        value = f"Basic {self._pair()}"
+        additions.headers.append(header("Authorization", value))
+
+    def secrets(self) -> tuple[str, ...]:
+        """The password, and the pair as it is sent."""
+        if self._username is None:
+            return ()
+        password = () if self._password is None else (self._password.reveal(),)
+        return (*password, self._pair())
+
+    def _pair(self) -> str:
+        password = "" if self._password is None else self._password.reveal()
+        return b64encode(f"{_revealed(self._username)}:{password}".encode()).decode()
+
+
+class ApiKey(Credential):
+    """A key in a header, the query or a cookie.
+
+    Args:
+        key: The key; without one, the variable is read.
+        location: Where it goes.
+        name: The name of the header, parameter or cookie.
+        variable: The name of the environment variable, or "".
+        argument: What the client calls the key.
+    """
+
+    __slots__ = ("_key", "_location", "_name")
+
+    def __init__(
+        self,
+        key: str | None,
+        location: Literal["header", "query", "cookie"],
+        name: str,
+        variable: str = "",
+        argument: str = "the API key",
+    ) -> None:
+        super().__init__(variable)
+        self._key = read_secret(key, variable, argument)
+        self._location = location
+        self._name = name
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a key."""
+        return self._key is not None
+
+    def add(self, additions: Additions) -> None:
+        """Add the key where it belongs."""
+        key = _revealed(self._key)
+        match self._location:
+            case "header":
+                additions.headers.append(header(self._name, key))
+            case "query":
+                additions.query.append(f"{quote(self._name, '')}={quote(key, '')}")
+            case _:
+                additions.cookies.append(f"{self._name}={quote(key, '')}")
+
+    def secrets(self) -> tuple[str, ...]:
+        """The key, and the key as it stands in a URL."""
+        if self._key is None:
+            return ()
+        key = self._key.reveal()
+        return (key,) if quote(key, "") == key else (key, quote(key, ""))
+
+
+def choose(
+    security: Security, credentials: Mapping[str, Credential]
+) -> tuple[Credential, ...]:
+    """The credentials of the first alternative that there is everything for.
+
+    Args:
+        security: The alternatives; none at all means that no credential is needed. An empty one is
+            the last resort wherever it stands: what a caller gave is sent.
+        credentials: The schemes by name.
+
+    Raises:
+        CredentialsError: No alternative has all it needs.
+    """
+    for alternative in sorted(security, key=lambda names: not names):
+        chosen = [credentials.get(name) for name in alternative]
+        usable = [one for one in chosen if one is not None and one.ready]
+        if len(usable) == len(chosen):
+            return tuple(usable)
+    if not security:
+        return ()
+    raise CredentialsError(_missing(security, credentials))
+
+
+def _missing(security: Security, credentials: Mapping[str, Credential]) -> str:
+    names = {name for alternative in security for name in alternative}
+    variables = [
+        variable
+        for name in sorted(names & credentials.keys())
+        for variable in credentials[name].variables
+    ]
+    where = "pass it when the client is made"
+    if variables:
+        where = f"{where}, or set {' or '.join(variables)} in the environment"
+    return f"a credential is missing ({', '.join(sorted(names))}): {where}"
+
+
+def _revealed(secret: Secret | None) -> str:
+    if secret is None:
+        raise CredentialsError("the credential is missing")
+    return secret.reveal()

@@ -1,0 +1,115 @@
+"""Plain data, which parsed JSON is made of, and types for annotations."""
+
+from __future__ import annotations
+
+from collections import UserString
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    NewType,
+    Protocol,
+    TypeAlias,
+    TypeGuard,
+    TypeVar,
+)
+
+# Parsed JSON: None, bool, int, float, str, list or dict. What it is shows when it is looked at.
+Plain: TypeAlias = Any
+# What stands in an annotation: a class, a union, `list[str]`, a stand-in.
+Annotation: TypeAlias = Any
+
+# What a JSON parser gives for each JSON type. `Decimal` is a number too large for a float.
+KINDS: Final[dict[type, str]] = {
+    type(None): "null",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    Decimal: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+}
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Plain]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Plain, Plain]]:
+    """Whether a value that a caller passes is a mapping of any kind."""
+    return isinstance(value, Mapping)
+
+
+def is_array(value: object) -> TypeGuard[list[Plain]]:
+    """Whether a value is a JSON array."""
+    return isinstance(value, list)
+
+
+def is_tuple(value: object) -> TypeGuard[tuple[Plain, ...]]:
+    """Whether a value is a tuple, which becomes an array in JSON."""
+    return isinstance(value, tuple)
+
+
+def is_text_or_bytes(value: object) -> bool:
+    """Whether a value is text or bytes, which Python takes for sequences, too."""
+    return isinstance(value, str | bytes | bytearray | memoryview | UserString)
+
+
+def is_collection(value: object) -> TypeGuard[Collection[Plain]]:
+    """Whether a value that a caller passes is a collection of others, and no text or bytes."""
+    return not is_text_or_bytes(value) and isinstance(value, Collection)
+
+
+def is_listed(value: object) -> TypeGuard[Collection[Plain]]:
+    """Whether a value that a caller passes stands for a list: any collection but a mapping.
+
+    What can be read but once is none, since a request may be sent more than once.
+    """
+    if isinstance(value, list | tuple):
+        return True
+    return not is_mapping(value) and is_collection(value)
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+if TYPE_CHECKING:
+    UnknownValue = NewType("UnknownValue", str)
+    """A value that an enumeration doesn't list, which a newer server may have.
+
+    An enumeration is `Literal["draft", "published"] | UnknownValue`: type checkers refuse any other
+    text, so that a typo is an error, unless `UnknownValue("archived")` says that it is meant. When
+    the program runs it is `str` itself, and any text passes.
+    """
+else:
+    UnknownValue = str
+
+
+if TYPE_CHECKING:
+    Number: TypeAlias = float
+    """A number as JSON has it: an int of any size without a fraction, else a float.
+
+    A float alone would lose the last digits of a large whole number. Type checkers let an int stand
+    wherever a float does.
+    """
+else:
+    Number = int | float
+
+
+class SequenceNotStr(Protocol[T_co]):
+    """A sequence of texts, or of what may be text, which a text by itself is not.
+
+    `str` and `bytes` are sequences, too, but look for a part rather than for an item, so that they
+    don't fit; lists, tuples, ranges, deques and every `collections.abc.Sequence` do.
+    """
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> T_co: ...
+
+    def __iter__(self) -> Iterator[T_co]: ...
+
+    def __contains__(self, value: object, /) -> bool: ...

@@ -1,0 +1,245 @@
+"""From a type annotation to its converter, and the reading of bodies that a decoder refused."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any, Final, Literal, NewType, get_args, get_origin
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct, UnsetType
+from msgspec.structs import fields
+
+from .container_converter import Listed, Mapped, Row
+from .converter import (
+    AnyNumber,
+    Anything,
+    Branch,
+    Constant,
+    Exactly,
+    Instant,
+    Integer,
+    Number,
+    Parsed,
+    Plan,
+)
+from .drift import At, Drift, Report, name_of
+from .json_limits import TOO_DEEP, is_deep
+from .model import OpenModel
+from .model_converter import Member, OpenShape, Shape
+from .plain_data import KINDS, Annotation, Plain
+from .union_converter import Choice
+from .unions import Standin, is_union
+
+_TEXT: Final = frozenset({"string"})
+_ANY_KIND: Final = frozenset(KINDS.values())
+
+_NUMBER: Final = AnyNumber()
+
+_PLANS: dict[Annotation, Plan] = {
+    Any: Anything(),
+    object: Anything(),
+    str: Exactly(str, "str"),
+    bool: Exactly(bool, "bool"),
+    type(None): Exactly(type(None), "None"),
+    None: Exactly(type(None), "None"),
+    int: Integer(),
+    float: Number(),
+    list: Listed(Anything()),
+    dict: Mapped(Anything()),
+    datetime: Instant(datetime, "datetime", _TEXT),
+    date: Parsed(date, "date", _TEXT),
+    time: Parsed(time, "time", _TEXT),
+    timedelta: Parsed(timedelta, "timedelta", _TEXT),
+    UUID: Parsed(UUID, "UUID", _TEXT),
+    bytes: Parsed(bytes, "bytes", _TEXT),
+    Decimal: Parsed(Decimal, "Decimal", frozenset({"string", "integer", "number"})),
+}
+
+
+def plan(kind: Annotation) -> Plan:
+    """The plan for a type; made once."""
+    known = _PLANS.get(kind)
+    if known is None:
+        known = _PLANS[kind] = _make(kind)
+    return known
+
+
+def _make(kind: Annotation) -> Plan:
+    if isinstance(kind, Standin):
+        return Deferred(kind)
+    if isinstance(kind, NewType):
+        return plan(kind.__supertype__)
+    if isinstance(kind, type) and get_origin(kind) is None:
+        return _named(kind)
+    # `type X = ...` of Python 3.12 and later.
+    aliased = getattr(kind, "__value__", None)
+    return _generic(kind) if aliased is None else plan(aliased)
+
+
+def _named(kind: type) -> Plan:
+    if issubclass(kind, OpenModel):
+        rest = partial(_further, kind)
+        return OpenShape(kind, partial(_members, kind.__known__, kind.__rest__), rest)
+    if issubclass(kind, Struct) and not kind.__struct_config__.array_like:
+        return Shape(kind, partial(_members, kind))
+    return Parsed(kind, kind.__name__, _ANY_KIND)
+
+
+def _generic(kind: Annotation) -> Plan:
+    arguments = get_args(kind)
+    origin: Annotation = get_origin(kind)
+    if origin is Annotated:
+        return plan(arguments[0])
+    if origin is Literal:
+        return Constant(arguments)
+    if is_union(kind):
+        members = _alternatives(arguments)
+        return members[0] if len(members) == 1 else Choice(members)
+    if origin is list:
+        return Listed(plan(arguments[0]))
+    if origin is tuple:
+        if arguments[1:] == (...,):
+            return Listed(plan(arguments[0]), tuple)
+        return Row([plan(item) for item in arguments])
+    if origin is dict and plan(arguments[0]) is plan(str):
+        return Mapped(plan(arguments[1]))
+    return Parsed(kind, str(kind), _ANY_KIND)
+
+
+def _alternatives(kinds: tuple[Annotation, ...]) -> list[Plan]:
+    """The plans of a union's types; an int or a float is a number."""
+    found: dict[Plan, None] = {}
+    for kind in kinds:
+        is_number = kind in (int, float) and {int, float} <= {*kinds}
+        if kind is not UnsetType:
+            found[_NUMBER if is_number else plan(kind)] = None
+    return [*found]
+
+
+def _members(struct: type[Struct], skipped: str = "") -> dict[str, Member]:
+    return {
+        field.encode_name: Member(field.name, plan(field.type), field.required)
+        for field in fields(struct)
+        if field.name != skipped
+    }
+
+
+def _further(kind: type[OpenModel]) -> Plan:
+    """The plan of an open model's further properties."""
+    for field in fields(kind.__known__):
+        if field.name == kind.__rest__:
+            return plan(get_args(field.type)[1])
+    return plan(Any)
+
+
+class Deferred(Plan):
+    """The plan of a stand-in, whose variants are looked up when it is first used."""
+
+    def __init__(self, standin: Standin) -> None:
+        self._standin = standin
+        self.expected = standin.__name__
+
+    @property
+    def _choice(self) -> Choice:
+        return self._standin.choice
+
+    def takes(self) -> frozenset[str]:
+        """What any of the variants takes."""
+        return self._choice.takes()
+
+    def variants(self) -> tuple[Plan, ...]:
+        """The variants' plans."""
+        return self._choice.variants()
+
+    def convert(self, value: Plain, at: At | None, report: Report) -> object:
+        """As the variants' plan does."""
+        return self._choice.convert(value, at, report)
+
+    def fits(self, value: Plain, depth: int) -> bool:
+        """As the variants' plan says."""
+        return self._choice.fits(value, depth)
+
+    def branches(self) -> tuple[Branch, ...]:
+        """The variants' plans and what leads to them."""
+        return self._choice.branches()
+
+    def keeps(self, value: Plain, depth: int) -> int:
+        """As the variants' plan says."""
+        return self._choice.keeps(value, depth)
+
+
+_BOM: Final = b"\xef\xbb\xbf"
+# The size of the largest unit of an encoding of Unicode.
+_UNIT: Final = 4
+# Whole numbers and others are one type to JSON itself.
+_NUMBERS: Final = frozenset({"integer", "number"})
+# How many values may be looked at again to find the variant of a union that fits best.
+_FUEL: Final = 20_000
+
+
+class Unreadable(Exception):
+    """The body isn't JSON; the cause is the parser's own error."""
+
+
+def parse(body: bytes) -> object:
+    """The body as plain data.
+
+    What msgspec refuses and other parsers take is taken: a byte order mark, UTF-16, half a
+    surrogate pair, a number beyond a float's range, which becomes a Decimal.
+
+    Raises:
+        Unreadable: It isn't JSON, or is nested too deeply.
+    """
+    if not body:
+        raise Unreadable("the body is empty")
+    body = body.removeprefix(_BOM)
+    # UTF-16 and UTF-32 write a bracket with zeros.
+    if b"\0" not in body[:_UNIT]:
+        _check_depth(body)
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as refusal:
+        try:
+            return _second_opinion(body)
+        except ValueError:
+            raise Unreadable("the body is not JSON") from refusal
+
+
+def _second_opinion(body: bytes) -> object:
+    import json  # noqa: PLC0415 -- needed for odd bodies alone
+    from decimal import Decimal  # noqa: PLC0415 -- as above
+
+    def number(text: str) -> float | Decimal:
+        value = float(text)
+        return value if value - value == 0 else Decimal(text)
+
+    def refuse(text: str) -> object:
+        raise ValueError(text)
+
+    text = body.decode(json.detect_encoding(body), "surrogatepass")
+    _check_depth(text.encode("utf-8", "surrogatepass"))
+    return json.loads(text, parse_float=number, parse_constant=refuse)
+
+
+def _check_depth(body: bytes) -> None:
+    if is_deep(body):
+        raise Unreadable(f"the body is {TOO_DEEP}")
+
+
+def convert(type: object, value: object, where: str) -> tuple[object, list[Drift]]:
+    """Plain data as a type has it, as far as it goes, and each departure."""
+    report = Report(where, [_FUEL])
+    return plan(type).convert(value, None, report), report.drifts
+
+
+def other_kind(type: object, value: object) -> str:
+    """What is wrong with a value of a JSON type that its type has nothing of, or ""."""
+    wanted = plan(type)
+    taken = wanted.takes()
+    kind = KINDS[value.__class__]
+    if kind in taken or (kind in _NUMBERS and not _NUMBERS.isdisjoint(taken)):
+        return ""
+    return f"expected {wanted.expected}, found {name_of(value)}"

@@ -1,0 +1,87 @@
+"""Modules that are loaded at their first use, and what a fork of the process waits for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from importlib import import_module
+from threading import RLock, active_count
+from typing import Any, Final, Protocol
+from weakref import WeakSet
+
+
+class LazyModule:
+    """Stands for a module, and gives what is in it.
+
+    Args:
+        name: The module's name, relative where it begins with a dot.
+        package: The package that a relative name starts from.
+    """
+
+    __slots__ = ("_name", "_package")
+
+    def __init__(self, name: str, package: str | None = None) -> None:
+        self._name = name
+        self._package = package
+
+    def __getattr__(
+        self, name: str
+    ) -> Any:  # noqa: ANN401 -- a module may hold anything
+        if name.startswith("__"):
+            # Whoever looks at the globals of a module, as doctest does, loads nothing by it.
+            raise AttributeError(name)
+        return getattr(import_module(self._name, self._package), name)
+
+    def __repr__(self) -> str:
+        return f"LazyModule({self._name!r})"
+
+
+# Held while a first call imports the network; a fork waits for it, since an import that another
+# thread has begun never ends in the forked process.
+FIRST_CALL: Final = RLock()
+
+# What is imported when it is first needed.
+_OURS: Final = __name__.partition(".")[0]
+_PACKAGES: Final = frozenset(
+    {_OURS, "anyio", "encodings", "h11", "httpcore2", "httpx2", "msgspec", "truststore"}
+)
+
+
+class Forked(Protocol):
+    """What has to be made anew in a forked process."""
+
+    def after_fork(self) -> None:
+        """Make it anew."""
+        ...
+
+
+_watched: Final[WeakSet[Forked]] = WeakSet()
+
+
+def watch(one: Forked) -> None:
+    """Call `after_fork` in each process that is forked from now on."""
+    _watched.add(one)
+
+
+def _before() -> None:
+    FIRST_CALL.acquire()
+    if active_count() == 1:
+        return
+    for name in list(sys.modules):
+        if name.partition(".")[0] in _PACKAGES and sys.modules.get(name) is not None:
+            # One that another thread is still importing is waited for; it may fail there.
+            with suppress(ImportError):
+                import_module(name)
+
+
+def _in_child() -> None:
+    FIRST_CALL.release()
+    for one in list(_watched):
+        one.after_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_before, after_in_parent=FIRST_CALL.release, after_in_child=_in_child
+    )

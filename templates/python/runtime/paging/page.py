@@ -1,0 +1,184 @@
+"""A page, and the walk from one to the next; nothing here sends anything."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Final, Generic, TypeVar
+
+from ..errors import APIResponseError, PaginationError
+from ..json.plain_data import is_array, is_listed, is_tuple
+from ..operation.operation import ByCursor, Cursor, PagedOperation
+from ..request.request_options import OMIT
+from ..response.content import Empty
+from ..response.response import Response
+from .page_body import PageBody
+from .pagination_state import Course, Puzzle, Sight, Step
+
+T = TypeVar("T")
+P = TypeVar("P")
+
+# A server that sends new cursors for ever is found out by what it doesn't send.
+_MAX_EMPTY_PAGES: Final = 100
+
+
+class Page(Response[P], Generic[T, P]):
+    """One page of a list: a response that can be iterated.
+
+    Args:
+        response: The response that holds the page.
+        items: Its items.
+        next_cursor: What resumes the list after this page, as `cursor=`; None on the last.
+    """
+
+    __slots__ = ("items", "next_cursor")
+
+    def __init__(
+        self, response: Response[P], items: list[T], next_cursor: str | None
+    ) -> None:
+        super().__init__(
+            data=response.data,
+            status=response.status,
+            headers=response.headers,
+            body=response.body,
+            request_id=response.request_id,
+            method=response.method,
+            path=response.path,
+            elapsed=response.elapsed,
+            retries=response.retries,
+        )
+        self.items: list[T] = items
+        self.next_cursor: str | None = next_cursor
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+
+class Walk(Generic[T, P]):
+    """One way through a list, from its first page.
+
+    Args:
+        operation: The list operation.
+        values: The values of its parameters.
+        base: The URL of its first request, without the query.
+        cursor: Where to start, or None for the beginning.
+        max_items: How many items are wanted, or None for all.
+    """
+
+    def __init__(
+        self,
+        operation: PagedOperation[T, P],
+        values: Sequence[object],
+        base: str,
+        *,
+        cursor: str | None,
+        max_items: int | None,
+    ) -> None:
+        self._operation = operation
+        self._paging = operation.paging
+        self._wanted = sys.maxsize if max_items is None else max_items
+        self._count = 0
+        self._empty = 0
+        self._items: list[T] = []
+        self._found: tuple[Cursor, Sight] | None = None
+        self._problem = ""
+        given = _given(operation, values)
+        self._course = Course(self._paging, base, cursor=cursor, given=given)
+
+    @property
+    def step(self) -> Step:
+        """How the next request is made."""
+        return self._course.step
+
+    def arrive(self, response: Response[P]) -> Page[T, P]:
+        """The page that a response holds.
+
+        Raises:
+            PaginationError: There is no list where it is declared, or it is the last page again.
+        """
+        self._count += 1
+        body = PageBody(response.data, response.body)
+        found = body.at(self._paging.items)
+        items: list[T] = []
+        if is_array(found):
+            items = found
+        elif is_tuple(found):
+            items = list(found)
+        sight = Sight(body, len(items))
+        cursor = self._after(sight)
+        if not (is_listed(found) or self._may_lack(sight, cursor, response)):
+            raise self._error(body.described(self._paging.items, "a list of items"))
+        # Nothing but the items tells that a server pays no attention to the number.
+        if items and items == self._items and not isinstance(self._paging, ByCursor):
+            raise self._error("the server sent the same page twice")
+        self._items = items
+        self._empty = 0 if items else self._empty + 1
+        self._wanted -= len(items)
+        return Page(response, items, None if cursor is None else str(cursor))
+
+    def place(self, error: APIResponseError) -> None:
+        """Say on which page an answer came that can't be read, or departs from its type."""
+        operation = self._operation
+        where = f"{operation.method} {operation.path}: "
+        message, *more = error.args
+        said = f"{where}page {self._count + 1}: {str(message).removeprefix(where)}"
+        error.args = (said, *more)
+
+    def advance(self) -> bool:
+        """Step to the page after the one that arrived last; False when none is left or wanted.
+
+        Raises:
+            PaginationError: What should lead on doesn't, or not to an end: it is no cursor, came
+                back, is a link elsewhere, or there were too many empty pages.
+        """
+        if self._wanted <= 0:
+            return False
+        if self._problem:
+            raise self._error(self._problem)
+        if self._found is None:
+            return False
+        if self._empty > _MAX_EMPTY_PAGES:
+            raise self._error(f"{self._empty} pages in a row were empty")
+        try:
+            self._course.go(*self._found)
+        except PaginationError as error:
+            raise self._error(str(error)) from error
+        return True
+
+    def _after(self, sight: Sight) -> Cursor | None:
+        """The cursor of the next page; what is wrong with it is kept until it is needed."""
+        cursor, self._problem = None, ""
+        try:
+            cursor = self._course.after(sight)
+        except Puzzle as puzzle:
+            self._problem = sight.body.described(puzzle.keys, "a cursor")
+        self._found = None if cursor is None else (cursor, sight)
+        return cursor
+
+    def _may_lack(
+        self, sight: Sight, cursor: Cursor | None, response: Response[P]
+    ) -> bool:
+        """Whether the page is an empty one, though there is no list on it."""
+        is_promised = (
+            self._course.is_promised
+            or cursor is not None
+            or bool(self._problem)
+            or self._course.counts_more(sight)
+        )
+        if not response.body:
+            content, _ = self._operation.layout.success(response.status)
+            return isinstance(content, Empty) and not is_promised
+        return sight.body.may_lack(self._paging.items, is_promised=is_promised)
+
+    def _error(self, what: str) -> PaginationError:
+        operation = self._operation
+        return PaginationError(
+            f"{operation.method} {operation.path}: page {self._count}: {what}"
+        )
+
+
+def _given(operation: PagedOperation[T, P], values: Sequence[object]) -> object:
+    """What the caller passed for the parameter that pages, or None."""
+    index = operation.position(operation.paging.parameter)
+    value = None if index is None else values[index]
+    return None if value is OMIT else value

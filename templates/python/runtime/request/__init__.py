@@ -1,0 +1,2 @@
+"""What callers pass, as it is sent:
+parameters, bodies, parts and options."""

@@ -1,0 +1,79 @@
+"""What type checkers may let through, deep within what a call passes: refused with its place.
+
+To Python a `datetime` is a `date`, and would go with its time; a `str` is a sequence of texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ..argument_checks import check_array
+from ..errors import ArgumentError
+from ..json.drift import At, spell
+from ..json.json_path import Absent, dig
+from ..json.plain_data import is_collection, is_mapping
+from .parts import in_part
+
+if TYPE_CHECKING:
+    from ..operation.operation import Operation, Path
+
+_Check: TypeAlias = Callable[[object], None]
+
+_NO_DAY = "a datetime can't be sent where a date belongs: pass value.date()"
+
+
+def check_members(
+    operation: Operation[Any], values: Sequence[object], body: object
+) -> None:
+    """Refuse a moment where an operation takes a day, and a text where it takes a list.
+
+    Args:
+        operation: The operation.
+        values: The values of its parameters.
+        body: The value of its body.
+
+    Raises:
+        ArgumentError: One stands there.
+    """
+    for paths, check in (operation.dates, _check_day), (operation.lists, check_array):
+        for path in paths:
+            if path and isinstance(path[0], int):
+                try:
+                    _look(values[path[0]], path[1:], None, check)
+                except ArgumentError as error:
+                    error.below(operation.parameters[path[0]].name)
+                    raise
+            else:
+                _look(body, path, None, check)
+
+
+def _check_day(value: object) -> None:
+    if isinstance(value, datetime):
+        raise ArgumentError(_NO_DAY)
+
+
+def _look(value: object, path: Path, at: At | None, check: _Check) -> None:
+    value = in_part(value).value
+    if not path:
+        try:
+            check(value)
+        except ArgumentError as error:
+            error.below(spell(at) if at else "")
+            raise
+        return
+    for key, item in _members(value, path[0]):
+        _look(item, path[1:], At(at, key), check)
+
+
+def _members(
+    value: object, key: str | int | None
+) -> Iterable[tuple[str | int, object]]:
+    """What stands at one key, or, where it is None, at each."""
+    if isinstance(key, str):
+        found = value.get(key) if is_mapping(value) else dig(value, (key,))
+        return () if isinstance(found, Absent) else ((key, found),)
+    if is_mapping(value):
+        return ((str(name), item) for name, item in value.items())
+    return enumerate(value) if is_collection(value) else ()

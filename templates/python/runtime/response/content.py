@@ -1,0 +1,222 @@
+"""The kinds of content that an answer can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar, cast
+
+from ..json.codec import Codec
+from ..media_type import charset, essence, is_json, told_apart
+from .decompression import BodyError
+from .items import EventItems, EventKind, Items
+
+T_co = TypeVar("T_co", covariant=True)
+
+_EVENTS = "text/event-stream"
+# Content that takes anything asks for what is declared first.
+_LAST = "*/*;q=0.1"
+
+
+class Content(Generic[T_co]):
+    """How a body is read.
+
+    Args:
+        accept: The media types that a request asks for to get it, or "" for any.
+    """
+
+    __slots__ = ("accept",)
+
+    def __init__(self, accept: str = "") -> None:
+        self.accept: str = accept
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
+        """The body as a value.
+
+        Args:
+            body: The body, decompressed.
+            content_type: The answer's Content-Type.
+            codec: What decodes JSON.
+            where: The operation and status, for messages.
+        """
+        raise NotImplementedError
+
+    def chosen(self, content_type: str) -> Content[T_co]:
+        """The content that applies to an answer of this type."""
+        del content_type
+        return self
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+class Json(Content[T_co]):
+    """JSON of a type.
+
+    Args:
+        type_: The type, which may be a union or an alias.
+        accept: The media types that a request asks for to get it.
+    """
+
+    __slots__ = ("type",)
+
+    def __init__(self, type_: object, accept: str = "application/json") -> None:
+        super().__init__(accept)
+        self.type = type_
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
+        """The body, decoded and checked by the codec."""
+        # What the codec gives is what the type says.
+        return cast("T_co", codec.decode(self.type, body, where=where, whole=True))
+
+
+class Text(Content[str]):
+    """Text in the charset that the answer names, or UTF-8.
+
+    Args:
+        accept: The media types that it is declared as; others are read as well.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, accept: str = "text/plain, text/*;q=0.9") -> None:
+        super().__init__(f"{accept}, {_LAST}")
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> str:
+        """The body as text; bytes that the charset doesn't have are replaced."""
+        name = _known(charset(content_type))
+        try:
+            return body.decode(name, "replace")
+        except (ValueError, LookupError):
+            raise BodyError(f"the body can't be read as {name}") from None
+
+
+class Bytes(Content[bytes]):
+    """The body as it came.
+
+    Args:
+        accept: The media types that it is declared as; others are read as well.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, accept: str = "") -> None:
+        super().__init__(f"{accept}, {_LAST}" if accept else "")
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> bytes:
+        """The body."""
+        return body
+
+
+class Empty(Content[None]):
+    """No content; a body that comes nevertheless is left aside."""
+
+    __slots__ = ()
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> None:
+        """None."""
+
+
+class Sequence(Content[T_co]):
+    """A body of many items, handed out as they come.
+
+    Args:
+        item: The type of an item.
+        accept: The media types that a request asks for to get it.
+    """
+
+    __slots__ = ("item",)
+
+    def __init__(self, item: object, accept: str) -> None:
+        super().__init__(accept)
+        self.item = item
+
+    def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
+        """What cuts the items out of one body."""
+        del content_type
+        return Items(self.item, codec, where)
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
+        """All items at once, as a list."""
+        items = self.items(codec, where, content_type)
+        # Nobody asks for it by its type: sequences are handed out item by item.
+        return cast("T_co", [*items.feed(body), *items.finish()])
+
+
+class JsonLines(Sequence[T_co]):
+    """JSON values one after another: lines, or a JSON text sequence."""
+
+    __slots__ = ()
+
+    def __init__(self, item: object, accept: str = "application/jsonl") -> None:
+        super().__init__(item, accept)
+
+
+class EventStream(Sequence[T_co]):
+    """Server-sent events.
+
+    Args:
+        item: `ServerSentEvent`, a type for the whole event, or one for its data.
+        data: Whether `item` is the type of the event's data, which is JSON.
+        parsed: Whether the data within the type of a whole event are JSON.
+    """
+
+    __slots__ = ("data", "parsed")
+
+    def __init__(self, item: object, data: bool = False, parsed: bool = False) -> None:
+        super().__init__(item, _EVENTS)
+        self.data = data
+        self.parsed = parsed
+
+    def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
+        """What cuts the events out of one body."""
+        kind = EventKind(self.data, self.parsed, essence(content_type) == _EVENTS)
+        return EventItems(self.item, codec, where, kind)
+
+
+class ByContentType(Content[T_co]):
+    """Several kinds of content, told apart by the answer's Content-Type.
+
+    Args:
+        kinds: The content by media type, which may be a range such as `text/*`, or have parameters
+            that tell it from others: `application/json; version=2`.
+    """
+
+    __slots__ = ("kinds",)
+
+    def __init__(self, kinds: Mapping[str, Content[T_co]]) -> None:
+        super().__init__(", ".join(kinds))
+        self.kinds = {told_apart(key): value for key, value in kinds.items()}
+        for key, value in kinds.items():
+            # The first one of a type stands for it where the answer's parameters say nothing.
+            self.kinds.setdefault(essence(key), value)
+
+    def chosen(self, content_type: str) -> Content[T_co]:
+        """The content of exactly this type, of its range, of the same sort, or the first."""
+        found = essence(content_type)
+        family = found.partition("/")[0] + "/*"
+        for key in (told_apart(content_type), found, family, "*/*"):
+            if key in self.kinds:
+                return self.kinds[key].chosen(content_type)
+        json = is_json(found)
+        alike = (kind for key, kind in self.kinds.items() if is_json(key) is json)
+        return next(alike, next(iter(self.kinds.values()))).chosen(content_type)
+
+    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
+        """The body by the content that applies."""
+        return self.chosen(content_type).decode(body, content_type, codec, where)
+
+
+def undeclared(content_type: str) -> Content[object]:
+    """How to read a successful answer that the description doesn't have."""
+    if is_json(content_type):
+        return Json(Any)
+    return Text() if content_type.startswith("text/") else Bytes()
+
+
+def _known(name: str) -> str:
+    """A charset that Python has, UTF-8 for any other."""
+    try:
+        "a".encode(name)
+    except (LookupError, ValueError):
+        return "utf-8"
+    return name

@@ -1,0 +1,167 @@
+"""The client's own connections, for asynchronous calls: they stay with the event loop and the
+process that made them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from functools import partial
+from typing import Final
+
+import httpcore2
+
+from . import pool
+from .deadline import Limits
+from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
+from .net.async_backend import AsyncNetwork, AsyncNetworkConnection, AsyncSlots
+from .run_later import run_later
+from .urls import Origin
+
+
+class AsyncPooledTransport:
+    """Sends over pooled connections, made as they are needed."""
+
+    def __init__(self) -> None:
+        self._owner: tuple[int, object] | None = None
+        self._pools: dict[tuple[bool, str], _Pool] = {}
+        self._by_origin: dict[Origin, _Pool] = {}
+        self._left_behind: list[object] = []
+
+    async def send(self, request: Request, limits: Limits) -> AsyncPooledAnswer:
+        """Send, and wait for the head of the answer."""
+        connections = self._pool(request)
+        slots = connections.slots
+        if await slots.take(limits.pool):
+            limits.begin()
+        prepared = httpcore2.Request(
+            request.method,
+            pool.target(request.origin, request.target),
+            headers=request.headers,
+            content=request.body,
+            extensions={"timeout": limits.extension()},
+        )
+        try:
+            if isinstance(request.body, bytes):
+                # Each wait of ours looks at the end of the attempt by itself.
+                response = await connections.handle_async_request(prepared)
+            else:
+                async with asyncio.timeout(limits.left()):
+                    response = await connections.handle_async_request(prepared)
+        except BaseException:
+            slots.give()
+            raise
+        return AsyncPooledAnswer(response, slots)
+
+    async def aclose(self) -> None:
+        """Give up all connections; what waits for one is refused."""
+        pools = list(self._pools.values())
+        self._pools.clear()
+        self._by_origin.clear()
+        if self._owner == _here():
+            for one in pools:
+                one.slots.close()
+                await one.aclose()
+            # The event loop closes what was aborted in its next round.
+            await asyncio.sleep(0)
+
+    def _pool(self, request: Request) -> _Pool:
+        here = _here()
+        if self._owner != here:
+            # Another loop's connections can't be used here, and not be closed either.
+            self._left_behind = [self._pools] if self._pools else []
+            self._pools, self._by_origin = {}, {}
+            self._owner = here
+        found = self._by_origin.get(request.origin)
+        if found is None:
+            key = pool.key(request.origin)
+            found = self._pools.get(key) or _Pool(*key)
+            self._pools[key] = self._by_origin[request.origin] = found
+        return found
+
+
+class AsyncPooledAnswer:
+    """The head of an answer, and its body to be read.
+
+    Args:
+        response: The answer as the library has it.
+        slots: Where its slot is given back.
+    """
+
+    __slots__ = ("_loop", "_pieces", "_response", "_slots", "headers", "status")
+
+    def __init__(self, response: httpcore2.Response, slots: AsyncSlots) -> None:
+        self._response = response
+        self._slots: AsyncSlots | None = slots
+        self._loop = asyncio.get_running_loop()
+        self._pieces: AsyncIterator[bytes] | None = None
+        self.status: int = response.status
+        self.headers: RawHeaders = response.headers
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        if self._pieces is None:
+            self._pieces = self._response.aiter_stream()
+        return self._pieces
+
+    async def aclose(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        slots, self._slots = self._slots, None
+        if slots is not None and slots.process == os.getpid():
+            await _close(self._response, slots)
+
+    async def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        stream: AsyncNetworkConnection = pool.stream_of(self._response)
+        stream.hurry(DRAIN_SECONDS)
+        left = DRAIN_BYTES
+        try:
+            with suppress(*pool.FAILURES):
+                async for piece in self:
+                    left -= len(piece)
+                    if left < 0:
+                        break
+        finally:
+            stream.hurry(None)
+            await self.aclose()
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, which may run in any thread, and at any point.
+
+        Returns:
+            Whether it was still open.
+        """
+        slots, self._slots = self._slots, None
+        if slots is None or slots.process != os.getpid():
+            return False
+        # An event loop that is closed has taken its connections with it.
+        with suppress(RuntimeError):
+            close = partial(_close, self._response, slots)
+            self._loop.call_soon_threadsafe(run_later, close)
+        return True
+
+
+class _Pool(httpcore2.AsyncConnectionPool):
+    def __init__(self, encrypted: bool, proxy_url: str) -> None:
+        self.slots: Final = AsyncSlots(pool.MOST)
+        proxy = pool.proxy(proxy_url)
+        super().__init__(
+            ssl_context=httpcore2.default_ssl_context() if encrypted else None,
+            proxy=proxy,
+            max_connections=pool.MOST,
+            max_keepalive_connections=pool.KEPT,
+            keepalive_expiry=pool.IDLE,
+            network_backend=AsyncNetwork(self.slots, pool.layers(encrypted, proxy)),
+        )
+
+
+async def _close(response: httpcore2.Response, slots: AsyncSlots) -> None:
+    try:
+        await response.aclose()
+    finally:
+        slots.give()
+
+
+def _here() -> tuple[int, object]:
+    return os.getpid(), asyncio.get_running_loop()

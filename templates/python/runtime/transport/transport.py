@@ -1,0 +1,173 @@
+"""The client's own connections, for synchronous calls."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Final
+
+import httpcore2
+
+from . import pool
+from .deadline import Limits
+from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
+from .net.backend import Network, Stream
+from .pool import Slots, refuse
+from .urls import Origin
+
+
+class PooledTransport:
+    """Sends over pooled connections, made as they are needed."""
+
+    def __init__(self) -> None:
+        self._closed = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._process = os.getpid()
+        self._lock = threading.Lock()
+        self._pools: dict[tuple[bool, str], _Pool] = {}
+        self._by_origin: dict[Origin, _Pool] = {}
+
+    def send(self, request: Request, limits: Limits) -> PooledAnswer:
+        """Send, and wait for the head of the answer."""
+        connections = self._pool(request)
+        slots = connections.slots
+        if slots.take(limits.pool):
+            limits.begin()
+        try:
+            response = connections.handle_request(
+                httpcore2.Request(
+                    request.method,
+                    pool.target(request.origin, request.target),
+                    headers=request.headers,
+                    content=request.body,
+                    extensions={"timeout": limits.extension()},
+                )
+            )
+        except BaseException:
+            slots.give()
+            raise
+        return PooledAnswer(response, slots)
+
+    def close(self) -> None:
+        """Give up all connections; what waits for one is refused."""
+        if self._process != os.getpid():
+            self._leave()
+        with self._lock:
+            self._closed = True
+            pools = list(self._pools.values())
+            self._pools.clear()
+            self._by_origin.clear()
+        for one in pools:
+            one.slots.close()
+            one.close()
+
+    def _pool(self, request: Request) -> _Pool:
+        if self._process != os.getpid():
+            self._leave()
+        found = self._by_origin.get(request.origin)
+        if found is None:
+            key = pool.key(request.origin)
+            with self._lock:
+                if self._closed:
+                    refuse()
+                found = self._pools.get(key) or _Pool(*key)
+                self._pools[key] = self._by_origin[request.origin] = found
+        return found
+
+    def _leave(self) -> None:
+        """Begin anew in a forked process: the parent's connections and locks are the parent's."""
+        pools = list(self._pools.values())
+        self._begin()
+        for one in pools:
+            for connection in one.connections:
+                # Only this process's copy; the pool's own lock may be held for ever.
+                connection.close()
+
+
+class PooledAnswer:
+    """The head of an answer, and its body to be read.
+
+    Args:
+        response: The answer as the library has it.
+        slots: Where its slot is given back.
+    """
+
+    __slots__ = ("_pieces", "_response", "_slots", "headers", "status")
+
+    def __init__(self, response: httpcore2.Response, slots: Slots) -> None:
+        self._response = response
+        self._slots: Slots | None = slots
+        self._pieces: Iterator[bytes] | None = None
+        self.status: int = response.status
+        self.headers: RawHeaders = response.headers
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._pieces is None:
+            self._pieces = self._response.iter_stream()
+        return self._pieces
+
+    def close(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        slots, self._slots = self._slots, None
+        if slots is None:
+            return
+        if slots.process != os.getpid():
+            self._stream.close()
+            return
+        try:
+            self._response.close()
+        finally:
+            slots.give()
+
+    def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        stream = self._stream
+        stream.hurry(DRAIN_SECONDS)
+        left = DRAIN_BYTES
+        try:
+            with suppress(*pool.FAILURES):
+                for piece in self:
+                    left -= len(piece)
+                    if left < 0:
+                        break
+        finally:
+            stream.hurry(None)
+            self.close()
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, which may interrupt anything: no lock is taken.
+
+        Returns:
+            Whether it was still open.
+        """
+        slots, self._slots = self._slots, None
+        if slots is None:
+            return False
+        self._stream.close()
+        if slots.process != os.getpid():
+            return False
+        slots.give(self._response)
+        return True
+
+    @property
+    def _stream(self) -> Stream:
+        stream: Stream = pool.stream_of(self._response)
+        return stream
+
+
+class _Pool(httpcore2.ConnectionPool):
+    def __init__(self, encrypted: bool, proxy_url: str) -> None:
+        self.slots: Final = Slots(pool.MOST)
+        proxy = pool.proxy(proxy_url)
+        super().__init__(
+            ssl_context=httpcore2.default_ssl_context() if encrypted else None,
+            proxy=proxy,
+            max_connections=pool.MOST,
+            max_keepalive_connections=pool.KEPT,
+            keepalive_expiry=pool.IDLE,
+            network_backend=Network(self.slots, pool.layers(encrypted, proxy)),
+        )
