@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from generator.diagnostics.span import Place
 from generator.ir.declarations import Constraint
+from generator.ir.media_type import MediaRange, media_range
 from generator.ir.name import Name
 from generator.ir.pagination import Pagination
 from generator.ir.path import Path
 from generator.ir.security import Requirement
 from generator.ir.server import Server
-from generator.ir.types import Type
+from generator.ir.types import Anything, Binary, String, Type
 from generator.ir.value import Docs, Json, Text, Value
 
 # The owners of what several resources reach, and of what several kinds of webhooks do.
@@ -102,6 +103,24 @@ class MediaType(Value, frozen=True):
     # Of a schema that is written in place and no object.
     docs: Docs = Docs()
     constraints: tuple[Constraint, ...] = ()
+
+    @property
+    def range(self) -> MediaRange:
+        """The media type or range, parsed."""
+        return media_range(self.content_type)
+
+    @property
+    def is_json(self) -> bool:
+        """Whether a body is one JSON value; within a range such as `*/*` its type decides."""
+        if not self.range.includes_json:
+            return self.range.is_json and not self.in_lines
+        match self.type:
+            case Binary() | Anything() | String(format="byte"):
+                return False
+            case String(format=format) if self.range.essence != "application/*":
+                return format in {"date", "date-time"}
+            case _:
+                return True
 
 
 class Body(Value, frozen=True):

@@ -6,13 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.document.node import Node
+from generator.ir.media_type import media_range
 from generator.reader.context import Context
 
 _PART = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-# `application/json`, `application/problem+json`, `application/x-amz-json-1.1`.
-_JSON = re.compile(r"(application|text)/([^;]*[.-])?json(-v?[0-9][0-9.]*)?|[^;]+\+json")
-# Parameters that tell how a body is written, not what it is.
-_WRITING = re.compile(r"(charset|boundary)=").match
 _CONTENT_TYPE = re.compile(rf"\s*{_PART}/{_PART}\s*(;.*)?\Z", re.ASCII)
 
 
@@ -56,9 +53,10 @@ def one_each(found: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
 
 def told_apart(written: str) -> str:
     """The media type with the parameters that tell it from others, in one order."""
-    kind, *given = (part.strip().lower() for part in written.split(";"))
-    apart = (part.replace(" ", "").replace('"', "") for part in given if part)
-    return ";".join([kind, *sorted(each for each in apart if not _WRITING(each))])
+    parsed = media_range(written)
+    parameters = (f"{name}={value}".lower() for name, value in parsed.meaning)
+    plain = (each.replace(" ", "").replace('"', "") for each in parameters)
+    return ";".join([parsed.essence, *sorted(plain)])
 
 
 def _is_one(written: str) -> bool:
@@ -81,60 +79,6 @@ def _meant(written: str) -> str | None:
     return whole if _is_one(whole) else _LETTERS[letters]
 
 
-def essence(written: str) -> str:
-    """The media type in lower case, without parameters."""
-    return written.partition(";")[0].strip().lower()
-
-
-def is_json(written: str) -> bool:
-    """Whether a body of this media type is one JSON value."""
-    return bool(_JSON.fullmatch(essence(written)))
-
-
-def is_form(written: str) -> bool:
-    """Whether a body of this media type is made of named or numbered parts."""
-    kind = essence(written)
-    return kind == "application/x-www-form-urlencoded" or kind.startswith("multipart/")
-
-
-def is_text(written: str) -> bool:
-    """Whether a body of this media type is text and no JSON, the sequential ones included."""
-    kind = essence(written)
-    return (
-        kind.startswith("text/") or kind.endswith(("+xml", "+yaml")) or kind in _TEXTUAL
-    ) and not is_json(written)
-
-
-def is_sequential(written: str) -> bool:
-    """Whether a body of this media type is one item after another."""
-    kind = essence(written)
-    return kind in _SEQUENTIAL or kind.endswith("+json-seq")
-
-
-_SEQUENTIAL = frozenset(
-    [
-        "application/json-seq",
-        "application/jsonl",
-        "application/ndjson",
-        "application/x-jsonl",
-        "application/x-jsonlines",
-        "application/x-ndjson",
-        "text/event-stream",
-    ]
-)
-_TEXTUAL = frozenset(
-    [
-        "application/graphql",
-        "application/javascript",
-        "application/jsonl",
-        "application/json-seq",
-        "application/jwt",
-        "application/x-ndjson",
-        "application/x-yaml",
-        "application/xml",
-        "application/yaml",
-    ]
-)
 # What people write without its slash, or by its last word alone.
 _LETTERS = {
     letters: f"{kind}/{name}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.node import Node
-from generator.reader.content_type import is_json
+from generator.ir.media_type import media_range
 from generator.reader.context import Context
 
 _EITHER = ("oneOf", "anyOf")
@@ -75,7 +75,7 @@ def _content(data: Node) -> Node | None:
     if not isinstance(data.value, dict) or "contentEncoding" in data.value:
         return None
     written = data.value.get("contentMediaType", "application/json")
-    if not isinstance(written, str) or not is_json(written):
+    if not isinstance(written, str) or not media_range(written).is_json:
         return None
     return data.get("contentSchema")
 

@@ -7,19 +7,12 @@ from msgspec.structs import replace
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.document.tree import Tree
+from generator.ir.media_type import MediaRange, media_range
 from generator.ir.operation import MediaType
 from generator.ir.types import Anything, Array, Binary, Inline, String, Type, Variant
 from generator.ir.value import Docs
 from generator.reader.audit import audit
-from generator.reader.content_type import (
-    content_types,
-    essence,
-    is_form,
-    is_json,
-    is_sequential,
-    is_text,
-    one_each,
-)
+from generator.reader.content_type import content_types, one_each
 from generator.reader.context import Context
 from generator.reader.encoding import read_encodings, read_positions
 from generator.reader.event_data import json_data, note_event_data
@@ -102,20 +95,21 @@ def _read_media_type(
     content_type: str, node: Node, context: Context, *, has_schema: bool
 ) -> MediaType:
     """Read a media type, but for a schema that stands under another spelling of it, too."""
+    written = media_range(content_type)
     if not context.is_object(node, "a media type"):
-        return MediaType(content_type=content_type, type=_unwritten(content_type))
+        return MediaType(content_type=content_type, type=_unwritten(written))
     schema, item_schema = node.get("schema"), node.get("itemSchema")
     if not has_schema:
         schema = item_schema = None
-    if essence(content_type) == "text/event-stream":
+    if written.is_event_stream:
         schema, item_schema = _events(schema, item_schema, context)
     item = read_schema(item_schema, context) if item_schema is not None else None
-    reading, in_lines = Reading(type=_unwritten(content_type)), False
+    reading, in_lines = Reading(type=_unwritten(written)), False
     if schema is not None:
         reading = read_schema(schema, context)
-        reading = replace(reading, type=_as_sent(content_type, reading.type))
-        _note_undecoded(content_type, reading.type, schema, context)
-        if item is None and is_json(content_type) and is_stream_result(schema):
+        reading = replace(reading, type=_as_sent(written, reading.type))
+        _note_undecoded(written, reading.type, schema, context)
+        if item is None and written.is_json and is_stream_result(schema):
             item = reading
             in_lines = True
             reading = replace(reading, type=Array(item=reading.type))
@@ -150,42 +144,37 @@ def _events(
     return schema, item
 
 
-def _unwritten(content_type: str) -> Type:
+def _unwritten(written: MediaRange) -> Type:
     """The type of a body whose schema the document leaves out."""
-    if is_text(content_type):
+    if written.is_text:
         return String()
-    if is_json(content_type) or is_form(content_type):
-        return Anything()
-    return Binary()
+    return Anything() if written.is_json or written.is_form else Binary()
 
 
 def _note_undecoded(
-    content_type: str, type: Type, node: Node, context: Context
+    written: MediaRange, type: Type, node: Node, context: Context
 ) -> None:
     """Note once for each media type that a schema isn't what callers get or give."""
-    if _is_decoded(content_type) or isinstance(type, String | Anything | Binary):
+    if _is_decoded(written) or isinstance(type, String | Anything | Binary):
         return
-    if context.first("undecoded", essence(content_type), node.file):
+    if context.first("undecoded", written.essence, node.file):
         context.notebook.write(
             "content-undecoded",
-            f"`{essence(content_type)}` isn't decoded, so that its schema isn't used",
+            f"`{written.essence}` isn't decoded, so that its schema isn't used",
             node.place,
             hint="such bodies travel as the caller gives them",
         )
 
 
-def _is_decoded(content_type: str) -> bool:
+def _is_decoded(written: MediaRange) -> bool:
     return (
-        is_json(content_type)
-        or is_form(content_type)
-        or is_sequential(content_type)
-        or "*" in content_type
+        written.is_json or written.is_form or written.is_sequential or written.is_range
     )
 
 
-def _as_sent(content_type: str, type: Type) -> Type:
+def _as_sent(written: MediaRange, type: Type) -> Type:
     """The type of a body: what is neither JSON, text nor a form travels as bytes."""
-    textual = is_json(content_type) or is_text(content_type) or is_form(content_type)
-    if not textual and type in (String(), Anything()) and "*" not in content_type:
+    is_known = written.is_json or written.is_text or written.is_form
+    if not is_known and type in (String(), Anything()) and not written.is_range:
         return Binary()
     return type

@@ -6,12 +6,12 @@ import difflib
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
+from generator.ir.media_type import media_range
 from generator.ir.name import Name
 from generator.ir.operation import Encoding, Parameter
 from generator.ir.types import String
 from generator.reader.audit import audit
 from generator.reader.content import Content, read_content_schema
-from generator.reader.content_type import is_form
 from generator.reader.context import Context
 from generator.reader.docs import described, read_name
 from generator.reader.encoding import read_encodings
@@ -143,7 +143,9 @@ def _read_schema(node: Node, context: Context) -> Reading:
 
 def _read_encodings(content: Content, context: Context) -> tuple[Encoding, ...]:
     """How the fields of a parameter that is a form are written."""
-    if not is_form(content.media_type) or not isinstance(content.node.value, dict):
+    if not media_range(content.media_type).is_form or not isinstance(
+        content.node.value, dict
+    ):
         return ()
     return read_encodings(content.node, context)
 

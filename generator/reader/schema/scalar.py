@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from generator.document.node import Node
+from generator.ir.media_type import media_range
 from generator.ir.types import Binary, Boolean, Integer, Null, Number, String, Type
 from generator.reader.schema.kinds import format_in_type
 
 _ENCODED = {"base64": "byte", "base64url": "base64url"}
-_TEXTUAL = ("text/", "application/json", "application/xml")
 
 
 def read_scalar(kind: str, node: Node) -> Type:
@@ -34,19 +34,15 @@ def _read_string(node: Node) -> Type:
     """Read a string: bytes when its content is declared and not encoded as text."""
     written = _read_format(node, "string")
     encoding = node.string("contentEncoding").lower()
-    media_type = node.string("contentMediaType").lower()
     if encoding:
         return String(format=written or _ENCODED.get(encoding, ""))
     if written == "binary":
         return Binary()
-    if media_type and not written and not _is_textual(media_type):
+    content = media_range(node.string("contentMediaType"))
+    if content.essence and not written and not (content.is_text or content.is_json):
         return Binary()
     return String(format=written)
 
 
 def _read_format(node: Node, kind: str) -> str:
     return node.string("format") or format_in_type(node, kind)
-
-
-def _is_textual(media_type: str) -> bool:
-    return media_type.startswith(_TEXTUAL) or media_type.endswith(("+json", "+xml"))

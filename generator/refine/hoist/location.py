@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Place
 from generator.ir.declarations import Declaration
+from generator.ir.media_type import media_range
 from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
 from generator.refine.hoist.unique_names import join
@@ -116,7 +117,7 @@ def _format_words(use: TypeUse, content_type: str) -> Words:
         )
     if content and content[0].content_type == content_type:
         return ()
-    return split(content_type.partition(";")[0].partition("/")[2])
+    return split(media_range(content_type).subtype)
 
 
 def _shared_root(id: str) -> Words | None:

@@ -33,7 +33,6 @@ from generator.ir.types import (
 )
 
 _URL_ENCODED = "application/x-www-form-urlencoded"
-_MULTIPART = "multipart/"
 _ANY_PARTS = "multipart/*"
 _NAMED_PARTS = "multipart/form-data"
 _LISTED_PARTS = "multipart/mixed"
@@ -98,8 +97,8 @@ class _Form:
         self._entered: set[tuple[str, bool]] = set()
         self.loses = False
         self.content_type = media.content_type
-        self._essence = media.content_type.partition(";")[0].strip().lower()
-        self.is_one = self._essence.startswith((_URL_ENCODED, _MULTIPART))
+        self._essence = media.range.essence
+        self.is_one = media.range.is_form
         if self._essence == _ANY_PARTS:
             # Of the range, the kind that names the parts, unless there are only lists.
             self.content_type = self._essence = _NAMED_PARTS

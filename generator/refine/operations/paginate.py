@@ -169,11 +169,7 @@ def _properties(type: Type | Model, key: str) -> Iterator[Type]:
 
 
 def _json(content: list[MediaType]) -> Type | None:
-    for media in content:
-        subtype = media.content_type.partition(";")[0].strip().lower()
-        if subtype.endswith(("/json", "+json", "*/*")):
-            return media.type
-    return None
+    return next((media.type for media in content if media.is_json), None)
 
 
 def _query(operation: Operation) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.ir.declarations import Declaration, Model
@@ -20,10 +19,6 @@ from generator.ir.types import (
 
 # Objects in objects that a list is looked for in: an envelope, and one inside.
 _DEEPEST = 2
-# Media types of one item after another.
-_SEQUENCE = re.compile(
-    r"text/event-stream|application/((x-)?(jsonl|jsonlines|ndjson)|(.+\+)?json-seq)"
-)
 _EMPTY = frozenset({"204", "205", "304"})
 
 
@@ -48,8 +43,7 @@ def may_return_list(
 
 
 def _holds_list(media: MediaType, declarations: Mapping[str, Declaration]) -> bool:
-    essence = media.content_type.partition(";")[0].strip().lower()
-    if media.item is not None or _SEQUENCE.fullmatch(essence):
+    if media.item is not None or media.range.is_sequential:
         return True
     if isinstance(media.type, Anything):
         return True

@@ -21,7 +21,7 @@ from generator.ir.types import (
 from generator.targets.python.annotations import Annotator
 from generator.targets.python.index import Index, resolve
 from generator.targets.python.layout import Layout
-from generator.targets.python.media import Kind, essence, is_unparsed, kind_of_answer
+from generator.targets.python.media import Kind, is_unparsed, kind_of_answer
 from generator.targets.python.module import Module
 from generator.targets.python.sent import is_same
 from generator.targets.python.statuses import (
@@ -222,7 +222,7 @@ def _accept(medias: list[MediaType], kind: Kind) -> str:
     """What to ask for to get any of some representations, "" for what is usual."""
     written = dict.fromkeys(media.content_type for media in medias)
     usual = _USUAL.get(kind, ())
-    if any(name == "*/*" or essence(name) in usual for name in written):
+    if any(media.range.essence in {"*/*", *usual} for media in medias):
         return ""
     return ", ".join(written)
 

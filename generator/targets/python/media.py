@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import enum
-import re
 
 from generator.ir.operation import MediaType
 from generator.ir.types import (
-    Anything,
     Binary,
     Enumeration,
     Nullable,
@@ -34,59 +32,28 @@ class Kind(enum.Enum):
 # What a Model is written as, member by member; other kinds travel as the caller gives them.
 STRUCTURED = frozenset({Kind.JSON, Kind.FORM, Kind.MULTIPART})
 
-_JSON = re.compile(r"(application|text)/([^;]*[.-])?json(-v?[0-9][0-9.]*)?|[^;]+\+json")
-_LINES = frozenset(
-    {
-        "application/jsonl",
-        "application/x-jsonl",
-        "application/x-jsonlines",
-        "application/ndjson",
-        "application/x-ndjson",
-        "application/json-seq",
-    }
-)
-# Ranges that JSON and text are both in.
-_RANGES = frozenset({"*/*", "application/*", ""})
 # Formats whose values aren't text in Python.
-_DATES = frozenset({"date", "date-time"})
-_ENCODED = _DATES | {"byte"}
-
-
-def essence(content_type: str) -> str:
-    """The content type in lower case, without its parameters."""
-    return content_type.partition(";")[0].strip().lower()
+_ENCODED = frozenset({"byte", "date", "date-time"})
 
 
 def kind_of(media: MediaType) -> Kind:
     """Say how a body of this media type is read or written."""
-    match essence(media.content_type):
-        case "text/event-stream":
-            return Kind.EVENTS
-        case name if name in _LINES or name.endswith("+json-seq"):
-            return Kind.LINES
-        case name if _JSON.fullmatch(name):
-            return Kind.LINES if media.in_lines else Kind.JSON
-        case name if name.startswith("multipart/"):
-            return Kind.MULTIPART
-        case "application/x-www-form-urlencoded":
-            return Kind.FORM
-        case name if name in _RANGES:
-            return _kind_in_range(name, media.type)
-        case name if name.startswith("text/") and name != "text/xml":
-            return Kind.TEXT
-        case _:
-            return Kind.BYTES
-
-
-def _kind_in_range(name: str, type: Type) -> Kind:
-    """How a value is written where the media type leaves it open: text alone isn't quoted."""
-    match type:
-        case Binary() | Anything() | String(format="byte"):
-            return Kind.BYTES
-        case String(format=format) if name != "application/*" and format not in _DATES:
-            return Kind.TEXT
-        case _:
-            return Kind.JSON
+    written = media.range
+    if written.is_event_stream:
+        return Kind.EVENTS
+    if written.is_sequential or (media.in_lines and written.is_json):
+        return Kind.LINES
+    if media.is_json:
+        return Kind.JSON
+    if written.is_multipart:
+        return Kind.MULTIPART
+    if written.is_url_encoded:
+        return Kind.FORM
+    is_text = written.essence.startswith("text/") and written.essence != "text/xml"
+    if written.includes_json:
+        # Text alone isn't quoted, and what `byte` encodes is bytes.
+        is_text = isinstance(media.type, String) and media.type.format != "byte"
+    return Kind.TEXT if is_text else Kind.BYTES
 
 
 def kind_of_answer(media: MediaType, index: Index) -> Kind:
@@ -95,13 +62,13 @@ def kind_of_answer(media: MediaType, index: Index) -> Kind:
     A file is no JSON, whatever it is called; within a range the answer itself tells JSON from text.
     """
     kind = kind_of(media)
-    name = essence(media.content_type)
     if kind is Kind.JSON and isinstance(media.type, Binary):
         return Kind.BYTES
-    if name in _RANGES and may_be_text(media.type, index):
+    if media.range.includes_json and may_be_text(media.type, index):
         return Kind.JSON_OR_TEXT
     is_plain = isinstance(media.type, String) and media.type.format not in _ENCODED
-    return Kind.JSON_OR_TEXT if name == "text/*" and is_plain else kind
+    is_any_text = media.range.essence == "text/*"
+    return Kind.JSON_OR_TEXT if is_any_text and is_plain else kind
 
 
 def may_be_text(type: Type, index: Index) -> bool:

@@ -39,7 +39,7 @@ def _resolved(operation: Operation, index: Index) -> Operation:
 
 def _plain(media: MediaType, index: Index, *, is_sent: bool = False) -> MediaType:
     found = resolve(media.type, index)
-    is_range = "*" in media.content_type
+    is_range = media.range.is_range
     if isinstance(found, Nullable) and is_range:
         # Nothing but JSON has a null.
         inner = resolve(found.inner, index)

@@ -17,7 +17,6 @@ from generator.targets.python.encodings import EncodingsOf
 from generator.targets.python.index import lists_scalars, resolve
 from generator.targets.python.media import (
     Kind,
-    essence,
     is_unparsed,
     kind_of,
 )
@@ -273,7 +272,7 @@ def _apart(sent: Iterable[MediaType]) -> list[MediaType]:
     first: dict[object, MediaType] = {}
     for media in sent:
         kind = kind_of(media)
-        apart = essence(media.content_type) if kind is Kind.MULTIPART else ""
+        apart = media.range.essence if kind is Kind.MULTIPART else ""
         before = first.setdefault((kind, apart), media)
         if kind is Kind.BYTES and before is not media:
             # Which one it is, the file tells.

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.ir.api import Api
+from generator.ir.media_type import media_range
 from generator.ir.name import Name, split
 from generator.ir.operation import MediaType, Operation
 from generator.ir.types import Binary
 from generator.targets.python.index import Index, index_of
-from generator.targets.python.media import Kind, essence, kind_of
+from generator.targets.python.media import Kind, kind_of
 from generator.targets.python.sent import alternatives, is_same
 
 _SPOKEN = {
@@ -28,8 +29,6 @@ _SPOKEN = {
 }
 # What a media type says of its syntax after the plus sign, where it has a name of its own before.
 _PLAIN_SYNTAX = ("+json", "+xml", "+yaml")
-# Parameters that tell how a body is written, not what it is.
-_WRITING = ("boundary", "charset")
 
 
 def split_bodies(api: Api) -> Api:
@@ -80,7 +79,7 @@ def groups(
 
 def _beside(media: MediaType) -> MediaType:
     """A representation beside others: a range means any but those, so it isn't JSON."""
-    if "*" in media.content_type and kind_of(media) is Kind.JSON:
+    if media.range.is_range and kind_of(media) is Kind.JSON:
         return msgspec.structs.replace(media, type=Binary())
     return media
 
@@ -93,14 +92,12 @@ def _with_content(operation: Operation, content: tuple[MediaType, ...]) -> Opera
 
 def spoken(content_type: str) -> str:
     """A media type in words: `json`, `merge patch`, `json version 2`."""
-    name = essence(content_type)
-    type, _, subtype = name.partition("/")
+    media = media_range(content_type)
+    type, _, subtype = media.essence.partition("/")
     subtype = subtype.replace("*", "") or type
     for syntax in _PLAIN_SYNTAX:
         subtype = subtype.removesuffix(syntax)
-    words = [_SPOKEN.get(name, " ".join(split(subtype))) or "body"]
-    for parameter in content_type.split(";")[1:]:
-        key, _, value = parameter.partition("=")
-        if key.strip().lower() not in _WRITING:
-            words += split(f"{key} {value}")
+    words = [_SPOKEN.get(media.essence, " ".join(split(subtype))) or "body"]
+    for key, value in media.meaning:
+        words += split(f"{key} {value}")
     return " ".join(words)

@@ -8,7 +8,7 @@ from generator.ir.declarations import Model
 from generator.ir.operation import Body, MediaType
 from generator.ir.types import Anything, Binary, Map, Type
 from generator.targets.python.index import Index, besides_null, either, resolve, scalars
-from generator.targets.python.media import STRUCTURED, Kind, essence, kind_of
+from generator.targets.python.media import STRUCTURED, Kind, kind_of
 
 _PLAIN = "application/json"
 _ORDER = (
@@ -47,8 +47,7 @@ def _plainest(
     plain = (
         each
         for each in content
-        if essence(each.content_type) == _PLAIN
-        and is_same(first.type, each.type, index)
+        if each.range.essence == _PLAIN and is_same(first.type, each.type, index)
     )
     return min(plain, key=lambda each: each.content_type.count(";"), default=first)
 
@@ -67,7 +66,7 @@ def alternatives(content: Sequence[MediaType], index: Index) -> tuple[MediaType,
         for media in content
         if media is not chosen
         and kind_of(media) in kinds
-        and (kind_of(media) is Kind.BYTES or "*" not in media.content_type)
+        and (kind_of(media) is Kind.BYTES or not media.range.is_range)
         and is_same(chosen.type, media.type, index)
         and (kind_of(media) is not Kind.FORM or has_names(media.type, index))
     )

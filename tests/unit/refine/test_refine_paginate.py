@@ -6,10 +6,11 @@ from refine_values import alias, api, field, model, operation, ref, union
 
 from generator.diagnostics import Notebook, Severity
 from generator.ir.name import Name
-from generator.ir.operation import Parameter
+from generator.ir.operation import MediaType, Parameter, Response
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import Anything, Array, Map, Nullable, String, Type
 from generator.refine.operations.paginate import paginate
+from generator.targets.python.media import Kind, kind_of
 
 PAGE = model(
     "NoteList",
@@ -176,6 +177,32 @@ def test_a_cursor_may_be_sent_in_the_body() -> None:
         takes=ref("Search"),
     )
     assert messages == ["`listNotes` can't be paged: there is no `paging`"]
+
+
+@pytest.mark.parametrize(
+    ("content_type", "is_json"),
+    [
+        ("application/json; charset=utf-8", True),
+        ("application/*", True),
+        ("*/*", True),
+        ("text/json", True),
+        ("application/problem+json", True),
+        ("application/x-amz-json-1.1", True),
+        ("application/jsonl", False),
+        ("application/json-seq", False),
+        ("text/event-stream", False),
+        ("text/plain", False),
+        ("text/*", False),
+    ],
+)
+def test_what_is_decoded_as_json_can_be_paged(content_type: str, is_json: bool) -> None:
+    paging = Pagination(items=("data",), by=CURSOR)
+    media = MediaType(content_type=content_type, type=ref("NoteList"))
+    answer = Response(status="200", content=(media,))
+    given = replace(operation(), pagination=paging, responses=(answer,))
+    found = paginate(api(*DECLARED, operations=(given,)), Notebook())
+    assert found.operations[0].pagination == (paging if is_json else None)
+    assert (kind_of(media) is Kind.JSON) is is_json
 
 
 def test_without_a_response_there_is_nothing_to_page() -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._models.answers import Thing
+    from ._models.answers import ListPagesResponse, Thing
     from ._models.shared import Id
 
 __all__ = [
     "Id",
+    "ListPagesResponse",
     "Thing",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "._models.answers": ("Thing",),
+    "._models.answers": ("ListPagesResponse", "Thing"),
     "._models.shared": ("Id",),
 }
 

@@ -9,3 +9,9 @@ class Thing(Model, kw_only=True):
     """What the API calls `Thing`."""
 
     a: Maybe[str] = None
+
+
+class ListPagesResponse(Model, kw_only=True):
+    """An object without a name in the API."""
+
+    data: Maybe[list[Thing]] = None
