@@ -65,9 +65,9 @@ def reading(config: Config, run: Run) -> Generator[Api]:
         )
     with validation:
         with stage("read"):
-            api = read(document, notebook)
+            written = read(document, notebook)
         with stage("refine"):
-            api = refine(api, notebook)
+            api = refine(written, notebook)
         if not config.policy.lenient:
             validation.finish()
         if notebook.count(Severity.ERROR) and not config.policy.lenient:

@@ -30,3 +30,13 @@ class Diagnostic(msgspec.Struct, frozen=True):
     message: str
     place: Place | None = None
     hint: str = ""
+
+    def as_repair(self, hint: str) -> Diagnostic:
+        """This finding of something that was left out, for which nothing else was refused.
+
+        Args:
+            hint: What is left out; what this finding advises follows it.
+        """
+        if advice := self.hint.rstrip("."):
+            hint = f"{hint}; {advice[:1].lower()}{advice[1:]}"
+        return msgspec.structs.replace(self, severity=Severity.REPAIR, hint=hint)

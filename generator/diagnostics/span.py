@@ -16,6 +16,11 @@ class Place(msgspec.Struct, frozen=True, order=True):
     file: str
     pointer: str = ""
 
+    def below(self, *keys: str) -> Place:
+        """The place of what stands inside, at a path of keys."""
+        tokens = (key.replace("~", "~0").replace("/", "~1") for key in keys)
+        return Place(self.file, "/".join((self.pointer, *tokens)))
+
 
 class Spot(Place, frozen=True, order=True):
     """A place in text that never became a value: what stops a parser has no pointer."""

@@ -7,35 +7,14 @@ from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-import msgspec
-
-from generator.diagnostics import Diagnostic, Notebook, Severity, Unsupported
+from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.document import Document
 from generator.document.node import Node
 from generator.document.tree import describe
 from generator.ir.types import Reference, Type
+from generator.ir.unread import Unread
 
 T = TypeVar("T")
-
-# Behind the id of a schema that can't be read where it stands, in references to it.
-UNREAD = "/$unread"
-
-
-def is_unread(type: Type) -> bool:
-    """Whether a type is a schema that can't be read where it stands."""
-    return isinstance(type, Reference) and type.id.endswith(UNREAD)
-
-
-def as_repair(finding: Diagnostic, hint: str) -> Diagnostic:
-    """A finding of something that was left out, for which nothing else was refused.
-
-    Args:
-        finding: Why it can't be read, and perhaps what to do about it.
-        hint: What is left out.
-    """
-    if told := finding.hint.rstrip("."):
-        hint = f"{hint}; {told[:1].lower()}{told[1:]}"
-    return msgspec.structs.replace(finding, severity=Severity.REPAIR, hint=hint)
 
 
 class Context:
@@ -52,7 +31,7 @@ class Context:
         self.notebook = notebook
         self.schemes: frozenset[str] = frozenset()
         self.required: set[str] = set()
-        self.unread: dict[str, Diagnostic] = {}
+        self.unread: dict[str, Unread] = {}
         self.depth = 0
         # The schemas of events' data by id, and those of the JSON that they hold; None for any.
         self.event_data: dict[str, Node | None] = {}
@@ -96,8 +75,8 @@ class Context:
         """
         if not self.lenient:
             raise reason
-        identity = f"{node.id}{UNREAD}"
-        self.unread[identity] = reason.diagnostic
+        identity = f"{node.id}/$unread"
+        self._refuse(identity, node.id, reason)
         return Reference(id=identity)
 
     @contextmanager
@@ -115,7 +94,7 @@ class Context:
         except Unsupported as reason:
             if not self.lenient:
                 raise
-            self.notebook.keep(as_repair(reason.diagnostic, hint))
+            self.notebook.keep(reason.diagnostic.as_repair(hint))
 
     @contextmanager
     def reading(self, identity: str) -> Generator[None]:
@@ -123,7 +102,24 @@ class Context:
         try:
             yield
         except Unsupported as reason:
-            self.unread[identity] = reason.diagnostic
+            self._refuse(identity, identity, reason)
+
+    def _refuse(self, identity: str, schema: str, reason: Unsupported) -> None:
+        """Remember why something can't be read."""
+        found = reason.diagnostic
+        self.unread[identity] = Unread(
+            id=identity,
+            schema=schema,
+            code=found.code,
+            message=found.message,
+            place=found.place,
+            hint=found.hint,
+        )
+
+    def is_unread(self, type: Type) -> bool:
+        """Whether a type is a schema that can't be read where it stands."""
+        found = self.unread.get(type.id) if isinstance(type, Reference) else None
+        return found is not None and found.id != found.schema
 
     def first(self, *key: Hashable) -> bool:
         """Whether this key is asked for the first time: for notes made once a document."""

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from generator.diagnostics import Notebook
 from generator.document.document import Document
 from generator.document.node import Node
-from generator.ir.api import Api, Coverage
+from generator.ir.api import Coverage
 from generator.ir.security import SecurityScheme
+from generator.ir.unread import ReadApi
 from generator.ir.value import Docs, Text
 from generator.reader.audit import audit
 from generator.reader.callback import read_webhooks
@@ -18,8 +21,6 @@ from generator.reader.components import check_components, declare_schemas
 from generator.reader.context import Context
 from generator.reader.docs import read_link
 from generator.reader.paths import read_paths
-from generator.reader.refusal import without_unread
-from generator.reader.schema.cycle import unrolled
 from generator.reader.schema.declaration import read_declarations
 from generator.reader.security_requirement import read_security
 from generator.reader.security_scheme import read_security_schemes
@@ -29,11 +30,11 @@ from generator.reader.tag import read_tags
 T = TypeVar("T")
 
 
-def read(document: Document, notebook: Notebook) -> Api:
+def read(document: Document, notebook: Notebook) -> ReadApi:
     """Read a document of the 3.2 shape.
 
-    What can't be read is written in the notebook and left out: an operation by itself, a schema
-    with the members that have it and the operations that need it.
+    An operation that can't be read is written in the notebook and left out. What a schema costs
+    that can't be is found out by `refine`, as soon as all is known that refers to it.
 
     Args:
         document: The document.
@@ -44,26 +45,29 @@ def read(document: Document, notebook: Notebook) -> Api:
     security = _guarded(read_security, context) or ()
     operations, total = _guarded(partial(read_paths, security), context) or ((), 0)
     webhooks = _guarded(read_webhooks, context) or ()
-    found = read_declarations(context)
-    declarations = unrolled(found, context)
-    kept = without_unread(operations, webhooks, declarations, found, context)
+    declarations = tuple(read_declarations(context).values())
     title, version, docs = _read_info(document.root, context)
-    api = Api(
+    api = ReadApi(
         title=title,
         version=version,
         servers=_guarded(read_servers, context) or (),
         security=security,
         schemes=schemes,
         resources=_guarded(read_tags, context) or (),
-        operations=kept.operations,
-        webhooks=kept.webhooks,
-        declarations=kept.declarations,
+        operations=tuple(operations),
+        webhooks=tuple(webhooks),
+        declarations=declarations,
         docs=docs,
+        unread=tuple(
+            replace(each, needed=each.id in context.required)
+            for each in context.unread.values()
+        ),
+        lenient=context.lenient,
         coverage=Coverage(
             operations=total,
-            operations_kept=len(kept.operations),
+            operations_kept=len(operations),
             schemas=context.declared,
-            schemas_kept=len(kept.declarations),
+            schemas_kept=len(declarations),
         ),
     )
     audit(document.root, "OpenAPI", context)

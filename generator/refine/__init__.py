@@ -3,23 +3,26 @@
 Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
 Nothing else rewrites an Api. Why they come in this order:
 
-1. `note_unused` has to see what is used as it is written; `check_client_options` needs no other.
-2. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
-3. `normalize` takes null out of declarations, so that merging and choosing needn't think of it.
-4. `compose` merges allOf, once everything that it merges is named and null is out of the way.
-5. `expand_inheritance` needs the parents that merging found.
-6. `mark_dependent_required` looks at the constraints of models, before any alias of them is gone.
-7. `find_subclasses` compares finished members, and `join_unions` should see each shape once.
-8. `widen_tuples` makes lists of inexact tuples, once merging has intersected them.
-9. `join_unions` joins variants that needn't be told apart, those of inheritance among them.
-10. `normalize` once more, since joining takes null out of variants of declarations.
-11. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
-12. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
-13. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-14. `discriminate` chooses strategies for the unions that are left.
-15. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
-16. `identify` names resources and methods, and `assign_owners` needs the resources.
-17. `paginate` looks at finished types, and nothing depends on it.
+1. `flatten_unions` brings unions into their normal form, which all others rely on.
+2. `unroll` rewrites what is defined by itself, and refuses what nothing is left of; so
+3. `leave_out_unread` comes after it, and before any pass that looks a reference up.
+4. `note_unused` has to see what is used as it is written; `check_client_options` needs no other.
+5. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
+6. `normalize` takes null out of declarations, so that merging and choosing needn't think of it.
+7. `compose` merges allOf, once everything that it merges is named and null is out of the way.
+8. `expand_inheritance` needs the parents that merging found.
+9. `mark_dependent_required` looks at the constraints of models, before any alias of them is gone.
+10. `find_subclasses` compares finished members, and `join_unions` should see each shape once.
+11. `widen_tuples` makes lists of inexact tuples, once merging has intersected them.
+12. `join_unions` joins variants that needn't be told apart, those of inheritance among them.
+13. `normalize` once more, since joining takes null out of variants of declarations.
+14. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
+15. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
+16. `hoist` once more names what joining made: lists of unions, out of unions of lists.
+17. `discriminate` chooses strategies for the unions that are left.
+18. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
+19. `identify` names resources and methods, and `assign_owners` needs the resources.
+20. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -33,6 +36,8 @@ from generator.refine.allof.compose import compose
 from generator.refine.allof.dependent_required import mark_dependent_required
 from generator.refine.allof.inheritance import expand_inheritance
 from generator.refine.allof.subclasses import find_subclasses
+from generator.refine.graph.refused import leave_out_unread
+from generator.refine.graph.unroll import unroll
 from generator.refine.hoist.hoist import hoist
 from generator.refine.hoist.inline import inline_unnamed
 from generator.refine.operations.client_options import check_client_options
@@ -42,6 +47,7 @@ from generator.refine.operations.paginate import paginate
 from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
 from generator.refine.unions.discriminate import discriminate
+from generator.refine.unions.flatten import flatten_unions
 from generator.refine.unions.join import join_unions
 from generator.refine.unions.normalize import normalize
 from generator.refine.unions.tuples import widen_tuples
@@ -50,6 +56,9 @@ from generator.refine.unused import note_unused
 Pass: TypeAlias = Callable[[Api, Notebook], Api]
 
 PASSES: tuple[Pass, ...] = (
+    flatten_unions,
+    unroll,
+    leave_out_unread,
     note_unused,
     check_client_options,
     hoist,

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
+from generator.ir.graph import declared_types, references
 from generator.ir.operation import SHARED, WEBHOOKS
 from generator.refine.rewrite.api import used_types
-from generator.refine.rewrite.types import declared_types, references
 
 
 def assign_owners(api: Api, notebook: Notebook) -> Api:

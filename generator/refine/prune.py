@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
-from generator.ir.declarations import Declaration
+from generator.ir.graph import reachable
 from generator.ir.operation import Callback, Operation
-from generator.ir.types import Type
 from generator.refine.rewrite.api import used_types
-from generator.refine.rewrite.types import declared_types, references
 
 
 def prune(api: Api, notebook: Notebook) -> Api:
@@ -37,27 +35,4 @@ def reach(api: Api, families: Mapping[str, Sequence[str]] | None = None) -> set[
     declarations = {each.id: each for each in api.declarations}
     holders: tuple[Operation | Callback, ...] = (*api.operations, *api.webhooks)
     types = (type for each in holders for type in used_types(each))
-    return reach_from(types, declarations, families)
-
-
-def reach_from(
-    types: Iterable[Type],
-    declarations: Mapping[str, Declaration],
-    families: Mapping[str, Sequence[str]] | None = None,
-) -> set[str]:
-    """The ids of the declarations that some types lead to.
-
-    Args:
-        types: The types.
-        declarations: All declarations by id.
-        families: What else each id leads to.
-    """
-    reached: set[str] = set()
-    waiting = [*references(*types)]
-    while waiting:
-        id = waiting.pop()
-        if id not in reached:
-            reached.add(id)
-            waiting.extend(references(*declared_types(declarations[id])))
-            waiting.extend((families or {}).get(id, ()))
-    return reached
+    return reachable(types, declarations, families)

@@ -78,6 +78,11 @@ def _as_text(type: Type, node: Node) -> Tree:
             return [_as_text(item, one) for one in node.items()]
         case String() | Enumeration() if node.may_lack_quotes:
             return node.text
+        case Union(variants=variants) if all(
+            isinstance(each.type, Enumeration) or each.type == String()
+            for each in variants
+        ):
+            return _as_text(variants[0].type, node)
         case _:
             return node.value
 

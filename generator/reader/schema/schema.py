@@ -11,7 +11,7 @@ from generator.ir.declarations import Constraint
 from generator.ir.types import Anything, Inline, Nothing, Null, Nullable, Type, Variant
 from generator.ir.value import Docs, Json
 from generator.reader.audit import audit
-from generator.reader.context import Context, is_unread
+from generator.reader.context import Context
 from generator.reader.docs import read_docs
 from generator.reader.schema.array import read_array, told
 from generator.reader.schema.conjunction import all_of, is_trivial, nullable
@@ -97,7 +97,7 @@ def _read(
     if kinds and or_null:
         kinds = tuple(dict.fromkeys((*kinds, "null")))
     own_kinds = () if kinds == inherited else kinds
-    others = _left(_read_others(node, kinds, context), own_kinds)
+    others = _left(_read_others(node, kinds, context), own_kinds, context)
     parts = [one.type for one in others]
     whole = not part and all(map(is_trivial, parts))
     own = _read_own(node, kinds, context, whole=whole)
@@ -111,14 +111,17 @@ def _read(
     return _finish(node, type, constraints, others, context)
 
 
-def _left(others: list[Reading], kinds: tuple[str, ...]) -> list[Reading]:
+def _left(
+    others: list[Reading], kinds: tuple[str, ...], context: Context
+) -> list[Reading]:
     """The schemas without those that can't be read, where something else says what is meant.
 
     Args:
         others: The schemas beside another one's own keywords.
         kinds: The JSON types that these tell of themselves.
+        context: What the readers share.
     """
-    left = [one for one in others if not is_unread(one.type)]
+    left = [one for one in others if not context.is_unread(one.type)]
     says = kinds or any(not isinstance(one.type, Anything) for one in left)
     return left if says else others
 

@@ -11,20 +11,16 @@ from generator.ir.declarations import Constraint
 from generator.ir.name import Name
 from generator.ir.types import (
     Anything,
-    Boolean,
     Discriminator,
     Enumeration,
-    Integer,
     Nothing,
     Null,
     Nullable,
-    Number,
     String,
     Type,
     Union,
     Variant,
 )
-from generator.ir.value import Scalar
 from generator.reader.context import Context
 from generator.reader.docs import read_name
 from generator.reader.schema import schema
@@ -87,15 +83,13 @@ def read_union(
         Variant(type=reading.type, name=_name(one), docs=reading.docs)
         for one, reading in zip(variants, readings, strict=True)
     ]
-    identity = _identity(node, keyword)
-    joined = union_of(named, discriminator, identity, node.place)
-    if isinstance(joined, Enumeration) and any(
+    if _list_values(named) and any(
         one.docs.summary or one.docs.description for one in readings
     ):
         # What each value means is worth keeping, and stands in the variants alone.
         constraints = [*documented(node, keyword)]
     return Reading(
-        type=joined,
+        type=union_of(named, discriminator, _identity(node, keyword), node.place),
         constraints=tuple(constraints),
         deprecated=all(reading.deprecated for reading in readings),
     )
@@ -107,10 +101,7 @@ def union_of(
     identity: str,
     place: Place | None,
 ) -> Type:
-    """The type of values that fit one of some variants.
-
-    Null is taken out, unions inside are opened, equal variants are one, and variants that are all
-    listed values are one enumeration.
+    """The type of values that fit one of some variants, as they are written, and null beside it.
 
     Args:
         variants: The variants in order.
@@ -118,79 +109,38 @@ def union_of(
         identity: The id of the schema that they stand in.
         place: Where that was written.
     """
-    nullable = False
-    flat: list[Variant] = []
-    waiting = [*reversed(variants)]
-    while waiting:
-        variant = waiting.pop()
-        match variant.type:
-            case Null():
-                nullable = True
-            case Nothing():
-                pass
-            case Nullable(inner=inner):
-                nullable = True
-                waiting.append(msgspec.structs.replace(variant, type=inner))
-            case Union(variants=inside, discriminator=None):
-                waiting += reversed(inside)
-            case _ if all(one.type != variant.type for one in flat):
-                flat.append(variant)
-            case _:
-                pass
-    inner = _joined(flat, discriminator, identity, place)
-    if not nullable or isinstance(inner, Anything):
-        return inner
-    return Null() if isinstance(inner, Nothing) else Nullable(inner=inner)
-
-
-def _joined(
-    flat: list[Variant],
-    discriminator: Discriminator | None,
-    identity: str,
-    place: Place | None,
-) -> Type:
-    if not flat:
-        return Nothing()
-    if any(isinstance(variant.type, Anything) for variant in flat):
+    types = [each.type for each in variants]
+    nullable = any(isinstance(type, Null | Nullable) for type in types)
+    left = [
+        (
+            msgspec.structs.replace(each, type=each.type.inner)
+            if isinstance(each.type, Nullable)
+            else each
+        )
+        for each in variants
+        if not isinstance(each.type, Null | Nothing)
+    ]
+    if any(isinstance(each.type, Anything) for each in left):
         return Anything()
-    if len(flat) == 1:
-        return flat[0].type
-    return _listed(flat) or Union(
-        variants=tuple(flat), discriminator=discriminator, id=identity, place=place
+    if not left:
+        return Null() if nullable else Nothing()
+    inner = left[0].type
+    if len(left) > 1:
+        inner = Union(
+            variants=tuple(left), discriminator=discriminator, id=identity, place=place
+        )
+    return Nullable(inner=inner) if nullable else inner
+
+
+def _list_values(variants: list[Variant]) -> bool:
+    """Whether variants are values of one kind, or any string beside them."""
+    types = [each.type for each in variants]
+    listed = [each for each in types if isinstance(each, Enumeration)]
+    kinds = {kind_of(value) for each in listed for value in each.values}
+    kinds |= {"string" for each in types if each == String()}
+    return len(kinds) == 1 and all(
+        isinstance(each, Enumeration) or each == String() for each in types
     )
-
-
-def _listed(flat: list[Variant]) -> Enumeration | None:
-    """One enumeration for variants that are all listed values, or any string beside them."""
-    values: dict[tuple[str, Scalar], Scalar] = {}
-    bases: list[Type] = []
-    takes_any = False
-    for variant in flat:
-        match variant.type:
-            case Enumeration(values=more, base=base):
-                values |= {(kind_of(value), value): value for value in more}
-                bases += [base] if base is not None else []
-                takes_any |= variant.type.takes_any
-            case String(format=""):
-                bases.append(variant.type)
-                takes_any = True
-            case _:
-                return None
-    kinds = {kind for kind, _ in values}
-    if not values or len(kinds) > 1 or any(base != bases[0] for base in bases):
-        return None
-    if bases and not isinstance(bases[0], _TYPES[kinds.copy().pop()]):
-        return None
-    base = bases[0] if bases else _TYPES[kinds.pop()]()
-    return Enumeration(values=tuple(values.values()), base=base, takes_any=takes_any)
-
-
-_TYPES = {
-    "boolean": Boolean,
-    "integer": Integer,
-    "number": Number,
-    "string": String,
-}
 
 
 def _identity(node: Node, keyword: str) -> str:

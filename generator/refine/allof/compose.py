@@ -25,10 +25,10 @@ from generator.refine.allof.intersections import Intersections
 from generator.refine.allof.merge_models import Merger, Part
 from generator.refine.allof.workspace import Workspace
 from generator.refine.graph.dependency_order import dependency_order, without
+from generator.refine.graph.least_fixpoint import json_types_of_aliases
 from generator.refine.rewrite.api import TypeUse, map_uses
 from generator.refine.rewrite.types import map_model, rebuild
 from generator.refine.types.intersect import EmptyIntersection, Intersector
-from generator.refine.types.json_types import json_types_of_aliases
 
 
 def compose(api: Api, notebook: Notebook) -> Api:

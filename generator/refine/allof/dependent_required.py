@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Constraint, Declaration, Model
+from generator.ir.graph import direct_references
 from generator.ir.types import Reference, Type
 from generator.ir.value import JsonValue
-from generator.refine.graph.least_fixpoint import named
 
 _LISTS = frozenset({"anyOf", "oneOf", "allOf"})
 _SCHEMAS = frozenset({"not", "if", "then", "else"})
@@ -73,7 +73,7 @@ def _in_schema(schema: JsonValue) -> Iterator[str]:
 
 def _models(type: Type, declarations: Mapping[str, Declaration]) -> Iterator[str]:
     """The models that a value of a type may be."""
-    waiting = [*named(type)]
+    waiting = [*direct_references(type)]
     seen: set[str] = set()
     while waiting:
         id = waiting.pop()
@@ -84,7 +84,7 @@ def _models(type: Type, declarations: Mapping[str, Declaration]) -> Iterator[str
         if isinstance(declared, Model):
             yield id
         else:
-            waiting += named(declared.type)
+            waiting += direct_references(declared.type)
 
 
 def _marked(declared: Declaration, names: set[str] | None) -> Declaration:

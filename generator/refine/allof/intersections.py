@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.ir.declarations import Alias, Model
+from generator.ir.graph import direct_references
 from generator.ir.types import Compound, Reference, Union
 from generator.refine.allof.workspace import Workspace
-from generator.refine.graph.least_fixpoint import named
 
 # So many objects at once mean a document made to explode: the first is taken, which is wider.
 _MOST_PAIRED = 6
@@ -60,5 +60,5 @@ class Intersections:
             if isinstance(found, Model):
                 waiting += found.parents
             elif found is not None and not isinstance(found.type, Union):
-                waiting += named(found.type)
+                waiting += direct_references(found.type)
         return False

@@ -16,12 +16,12 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.ir.extension import added_fields, extends
+from generator.ir.graph import behind, reachable
 from generator.ir.types import Reference, Type
 from generator.refine.hoist.unique_names import UniqueNames, join
-from generator.refine.prune import reach_from
 from generator.refine.rewrite.api import map_types, received_types
 from generator.refine.rewrite.types import rebuild
-from generator.refine.types.equivalence import Equivalence, behind
+from generator.refine.types.equivalence import Equivalence
 
 _Index = Mapping[str, Declaration]
 
@@ -34,7 +34,7 @@ def find_subclasses(api: Api, notebook: Notebook) -> Api:
     """Fill `base` of every unnamed model that extends a named one, and keep each shape once."""
     del notebook
     index = {each.id: each for each in api.declarations}
-    received = reach_from(received_types(api), index)
+    received = reachable(received_types(api), index)
     extending = [
         replace(each, base=base.id)
         for each in api.declarations
@@ -70,7 +70,7 @@ def _base_of(model: Model, index: _Index) -> Model | None:
     """The named model that an unnamed one has all of; None where it has another one's, too."""
     if model.name.wire:
         return None
-    ends = [behind(Reference(id=id), index) for id in model.parents]
+    ends = [behind(Reference(id=id), index.get) for id in model.parents]
     parents = [index.get(end.id) for end in ends if isinstance(end, Reference)]
     for base in parents:
         if isinstance(base, Model) and base.name.wire and base.id != model.id:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.graph import behind, direct_references
 from generator.ir.types import Discriminator, Enumeration, Reference, Type, Union
-from generator.refine.graph.least_fixpoint import named
 from generator.refine.types.discriminators import merge_discriminators
 from generator.refine.unions.discriminator import name_of
 
@@ -151,7 +151,7 @@ class Subtypes:
         if isinstance(declared, Model):
             yield from self._children.get(id, ())
             return
-        for inner in named(declared.type):
+        for inner in direct_references(declared.type):
             if inner.startswith(f"{id}{_AND}"):
                 yield inner
                 yield from self._held(inner)
@@ -167,7 +167,7 @@ class Subtypes:
             inner = waiting.pop()
             declared = self._declarations.get(inner)
             if isinstance(declared, Alias):
-                more = [*named(declared.type)]
+                more = [*direct_references(declared.type)]
             elif inner in self._rules:
                 more = [*self._children.get(inner, ())]
             else:
@@ -206,13 +206,8 @@ class Subtypes:
 
     def _resolve(self, id: str) -> str:
         """The schema that an alias of another one stands for."""
-        seen: set[str] = set()
-        while id not in seen:
-            seen.add(id)
-            declared = self._declarations.get(id)
-            if isinstance(declared, Alias) and isinstance(declared.type, Reference):
-                id = declared.type.id
-        return id
+        end = behind(Reference(id=id), self._declarations.get)
+        return end.id if isinstance(end, Reference) else id
 
 
 def _end(id: str, leading: dict[str, str]) -> str:

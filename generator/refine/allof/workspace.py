@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Declaration, Model
-from generator.ir.types import Anything, Inline, Nullable, Reference, Type
+from generator.ir.graph import follow, follow_to_end
+from generator.ir.types import Anything, Inline, Nullable, Type
 from generator.refine.allof.merge_models import Part
 from generator.refine.hoist.unique_names import UniqueNames
 
@@ -44,26 +45,20 @@ class Workspace:
 
     def is_open_map(self, type: Type) -> bool:
         """Whether a part is a map of any values by its own word."""
-        seen: set[str] = set()
-        while isinstance(type, Reference) and type.id not in seen:
-            seen.add(type.id)
-            declared = self.find(type.id)
-            if not isinstance(declared, Alias):
-                return False
-            if declared.opens:
-                return True
-            type = declared.type
-        return False
+        opened: list[str] = []
+        follow(type, self.find, note=opened.append)
+        found = (self.find(id) for id in opened)
+        return any(isinstance(each, Alias) and each.opens for each in found)
 
     def resolve(self, type: Type) -> Type | Part:
         """The model, or the type, that a part stands for."""
-        seen: set[str] = set()
-        while isinstance(type, Reference) and type.id not in seen:
-            seen.add(type.id)
-            declared = self.find(type.id)
-            if isinstance(declared, Model):
-                return Part(declared, declared.id)
-            type = Anything() if declared is None else declared.type
-        if isinstance(type, Nullable):
-            return self.resolve(type.inner)
-        return Part(type.model) if isinstance(type, Inline) else type
+        end = follow_to_end(type, self.find)
+        match end:
+            case Model():
+                return Part(end, end.id)
+            case Nullable(inner=inner):
+                return self.resolve(inner)
+            case Inline(model=model):
+                return Part(model)
+            case _:
+                return Anything() if end is None else end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.ir.declarations import Declaration, Model
+from generator.ir.graph import direct_references
 from generator.ir.types import (
     Anything,
     Compound,
@@ -14,7 +15,6 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.refine.graph.least_fixpoint import named
 from generator.refine.rewrite.types import map_inner
 
 
@@ -53,7 +53,7 @@ def dependency_order(
 
 
 def _made_of(declaration: Declaration) -> tuple[str, ...]:
-    return () if isinstance(declaration, Model) else named(declaration.type)
+    return () if isinstance(declaration, Model) else direct_references(declaration.type)
 
 
 def without(type: Type, ids: set[str]) -> Type:

@@ -1,13 +1,15 @@
-"""Facts about aliases that depend on the aliases they refer to."""
+"""Facts about aliases that depend on the aliases they refer to, as a least fixpoint."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from generator.ir.declarations import Alias
-from generator.ir.types import Compound, Nullable, Reference, Type, Union
+from generator.ir.declarations import Alias, Declaration
+from generator.ir.graph import direct_references
+from generator.ir.types import Type
+from generator.refine.types.json_types import NONE, JsonTypes, json_types_of
 
 Fact = TypeVar("Fact")
 
@@ -28,7 +30,7 @@ def least_fixpoint(
     facts = dict.fromkeys(aliases, start)
     users: dict[str, list[str]] = {}
     for id, alias in aliases.items():
-        for used in named(alias.type):
+        for used in direct_references(alias.type):
             users.setdefault(used, []).append(id)
     waiting = deque(aliases)
     queued = set(waiting)
@@ -46,16 +48,7 @@ def least_fixpoint(
     return facts
 
 
-def named(type: Type) -> tuple[str, ...]:
-    """The declarations that a type is, not those it merely holds in a list or a field."""
-    match type:
-        case Reference(id=id):
-            return (id,)
-        case Nullable(inner=inner):
-            return named(inner)
-        case Union(variants=variants):
-            return tuple(id for variant in variants for id in named(variant.type))
-        case Compound(parts=parts):
-            return tuple(id for part in parts for id in named(part))
-        case _:
-            return ()
+def json_types_of_aliases(declarations: Iterable[Declaration]) -> dict[str, JsonTypes]:
+    """The JSON types that each alias takes; a model takes objects and isn't listed."""
+    aliases = {each.id: each for each in declarations if isinstance(each, Alias)}
+    return least_fixpoint(aliases, NONE, json_types_of)

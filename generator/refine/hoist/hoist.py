@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Field, Model
+from generator.ir.graph import LEAVES
 from generator.ir.name import ordinal
 from generator.ir.types import (
     Array,
@@ -33,7 +34,6 @@ from generator.refine.hoist.declare import Declarer, alike
 from generator.refine.hoist.location import Location, location_of
 from generator.refine.hoist.variant_names import variant_words
 from generator.refine.rewrite.api import TypeUse, map_uses
-from generator.refine.rewrite.types import FLAT
 from generator.refine.types.normal import as_model, flat_parts
 
 # A longer list of values is given a name, so that it isn't repeated where it is used.
@@ -223,7 +223,7 @@ def _stays(type: Type) -> bool:
     """Whether there is nothing in a type to declare."""
     if isinstance(type, Enumeration):
         return len(type.values) <= LONGEST_ENUMERATION
-    return isinstance(type, FLAT)
+    return isinstance(type, LEAVES)
 
 
 def _may_need_selection(variants: tuple[Variant, ...]) -> bool:

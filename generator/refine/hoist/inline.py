@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Alias
+from generator.ir.graph import inner_types, references
 from generator.ir.types import Distinct, Enumeration, Nullable, Reference, Type, Union
 from generator.refine.hoist.hoist import LONGEST_ENUMERATION
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import inner_types, rebuild, references
+from generator.refine.rewrite.types import rebuild
 from generator.refine.types.normal import or_null
 
 # Deeper types keep the name that keeps them apart from what they stand in.

@@ -1,50 +1,27 @@
-"""Rebuilding a type from its leaves upwards, and looking through one."""
+"""Rebuilding a type from its leaves upwards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from operator import is_
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from generator.ir.declarations import Declaration, Model
+from generator.ir.graph import LEAVES
 from generator.ir.types import (
-    Anything,
     Array,
-    Binary,
-    Boolean,
     Compound,
-    Enumeration,
     Inline,
-    Integer,
     Map,
-    Nothing,
-    Null,
     Nullable,
-    Number,
-    Reference,
-    String,
     Tuple,
     Type,
     Union,
 )
 
 Change: TypeAlias = Callable[[Type], Type]
-
-# Types that nothing stands inside of; an enumeration counts, as its base is a plain scalar.
-FLAT = (
-    Anything,
-    Binary,
-    Boolean,
-    Enumeration,
-    Integer,
-    Nothing,
-    Null,
-    Number,
-    Reference,
-    String,
-)
 
 
 def rebuild(type: Type, change: Change) -> Type:
@@ -53,7 +30,7 @@ def rebuild(type: Type, change: Change) -> Type:
     What nothing changes stays the same object, so that an untouched document costs no memory.
     The depth of types is bounded by the pass `hoist`, which doesn't use this function.
     """
-    if isinstance(type, FLAT):
+    if isinstance(type, LEAVES):
         return change(type)
     return change(map_inner(type, lambda inner: rebuild(inner, change)))
 
@@ -111,45 +88,3 @@ def map_declaration(declaration: Declaration, change: Change) -> Declaration:
         return map_model(declaration, change)
     type = change(declaration.type)
     return declaration if type is declaration.type else replace(declaration, type=type)
-
-
-def inner_types(type: Type) -> tuple[Type, ...]:
-    """What stands directly inside a type, in order."""
-    match type:
-        case Array(item=item, kinds=kinds):
-            return (item, *kinds)
-        case Map(value=inner) | Nullable(inner=inner):
-            return (inner,)
-        case Tuple(items=items, rest=rest):
-            return (*items, rest)
-        case Union(variants=variants):
-            return tuple(variant.type for variant in variants)
-        case Compound(parts=parts):
-            return parts
-        case Inline(model=model):
-            return declared_types(model)
-        case _:
-            return ()
-
-
-def declared_types(declaration: Declaration) -> tuple[Type, ...]:
-    """The types that a declaration is directly made of, in order."""
-    if not isinstance(declaration, Model):
-        return (declaration.type,)
-    types = [field.type for field in declaration.fields]
-    if declaration.additional is not None:
-        types.append(declaration.additional)
-    if declaration.base:
-        types.append(Reference(id=declaration.base))
-    return tuple(types)
-
-
-def references(*types: Type) -> Iterator[str]:
-    """The ids of all declarations that types name, in order, repeated ones included."""
-    waiting = list(reversed(types))
-    while waiting:
-        type = waiting.pop()
-        if isinstance(type, Reference):
-            yield type.id
-        elif not isinstance(type, FLAT):
-            waiting.extend(reversed(inner_types(type)))

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.graph import behind, inner_types
 from generator.ir.types import Anything, Reference, Type, Union
 from generator.ir.value import Docs
-from generator.refine.rewrite.types import inner_types, map_inner
+from generator.refine.rewrite.types import map_inner
 
 _Pairs = frozenset[tuple[str, str]]
 
@@ -34,7 +35,7 @@ class Equivalence:
             other: Another one.
             assumed: Ids of which this is being found out, further out.
         """
-        one, other = behind(one, self._index), behind(other, self._index)
+        one, other = behind(one, self._index.get), behind(other, self._index.get)
         if one == other:
             return True
         if isinstance(one, Reference) and isinstance(other, Reference):
@@ -84,18 +85,6 @@ class Equivalence:
             and (one.additional is None) is (other.additional is None)
             and self.are_fields_equivalent(one.fields, other.fields, assumed)
         )
-
-
-def behind(type: Type, index: Mapping[str, Declaration]) -> Type:
-    """What a type leads to through aliases that are a reference and nothing else."""
-    seen: set[str] = set()
-    while isinstance(type, Reference) and type.id not in seen:
-        seen.add(type.id)
-        found = index.get(type.id)
-        if not isinstance(found, Alias) or not isinstance(found.type, Reference):
-            break
-        type = found.type
-    return type
 
 
 def _outside(type: Type) -> Type:

@@ -7,7 +7,8 @@ from functools import reduce
 
 from msgspec.structs import replace
 
-from generator.ir.declarations import Alias, Declaration
+from generator.ir.declarations import Declaration
+from generator.ir.graph import follow
 from generator.ir.types import (
     Anything,
     Array,
@@ -214,14 +215,7 @@ class Intersector:
 
     def _resolve(self, type: Type) -> Type:
         """What an alias stands for; a reference to a model stays one."""
-        seen: set[str] = set()
-        while isinstance(type, Reference) and type.id not in seen:
-            seen.add(type.id)
-            declared = self._find(type.id)
-            if not isinstance(declared, Alias):
-                break
-            type = declared.type
-        return type
+        return follow(type, self._find)
 
 
 def _name(type: Type) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec.structs import replace
 
 from generator.diagnostics import Place
-from generator.ir.declarations import Alias, Declaration
+from generator.ir.declarations import Declaration
+from generator.ir.graph import follow, inner_types
 from generator.ir.types import (
     Anything,
     Array,
@@ -23,7 +24,6 @@ from generator.ir.types import (
     Union,
     Variant,
 )
-from generator.refine.rewrite.types import inner_types
 from generator.refine.types.discriminators import merge_discriminators
 from generator.refine.types.join_scalars import (
     SCALARS,
@@ -211,28 +211,15 @@ class Joiner:
         So does one to an alias that was looked into further out, as that leads in a circle.
         """
         *outer, here = self._around
-        return self._end(type, frozenset[str]().union(*outer), here)
+        return self._end(type, frozenset[str]().union(*outer), here.add)
 
     def _end(
-        self, type: Type, closed: Iterable[str] = (), opened: set[str] | None = None
+        self,
+        type: Type,
+        closed: Iterable[str] = (),
+        note: Callable[[str], object] | None = None,
     ) -> Type:
-        """What a chain of aliases leads to.
-
-        Args:
-            type: Where it begins.
-            closed: Aliases that aren't looked into.
-            opened: Takes those that are.
-        """
-        seen = set(closed)
-        while isinstance(type, Reference) and type.id not in seen:
-            seen.add(type.id)
-            declared = self._declarations.get(type.id)
-            if not isinstance(declared, Alias):
-                break
-            if opened is not None:
-                opened.add(type.id)
-            type = declared.type
-        return type
+        return follow(type, self._declarations.get, closed, note)
 
 
 _SEVERAL = 2

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias, assert_never
 
-from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
     Anything,
     Array,
@@ -27,7 +26,6 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.value import Scalar
-from generator.refine.graph.least_fixpoint import least_fixpoint
 
 JsonTypes: TypeAlias = frozenset[str]
 
@@ -53,12 +51,6 @@ _PLAIN: dict[type[Type], JsonTypes] = {
     String: frozenset({"string"}),
     Tuple: _ARRAY,
 }
-
-
-def json_types_of_aliases(declarations: Iterable[Declaration]) -> dict[str, JsonTypes]:
-    """The JSON types that each alias takes; a model takes objects and isn't listed."""
-    aliases = {each.id: each for each in declarations if isinstance(each, Alias)}
-    return least_fixpoint(aliases, NONE, json_types_of)
 
 
 def json_types_of(type: Type, known: Mapping[str, JsonTypes]) -> JsonTypes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.ir.declarations import Alias, Declaration
+from generator.ir.graph import inner_types
 from generator.ir.types import Array, Reference, Type, Union
-from generator.refine.rewrite.types import inner_types
 from generator.refine.types.normal import is_same
 
 # A joined type copies what it is made of, so that a few of them can grow by powers.

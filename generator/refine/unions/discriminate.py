@@ -29,9 +29,9 @@ from generator.ir.types import (
     Union,
 )
 from generator.refine.graph.dependency_order import dependency_order
+from generator.refine.graph.least_fixpoint import json_types_of_aliases
 from generator.refine.rewrite.api import TypeUse, map_uses
 from generator.refine.rewrite.types import map_declaration, rebuild
-from generator.refine.types.json_types import json_types_of_aliases
 from generator.refine.unions.discriminator import DiscriminatorClaims
 from generator.refine.unions.facts import Facts, VariantAnalyzer, weigh
 from generator.refine.unions.subject import place_of, subject_of

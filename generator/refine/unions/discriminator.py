@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.ir.declarations import Declaration, Model
+from generator.ir.graph import follow
 from generator.ir.types import Discriminator, Reference, Type, Union
 from generator.refine.types.json_types import OBJECT
 from generator.refine.unions.facts import VariantAnalyzer
@@ -72,14 +73,13 @@ class DiscriminatorClaims:
 
     def _follow(self, type: Type) -> tuple[tuple[str, ...], Type | Model]:
         """The declarations that a chain of references leads through, and where it ends."""
-        ids: dict[str, None] = {}
-        while isinstance(type, Reference) and type.id not in ids:
-            ids[type.id] = None
-            declared = self._declarations[type.id]
-            if isinstance(declared, Model):
-                return tuple(ids), declared
-            type = declared.type
-        return tuple(ids), type
+        ids: list[str] = []
+        end: Type | Model = follow(type, self._declarations.get, note=ids.append)
+        if isinstance(end, Reference) and end.id not in ids:
+            ids.append(end.id)
+            declared = self._declarations[end.id]
+            end = declared if isinstance(declared, Model) else end
+        return tuple(ids), end
 
     def _name(self, id: str) -> str:
         """What a schema is called, if the document names it or what it was made of."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.ir.declarations import Declaration, Model
+from generator.ir.graph import follow, follow_to_end
 from generator.ir.types import Enumeration, Evidence, Reference, Type, Union
 from generator.ir.value import JsonValue, Scalar
 from generator.refine.types.json_types import (
@@ -56,25 +57,13 @@ class VariantAnalyzer:
 
     def model(self, type: Type) -> Model | None:
         """The model that a type refers to, if it does."""
-        seen: set[str] = set()
-        while isinstance(type, Reference) and type.id not in seen:
-            seen.add(type.id)
-            declared = self._declarations[type.id]
-            if isinstance(declared, Model):
-                return declared
-            type = declared.type
-        return None
+        end = follow_to_end(type, self._declarations.get)
+        return end if isinstance(end, Model) else None
 
     def constants(self, type: Type) -> tuple[Scalar, ...]:
         """The values that a type lists, () if it lists none."""
-        seen: set[str] = set()
-        while isinstance(type, Reference) and type.id not in seen:
-            seen.add(type.id)
-            declared = self._declarations[type.id]
-            if isinstance(declared, Model):
-                return ()
-            type = declared.type
-        return type.values if isinstance(type, Enumeration) else ()
+        end = follow(type, self._declarations.get)
+        return end.values if isinstance(end, Enumeration) else ()
 
     def _declared(self, id: str) -> Facts:
         declaration = self._declarations[id]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.ir.declarations import Declaration, Model
-from generator.ir.loops import loops
+from generator.ir.graph import loops
 from generator.targets.python.order import definition_order
 from generator.targets.python.usage import references
 

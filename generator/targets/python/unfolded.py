@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.ir.declarations import Alias, Model
-from generator.ir.loops import loops
+from generator.ir.graph import loops
 from generator.ir.types import Type
 from generator.targets.python.index import Index
 from generator.targets.python.usage import recursive_aliases, references, sent_fields

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Model
-from generator.ir.loops import loops
+from generator.ir.graph import loops
 from generator.ir.operation import Body, Operation
 from generator.ir.types import (
     Anything,

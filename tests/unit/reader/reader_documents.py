@@ -16,8 +16,13 @@ from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.operation import Operation
 from generator.reader import read
+from generator.refine.graph.refused import leave_out_unread
+from generator.refine.graph.unroll import unroll
+from generator.refine.unions.flatten import flatten_unions
 
 Tree = dict[str, Any]
+# What the reader leaves to refine before anything else: unions as written, and what is unread.
+FIRST = (flatten_unions, unroll, leave_out_unread)
 STRING: Tree = {"type": "string"}
 
 
@@ -41,7 +46,7 @@ def _anonymous(plain: object) -> object:
 
 
 class Result(NamedTuple):
-    """What reading a document gave: the Api, the findings of the reader alone, and all."""
+    """What reading a document gave, without what can't be read: the Api, its findings, and all."""
 
     api: Api
     findings: tuple[Diagnostic, ...]
@@ -105,7 +110,9 @@ def read_tree(
     notebook = Notebook()
     loaded = load(root, notebook, Policy(lenient=lenient, validate=False))
     before = len(notebook.findings)
-    api = read(loaded, notebook)
+    api: Api = read(loaded, notebook)
+    for step in FIRST:
+        api = step(api, notebook)
     return Result(api, notebook.findings[before:], notebook.findings)
 
 

@@ -1,4 +1,4 @@
-"""Every code that the reader writes stands in the catalogue."""
+"""Every code that the reader and refine write stands in the catalogue."""
 
 from __future__ import annotations
 
@@ -9,24 +9,27 @@ from pathlib import Path
 import pytest
 
 import generator.reader
+import generator.refine
 from generator.diagnostics.catalogue import CATALOGUE
 
-ROOM = Path(generator.reader.__file__).parent
+ROOMS = [Path(each.__file__).parent for each in (generator.reader, generator.refine)]
 WRITERS = {"repair", "write", "Unsupported"}
 
 
 def codes() -> Iterator[str]:
-    """The first arguments of all calls that write a finding."""
-    for path in sorted(ROOM.rglob("*.py")):
+    """The codes in all calls that write a finding."""
+    for path in sorted(path for room in ROOMS for path in room.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
-            if not isinstance(node, ast.Call) or not node.args:
+            if not isinstance(node, ast.Call):
                 continue
+            given = [each.value for each in node.keywords if each.arg == "code"]
             called = node.func
             name = called.attr if isinstance(called, ast.Attribute) else None
             name = called.id if isinstance(called, ast.Name) else name
-            match node.args[0]:
-                case ast.Constant(value=str(code)) if name in WRITERS:
-                    yield code
+            given += node.args[:1] if name in WRITERS else []
+            for each in given:
+                if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                    yield each.value
 
 
 @pytest.mark.parametrize("code", sorted({*codes()}))

@@ -12,6 +12,7 @@ from refine_values import alias, api, field, inline, model, operation, ref
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Field, Model
+from generator.ir.graph import declared_types, references
 from generator.ir.types import (
     Anything,
     Array,
@@ -39,7 +40,7 @@ from generator.ir.types import (
 )
 from generator.refine import refine
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import declared_types, rebuild, references
+from generator.refine.rewrite.types import rebuild
 
 T = TypeVar("T")
 IDS = ("A", "B", "C", "D", "E")

@@ -1,68 +1,60 @@
-"""Leaves out what needs a schema that can't be read."""
+"""Leave out what needs a schema that can't be read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from generator.diagnostics import Place, Severity
+from generator.diagnostics import Diagnostic, Notebook, Place, Severity
+from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
+from generator.ir.graph import all_references
 from generator.ir.operation import Callback, Operation
-from generator.reader.context import UNREAD, Context, as_repair
-from generator.reader.reach import references
-from generator.reader.remains import Remains, Where, gone
-from generator.reader.spare import Needed, needed_body, spared
+from generator.ir.unread import ReadApi, Unread
+from generator.refine.graph.partial_operations import (
+    Needed,
+    needed_body,
+    partial_operation,
+)
+from generator.refine.graph.partial_types import Partial, Where, gone
 
 Declarations = Mapping[str, Declaration]
 
 
-class Kept(NamedTuple):
-    """What is left of a document's operations, webhooks and declarations."""
-
-    operations: tuple[Operation, ...]
-    webhooks: tuple[Callback, ...]
-    declarations: tuple[Declaration, ...]
-
-
-def without_unread(
-    operations: Sequence[Operation],
-    webhooks: Sequence[Callback],
-    declarations: Declarations,
-    found: Declarations,
-    context: Context,
-) -> Kept:
-    """Take the schemas that can't be read out of all that refers to them, and tell what it costs.
-
-    Args:
-        operations: All operations that could be read themselves.
-        webhooks: All webhooks that could.
-        declarations: All declarations that could, by id.
-        found: These and those that are defined by themselves alone.
-        context: What the readers share.
-    """
-    if not context.unread:
-        return Kept(tuple(operations), tuple(webhooks), tuple(declarations.values()))
-    lost = _lost(declarations, context)
-    left = _Left(declarations, lost, context)
-    kept = Kept(
-        tuple(left.operations(operations)),
-        tuple(left.callbacks(webhooks)),
-        tuple(left.declarations()),
+def leave_out_unread(api: Api, notebook: Notebook) -> Api:
+    """Take schemas that can't be read out of all that refers to them, and note what that costs."""
+    if not isinstance(api, ReadApi):
+        return api
+    if not api.unread:
+        return api.as_api()
+    left = _Left(api, notebook)
+    operations = tuple(left.operations(api.operations))
+    webhooks = tuple(left.callbacks(api.webhooks))
+    declarations = tuple(left.declarations())
+    left.note_unread()
+    coverage = replace(
+        api.coverage,
+        operations_kept=len(operations),
+        schemas_kept=len(declarations),
     )
-    left.tell_unread(found)
-    return kept
+    return replace(
+        api.as_api(),
+        operations=operations,
+        webhooks=webhooks,
+        declarations=declarations,
+        coverage=coverage,
+    )
 
 
-def _lost(declarations: Declarations, context: Context) -> frozenset[str]:
+def _lost(declarations: Declarations, unread: Mapping[str, Unread]) -> frozenset[str]:
     """The ids of what can't be read, and of the declarations that are nothing else."""
     users: dict[str, list[str]] = {}
     for identity, declaration in declarations.items():
         if isinstance(declaration, Alias):
-            for needed in references(declaration):
+            for needed in all_references(declaration):
                 users.setdefault(needed, []).append(identity)
-    lost = set(context.unread)
+    lost = set(unread)
     waiting = [*lost]
     while waiting:
         for identity in users.get(waiting.pop(), ()):
@@ -79,13 +71,13 @@ def _is_gone(declaration: Declaration, lost: set[str]) -> bool:
 class _Left:
     """Makes what is left, and remembers which of the lost schemas cost what."""
 
-    def __init__(
-        self, declarations: Declarations, lost: frozenset[str], context: Context
-    ) -> None:
-        self._declarations = declarations
-        self._lost = lost
-        self._context = context
-        self._remains = Remains(lost, self._tell)
+    def __init__(self, api: ReadApi, notebook: Notebook) -> None:
+        self._declarations = {each.id: each for each in api.declarations}
+        self._unread = {each.id: each for each in api.unread}
+        self._lenient = api.lenient
+        self._notebook = notebook
+        self._lost = _lost(self._declarations, self._unread)
+        self._partial = Partial(self._lost, self._report)
         # What became of the one part that has a schema written in place, by the schema's id.
         self._hints: dict[str, str] = {}
         self._used: set[str] = set()
@@ -95,7 +87,7 @@ class _Left:
         """The declarations of which something is left."""
         for identity, one in self._declarations.items():
             if identity not in self._lost:
-                yield self._remains.declaration(one) if self._touches(one) else one
+                yield self._partial.declaration(one) if self._touches(one) else one
 
     def operations(self, operations: Sequence[Operation]) -> Iterator[Operation]:
         """The operations that can do without what can't be read."""
@@ -104,7 +96,7 @@ class _Left:
                 yield one
                 continue
             try:
-                left = spared(one, self._remains)
+                left = partial_operation(one, self._partial)
             except Needed as reason:
                 self._refuse(one, one.path.template, reason.identity)
             else:
@@ -117,37 +109,40 @@ class _Left:
                 yield one
                 continue
             try:
-                yield replace(one, body=needed_body(one.body, self._remains))
+                yield replace(one, body=needed_body(one.body, self._partial))
             except Needed as reason:
                 self._refuse(one, one.name.wire, reason.identity)
 
-    def tell_unread(self, found: Declarations) -> None:
-        """Write down what can't be read: leniently an error only where something needs it."""
-        context = self._context
-        needed = self._roots(self._needed, found) | context.required
-        used = self._roots(self._used, found)
-        for identity, reason in context.unread.items():
-            if not context.lenient or identity in needed:
-                context.notebook.keep(reason)
+    def note_unread(self) -> None:
+        """Note what can't be read: leniently an error only where something needs it."""
+        needed = self._roots(self._needed)
+        used = self._roots(self._used)
+        for identity, unread in self._unread.items():
+            reason = Diagnostic(
+                unread.code, Severity.ERROR, unread.message, unread.place, unread.hint
+            )
+            if not self._lenient or unread.needed or identity in needed:
+                self._notebook.keep(reason)
                 continue
             hint = "it is left out, as nothing needs it"
             if identity in used:
                 hint = "it is left out wherever something refers to it"
             hint = self._hints.get(identity, hint)
-            context.notebook.keep(as_repair(reason, hint))
+            self._notebook.keep(reason.as_repair(hint))
 
     def _touches(self, part: Declaration | Operation | Callback) -> bool:
-        return any(one in self._lost for one in references(part))
+        return any(one in self._lost for one in all_references(part))
 
-    def _tell(self, where: Where, identity: str, hint: str) -> None:
+    def _report(self, where: Where, identity: str, hint: str) -> None:
         self._used.add(identity)
-        if identity.endswith(UNREAD):
+        unread = self._unread.get(identity)
+        if unread is not None and unread.id != unread.schema:
             self._hints.setdefault(identity, hint)
             return
-        if not self._context.lenient:
+        if not self._lenient:
             # Nothing is generated, so only the reason counts.
             return
-        self._context.notebook.write(
+        self._notebook.write(
             "schema-refused",
             f"{where.subject} needs the schema `{identity}`, which can't be read",
             where.place,
@@ -157,21 +152,21 @@ class _Left:
 
     def _refuse(self, part: Operation | Callback, where: str, identity: str) -> None:
         self._needed.add(identity)
-        schema = identity.removesuffix(UNREAD)
-        reason = self._context.unread.get(identity)
-        if schema != identity and reason is not None and _is_in(reason.place, part):
+        unread = self._unread.get(identity)
+        schema = identity if unread is None else unread.schema
+        if unread is not None and schema != identity and _is_in(unread.place, part):
             # Its own finding says it, at the very spot.
             return
-        if not self._context.lenient:
+        if not self._lenient:
             return
-        self._context.notebook.write(
+        self._notebook.write(
             "schema-refused",
             f"`{part.method} {where}` needs the schema `{schema}`, which can't be read",
             part.place,
             hint="it is left out",
         )
 
-    def _roots(self, lost: set[str], found: Declarations) -> set[str]:
+    def _roots(self, lost: set[str]) -> set[str]:
         """What can't be read for itself, of what some schemas are."""
         waiting = [self._root(one) for one in lost]
         roots: set[str] = set()
@@ -179,14 +174,14 @@ class _Left:
             identity = waiting.pop()
             if identity not in roots:
                 roots.add(identity)
-                below = references(found.get(identity))
-                waiting += [one for one in below if one in self._context.unread]
+                below = all_references(self._declarations.get(identity))
+                waiting += [one for one in below if one in self._unread]
         return roots
 
     def _root(self, identity: str) -> str:
         """The schema that can't be read, and for which this one can't be."""
         seen: set[str] = set()
-        while identity not in self._context.unread and identity not in seen:
+        while identity not in self._unread and identity not in seen:
             seen.add(identity)
             declaration = self._declarations.get(identity)
             if not isinstance(declaration, Alias):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import msgspec
+from msgspec.structs import replace
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Notebook, Severity
+from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
-from generator.ir.loops import loops
+from generator.ir.graph import loops
 from generator.ir.types import (
     Compound,
     Inline,
@@ -23,21 +24,21 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.reader.context import Context
-from generator.reader.schema.union import union_of
+from generator.ir.unread import ReadApi, Unread
+from generator.refine.types.normal_union import union_of
 
 Declarations = dict[str, Declaration]
 
 
-def unrolled(declarations: Declarations, context: Context) -> Declarations:
-    """Rewrite the schemas that are defined by themselves.
-
-    Returns:
-        The declarations that are left, none of which is part of itself.
-    """
+def unroll(api: Api, notebook: Notebook) -> Api:
+    """Rewrite the schemas that are defined by themselves, so that none is part of itself."""
+    if not isinstance(api, ReadApi):
+        return api
+    declarations = {each.id: each for each in api.declarations}
     if not (circles := loops(_graph(declarations))):
-        return declarations
-    bases = {identity for circle in circles for identity in circle}
+        return api
+    circular = {identity for circle in circles for identity in circle}
+    bases = [identity for identity in declarations if identity in circular]
     parted = {
         identity: _parted(declarations, circle, identity)
         for circle in circles
@@ -48,11 +49,19 @@ def unrolled(declarations: Declarations, context: Context) -> Declarations:
         opened = {identity: _opened(changed, circle, identity) for identity in circle}
         changed, more = _settled(changed, opened)
         lost |= more
+    if not api.lenient:
+        lost = circular
+    unread = [_unread(declarations[each]) for each in bases if each in lost]
     for identity in bases:
-        _report(declarations[identity], identity in lost, context)
-    if not context.lenient:
-        lost = bases
-    return {key: one for key, one in changed.items() if key not in lost}
+        if identity not in lost:
+            _note(declarations[identity], notebook)
+    return replace(
+        api,
+        declarations=tuple(
+            declarations[id] if id in lost else each for id, each in changed.items()
+        ),
+        unread=(*api.unread, *unread),
+    )
 
 
 def _graph(declarations: Mapping[str, Declaration]) -> dict[str, tuple[str, ...]]:
@@ -90,7 +99,7 @@ def _settled(
     for identity, type in types.items():
         declaration = settled[identity]
         if type is not None and isinstance(declaration, Alias):
-            settled[identity] = msgspec.structs.replace(declaration, type=type)
+            settled[identity] = replace(declaration, type=type)
     return settled, {identity for identity, type in types.items() if type is None}
 
 
@@ -115,10 +124,9 @@ def _parted(
                 return _joined([own(part, origin) for part in parts], at)
             case Inline(model=model):
                 fields = tuple(
-                    msgspec.structs.replace(one, origin=one.origin or origin)
-                    for one in model.fields
+                    replace(one, origin=one.origin or origin) for one in model.fields
                 )
-                return Inline(model=msgspec.structs.replace(model, fields=fields))
+                return Inline(model=replace(model, fields=fields))
             case _:
                 return type
 
@@ -157,7 +165,7 @@ def _opened(
                 return Null() if some is None else Nullable(inner=some)
             case Union(variants=variants, discriminator=rule, id=at):
                 kept = [
-                    msgspec.structs.replace(one, type=some)
+                    replace(one, type=some)
                     for one in variants
                     if (some := opened(one.type)) is not None
                 ]
@@ -184,17 +192,25 @@ def _joined(parts: list[Type | None], identity: str) -> Type | None:
     return kept[0] if len(kept) == 1 else Compound(parts=tuple(kept), id=identity)
 
 
-def _report(declaration: Declaration, lost: bool, context: Context) -> None:
-    message = f"the schema `{declaration.name.wire}` is defined by itself"
-    if lost or not context.lenient:
-        context.unread[declaration.id] = Diagnostic(
-            "schema-cycle", Severity.ERROR, message, declaration.place
-        )
-    else:
-        context.notebook.write(
-            "schema-cycle",
-            message,
-            declaration.place,
-            hint="the part that leads back to it is left out",
-            severity=Severity.REPAIR,
-        )
+def _message(declaration: Declaration) -> str:
+    return f"the schema `{declaration.name.wire}` is defined by itself"
+
+
+def _unread(declaration: Declaration) -> Unread:
+    return Unread(
+        id=declaration.id,
+        schema=declaration.id,
+        code="schema-cycle",
+        message=_message(declaration),
+        place=declaration.place,
+    )
+
+
+def _note(declaration: Declaration, notebook: Notebook) -> None:
+    notebook.write(
+        "schema-cycle",
+        _message(declaration),
+        declaration.place,
+        hint="the part that leads back to it is left out",
+        severity=Severity.REPAIR,
+    )

@@ -1,4 +1,4 @@
-"""What is left of types without the schemas that can't be read."""
+"""Types without references to the schemas that can't be read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from generator.diagnostics import Place
-from generator.document.tree import escape
-from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.declarations import Declaration, Field, Model
 from generator.ir.types import (
     Anything,
     Array,
@@ -23,6 +22,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.refine.types.normal import as_model
 
 _ANY = "any value is accepted in its place"
 
@@ -34,21 +34,21 @@ class Where(NamedTuple):
     subject: str
 
 
-# Told of a part that needs a schema, by the schema's id, and of what becomes of the part.
-Tell = Callable[[Where, str, str], None]
+# Reports a part that needs a schema, the schema's id, and what becomes of the part.
+Report = Callable[[Where, str, str], None]
 T = TypeVar("T")
 
 
-class Remains:
+class Partial:
     """Takes references to some schemas out of types.
 
     The smallest part goes: a member that isn't required, a variant of several, a part of an allOf.
     What holds others stays without telling what they are: the items of a list are any values.
     """
 
-    def __init__(self, lost: Iterable[str], tell: Tell) -> None:
+    def __init__(self, lost: Iterable[str], report: Report) -> None:
         self._lost = frozenset(lost)
-        self.tell = tell
+        self.report = report
 
     def gone(self, type: Type) -> str:
         """The id of a schema without which nothing is left of a type; "" when something is."""
@@ -62,7 +62,7 @@ class Remains:
         type = self.type(declaration.type, where)
         if not isinstance(type, Inline):
             return replace(declaration, type=type)
-        return _as_model(declaration, type.model)
+        return as_model(declaration, type.model)
 
     def type(self, type: Type, where: Where) -> Type:
         """A type of which something is left.
@@ -95,7 +95,7 @@ class Remains:
     def held(self, type: Type, where: Where, what: str) -> Type:
         """The type of what something holds, any value where nothing is left of it."""
         if identity := self.gone(type):
-            self.tell(where, identity, f"{what} are read as any value")
+            self.report(where, identity, f"{what} are read as any value")
             return Anything()
         return self.type(type, where)
 
@@ -105,7 +105,7 @@ class Remains:
         kept: list[T] = []
         for part in parts:
             if identity := self.gone(type(part)):
-                self.tell(where, identity, f"{what} is left out")
+                self.report(where, identity, f"{what} is left out")
             else:
                 kept.append(part)
         return kept
@@ -133,14 +133,13 @@ class Remains:
 
     def _field(self, field: Field, model: Model) -> Field | None:
         name = field.name.wire
-        pointer = f"{model.place.pointer}/properties/{escape(name)}"
-        where = Where(Place(model.place.file, pointer), f"the member `{name}`")
+        where = Where(model.place.below("properties", name), f"the member `{name}`")
         if not (identity := self.gone(field.type)):
             return replace(field, type=self.type(field.type, where))
         if field.required:
-            self.tell(where, identity, f"as the member is required, {_ANY}")
+            self.report(where, identity, f"as the member is required, {_ANY}")
             return replace(field, type=Anything())
-        self.tell(where, identity, f"the member `{name}` is left out")
+        self.report(where, identity, f"the member `{name}` is left out")
         return None
 
     def _discriminator(self, written: Discriminator | None) -> Discriminator | None:
@@ -178,17 +177,3 @@ def _all_gone(
 ) -> str:
     found = [gone(one, lost) for one in types]
     return found[0] if found and all(found) else ""
-
-
-def _as_model(alias: Alias, model: Model) -> Model:
-    """The object that an alias has become, since nothing else of it is left."""
-    return replace(
-        model,
-        id=alias.id,
-        name=alias.name,
-        tag=alias.tag,
-        docs=alias.docs,
-        deprecated=alias.deprecated,
-        constraints=(*alias.constraints, *model.constraints),
-        example=alias.example,
-    )
