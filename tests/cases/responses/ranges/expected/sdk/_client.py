@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
     from .resources import answers as answers_
     from .resources import bodies as bodies_
+    from .resources import pages as pages_
 else:
     answers_ = LazyModule(".resources.answers", __package__)
     bodies_ = LazyModule(".resources.bodies", __package__)
+    pages_ = LazyModule(".resources.pages", __package__)
     httpx2 = LazyModule("httpx2")
 
 
@@ -70,6 +72,11 @@ class Sdk(SyncClient):
         return answers_.Answers(self._session)
 
     @cached_property
+    def pages(self) -> pages_.Pages:
+        """`Pages`."""
+        return pages_.Pages(self._session)
+
+    @cached_property
     def bodies(self) -> bodies_.Bodies:
         """`Bodies`."""
         return bodies_.Bodies(self._session)
@@ -109,6 +116,11 @@ class AsyncSdk(AsyncClient):
     def answers(self) -> answers_.AsyncAnswers:
         """`Answers`."""
         return answers_.AsyncAnswers(self._session)
+
+    @cached_property
+    def pages(self) -> pages_.AsyncPages:
+        """`Pages`."""
+        return pages_.AsyncPages(self._session)
 
     @cached_property
     def bodies(self) -> bodies_.AsyncBodies:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._models.answers import ListPagesResponse, Thing
-    from ._models.shared import Id
+    from ._models.pages import ListPagesResponse
+    from ._models.shared import Id, Thing
 
 __all__ = [
     "Id",
@@ -15,8 +15,8 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "._models.answers": ("ListPagesResponse", "Thing"),
-    "._models.shared": ("Id",),
+    "._models.pages": ("ListPagesResponse",),
+    "._models.shared": ("Id", "Thing"),
 }
 
 

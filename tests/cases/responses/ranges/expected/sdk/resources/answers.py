@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from .._models.answers import ListPagesResponse, Thing
-from .._models.shared import Id
+from .._models.shared import Id, Thing
 from .._runtime.call.resource import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
-from .._runtime.operation.operation import Operation, PagedOperation
-from .._runtime.paging.pager import AsyncPager, ByPage, Pager
-from .._runtime.request.parameters import QueryParameter
-from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.operation.operation import Operation
+from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import ByContentType, Bytes, Json
 from .._runtime.response.json_or_text import JsonOrText
 
@@ -70,13 +67,6 @@ PAGE: Operation[str] = Operation(
     "GET",
     "/page",
     responses={"200": JsonOrText(str, "text/*")},
-)
-LIST_PAGES: PagedOperation[Thing, ListPagesResponse] = PagedOperation(
-    "GET",
-    "/pages",
-    parameters=(QueryParameter("page"),),
-    responses={"200": Json(ListPagesResponse, "application/*")},
-    paging=ByPage(("data",), parameter="page"),
 )
 SEVERAL: Operation[date | Thing | str] = Operation(
     "GET",
@@ -210,28 +200,6 @@ class Answers(Resource):
         """
         return self._session.send(PAGE, options=options)
 
-    def list_pages(
-        self,
-        *,
-        page: int | Omit = OMIT,
-        max_items: int | None = None,
-        cursor: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Pager[Thing, ListPagesResponse]:
-        """`GET /pages`
-
-        Args:
-            max_items: Stop after this many items.
-            cursor: Where to go on: an earlier pager's `next_cursor`.
-
-        Returns: A.
-
-        Example:
-            for thing in client.answers.list_pages():
-                print(thing.a)
-        """
-        return self._session.paginate(LIST_PAGES, (page,), max_items, cursor, options)
-
     def several(self, *, options: RequestOptions | None = None) -> date | Thing | str:
         """`GET /several`
 
@@ -291,17 +259,6 @@ class AsyncAnswers(AsyncResource):
     async def page(self, *, options: RequestOptions | None = None) -> str:
         """`GET /page`, as `Answers.page`."""
         return await self._session.send(PAGE, options=options)
-
-    def list_pages(
-        self,
-        *,
-        page: int | Omit = OMIT,
-        max_items: int | None = None,
-        cursor: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> AsyncPager[Thing, ListPagesResponse]:
-        """`GET /pages`, as `Answers.list_pages`."""
-        return self._session.paginate(LIST_PAGES, (page,), max_items, cursor, options)
 
     async def several(
         self, *, options: RequestOptions | None = None

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.json.model import Maybe, Model
-
-
-class Thing(Model, kw_only=True):
-    """What the API calls `Thing`."""
-
-    a: Maybe[str] = None
+from .shared import Thing
 
 
 class ListPagesResponse(Model, kw_only=True):
