@@ -216,6 +216,8 @@ def test_clients_show_nothing(kind: Any) -> None:
     )
     assert repr(client) == f"<{kind.__name__} of https://api.example.com>"
     assert TOKEN not in repr(vars(client)) + repr(vars(client._session))
-    assert TOKEN not in repr(vars(client._session.core))
+    settings = client._session.settings
+    held = [getattr(settings, name) for name in settings.__slots__]
+    assert TOKEN not in repr(held) + repr(vars(client._session.requests))
     with pytest.raises(TypeError):
         pickle.dumps(client)

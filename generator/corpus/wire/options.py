@@ -96,7 +96,8 @@ class Clients:
         self._made_last = client
         session = client._session
         # The path of a relative server is no part of what an operation says.
-        session.core.base = session.core.base.__class__(session.core.base.origin, "")
+        requests = session.requests
+        requests.base = requests.base.__class__(requests.base.origin, "")
         return session
 
     def close(self) -> None:

@@ -124,6 +124,7 @@ class DigestAuth(Credential):
     """
 
     __slots__ = ("_challenge", "_password", "_username")
+    refreshable = True
 
     def __init__(
         self,
@@ -163,13 +164,13 @@ class DigestAuth(Credential):
         kept = [pair for pair in request.headers if pair[0].lower() != _HEADER]
         request.headers = [*kept, header("Authorization", f"Digest {answer}")]
 
-    def held(self) -> object:
+    def snapshot(self) -> object:
         """The challenge that is answered now."""
         return self._challenge
 
-    def renew(self, held: object, challenges: Sequence[str]) -> bool:
+    def refresh(self, rejected: object, challenges: Sequence[str]) -> bool:
         """Take the server's challenge; another call may have taken a newer one already."""
-        if self._challenge is held:
+        if self._challenge is rejected:
             found = (one for one in read_challenges(challenges) if one.answerable)
             self._challenge = next(found, None)
         return self._challenge is not None

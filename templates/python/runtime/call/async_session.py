@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..auth.oauth import FETCH_TOKEN, OAuth2ClientCredentials
-from ..errors import AnswerError, ClientClosedError
+from ..errors import ClientClosedError
 from ..request.request_options import OMIT, RequestOptions
 from .async_stream import AsyncDownload, AsyncStream
 from .call import Call
+from .client_settings import ClientSettings
 from .connected import Connected
+from .request_builder import RequestBuilder
 
 if TYPE_CHECKING:
     from ..operation.operation import Operation, PagedOperation
@@ -19,31 +20,29 @@ if TYPE_CHECKING:
     from ..paging.pagination_state import Step
     from ..response.response import Response
     from ..transport.exchange import AsyncAnswer, AsyncTransport
-    from .core import Core
+    from .client_settings import ClientOptions
 
 T = TypeVar("T")
 P = TypeVar("P")
-
-# A deadline that has passed already is met at once.
-_MOMENT: Final = 1e-6
 
 
 class AsyncSession(Connected):
     """Sends operations and awaits what they come to. Tasks of one event loop may share it.
 
     Args:
-        core: The client's settings.
+        options: What the client is made with.
         connect: Makes the transport, at the first call.
         sleep: Waits for some seconds.
     """
 
     def __init__(
         self,
-        core: Core,
+        options: ClientOptions,
         connect: Callable[[], AsyncTransport],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self.core: Final = core
+        self.settings: ClientSettings = ClientSettings(options)
+        self.requests: RequestBuilder = RequestBuilder(self.settings, options)
         self._connect = connect
         self._sleep = sleep
         self._transport: AsyncTransport | None = None
@@ -67,7 +66,8 @@ class AsyncSession(Connected):
             options: What the caller says about this call.
         """
         call = await self._begin(operation, values, body, options)
-        return call.finish(await self._run(call))
+        await self._run(call)
+        return call.result()
 
     async def respond(
         self,
@@ -80,7 +80,8 @@ class AsyncSession(Connected):
     ) -> Response[T]:
         """Call an operation and return its answer; `url` stands in for path and query."""
         call = await self._begin(operation, values, body, options, url)
-        return call.respond(await self._run(call))
+        await self._run(call)
+        return call.response(call.result())
 
     async def fetch(
         self,
@@ -146,7 +147,7 @@ class AsyncSession(Connected):
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
-        return self.core.locate(operation, values)
+        return self.requests.locate(operation, values)
 
     async def aclose(self) -> None:
         """Give up all connections; calls are refused from now on."""
@@ -167,54 +168,39 @@ class AsyncSession(Connected):
         # What is imported now doesn't count against the deadline.
         self._connected()
         if url:
-            self.core.check_link(operation, url)
-        credentials = self.core.credentials(operation)
-        call = Call(self.core, operation, options, credentials, streamed)
+            self.requests.check_link(operation, url)
+        call = Call(self.settings, self.requests, operation, options, streamed)
         await self._authorize(call)
         call.prepare(values, body, url)
         return call
 
     async def _authorize(self, call: Call[Any]) -> None:
+        """Send what the call's credentials need first, each for all tasks that wait for it."""
         for credential in call.credentials:
-            if isinstance(credential, OAuth2ClientCredentials):
-                lock = self._lock()
-                try:
-                    async with self._until(call.budget.deadline):
-                        await lock.acquire()
-                except TimeoutError:
-                    raise call.expired() from None
-                try:
-                    await self._fetch_token(credential, call.budget.left())
-                finally:
-                    lock.release()
+            if not credential.fetches:
+                continue
+            lock = self._lock()
+            try:
+                async with asyncio.timeout(call.budget.left()):
+                    await lock.acquire()
+            except TimeoutError:
+                raise call.expired() from None
+            try:
+                step = call.step(credential)
+                while step is not None:
+                    await self._run(step)
+                    step = call.settle(credential, step)
+            finally:
+                lock.release()
 
-    async def _fetch_token(
-        self, credential: OAuth2ClientCredentials, left: float | None
-    ) -> None:
-        clock = self.core.clock
-        if credential.current(clock()):
-            return
-        deadline = None if left is None else max(left, _MOMENT)
-        call = Call(self.core, FETCH_TOKEN, RequestOptions(deadline=deadline), ())
-        call.prepare((), credential.form(), credential.token_url)
-        call.request.headers += credential.authorization()
-        try:
-            body = call.finish(await self._run(call))
-        except AnswerError as error:
-            if not credential.turns(error):
-                raise
-            await self._fetch_token(credential, call.budget.left())
-        else:
-            credential.accept(body, clock())
-
-    async def _run(self, call: Call[Any]) -> bytes:
+    async def _run(self, call: Call[Any]) -> None:
         """Send until there is an answer to keep, and read it."""
         while True:
             answer = await self._open(call)
             try:
                 return await self._read(call, answer)
             except Exception as error:
-                await self._wait(call.broke(error))
+                await self._wait(call.on_error(error))
 
     async def _open(self, call: Call[Any]) -> AsyncAnswer:
         """Send until there is an answer to keep."""
@@ -222,52 +208,52 @@ class AsyncSession(Connected):
             limits = call.limits()
             try:
                 answer = await self._connected().send(call.request, limits)
-                verdict = call.judge(answer.status, answer.headers)
-                if verdict == "read":
+                decision = call.on_response(answer.status, answer.headers)
+                if decision == "read":
                     return answer
-                if call.budget.may_drain(verdict):
+                if call.budget.may_drain(decision):
                     await answer.drain()
                 else:
                     await answer.aclose()
             except Exception as error:
-                verdict = call.broke(error)
-            if verdict == "renew":
+                decision = call.on_error(error)
+            if decision == "refresh":
                 await self._authorize(call)
-                call.renew()
+                call.rebuild()
             else:
-                await self._wait(verdict)
+                await self._wait(decision)
 
     async def _opened(self, call: Call[Any]) -> AsyncAnswer:
         """Send until there is a successful answer, which is left to be read."""
         answer = await self._open(call)
-        if call.failed:
-            call.finish(await self._read(call, answer))
+        if call.received.failed:
+            await self._read(call, answer)
+            call.result()
         return answer
 
-    async def _read(self, call: Call[Any], answer: AsyncAnswer) -> bytes:
+    @staticmethod
+    async def _read(call: Call[Any], answer: AsyncAnswer) -> None:
+        received = call.received
         try:
-            sink = call.sink()
+            sink = received.sink()
             try:
                 async for chunk in answer:
                     sink.feed(chunk)
                     if sink.full:
                         break
                     call.budget.check()
-                return sink.finish()
+                received.body = sink.finish()
             except Exception:
                 # The status of an error stands, however much of its body came.
-                if call.failed:
-                    return sink.body
-                raise
+                if not received.failed:
+                    raise
+                received.body = sink.body
         finally:
             await answer.aclose()
 
     async def _wait(self, seconds: float) -> None:
         if seconds > 0:
             await self._sleep(seconds)
-
-    def _until(self, end: float | None) -> asyncio.Timeout:
-        return asyncio.timeout(None if end is None else end - self.core.clock())
 
     def _lock(self) -> asyncio.Lock:
         """The lock around fetching tokens, of the running event loop."""

@@ -13,17 +13,17 @@ from ..json.drift import Drift
 from ..json.json_limits import bounded
 from ..json.plain_data import is_array, is_object
 from ..media_type import essence
-from ..response.content import Content, Json, undeclared
-from ..response.decompression import BodyError
+from ..response.content import ByContentType, Json, undeclared
+from ..response.content import Sequence as SequenceContent
+from ..response.decompression import BodyError, Inflater, Sink
+from ..response.items import Items
 from ..response.response import Headers
 from .retry import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ..operation.operation import Operation
     from ..transport.exchange import RawHeaders
-    from .core import Core
+    from .client_settings import ClientSettings
 
 _SHOWN: Final = 300
 
@@ -69,41 +69,59 @@ E = TypeVar("E", bound=AnswerError)
 _REQUEST_IDS: Final = (b"x-request-id", b"request-id", b"x-correlation-id")
 _HIDDEN: Final = b"[secret]"
 _NAMED: Final = 60
+_SUCCESSES: Final = range(200, 300)
 _REDIRECTS: Final = range(300, 400)
+_NOT_MODIFIED: Final = 304
+_MAX_ERROR_BODY: Final = 1024 * 1024
 
 
-class Arrival:
-    """An answer that has come as a whole, or as far as it came.
+class ReceivedResponse:
+    """The head of an answer, and its body as far as it has come.
 
     Args:
-        core: The client's settings.
+        settings: The client's settings.
         operation: What was called.
         path: The request's path, without its query.
         status: The HTTP status.
         raw: The headers as they came.
-        found: The same by lower-case name.
+
+    Attributes:
+        found: The headers by lower-case name.
         body: The body, decompressed.
+        failed: Whether the answer is no success, so that its status alone decides.
     """
 
-    __slots__ = ("body", "core", "found", "operation", "path", "raw", "status")
+    __slots__ = (
+        "body",
+        "failed",
+        "found",
+        "operation",
+        "path",
+        "raw",
+        "settings",
+        "status",
+    )
 
-    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+    def __init__(
         self,
-        core: Core,
+        settings: ClientSettings,
         operation: Operation[Any],
         path: str,
         status: int,
         raw: RawHeaders,
-        found: Mapping[bytes, bytes],
-        body: bytes,
     ) -> None:
-        self.core = core
-        self.operation = operation
-        self.path = path
-        self.status = status
+        self.settings: ClientSettings = settings
+        self.operation: Operation[Any] = operation
+        self.path: str = path
+        self.status: int = status
         self.raw: RawHeaders = raw
-        self.found: Mapping[bytes, bytes] = found
-        self.body = body
+        self.found: dict[bytes, bytes] = {name.lower(): value for name, value in raw}
+        self.body: bytes = b""
+        self.failed: bool = status not in _SUCCESSES and (
+            # What leads elsewhere and isn't followed is no answer.
+            (status != _NOT_MODIFIED and b"location" in self.found)
+            or not operation.layout.declares(status)
+        )
 
     @property
     def content_type(self) -> str:
@@ -123,69 +141,88 @@ class Arrival:
         """The operation, as reports name it."""
         return f"{self.operation.method} {self.operation.path}"
 
+    def sink(self) -> Sink:
+        """What the body is collected in."""
+        coding = self.found.get(b"content-encoding", b"").decode("latin-1")
+        limit = self.settings.max_response_bytes
+        if not self.failed:
+            return Sink(coding, limit)
+        try:
+            return Sink(coding, min(_MAX_ERROR_BODY, limit), cut=True)
+        except BodyError:
+            return Sink("", _MAX_ERROR_BODY, cut=True)
+
+    def inflater(self) -> Inflater:
+        """What undoes the coding of a body that is handed out as it comes."""
+        return Inflater(self.found.get(b"content-encoding", b"").decode("latin-1"))
+
+    def items(self) -> Items[Any]:
+        """What cuts items out of a body that is a sequence."""
+        content, _ = self.operation.layout.success(self.status)
+        if content is not None:
+            content = content.chosen(self.content_type)
+        if not isinstance(content, SequenceContent):
+            raise BodyError(f"{self.content_type or 'the body'} is no sequence")
+        return content.items(self.settings.codec, self.where, self.content_type)
+
     def result(self) -> Any:  # noqa: ANN401 -- any value may stand here
-        """The value that a successful answer holds.
+        """The value that the answer holds.
 
         Raises:
-            APIResponseError: The body can't be read.
-            DriftError: It departs from its description, and the client is strict.
+            APIStatusError: The answer is no success.
+            APIResponseError: It is one, and its body can't be read.
+            DriftError: The body departs from its description, and the client is strict.
         """
+        if self.failed:
+            raise self._failure()
         try:
-            return self._decode(self._content())
+            return self._decode()
         except (AnswerError, BodyError) as error:
-            told = self.told(error)
-            raise told from told.__cause__
+            located = self.located(error)
+            raise located from located.__cause__
 
-    def told(self, error: AnswerError | BodyError) -> AnswerError:
-        """What whoever read the body raised, with all that is known of the answer."""
+    def _decode(self) -> Any:  # noqa: ANN401 -- any value may stand here
+        operation, codec = self.operation, self.settings.codec
+        content, declared = operation.layout.success(self.status)
+        if content is None:
+            content = undeclared(self.content_type)
+        elif not declared:
+            expected = " or ".join(operation.responses)
+            self._report(f"status {expected}", f"status {self.status}", self.status)
+        if isinstance(content, ByContentType):
+            content = content.chosen(self.content_type)
+        if isinstance(content, Json):
+            if not self.body:
+                if operation.method != "HEAD":
+                    kind = content.type
+                    self._report(getattr(kind, "__name__", str(kind)), "nothing", None)
+                return None
+            return codec.decode(content.type, self.body, where=self.where, whole=True)
+        return content.decode(self.body, self.content_type, codec, self.where)
+
+    def located(self, error: AnswerError | BodyError) -> AnswerError:
+        """An error of reading the body, with all that is known of the answer."""
         if isinstance(error, UnreadableError):
-            told = self.unreadable(error.reason, shown=True)
-            told.__cause__ = error.__cause__
-            return told
+            located = self._unreadable(error.reason, shown=True)
+            located.__cause__ = error.__cause__
+            return located
         if isinstance(error, BodyError):
-            told = self.unreadable(str(error))
-            told.__cause__ = error
-            return told
+            located = self._unreadable(str(error))
+            located.__cause__ = error
+            return located
         if isinstance(error, APIStreamError):
             return self._within_stream()
         if not error.status_code:
             # The codec knows the body alone.
-            self.fill(error)
+            self._fill(error)
         return error
 
-    def _content(self) -> Content[Any]:
-        layout = self.operation.layout
-        content, declared = layout.success(self.status)
-        if content is None:
-            return undeclared(self.content_type)
-        if not declared:
-            expected = " or ".join(self.operation.responses)
-            self._report(f"status {expected}", f"status {self.status}", self.status)
-        return content.chosen(self.content_type)
-
-    def _decode(
-        self, content: Content[Any]
-    ) -> Any:  # noqa: ANN401 -- any value may stand here
-        if not self.body and isinstance(content, Json):
-            if self.operation.method != "HEAD":
-                kind = content.type
-                self._report(getattr(kind, "__name__", str(kind)), "nothing", None)
-            return None
-        codec = self.core.codec
-        return content.decode(self.body, self.content_type, codec, self.where)
-
     def _report(self, expected: str, found: str, value: object) -> None:
-        drift = Drift(
-            path="$",
-            expected=expected,
-            found=found,
-            value=value,
-            where=self.where,
-            place="$",
-        )
-        self.core.codec.report([drift])
+        at = {"path": "$", "place": "$", "where": self.where}
+        drift = Drift(expected=expected, found=found, value=value, **at)
+        self.settings.codec.report([drift])
 
-    def failure(self) -> AnswerError:
+    def _failure(self) -> AnswerError:
         """The error that another answer stands for; whatever its body is, there is one."""
         self._scrub()
         data = self._error_data(self.content_type)
@@ -205,24 +242,18 @@ class Arrival:
         return self._with_data(APIStreamError(said), data)
 
     def _with_data(self, error: E, data: object) -> E:
-        self.fill(error)
+        self._fill(error)
         error.data = data
         error.errors = listed(data)
         error.request_id = self.request_id or named(data, "request_id")
         return error
 
-    def unreadable(self, reason: str, *, shown: bool = False) -> APIResponseError:
-        """The error for a successful answer whose body is no use.
-
-        Args:
-            reason: What is wrong with it.
-            shown: Whether its beginning tells more.
-        """
+    def _unreadable(self, reason: str, *, shown: bool = False) -> APIResponseError:
         self._scrub()
         kind = essence(self.content_type)[:_NAMED] or "without a Content-Type"
         line = f"{self._line()} {kind}: {reason}"
         error = APIResponseError(f"{line}: {excerpt(self.body)}" if shown else line)
-        self.fill(error)
+        self._fill(error)
         return error
 
     def _error_data(
@@ -230,12 +261,12 @@ class Arrival:
     ) -> Any:  # noqa: ANN401 -- any value may stand here
         if self.body.lstrip()[:1] not in {b"{", b"["}:
             return None
-        content = self.operation.layout.error(self.status) or self.core.error
+        content = self.operation.layout.error(self.status) or self.settings.error
         if content is not None:
             try:
                 chosen = content.chosen(content_type)
                 # A gateway's own error isn't the API's.
-                codec = self.core.error_codec
+                codec = self.settings.error_codec
                 return chosen.decode(self.body, content_type, codec, self.where)
             except (APIResponseError, BodyError):
                 pass
@@ -244,7 +275,7 @@ class Arrival:
         except (msgspec.MsgspecError, ValueError):
             return None
 
-    def fill(self, error: AnswerError) -> None:
+    def _fill(self, error: AnswerError) -> None:
         """Give an error what is known of its answer."""
         self._scrub()
         error.status_code = self.status
@@ -253,21 +284,16 @@ class Arrival:
         error.method = self.operation.method
         error.path = self.path
         error.request_id = self.request_id
-        error.retry_after = retry_after(self.status, self.raw, self.core.wall)
+        error.retry_after = retry_after(self.status, self.raw, self.settings.wall)
 
     def _line(self) -> str:
         return f"{self.operation.method} {self.path}: {self.status}"
 
     def _scrub(self) -> None:
         """Take credentials out of what the server sent back, as an echo does."""
-        for secret in self.core.secrets():
+        headers: list[tuple[bytes, bytes]] = [*self.raw]
+        for secret in self.settings.secrets():
             raw = secret.encode()
-            if raw in self.body:
-                self.body = self.body.replace(raw, _HIDDEN)
-            if any(raw in value for _, value in self.raw):
-                self.raw = _hidden(self.raw, raw)
-                self.found = {name.lower(): value for name, value in self.raw}
-
-
-def _hidden(headers: RawHeaders, raw: bytes) -> RawHeaders:
-    return [(name, value.replace(raw, _HIDDEN)) for name, value in headers]
+            self.body = self.body.replace(raw, _HIDDEN)
+            headers = [(name, value.replace(raw, _HIDDEN)) for name, value in headers]
+        self.raw, self.found = headers, {name.lower(): value for name, value in headers}

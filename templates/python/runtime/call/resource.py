@@ -33,7 +33,7 @@ class Resource(Connected):
         return type(self)(wrap(self._session))
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._session.core.base}>"
+        return f"<{type(self).__name__} of {self._session.requests.base}>"
 
 
 class AsyncResource(Connected):
@@ -53,7 +53,7 @@ class AsyncResource(Connected):
         return type(self)(wrap(self._session))
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._session.core.base}>"
+        return f"<{type(self).__name__} of {self._session.requests.base}>"
 
 
 def rebind(

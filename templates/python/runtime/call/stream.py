@@ -25,7 +25,7 @@ class Head:
     """
 
     def __init__(self, call: Call[Any]) -> None:
-        head = call.describe(None, b"")
+        head = call.response(None)
         self._call = call
         self.status: int = head.status
         self.headers: Headers = head.headers
@@ -66,7 +66,7 @@ class _Body(Head):
 
 def _pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
     try:
-        inflater = call.inflater()
+        inflater = call.received.inflater()
         for raw in answer:
             yield from inflater.feed(raw)
             call.budget.check()
@@ -77,7 +77,7 @@ def _pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
 
 def _items(call: Call[T], answer: Answer) -> Iterator[T]:
     try:
-        items = call.items()
+        items = call.received.items()
         for piece in _pieces(call, answer):
             yield from items.feed(piece)
             if items.done:

@@ -89,7 +89,8 @@ class Layout:
         self.count: int = len(parameters)
         self.plain: bool = not (self._queries or self._headers or self._cookies)
         accepted = (content.accept for content in responses.values())
-        self.accept: str = ", ".join(dict.fromkeys(filter(None, accepted))) or "*/*"
+        accept = ", ".join(dict.fromkeys(filter(None, accepted))) or "*/*"
+        self.accept: Pair = (b"Accept", accept.encode())
 
     def path(self, values: Sequence[object]) -> str:
         """The path with the values in it, each kept inside its segment."""

@@ -156,7 +156,7 @@ class AsyncTransport(Protocol):
         ...
 
 
-MOST = 10
+MAX_REDIRECTS = 10
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _STATUSES = frozenset({301, 302, 303, 307, 308})
 _SEE_OTHER = 303

@@ -17,7 +17,7 @@ from ..request.body import FormBody
 from ..request.parameters import header
 from ..response.content import Bytes, Json
 from .secret import Secret, read_secret
-from .security import Additions, Credential
+from .security import Additions, Credential, CredentialRequest
 
 # A token is renewed this many seconds before it ends, or after nine tenths of a short life.
 _MARGIN = 60.0
@@ -27,7 +27,7 @@ _BAD_REQUEST, _UNAUTHORIZED = 400, 401
 _REFUSED = frozenset({"invalid_client", "invalid_request"})
 
 
-FETCH_TOKEN: Final[Operation[bytes]] = Operation(
+_FETCH_TOKEN: Final[Operation[bytes]] = Operation(
     "POST",
     "",
     body=FormBody(),
@@ -67,9 +67,11 @@ class OAuth2ClientCredentials(Credential):
         "_scopes",
         "_secret",
         "_token",
+        "_token_url",
         "_tries_body",
-        "token_url",
     )
+    refreshable = True
+    fetches = True
 
     def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
@@ -91,7 +93,7 @@ class OAuth2ClientCredentials(Credential):
                 (client_id, client_secret), variables, arguments, strict=True
             )
         )
-        self.token_url = token_url
+        self._token_url = token_url
         self._scopes = " ".join(scopes)
         self._in_body = in_body
         self._tries_body = False
@@ -101,51 +103,44 @@ class OAuth2ClientCredentials(Credential):
     @property
     def ready(self) -> bool:
         """Whether there is a token, or one can be fetched."""
-        return self._token is not None or self.renewable
+        return self._token is not None or self._can_fetch
 
     @property
-    def renewable(self) -> bool:
-        """Whether a token can be fetched."""
+    def _can_fetch(self) -> bool:
         return self._id is not None and self._secret is not None
 
-    def current(self, now: float) -> bool:
-        """Whether there is a token that can still be used."""
-        alive = self._expires is None or now < self._expires
-        return self._token is not None and alive
-
-    def held(self) -> object:
-        """The token there is now, to be compared with a later one."""
+    def snapshot(self) -> object:
+        """The token there is now."""
         return self._token
 
-    def renew(self, held: object, challenges: Sequence[str]) -> bool:
-        """Forget a token that was turned away, unless it has been replaced already."""
-        if not self.renewable:
-            return False
-        if self._token is held:
+    def refresh(self, rejected: object, challenges: Sequence[str]) -> bool:
+        """Forget a rejected token, unless it has been replaced already."""
+        del challenges
+        if self._can_fetch and self._token is rejected:
             self._token = None
-        return True
+        return self._can_fetch
 
-    def form(self) -> dict[str, object]:
-        """The fields of the request for a token."""
-        fields: dict[str, object] = {"grant_type": "client_credentials"}
+    def request(self, now: float) -> CredentialRequest | None:
+        """The request for a token, unless there is one that can still be used."""
+        if self._token is not None and (self._expires is None or now < self._expires):
+            return None
+        form: dict[str, object] = {"grant_type": "client_credentials"}
+        headers: list[tuple[bytes, bytes]] = []
         if self._scopes:
-            fields["scope"] = self._scopes
+            form["scope"] = self._scopes
         if self._in_body or self._tries_body:
-            fields["client_id"], fields["client_secret"] = self._pair()
-        return fields
+            form["client_id"], form["client_secret"] = self._pair()
+        else:
+            pair = ":".join(quote_plus(part) for part in self._pair())
+            basic = b64encode(pair.encode()).decode()
+            headers.append(header("Authorization", f"Basic {basic}"))
+        return CredentialRequest(_FETCH_TOKEN, self._token_url, form, headers)
 
-    def authorization(self) -> list[tuple[bytes, bytes]]:
-        """The headers of the request for a token."""
-        if self._in_body or self._tries_body:
-            return []
-        pair = ":".join(quote_plus(part) for part in self._pair())
-        return [header("Authorization", f"Basic {b64encode(pair.encode()).decode()}")]
-
-    def turns(self, error: AnswerError) -> bool:
-        """Whether there is another way to show id and secret, which is then the one to try.
+    def try_alternate(self, error: AnswerError) -> bool:
+        """Whether id and secret can be sent in the form instead of the header.
 
         Args:
-            error: What the token endpoint answers to the way that was tried.
+            error: The token endpoint's answer.
         """
         code = error.data.get("error") if is_object(error.data) else None
         refused = error.status_code == _UNAUTHORIZED or (

@@ -4,45 +4,63 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeAlias
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from ..errors import CredentialsError
 from ..request.parameters import header
 from .secret import Secret, read_secret
 
 if TYPE_CHECKING:
+    from ..errors import AnswerError
+    from ..operation.operation import Operation
     from ..transport.exchange import Request
 
 # Alternatives, of which one is enough; each names the schemes that are needed together.
 Security: TypeAlias = Sequence[Sequence[str]]
 
 
-class Additions:
+class Additions(Struct):
     """What credentials add to a request."""
 
-    __slots__ = ("cookies", "headers", "query")
-
-    def __init__(self) -> None:
-        self.headers: list[tuple[bytes, bytes]] = []
-        self.query: list[str] = []
-        self.cookies: list[str] = []
+    headers: list[tuple[bytes, bytes]] = []
+    query: list[str] = []
+    cookies: list[str] = []
 
     def __repr__(self) -> str:
         return "Additions(…)"
 
 
+class CredentialRequest(NamedTuple):
+    """A request that a credential needs sent before it can be used, as one for a token; the URL is
+    absolute or relative to the base URL.
+    """
+
+    operation: Operation[bytes]
+    url: str
+    body: object
+    headers: list[tuple[bytes, bytes]]
+
+
 class Credential:
-    """A scheme together with what it needs to be used.
+    """A scheme together with what it needs to be used. It sends nothing itself.
 
     Args:
         variables: The environment variables that it is read from.
+
+    Attributes:
+        refreshable: Whether what is sent may change while a client is used.
+        fetches: Whether it may need a request of its own sent.
     """
 
     __slots__ = ("variables",)
+    refreshable: ClassVar[bool] = False
+    fetches: ClassVar[bool] = False
 
     def __init__(self, *variables: str) -> None:
-        self.variables = tuple(name for name in variables if name)
+        self.variables: tuple[str, ...] = tuple(filter(None, variables))
 
     @property
     def ready(self) -> bool:
@@ -56,16 +74,38 @@ class Credential:
     def sign(self, request: Request) -> None:
         """Put in what depends on the whole request; called before each attempt."""
 
-    def held(self) -> object:
-        """What is sent now, to be compared with what is there later."""
+    def snapshot(self) -> object:
+        """What is sent now, to be given to `refresh` if the server rejects it."""
 
-    def renew(self, held: object, challenges: Sequence[str]) -> bool:
-        """Whether there is something else to send than what was turned away.
+    def refresh(self, rejected: object, challenges: Sequence[str]) -> bool:
+        """Replace what was rejected, and return whether there is something else to send.
 
         Args:
-            held: What had been sent.
-            challenges: What the server says that it wants, the values of WWW-Authenticate.
+            rejected: The snapshot of what had been sent.
+            challenges: What the server asks for, the values of WWW-Authenticate.
         """
+        del rejected, challenges
+        return False
+
+    def request(self, now: float) -> CredentialRequest | None:
+        """What has to be sent before it can be used, if anything.
+
+        Args:
+            now: The time on the client's clock, in seconds.
+        """
+        del now
+        return None
+
+    def accept(self, body: bytes, now: float) -> None:
+        """Take the successful answer to its request."""
+
+    def try_alternate(self, error: AnswerError) -> bool:
+        """Whether there is another form of its request, which is then the one to send.
+
+        Args:
+            error: The answer to the form that was sent.
+        """
+        del error
         return False
 
     def secrets(self) -> tuple[str, ...]:
@@ -86,7 +126,7 @@ class BearerToken(Credential):
         argument: What the client calls the token.
     """
 
-    __slots__ = ("_scheme", "_token")
+    __slots__ = ("_header", "_scheme", "_token")
 
     def __init__(
         self,
@@ -98,6 +138,7 @@ class BearerToken(Credential):
         super().__init__(variable)
         self._token = read_secret(token, variable, argument)
         self._scheme = scheme
+        self._header: tuple[bytes, bytes] | None = None
 
     @property
     def ready(self) -> bool:
@@ -106,8 +147,10 @@ class BearerToken(Credential):
 
     def add(self, additions: Additions) -> None:
         """Add the Authorization header."""
-        value = f"{self._scheme} {_revealed(self._token)}"
-        additions.headers.append(header("Authorization", value))
+        if self._header is None:
+            value = f"{self._scheme} {_revealed(self._token)}"
+            self._header = header("Authorization", value)
+        additions.headers.append(self._header)
 
     def secrets(self) -> tuple[str, ...]:
         """The token."""
@@ -161,7 +204,7 @@ class BasicAuth(Credential):
         return (*password, self._pair())
 
     def _pair(self) -> str:
-        password = "" if self._password is None else self._password.reveal()
+        password = self._password.reveal() if self._password else ""
         return b64encode(f"{_revealed(self._username)}:{password}".encode()).decode()
 
 

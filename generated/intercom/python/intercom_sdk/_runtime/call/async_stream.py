@@ -38,7 +38,7 @@ class _AsyncBody(Head):
 
 async def _pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
     try:
-        inflater = call.inflater()
+        inflater = call.received.inflater()
         async for raw in answer:
             for piece in inflater.feed(raw):
                 yield piece
@@ -50,7 +50,7 @@ async def _pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
 
 async def _items(call: Call[T], answer: AsyncAnswer) -> AsyncIterator[T]:
     try:
-        items = call.items()
+        items = call.received.items()
         async for piece in _pieces(call, answer):
             for item in items.feed(piece):
                 yield item

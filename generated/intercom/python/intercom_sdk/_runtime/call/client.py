@@ -1,24 +1,16 @@
-"""What clients are made of."""
+"""The bases of clients."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Required, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
-from ..argument_checks import check_callback, check_flag
-from ..auth.security import Credential, Security
-from ..json.codec import Codec
-from ..json.drift import Drift
 from ..loading import LazyModule
-from ..log import LOGGER
-from ..response.content import Content
-from ..transport.deadline import Clock
 from ..transport.exchange import AsyncTransport, Transport
+from .client_settings import ClientOptions
 from .connected import Connected
-from .core import Core
-from .retry import chance
 from .session import Session
 
 if TYPE_CHECKING:
@@ -32,84 +24,6 @@ else:
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
 
-_LARGEST = 64 * 1024 * 1024
-
-
-class Settings(TypedDict, total=False):
-    """What both kinds of clients are made with.
-
-    Attributes:
-        base_url: Where the API is.
-        base_path: The path that goes behind a base URL without one.
-        credentials: The security schemes by name.
-        security: The alternatives of schemes that operations use unless they say otherwise.
-        credentials_required: Whether a client without credentials is refused when it is made,
-            rather than when it calls something that needs one.
-        headers: Sent with every request; None values are left out.
-        error: What the body of an error holds, where an operation doesn't say it.
-        timeout: Seconds for each attempt as a whole, or for each wait where a body is streamed; a
-            Timeout sets each kind of wait by itself.
-        deadline: Seconds for a whole call, with its retries and waits; None for no limit.
-        max_retries: How often a request may be repeated.
-        max_response_bytes: The largest body that is held in memory, decompressed.
-        strict: Raise `DriftError` when an answer departs from its description.
-        on_drift: Called with each departure.
-        allow_http: Whether http is accepted for other hosts than this machine.
-        operation_servers: Whether operations with servers of their own use them.
-        user_agent: What the client calls itself.
-        clock: A monotonic clock, for tests.
-        wall: The time as unix seconds, for tests.
-        random: Gives numbers from 0 to 1, for tests.
-    """
-
-    base_url: Required[str | httpx2.URL]
-    base_path: str
-    credentials: Mapping[str, Credential]
-    security: Security
-    credentials_required: bool
-    headers: Mapping[str, str | None]
-    error: Content[Any] | None
-    timeout: float | httpx2.Timeout | None
-    deadline: float | None
-    max_retries: int
-    max_response_bytes: int
-    strict: bool
-    on_drift: Callable[[Drift], object] | None
-    allow_http: bool
-    operation_servers: bool
-    user_agent: str
-    clock: Clock
-    wall: Callable[[], float]
-    random: Callable[[], float]
-
-
-def _core(settings: Settings) -> Core:
-    strict, on_drift = settings.get("strict", False), settings.get("on_drift")
-    check_flag("strict", strict)
-    check_callback("on_drift", on_drift)
-    core = Core(
-        base_url=settings["base_url"],
-        base_path=settings.get("base_path", ""),
-        codec=Codec(strict, on_drift, LOGGER),
-        credentials=settings.get("credentials", {}),
-        security=settings.get("security", ()),
-        headers=settings.get("headers", {}),
-        error=settings.get("error"),
-        timeout=settings.get("timeout", 60.0),
-        deadline=settings.get("deadline"),
-        max_retries=settings.get("max_retries", 2),
-        max_response_bytes=settings.get("max_response_bytes", _LARGEST),
-        allow_http=settings.get("allow_http", False),
-        operation_servers=settings.get("operation_servers", True),
-        user_agent=settings.get("user_agent", LOGGER.name),
-        clock=settings.get("clock", time.monotonic),
-        wall=settings.get("wall", time.time),
-        random=settings.get("random", chance),
-    )
-    if settings.get("credentials_required", True):
-        core.check_credentials()
-    return core
-
 
 class SyncClient(Connected):
     """A client whose calls wait. Threads may share it.
@@ -118,7 +32,7 @@ class SyncClient(Connected):
         http_client: Carries the requests instead of the client's own connections; it stays open
             when this client is closed.
         sleep: Waits for some seconds, for tests.
-        settings: See `Settings`.
+        options: See `ClientOptions`.
     """
 
     def __init__(
@@ -126,10 +40,10 @@ class SyncClient(Connected):
         *,
         http_client: httpx2.Client | None = None,
         sleep: Callable[[float], None] = time.sleep,
-        **settings: Unpack[Settings],
+        **options: Unpack[ClientOptions],
     ) -> None:
         connect = _own if http_client is None else _supplied(http_client)
-        self._session = Session(_core(settings), connect, sleep)
+        self._session = Session(options, connect, sleep)
 
     def close(self) -> None:
         """Give up the connections; the client can't be used any more."""
@@ -147,7 +61,7 @@ class SyncClient(Connected):
         self.close()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._session.core.base}>"
+        return f"<{type(self).__name__} of {self._session.requests.base}>"
 
 
 class AsyncClient(Connected):
@@ -157,7 +71,7 @@ class AsyncClient(Connected):
         http_client: Carries the requests instead of the client's own connections; it stays open
             when this client is closed.
         sleep: Waits for some seconds, for tests.
-        settings: See `Settings`.
+        options: See `ClientOptions`.
     """
 
     def __init__(
@@ -165,14 +79,13 @@ class AsyncClient(Connected):
         *,
         http_client: httpx2.AsyncClient | None = None,
         sleep: Callable[[float], Awaitable[None]] | None = None,
-        **settings: Unpack[Settings],
+        **options: Unpack[ClientOptions],
     ) -> None:
         connect = _async_own if http_client is None else _async_supplied(http_client)
-        core = _core(settings)
         # It brings asyncio with it, and is loaded here.
         kind = async_session.AsyncSession
         self._session: async_session.AsyncSession = (
-            kind(core, connect) if sleep is None else kind(core, connect, sleep)
+            kind(options, connect) if sleep is None else kind(options, connect, sleep)
         )
 
     async def aclose(self) -> None:
@@ -195,7 +108,7 @@ class AsyncClient(Connected):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._session.core.base}>"
+        return f"<{type(self).__name__} of {self._session.requests.base}>"
 
 
 # The network is imported with the first request.

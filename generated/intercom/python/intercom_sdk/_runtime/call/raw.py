@@ -95,7 +95,7 @@ class _Raw:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self.core = session.core
+        self.requests = session.requests
         self.stream = session.stream
 
     def send(
@@ -130,7 +130,7 @@ class _AsyncRaw:
 
     def __init__(self, session: async_session.AsyncSession) -> None:
         self._session = session
-        self.core = session.core
+        self.requests = session.requests
         self.stream = session.stream
 
     async def send(
@@ -164,7 +164,7 @@ class _Downloading:
     """A session whose calls return bodies that are still to come."""
 
     def __init__(self, session: Session) -> None:
-        self.core = session.core
+        self.requests = session.requests
         self.send = self.stream = session.download
 
     def paginate(self, *arguments: object, **keywords: object) -> Download:
@@ -175,7 +175,7 @@ class _AsyncDownloading:
     """A session whose calls return bodies that are still to come."""
 
     def __init__(self, session: async_session.AsyncSession) -> None:
-        self.core = session.core
+        self.requests = session.requests
         self.send = self.stream = session.download
 
     def paginate(

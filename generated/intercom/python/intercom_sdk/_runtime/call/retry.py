@@ -14,14 +14,14 @@ from ..transport.exchange import DRAIN_SECONDS
 
 if TYPE_CHECKING:
     from ..transport.exchange import RawHeaders
-    from .core import Core
+    from .client_settings import ClientSettings
 
 
 class Budget:
     """What is left of a call's time and attempts.
 
     Args:
-        core: The client's settings.
+        settings: The client's settings.
         options: What the caller says about this call; it wins.
     """
 
@@ -36,17 +36,21 @@ class Budget:
         "retries",
     )
 
-    def __init__(self, core: Core, options: RequestOptions | None) -> None:
-        self._clock = core.clock
-        self._timeout = core.timeout
-        self._max_retries = core.max_retries
-        self._start = self._attempt = core.clock()
+    def __init__(
+        self, settings: ClientSettings, options: RequestOptions | None
+    ) -> None:
+        self._clock = settings.clock
+        self._timeout = settings.timeout
+        self._max_retries = settings.max_retries
+        self._start = self._attempt = settings.clock()
         self._limits: Limits | None = None
         self.retries: int = 0
-        seconds = core.deadline
+        seconds = settings.deadline
         if options is not None:
             check_type("options", options, RequestOptions)
-            self._timeout = core.timeout if options.timeout is None else options.timeout
+            self._timeout = (
+                settings.timeout if options.timeout is None else options.timeout
+            )
             seconds = seconds if options.deadline is None else options.deadline
             if options.max_retries is not None:
                 self._max_retries = options.max_retries

@@ -5,14 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..auth.oauth import FETCH_TOKEN, OAuth2ClientCredentials
-from ..errors import AnswerError, ClientClosedError
+from ..errors import ClientClosedError
 from ..loading import FIRST_CALL, watch
 from ..request.request_options import OMIT, RequestOptions
 from .call import Call
+from .client_settings import ClientSettings
 from .connected import Connected
+from .request_builder import RequestBuilder
 from .stream import Download, Stream
 
 if TYPE_CHECKING:
@@ -21,31 +22,29 @@ if TYPE_CHECKING:
     from ..paging.pagination_state import Step
     from ..response.response import Response
     from ..transport.exchange import Answer, Transport
-    from .core import Core
+    from .client_settings import ClientOptions
 
 T = TypeVar("T")
 P = TypeVar("P")
-
-# A deadline that has passed already is met at once.
-_MOMENT: Final = 1e-6
 
 
 class Session(Connected):
     """Sends operations and waits for what they come to. Threads may share it.
 
     Args:
-        core: The client's settings.
+        options: What the client is made with.
         connect: Makes the transport, at the first call.
         sleep: Waits for some seconds.
     """
 
     def __init__(
         self,
-        core: Core,
+        options: ClientOptions,
         connect: Callable[[], Transport],
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self.core: Final = core
+        self.settings: ClientSettings = ClientSettings(options)
+        self.requests: RequestBuilder = RequestBuilder(self.settings, options)
         self._connect = connect
         self._sleep = sleep
         self._transport: Transport | None = None
@@ -74,7 +73,8 @@ class Session(Connected):
             options: What the caller says about this call.
         """
         call = self._begin(operation, values, body, options)
-        return call.finish(self._run(call))
+        self._run(call)
+        return call.result()
 
     def respond(
         self,
@@ -87,7 +87,8 @@ class Session(Connected):
     ) -> Response[T]:
         """Call an operation and return its answer; `url` stands in for path and query."""
         call = self._begin(operation, values, body, options, url)
-        return call.respond(self._run(call))
+        self._run(call)
+        return call.response(call.result())
 
     def fetch(
         self,
@@ -153,7 +154,7 @@ class Session(Connected):
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
-        return self.core.locate(operation, values)
+        return self.requests.locate(operation, values)
 
     def close(self) -> None:
         """Give up all connections; calls are refused from now on."""
@@ -175,53 +176,39 @@ class Session(Connected):
         # What is imported now doesn't count against the deadline.
         self._connected()
         if url:
-            self.core.check_link(operation, url)
-        credentials = self.core.credentials(operation)
-        call = Call(self.core, operation, options, credentials, streamed)
+            self.requests.check_link(operation, url)
+        call = Call(self.settings, self.requests, operation, options, streamed)
         self._authorize(call)
         call.prepare(values, body, url)
         return call
 
     def _authorize(self, call: Call[Any]) -> None:
+        """Send what the call's credentials need first, each for all threads that wait for it."""
         for credential in call.credentials:
-            if isinstance(credential, OAuth2ClientCredentials):
-                left = call.budget.left()
-                # Another thread may fetch it for longer than this call can wait.
-                patience = -1 if left is None else max(left, 0)
-                if not self._token_lock.acquire(timeout=patience):
-                    raise call.expired()
-                try:
-                    self._fetch_token(credential, call.budget.left())
-                finally:
-                    self._token_lock.release()
+            if not credential.fetches:
+                continue
+            left = call.budget.left()
+            # Another thread may fetch it for longer than this call can wait.
+            if not self._token_lock.acquire(
+                timeout=-1 if left is None else max(left, 0)
+            ):
+                raise call.expired()
+            try:
+                step = call.step(credential)
+                while step is not None:
+                    self._run(step)
+                    step = call.settle(credential, step)
+            finally:
+                self._token_lock.release()
 
-    def _fetch_token(
-        self, credential: OAuth2ClientCredentials, left: float | None
-    ) -> None:
-        clock = self.core.clock
-        if credential.current(clock()):
-            return
-        deadline = None if left is None else max(left, _MOMENT)
-        call = Call(self.core, FETCH_TOKEN, RequestOptions(deadline=deadline), ())
-        call.prepare((), credential.form(), credential.token_url)
-        call.request.headers += credential.authorization()
-        try:
-            body = call.finish(self._run(call))
-        except AnswerError as error:
-            if not credential.turns(error):
-                raise
-            self._fetch_token(credential, call.budget.left())
-        else:
-            credential.accept(body, clock())
-
-    def _run(self, call: Call[Any]) -> bytes:
+    def _run(self, call: Call[Any]) -> None:
         """Send until there is an answer to keep, and read it."""
         while True:
             answer = self._open(call)
             try:
                 return self._read(call, answer)
             except Exception as error:
-                self._wait(call.broke(error))
+                self._wait(call.on_error(error))
 
     def _open(self, call: Call[Any]) -> Answer:
         """Send until there is an answer to keep."""
@@ -229,44 +216,46 @@ class Session(Connected):
             limits = call.limits()
             try:
                 answer = self._connected().send(call.request, limits)
-                verdict = call.judge(answer.status, answer.headers)
-                if verdict == "read":
+                decision = call.on_response(answer.status, answer.headers)
+                if decision == "read":
                     return answer
-                if call.budget.may_drain(verdict):
+                if call.budget.may_drain(decision):
                     answer.drain()
                 else:
                     answer.close()
             except Exception as error:
-                verdict = call.broke(error)
-            if verdict == "renew":
+                decision = call.on_error(error)
+            if decision == "refresh":
                 self._authorize(call)
-                call.renew()
+                call.rebuild()
             else:
-                self._wait(verdict)
+                self._wait(decision)
 
     def _opened(self, call: Call[Any]) -> Answer:
         """Send until there is a successful answer, which is left to be read."""
         answer = self._open(call)
-        if call.failed:
-            call.finish(self._read(call, answer))
+        if call.received.failed:
+            self._read(call, answer)
+            call.result()
         return answer
 
     @staticmethod
-    def _read(call: Call[Any], answer: Answer) -> bytes:
+    def _read(call: Call[Any], answer: Answer) -> None:
+        received = call.received
         try:
-            sink = call.sink()
+            sink = received.sink()
             try:
                 for chunk in answer:
                     sink.feed(chunk)
                     if sink.full:
                         break
                     call.budget.check()
-                return sink.finish()
+                received.body = sink.finish()
             except Exception:
                 # The status of an error stands, however much of its body came.
-                if call.failed:
-                    return sink.body
-                raise
+                if not received.failed:
+                    raise
+                received.body = sink.body
         finally:
             answer.close()
 

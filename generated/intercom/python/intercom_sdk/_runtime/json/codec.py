@@ -9,7 +9,7 @@ import msgspec
 
 from ..errors import APIResponseError, DriftError
 from .drift import Drift, DriftLog
-from .json_limits import check_depth, is_deep
+from .json_limits import DEEPEST, check_depth, is_deep
 from .model import dec_hook, enc_hook
 from .plain_data import Annotation
 
@@ -81,7 +81,9 @@ class Codec:
                 another kind; its cause says more.
             DriftError: The body departs from the type, and the codec is strict.
         """
-        if is_deep(body):
+        # Each level opens a bracket.
+        brackets = body.count(b"[") + body.count(b"{")
+        if brackets > DEEPEST and is_deep(body):
             return self._tolerate(type, body, where, whole)
         try:
             # Models that lead to each other in a chain of thousands are too deep for a decoder.

@@ -75,13 +75,16 @@ class Operation(Generic[T]):
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
         lists: Where it takes lists, which a text by itself is not, likewise.
+
+    Attributes:
+        layout: The same, prepared for sending; made at the first call.
     """
 
     __slots__ = (
-        "_layout",
         "body",
         "dates",
         "errors",
+        "layout",
         "lists",
         "method",
         "parameters",
@@ -90,6 +93,8 @@ class Operation(Generic[T]):
         "security",
         "servers",
     )
+
+    layout: Layout
 
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
@@ -111,20 +116,19 @@ class Operation(Generic[T]):
         self.body: Body | None = body
         self.responses: Mapping[str, Content[T]] = responses or {}
         self.errors: Mapping[str, Content[Any]] = errors or {}
-        self.security: Security | None = security
+        self.security: tuple[tuple[str, ...], ...] | None = (
+            None if security is None else tuple(map(tuple, security))
+        )
         self.servers: tuple[str, ...] = tuple(servers)
         self.dates: tuple[Path, ...] = tuple(dates)
         self.lists: tuple[Path, ...] = tuple(lists)
-        self._layout: Layout | None = None
 
-    @property
-    def layout(self) -> Layout:
-        """The same, prepared for sending; made at the first call."""
-        layout = self._layout
-        if layout is None:
-            layout = self._layout = Layout(
-                self.path, self.parameters, self.responses, self.errors
-            )
+    def __getattr__(self, name: str) -> Layout:
+        """Make the layout when it is first used."""
+        if name != "layout":
+            raise AttributeError(name, name=name, obj=self)
+        layout = Layout(self.path, self.parameters, self.responses, self.errors)
+        self.layout = layout
         return layout
 
     def position(self, name: str, location: str = "query") -> int | None:

@@ -1,0 +1,139 @@
+"""What a client is made with: the options of its constructor, and the settings they come to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final, Required, TypedDict
+
+from ..argument_checks import (
+    check_callback,
+    check_count,
+    check_flag,
+    check_seconds,
+    check_timeout,
+)
+from ..auth.security import Credential, Security
+from ..json.codec import Codec
+from ..json.drift import Drift
+from ..loading import LazyModule
+from ..log import LOGGER
+from ..response.content import Content
+from ..transport.deadline import Clock
+from .retry import chance
+
+if TYPE_CHECKING:
+    import httpx2
+else:
+    httpx2 = LazyModule("httpx2")
+
+_MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
+# Shorter texts occur by chance, so they aren't taken for a credential.
+_MIN_SECRET_LENGTH: Final = 8
+
+
+class ClientOptions(TypedDict, total=False):
+    """What both kinds of clients are made with.
+
+    Attributes:
+        base_url: Where the API is.
+        base_path: The path that goes behind a base URL without one.
+        credentials: The security schemes by name.
+        security: The alternatives of schemes that operations use unless they say otherwise.
+        credentials_required: Whether a client without credentials is refused when it is made,
+            rather than when it calls something that needs one.
+        headers: Sent with every request; None values are left out.
+        error: What the body of an error holds, where an operation doesn't say it.
+        timeout: Seconds for each attempt as a whole, or for each wait where a body is streamed; a
+            Timeout sets each kind of wait by itself.
+        deadline: Seconds for a whole call, with its retries and waits; None for no limit.
+        max_retries: How often a request may be repeated.
+        max_response_bytes: The largest body that is held in memory, decompressed.
+        strict: Raise `DriftError` when an answer departs from its description.
+        on_drift: Called with each departure.
+        allow_http: Whether http is accepted for other hosts than this machine.
+        operation_servers: Whether operations with servers of their own use them.
+        user_agent: What the client calls itself.
+        clock: A monotonic clock, for tests.
+        wall: The time as unix seconds, for tests.
+        random: Gives numbers from 0 to 1, for tests.
+    """
+
+    base_url: Required[str | httpx2.URL]
+    base_path: str
+    credentials: Mapping[str, Credential]
+    security: Security
+    credentials_required: bool
+    headers: Mapping[str, str | None]
+    error: Content[Any] | None
+    timeout: float | httpx2.Timeout | None
+    deadline: float | None
+    max_retries: int
+    max_response_bytes: int
+    strict: bool
+    on_drift: Callable[[Drift], object] | None
+    allow_http: bool
+    operation_servers: bool
+    user_agent: str
+    clock: Clock
+    wall: Callable[[], float]
+    random: Callable[[], float]
+
+
+class ClientSettings:
+    """What the calls of one client have in common.
+
+    Args:
+        options: See `ClientOptions`; the attributes have the same names.
+
+    Raises:
+        ArgumentError: An option isn't of its type.
+    """
+
+    __slots__ = (
+        "allow_http",
+        "clock",
+        "codec",
+        "credentials",
+        "deadline",
+        "error",
+        "error_codec",
+        "max_response_bytes",
+        "max_retries",
+        "random",
+        "timeout",
+        "wall",
+    )
+
+    def __init__(self, options: ClientOptions) -> None:
+        strict, on_drift = options.get("strict", False), options.get("on_drift")
+        check_flag("strict", strict)
+        check_callback("on_drift", on_drift)
+        self.codec: Codec = Codec(strict, on_drift, LOGGER)
+        self.error_codec: Codec = self.codec.silenced()
+        self.error: Content[Any] | None = options.get("error")
+        self.credentials: dict[str, Credential] = dict(options.get("credentials", {}))
+        self.timeout: float | httpx2.Timeout | None = options.get("timeout", 60.0)
+        self.deadline: float | None = options.get("deadline")
+        self.max_retries: int = options.get("max_retries", 2)
+        self.max_response_bytes: int = options.get(
+            "max_response_bytes", _MAX_RESPONSE_BYTES
+        )
+        self.allow_http: bool = options.get("allow_http", False)
+        self.clock: Clock = options.get("clock", time.monotonic)
+        self.wall: Callable[[], float] = options.get("wall", time.time)
+        self.random: Callable[[], float] = options.get("random", chance)
+        check_timeout("timeout", self.timeout)
+        check_seconds("deadline", self.deadline)
+        check_count("max_retries", self.max_retries)
+        check_count("max_response_bytes", self.max_response_bytes, 1)
+        check_flag("allow_http", self.allow_http)
+
+    def secrets(self) -> list[str]:
+        """The texts that no message may show."""
+        return [
+            secret
+            for credential in self.credentials.values()
+            for secret in credential.secrets()
+            if len(secret) >= _MIN_SECRET_LENGTH
+        ]

@@ -1,0 +1,229 @@
+"""Makes requests of operations and values: URL, headers and body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ..argument_checks import url_text
+from ..auth.security import Additions, Credential, Security, choose
+from ..errors import ArgumentError, PaginationError
+from ..log import LOGGER
+from ..media_type import is_multipart
+from ..operation.operation import Operation
+from ..request.parameters import header
+from ..request.payload import Payload
+from ..request.request_options import RequestOptions
+from ..transport.exchange import Request
+from ..transport.urls import (
+    Base,
+    Origin,
+    UnusableURL,
+    check_scheme,
+    extended,
+    parse_base,
+    resolve,
+)
+from .client_settings import ClientOptions, ClientSettings
+
+_NO_OPTIONS: Final = RequestOptions()
+_NO_BODY_LENGTH: Final = frozenset(
+    {"GET", "HEAD", "OPTIONS", "TRACE", "DELETE", "CONNECT"}
+)
+
+
+class RequestBuilder:
+    """Makes the requests of one client.
+
+    Args:
+        settings: The client's settings.
+        options: What the client was made with.
+
+    Raises:
+        ArgumentError: An option can't be used.
+        CredentialsError: There is no credential, and `credentials_required` is set.
+    """
+
+    def __init__(self, settings: ClientSettings, options: ClientOptions) -> None:
+        self._settings: ClientSettings = settings
+        url = url_text("base_url", options["base_url"])
+        path = options.get("base_path", "")
+        self.base: Base = parse_base(url, settings.allow_http, path)
+        self._host: tuple[bytes, bytes] = _host(self.base.origin)
+        self._operation_servers: bool = options.get("operation_servers", True)
+        self._security: Security = options.get("security", ())
+        self._chosen: dict[object, tuple[Credential, ...]] = {}
+        given = options.get("headers", {})
+        own = [(name, value) for name, value in given.items() if value is not None]
+        names = {name.lower() for name, _ in own}
+        user_agent = options.get("user_agent", LOGGER.name)
+        defaults = [("User-Agent", user_agent), ("Accept-Encoding", "gzip, deflate")]
+        usual = [pair for pair in defaults if pair[0].lower() not in names]
+        self._headers: list[tuple[bytes, bytes]] = [
+            header(name, value) for name, value in (*usual, *own)
+        ]
+        if options.get("credentials_required", True):
+            choose(self._security, settings.credentials)
+
+    def credentials(self, operation: Operation[Any]) -> tuple[Credential, ...]:
+        """The credentials of an operation's requests.
+
+        Raises:
+            CredentialsError: One is missing.
+        """
+        security = operation.security
+        chosen = self._chosen.get(security)
+        if chosen is None:
+            alternatives = self._security if security is None else security
+            chosen = choose(alternatives, self._settings.credentials)
+            self._chosen[security] = chosen
+        return chosen
+
+    def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
+        """The absolute URL of an operation, without its query."""
+        base = self._base_of(operation)
+        return f"{base}{operation.layout.path(values)}".partition("?")[0]
+
+    def build(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+        self,
+        operation: Operation[Any],
+        values: Sequence[object],
+        body: object,
+        options: RequestOptions | None,
+        credentials: Sequence[Credential],
+        link: str = "",
+    ) -> Request:
+        """The request of one call.
+
+        Args:
+            operation: What is called.
+            values: The values of its parameters, in their order; OMIT leaves one out.
+            body: The value of its body, or OMIT.
+            options: What the caller says about this call.
+            credentials: What the request is signed with.
+            link: An absolute URL that stands in for path and query, or "".
+        """
+        layout = operation.layout
+        if len(values) != layout.count:
+            raise ArgumentError(f"{operation!r} takes {layout.count} values")
+        if operation.dates or operation.lists:
+            from ..request.member_checks import (  # noqa: PLC0415 -- most need none
+                check_members,
+            )
+
+            check_members(operation, values, body)
+        options = options or _NO_OPTIONS
+        additions = Additions()
+        for credential in credentials:
+            credential.add(additions)
+        if link:
+            origin, target = self.link(link)
+        else:
+            origin, target = self._target(operation, values, options)
+        if additions.query:
+            target = extended(target, additions.query)
+        headers = [
+            self._host if origin is self.base.origin else _host(origin),
+            *self._headers,
+            layout.accept,
+            *additions.headers,
+        ]
+        if not layout.plain or additions.cookies:
+            own = layout.headers(values)
+            cookies = "; ".join([*layout.cookies(values), *additions.cookies])
+            if cookies:
+                own.append(header("Cookie", cookies))
+            headers = _merged(headers, own) if own else headers
+        given = [header(name, value) for name, value in options.headers.items()]
+        content: bytes | Payload = b""
+        if operation.body is not None or operation.method not in _NO_BODY_LENGTH:
+            content = _body(operation, body, headers, given)
+        if given:
+            headers = _merged(headers, given)
+        secrets = tuple(additions.query)
+        return Request(operation.method, origin, target, headers, content, secrets)
+
+    def _target(
+        self,
+        operation: Operation[Any],
+        values: Sequence[object],
+        options: RequestOptions,
+    ) -> tuple[Origin, str]:
+        layout = operation.layout
+        base = self._base_of(operation) if operation.servers else self.base
+        target = base.path + (layout.path(values) or "/")
+        if options.query or not layout.plain:
+            members = layout.query(values, options.query)
+            if members:
+                target += ("&" if "?" in target else "?") + "&".join(members)
+        return base.origin, target
+
+    def check_link(self, operation: Operation[Any], url: str) -> None:
+        """Refuse a link that leads away from where the operation is.
+
+        Raises:
+            PaginationError: It does.
+        """
+        origin, _ = self.link(url)
+        if origin != self._base_of(operation).origin:
+            raise PaginationError(f"the link leads to another origin, {origin}")
+
+    def link(self, url: str) -> tuple[Origin, str]:
+        """Where an absolute or relative URL leads, if requests may go there."""
+        try:
+            origin, target = resolve(f"{self.base}/", url)
+        except UnusableURL as error:
+            raise ArgumentError(f"the URL {error}") from None
+        check_scheme(origin, self._settings.allow_http)
+        return origin, target
+
+    def _base_of(self, operation: Operation[Any]) -> Base:
+        if not operation.servers or not self._operation_servers:
+            return self.base
+        server = operation.servers[0]
+        if "://" in server:
+            return parse_base(server, self._settings.allow_http)
+        origin, path = resolve(f"{self.base}/", server)
+        return Base(origin, path.rstrip("/"))
+
+
+def _host(origin: Origin) -> tuple[bytes, bytes]:
+    return b"Host", origin.authority.encode()
+
+
+def _body(
+    operation: Operation[Any],
+    body: object,
+    headers: list[tuple[bytes, bytes]],
+    given: list[tuple[bytes, bytes]],
+) -> bytes | Payload:
+    if operation.body is None or operation.body.is_left_out(body):
+        if operation.method not in _NO_BODY_LENGTH:
+            headers.append((b"Content-Length", b"0"))
+        return b""
+    wanted = _content_type(given)
+    content_type, content = operation.body.chosen(body, wanted).encode(body)
+    headers.append(header("Content-Type", content_type))
+    if is_multipart(content_type) and is_multipart(wanted):
+        # The caller can't know the boundary.
+        given[:] = [pair for pair in given if pair[0].lower() != b"content-type"]
+    length = len(content) if isinstance(content, bytes) else content.length
+    if length is None:
+        headers.append((b"Transfer-Encoding", b"chunked"))
+    else:
+        headers.append((b"Content-Length", str(length).encode()))
+    return content
+
+
+def _merged(
+    headers: list[tuple[bytes, bytes]], winning: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    names = {name.lower() for name, _ in winning}
+    return [pair for pair in headers if pair[0].lower() not in names] + winning
+
+
+def _content_type(headers: list[tuple[bytes, bytes]]) -> str:
+    for name, value in headers:
+        if name.lower() == b"content-type":
+            return value.decode()
+    return ""
