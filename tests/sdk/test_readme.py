@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import markdown
@@ -128,3 +129,15 @@ def test_the_shown_diagnostics_are_the_real_ones(tmp_path: Path) -> None:
     assert [done.stdout.strip() or done.stderr.strip()] == [
         block.strip() for block in shown
     ]
+
+
+def test_the_changelog_has_the_version_in_its_usual_form() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    unreleased, newest, *_ = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert unreleased == "[Unreleased]"
+    assert re.fullmatch(
+        rf"\[{re.escape(project['version'])}\] - \d{{4}}-\d\d-\d\d", newest
+    )
+    kinds = re.findall(r"^### (.+)$", text, re.MULTILINE)
+    assert {*kinds} <= {"Added", "Changed", "Removed", "Fixed", "Security"}
