@@ -14,8 +14,9 @@ from sdk_runtime.errors import DriftError, PaginationError
 from sdk_runtime.json.codec import Codec
 from sdk_runtime.json.drift import Drift
 from sdk_runtime.json.plain_data import Annotation, Plain
-from sdk_runtime.operation.operation import PagedOperation
-from sdk_runtime.paging.pager import AsyncPager, ByCursor, Pager, Paging, Step
+from sdk_runtime.operation.operation import ByCursor, PagedOperation, Paging
+from sdk_runtime.paging.pager import AsyncPager, Pager
+from sdk_runtime.paging.pagination_state import PageRequest
 from sdk_runtime.request.parameters import PathParameter, QueryParameter
 from sdk_runtime.request.request_options import OMIT
 from sdk_runtime.response.content import Json
@@ -35,14 +36,14 @@ class FakeSession:
 
     def __init__(
         self,
-        pages: Iterable[object] | Callable[[Step], object],
+        pages: Iterable[object] | Callable[[PageRequest], object],
         kind: Annotation = NoteList,
         *,
         strict: bool = False,
     ) -> None:
         self._answer = pages if callable(pages) else _each(pages)
         self._kind = kind
-        self.steps: list[Step] = []
+        self.steps: list[PageRequest] = []
         self.bodies: list[object] = []
         self.drifts: list[Drift] = []
         self.codec = Codec(strict, self.drifts.append, logging.getLogger("sdk.test"))
@@ -58,7 +59,7 @@ class FakeSession:
         body: object,
         options: Plain,
         *,
-        step: Step,
+        step: PageRequest,
     ) -> Response[Any]:
         """The next page."""
         self.steps.append(step)
@@ -81,12 +82,12 @@ class FakeSession:
 class AsyncFakeSession(FakeSession):
     """The same, to be awaited."""
 
-    async def fetch(self, *args: Plain, step: Step) -> Response[Any]:  # type: ignore[override]  # awaited
+    async def fetch(self, *args: Plain, step: PageRequest) -> Response[Any]:  # type: ignore[override]  # awaited
         """The next page."""
         return super().fetch(*args, step=step)
 
 
-def _each(pages: Iterable[object]) -> Callable[[Step], object]:
+def _each(pages: Iterable[object]) -> Callable[[PageRequest], object]:
     left = iter(pages)
     return lambda step: next(left)
 
@@ -125,14 +126,14 @@ def page(*ids: str, next: object = None, **more: object) -> dict[str, object]:
     return {"data": [{"id": name} for name in ids], "pages": {"next": next}, **more}
 
 
-def after(cursor: str | int) -> Step:
+def after(cursor: str | int) -> PageRequest:
     """The step to a cursor."""
-    return Step(query=(("starting_after", cursor),))
+    return PageRequest(query=(("starting_after", cursor),))
 
 
 def run(
     pages: Plain, paging: Paging = CURSOR, kind: Annotation = NoteList, **more: Plain
-) -> tuple[list[str], list[Step], FakeSession]:
+) -> tuple[list[str], list[PageRequest], FakeSession]:
     """The ids that a pager yields, sync and async being the same, and its requests."""
     session, awaited = FakeSession(pages, kind), AsyncFakeSession(pages, kind)
     ids = list(map(identity, pager(session, paging, **more)))
@@ -206,6 +207,6 @@ def identity(item: Plain) -> str:
 
 def plain(
     pages: list[Any], paging: Paging
-) -> tuple[list[str], list[Step], FakeSession]:
+) -> tuple[list[str], list[PageRequest], FakeSession]:
     session = FakeSession(pages, dict[str, Any])
     return [item["id"] for item in pager(session, paging)], session.steps, session

@@ -22,8 +22,9 @@ from paging_support import (
     run,
 )
 from sdk_runtime.errors import ArgumentError, PaginationError
+from sdk_runtime.operation.operation import ByCursor
 from sdk_runtime.paging.page import Page
-from sdk_runtime.paging.pager import ByCursor, Step
+from sdk_runtime.paging.pagination_state import PageRequest
 
 ENDS = [
     {"data": [{"id": "1"}]},
@@ -42,14 +43,14 @@ ENDS = [
 def test_the_last_page_costs_no_further_request(last: object) -> None:
     ids, steps, session = run([last])
     assert ids == ["1"]
-    assert steps == [Step()]
+    assert steps == [PageRequest()]
     assert session.drifts == []
 
 
 def test_an_empty_page_with_a_cursor_is_not_the_end() -> None:
     ids, steps, _ = run([page(next="a"), page(next="b"), page("1"), page("2")])
     assert ids == ["1"]
-    assert steps == [Step(), after("a"), after("b")]
+    assert steps == [PageRequest(), after("a"), after("b")]
 
 
 @pytest.mark.parametrize(
@@ -107,11 +108,11 @@ def test_each_iteration_begins_anew() -> None:
     session = FakeSession(lambda step: page("2") if step.query else page("1", next="a"))
     notes = pager(session)
     assert [note.id for note in notes] == [note.id for note in notes] == ["1", "2"]
-    assert session.steps == [Step(), after("a")] * 2
+    assert session.steps == [PageRequest(), after("a")] * 2
 
 
 def test_next_cursor_resumes_elsewhere() -> None:
-    answers: Callable[[Step], object] = lambda step: {  # noqa: E731 -- a table
+    answers: Callable[[PageRequest], object] = lambda step: {  # noqa: E731 -- a table
         (): page("1", next="a"),
         (("starting_after", "a"),): page("2", next={"starting_after": "b"}),
         (("starting_after", "b"),): page("3"),
@@ -150,7 +151,7 @@ def test_what_the_model_leaves_out_is_found_in_the_body() -> None:
     paging = ByCursor(items=("data",), next=("meta", "cursor"), parameter="c")
     ids, steps, _ = run([page("1", meta={"cursor": "x"}), page("2")], paging)
     assert ids == ["1", "2"]
-    assert steps == [Step(), Step(query=(("c", "x"),))]
+    assert steps == [PageRequest(), PageRequest(query=(("c", "x"),))]
 
 
 def test_a_flag_that_says_no_ends_the_list() -> None:

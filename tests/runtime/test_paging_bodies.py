@@ -17,9 +17,9 @@ from paging_support import FakeSession, operation, page
 from sdk_runtime.errors import ArgumentError, PaginationError
 from sdk_runtime.json.codec import to_builtins
 from sdk_runtime.json.model import Model, OpenModel
-from sdk_runtime.operation.operation import PagedOperation
-from sdk_runtime.paging.pager import ByCursor, Pager
-from sdk_runtime.paging.pagination_state import Step
+from sdk_runtime.operation.operation import ByCursor, PagedOperation
+from sdk_runtime.paging.pager import Pager
+from sdk_runtime.paging.pagination_state import PageRequest
 from sdk_runtime.request.request_options import OMIT
 from sdk_runtime.response.content import Empty, Json
 
@@ -96,7 +96,7 @@ def test_the_cursor_joins_what_the_caller_passed(
 @pytest.mark.parametrize("body", ["text", b"bytes", [1], 5, {"paging": "a"}])
 def test_a_cursor_has_no_place_in_what_is_no_object(body: object) -> None:
     with pytest.raises(ArgumentError, match="not into a"):
-        Step(keys=("paging", "after"), value="a").patch(body)
+        PageRequest(keys=("paging", "after"), value="a").patch(body)
 
 
 LIST: PagedOperation[Note, Any] = PagedOperation(

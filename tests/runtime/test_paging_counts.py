@@ -6,7 +6,8 @@ import pytest
 from paging_support import FakeSession, page, pager, run
 from sdk_runtime.errors import ArgumentError, PaginationError
 from sdk_runtime.json.plain_data import Plain
-from sdk_runtime.paging.pager import ByOffset, ByPage, Paging, Step
+from sdk_runtime.operation.operation import ByOffset, ByPage, Paging
+from sdk_runtime.paging.pagination_state import PageRequest
 
 PAGES = ByPage(items=("data",), parameter="page", total=("total_pages",))
 OFFSET = ByOffset(items=("data",), parameter="skip", total=("total",))
@@ -54,7 +55,7 @@ def test_pages_and_offsets_are_counted(
 def test_the_callers_page_is_where_the_count_starts() -> None:
     session = FakeSession([page("5", total_pages=6), page("6", total_pages=6)])
     list(pager(session, PAGES, page=5))
-    assert session.steps == [Step(), Step(query=(("page", 6),))]
+    assert session.steps == [PageRequest(), PageRequest(query=(("page", 6),))]
 
 
 def test_a_page_number_resumes() -> None:
@@ -63,7 +64,7 @@ def test_a_page_number_resumes() -> None:
     assert first.next_cursor == "2"
     session = FakeSession([page("2", total_pages=2)])
     assert len(list(pager(session, PAGES, cursor="2"))) == 1
-    assert session.steps == [Step(query=(("page", 2),))]
+    assert session.steps == [PageRequest(query=(("page", 2),))]
     with pytest.raises(ArgumentError, match="numbers"):
         list(pager(FakeSession([]), PAGES, cursor="abc"))
 

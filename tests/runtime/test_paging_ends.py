@@ -19,7 +19,8 @@ from paging_models import (
 )
 from paging_support import FakeSession, fault, page, pager, run
 from sdk_runtime.json.plain_data import Annotation, Plain
-from sdk_runtime.paging.pager import Paging, Step
+from sdk_runtime.operation.operation import Paging
+from sdk_runtime.paging.pagination_state import PageRequest
 
 LEADS: list[tuple[Any, Annotation, Paging, str]] = [
     (
@@ -138,11 +139,11 @@ def test_what_nobody_wants_is_no_fault() -> None:
     assert ids == ["1"]
 
 
-def endless(first: int = 0) -> Callable[[Step], object]:
+def endless(first: int = 0) -> Callable[[PageRequest], object]:
     """Pages of which only the first holds items, each with a cursor of its own."""
     numbers = iter(range(10_000))
 
-    def answer(step: Step) -> object:
+    def answer(step: PageRequest) -> object:
         number = next(numbers)
         items = [ONE] if number < first else []
         return {"data": items, "next": f"c{number}", "total": 9999}

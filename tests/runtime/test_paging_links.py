@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from paging_support import BASE, FakeSession, after, page, pager, run
 from sdk_runtime.errors import PaginationError
-from sdk_runtime.paging.pager import ByCursor, Step
+from sdk_runtime.operation.operation import ByCursor
+from sdk_runtime.paging.pagination_state import PageRequest
 
-LEADS: list[tuple[object, Step]] = [
+LEADS: list[tuple[object, PageRequest]] = [
     ("WzE3MTk=", after("WzE3MTk=")),
     ("/9j/4AAQ==", after("/9j/4AAQ==")),
     ("a+b/c=", after("a+b/c=")),
@@ -17,23 +18,26 @@ LEADS: list[tuple[object, Step]] = [
     ({"starting_after": 7}, after(7)),
     (
         {"starting_after": BASE + "?page=2"},
-        Step(url=BASE + "?page=2"),
+        PageRequest(url=BASE + "?page=2"),
     ),
-    (BASE + "?page=2&per_page=50", Step(url=BASE + "?page=2&per_page=50")),
-    ("HTTPS://API.example.test:443/x?y=1", Step(url="https://api.example.test/x?y=1")),
-    ("/contacts/1/notes?page=2", Step(url=BASE + "?page=2")),
-    ("/contacts/1/notes/page/2", Step(url=BASE + "/page/2")),
-    ("?page=2", Step(url=BASE + "?page=2")),
-    ("notes?page=2", Step(url=BASE + "?page=2")),
-    ("//api.example.test/x?y=1#z", Step(url="https://api.example.test/x?y=1")),
+    (BASE + "?page=2&per_page=50", PageRequest(url=BASE + "?page=2&per_page=50")),
+    (
+        "HTTPS://API.example.test:443/x?y=1",
+        PageRequest(url="https://api.example.test/x?y=1"),
+    ),
+    ("/contacts/1/notes?page=2", PageRequest(url=BASE + "?page=2")),
+    ("/contacts/1/notes/page/2", PageRequest(url=BASE + "/page/2")),
+    ("?page=2", PageRequest(url=BASE + "?page=2")),
+    ("notes?page=2", PageRequest(url=BASE + "?page=2")),
+    ("//api.example.test/x?y=1#z", PageRequest(url="https://api.example.test/x?y=1")),
 ]
 
 
 @pytest.mark.parametrize(("lead", "step"), LEADS)
-def test_what_stands_at_next_is_followed(lead: object, step: Step) -> None:
+def test_what_stands_at_next_is_followed(lead: object, step: PageRequest) -> None:
     ids, steps, session = run([page("1", next=lead), page("2")])
     assert ids == ["1", "2"]
-    assert steps == [Step(), step]
+    assert steps == [PageRequest(), step]
     assert session.drifts == []
 
 
@@ -79,7 +83,7 @@ def test_a_link_resumes_elsewhere_too() -> None:
     list(first)
     session = FakeSession([page("2")])
     assert [note.id for note in pager(session, cursor=first.next_cursor)] == ["2"]
-    assert session.steps == [Step(url=BASE + "?page=2")]
+    assert session.steps == [PageRequest(url=BASE + "?page=2")]
 
 
 BODY = ByCursor(
@@ -118,4 +122,7 @@ def test_a_body_is_made_for_a_cursor_where_there_is_none() -> None:
 def test_without_a_parameter_every_text_is_a_link() -> None:
     paging = ByCursor(items=("data",), next=("pages", "next"))
     _, steps, _ = run([page("1", next="2"), page("2")], paging)
-    assert steps == [Step(), Step(url="https://api.example.test/contacts/1/2")]
+    assert steps == [
+        PageRequest(),
+        PageRequest(url="https://api.example.test/contacts/1/2"),
+    ]

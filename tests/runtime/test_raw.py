@@ -17,8 +17,8 @@ from sdk_runtime.call.resource import AsyncResource, Resource
 from sdk_runtime.call.session import Session
 from sdk_runtime.call.stream import Stream
 from sdk_runtime.errors import APIError, ArgumentError, NotFoundError
-from sdk_runtime.operation.operation import Operation, PagedOperation
-from sdk_runtime.paging.pager import AsyncPager, ByCursor, Pager
+from sdk_runtime.operation.operation import ByCursor, Operation, PagedOperation
+from sdk_runtime.paging.pager import AsyncPager, Pager
 from sdk_runtime.request.parameters import QueryParameter
 from sdk_runtime.request.request_options import OMIT, Omit, RequestOptions
 from sdk_runtime.response.content import Bytes, EventStream, Json

@@ -237,7 +237,7 @@ class ConstantsOf:
             if value not in ("", ())
         ]
         return Code(
-            f"{self._module.use('._runtime.paging.pager', kind)}({join(', ', said)})"
+            f"{self._module.use('._runtime.operation.operation', kind)}({join(', ', said)})"
         )
 
 

@@ -17,7 +17,7 @@ from .request_builder import RequestBuilder
 if TYPE_CHECKING:
     from ..operation.operation import Operation, PagedOperation
     from ..paging.pager import AsyncPager
-    from ..paging.pagination_state import Step
+    from ..paging.pagination_state import PageRequest
     from ..response.response import Response
     from ..transport.exchange import AsyncAnswer, AsyncTransport
     from .client_settings import ClientOptions
@@ -90,7 +90,7 @@ class AsyncSession(Connected):
         body: object,
         options: RequestOptions | None,
         *,
-        step: Step,
+        step: PageRequest,
     ) -> Response[P]:
         """Send the request for one page, as `step` changes it."""
         if step.query:

@@ -19,7 +19,7 @@ from .stream import Download, Stream
 if TYPE_CHECKING:
     from ..operation.operation import Operation, PagedOperation
     from ..paging.pager import Pager
-    from ..paging.pagination_state import Step
+    from ..paging.pagination_state import PageRequest
     from ..response.response import Response
     from ..transport.exchange import Answer, Transport
     from .client_settings import ClientOptions
@@ -97,7 +97,7 @@ class Session(Connected):
         body: object,
         options: RequestOptions | None,
         *,
-        step: Step,
+        step: PageRequest,
     ) -> Response[P]:
         """Send the request for one page, as `step` changes it."""
         if step.query:

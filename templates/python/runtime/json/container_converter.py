@@ -1,16 +1,16 @@
-"""Plans for what has values inside: lists, tuples and dicts."""
+"""Converters for what has values inside: lists, tuples and dicts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import ClassVar
 
-from .converter import Anything, Plan
+from .converter import Anything, Converter
 from .drift import At, AtEntry, Report
 from .plain_data import Plain
 
 
-class Container(Plan):
+class ContainerConverter(Converter):
     """A type with values inside: what a trial looks at is counted."""
 
     kind: ClassVar[type] = list
@@ -18,57 +18,65 @@ class Container(Plan):
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
         """The value with what is inside converted."""
         if not self.is_kind(value):
-            return self.keep(value, at, report)
+            return self.report_mismatch(value, at, report)
         report.spend(value)
-        return self.fill(value, at, report)
+        return self.convert_items(value, at, report)
 
-    def fits(self, value: Plain, depth: int) -> bool:
+    def matches(self, value: Plain, depth: int) -> bool:
         """Whether it is of this kind, and what is inside fits."""
-        return self.is_kind(value) and (depth <= 0 or self.inside(value, depth - 1))
+        return self.is_kind(value) and (
+            depth <= 0 or self.inner_matches(value, depth - 1)
+        )
 
-    def keeps(self, value: Plain, depth: int) -> int:
+    def known_count(self, value: Plain, depth: int) -> int:
         """What is kept of what is inside."""
-        return self.kept(value, depth - 1) if depth > 0 and self.is_kind(value) else 0
+        return (
+            self.inner_known_count(value, depth - 1)
+            if depth > 0 and self.is_kind(value)
+            else 0
+        )
 
-    def kept(self, value: Plain, depth: int) -> int:
+    def inner_known_count(self, value: Plain, depth: int) -> int:
         """How many properties inside are kept."""
         raise NotImplementedError
 
-    def inner(self, key: str | int) -> Plan:
-        """The plan of what stands at a key or a position."""
+    def item_converter(self, key: str | int) -> Converter:
+        """The converter of what stands at a key or a position."""
         raise NotImplementedError
 
     def is_kind(self, value: object) -> bool:
         """Whether a value is what JSON has for this type."""
         return type(value) is self.kind
 
-    def fill(self, value: Plain, at: At | None, report: Report) -> object:
+    def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         """Convert what is inside."""
         raise NotImplementedError
 
-    def inside(self, value: Plain, depth: int) -> bool:
+    def inner_matches(self, value: Plain, depth: int) -> bool:
         """Whether what is inside fits."""
         raise NotImplementedError
 
 
-class Listed(Container):
+class ListConverter(ContainerConverter):
     """A list of items of one type, or a tuple of any length."""
 
     kinds = frozenset({"array"})
 
     def __init__(
-        self, item: Plan, into: type[list[object]] | type[tuple[object, ...]] = list
+        self,
+        item: Converter,
+        into: type[list[object]] | type[tuple[object, ...]] = list,
     ) -> None:
         self._item = item
         self._into = into
         self.expected = f"list[{item.expected}]"
 
-    def inner(self, key: str | int) -> Plan:
+    def item_converter(self, key: str | int) -> Converter:
         """That of all items."""
         del key
         return self._item
 
-    def fill(self, value: Plain, at: At | None, report: Report) -> object:
+    def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         """Each item."""
         convert = self._item.convert
         return self._into(
@@ -78,81 +86,81 @@ class Listed(Container):
             ]
         )
 
-    def inside(self, value: Plain, depth: int) -> bool:
+    def inner_matches(self, value: Plain, depth: int) -> bool:
         """Whether each item fits."""
-        return all(self._item.fits(item, depth) for item in value)
+        return all(self._item.matches(item, depth) for item in value)
 
-    def kept(self, value: Plain, depth: int) -> int:
+    def inner_known_count(self, value: Plain, depth: int) -> int:
         """Those of all items."""
-        return sum(self._item.keeps(item, depth) for item in value)
+        return sum(self._item.known_count(item, depth) for item in value)
 
 
-class Row(Container):
+class TupleConverter(ContainerConverter):
     """A tuple whose items have types of their own."""
 
     kinds = frozenset({"array"})
 
-    def __init__(self, items: Sequence[Plan]) -> None:
+    def __init__(self, items: Sequence[Converter]) -> None:
         self._items = tuple(items)
         self.expected = f"tuple of {len(self._items)}"
 
-    def inner(self, key: str | int) -> Plan:
+    def item_converter(self, key: str | int) -> Converter:
         """The item's own; another tuple may be longer."""
         at = int(key)
         return self._items[at] if at < len(self._items) else Anything()
 
-    def fill(self, value: Plain, at: At | None, report: Report) -> object:
-        """Each item by its own plan; all as they are when there are more or fewer."""
+    def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
+        """Each item by its own converter; all as they are when there are more or fewer."""
         if len(value) != len(self._items):
             report.add(at, self.expected, value, found=f"list of {len(value)}")
             return value
         pairs = zip(self._items, value, strict=True)
         return tuple(
-            plan.convert(item, At(at, index), report)
-            for index, (plan, item) in enumerate(pairs)
+            converter.convert(item, At(at, index), report)
+            for index, (converter, item) in enumerate(pairs)
         )
 
-    def inside(self, value: Plain, depth: int) -> bool:
-        """Whether each item fits its own plan."""
+    def inner_matches(self, value: Plain, depth: int) -> bool:
+        """Whether each item fits its own converter."""
         return len(value) == len(self._items) and all(
-            plan.fits(item, depth)
-            for plan, item in zip(self._items, value, strict=True)
+            converter.matches(item, depth)
+            for converter, item in zip(self._items, value, strict=True)
         )
 
-    def kept(self, value: Plain, depth: int) -> int:
-        """Those of each item by its own plan."""
+    def inner_known_count(self, value: Plain, depth: int) -> int:
+        """Those of each item by its own converter."""
         pairs = zip(self._items, value, strict=False)
-        return sum(plan.keeps(item, depth) for plan, item in pairs)
+        return sum(converter.known_count(item, depth) for converter, item in pairs)
 
 
-class Mapped(Container):
+class DictConverter(ContainerConverter):
     """A dict with values of one type."""
 
     kind = dict
     kinds = frozenset({"object"})
 
-    def __init__(self, value: Plan) -> None:
+    def __init__(self, value: Converter) -> None:
         self._value = value
         self.expected = f"dict[str, {value.expected}]"
 
-    def inner(self, key: str | int) -> Plan:
+    def item_converter(self, key: str | int) -> Converter:
         """That of all values."""
         del key
         return self._value
 
-    def fill(self, value: Plain, at: At | None, report: Report) -> object:
+    def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         """Each value."""
         convert = self._value.convert
         return {
             key: convert(item, AtEntry(at, key), report) for key, item in value.items()
         }
 
-    def inside(self, value: Plain, depth: int) -> bool:
+    def inner_matches(self, value: Plain, depth: int) -> bool:
         """Whether each value fits."""
-        return all(self._value.fits(item, depth) for item in value.values())
+        return all(self._value.matches(item, depth) for item in value.values())
 
-    def kept(self, value: Plain, depth: int) -> int:
+    def inner_known_count(self, value: Plain, depth: int) -> int:
         """All keys, and those of each value."""
         return len(value) + sum(
-            self._value.keeps(item, depth) for item in value.values()
+            self._value.known_count(item, depth) for item in value.values()
         )

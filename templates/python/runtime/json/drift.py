@@ -72,14 +72,16 @@ class AtEntry(At):
 class Report:
     """The departures met while one body is converted, in the body's order.
 
-    `fuel` is a counter shared by all trials of one body: what they may still look at.
+    `trial_budget` holds how many values all trials of one body may still look at.
     """
 
-    __slots__ = ("drifts", "fuel", "trial", "where")
+    __slots__ = ("drifts", "trial", "trial_budget", "where")
 
-    def __init__(self, where: str, fuel: list[int], *, trial: bool = False) -> None:
+    def __init__(
+        self, where: str, trial_budget: list[int], *, trial: bool = False
+    ) -> None:
         self.where = where
-        self.fuel = fuel
+        self.trial_budget = trial_budget
         self.trial = trial
         self.drifts: list[Drift] = []
 
@@ -100,12 +102,12 @@ class Report:
 
     def attempt(self) -> Report:
         """A report for trying something whose departures may come to nothing."""
-        return Report(self.where, self.fuel, trial=True)
+        return Report(self.where, self.trial_budget, trial=True)
 
     def spend(self, values: Sized) -> None:
         """Count what a trial looks at."""
         if self.trial:
-            self.fuel[0] -= len(values)
+            self.trial_budget[0] -= len(values)
 
 
 def spell(at: At | None, *, entries: bool = True) -> str:

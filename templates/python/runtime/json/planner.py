@@ -12,33 +12,33 @@ import msgspec
 from msgspec import Struct, UnsetType
 from msgspec.structs import fields
 
-from .container_converter import Listed, Mapped, Row
+from .container_converter import DictConverter, ListConverter, TupleConverter
 from .converter import (
     AnyNumber,
     Anything,
     Branch,
     Constant,
+    Converter,
     Exactly,
     Instant,
     Integer,
     Number,
     Parsed,
-    Plan,
 )
 from .drift import At, Drift, Report, name_of
 from .json_limits import TOO_DEEP, is_deep
 from .model import OpenModel
-from .model_converter import Member, OpenShape, Shape
-from .plain_data import KINDS, Annotation, Plain
-from .union_converter import Choice
+from .model_converter import Member, ModelConverter, OpenModelConverter
+from .plain_data import JSON_TYPES, Annotation, Plain
+from .union_converter import UnionConverter
 from .unions import Standin, is_union
 
 _TEXT: Final = frozenset({"string"})
-_ANY_KIND: Final = frozenset(KINDS.values())
+_ANY_KIND: Final = frozenset(JSON_TYPES.values())
 
 _NUMBER: Final = AnyNumber()
 
-_PLANS: dict[Annotation, Plan] = {
+_CONVERTERS: dict[Annotation, Converter] = {
     Any: Anything(),
     object: Anything(),
     str: Exactly(str, "str"),
@@ -47,8 +47,8 @@ _PLANS: dict[Annotation, Plan] = {
     None: Exactly(type(None), "None"),
     int: Integer(),
     float: Number(),
-    list: Listed(Anything()),
-    dict: Mapped(Anything()),
+    list: ListConverter(Anything()),
+    dict: DictConverter(Anything()),
     datetime: Instant(datetime, "datetime", _TEXT),
     date: Parsed(date, "date", _TEXT),
     time: Parsed(time, "time", _TEXT),
@@ -59,116 +59,118 @@ _PLANS: dict[Annotation, Plan] = {
 }
 
 
-def plan(kind: Annotation) -> Plan:
-    """The plan for a type; made once."""
-    known = _PLANS.get(kind)
+def converter_for(kind: Annotation) -> Converter:
+    """The converter for a type; made once."""
+    known = _CONVERTERS.get(kind)
     if known is None:
-        known = _PLANS[kind] = _make(kind)
+        known = _CONVERTERS[kind] = _make(kind)
     return known
 
 
-def _make(kind: Annotation) -> Plan:
+def _make(kind: Annotation) -> Converter:
     if isinstance(kind, Standin):
-        return Deferred(kind)
+        return StandinConverter(kind)
     if isinstance(kind, NewType):
-        return plan(kind.__supertype__)
+        return converter_for(kind.__supertype__)
     if isinstance(kind, type) and get_origin(kind) is None:
         return _named(kind)
     # `type X = ...` of Python 3.12 and later.
     aliased = getattr(kind, "__value__", None)
-    return _generic(kind) if aliased is None else plan(aliased)
+    return _generic(kind) if aliased is None else converter_for(aliased)
 
 
-def _named(kind: type) -> Plan:
+def _named(kind: type) -> Converter:
     if issubclass(kind, OpenModel):
         rest = partial(_further, kind)
-        return OpenShape(kind, partial(_members, kind.__known__, kind.__rest__), rest)
+        return OpenModelConverter(
+            kind, partial(_members, kind.__known__, kind.__rest__), rest
+        )
     if issubclass(kind, Struct) and not kind.__struct_config__.array_like:
-        return Shape(kind, partial(_members, kind))
+        return ModelConverter(kind, partial(_members, kind))
     return Parsed(kind, kind.__name__, _ANY_KIND)
 
 
-def _generic(kind: Annotation) -> Plan:
+def _generic(kind: Annotation) -> Converter:
     arguments = get_args(kind)
     origin: Annotation = get_origin(kind)
     if origin is Annotated:
-        return plan(arguments[0])
+        return converter_for(arguments[0])
     if origin is Literal:
         return Constant(arguments)
     if is_union(kind):
         members = _alternatives(arguments)
-        return members[0] if len(members) == 1 else Choice(members)
+        return members[0] if len(members) == 1 else UnionConverter(members)
     if origin is list:
-        return Listed(plan(arguments[0]))
+        return ListConverter(converter_for(arguments[0]))
     if origin is tuple:
         if arguments[1:] == (...,):
-            return Listed(plan(arguments[0]), tuple)
-        return Row([plan(item) for item in arguments])
-    if origin is dict and plan(arguments[0]) is plan(str):
-        return Mapped(plan(arguments[1]))
+            return ListConverter(converter_for(arguments[0]), tuple)
+        return TupleConverter([converter_for(item) for item in arguments])
+    if origin is dict and converter_for(arguments[0]) is converter_for(str):
+        return DictConverter(converter_for(arguments[1]))
     return Parsed(kind, str(kind), _ANY_KIND)
 
 
-def _alternatives(kinds: tuple[Annotation, ...]) -> list[Plan]:
-    """The plans of a union's types; an int or a float is a number."""
-    found: dict[Plan, None] = {}
+def _alternatives(kinds: tuple[Annotation, ...]) -> list[Converter]:
+    """The converters of a union's types; an int or a float is a number."""
+    found: dict[Converter, None] = {}
     for kind in kinds:
         is_number = kind in (int, float) and {int, float} <= {*kinds}
         if kind is not UnsetType:
-            found[_NUMBER if is_number else plan(kind)] = None
+            found[_NUMBER if is_number else converter_for(kind)] = None
     return [*found]
 
 
 def _members(struct: type[Struct], skipped: str = "") -> dict[str, Member]:
     return {
-        field.encode_name: Member(field.name, plan(field.type), field.required)
+        field.encode_name: Member(field.name, converter_for(field.type), field.required)
         for field in fields(struct)
         if field.name != skipped
     }
 
 
-def _further(kind: type[OpenModel]) -> Plan:
-    """The plan of an open model's further properties."""
+def _further(kind: type[OpenModel]) -> Converter:
+    """The converter of an open model's further properties."""
     for field in fields(kind.__known__):
         if field.name == kind.__rest__:
-            return plan(get_args(field.type)[1])
-    return plan(Any)
+            return converter_for(get_args(field.type)[1])
+    return converter_for(Any)
 
 
-class Deferred(Plan):
-    """The plan of a stand-in, whose variants are looked up when it is first used."""
+class StandinConverter(Converter):
+    """The converter of a stand-in, whose variants are looked up when it is first used."""
 
     def __init__(self, standin: Standin) -> None:
         self._standin = standin
         self.expected = standin.__name__
 
     @property
-    def _choice(self) -> Choice:
+    def _choice(self) -> UnionConverter:
         return self._standin.choice
 
-    def takes(self) -> frozenset[str]:
+    def json_types(self) -> frozenset[str]:
         """What any of the variants takes."""
-        return self._choice.takes()
+        return self._choice.json_types()
 
-    def variants(self) -> tuple[Plan, ...]:
-        """The variants' plans."""
+    def variants(self) -> tuple[Converter, ...]:
+        """The variants' converters."""
         return self._choice.variants()
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """As the variants' plan does."""
+        """As the variants' converter does."""
         return self._choice.convert(value, at, report)
 
-    def fits(self, value: Plain, depth: int) -> bool:
-        """As the variants' plan says."""
-        return self._choice.fits(value, depth)
+    def matches(self, value: Plain, depth: int) -> bool:
+        """As the variants' converter says."""
+        return self._choice.matches(value, depth)
 
     def branches(self) -> tuple[Branch, ...]:
-        """The variants' plans and what leads to them."""
+        """The variants' converters and what leads to them."""
         return self._choice.branches()
 
-    def keeps(self, value: Plain, depth: int) -> int:
-        """As the variants' plan says."""
-        return self._choice.keeps(value, depth)
+    def known_count(self, value: Plain, depth: int) -> int:
+        """As the variants' converter says."""
+        return self._choice.known_count(value, depth)
 
 
 _BOM: Final = b"\xef\xbb\xbf"
@@ -177,7 +179,7 @@ _UNIT: Final = 4
 # Whole numbers and others are one type to JSON itself.
 _NUMBERS: Final = frozenset({"integer", "number"})
 # How many values may be looked at again to find the variant of a union that fits best.
-_FUEL: Final = 20_000
+_TRIAL_BUDGET: Final = 20_000
 
 
 class Unreadable(Exception):
@@ -203,12 +205,12 @@ def parse(body: bytes) -> object:
         return msgspec.json.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as refusal:
         try:
-            return _second_opinion(body)
+            return _parse_with_json(body)
         except ValueError:
             raise Unreadable("the body is not JSON") from refusal
 
 
-def _second_opinion(body: bytes) -> object:
+def _parse_with_json(body: bytes) -> object:
     import json  # noqa: PLC0415 -- needed for odd bodies alone
     from decimal import Decimal  # noqa: PLC0415 -- as above
 
@@ -231,15 +233,15 @@ def _check_depth(body: bytes) -> None:
 
 def convert(type: object, value: object, where: str) -> tuple[object, list[Drift]]:
     """Plain data as a type has it, as far as it goes, and each departure."""
-    report = Report(where, [_FUEL])
-    return plan(type).convert(value, None, report), report.drifts
+    report = Report(where, [_TRIAL_BUDGET])
+    return converter_for(type).convert(value, None, report), report.drifts
 
 
-def other_kind(type: object, value: object) -> str:
+def kind_mismatch(type: object, value: object) -> str:
     """What is wrong with a value of a JSON type that its type has nothing of, or ""."""
-    wanted = plan(type)
-    taken = wanted.takes()
-    kind = KINDS[value.__class__]
+    wanted = converter_for(type)
+    taken = wanted.json_types()
+    kind = JSON_TYPES[value.__class__]
     if kind in taken or (kind in _NUMBERS and not _NUMBERS.isdisjoint(taken)):
         return ""
     return f"expected {wanted.expected}, found {name_of(value)}"

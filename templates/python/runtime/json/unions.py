@@ -24,7 +24,7 @@ from .model import dec_hook
 from .plain_data import Annotation, Plain
 
 if TYPE_CHECKING:
-    from .union_converter import Choice
+    from .union_converter import UnionConverter
 
 
 def tag_text(value: object) -> str | None:
@@ -52,14 +52,14 @@ class Tag(Constant):
         super().__init__(values)
         self._others = others
 
-    def fits(self, value: object, depth: int) -> bool:
+    def matches(self, value: object, depth: int) -> bool:
         """Whether it is one of the tags."""
         return tag_text(value) in self.values
 
-    def denies(self, value: object) -> bool:
+    def contradicts(self, value: object) -> bool:
         """Whether it means another variant, or none."""
         if self._others is None:
-            return not self.fits(value, 0)
+            return not self.matches(value, 0)
         return tag_text(value) in self._others
 
 
@@ -95,7 +95,7 @@ class Standin(type):
 
     _variants: Callable[[], tuple[Annotation, ...]]
     _tagging: Tagging | None
-    _resolved: tuple[Choice, list[Load], tuple[type, ...]] | None
+    _resolved: tuple[UnionConverter, list[Load], tuple[type, ...]] | None
 
     def __repr__(cls) -> str:
         return f"<union {cls.__name__}>"
@@ -104,8 +104,8 @@ class Standin(type):
         return isinstance(instance, cls._resolve()[2])
 
     @property
-    def choice(cls) -> Choice:
-        """The plan that picks a variant."""
+    def choice(cls) -> UnionConverter:
+        """The converter that picks a variant."""
         return cls._resolve()[0]
 
     @property
@@ -121,21 +121,25 @@ class Standin(type):
 
     def __decode__(cls, value: object) -> object:
         choice, loads, _ = cls._resolve()
-        order = choice.order(value, hasty=True)
+        order = choice.rank_variants(value, names_only=True)
         if not order:
             raise msgspec.ValidationError(f"Expected `{choice.expected}`")
         made = loads[order[0]](value)
-        return choice.whole(order[0], made, value) if order[1:] else made
+        return choice.with_overlap(order[0], made, value) if order[1:] else made
 
-    def _resolve(cls) -> tuple[Choice, list[Load], tuple[type, ...]]:
+    def _resolve(cls) -> tuple[UnionConverter, list[Load], tuple[type, ...]]:
         if cls._resolved is None:
-            from .planner import plan  # noqa: PLC0415 -- loaded at its first use
+            from .planner import (  # noqa: PLC0415 -- loaded at its first use
+                converter_for,
+            )
             from .union_converter import (  # noqa: PLC0415 -- it knows stand-ins, too
-                Choice,
+                UnionConverter,
             )
 
             variants = cls.variants
-            choice = Choice([plan(variant) for variant in variants], cls._tagging)
+            choice = UnionConverter(
+                [converter_for(variant) for variant in variants], cls._tagging
+            )
             loads = [_load(variant) for variant in variants]
             cls._resolved = choice, loads, tuple(_classes(variants))
         return cls._resolved

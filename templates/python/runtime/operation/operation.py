@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
-from ..auth.security import Security
 from ..request.body import Body
 from ..request.parameters import Parameter
 from ..response.content import Content
@@ -53,6 +52,9 @@ class ByOffset(Struct, frozen=True):
 
 
 Paging: TypeAlias = ByCursor | ByPage | ByOffset
+
+# Alternatives, of which one is enough; each names the schemes that are needed together.
+Security: TypeAlias = Sequence[Sequence[str]]
 
 T = TypeVar("T")
 P = TypeVar("P")

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ..errors import PaginationError
 from ..json.drift import At, name_of, spell
-from ..json.json_path import Absent, dig
+from ..json.json_path import Absent, get_path
 from ..json.model import OpenModel
 from ..json.plain_data import Plain, is_array, is_object
 
@@ -37,7 +37,7 @@ def is_link(text: str, base: str) -> bool:
     return _LINK.match(text) is not None or text.startswith(urlsplit(base).path + "/")
 
 
-def follow(base: str, link: str) -> str:
+def resolve_link(base: str, link: str) -> str:
     """The URL that a link leads to, on the origin of `base`.
 
     Args:
@@ -90,12 +90,12 @@ class PageBody:
 
     def at(self, keys: Sequence[str]) -> object:
         """What stands at a path; what no model declares is looked for in the bytes."""
-        found = dig(self._data, keys)
+        found = get_path(self._data, keys)
         if not isinstance(found, Absent) or found.declared:
             return found
-        return dig(self._plain(), keys)
+        return get_path(self._plain(), keys)
 
-    def may_lack(self, keys: Sequence[str], *, is_promised: bool) -> bool:
+    def may_omit(self, keys: Sequence[str], *, is_promised: bool) -> bool:
         """Whether a list may be missing at a path: it is null where the description allows null.
 
         It may also be absent where it is optional, unless the page is said to hold items or shows
@@ -114,15 +114,17 @@ class PageBody:
             if key not in raw:
                 return not (is_promised or member.required or _lists(raw, members))
             if raw[key] is None:
-                return member.plan.fits(None, 1)
-            value, raw = dig(value, (key,)), raw[key]
+                return member.converter.matches(None, 1)
+            value, raw = get_path(value, (key,)), raw[key]
         return False
 
-    def has_others(self, keys: Sequence[str], names: Sequence[str]) -> bool:
+    def has_unknown_properties(self, keys: Sequence[str], names: Sequence[str]) -> bool:
         """Whether the object at a path has none of some properties, but others instead: one that no
         model declares, which may be what was looked for, renamed; or where no object belongs, any.
         """
-        members, raw = _members(dig(self._data, keys)), dig(self._plain(), keys)
+        members, raw = _members(get_path(self._data, keys)), get_path(
+            self._plain(), keys
+        )
         if not is_object(raw) or raw.keys() & set(names):
             return False
         if not members:
@@ -131,15 +133,17 @@ class PageBody:
 
     def _fits(self, keys: Sequence[str], raw: Plain) -> bool:
         """Whether the model above a path, if there is one, declares such a value there."""
-        member = _members(dig(self._data, keys[:-1])).get(keys[-1]) if keys else None
-        return member is None or member.plan.fits(raw, 1)
+        member = (
+            _members(get_path(self._data, keys[:-1])).get(keys[-1]) if keys else None
+        )
+        return member is None or member.converter.matches(raw, 1)
 
-    def described(self, keys: Sequence[str], expected: str) -> str:
+    def mismatch(self, keys: Sequence[str], expected: str) -> str:
         """In what way that which came at a path isn't what is expected there."""
         at: At | None = None
         for key in keys:
             at = At(at, key)
-        found = dig(self._plain(), keys)
+        found = get_path(self._plain(), keys)
         name = "nothing" if isinstance(found, Absent) else name_of(found)
         return f"{spell(at)}: expected {expected}, found {name}"
 
@@ -161,10 +165,12 @@ def _lists(raw: Mapping[str, Plain], members: Mapping[str, Member]) -> bool:
 
 def _members(value: object) -> Mapping[str, Member]:
     """The declared properties of a model; none of what is no model."""
-    from ..json.model_converter import Shape  # noqa: PLC0415 -- loaded at its first use
-    from ..json.planner import plan  # noqa: PLC0415 -- rarely needed
+    from ..json.model_converter import (  # noqa: PLC0415 -- loaded at its first use
+        ModelConverter,
+    )
+    from ..json.planner import converter_for  # noqa: PLC0415 -- rarely needed
 
     if not isinstance(value, Struct | OpenModel):
         return {}
-    shape = plan(type(value))
-    return shape.members if isinstance(shape, Shape) else {}
+    converter = converter_for(type(value))
+    return converter.members if isinstance(converter, ModelConverter) else {}

@@ -14,10 +14,10 @@ from ..json.model import OpenModel
 from ..json.plain_data import is_mapping, is_object
 from ..operation.operation import ByCursor, ByOffset, ByPage, Cursor, Keys, Paging
 from ..request.request_options import OMIT
-from .page_body import PageBody, follow, is_link, query_value
+from .page_body import PageBody, is_link, query_value, resolve_link
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class PageRequest(Struct, frozen=True, kw_only=True):
     """How the request for one page differs from the operation as the caller called it.
 
     `query` is set, replacing parameters of the same names. `url`, when not empty, is an absolute
@@ -56,29 +56,25 @@ def _as_object(value: object) -> Mapping[str, object]:
     )
 
 
-class Sight(Struct, frozen=True):
-    """What a course looks at: the body of a page, and the number of items on it."""
+class PageView(Struct, frozen=True):
+    """The body of a page, and the number of items on it."""
 
     body: PageBody
     count: int
 
 
-class Puzzle(Exception):
-    """What stands at `keys` is no cursor.
-
-    Args:
-        keys: Where it stands.
-    """
+class InvalidCursor(Exception):
+    """The value at `keys` is no cursor."""
 
     def __init__(self, keys: Keys) -> None:
         super().__init__()
         self.keys = keys
 
 
-class Course:
-    """The way through one list. `step` is the request to send now.
+class PaginationState:
+    """Where a pager is in a list. `step` is the request to send now.
 
-    `is_promised` tells whether the server said that there is a page where the step leads.
+    `is_promised` is whether the server said that there is a page at `step`.
 
     Args:
         paging: The operation's declaration.
@@ -107,124 +103,130 @@ class Course:
         self.is_promised: bool = isinstance(paging, ByCursor) and cursor is not None
         if not isinstance(paging, ByCursor):
             first = paging.first if isinstance(paging, ByPage) else 0
-            self._number = _start(cursor, given, first)
+            self._number = _first_number(cursor, given, first)
             # A caller's own page or offset travels as it was passed.
             self.step = (
-                Step() if cursor is None and given is not None else self._count()
+                PageRequest()
+                if cursor is None and given is not None
+                else self._numbered_request()
             )
         else:
-            self.step = Step() if cursor is None else self._point(paging, cursor)
+            self.step = (
+                PageRequest()
+                if cursor is None
+                else self._cursor_request(paging, cursor)
+            )
         self._seen = {self.step}
 
-    def after(self, sight: Sight) -> Cursor | None:
-        """The cursor of the page that follows the one in sight, or None when it is the last.
+    def next_cursor(self, view: PageView) -> Cursor | None:
+        """The cursor of the page after this one, or None when it is the last.
 
         Raises:
-            Puzzle: Something stands there that is no cursor, or none does and there is more.
+            InvalidCursor: There is no cursor, and something else or more pages.
         """
         match self._paging:
             case ByCursor() as paging:
-                more = sight.body.at(paging.more) if paging.more else None
+                more = view.body.at(paging.more) if paging.more else None
                 if more is False:
                     return None
-                cursor = _pointer(paging, sight.body)
+                cursor = _cursor_in_body(paging, view.body)
                 if cursor is None and more is True:
-                    raise Puzzle(paging.next)
+                    raise InvalidCursor(paging.next)
                 return cursor
             case ByPage() as paging:
-                total = _total(sight, paging.total)
+                total = _total(view, paging.total)
                 more = (
-                    sight.count > 0
+                    view.count > 0
                     if total is None
                     else self._number - paging.first + 1 < total
                 )
                 return self._number + 1 if more else None
             case ByOffset() as paging:
-                total = _total(sight, paging.total)
-                behind = self._number + sight.count
-                more = sight.count > 0 and (total is None or behind < total)
+                total = _total(view, paging.total)
+                behind = self._number + view.count
+                more = view.count > 0 and (total is None or behind < total)
                 return behind if more else None
 
-    def counts_more(self, sight: Sight) -> bool:
-        """Whether a total says that there are items behind those of the page in sight."""
+    def counts_more(self, view: PageView) -> bool:
+        """Whether a total says that there are items after those of the page."""
         match self._paging:
             case ByCursor():
                 return False
             case ByPage() as paging:
                 behind = self._number - paging.first + 1
             case ByOffset() as paging:
-                behind = self._number + sight.count
-        total = _total(sight, paging.total)
+                behind = self._number + view.count
+        total = _total(view, paging.total)
         return total is not None and behind < total
 
-    def go(self, cursor: Cursor, sight: Sight) -> None:
-        """Step to the page at a cursor.
+    def advance(self, cursor: Cursor, view: PageView) -> None:
+        """Go to the page at a cursor.
 
         Args:
-            cursor: What `after` gave.
-            sight: The page that it was found on.
+            cursor: The result of `next_cursor`.
+            view: The page that it was found on.
 
         Raises:
             PaginationError: The list was there before, or the cursor is a link to another origin.
         """
-        self.is_promised = self.counts_more(sight)
+        self.is_promised = self.counts_more(view)
         if isinstance(self._paging, ByCursor):
             self.is_promised = True
-            step = self._point(self._paging, cursor)
+            step = self._cursor_request(self._paging, cursor)
         else:
             self._number = int(cursor)
-            step = self._count()
+            step = self._numbered_request()
         if step in self._seen:
             raise PaginationError("the server sent a cursor that it had sent before")
         self._seen.add(step)
         self.step = step
 
-    def _count(self) -> Step:
+    def _numbered_request(self) -> PageRequest:
         paging = cast("ByPage | ByOffset", self._paging)  # its only callers' case
-        return Step(query=((paging.parameter, self._number),))
+        return PageRequest(query=((paging.parameter, self._number),))
 
-    def _point(self, paging: ByCursor, cursor: Cursor) -> Step:
+    def _cursor_request(self, paging: ByCursor, cursor: Cursor) -> PageRequest:
         bare = not (paging.parameter or paging.body)
         if isinstance(cursor, str) and (bare or is_link(cursor, self._base)):
-            url = follow(self._base, cursor)
+            url = resolve_link(self._base, cursor)
             inner = query_value(url, paging.body[-1]) if paging.body else None
             if inner is None:
-                return Step(url=url)
+                return PageRequest(url=url)
             cursor = inner
         if paging.body:
-            return Step(keys=paging.body, value=cursor)
-        return Step(query=((paging.parameter, cursor),))
+            return PageRequest(keys=paging.body, value=cursor)
+        return PageRequest(query=((paging.parameter, cursor),))
 
 
-def _pointer(paging: ByCursor, body: PageBody) -> Cursor | None:
+def _cursor_in_body(paging: ByCursor, body: PageBody) -> Cursor | None:
     """The cursor at `next`, or in the object there under one of the names that it may have."""
     value = body.at(paging.next)
     if isinstance(value, Absent):
-        _check_way(paging.next, body)
+        _check_parents(paging.next, body)
         return None
     if not (is_object(value) or isinstance(value, Struct | OpenModel)):
-        return _scalar(value, paging.next)
+        return _as_cursor(value, paging.next)
     names = [paging.cursor_key, paging.parameter, *paging.body[-1:]]
     for name in filter(None, names):
         keys = (*paging.next, name)
         inner = body.at(keys)
         if inner is not None and not isinstance(inner, Absent):
-            return _scalar(inner, keys)
-    if body.has_others(paging.next, names):
-        raise Puzzle(paging.next)
+            return _as_cursor(inner, keys)
+    if body.has_unknown_properties(paging.next, names):
+        raise InvalidCursor(paging.next)
     return None
 
 
-def _check_way(keys: Keys, body: PageBody) -> None:
-    """See that what should hold the cursor is an object, where it is there."""
+def _check_parents(keys: Keys, body: PageBody) -> None:
+    """Refuse anything but an object, or nothing, where the cursor should be inside."""
     for end in range(len(keys)):
         holder = body.at(keys[:end])
         is_object_there = is_object(holder) or isinstance(holder, Struct | OpenModel)
         if not (is_object_there or holder is None or isinstance(holder, Absent)):
-            raise Puzzle(keys[:end])
+            raise InvalidCursor(keys[:end])
 
 
-def _scalar(value: object, keys: Keys) -> Cursor | None:
+def _as_cursor(value: object, keys: Keys) -> Cursor | None:
     match value:
         case None | False | "":
             return None
@@ -235,10 +237,10 @@ def _scalar(value: object, keys: Keys) -> Cursor | None:
         case float() if value.is_integer():
             return int(value)
         case _:
-            raise Puzzle(keys)
+            raise InvalidCursor(keys)
 
 
-def _start(cursor: str | None, given: object, first: int) -> int:
+def _first_number(cursor: str | None, given: object, first: int) -> int:
     text = given if cursor is None else cursor
     if text is None:
         return first
@@ -247,8 +249,8 @@ def _start(cursor: str | None, given: object, first: int) -> int:
     raise ArgumentError(f"this list is counted in numbers, and {text!r} is none")
 
 
-def _total(sight: Sight, keys: Keys) -> int | None:
-    value = sight.body.at(keys) if keys else None
+def _total(view: PageView, keys: Keys) -> int | None:
+    value = view.body.at(keys) if keys else None
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, float) and value.is_integer():

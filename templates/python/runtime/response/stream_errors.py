@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from ..json.container_converter import Mapped
-from ..json.converter import Anything, Branch, Constant, Plan
+from ..json.container_converter import DictConverter
+from ..json.converter import Anything, Branch, Constant, Converter
 from ..json.json_limits import bounded
-from ..json.model_converter import OpenShape, Shape
+from ..json.model_converter import ModelConverter, OpenModelConverter
 from ..json.plain_data import Annotation, Plain, is_object
-from ..json.planner import plan
+from ..json.planner import converter_for
 from .items import ERROR
 
 
@@ -35,7 +35,7 @@ def has_error(kind: Annotation, text: str, *, named: bool = False) -> bool:
         return not named
     if not value.get(ERROR) and not named:
         return True
-    return any(_declares(one, value, named) for one in plan(kind).branches())
+    return any(_declares(one, value, named) for one in converter_for(kind).branches())
 
 
 def has_error_event(kind: Annotation, event: Mapping[str, Plain]) -> bool:
@@ -49,31 +49,35 @@ def has_error_event(kind: Annotation, event: Mapping[str, Plain]) -> bool:
     named = event["event"] == ERROR
     if not named and not (is_object(data) and data.get(ERROR)):
         return True
-    return any(_keeps(one.plan, event, named) for one in plan(kind).branches())
+    return any(
+        _keeps(one.converter, event, named) for one in converter_for(kind).branches()
+    )
 
 
-def _keeps(whole: Plan, event: Mapping[str, Plain], named: bool) -> bool:
+def _keeps(whole: Converter, event: Mapping[str, Plain], named: bool) -> bool:
     """Whether one type for whole events keeps the name and the data of an event."""
-    if not isinstance(whole, Shape):
+    if not isinstance(whole, ModelConverter):
         return True
     name, data = whole.members.get("event"), whole.members.get("data")
-    if name is None or not name.plan.fits(event["event"], 0):
+    if name is None or not name.converter.matches(event["event"], 0):
         return False
-    if named and any(isinstance(one, Constant) for one in _fitting(name.plan, ERROR)):
+    if named and any(
+        isinstance(one, Constant) for one in _fitting(name.converter, ERROR)
+    ):
         return True
     if data is None:
         return False
     value = event["data"]
     if not is_object(value):
-        return data.plan.fits(value, 0)
-    return any(_declares(one, value, False) for one in data.plan.branches())
+        return data.converter.matches(value, 0)
+    return any(_declares(one, value, False) for one in data.converter.branches())
 
 
 def _declares(branch: Branch, value: Mapping[str, Plain], named: bool) -> bool:
     """Whether one type is declared with an error, or keeps whatever comes under its name."""
-    shape = branch.plan
-    if not isinstance(shape, Shape):
-        return not named and isinstance(shape, Anything | Mapped)
+    shape = branch.converter
+    if not isinstance(shape, ModelConverter):
+        return not named and isinstance(shape, Anything | DictConverter)
     if any(_is_error(tag) for tag in _tags(branch, shape, value)):
         return True
     if value.get(ERROR) and ERROR in shape.members:
@@ -81,19 +85,22 @@ def _declares(branch: Branch, value: Mapping[str, Plain], named: bool) -> bool:
     is_complete = all(
         key in value for key, member in shape.members.items() if member.required
     )
-    return not named and isinstance(shape, OpenShape) and is_complete
+    return not named and isinstance(shape, OpenModelConverter) and is_complete
 
 
-def _tags(branch: Branch, shape: Shape, value: Mapping[str, Plain]) -> Iterator[object]:
+def _tags(
+    branch: Branch, shape: ModelConverter, value: Mapping[str, Plain]
+) -> Iterator[object]:
     """The values that make an object one of this type."""
     for key, tags, _ in branch.tags:
-        if tags.fits(value.get(key), 0):
+        if tags.matches(value.get(key), 0):
             yield value[key]
-    if shape.tag is not None and shape.tag.fits(value.get(shape.tag_field), 0):
+    if shape.tag is not None and shape.tag.matches(value.get(shape.tag_field), 0):
         yield value[shape.tag_field]
     for key, member in shape.members.items():
         if any(
-            isinstance(one, Constant) for one in _fitting(member.plan, value.get(key))
+            isinstance(one, Constant)
+            for one in _fitting(member.converter, value.get(key))
         ):
             yield value[key]
 
@@ -102,5 +109,5 @@ def _is_error(tag: object) -> bool:
     return isinstance(tag, str) and ERROR in tag.lower()
 
 
-def _fitting(wanted: Plan, value: Plain) -> Iterator[Plan]:
-    return (one for one in wanted.variants() if one.fits(value, 0))
+def _fitting(wanted: Converter, value: Plain) -> Iterator[Converter]:
+    return (one for one in wanted.variants() if one.matches(value, 0))

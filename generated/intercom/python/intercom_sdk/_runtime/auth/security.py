@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from ..errors import CredentialsError
+from ..operation.operation import Security
 from ..request.parameters import header
 from .secret import Secret, read_secret
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from ..errors import AnswerError
     from ..operation.operation import Operation
     from ..transport.exchange import Request
-
-# Alternatives, of which one is enough; each names the schemes that are needed together.
-Security: TypeAlias = Sequence[Sequence[str]]
 
 
 class Additions(Struct):

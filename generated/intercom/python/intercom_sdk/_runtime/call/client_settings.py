@@ -13,11 +13,12 @@ from ..argument_checks import (
     check_seconds,
     check_timeout,
 )
-from ..auth.security import Credential, Security
+from ..auth.security import Credential
 from ..json.codec import Codec
 from ..json.drift import Drift
 from ..loading import LazyModule
 from ..log import LOGGER
+from ..operation.operation import Security
 from ..response.content import Content
 from ..transport.deadline import Clock
 from .retry import chance

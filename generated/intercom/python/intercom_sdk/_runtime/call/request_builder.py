@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ..argument_checks import url_text
-from ..auth.security import Additions, Credential, Security, choose
+from ..auth.security import Additions, Credential, choose
 from ..errors import ArgumentError, PaginationError
 from ..log import LOGGER
 from ..media_type import is_multipart
-from ..operation.operation import Operation
+from ..operation.operation import Operation, Security
 from ..request.parameters import header
 from ..request.payload import Payload
 from ..request.request_options import RequestOptions
@@ -107,7 +107,7 @@ class RequestBuilder:
         if len(values) != layout.count:
             raise ArgumentError(f"{operation!r} takes {layout.count} values")
         if operation.dates or operation.lists:
-            from ..request.member_checks import (  # noqa: PLC0415 -- most need none
+            from ..operation.member_checks import (  # noqa: PLC0415 -- most need none
                 check_members,
             )
 

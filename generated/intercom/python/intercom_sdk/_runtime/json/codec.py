@@ -118,7 +118,7 @@ class Codec:
         from .planner import (  # noqa: PLC0415 -- loaded at its first use
             Unreadable,
             convert,
-            other_kind,
+            kind_mismatch,
             parse,
         )
 
@@ -127,7 +127,7 @@ class Codec:
             value, drifts = convert(type, plain, where)
         except Unreadable as error:
             raise UnreadableError(where, str(error), body) from error.__cause__
-        other = other_kind(type, plain) if whole and not self._strict else ""
+        other = kind_mismatch(type, plain) if whole and not self._strict else ""
         if other:
             raise UnreadableError(where, other, body)
         self.report(drifts)

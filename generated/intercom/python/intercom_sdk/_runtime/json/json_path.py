@@ -15,7 +15,7 @@ _ATTRIBUTES: dict[type, dict[str, str]] = {}
 
 @final
 class Absent:
-    """Nothing stands there.
+    """There is no value.
 
     `declared` says whether the place is one that a model has; where it isn't, the body may hold
     something that the model doesn't keep.
@@ -31,8 +31,8 @@ ABSENT: Final = Absent(declared=True)
 UNDECLARED: Final = Absent(declared=False)
 
 
-def dig(value: object, keys: Sequence[str]) -> object:
-    """What stands at a path of JSON property names, in plain data or in models; or an `Absent`."""
+def get_path(value: object, keys: Sequence[str]) -> object:
+    """The value at a path of JSON property names, in plain data or in models; or an `Absent`."""
     for key in keys:
         if is_object(value):
             value = value.get(key, ABSENT)

@@ -1,4 +1,4 @@
-"""Plans for models."""
+"""Converters for models."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from .container_converter import Container
-from .converter import Constant, Plan
+from .container_converter import ContainerConverter
+from .converter import Constant, Converter
 from .drift import At, AtEntry, Report
 from .model import OpenModel
 from .plain_data import Plain
 
 
 class Member(Struct, frozen=True):
-    """A declared property: the attribute that keeps it, its plan, and whether it must be there."""
+    """A declared property: its attribute, its converter, and whether it must be there."""
 
     name: str
-    plan: Plan
+    converter: Converter
     required: bool
 
 
-class Shape(Container):
+class ModelConverter(ContainerConverter):
     """A model.
 
     Args:
@@ -59,18 +59,18 @@ class Shape(Container):
         """The property that the tag stands in, or ""."""
         return self.struct.__struct_config__.tag_field or ""
 
-    def inner(self, key: str | int) -> Plan:
+    def item_converter(self, key: str | int) -> Converter:
         """That of a declared property."""
-        return self.members[str(key)].plan
+        return self.members[str(key)].converter
 
-    def is_made(self, value: object) -> bool:
+    def is_instance(self, value: object) -> bool:
         """Whether a value is the model."""
         return isinstance(value, self.struct)
 
-    def fill(self, value: Plain, at: At | None, report: Report) -> object:
+    def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         """The model; the value as it is when it carries another model's tag."""
         tag = self.tag
-        if tag is not None and not tag.fits(
+        if tag is not None and not tag.matches(
             value.get(self.tag_field, tag.values[0]), 0
         ):
             # The model would be encoded with its own tag, so the value stays as it came.
@@ -85,56 +85,64 @@ class Shape(Container):
         made: dict[str, object] = {}
         for key, member in self.members.items():
             if key in value:
-                made[member.name] = member.plan.convert(value[key], At(at, key), report)
+                made[member.name] = member.converter.convert(
+                    value[key], At(at, key), report
+                )
             elif member.required:
-                report.add(At(at, key), member.plan.expected, None, found="nothing")
+                report.add(
+                    At(at, key), member.converter.expected, None, found="nothing"
+                )
                 made[member.name] = None
         return made
 
-    def inside(self, value: Plain, depth: int) -> bool:
+    def inner_matches(self, value: Plain, depth: int) -> bool:
         """Whether the tag is right, what must be there is, and each property fits."""
         tag = self.tag
-        if tag is not None and not tag.fits(
+        if tag is not None and not tag.matches(
             value.get(self.tag_field, tag.values[0]), 0
         ):
             return False
         return all(
-            member.plan.fits(value[key], depth) if key in value else not member.required
+            (
+                member.converter.matches(value[key], depth)
+                if key in value
+                else not member.required
+            )
             for key, member in self.members.items()
         )
 
-    def kept(self, value: Plain, depth: int) -> int:
+    def inner_known_count(self, value: Plain, depth: int) -> int:
         """The declared properties, and those of what is in them."""
         return sum(
-            1 + member.plan.keeps(value[key], depth)
+            1 + member.converter.known_count(value[key], depth)
             for key, member in self.members.items()
             if key in value
         )
 
 
-class OpenShape(Shape):
-    """A model that keeps further properties, each of which has the plan `further`."""
+class OpenModelConverter(ModelConverter):
+    """A model that keeps further properties, each of which has the converter `further`."""
 
     def __init__(
         self,
         kind: type[OpenModel],
         read: Callable[[], Mapping[str, Member]],
-        further: Callable[[], Plan],
+        further: Callable[[], Converter],
     ) -> None:
         super().__init__(kind.__known__, read)
         self._kind = kind
         self._further = further
 
     @property
-    def further(self) -> Plan:
-        """The plan of each further property."""
+    def further(self) -> Converter:
+        """The converter of each further property."""
         return self._further()
 
-    def is_made(self, value: object) -> bool:
+    def is_instance(self, value: object) -> bool:
         """Whether a value is the model."""
         return isinstance(value, self._kind)
 
-    def fill(self, value: Plain, at: At | None, report: Report) -> object:
+    def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         """The model, with its further properties."""
         made = self.attributes(value, at, report)
         convert = self._further().convert
@@ -145,20 +153,20 @@ class OpenShape(Shape):
         }
         return self._kind.__build__(self.struct(**made))
 
-    def inside(self, value: Plain, depth: int) -> bool:
+    def inner_matches(self, value: Plain, depth: int) -> bool:
         """As for any model, and whether each further property fits."""
         further = self._further()
-        return super().inside(value, depth) and all(
-            further.fits(item, depth)
+        return super().inner_matches(value, depth) and all(
+            further.matches(item, depth)
             for key, item in value.items()
             if key not in self.members
         )
 
-    def kept(self, value: Plain, depth: int) -> int:
+    def inner_known_count(self, value: Plain, depth: int) -> int:
         """All properties, and those of what is in them."""
         further = self._further()
-        return super().kept(value, depth) + sum(
-            1 + further.keeps(item, depth)
+        return super().inner_known_count(value, depth) + sum(
+            1 + further.known_count(item, depth)
             for key, item in value.items()
             if key not in self.members
         )

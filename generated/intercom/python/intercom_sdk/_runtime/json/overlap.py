@@ -24,10 +24,14 @@ from typing import Any, Final
 from msgspec import UNSET, Struct, field
 from msgspec.structs import asdict
 
-from .container_converter import Container as Holding
-from .container_converter import Listed, Mapped, Row
-from .converter import Plan
-from .model_converter import OpenShape, Shape
+from .container_converter import (
+    ContainerConverter,
+    DictConverter,
+    ListConverter,
+    TupleConverter,
+)
+from .converter import Converter
+from .model_converter import ModelConverter, OpenModelConverter
 from .plain_data import Plain, is_array, is_listed, is_object
 
 # Where a class says what it is below, and what its further properties are called.
@@ -39,34 +43,38 @@ class Overlap:
     """What other objects declare beside one.
 
     Args:
-        shape: What a value is read by.
+        model_converter: What a value is read by.
         others: What else it might be read by.
     """
 
-    def __init__(self, shape: Shape, others: Sequence[Shape]) -> None:
-        self._shape = shape
+    def __init__(
+        self, model_converter: ModelConverter, others: Sequence[ModelConverter]
+    ) -> None:
+        self._converter = model_converter
         self._keys: frozenset[str] = frozenset()
-        if not isinstance(shape, OpenShape):
+        if not isinstance(model_converter, OpenModelConverter):
             declared = {key for each in others for key in each.members}
-            self._keys = frozenset(declared - {*shape.members, shape.tag_field})
+            self._keys = frozenset(
+                declared - {*model_converter.members, model_converter.tag_field}
+            )
         self._inner = {
-            key: (member.name, member.plan, found)
-            for key, member in shape.members.items()
-            if (found := _rivals(member.plan, _plans(key, others)))
+            key: (member.name, member.converter, found)
+            for key, member in model_converter.members.items()
+            if (found := _overlapping(member.converter, _converters(key, others)))
         }
 
     def __bool__(self) -> bool:
         return bool(self._keys or self._inner)
 
-    def keep(self, model: Plain, value: Plain) -> object:
+    def complete(self, model: Plain, value: Plain) -> object:
         """The model with what it lacks of the JSON object that it was made of."""
         if not self._inner and self._keys.isdisjoint(value):
             return model
-        if not self._shape.is_made(model):
+        if not self._converter.is_instance(model):
             return model
-        for key, (name, plan, others) in self._inner.items():
+        for key, (name, converter, others) in self._inner.items():
             if key in value:
-                whole = _keep(getattr(model, name), value[key], plan, others)
+                whole = _complete(getattr(model, name), value[key], converter, others)
                 setattr(model, name, whole)
         if self._keys.isdisjoint(value):
             return model
@@ -80,74 +88,96 @@ class Overlap:
         return _widen(struct, own, room | further | lacking)
 
 
-def _plans(key: str, shapes: Iterable[Shape]) -> Iterable[Plan]:
-    return (each.members[key].plan for each in shapes if key in each.members)
+def _converters(key: str, candidates: Iterable[ModelConverter]) -> Iterable[Converter]:
+    return (each.members[key].converter for each in candidates if key in each.members)
 
 
 @cache
-def overlap(shape: Shape, others: tuple[Shape, ...]) -> Overlap:
+def overlap(
+    model_converter: ModelConverter, others: tuple[ModelConverter, ...]
+) -> Overlap:
     """What other objects declare beside one; found out once."""
-    return Overlap(shape, others)
+    return Overlap(model_converter, others)
 
 
-def keeping(plan: Plan, others: Iterable[Plan]) -> Callable[[Plain, Plain], object]:
-    """What keeps of a value that was made by a plan what only others keep of it."""
-    found = _rivals(plan, others)
-    if isinstance(plan, Shape):
-        beside = overlap(plan, _shapes(found))
-        return beside.keep if beside else _as_it_is
-    return partial(_keep, plan=plan, others=found) if found else _as_it_is
+def completer(
+    converter: Converter, others: Iterable[Converter]
+) -> Callable[[Plain, Plain], object]:
+    """What keeps of a value that was made by a converter what only others keep of it."""
+    found = _overlapping(converter, others)
+    if isinstance(converter, ModelConverter):
+        beside = overlap(converter, _model_converters(found))
+        return beside.complete if beside else _unchanged
+    return (
+        partial(_complete, converter=converter, others=found) if found else _unchanged
+    )
 
 
-def _as_it_is(made: object, value: object) -> object:
+def _unchanged(made: object, value: object) -> object:
     del value
     return made
 
 
-def _shapes(plans: Iterable[Plan]) -> tuple[Shape, ...]:
-    return tuple(each for each in plans if isinstance(each, Shape))
+def _model_converters(converters: Iterable[Converter]) -> tuple[ModelConverter, ...]:
+    return tuple(each for each in converters if isinstance(each, ModelConverter))
 
 
-def _keep(made: Plain, value: Plain, plan: Plan, others: Sequence[Plan]) -> object:
-    """What was made of a JSON value, with what other plans keep of it.
+def _complete(
+    made: Plain, value: Plain, converter: Converter, others: Sequence[Converter]
+) -> object:
+    """What was made of a JSON value, with what other converters keep of it.
 
     Args:
         made: What was made of it; models in it may change.
         value: The JSON value.
-        plan: By what it was read.
+        converter: By what it was read.
         others: By what else it might have been read, none of them a union.
     """
     if made is value or not others:
         return made
-    shapes = [one for one in _shapes(plan.variants()) if one.is_made(made)]
-    if shapes:
+    candidates = [
+        one for one in _model_converters(converter.variants()) if one.is_instance(made)
+    ]
+    if candidates:
         # What a class is made of is made of its base, too.
-        shape = max(shapes, key=lambda one: len(one.struct.__mro__))
-        return overlap(shape, _shapes(others)).keep(made, value)
-    for own in plan.variants():
-        if isinstance(own, Mapped) and is_object(made) and is_object(value):
+        model_converter = max(candidates, key=lambda one: len(one.struct.__mro__))
+        return overlap(model_converter, _model_converters(others)).complete(made, value)
+    for own in converter.variants():
+        if isinstance(own, DictConverter) and is_object(made) and is_object(value):
             return {key: _inside(made, value, key, own, others) for key in made}
-        if isinstance(own, Listed | Row) and is_listed(made) and is_array(value):
+        if (
+            isinstance(own, ListConverter | TupleConverter)
+            and is_listed(made)
+            and is_array(value)
+        ):
             items = [_inside(made, value, at, own, others) for at in range(len(made))]
             return items if is_array(made) else tuple(items)
     return made
 
 
 def _inside(
-    made: Plain, value: Plain, key: str | int, own: Holding, others: Sequence[Plan]
+    made: Plain,
+    value: Plain,
+    key: str | int,
+    own: ContainerConverter,
+    others: Sequence[Converter],
 ) -> object:
-    """What was made of an item or of a value in a dict, with what other plans keep of it."""
-    plan = own.inner(key)
-    inner = (each.inner(key) for each in others if type(each) is type(own))
-    return _keep(made[key], value[key], plan, _rivals(plan, inner))
+    """What was made of an item or of a value in a dict, with what other converters keep of it."""
+    converter = own.item_converter(key)
+    inner = (each.item_converter(key) for each in others if type(each) is type(own))
+    return _complete(made[key], value[key], converter, _overlapping(converter, inner))
 
 
-def _rivals(plan: Plan, others: Iterable[Plan]) -> tuple[Plan, ...]:
-    """What may keep something that a plan loses: others that hold values, if it does itself."""
-    if not any(isinstance(each, Holding) for each in plan.variants()):
+def _overlapping(
+    converter: Converter, others: Iterable[Converter]
+) -> tuple[Converter, ...]:
+    """Others that may keep what a converter loses: containers, if it is one itself."""
+    if not any(isinstance(each, ContainerConverter) for each in converter.variants()):
         return ()
-    found = (one for each in others if each is not plan for one in each.variants())
-    return tuple(dict.fromkeys(one for one in found if isinstance(one, Holding)))
+    found = (one for each in others if each is not converter for one in each.variants())
+    return tuple(
+        dict.fromkeys(one for one in found if isinstance(one, ContainerConverter))
+    )
 
 
 def _widen(

@@ -22,7 +22,7 @@ Plain: TypeAlias = Any
 Annotation: TypeAlias = Any
 
 # What a JSON parser gives for each JSON type. `Decimal` is a number too large for a float.
-KINDS: Final[dict[type, str]] = {
+JSON_TYPES: Final[dict[type, str]] = {
     type(None): "null",
     bool: "boolean",
     int: "integer",

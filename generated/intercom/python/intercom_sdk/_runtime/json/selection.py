@@ -8,13 +8,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from .container_converter import Mapped
-from .converter import Anything, Branch, Constant, Plan, is_whole
-from .model_converter import Member, OpenShape, Shape
-from .plain_data import KINDS, Plain, is_object
+from .container_converter import DictConverter
+from .converter import Anything, Branch, Constant, Converter, is_whole
+from .model_converter import Member, ModelConverter, OpenModelConverter
+from .plain_data import JSON_TYPES, Plain, is_object
 
 # How deep a look inside goes; two variants that differ further down are equals.
-_LOOK: Final = 3
+_DEPTH: Final = 3
 _RIVALS: Final = 2
 # Where a number of one kind goes when no variant takes that kind.
 _OTHER_NUMBER: Final = {"integer": "number", "number": "integer"}
@@ -38,25 +38,29 @@ class Evidence(Struct, frozen=True):
     is_open: bool = False
 
 
-def evidence(branch: Branch) -> Evidence:
+def gather_evidence(branch: Branch) -> Evidence:
     """What speaks for a variant."""
-    plan = branch.plan
-    further = plan.inner("") if isinstance(plan, Mapped) else None
+    converter = branch.converter
+    further = (
+        converter.item_converter("") if isinstance(converter, DictConverter) else None
+    )
     members: Mapping[str, Member] = {}
-    if isinstance(plan, Shape):
-        members = plan.members
-        further = plan.further if isinstance(plan, OpenShape) else None
+    if isinstance(converter, ModelConverter):
+        members = converter.members
+        further = (
+            converter.further if isinstance(converter, OpenModelConverter) else None
+        )
     constants = {
-        key: member.plan
+        key: member.converter
         for key, member in members.items()
-        if isinstance(member.plan, Constant)
+        if isinstance(member.converter, Constant)
     }
     required = {key for key, member in members.items() if member.required}
     for key, tag, is_required in _tags(branch):
         constants[key] = tag
         required |= {key} if is_required else set[str]()
     return Evidence(
-        kinds=plan.takes(),
+        kinds=converter.json_types(),
         constants=constants,
         required=frozenset(required),
         known=frozenset(members) | constants.keys(),
@@ -66,15 +70,15 @@ def evidence(branch: Branch) -> Evidence:
 
 def _tags(branch: Branch) -> Iterator[tuple[str, Constant, bool]]:
     """The tags that msgspec checks, or that a union declares, if objects can have them."""
-    plan = branch.plan
-    if isinstance(plan, Shape) and plan.tag is not None:
-        yield plan.tag_field, plan.tag, True
-    if "object" in plan.takes():
+    converter = branch.converter
+    if isinstance(converter, ModelConverter) and converter.tag is not None:
+        yield converter.tag_field, converter.tag, True
+    if "object" in converter.json_types():
         yield from branch.tags
 
 
-def _is_typed(plan: Plan) -> bool:
-    return not isinstance(plan, Anything)
+def _is_typed(converter: Converter) -> bool:
+    return not isinstance(converter, Anything)
 
 
 def tag_of(rows: Sequence[Evidence]) -> tuple[str, dict[str, int]]:
@@ -96,86 +100,88 @@ def tag_of(rows: Sequence[Evidence]) -> tuple[str, dict[str, int]]:
 
 
 def rank(
-    plans: Sequence[Plan],
+    converters: Sequence[Converter],
     rows: Sequence[Evidence],
     value: Plain,
     default: int = -1,
     *,
-    hasty: bool = False,
+    names_only: bool = False,
 ) -> list[int]:
     """The variants that take the value's JSON type, the one with the best evidence first.
 
     Of equals, the one comes first that keeps more of what is inside, else the default, else the
-    first. A hasty reader doesn't look inside where the properties' names alone tell: it finds out
-    when it decodes.
+    first. With `names_only`, values aren't looked at where the properties' names decide: the
+    decoder checks them.
     """
-    found = _takers(rows, value)
+    found = _candidates(rows, value)
     if default in found:
         found.remove(default)
         found.insert(0, default)
     if len(found) < _RIVALS:
         return found
     if not is_object(value):
-        return _fitting_first(plans, [found], value)
-    against = {index: _against(rows[index], value) for index in found}
+        return _matching_first(converters, [found], value)
+    against = {index: _mismatches(rows[index], value) for index in found}
     best = min(against.values())
     level = [index for index in found if against[index] == best]
     if len(level) >= _RIVALS:
-        level = _by_names(plans, rows, level, value, hasty=hasty)
+        level = _by_names(converters, rows, level, value, names_only=names_only)
     rest = [index for index in found if against[index] != best]
     return level + sorted(rest, key=against.__getitem__)
 
 
 def _by_names(
-    plans: Sequence[Plan],
+    converters: Sequence[Converter],
     rows: Sequence[Evidence],
     level: list[int],
     value: Mapping[str, Plain],
     *,
-    hasty: bool,
+    names_only: bool,
 ) -> list[int]:
     known = {index: _known(rows[index], value) for index in level}
     level.sort(key=known.__getitem__, reverse=True)
-    opened = _opened(rows, level, value)
-    if hasty and not opened and known[level[0]] > known[level[1]]:
+    opened = _open_variants(rows, level, value)
+    if names_only and not opened and known[level[0]] > known[level[1]]:
         return level
     closed = [index for index in level if index not in opened]
     equals = [[*group] for _, group in groupby(closed, known.__getitem__)]
-    return _fitting_first(plans, [opened, *equals], value)
+    return _matching_first(converters, [opened, *equals], value)
 
 
-def _opened(
+def _open_variants(
     rows: Sequence[Evidence], level: Sequence[int], value: Mapping[str, Plain]
 ) -> list[int]:
     """The variants that alone have a type for some of the properties: the open ones."""
     opened = [index for index in level if rows[index].is_open]
-    told = (rows[index].known for index in level if opened)
-    return [] if frozenset[str]().union(*told).issuperset(value) else opened
+    declared = (rows[index].known for index in level if opened)
+    return [] if frozenset[str]().union(*declared).issuperset(value) else opened
 
 
-def _fitting_first(
-    plans: Sequence[Plan], equals: list[list[int]], value: Plain
+def _matching_first(
+    converters: Sequence[Converter], equals: list[list[int]], value: Plain
 ) -> list[int]:
     """Variants by groups of equals, the best of the first group in which one fits put first."""
     order = [index for group in equals for index in group]
     for group in equals:
         found: int | None = None
         for index in group:
-            if found is not None and not _keeps_more(plans[index], plans[found], value):
+            if found is not None and not _is_better_known(
+                converters[index], converters[found], value
+            ):
                 continue
-            if plans[index].fits(value, _LOOK):
+            if converters[index].matches(value, _DEPTH):
                 found = index
         if found is not None:
             return [found, *(other for other in order if other != found)]
     return order
 
 
-def _keeps_more(plan: Plan, other: Plan, value: Plain) -> bool:
-    return plan.keeps(value, _LOOK) > other.keeps(value, _LOOK)
+def _is_better_known(converter: Converter, other: Converter, value: Plain) -> bool:
+    return converter.known_count(value, _DEPTH) > other.known_count(value, _DEPTH)
 
 
-def _takers(rows: Sequence[Evidence], value: Plain) -> list[int]:
-    kind = KINDS[type(value)]
+def _candidates(rows: Sequence[Evidence], value: Plain) -> list[int]:
+    kind = JSON_TYPES[type(value)]
     found = [index for index, row in enumerate(rows) if kind in row.kinds]
     if not found and (kind == "integer" or is_whole(value)):
         other = _OTHER_NUMBER[kind]
@@ -183,13 +189,13 @@ def _takers(rows: Sequence[Evidence], value: Plain) -> list[int]:
     return found
 
 
-def _against(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
+def _mismatches(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
     """What speaks against a variant: constants that differ, and required properties missing."""
     missing = len(row.required.difference(value))
     if not row.constants:
         return 0, missing
     differing = sum(
-        key in value and constant.denies(value[key])
+        key in value and constant.contradicts(value[key])
         for key, constant in row.constants.items()
     )
     return differing, missing
@@ -198,7 +204,7 @@ def _against(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
 def _known(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
     """What speaks for a variant: constants that fit, and known properties."""
     constants = sum(
-        key in value and constant.fits(value[key], 0)
+        key in value and constant.matches(value[key], 0)
         for key, constant in row.constants.items()
     )
     return constants, len(row.known.intersection(value))
@@ -206,4 +212,4 @@ def _known(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
 
 def is_close(row: Evidence, value: Plain) -> bool:
     """Whether an object that fits no variant has something of this one, and nothing against it."""
-    return _against(row, value)[0] == 0 and not row.known.isdisjoint(value)
+    return _mismatches(row, value)[0] == 0 and not row.known.isdisjoint(value)

@@ -1,4 +1,4 @@
-"""A page, and the walk from one to the next; nothing here sends anything."""
+"""A page, and the sequence of pages; nothing here sends anything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..request.request_options import OMIT
 from ..response.content import Empty
 from ..response.response import Response
 from .page_body import PageBody
-from .pagination_state import Course, Puzzle, Sight, Step
+from .pagination_state import InvalidCursor, PageRequest, PageView, PaginationState
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -54,8 +54,8 @@ class Page(Response[P], Generic[T, P]):
         return iter(self.items)
 
 
-class Walk(Generic[T, P]):
-    """One way through a list, from its first page.
+class PageSequence(Generic[T, P]):
+    """The pages of a list, from the first on.
 
     Args:
         operation: The list operation.
@@ -80,17 +80,17 @@ class Walk(Generic[T, P]):
         self._count = 0
         self._empty = 0
         self._items: list[T] = []
-        self._found: tuple[Cursor, Sight] | None = None
+        self._found: tuple[Cursor, PageView] | None = None
         self._problem = ""
         given = _given(operation, values)
-        self._course = Course(self._paging, base, cursor=cursor, given=given)
+        self._state = PaginationState(self._paging, base, cursor=cursor, given=given)
 
     @property
-    def step(self) -> Step:
+    def step(self) -> PageRequest:
         """How the next request is made."""
-        return self._course.step
+        return self._state.step
 
-    def arrive(self, response: Response[P]) -> Page[T, P]:
+    def receive(self, response: Response[P]) -> Page[T, P]:
         """The page that a response holds.
 
         Raises:
@@ -104,10 +104,10 @@ class Walk(Generic[T, P]):
             items = found
         elif is_tuple(found):
             items = list(found)
-        sight = Sight(body, len(items))
-        cursor = self._after(sight)
-        if not (is_listed(found) or self._may_lack(sight, cursor, response)):
-            raise self._error(body.described(self._paging.items, "a list of items"))
+        view = PageView(body, len(items))
+        cursor = self._next_cursor(view)
+        if not (is_listed(found) or self._may_omit(view, cursor, response)):
+            raise self._error(body.mismatch(self._paging.items, "a list of items"))
         # Nothing but the items tells that a server pays no attention to the number.
         if items and items == self._items and not isinstance(self._paging, ByCursor):
             raise self._error("the server sent the same page twice")
@@ -116,7 +116,7 @@ class Walk(Generic[T, P]):
         self._wanted -= len(items)
         return Page(response, items, None if cursor is None else str(cursor))
 
-    def place(self, error: APIResponseError) -> None:
+    def add_page_number(self, error: APIResponseError) -> None:
         """Say on which page an answer came that can't be read, or departs from its type."""
         operation = self._operation
         where = f"{operation.method} {operation.path}: "
@@ -125,7 +125,7 @@ class Walk(Generic[T, P]):
         error.args = (said, *more)
 
     def advance(self) -> bool:
-        """Step to the page after the one that arrived last; False when none is left or wanted.
+        """Go to the page after the one received last; False when none is left or wanted.
 
         Raises:
             PaginationError: What should lead on doesn't, or not to an end: it is no cursor, came
@@ -140,35 +140,35 @@ class Walk(Generic[T, P]):
         if self._empty > _MAX_EMPTY_PAGES:
             raise self._error(f"{self._empty} pages in a row were empty")
         try:
-            self._course.go(*self._found)
+            self._state.advance(*self._found)
         except PaginationError as error:
             raise self._error(str(error)) from error
         return True
 
-    def _after(self, sight: Sight) -> Cursor | None:
+    def _next_cursor(self, view: PageView) -> Cursor | None:
         """The cursor of the next page; what is wrong with it is kept until it is needed."""
         cursor, self._problem = None, ""
         try:
-            cursor = self._course.after(sight)
-        except Puzzle as puzzle:
-            self._problem = sight.body.described(puzzle.keys, "a cursor")
-        self._found = None if cursor is None else (cursor, sight)
+            cursor = self._state.next_cursor(view)
+        except InvalidCursor as invalid:
+            self._problem = view.body.mismatch(invalid.keys, "a cursor")
+        self._found = None if cursor is None else (cursor, view)
         return cursor
 
-    def _may_lack(
-        self, sight: Sight, cursor: Cursor | None, response: Response[P]
+    def _may_omit(
+        self, view: PageView, cursor: Cursor | None, response: Response[P]
     ) -> bool:
         """Whether the page is an empty one, though there is no list on it."""
         is_promised = (
-            self._course.is_promised
+            self._state.is_promised
             or cursor is not None
             or bool(self._problem)
-            or self._course.counts_more(sight)
+            or self._state.counts_more(view)
         )
         if not response.body:
             content, _ = self._operation.layout.success(response.status)
             return isinstance(content, Empty) and not is_promised
-        return sight.body.may_lack(self._paging.items, is_promised=is_promised)
+        return view.body.may_omit(self._paging.items, is_promised=is_promised)
 
     def _error(self, what: str) -> PaginationError:
         operation = self._operation

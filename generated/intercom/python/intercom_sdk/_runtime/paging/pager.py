@@ -8,24 +8,11 @@ from typing import Generic, Protocol, TypeVar
 
 from ..argument_checks import check_count, check_text, check_type
 from ..errors import APIResponseError
-from ..operation.operation import ByCursor, ByOffset, ByPage, PagedOperation, Paging
+from ..operation.operation import PagedOperation
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
-from .page import Page, Walk
-from .pagination_state import Step
-
-__all__ = [
-    "AsyncFetcher",
-    "AsyncPager",
-    "ByCursor",
-    "ByOffset",
-    "ByPage",
-    "Fetcher",
-    "Page",
-    "Pager",
-    "Paging",
-    "Step",
-]
+from .page import Page, PageSequence
+from .pagination_state import PageRequest
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -49,7 +36,7 @@ class Fetcher(Locator, Protocol):
         body: object,
         options: RequestOptions | None,
         *,
-        step: Step,
+        step: PageRequest,
     ) -> Response[P]:
         """Send the request for one page, as `step` changes it, and decode the answer."""
         ...
@@ -65,7 +52,7 @@ class AsyncFetcher(Locator, Protocol):
         body: object,
         options: RequestOptions | None,
         *,
-        step: Step,
+        step: PageRequest,
     ) -> Response[P]:
         """Send the request for one page, as `step` changes it, and decode the answer."""
         ...
@@ -126,8 +113,8 @@ class _Pages(Generic[T, P, S]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._operation.method} {self._operation.path}>"
 
-    def _walk(self) -> Walk[T, P]:
-        return Walk(
+    def _sequence(self) -> PageSequence[T, P]:
+        return PageSequence(
             self._operation,
             self._values,
             self._session.locate(self._operation, self._values),
@@ -135,8 +122,10 @@ class _Pages(Generic[T, P, S]):
             max_items=self._max_items,
         )
 
-    def _arrive(self, walk: Walk[T, P], response: Response[P]) -> Page[T, P]:
-        page = walk.arrive(response)
+    def _receive(
+        self, sequence: PageSequence[T, P], response: Response[P]
+    ) -> Page[T, P]:
+        page = sequence.receive(response)
         self._next_cursor = page.next_cursor
         return page
 
@@ -162,7 +151,7 @@ class Pager(_Pages[T, P, Fetcher]):
         """The pages, as they come: the last one may hold more than `max_items` leaves."""
         if self._max_items == 0:
             return
-        walk, more = self._walk(), True
+        sequence, more = self._sequence(), True
         while more:
             try:
                 response: Response[P] = self._session.fetch(
@@ -170,13 +159,13 @@ class Pager(_Pages[T, P, Fetcher]):
                     self._values,
                     self._body,
                     self._options,
-                    step=walk.step,
+                    step=sequence.step,
                 )
             except APIResponseError as error:
-                walk.place(error)
+                sequence.add_page_number(error)
                 raise
-            yield self._arrive(walk, response)
-            more = walk.advance()
+            yield self._receive(sequence, response)
+            more = sequence.advance()
 
     def first(self) -> T | None:
         """The first item, or None when there is none; later pages are asked for only if needed."""
@@ -201,7 +190,7 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
         """The pages, as they come: the last one may hold more than `max_items` leaves."""
         if self._max_items == 0:
             return
-        walk, more = self._walk(), True
+        sequence, more = self._sequence(), True
         while more:
             try:
                 response: Response[P] = await self._session.fetch(
@@ -209,13 +198,13 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
                     self._values,
                     self._body,
                     self._options,
-                    step=walk.step,
+                    step=sequence.step,
                 )
             except APIResponseError as error:
-                walk.place(error)
+                sequence.add_page_number(error)
                 raise
-            yield self._arrive(walk, response)
-            more = walk.advance()
+            yield self._receive(sequence, response)
+            more = sequence.advance()
 
     async def first(self) -> T | None:
         """The first item, or None when there is none; later pages are asked for only if needed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, TypeVar, cast
 
 from ..json.codec import Codec
-from ..json.plain_data import KINDS
+from ..json.plain_data import JSON_TYPES
 from ..media_type import is_json
 from .content import Content, Text
 
@@ -56,21 +56,25 @@ class JsonOrText(Content[T_co]):
         """Whether a body is JSON of a kind that the type has, or of one that no text stands for."""
         from ..json.planner import (  # noqa: PLC0415 -- most programs never need it
             Unreadable,
+            converter_for,
             parse,
-            plan,
         )
 
-        planned = plan(self.type)
-        kinds = planned.takes()
+        planned = converter_for(self.type)
+        kinds = planned.json_types()
         try:
             value = parse(body)
         except Unreadable:
             kind = _STRUCTURES.get(body.lstrip()[:1])
             return kind in kinds and not self._is_bytes
-        if planned.fits(value, 1) or self._is_bytes:
-            return planned.fits(value, 1)
+        if planned.matches(value, 1) or self._is_bytes:
+            return planned.matches(value, 1)
         text = body.decode("utf-8", "replace")
-        return value is None or KINDS[type(value)] in kinds or not planned.fits(text, 1)
+        return (
+            value is None
+            or JSON_TYPES[type(value)] in kinds
+            or not planned.matches(text, 1)
+        )
 
     def _first(self, values: Iterable[object], codec: Codec, where: str) -> object:
         """The first value that the type has; where none is, the first one, reported."""

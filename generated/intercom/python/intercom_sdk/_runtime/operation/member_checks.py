@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ..argument_checks import check_array
 from ..errors import ArgumentError
 from ..json.drift import At, spell
-from ..json.json_path import Absent, dig
+from ..json.json_path import Absent, get_path
 from ..json.plain_data import is_collection, is_mapping
-from .parts import in_part
+from ..request.parts import in_part
 
 if TYPE_CHECKING:
-    from ..operation.operation import Operation, Path
+    from .operation import Operation, Path
 
 _Check: TypeAlias = Callable[[object], None]
 
@@ -72,7 +72,7 @@ def _members(
 ) -> Iterable[tuple[str | int, object]]:
     """What stands at one key, or, where it is None, at each."""
     if isinstance(key, str):
-        found = value.get(key) if is_mapping(value) else dig(value, (key,))
+        found = value.get(key) if is_mapping(value) else get_path(value, (key,))
         return () if isinstance(found, Absent) else ((key, found),)
     if is_mapping(value):
         return ((str(name), item) for name, item in value.items())
