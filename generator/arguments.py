@@ -1,4 +1,4 @@
-"""The command line: what can be said, and the help that says so."""
+"""The command line: its options and their help."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ exit codes:
   3    incomplete: some operations, or what they need, were refused; the others were generated
   4    complete, after something was repaired, or left out that nothing needs
   130  interrupted: nothing was written
-  141  nobody read the output to its end
+  141  the output was closed before its end
 """
 _GENERATE = """\
 examples:
   sdkwright generate                              spec/intercom to generated/intercom
   sdkwright generate spec/shop --target python    one target of another folder
   sdkwright generate --spec shop.yaml --out shop-sdk --package shop_sdk
-  sdkwright generate --check                      is the output up to date?
+  sdkwright generate --check                      exit with 1 if the output is out of date
 """
 _VALIDATE = """\
 examples:
@@ -49,7 +49,7 @@ _FORMATS = get_args(Format)
 
 
 class Arguments(msgspec.Struct, frozen=True):
-    """What a command line says.
+    """The options of a command line, parsed.
 
     Args:
         command: `generate`, `validate`, `ir` or `corpus`.
@@ -70,8 +70,8 @@ class Arguments(msgspec.Struct, frozen=True):
     corpus: wish.Wish | None = None
 
 
-class _Said(argparse.Namespace):
-    """What argparse fills in."""
+class _Namespace(argparse.Namespace):
+    """The attributes that argparse sets."""
 
     command: str
     folder: Path | None
@@ -94,30 +94,30 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
         SystemExit: It is wrong, or asks for help, which has been printed.
     """
     parser = _parser()
-    said = parser.parse_args(arguments, _Said(target=[]))
-    if said.command == "corpus":
-        wanted = wish.read(said)
+    parsed = parser.parse_args(arguments, _Namespace(target=[]))
+    if parsed.command == "corpus":
+        wanted = wish.read(parsed)
         return Arguments("corpus", RunOptions(source=wanted.folder), corpus=wanted)
-    if said.folder and said.spec:
+    if parsed.folder and parsed.spec:
         parser.error("name a folder or a document with --spec, not both")
-    if said.folder and said.folder.is_file():
-        parser.error(f"{said.folder} is a file: name it with --spec")
-    is_ir = said.command == "ir"
+    if parsed.folder and parsed.folder.is_file():
+        parser.error(f"{parsed.folder} is a file: name it with --spec")
+    is_ir = parsed.command == "ir"
     return Arguments(
-        command=said.command,
+        command=parsed.command,
         request=RunOptions(
-            source=said.spec or said.folder or _DEFAULT,
-            out=None if is_ir else said.out,
-            package=said.package,
-            targets=tuple(said.target),
-            lenient=said.lenient,
-            overlays=tuple(said.overlay),
-            outside=tuple(said.allow_outside),
+            source=parsed.spec or parsed.folder or _DEFAULT,
+            out=None if is_ir else parsed.out,
+            package=parsed.package,
+            targets=tuple(parsed.target),
+            lenient=parsed.lenient,
+            overlays=tuple(parsed.overlay),
+            outside=tuple(parsed.allow_outside),
         ),
-        check=said.check,
-        diff=said.diff,
-        format=said.format,
-        dump=said.out if is_ir else None,
+        check=parsed.check,
+        diff=parsed.diff,
+        format=parsed.format,
+        dump=parsed.out if is_ir else None,
     )
 
 
@@ -245,7 +245,7 @@ _Add: TypeAlias = Callable[[argparse.ArgumentParser], None]
 _COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "generate": ("write the packages of an API", _GENERATE, _add_generate),
     "validate": ("print all findings about a document", _VALIDATE, _add_validate),
-    "ir": ("print the API as JSON, as targets see it", _IR, _add_ir),
+    "ir": ("print the API as JSON, as targets read it", _IR, _add_ir),
     "corpus": (
         "run a folder of documents and check what comes out",
         wish.EXAMPLES,

@@ -1,4 +1,4 @@
-"""The commands: what each prints, and the exit code that it ends with."""
+"""The commands: their output and their exit codes."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ from generator.diagnostics import Failed, Severity
 from generator.diagnostics.report import report, wants_colour
 from generator.pipeline import Run
 from generator.progress import Progress
-from generator.summary import stale, summarise
+from generator.summary import out_of_date, summarise
 
 COMPLETE = 0
 FAILED = 1
 INCOMPLETE = 3
 REPAIRED = 4
 INTERRUPTED = 130
-UNREAD = 141
+BROKEN_PIPE = 141
 
-MOST_TOLD = 50
+MAX_FINDINGS = 50
 _PIECE = 16_384
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, `sys.argv`'s when none is given, and return the exit code."""
-    _accept_any_text()
+    _escape_unencodable()
     try:
-        with _garbage_kept():
+        with _without_garbage_collection():
             code = _run(parse(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -43,23 +43,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # Python would complain once more when it closes the stream at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREAD
+        return BROKEN_PIPE
     except Exception:
         traceback.print_exc()
-        print(_OUR_FAULT, file=sys.stderr)
+        print(_INTERNAL_ERROR, file=sys.stderr)
         return FAILED
     else:
         return code
 
 
-_OUR_FAULT = """
+_INTERNAL_ERROR = """
 This is a fault of the generator, not of your document; nothing was written.
 Please report it, with the lines above and the document if you can share it."""
 
 
 @contextmanager
-def _garbage_kept() -> Generator[None]:
-    """Don't collect garbage: what a run makes lives to its end, and looking costs a fifth of it."""
+def _without_garbage_collection() -> Generator[None]:
+    """Don't collect garbage: a run's values live to its end, and collecting costs a fifth of it."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -69,8 +69,8 @@ def _garbage_kept() -> Generator[None]:
             gc.enable()
 
 
-def _accept_any_text() -> None:
-    """Let a terminal of any encoding show what it can't spell as escapes."""
+def _escape_unencodable() -> None:
+    """Print characters that the encoding of the terminal doesn't have as escapes."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -89,30 +89,30 @@ def _run(arguments: Arguments) -> int:
             case _:
                 return _generate(arguments, run)
     except Failed:
-        _tell(run)
+        _print_findings(run)
         return FAILED
 
 
 def _generate(arguments: Arguments, run: Run) -> int:
     config = read(arguments.request, run.notebook)
-    only_look = arguments.check or arguments.diff
+    is_dry_run = arguments.check or arguments.diff
     outcome = (
-        pipeline.plan(config, run) if only_look else pipeline.generate(config, run)
+        pipeline.plan(config, run) if is_dry_run else pipeline.generate(config, run)
     )
-    _tell(run)
+    _print_findings(run)
     if arguments.diff:
         sys.stdout.writelines(pipeline.diff(outcome, run))
     elif arguments.check:
-        print("\n".join(stale(outcome)) or "up to date")
+        print("\n".join(out_of_date(outcome)) or "up to date")
     else:
         print(summarise(config, outcome, run.progress.seconds))
-    return FAILED if only_look and not outcome.is_current else _code(run)
+    return FAILED if is_dry_run and not outcome.is_current else _code(run)
 
 
 def _validate(arguments: Arguments, run: Run) -> int:
     code = FAILED
     with suppress(Failed):
-        pipeline.review(read(arguments.request, run.notebook), run)
+        pipeline.validate(read(arguments.request, run.notebook), run)
         code = _code(run)
     colour = wants_colour(sys.stdout)
     findings = run.notebook.findings
@@ -121,13 +121,13 @@ def _validate(arguments: Arguments, run: Run) -> int:
 
 
 def _ir(arguments: Arguments, run: Run) -> int:
-    api = pipeline.understand(read(arguments.request, run.notebook), run)
+    api = pipeline.build_api(read(arguments.request, run.notebook), run)
     text = pipeline.dump(api)
     if arguments.dump is None:
         _print(text)
     else:
         pipeline.save(text, arguments.dump, run)
-    _tell(run)
+    _print_findings(run)
     return _code(run)
 
 
@@ -150,12 +150,14 @@ def _print(text: str) -> None:
         sys.stdout.write(text[start : start + _PIECE])
 
 
-def _tell(run: Run) -> None:
-    """Print what is graver than a note beside the output, the gravest when there is very much."""
+def _print_findings(run: Run) -> None:
+    """Print at most `MAX_FINDINGS` findings above a note to stderr, the gravest first."""
     findings = run.notebook.findings
     grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
     order = list(Severity)
-    shown = sorted(grave, key=lambda finding: order.index(finding.severity))[:MOST_TOLD]
+    shown = sorted(grave, key=lambda finding: order.index(finding.severity))[
+        :MAX_FINDINGS
+    ]
     if shown:
         sys.stderr.write(report(shown, run.sources, colour=wants_colour(sys.stderr)))
     if hidden := len(findings) - len(shown):

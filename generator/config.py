@@ -1,4 +1,4 @@
-"""What to generate: the command line and sdk.toml, made into one value."""
+"""The configuration of a run, from the command line and sdk.toml."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.targets.python.options import DEFAULT_KEYWORDS
 from generator.targets.python.options import Options as PythonOptions
 from generator.targets.registry import NAMES, Options
 
-# Names of files that say nothing about the API.
-_EMPTY_NAMES = frozenset(
+# File names that don't name an API.
+_GENERIC_NAMES = frozenset(
     {"api", "index", "main", "openapi", "overlay", "root", "spec", "swagger"}
 )
 
 
 class Output(msgspec.Struct, frozen=True):
-    """One target: what it is told, and the folder that it fills."""
+    """A target with its options and its output folder."""
 
     target: str
     folder: Path
@@ -30,7 +30,7 @@ class Output(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """Everything that a run depends on."""
+    """All inputs of a run."""
 
     source: Path
     policy: Policy
@@ -38,14 +38,14 @@ class Config(msgspec.Struct, frozen=True):
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What the command line asks for; what it leaves open, sdk.toml and defaults decide.
+    """The options of the command line; what they leave open is decided by sdk.toml and defaults.
 
     Args:
         source: A folder with a root document and perhaps an sdk.toml, or a single document.
         out: The folder to fill: by one target itself, by several in folders named after them.
         package: The Python package's name.
         targets: Which targets to run.
-        lenient: Whether to mend documents; None leaves it to sdk.toml or, for a single
+        lenient: Whether to repair documents; None leaves it to sdk.toml or, for a single
             document, means yes.
         overlays: Overlays to apply after the folder's own.
         outside: Further folders that references may lead into, beside sdk.toml's.
@@ -61,10 +61,10 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read(request: RunOptions, notebook: Notebook) -> Config:
-    """Read sdk.toml, if there is one, and settle what the request leaves open.
+    """Merge the options of the command line, sdk.toml if there is one, and defaults.
 
     Raises:
-        Failed: The source isn't there, or sdk.toml is at fault.
+        Failed: The source isn't there, or sdk.toml has errors.
     """
     if not request.source.exists():
         raise notebook.fail("config-missing", f"`{request.source}` isn't there")
@@ -80,7 +80,7 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
     }
     options.close()
     if notebook.count(Severity.ERROR):
-        raise Failed(f"{sdk_toml.NAME} is at fault")
+        raise Failed(f"{sdk_toml.NAME} has errors")
     top = request.out or Path("generated") / name
     outputs = tuple(
         Output(
@@ -94,11 +94,11 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
 
 
 def _name(source: Path, folder: Path | None) -> str:
-    """What the API is called: its folder or, for a single document, its file if that says more."""
+    """The API's name: its folder's or, for a single document, its file's unless that is generic."""
     resolved = source.resolve()
     if folder is not None:
         return resolved.name
-    return resolved.parent.name if resolved.stem in _EMPTY_NAMES else resolved.stem
+    return resolved.parent.name if resolved.stem in _GENERIC_NAMES else resolved.stem
 
 
 def _policy(section: Section, request: RunOptions, folder: Path | None) -> Policy:

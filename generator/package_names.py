@@ -21,14 +21,14 @@ _URL = re.compile(r"https?://[!-~]+")
 # PyPI takes no longer label.
 _LONGEST_LABEL = 32
 _LONGEST = 60
-# What the generated package imports: it can't be called the same.
+# The generated package imports these, so it can't have their names.
 _IMPORTED = frozenset({"httpx2", "httpcore2", "msgspec"})
-# Words at the end of a package's name that say nothing about the client.
-_EMPTY_WORDS = frozenset({"api", "client", "sdk"})
+# Words at the end of a package's name that the client's name leaves out.
+_GENERIC_WORDS = frozenset({"api", "client", "sdk"})
 
 
 def package_fault(name: str) -> str:
-    """What is wrong with a package's name, or ""."""
+    """The reason why a package's name isn't valid, or ""."""
     if reason := identifier_fault(name):
         return reason
     if name in sys.stdlib_module_names or name in _IMPORTED:
@@ -37,21 +37,21 @@ def package_fault(name: str) -> str:
 
 
 def identifier_fault(name: str) -> str:
-    """What is wrong with a Python name that people will type, or ""."""
+    """The reason why a Python name that people will type isn't valid, or ""."""
     if not _IDENTIFIER.fullmatch(name) or len(name) > _LONGEST:
         return f"has to be a Python name in ASCII, of at most {_LONGEST} characters"
     return f"can't be `{name}`, a Python keyword" if keyword.iskeyword(name) else ""
 
 
 def distribution_fault(name: str) -> str:
-    """What is wrong with a distribution's name, or ""."""
+    """The reason why a distribution's name isn't valid, or ""."""
     if _DISTRIBUTION.fullmatch(name) and len(name) <= _LONGEST:
         return ""
     return "has to be made of ASCII letters, digits and, inside, `. _ -`"
 
 
 def version_fault(version: str) -> str:
-    """What is wrong with a version, or ""."""
+    """The reason why a version isn't valid, or ""."""
     return (
         ""
         if _VERSION.fullmatch(version)
@@ -60,7 +60,7 @@ def version_fault(version: str) -> str:
 
 
 def license_fault(expression: str) -> str:
-    """What is wrong with an SPDX expression, or ""."""
+    """The reason why an SPDX expression isn't valid, or ""."""
     return (
         ""
         if _LICENSE.fullmatch(expression)
@@ -69,12 +69,12 @@ def license_fault(expression: str) -> str:
 
 
 def keyword_fault(text: str) -> str:
-    """What is wrong with a keyword of a distribution, or ""."""
+    """The reason why a keyword of a distribution isn't valid, or ""."""
     return "" if _KEYWORD.fullmatch(text) else "has to hold words, without commas"
 
 
 def url_fault(label: str, url: str) -> str:
-    """What is wrong with a link of a distribution, or ""."""
+    """The reason why a link of a distribution isn't valid, or ""."""
     if not _URL_LABEL.fullmatch(label) or len(label) > _LONGEST_LABEL:
         return f"has to have labels of letters, at most {_LONGEST_LABEL} characters"
     return "" if _URL.fullmatch(url) else "has to hold URLs that begin with https://"
@@ -96,7 +96,7 @@ def default_distribution(package: str) -> str:
 def default_client(package: str) -> str:
     """The client class of a package: `acme_shop_sdk` has `AcmeShop`."""
     words = [word for word in package.split("_") if word]
-    while len(words) > 1 and words[-1] in _EMPTY_WORDS:
+    while len(words) > 1 and words[-1] in _GENERIC_WORDS:
         words.pop()
     client = "".join(word[0].upper() + word[1:] for word in words)
     return f"{client}Client" if keyword.iskeyword(client) else client

@@ -23,7 +23,7 @@ from generator.targets.registry import note, render
 
 
 class Run:
-    """What walks beside the document: findings, the texts they are in, and a clock."""
+    """The state of a run: findings, the texts that they point into, and timings."""
 
     def __init__(self, progress: Progress) -> None:
         self.notebook = Notebook()
@@ -32,7 +32,7 @@ class Run:
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What a run has found out: the Api, and what each output folder needs."""
+    """The result of a run: the Api, and the changes that each output folder needs."""
 
     api: Api
     changes: tuple[Change, ...]
@@ -43,7 +43,7 @@ class Outcome(msgspec.Struct, frozen=True):
         return all(change.is_empty for change in self.changes)
 
 
-class NothingLeft(Failed):
+class AllOperationsRefused(Failed):
     """All operations of the document were refused; `operations` is how many there are."""
 
     def __init__(self, message: str, operations: int) -> None:
@@ -52,8 +52,8 @@ class NothingLeft(Failed):
 
 
 @contextmanager
-def reading(config: Config, run: Run) -> Generator[Api]:
-    """The document as an Api; its validation goes on inside the block, and has ended after it.
+def open_api(config: Config, run: Run) -> Generator[Api]:
+    """Read a document into an Api; its validation runs during the block, and ends with it.
 
     Raises:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
@@ -75,21 +75,21 @@ def reading(config: Config, run: Run) -> Generator[Api]:
         yield api
 
 
-def understand(config: Config, run: Run) -> Api:
-    """Read the document into an Api, and be done with validating it.
+def build_api(config: Config, run: Run) -> Api:
+    """Read a document into an Api and validate it.
 
     Raises:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
     """
-    with reading(config, run) as api:
+    with open_api(config, run) as api:
         return api
 
 
-def _check_left(api: Api, run: Run) -> None:
-    """See that a package has something to call, where the document describes it.
+def _check_operations(api: Api, run: Run) -> None:
+    """Check that at least one operation is left, unless the document has none.
 
     Raises:
-        NothingLeft: All operations were refused.
+        AllOperationsRefused: All operations were refused.
     """
     coverage = api.coverage
     if coverage.operations and not coverage.operations_kept:
@@ -101,30 +101,30 @@ def _check_left(api: Api, run: Run) -> None:
             f"the {refused} refused, so that nothing is generated",
             Place(run.sources.display(""), "/paths"),
         )
-        raise NothingLeft(str(reason), coverage.operations)
+        raise AllOperationsRefused(str(reason), coverage.operations)
 
 
-def review(config: Config, run: Run) -> None:
-    """Find all that is to be said of the document, by its targets too; nothing is rendered.
+def validate(config: Config, run: Run) -> None:
+    """Collect all findings about a document, the targets' too; nothing is rendered.
 
     Raises:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
     """
-    with reading(config, run) as api, run.progress.stage("render"):
-        _check_left(api, run)
+    with open_api(config, run) as api, run.progress.stage("render"):
+        _check_operations(api, run)
         for output in config.outputs:
             note(api, output.options, run.notebook)
 
 
 def plan(config: Config, run: Run) -> Outcome:
-    """Find out what generating would change; nothing is written.
+    """Compute what generating would change; nothing is written.
 
     Raises:
         Failed: No operation is left, or something else whose reasons stand in the notebook.
     """
     notebook, stage = run.notebook, run.progress.stage
-    with reading(config, run) as api:
-        _check_left(api, run)
+    with open_api(config, run) as api:
+        _check_operations(api, run)
         with stage("render"):
             drafts = [
                 render(api, output.options, notebook) for output in config.outputs
@@ -152,7 +152,7 @@ def generate(config: Config, run: Run) -> Outcome:
 
 
 def diff(outcome: Outcome, run: Run) -> Iterator[str]:
-    """The lines of a unified diff of all that would change."""
+    """The lines of a unified diff of all changes."""
     for change in outcome.changes:
         yield from write.diff(change, run.notebook)
 
@@ -163,7 +163,7 @@ def dump(api: Api) -> str:
 
 
 def save(text: str, path: Path, run: Run) -> None:
-    """Write one file whole, or leave what was there.
+    """Write one file atomically.
 
     Raises:
         Failed: It can't be written.

@@ -1,4 +1,4 @@
-"""sdk.toml as a file: its tables, its values and where they stand."""
+"""Reading sdk.toml: typed values with their places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.emit.paths import fault as path_fault
 
 NAME = "sdk.toml"
 
-# What a check says is wrong with a value, or "".
+# Returns what is wrong with a value, or "".
 Check: TypeAlias = Callable[[str], str]
 
 _T = TypeVar("_T")
@@ -34,7 +34,7 @@ _TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 
 
 class TomlText:
-    """The text of one file, and where its options stand."""
+    """The text of sdk.toml, and the places of its options."""
 
     def __init__(self, path: Path, text: str) -> None:
         self.text = text
@@ -67,7 +67,7 @@ class TomlText:
 
 
 class Section:
-    """One table: each option is read once, and `close` reports those that nobody reads."""
+    """A table; `close` reports the options that weren't read."""
 
     def __init__(
         self, table: dict[str, object], name: str, text: TomlText, notebook: Notebook

@@ -1,4 +1,4 @@
-"""What a run says about itself when it ends."""
+"""The summary of a run, and the files that are out of date."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.pipeline import Outcome
 
 
 def summarise(config: Config, outcome: Outcome, seconds: Mapping[str, float]) -> str:
-    """A few lines: what came in, how much of it was generated, what changed, how long it took."""
+    """The summary: source, output, coverage of operations and models, files, seconds a stage."""
     coverage = outcome.api.coverage
     folders = ", ".join(str(output.folder) for output in config.outputs)
     stages = ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())
@@ -28,12 +28,12 @@ def _files(outcome: Outcome) -> str:
     unchanged = sum(len(change.unchanged) for change in outcome.changes)
     removed = sum(len(change.remove) for change in outcome.changes)
     if outcome.is_current:
-        return f"nothing changed, {unchanged} files are as they should be"
+        return f"nothing changed, {unchanged} files are up to date"
     return f"{written} written, {unchanged} unchanged, {removed} removed"
 
 
-def stale(outcome: Outcome) -> list[str]:
-    """One line for each file that isn't as it should be."""
+def out_of_date(outcome: Outcome) -> list[str]:
+    """One line for each file to write or to remove."""
     lines: list[str] = []
     for change in outcome.changes:
         lines += [f"out of date: {change.folder / file.path}" for file in change.write]

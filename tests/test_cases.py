@@ -55,7 +55,7 @@ def replay(case: Path) -> tuple[dict[str, str], str]:
         settled = config.read(RunOptions(source=source, package="sdk"), notebook)
         run = Run(Progress())
         run.notebook = notebook
-        api = pipeline.understand(settled, run)
+        api = pipeline.build_api(settled, run)
         for output in settled.outputs:
             made = finish(render(api, output.options, notebook))
             files |= {file.path: file.data.decode() for file in made.files}

@@ -19,7 +19,7 @@ from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
 from generator.document.sources import Sources
 from generator.package_names import default_client, default_distribution
-from generator.pipeline import NothingLeft, Run
+from generator.pipeline import AllOperationsRefused, Run
 from generator.progress import Progress
 from generator.targets.python.options import Options
 
@@ -83,7 +83,7 @@ def generate(job: Job) -> Generated:
         outcome = pipeline.generate(_config(job), run)
         coverage = outcome.api.coverage
         operations, complete = coverage.operations, coverage.operations_kept
-    except NothingLeft as reason:
+    except AllOperationsRefused as reason:
         operations = reason.operations
     except Failed as reason:
         # A failure without a finding would be one without a reason.

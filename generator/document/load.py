@@ -196,10 +196,10 @@ def _unclear(
     tree: dict[str, Tree], keys: Sequence[str], notebook: Notebook, root: Path
 ) -> Failed:
     """Say what a document is that is of no version of OpenAPI, or of two."""
-    message = "the document doesn't say which version of OpenAPI it is of"
+    message = "the document doesn't name its version of OpenAPI"
     hint, key = "Begin it with `openapi: 3.1.0`.", ""
     if keys:
-        message = "the document says that it is of two versions"
+        message = "the document names two versions of OpenAPI"
         hint, key = "Keep one of `openapi` and `swagger`.", f"/{keys[-1]}"
     elif other := next((key for key in _OTHERS if key in tree), ""):
         message = f"this is {_OTHERS[other]} document, which isn't read"

@@ -97,7 +97,7 @@ def _is_ignored(name: str, location: str, node: Node, context: Context) -> bool:
     if context.first("reserved", name.lower(), node.file):
         context.notebook.write(
             "parameter-reserved",
-            f"the header parameter `{name}` is ignored, as OpenAPI asks",
+            f"the header parameter `{name}` is ignored, as OpenAPI requires",
             node.place,
             hint="content types and security schemes describe this header",
         )

@@ -108,7 +108,7 @@ def _write(tree: Tree, folder: Path, package: str) -> list[str]:
     run = Run(Progress())
     run.notebook = Notebook()
     settled = config.read(RunOptions(source=source, package=package), run.notebook)
-    api = pipeline.understand(settled, run)
+    api = pipeline.build_api(settled, run)
     for output in settled.outputs:
         for file in finish(render(api, output.options, run.notebook)).files:
             path = folder / file.path

@@ -112,4 +112,4 @@ def test_overlay_mends_a_document(both: Config, tmp_path: Path) -> None:
     mended = msgspec.structs.replace(
         both, policy=msgspec.structs.replace(both.policy, overlays=(overlay,))
     )
-    assert pipeline.understand(mended, run()).title == "Mended"
+    assert pipeline.build_api(mended, run()).title == "Mended"

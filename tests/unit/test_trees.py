@@ -221,7 +221,7 @@ def package(folder: Path, files: Files, policy: Policy) -> tuple[Files, set[str]
         path.write_text(text)
     run = Run(Progress())
     config = Config(folder / next(iter(files)), policy, ())
-    api = pipeline.understand(config, run)
+    api = pipeline.build_api(config, run)
     made = finish(render(api, OPTIONS, run.notebook))
     findings = [f for f in run.notebook.findings if f.severity is not Severity.NOTE]
     return {file.path: file.data.decode() for file in made.files}, {
@@ -264,4 +264,4 @@ def test_schemas_that_are_only_documented_show_plain_references(
     assert not [path for path, content in made.items() if "document:" in content]
     run = Run(Progress())
     config = Config(folder / "shop.yaml", Policy(lenient=True), ())
-    assert "document:" not in pipeline.dump(pipeline.understand(config, run))
+    assert "document:" not in pipeline.dump(pipeline.build_api(config, run))

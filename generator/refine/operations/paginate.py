@@ -92,7 +92,7 @@ class _Checker:
         if objects and not key:
             where = ".".join(by.next)
             raise _mismatch(
-                operation, f"`{where}` is an object, and `cursor_key` isn't said"
+                operation, f"`{where}` is an object, and `cursor_key` isn't given"
             )
         if key and objects:
             self._at(page, (*by.next, key), operation)

@@ -98,4 +98,4 @@ def test_reader_that_goes_away(shop: Path) -> None:
         assert process.stdout.read(1) == b"{"
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == cli.UNREAD
+        assert process.wait() == cli.BROKEN_PIPE

@@ -10,7 +10,7 @@ import pytest
 
 from generator.config import RunOptions, read
 from generator.diagnostics import Diagnostic, Failed, Severity
-from generator.pipeline import Run, review
+from generator.pipeline import Run, validate
 from generator.progress import Progress
 from tests.unit.document.loading import Data
 
@@ -249,7 +249,7 @@ def findings(path: Path, *, lenient: bool) -> list[Diagnostic]:
     """All that `validate` prints, but for notes."""
     run = Run(Progress(io.StringIO()))
     try:
-        review(read(RunOptions(source=path, lenient=lenient), run.notebook), run)
+        validate(read(RunOptions(source=path, lenient=lenient), run.notebook), run)
     except Failed:
         assert any(one.severity is Severity.ERROR for one in run.notebook.findings)
     found = run.notebook.findings

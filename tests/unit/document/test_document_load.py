@@ -153,7 +153,7 @@ SAID = [
     ("swaggerVersion: '1.2'\n", "this is a Swagger 1 document, which isn't read"),
     (
         "openapi: 3.1.0\nswagger: '2.0'\n",
-        "the document says that it is of two versions",
+        "the document names two versions of OpenAPI",
     ),
     ("a: é\nb:\n\tc: 1\n", "a tab stands here, where YAML takes spaces alone"),
     ("a: 1".encode("utf-32"), "the file is UTF-32, not UTF-8"),

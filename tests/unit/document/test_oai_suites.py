@@ -9,7 +9,7 @@ import pytest
 
 from generator.config import RunOptions, read
 from generator.diagnostics import Diagnostic, Failed, Severity
-from generator.pipeline import Run, review
+from generator.pipeline import Run, validate
 from generator.progress import Progress
 
 SUITES = Path(__file__).parents[4] / "shared" / "oai-suites"
@@ -47,7 +47,7 @@ def errors(path: Path) -> list[Diagnostic]:
     run = Run(Progress(io.StringIO()))
     failed = False
     try:
-        review(read(RunOptions(source=path, lenient=False), run.notebook), run)
+        validate(read(RunOptions(source=path, lenient=False), run.notebook), run)
     except Failed:
         failed = True
     found = [one for one in run.notebook.findings if one.severity is Severity.ERROR]

@@ -60,8 +60,8 @@ def read(
     notebook = Notebook()
     settled = config.read(RunOptions(source=path, package="sdk"), notebook)
     run = Run(Progress())
-    api = pipeline.understand(settled, run)
-    pipeline.review(settled, run)
+    api = pipeline.build_api(settled, run)
+    pipeline.validate(settled, run)
     return [each for each in run.notebook.findings if each.code in CODES], api
 
 

@@ -138,7 +138,7 @@ def test_what_the_types_tell_is_filled_in(
             Pagination(
                 items=("data",), by=ByCursor(next=("pages", "next"), parameter="page")
             ),
-            "`pages.next` is an object, and `cursor_key` isn't said",
+            "`pages.next` is an object, and `cursor_key` isn't given",
         ),
         (
             Pagination(

@@ -62,7 +62,7 @@ def answers(folder: Path, *schemas: object) -> list[Model]:
     source = folder / "openapi.json"
     source.write_text(json.dumps(document), "utf-8")
     run = Run(Progress())
-    api = pipeline.understand(
+    api = pipeline.build_api(
         config.read(RunOptions(source=source, package="sdk"), run.notebook), run
     )
     index = {each.id: each for each in api.declarations}

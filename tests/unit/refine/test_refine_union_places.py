@@ -11,7 +11,7 @@ import pytest
 
 from generator.config import RunOptions, read
 from generator.diagnostics import Place
-from generator.pipeline import Run, review
+from generator.pipeline import Run, validate
 from generator.progress import Progress
 from generator.refine.unions.subject import subject_of
 
@@ -75,7 +75,7 @@ def test_a_union_that_is_undecided_is_told_of_at_its_property(
         )
     )
     run = Run(Progress(io.StringIO()))
-    review(read(RunOptions(source=path), run.notebook), run)
+    validate(read(RunOptions(source=path), run.notebook), run)
     found = [one for one in run.notebook.findings if one.code in {JOINED, UNTAGGED}]
     assert [one.code for one in found] == want
     for one in found:

@@ -63,7 +63,7 @@ def ordinary(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
 def field(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     """Upgrade a parameter of a form, which goes on to be a property of its body."""
     if value.get("allowEmptyValue") is True:
-        message = "A property of a form is never said to be allowed empty"
+        message = "A property of a form has no `allowEmptyValue` in OpenAPI 3"
         walk.note("swagger-keyword", message, value, "allowEmptyValue")
     return walk.made(_with_schema(value, walk) | _style(value, walk), value)
 
@@ -141,7 +141,9 @@ def _style(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     inside = value.get("in") in ("query", "formData")
     known = isinstance(written, str) and written in _STYLES
     if not known or (not inside and written != "csv"):
-        message = f"`{written}` can't be said in OpenAPI 3 here; commas are the nearest"
+        message = (
+            f"`{written}` can't be expressed in OpenAPI 3 here; commas are the nearest"
+        )
         walk.note("swagger-array-format", message, value, "collectionFormat")
     if not inside:
         return {}

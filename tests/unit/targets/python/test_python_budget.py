@@ -24,7 +24,7 @@ def generated() -> tuple[int, dict[str, str]]:
     """How many endpoints there are, and the files."""
     settled = config.read(RunOptions(source=SPEC), Notebook())
     run = Run(Progress())
-    api = pipeline.understand(settled, run)
+    api = pipeline.build_api(settled, run)
     options = next(
         o.options for o in settled.outputs if isinstance(o.options, python.Options)
     )

@@ -103,7 +103,7 @@ def client(folder: Path, header: dict[str, Any]) -> str:
     path.write_text(json.dumps(document), "utf-8")
     settled = config.read(RunOptions(source=path, package="sdk"), Notebook())
     run = Run(Progress())
-    api = pipeline.understand(settled, run)
+    api = pipeline.build_api(settled, run)
     made = finish(render(api, settled.outputs[0].options, run.notebook))
     return next(
         file.data.decode() for file in made.files if file.path == "sdk/_client.py"
