@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.diagnostics.span import Place
 from generator.ir.name import Name
-from generator.ir.value import Docs, JsonValue, Scalar, Value
+from generator.ir.value import Docs, Scalar, Value
 
 if TYPE_CHECKING:
     from generator.ir.declarations import Model
@@ -120,40 +120,32 @@ class Tagged(Value, frozen=True, tag="tagged"):
 
     `tags` gives for each tag value, a string or another scalar's JSON text, the position of its
     variant; two tags may share one. A value whose tag isn't listed belongs to the variant at
-    `default`; where that is None, `evidence` has one entry per variant to go by.
+    `default`; where that is None, to the one that fits it best.
     """
 
     property: str
     tags: tuple[tuple[str, int], ...]
     default: int | None = None
-    evidence: tuple[Evidence, ...] = ()
 
 
-class Evidence(Value, frozen=True):
-    """What speaks for one variant when the value is a JSON object or another JSON type.
+class PropertyTags(Value, frozen=True):
+    """A property that lists other values in each variant: pairs of a value and a position."""
 
-    `kinds` are the JSON types it takes; `constants` are properties with their allowed values;
-    `required` must be there; `known` are all its properties; `types` gives the JSON types of the
-    properties about which variants disagree.
-    """
-
-    kinds: tuple[str, ...]
-    constants: tuple[tuple[str, tuple[JsonValue, ...]], ...] = ()
-    required: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    types: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    property: str
+    tags: tuple[tuple[str, int], ...]
 
 
 class Selected(Value, frozen=True, tag="selected"):
-    """The variant with the best evidence, the first of equals; one `Evidence` per variant.
+    """What the value itself holds decides, the first variant among equals.
 
     Where the document names a property that may be missing, `tags` gives for each of its values the
-    position of the variant that it decides for, before all other evidence.
+    position of the variant that it decides for, before all else. `constants` are other properties
+    that list their values, which tell variants apart where they are there.
     """
 
-    evidence: tuple[Evidence, ...]
     property: str = ""
     tags: tuple[tuple[str, int], ...] = ()
+    constants: tuple[PropertyTags, ...] = ()
 
 
 Strategy: TypeAlias = Undecided | Distinct | Tagged | Selected

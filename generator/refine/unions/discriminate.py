@@ -10,8 +10,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-import msgspec
 from msgspec.structs import replace
 
 from generator.diagnostics import Notebook, Place
@@ -20,7 +20,7 @@ from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
     Discriminator,
     Distinct,
-    Evidence,
+    PropertyTags,
     Reference,
     Selected,
     Strategy,
@@ -28,12 +28,13 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.ir.value import Scalar
 from generator.refine.graph.dependency_order import dependency_order
 from generator.refine.graph.least_fixpoint import json_types_of_aliases
 from generator.refine.rewrite.api import TypeUse, map_uses
 from generator.refine.rewrite.types import map_declaration, rebuild
 from generator.refine.unions.discriminator import DiscriminatorClaims
-from generator.refine.unions.facts import Facts, VariantAnalyzer, weigh
+from generator.refine.unions.facts import Evidence, Facts, VariantAnalyzer, weigh
 from generator.refine.unions.subject import place_of, subject_of
 from generator.refine.unions.tags import (
     Tagging,
@@ -103,9 +104,6 @@ class _StrategyChooser:
             # An allOf may have made other schemas of those that are mapped.
             there = (pair for pair in rule.mapping if pair[1] in self._declarations)
             rule = replace(rule, mapping=tuple(there))
-        if isinstance(strategy, Selected):
-            self._warn(strategy, place, name)
-            self._note_overlap(strategy, place, name)
         return replace(union, discriminator=rule, strategy=strategy, id="", place=None)
 
     def _strategy(
@@ -126,16 +124,21 @@ class _StrategyChooser:
             ]
             if tagging.is_whole and all(each.required for each in claims):
                 tags, default = tagging.tags, tagging.default
-                return _tagged_by(rule.property, tags, default, weigh(facts))
+                return Tagged(
+                    property=rule.property, tags=_pairs(tags), default=default
+                )
         models = [self._analyzer.model(variant.type) for variant in union.variants]
         whole = [model for model in models if model is not None]
         if len(whole) == len(models):
             inferred = inferred_tags(whole, self._analyzer)
             if inferred is not None:
-                return _tagged_by(*inferred, None, weigh(facts))
+                return Tagged(property=inferred[0], tags=_pairs(inferred[1]))
         pairs = _pairs(tagging.tags) if tagging else ()
         property = rule.property if rule and pairs else ""
-        return Selected(evidence=weigh(facts), property=property, tags=pairs)
+        evidence = weigh(facts)
+        self._warn(evidence, place, name)
+        self._note_overlap(evidence, place, name)
+        return Selected(property=property, tags=pairs, constants=_constants(evidence))
 
     def _note_strays(self, strays: Tags, place: Place, name: str) -> None:
         """Warn of what a mapping says about schemas that no value of the union may be."""
@@ -149,12 +152,10 @@ class _StrategyChooser:
                 hint="no variant is meant by such a tag",
             )
 
-    def _warn(self, strategy: Selected, place: Place, name: str) -> None:
+    def _warn(self, evidence: tuple[Evidence, ...], place: Place, name: str) -> None:
         """Warn where two object variants have the same evidence."""
-        objects = [each for each in strategy.evidence if "object" in each.kinds]
-        looks = Counter(
-            msgspec.json.encode(replace(each, kinds=())) for each in objects
-        )
+        objects = [each for each in evidence if "object" in each.kinds]
+        looks = Counter(repr(each._replace(kinds=())) for each in objects)
         if any(count > 1 for count in looks.values()):
             self._notebook.write(
                 "union-without-tag",
@@ -163,13 +164,12 @@ class _StrategyChooser:
                 hint="the first is taken; add a discriminator",
             )
 
-    def _note_overlap(self, strategy: Selected, place: Place, name: str) -> None:
+    def _note_overlap(
+        self, evidence: tuple[Evidence, ...], place: Place, name: str
+    ) -> None:
         """Note a property that would be the tag if no value stood in two variants."""
-        for property, _ in strategy.evidence[0].constants:
-            values = [
-                dict(each.constants).get(property, ()) for each in strategy.evidence
-            ]
-            required = all(property in each.required for each in strategy.evidence)
+        for property, values in _listed_values(evidence):
+            required = all(property in each.required for each in evidence)
             if required and all(values) and not are_disjoint(values):
                 what = f"of {subject_of(place, name)}"
                 self._notebook.write(
@@ -195,15 +195,25 @@ def _tagged(facts: Facts, tags: Tags, open: Tags, rule: Discriminator) -> Facts:
     )
 
 
-def _tagged_by(
-    property: str,
-    tags: tuple[Tags, ...],
-    default: int | None,
-    evidence: tuple[Evidence, ...],
-) -> Tagged:
-    return Tagged(
-        property=property, tags=_pairs(tags), default=default, evidence=evidence
+def _constants(evidence: tuple[Evidence, ...]) -> tuple[PropertyTags, ...]:
+    """The properties that list values in every variant, none of which stands in two."""
+    found = (
+        (property, tuple(tuple(map(text_of, some)) for some in values))
+        for property, values in _listed_values(evidence)
     )
+    return tuple(
+        PropertyTags(property=property, tags=_pairs(tags))
+        for property, tags in found
+        if all(tags) and are_disjoint(tags)
+    )
+
+
+def _listed_values(
+    evidence: tuple[Evidence, ...],
+) -> Iterator[tuple[str, list[tuple[Scalar, ...]]]]:
+    """The properties that list values in the first variant, with the values in each."""
+    for property, _ in evidence[0].constants:
+        yield property, [dict(each.constants).get(property, ()) for each in evidence]
 
 
 def _pairs(tags: tuple[Tags, ...]) -> tuple[tuple[str, int], ...]:

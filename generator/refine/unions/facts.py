@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from generator.ir.declarations import Declaration, Model
 from generator.ir.graph import follow, follow_to_end
-from generator.ir.types import Enumeration, Evidence, Reference, Type, Union
-from generator.ir.value import JsonValue, Scalar
+from generator.ir.types import Enumeration, Reference, Type, Union
+from generator.ir.value import Scalar
 from generator.refine.types.json_types import (
     EVERY,
     NONE,
@@ -30,6 +30,24 @@ class Facts(NamedTuple):
     required: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     types: dict[str, JsonTypes] = {}  # noqa: RUF012  # never changed
+
+
+class Evidence(NamedTuple):
+    """What tells one variant from the others; the runtime gathers the same where values are.
+
+    Attributes:
+        kinds: The JSON types that it takes.
+        constants: Properties with the values that they list.
+        required: Properties that have to be there.
+        known: All its properties.
+        types: The JSON types of the properties about which variants disagree.
+    """
+
+    kinds: tuple[str, ...]
+    constants: tuple[tuple[str, tuple[Scalar, ...]], ...] = ()
+    required: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    types: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class VariantAnalyzer:
@@ -108,7 +126,7 @@ def weigh(facts: list[Facts]) -> tuple[Evidence, ...]:
 
 
 def _evidence(facts: Facts, telling: set[str], typed: set[str]) -> Evidence:
-    constants: list[tuple[str, tuple[JsonValue, ...]]] = [
+    constants: list[tuple[str, tuple[Scalar, ...]]] = [
         (name, values) for name, values in facts.constants.items() if name in telling
     ]
     types = [

@@ -96,15 +96,12 @@ def _distinguishing(union: Union) -> Iterator[tuple[str, Mapping[int, _Values]]]
             yield property, _by_position(union, tags, default)
         case Selected(property=property, tags=tags) if tags:
             yield property, _by_position(union, tags, None)
-        case Selected(evidence=evidence):
-            for property, _ in evidence[0].constants if evidence else ():
-                listed = [dict(one.constants).get(property, ()) for one in evidence]
-                rows = [dict.fromkeys(map(_text, values), False) for values in listed]
-                is_apart = len({text for row in rows for text in row}) == sum(
-                    map(len, rows)
-                )
-                if all(rows) and is_apart:
-                    yield property, dict(enumerate(rows))
+        case Selected(constants=constants):
+            for each in constants:
+                rows: dict[int, _Values] = {}
+                for tag, position in each.tags:
+                    rows.setdefault(position, {})[tag] = False
+                yield each.property, rows
         case _:
             pass
 

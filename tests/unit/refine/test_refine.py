@@ -184,12 +184,11 @@ def check_union(union: Union) -> None:
     match union.strategy:
         case Distinct():
             pass
-        case Tagged(tags=tags, evidence=evidence):
+        case Tagged(tags=tags):
             assert {at for _, at in tags} == set(range(count))
             assert len({tag for tag, _ in tags}) == len(tags)
-            assert len(evidence) == count
-        case Selected(evidence=evidence):
-            assert len(evidence) == count
+        case Selected(tags=tags):
+            assert {at for _, at in tags} <= set(range(count))
         case Undecided():
             raise AssertionError("no strategy was chosen")
 

@@ -20,7 +20,7 @@ from refine_values import (
 )
 
 from generator.diagnostics import Notebook
-from generator.ir.declarations import Model
+from generator.ir.declarations import Declaration, Model
 from generator.ir.name import Name
 from generator.ir.types import (
     Anything,
@@ -30,18 +30,20 @@ from generator.ir.types import (
     Discriminator,
     Distinct,
     Enumeration,
-    Evidence,
     Integer,
     Map,
     Number,
+    PropertyTags,
     Selected,
     String,
     Tagged,
     Type,
     Union,
 )
+from generator.refine.graph.least_fixpoint import json_types_of_aliases
 from generator.refine.hoist.inline import inline_unnamed
 from generator.refine.unions.discriminate import discriminate
+from generator.refine.unions.facts import Evidence, VariantAnalyzer, weigh
 
 OTHER = model("Other", field("a", required=True), field("c"))
 
@@ -85,7 +87,6 @@ def test_constants_are_tags(given: Union, tags: tuple[tuple[str, int], ...]) -> 
     found, codes = strategy(given, CAT, DOG, alias("MyCat", ref("Cat")))
     assert isinstance(found, Tagged)
     assert (found.property, found.tags, found.default) == ("kind", tags, None)
-    assert len(found.evidence) == len(given.variants)
     assert codes == []
 
 
@@ -133,13 +134,13 @@ def test_what_a_mapping_says_of_other_schemas_is_reported_with_its_place() -> No
 
 
 @pytest.mark.parametrize(
-    ("given", "others", "property", "codes"),
+    ("given", "others", "constants", "codes"),
     [
         # Not required in both: the values still speak for their variant.
         (
             union(ref("Cat"), ref("Bird")),
             (model("Bird", field("kind", const("bird"))),),
-            "kind",
+            (PropertyTags(property="kind", tags=(("cat", 0), ("bird", 1))),),
             [],
         ),
         # The same value twice.
@@ -149,23 +150,31 @@ def test_what_a_mapping_says_of_other_schemas_is_reported_with_its_place() -> No
                 DOG,
                 model("Puss", field("kind", const("cat"), required=True), field("x")),
             ),
-            "kind",
+            (),
             ["union-tags-shared"],
         ),
         # Something beside models.
-        (union(ref("Cat"), ref("Dog"), String()), (DOG,), "kind", []),
-        (union(ref("Cat"), Map(value=Anything())), (), None, []),
+        (union(ref("Cat"), ref("Dog"), String()), (DOG,), (), []),
+        (union(ref("Cat"), Map(value=Anything())), (), (), []),
     ],
 )
 def test_what_is_not_quite_tagged_is_selected(
-    given: Union, others: tuple[Model, ...], property: str | None, codes: list[str]
+    given: Union,
+    others: tuple[Model, ...],
+    constants: tuple[PropertyTags, ...],
+    codes: list[str],
 ) -> None:
     found, noted = strategy(given, CAT, *others)
     assert isinstance(found, Selected)
-    assert len(found.evidence) == len(given.variants)
     assert noted == codes
-    if property is not None:
-        assert (property, ("cat",)) in found.evidence[0].constants
+    assert found.constants == constants
+
+
+def evidence_of(given: Union, *declarations: Declaration) -> tuple[Evidence, ...]:
+    analyzer = VariantAnalyzer(
+        {each.id: each for each in declarations}, json_types_of_aliases(declarations)
+    )
+    return weigh([analyzer.facts(variant.type) for variant in given.variants])
 
 
 def test_evidence_is_what_variants_differ_in() -> None:
@@ -173,24 +182,22 @@ def test_evidence_is_what_variants_differ_in() -> None:
         "Text", field("kind", const("x")), field("value", required=True), field("n")
     )
     number = model("Numeric", field("kind", const("x")), field("value", Integer()))
-    found, codes = strategy(union(ref("Text"), ref("Numeric"), String()), text, number)
-    assert found == Selected(
-        evidence=(
-            Evidence(
-                kinds=("object",),
-                required=("value",),
-                known=("kind", "value", "n"),
-                types=(("value", ("string",)),),
-            ),
-            Evidence(
-                kinds=("object",),
-                known=("kind", "value"),
-                types=(("value", ("number",)),),
-            ),
-            Evidence(kinds=("string",)),
-        )
+    given = union(ref("Text"), ref("Numeric"), String())
+    assert evidence_of(given, text, number) == (
+        Evidence(
+            kinds=("object",),
+            required=("value",),
+            known=("kind", "value", "n"),
+            types=(("value", ("string",)),),
+        ),
+        Evidence(
+            kinds=("object",),
+            known=("kind", "value"),
+            types=(("value", ("number",)),),
+        ),
+        Evidence(kinds=("string",)),
     )
-    assert codes == []
+    assert strategy(given, text, number) == (Selected(), [])
 
 
 def test_a_declared_tag_that_may_be_missing_is_evidence() -> None:
@@ -198,10 +205,7 @@ def test_a_declared_tag_that_may_be_missing_is_evidence() -> None:
     found, _ = strategy(union(ref("Plain"), ref("Other"), rule=rule), PLAIN, OTHER)
     assert isinstance(found, Selected)
     assert (found.property, found.tags) == ("t", (("p", 0), ("o", 1)))
-    assert [each.constants for each in found.evidence] == [
-        (("t", ("p",)),),
-        (("t", ("o",)),),
-    ]
+    assert found.constants == (PropertyTags(property="t", tags=(("p", 0), ("o", 1))),)
 
 
 def test_a_declared_tag_decides_for_one_variant_alone() -> None:
@@ -217,9 +221,8 @@ def test_a_union_inside_speaks_for_all_its_variants() -> None:
     inner = alias(
         "Inner", union(ref("Cat"), ref("Dog"), rule=Discriminator(property="kind"))
     )
-    found, _ = strategy(union(ref("Inner"), ref("Plain")), inner, CAT, DOG, PLAIN)
-    assert isinstance(found, Selected)
-    evidence = found.evidence[0]
+    given = union(ref("Inner"), ref("Plain"))
+    evidence, _ = evidence_of(given, inner, CAT, DOG, PLAIN)
     assert evidence.required == ("kind",)
     assert evidence.known == ("kind", "lives", "good")
 
