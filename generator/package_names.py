@@ -6,7 +6,7 @@ import keyword
 import re
 import sys
 
-from generator.emit.paths import component
+from generator.emit.text.file_paths import component
 
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

@@ -12,8 +12,8 @@ from generator.config import Config
 from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document import start
 from generator.document.sources import Sources
-from generator.emit import write
-from generator.emit.change import Change
+from generator.emit.write import write
+from generator.emit.write.change import Change
 from generator.ir.api import Api
 from generator.progress import Progress
 from generator.reader import read

@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from generator.diagnostics import Notebook, Spot
-from generator.emit.paths import fault as path_fault
+from generator.emit.text.file_paths import fault as path_fault
 
 NAME = "sdk.toml"
 

@@ -23,7 +23,7 @@ import pytest
 from generator import config, pipeline
 from generator.config import RunOptions
 from generator.diagnostics import Diagnostic, Failed, Notebook
-from generator.emit.format import finish
+from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets.registry import render

@@ -9,8 +9,8 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-from generator.document.malformed import Malformed
-from generator.document.parse import decode, parse
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.parse import decode, parse
 
 # Parsed JSON or YAML, of which nothing is known.
 Tree: TypeAlias = Any

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Place, Unsupported
-from generator.document.links import Links
 from generator.document.node import Node
 from generator.document.origins import Origins
 from generator.document.policy import Policy
-from generator.document.references import Target, locate
+from generator.document.references.checked_references import Links
+from generator.document.references.uri_reference import Target, locate
 from generator.document.sources import Sources
 from generator.document.tree import Tree, child, escape, keys
 

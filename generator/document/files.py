@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from generator.diagnostics import Failed, Notebook, Severity, Spot, Unsupported
 from generator.diagnostics.catalogue import CATALOGUE
-from generator.document.malformed import Malformed
 from generator.document.origins import Origins
-from generator.document.parse import decode, parse
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.parse import decode, parse
 from generator.document.policy import Policy
-from generator.document.references import is_remote
+from generator.document.references.uri_reference import is_remote
 from generator.document.sources import Sources
 from generator.document.tree import Spellings, Tree
 

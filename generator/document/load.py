@@ -9,18 +9,18 @@ from pathlib import Path
 
 from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document.document import Document, Provenance
-from generator.document.extends import check_extends, extended, is_overlay
 from generator.document.files import Files
-from generator.document.links import check
 from generator.document.origins import Origins
-from generator.document.plain import plain, settle
+from generator.document.overlay.extends import check_extends, extended, is_overlay
 from generator.document.policy import Policy
-from generator.document.references import Target, locate
+from generator.document.references.checked_references import check
+from generator.document.references.plain_references import plain, settle
+from generator.document.references.survey import Survey
+from generator.document.references.uri_reference import Target, locate
 from generator.document.sources import Sources
-from generator.document.survey import Survey
 from generator.document.tree import Tree, describe
 from generator.document.upgrade import upgrade
-from generator.document.validation import Validation, Written
+from generator.document.validation.validation import Validation, Written
 
 ROOTS = ("openapi.yaml", "openapi.yml", "openapi.json")
 OVERLAY = "overlay.yaml"
@@ -125,7 +125,7 @@ def _apply(
     overlay: Path, root: Path, files: Files, origins: Origins, notebook: Notebook
 ) -> None:
     # JSONPath takes a tenth of a second to load, and most documents have no overlay.
-    from generator.document.overlay import apply_overlay  # noqa: PLC0415
+    from generator.document.overlay.apply_overlay import apply_overlay  # noqa: PLC0415
 
     name = _shown(overlay)
     tree = files.read_beside(f"overlay:{name}", overlay, name)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Place, Unsupported
-from generator.document.references import Target
+from generator.document.references.uri_reference import Target
 from generator.document.tree import Tree, as_list, describe, escape, spell
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.diagnostics import Place, Span, Spot
-from generator.document.positions import Positions
+from generator.document.parsing.positions import Positions
 
 # PyYAML counts these as line breaks; JSON and editors know the first three only.
 _YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

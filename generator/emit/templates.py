@@ -17,7 +17,7 @@ from jinja2 import (
 )
 from jinja2.exceptions import TemplateSyntaxError
 
-from generator.emit.text import Code
+from generator.emit.text.code import Code
 
 # The fields of a Struct, or the keys of a mapping, are the template's variables.
 View: TypeAlias = msgspec.Struct | Mapping[str, object]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from generator import config, pipeline
 from generator.config import RunOptions
 from generator.diagnostics import Notebook, Severity
-from generator.emit.format import finish
+from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets.registry import render

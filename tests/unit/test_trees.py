@@ -11,7 +11,7 @@ from generator import pipeline
 from generator.config import Config
 from generator.diagnostics import Severity
 from generator.document import Policy
-from generator.emit.format import finish
+from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets.python.options import Options

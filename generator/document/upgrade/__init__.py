@@ -9,9 +9,9 @@ from generator.document.origins import Origins
 from generator.document.tree import Tree
 from generator.document.upgrade import from_2_0, from_3_0, from_3_1
 from generator.document.upgrade.advance import advance
-from generator.document.upgrade.references import Locate, beside
-from generator.document.upgrade.step import Step
-from generator.document.upgrade.ways import Scope
+from generator.document.upgrade.moved_references import Locate, beside
+from generator.document.upgrade.reference_scopes import Scope
+from generator.document.upgrade.upgrade_step import Step
 
 __all__ = ["UPGRADES", "upgrade", "version"]
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics import Notebook
-from generator.document.grammar import GRAMMAR, REFERABLE
 from generator.document.origins import Origins
+from generator.document.references.object_keywords import GRAMMAR, REFERABLE
 from generator.document.tree import Container, Tree, pointer
-from generator.document.upgrade.references import Keys, Link, descend
-from generator.document.upgrade.shapes import shapes
-from generator.document.upgrade.step import Step
-from generator.document.upgrade.walk import Met, Walk
-from generator.document.upgrade.ways import Scope
+from generator.document.upgrade.moved_references import Keys, Link, descend
+from generator.document.upgrade.reference_scopes import Scope
+from generator.document.upgrade.upgrade_step import Step
+from generator.document.upgrade.upgrade_walk import Met, Walk
+from generator.document.upgrade.visited_objects import shapes
 
 # How files are gone through that a step isn't for, but that refer to those it is for.
 _EVERYTHING = shapes(GRAMMAR, wanted={*REFERABLE, "discriminator"})

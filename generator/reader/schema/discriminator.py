@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.node import Node
-from generator.document.references import embedded, locate
+from generator.document.references.uri_reference import embedded, locate
 from generator.document.tree import escape
 from generator.ir.types import Discriminator
 from generator.reader.audit import audit

@@ -10,8 +10,8 @@ import msgspec
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
 from generator.ir.api import Api
+from generator.targets.json.declaration_paths import portable
 from generator.targets.json.options import Options
-from generator.targets.json.places import portable
 
 # A document may hold half a surrogate pair, which UTF-8 can't; JSON's escapes can.
 _SURROGATE = re.compile("[\ud800-\udfff]")

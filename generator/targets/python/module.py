@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.emit.text import Code, literal
-from generator.targets.python.identifiers import underscored
+from generator.emit.text.code import Code, literal
+from generator.targets.python.names.identifiers import underscored
 
 # Typed dicts are for type checkers alone, and asyncio is for asynchronous programs.
 _SLOW = frozenset({".params", "._runtime.call.async_stream"})

@@ -10,27 +10,27 @@ from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
 from generator.emit.templates import render as fill
 from generator.emit.templates import templates_folder
-from generator.emit.text import Code
+from generator.emit.text.code import Code
 from generator.ir.api import Api
-from generator.targets.python.argument_names import note_arguments
-from generator.targets.python.client_options import note_client_options
-from generator.targets.python.fields import note_fields
-from generator.targets.python.layout import Group, Layout, lay_out
-from generator.targets.python.open_media import resolve_open_media
 from generator.targets.python.options import Options
-from generator.targets.python.part_names import note_part_names
-from generator.targets.python.payloads import name_payloads
-from generator.targets.python.representations import split_bodies
-from generator.targets.python.standins import name_unions
-from generator.targets.python.streams import split_streams
+from generator.targets.python.passes.body_methods import split_bodies
+from generator.targets.python.passes.event_payloads import name_payloads
+from generator.targets.python.passes.open_media import resolve_open_media
+from generator.targets.python.passes.stream_methods import split_streams
+from generator.targets.python.passes.union_aliases import name_unions
+from generator.targets.python.requests.argument_names import note_arguments
+from generator.targets.python.requests.option_arguments import note_client_options
+from generator.targets.python.requests.part_names import note_part_names
+from generator.targets.python.types.fields import note_fields
+from generator.targets.python.types.package_layout import Group, Layout, lay_out
 from generator.targets.python.views.client import ClientView, view_client
-from generator.targets.python.views.map import surface, view_map
 from generator.targets.python.views.models import ModelsView, received_ids, view_models
 from generator.targets.python.views.package import (
     view_errors,
     view_init,
     view_model_exports,
 )
+from generator.targets.python.views.package_maps import surface, view_map
 from generator.targets.python.views.params import ParamsView, sent_ids, view_params
 from generator.targets.python.views.project import view_pyproject, view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource

@@ -34,8 +34,8 @@ from generator.ir.types import (
     Undecided,
     Union,
 )
-from generator.targets.python.index import Index
-from generator.targets.python.sent import exploded, preferred
+from generator.targets.python.declaration_index import Index
+from generator.targets.python.media.request_media import exploded, preferred
 
 
 class Usage(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from generator.corpus.original import Original, Tree
 from generator.corpus.overlay.extensions import client_options, extension_actions
 from generator.corpus.overlay.paging import declared
 from generator.corpus.overlay.write import OverlayName, write_overlays
-from generator.document.parse import parse
+from generator.document.parsing.parse import parse
 
 OWN = Path(__file__).parents[2] / "corpus"
 LISTS = OWN / "lists-3.1.yaml"

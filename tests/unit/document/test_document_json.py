@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from generator.document.malformed import Malformed
-from generator.document.nesting import DEEPEST
-from generator.document.parse import decode, parse
-from generator.document.parse_json import parse_json
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.nesting import DEEPEST
+from generator.document.parsing.parse import decode, parse
+from generator.document.parsing.parse_json import parse_json
 from generator.document.tree import Tree
 
 MEANINGS: list[tuple[str, Tree]] = [

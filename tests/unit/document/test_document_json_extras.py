@@ -7,8 +7,8 @@ import time
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document.malformed import Malformed
-from generator.document.parse import parse
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.parse import parse
 from generator.document.tree import Tree
 from tests.unit.document.loading import LENIENT, STRICT, Load
 

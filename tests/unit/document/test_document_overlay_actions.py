@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.document.nesting import DEEPEST
+from generator.document.parsing.nesting import DEEPEST
 from tests.unit.document.loading import Data, Load
 from tests.unit.document.overlays import BASE, overlaid
 

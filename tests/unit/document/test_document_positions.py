@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Place, Span, Spot
-from generator.document.positions import Positions
+from generator.document.parsing.positions import Positions
 from generator.document.sources import Sources
 
 YAML = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.parse import parse
+from generator.document.parsing.parse import parse
 from generator.document.tree import Spellings, Tree
 from tests.unit.document.loading import LENIENT, Load
 from tests.unit.document.texts import HEAD

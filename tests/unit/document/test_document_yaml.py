@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.malformed import Malformed
-from generator.document.nesting import DEEPEST
-from generator.document.parse_yaml import parse_yaml
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.nesting import DEEPEST
+from generator.document.parsing.parse_yaml import parse_yaml
 from generator.document.tree import Tree
 
 MEANINGS: list[tuple[str, Tree]] = [

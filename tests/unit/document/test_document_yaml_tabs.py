@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document.malformed import Malformed
-from generator.document.parse_yaml import parse_yaml
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.parse_yaml import parse_yaml
 from generator.document.tree import Tree
 from tests.unit.document.loading import LENIENT, STRICT, Load
 from tests.unit.document.texts import HEAD

@@ -10,9 +10,9 @@ from black.strings import str_width
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.emit.breaking import broken, formatted
-from generator.emit.statements import elements, statements
-from generator.emit.width import width
+from generator.emit.layout.line_layout import broken, formatted
+from generator.emit.layout.statements import elements, statements
+from generator.emit.layout.width import width
 
 GENERATED = (
     Path(__file__).parents[3] / "generated" / "intercom" / "python" / "intercom_sdk"

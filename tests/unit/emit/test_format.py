@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import background
-from generator.emit import format
 from generator.emit.files import File, FileSet, merge
+from generator.emit.layout import format
 
 NAMES = [f"name_{number}" for number in range(12)]
 LOOSE = f"from somewhere import {', '.join(NAMES)}\n"

@@ -8,8 +8,8 @@ import unicodedata
 
 import pytest
 
-from generator.emit.latin import transliterate
-from generator.emit.paths import component
+from generator.emit.text.file_paths import component
+from generator.emit.text.latin import transliterate
 
 CASES = [
     ("plain", "plain"),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.emit.markdown import block, code, inline, paragraphs
+from generator.emit.text.markdown import (
+    block,
+    code,
+    inline,
+    paragraphs,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.emit.paths import collisions, component, fault
+from generator.emit.text.file_paths import collisions, component, fault
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.emit.prose import fold, reflow, tables
+from generator.emit.text.prose import fold, reflow, tables
 
 WORDS = "one two three four five six seven"
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Failed, Notebook
-from generator.emit import write
-from generator.emit.staging import Staging
+from generator.emit.write import write
+from generator.emit.write.staging import Staging
 from tests.unit.emit.trees import NEW, OLD, files, put, tree, written
 
 
@@ -26,7 +26,7 @@ def run_and_die(folder: Path, step: str, *, exchanges: bool) -> int:
 import os, signal, sys
 from pathlib import Path
 from generator.diagnostics import Notebook
-from generator.emit import staging, write
+from generator.emit.write import staging, write
 from tests.unit.emit.trees import NEW, files
 folder, step, exchanges = Path(sys.argv[1]), sys.argv[2], sys.argv[3] == "True"
 def die(taken):

@@ -14,7 +14,7 @@ from generator.emit.templates import (
     render_in,
     templates_folder,
 )
-from generator.emit.text import Code
+from generator.emit.text.code import Code
 
 
 def rendered(folder: Path, text: str, view: Mapping[str, object]) -> str:

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.emit.hidden import ESCAPED, legible
-from generator.emit.text import (
+from generator.emit.text.code import (
     Code,
     JsonValue,
     Unprintable,
@@ -23,6 +22,7 @@ from generator.emit.text import (
     literal,
     toml_string,
 )
+from generator.emit.text.invisible import ESCAPED, legible
 
 HOSTILE = [
     "",

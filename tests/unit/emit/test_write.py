@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Failed, Notebook, Severity
-from generator.emit import write
+from generator.emit.write import write
 from tests.unit.emit.trees import NEW, OLD, files, put, tree, written
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.diagnostics import Notebook
-from generator.emit import manifest, write
 from generator.emit.files import File, FileSet
+from generator.emit.write import manifest, write
 
 OLD = {
     "pkg/__init__.py": '"""Old."""\n',

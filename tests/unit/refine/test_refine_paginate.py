@@ -10,7 +10,7 @@ from generator.ir.operation import MediaType, Parameter, Response
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import Anything, Array, Map, Nullable, String, Type
 from generator.refine.operations.paginate import paginate
-from generator.targets.python.media import Kind, kind_of
+from generator.targets.python.media.media_kind import Kind, kind_of
 
 PAGE = model(
     "NoteList",

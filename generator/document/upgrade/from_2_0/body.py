@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document.tree import Tree
 from generator.document.upgrade.from_2_0.media import FORM, MULTIPART, bare
 from generator.document.upgrade.from_2_0.schema import is_file
-from generator.document.upgrade.walk import Walk
+from generator.document.upgrade.upgrade_walk import Walk
 
 _STYLED = ("style", "explode", "itemStyles")
 

@@ -6,7 +6,7 @@ from generator.document.tree import Tree
 from generator.document.upgrade.from_2_0.body import request_body
 from generator.document.upgrade.from_2_0.media import JSON, media_types
 from generator.document.upgrade.from_2_0.schema import file, nullable
-from generator.document.upgrade.walk import Walk
+from generator.document.upgrade.upgrade_walk import Walk
 
 _TYPE = (
     "type",

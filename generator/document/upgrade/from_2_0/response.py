@@ -11,7 +11,7 @@ from generator.document.upgrade.from_2_0.media import (
     media_types,
 )
 from generator.document.upgrade.from_2_0.schema import is_file
-from generator.document.upgrade.walk import Walk
+from generator.document.upgrade.upgrade_walk import Walk
 
 
 def component(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.tree import Tree
-from generator.document.upgrade.walk import Walk
+from generator.document.upgrade.upgrade_walk import Walk
 
 _FLOWS = {
     "accessCode": "authorizationCode",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.document.grammar import GRAMMAR
+from generator.document.references.object_keywords import GRAMMAR
 from generator.document.tree import Tree
 from generator.document.upgrade.from_3_1.objects import example, tag, xml
 from generator.document.upgrade.from_3_1.schema import TRIGGERS, schema
-from generator.document.upgrade.shapes import shapes
-from generator.document.upgrade.step import Rule, Step, stay
-from generator.document.upgrade.walk import Walk
+from generator.document.upgrade.upgrade_step import Rule, Step, stay
+from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.visited_objects import shapes
 
 
 def openapi(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:

@@ -6,24 +6,22 @@ from collections import Counter
 
 import msgspec
 
-from generator.emit.text import Code, literal
+from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
-from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.contents import ContentsOf
-from generator.targets.python.credentials import (
+from generator.targets.python.docs.docstrings import encode_lines
+from generator.targets.python.module import Imports, Module
+from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
+from generator.targets.python.requests.credentials import (
     Credential,
     find_credentials,
     presented,
 )
-from generator.targets.python.docstrings import (
-    encode_lines,
-)
-from generator.targets.python.layout import Layout
-from generator.targets.python.module import Imports, Module
-from generator.targets.python.reserved import CLIENT_ARGUMENTS
-from generator.targets.python.servers import ServersView, choose_servers
-from generator.targets.python.views.client_docs import client_docs
-from generator.targets.python.views.option import OptionView, view_options
+from generator.targets.python.requests.results import ContentsOf
+from generator.targets.python.requests.server_choice import ServersView, choose_servers
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.views.client_docstring import client_docs
+from generator.targets.python.views.client_options import OptionView, view_options
 from generator.targets.python.views.resource import GroupView, view_group
 
 _INDENT = 4

@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.emit.text import Code, join, literal
+from generator.emit.text.code import Code, join, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
 from generator.ir.value import Docs, Text
-from generator.targets.python import fields
-from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.bases import base_of, bases_first
-from generator.targets.python.docstrings import (
+from generator.targets.python.docs.docstrings import (
     alias_prose,
     class_prose,
     encode,
     field_prose,
     prose,
 )
-from generator.targets.python.layout import Layout
+from generator.targets.python.docs.schema_notes import field_notes, notes_of
+from generator.targets.python.expressions import tuple_of
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.notes import field_notes, notes_of
-from generator.targets.python.order import is_early
-from generator.targets.python.printing import tuple_of
+from generator.targets.python.types import fields
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.base_classes import base_of, bases_first
+from generator.targets.python.types.definition_order import is_early
+from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.usage import references, takes_null
 
 _INDENT = 4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.emit.text import Code, literal
+from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
-from generator.targets.python.docstrings import clean, encode
-from generator.targets.python.layout import Layout
-from generator.targets.python.printing import tuple_of
+from generator.targets.python.docs.docstrings import clean, encode
+from generator.targets.python.expressions import tuple_of
+from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.views.models import received_ids
 from generator.targets.python.views.params import sent_ids
 

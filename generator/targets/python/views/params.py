@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.emit.text import Code, literal
+from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.types import Type
-from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.docstrings import (
+from generator.targets.python.docs.docstrings import (
     alias_prose,
     class_prose,
     encode,
     field_prose,
 )
-from generator.targets.python.fields import sent
-from generator.targets.python.identifiers import is_identifier
-from generator.targets.python.layout import Layout
+from generator.targets.python.docs.schema_notes import field_notes, notes_of
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.notes import field_notes, notes_of
-from generator.targets.python.order import definition_order, missing_at
+from generator.targets.python.names.identifiers import is_identifier
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.definition_order import definition_order, missing_at
+from generator.targets.python.types.fields import sent
+from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.usage import references, sent_fields
 from generator.targets.python.views.models import AliasView
 

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.emit.markdown import block, code, inline
-from generator.emit.text import Code, join, toml_string
+from generator.emit.text.code import Code, join, toml_string
+from generator.emit.text.markdown import block, code, inline
 from generator.ir.api import Api
-from generator.targets.python.credentials import find_credentials
-from generator.targets.python.docstrings import clean, first_sentence, sentence
-from generator.targets.python.layout import Layout
+from generator.targets.python.docs.docstrings import clean, first_sentence, sentence
 from generator.targets.python.module import Module
-from generator.targets.python.payloads import decoded
-from generator.targets.python.servers import known_path, known_servers
-from generator.targets.python.views.example import call_lines, example
+from generator.targets.python.passes.event_payloads import decoded
+from generator.targets.python.requests.credentials import find_credentials
+from generator.targets.python.requests.server_choice import known_path, known_servers
+from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.views.docstring_example import call_lines, example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView

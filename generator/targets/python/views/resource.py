@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.emit.text import Code
+from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.ir.operation import Operation
 from generator.ir.types import Anything
-from generator.targets.python.annotations import Annotator, Direction
-from generator.targets.python.arguments import Argument, Arguments, ArgumentsOf
-from generator.targets.python.contents import ContentsOf, Outcome
-from generator.targets.python.docstrings import alias_prose, encode, first_sentence
-from generator.targets.python.layout import Group, Layout, Method
+from generator.targets.python.docs.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.operations import Constant, ConstantsOf
-from generator.targets.python.paged import page_items
-from generator.targets.python.reserved import PAGER_ARGUMENTS
-from generator.targets.python.views.example import Called
-from generator.targets.python.views.method import write_async_docs, write_docs
+from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
+from generator.targets.python.requests.arguments import Argument, Arguments, ArgumentsOf
+from generator.targets.python.requests.operation_constants import Constant, ConstantsOf
+from generator.targets.python.requests.page_items import page_items
+from generator.targets.python.requests.results import ContentsOf, Outcome
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.package_layout import Group, Layout, Method
+from generator.targets.python.views.docstring_example import Called
+from generator.targets.python.views.method_docstring import write_async_docs, write_docs
 
 _CLASS = 4
 _METHOD = 8

@@ -13,8 +13,8 @@ from generator.document.origins import Origins
 from generator.document.tree import Tree
 from generator.document.upgrade import UPGRADES
 from generator.document.upgrade.advance import advance
-from generator.document.upgrade.references import beside
-from generator.document.upgrade.ways import Scope
+from generator.document.upgrade.moved_references import beside
+from generator.document.upgrade.reference_scopes import Scope
 
 Data: TypeAlias = Any  # plain data of any shape
 

@@ -7,18 +7,18 @@ from msgspec.structs import replace
 from notes_api import CREATE, field
 
 from generator.diagnostics import Place
-from generator.emit.text import Code
+from generator.emit.text.code import Code
 from generator.ir.declarations import Model
 from generator.ir.name import Name
 from generator.ir.operation import MediaType, Parameter, Response
 from generator.ir.types import Reference, String
-from generator.targets.python.argument_names import (
+from generator.targets.python.requests.argument_names import (
     key_of,
     member_names,
     name_arguments,
     with_wire_name,
 )
-from generator.targets.python.fields import name_fields, name_members, received
+from generator.targets.python.types.fields import name_fields, name_members, received
 from generator.targets.python.usage import Usage
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post")

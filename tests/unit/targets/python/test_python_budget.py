@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import config, pipeline
 from generator.config import RunOptions
 from generator.diagnostics import Notebook
-from generator.emit.format import finish
+from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets import python

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.emit.text import Code, JsonValue, literal
-from generator.targets.python.calls import call
+from generator.emit.text.code import Code, JsonValue, literal
+from generator.targets.python.samples.call_layout import call
 
 NAME = Code("client.notes.create")
 

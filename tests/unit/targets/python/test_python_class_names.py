@@ -13,7 +13,7 @@ from generator.document.load import load
 from generator.document.policy import Policy
 from generator.reader import read
 from generator.refine import refine
-from generator.targets.python.layout import lay_out
+from generator.targets.python.types.package_layout import lay_out
 
 
 def classes(folder: Path, names: list[str]) -> list[str]:

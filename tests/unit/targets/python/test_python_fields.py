@@ -8,7 +8,7 @@ from generator.diagnostics import Notebook, Place, Severity
 from generator.ir.declarations import Field, Model
 from generator.ir.name import Name
 from generator.ir.types import Anything, Integer, String, Type
-from generator.targets.python.fields import (
+from generator.targets.python.types.fields import (
     further_received,
     further_sent,
     is_open,

@@ -18,10 +18,10 @@ from generator.document.policy import Policy
 from generator.ir.declarations import Model
 from generator.reader import read
 from generator.refine import refine
-from generator.targets.python.fields import name_fields, note_fields, received
-from generator.targets.python.layout import lay_out
-from generator.targets.python.standins import name_unions
-from generator.targets.python.streams import split_streams
+from generator.targets.python.passes.stream_methods import split_streams
+from generator.targets.python.passes.union_aliases import name_unions
+from generator.targets.python.types.fields import name_fields, note_fields, received
+from generator.targets.python.types.package_layout import lay_out
 
 Tree = dict[str, Any]
 Names = dict[tuple[str, ...], str]

@@ -7,7 +7,7 @@ import keyword
 import pytest
 
 from generator.ir.name import Name
-from generator.targets.python.identifiers import (
+from generator.targets.python.names.identifiers import (
     LONGEST,
     cut,
     is_identifier,

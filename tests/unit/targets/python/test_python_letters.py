@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ir.name import Name
-from generator.targets.python.identifiers import (
+from generator.targets.python.names.identifiers import (
     LONGEST,
     as_written,
     is_identifier,
@@ -23,8 +23,8 @@ from generator.targets.python.identifiers import (
     snake,
     spelled_out,
 )
-from generator.targets.python.scope import Claim, settle
-from generator.targets.python.scripts import script_of
+from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scripts import script_of
 
 # The name in the document, as an attribute, as a class.
 CASES = [

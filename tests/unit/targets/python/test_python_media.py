@@ -21,7 +21,7 @@ from generator.ir.types import (
     Union,
     Variant,
 )
-from generator.targets.python.media import (
+from generator.targets.python.media.media_kind import (
     Kind,
     is_unparsed,
     kind_of,

@@ -18,7 +18,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.ir.value import Json, JsonValue
-from generator.targets.python.notes import notes_on
+from generator.targets.python.docs.schema_notes import notes_on
 
 UUID = String(format="uuid")
 LONG: JsonValue = {"properties": {f"name{at}": {"minLength": at} for at in range(20)}}

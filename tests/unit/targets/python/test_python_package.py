@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from generator.diagnostics import Notebook
-from generator.emit.format import finish
+from generator.emit.layout.format import finish
 from generator.ir.types import Boolean, Enumeration, Integer, String
 from generator.ir.value import Docs, Text
 from generator.targets.python import render

@@ -12,7 +12,7 @@ from generator.diagnostics import Place
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.name import Name
 from generator.ir.types import Array, Reference, String
-from generator.targets.python.parts import find_homes
+from generator.targets.python.types.module_split import find_homes
 
 PLACE = Place("openapi.yaml")
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from generator.diagnostics import Notebook
-from generator.emit.paths import fault
+from generator.emit.text.file_paths import fault
 from generator.ir.api import Resource
 from generator.ir.name import Name
 from generator.targets.python import render

@@ -11,7 +11,7 @@ from generator.ir.declarations import Field, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType
 from generator.ir.types import Anything, Binary, Integer, String, Type
-from generator.targets.python.representations import groups, split_bodies, spoken
+from generator.targets.python.passes.body_methods import groups, split_bodies, spoken
 
 JSON, MULTIPART = "application/json", "multipart/form-data"
 FORM, XML = "application/x-www-form-urlencoded", "application/xml"

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from notes_api import PLACE, either, field, json_of, model, ref
 
-from generator.emit.text import Code
+from generator.emit.text.code import Code
 from generator.ir.declarations import Alias
 from generator.ir.name import Name
 from generator.ir.operation import MediaType
@@ -23,8 +23,8 @@ from generator.ir.types import (
     Type,
 )
 from generator.ir.value import Json, JsonValue
-from generator.targets.python.samples import Samples
-from generator.targets.python.variant_tags import VariantTags
+from generator.targets.python.samples.samples import Samples
+from generator.targets.python.types.variant_tags import VariantTags
 
 TEXT = field("x", String(), required=True)
 SUB = model(

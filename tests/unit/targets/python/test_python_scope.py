@@ -7,9 +7,9 @@ import itertools
 import pytest
 
 from generator.diagnostics import Notebook
-from generator.emit.text import Code
-from generator.targets.python.order import definition_order, missing_at
-from generator.targets.python.scope import Claim, settle
+from generator.emit.text.code import Code
+from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.types.definition_order import definition_order, missing_at
 
 
 def claim(key: str, *spellings: str, exact: bool = False, rank: int = 0) -> Claim:

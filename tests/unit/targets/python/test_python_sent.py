@@ -21,9 +21,9 @@ from generator.ir.types import (
     Union,
     Variant,
 )
-from generator.targets.python.media import kind_of
-from generator.targets.python.part_names import note_part_names
-from generator.targets.python.sent import alternatives, exploded
+from generator.targets.python.media.media_kind import kind_of
+from generator.targets.python.media.request_media import alternatives, exploded
+from generator.targets.python.requests.part_names import note_part_names
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post/requestBody")
 

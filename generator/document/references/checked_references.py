@@ -1,0 +1,98 @@
+"""What was found out about references before anything is read through them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import msgspec
+
+from generator.diagnostics import Diagnostic, Notebook, Place, Severity
+from generator.document.origins import Origins
+from generator.document.references.dialects import is_known_dialect
+from generator.document.references.survey import Reference, Survey
+from generator.document.references.uri_reference import Target, shown
+
+
+class Links(NamedTuple):
+    """What is known of references, by the identity of what holds them, and of anchors.
+
+    `refused` aren't followed, and the text of those with `targets` doesn't tell what they mean.
+    """
+
+    refused: Mapping[int, Diagnostic] = MappingProxyType({})
+    anchors: Mapping[Target, Target] = MappingProxyType({})
+    targets: Mapping[int, Target] = MappingProxyType({})
+
+
+def check(
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> Links:
+    """Judge all references of a document.
+
+    Strictly, each that is refused is an error. Leniently it is a warning, until somebody follows
+    it and is refused with the same words.
+
+    Args:
+        survey: What the document reaches.
+        origins: Says where things were written.
+        notebook: Receives the errors.
+        lenient: Whether refusals wait for whoever follows the reference.
+    """
+    refused: dict[int, Diagnostic] = {}
+    cyclic = _cyclic(survey)
+    for reference in survey.references:
+        holder = id(reference.holder)
+        reason = survey.refused.get(holder)
+        if reason is not None:
+            place = origins.place(reference.holder, reference.keyword)
+            refused[holder] = _at(reason.diagnostic, place)
+        elif holder in cyclic and reference.keyword == "$ref":
+            place = origins.place(reference.holder, reference.keyword)
+            refused[holder] = _cycle(reference, place)
+    for finding in refused.values():
+        severity = Severity.WARNING if lenient else Severity.ERROR
+        notebook.keep(msgspec.structs.replace(finding, severity=severity))
+    _check_dialects(survey, origins, notebook, lenient=lenient)
+    return Links(refused, survey.anchors)
+
+
+def _cyclic(survey: Survey) -> set[int]:
+    """The references that lead from one to the next and never to a value."""
+    done: set[int] = set()
+    cyclic: set[int] = set()
+    for start in survey.ends:
+        path: list[int] = []
+        at: int | None = start
+        while at is not None and at not in done:
+            done.add(at)
+            path.append(at)
+            end = survey.ends.get(at)
+            at = id(end) if id(end) in survey.ends else None
+        if at is not None and (at in cyclic or at in path):
+            cyclic.update(path)
+    return cyclic
+
+
+def _at(finding: Diagnostic, place: Place | None) -> Diagnostic:
+    return msgspec.structs.replace(finding, place=place)
+
+
+def _cycle(reference: Reference, place: Place | None) -> Diagnostic:
+    message = f"`{shown(reference.text)}` leads back to itself"
+    return Diagnostic("ref-cycle", Severity.ERROR, message, place)
+
+
+def _check_dialects(
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> None:
+    for dialect, holder in survey.dialects:
+        if not is_known_dialect(dialect):
+            notebook.write(
+                "dialect-unknown",
+                f"`{dialect}` is no dialect of JSON Schema that is known here",
+                origins.place(holder.value, holder.keyword),
+                hint="Schemas are read as the OpenAPI dialect.",
+                severity=Severity.REPAIR if lenient else Severity.ERROR,
+            )

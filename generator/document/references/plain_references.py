@@ -1,0 +1,187 @@
+"""Makes all references plain ones: a file and a pointer, where OpenAPI has a reference.
+
+Documents also refer by identifiers and anchors, by a second name of a file, through other
+references, and put a `$ref` in the place of a whole map, of an operation or of `info`; and some
+write methods in capitals, or `[]` where an empty object belongs. Whoever reads on finds none of
+that: while a document is validated and upgraded, such references are exact ones, and then text
+again, with a note of what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.diagnostics import Notebook, Severity, Unsupported
+from generator.document.origins import Origins
+from generator.document.references.copies import Copies
+from generator.document.references.object_keywords import method
+from generator.document.references.splice import Splice
+from generator.document.references.survey import Survey
+from generator.document.references.uri_reference import (
+    Exact,
+    Target,
+    locate,
+    shown,
+)
+from generator.document.tree import Container, Tree, keys
+
+
+class Plain(NamedTuple):
+    """All trees with plain references, and those references that lead nowhere, by identity."""
+
+    trees: dict[str, Tree]
+    refused: dict[int, Unsupported]
+
+
+def plain(
+    trees: Mapping[str, Tree],
+    survey: Survey,
+    origins: Origins,
+    notebook: Notebook,
+    *,
+    lenient: bool,
+) -> Plain | None:
+    """Make a document's references plain; None when they are that already.
+
+    Args:
+        trees: All files, the root file as "".
+        survey: What the document reaches.
+        origins: Learns which container was made from which.
+        notebook: Receives what OpenAPI doesn't allow.
+        lenient: Whether that is mended, or an error.
+    """
+    unusual = {
+        id(reference.holder)
+        for reference in survey.references
+        if (target := survey.links.get(id(reference.holder))) is not None
+        and reference.keyword == "$ref"
+        and target != locate(reference.place.file, reference.text, survey.root)
+    }
+    # Strictly an empty list stays what it is, and is no object.
+    empty = survey.empty if lenient else {}
+    if not (unusual or survey.misplaced or survey.capitals or empty):
+        return None
+    _tell(survey, origins, notebook, lenient=lenient)
+    _tell_methods(survey, origins, notebook, lenient=lenient)
+    _tell_empty(empty, origins, notebook)
+    made = Copies(survey, unusual, empty.keys(), origins)
+    return Plain(
+        {file: made.copy(tree, file, file) for file, tree in trees.items()},
+        made.refused,
+    )
+
+
+def _tell(
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> None:
+    """Write down what OpenAPI doesn't allow, but has one sensible reading."""
+    severity = Severity.REPAIR if lenient else Severity.ERROR
+    splice = Splice(survey, origins)
+    for reference in survey.references:
+        holder = id(reference.holder)
+        if reference.keyword != "$ref" or holder not in survey.links:
+            continue
+        passed = [id(each) for each in survey.passed.get(holder, ())]
+        if holder in survey.misplaced and isinstance(splice.end(reference), tuple):
+            code, hint = "ref-misplaced", "it is read as what the `$ref` leads to"
+            key = keys(reference.place.pointer)[-1:]
+            where = f"in the place of `{key[0]}`" if key else "here"
+            message = f"OpenAPI has no `$ref` {where}"
+        elif not survey.misplaced.keys() >= set(passed):
+            code, hint = "ref-through", "it is read as if that one weren't there"
+            message = f"`{reference.text}` leads through another `$ref`"
+        elif (code := survey.guessed.get(holder, "")) == "ref-embedded":
+            hint = "it is read as a definition of the schema around it"
+            message = f"`{reference.text}` points at nothing in the document"
+        elif code:
+            hint = "a `/` in a key is `~1`, and a `%` is `%25`"
+            message = f"`{reference.text}` isn't escaped as it has to be"
+        else:
+            continue
+        place = origins.place(reference.holder, "$ref")
+        notebook.write(code, message, place, hint=hint, severity=severity)
+
+
+def _tell_methods(
+    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+) -> None:
+    """Write down which methods aren't written in lower case, as OpenAPI has them."""
+    severity = Severity.REPAIR if lenient else Severity.ERROR
+    for item in survey.capitals.values():
+        names = set(item)
+        for key in item:
+            name = method(key)
+            if name in {"", key}:
+                continue
+            code, hint = "method-case", f"it is read as `{name}`"
+            if name in names:
+                code, hint = "method-duplicate", f"`{name}` is read"
+            names.add(name)
+            place = origins.place(item, key)
+            message = f"`{key}` is no method as OpenAPI writes them"
+            notebook.write(code, message, place, hint=hint, severity=severity)
+
+
+def _tell_empty(
+    empty: Mapping[int, Container], origins: Origins, notebook: Notebook
+) -> None:
+    """Write down which empty lists are read as empty objects."""
+    for value in empty.values():
+        place = origins.place(value)
+        key = keys(place.pointer)[-1:] if place is not None else ()
+        what = f"`{key[0]}`" if key and not key[0].isdecimal() else "this"
+        message = f"{what} has to be an object, and is an empty list"
+        hint = "it is read as an empty object, which PHP and Lua write so"
+        notebook.write("object-expected", message, place, hint=hint)
+
+
+def settle(
+    trees: Mapping[str, Tree], origins: Origins
+) -> tuple[dict[str, Tree], dict[int, Target]]:
+    """Turn exact references into text, for nothing but a `$ref` may be one.
+
+    Args:
+        trees: The upgraded trees.
+        origins: Learns which container was made from which.
+
+    Returns:
+        The trees, and what the references in them mean by the identity of what holds them.
+    """
+    settled = _Settled(origins)
+    return {file: settled.copy(tree) for file, tree in trees.items()}, settled.targets
+
+
+class _Settled:
+    """Copies what holds exact references."""
+
+    def __init__(self, origins: Origins) -> None:
+        self.targets: dict[int, Target] = {}
+        self._origins = origins
+        self._made: dict[int, Tree] = {}
+
+    def copy(self, value: Tree) -> Tree:
+        """A value with text in the place of exact references."""
+        if isinstance(value, Exact):
+            return shown(value)
+        if not isinstance(value, (dict, list)):
+            return value
+        if id(value) not in self._made:
+            self._made[id(value)] = self._copied(value)
+        return self._made[id(value)]
+
+    def _copied(self, value: Container) -> Container:
+        if isinstance(value, list):
+            items = [self.copy(item) for item in value]
+            if all(new is old for new, old in zip(items, value, strict=True)):
+                return value
+            self._origins.record(items, value)
+            return items
+        made = {key: self.copy(item) for key, item in value.items()}
+        if all(new is value[key] for key, new in made.items()):
+            return value
+        self._origins.record(made, value)
+        reference = value.get("$ref")
+        if isinstance(reference, Exact):
+            self.targets[id(made)] = locate("", reference, "")
+        return made

@@ -1,0 +1,2 @@
+"""Validation: a document, as written,
+against its own version of OpenAPI."""

@@ -1,0 +1,98 @@
+"""Checks a document, as written, against its own version of OpenAPI."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from generator.diagnostics import Checked, Diagnostic, Place, Severity
+from generator.document.origins import Origins
+from generator.document.tree import Tree, child, keys, pointer
+from generator.document.validation.rule_faults import Fault, Path, one_for_each_place
+from generator.document.validation.rules import rule_faults
+from generator.document.validation.semantics import semantic_faults
+from generator.document.validation.structure import structural_faults
+
+
+class Bundled(NamedTuple):
+    """A document as written, in one tree whose references stay inside it.
+
+    `sound` is the same without the references that lead nowhere or back, which the library
+    follows for ever. `version` is `2.0`, `3.0`, `3.1` or `3.2`.
+    """
+
+    whole: Tree
+    sound: Tree
+    version: str
+
+
+def validate(
+    document: Bundled, origins: Origins, *, lenient: bool
+) -> tuple[Checked, ...]:
+    """Find everything that the version's rules forbid, one finding for each place.
+
+    Args:
+        document: The document.
+        origins: Says where things were written.
+        lenient: Whether whoever reads the document mends or refuses what is wrong in it.
+
+    Returns:
+        The findings: errors, or repairs and warnings when lenient.
+    """
+    whole, sound, version = document
+    faults = one_for_each_place(
+        rule_faults(whole, version),
+        structural_faults(whole, version),
+        semantic_faults(sound, version),
+    )
+    return tuple(
+        _finding(fault, document.whole, origins, lenient=lenient) for fault in faults
+    )
+
+
+def _finding(fault: Fault, tree: Tree, origins: Origins, *, lenient: bool) -> Checked:
+    severity = Severity.ERROR
+    if lenient:
+        is_form = fault.code == "document-invalid"
+        severity = Severity.REPAIR if is_form else Severity.WARNING
+    place = _place(tree, fault.path, origins)
+    diagnostic = Diagnostic(fault.code, severity, fault.message, place)
+    return Checked(diagnostic, fault.is_vague)
+
+
+def _place(tree: Tree, path: Path, origins: Origins) -> Place:
+    """Where the value at a path was written; the path may pass through references."""
+    value = tree
+    place = origins.place(tree) if isinstance(tree, (dict, list)) else None
+    place = place or Place("")
+    for position, key in enumerate(path):
+        value = _through(tree, value, str(key))
+        try:
+            inner = child(value, str(key))
+        except KeyError:
+            # What is missing is shown at what it is missing from.
+            rest = pointer(path[position:])
+            return Place(place.file, place.pointer + rest)
+        if isinstance(value, (dict, list)):
+            place = origins.place(value, str(key)) or place
+        if isinstance(inner, (dict, list)):
+            place = origins.place(inner) or place
+        value = inner
+    return place
+
+
+def _through(tree: Tree, value: Tree, key: str) -> Tree:
+    """What the references of a value end at, when the value itself has no such key."""
+    for _ in range(100):
+        if not isinstance(value, dict) or key in value:
+            break
+        reference = value.get("$ref")
+        if not isinstance(reference, str) or not reference.startswith("#"):
+            break
+        value = tree
+        try:
+            for token in keys(unquote(reference[1:])):
+                value = child(value, token)
+        except KeyError:
+            break
+    return value

@@ -1,0 +1,2 @@
+"""Layout of Python source
+as black does it."""

@@ -1,0 +1,2 @@
+"""Media types and statuses:
+what bodies and responses mean for Python code."""

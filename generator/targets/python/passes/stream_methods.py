@@ -1,0 +1,85 @@
+"""Gives an operation that answers either at once or as a stream a method for each.
+
+A pure step before the package is laid out: one method can't return both a value and a stream, so
+the stream gets a method of its own, `create_stream` beside `create`. Where a flag in the body asks
+for the stream, each method sets it as its own answer needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from generator.ir.api import Api
+from generator.ir.name import Name
+from generator.ir.operation import Body, MediaType, Operation, Response
+from generator.ir.types import Boolean, Type
+from generator.ir.value import Json
+from generator.targets.python.declaration_index import Index, besides_null, index_of
+from generator.targets.python.media.media_kind import is_stream
+from generator.targets.python.media.request_media import exploded
+
+# What vendors call the flag of a body that asks for a stream.
+_FLAG = "stream"
+
+
+def split_streams(api: Api) -> Api:
+    """Split every operation that has both kinds of successful answers."""
+    index = index_of(api)
+    operations = tuple(part for item in api.operations for part in _split(item, index))
+    return msgspec.structs.replace(api, operations=operations)
+
+
+def _split(operation: Operation, index: Index) -> Iterator[Operation]:
+    medias = [
+        media
+        for response in operation.responses
+        if response.is_success
+        for media in response.content
+    ]
+    if not any(map(is_stream, medias)) or all(map(is_stream, medias)):
+        yield operation
+        return
+    spelled = operation.name.preferred or operation.name.wire
+    yield msgspec.structs.replace(
+        _keep(operation, lambda media: not is_stream(media)),
+        body=_asking(operation.body, index, is_asked=False),
+    )
+    yield msgspec.structs.replace(
+        _keep(operation, is_stream),
+        id=f"{operation.id} stream",
+        name=Name(wire=operation.name.wire, preferred=f"{spelled} stream"),
+        body=_asking(operation.body, index, is_asked=True),
+        pagination=None,
+    )
+
+
+def _asking(body: Body | None, index: Index, *, is_asked: bool) -> Body | None:
+    """The body with its flag set, if it has one."""
+    model = exploded(body, index)
+    if body is None or model is None:
+        return body
+    for field in model.fields:
+        if field.name.wire == _FLAG and _is_flag(field.type, index):
+            flag = (_FLAG, Json(value=is_asked))
+            return msgspec.structs.replace(body, fixed=(*body.fixed, flag))
+    return body
+
+
+def _is_flag(type: Type, index: Index) -> bool:
+    return isinstance(besides_null(type, index), Boolean)
+
+
+def _keep(operation: Operation, wanted: Callable[[MediaType], bool]) -> Operation:
+    """The operation with only some of the representations of its successful answers."""
+    responses = tuple(_filter(item, wanted) for item in operation.responses)
+    kept = tuple(item for item in responses if item is not None)
+    return msgspec.structs.replace(operation, responses=kept)
+
+
+def _filter(response: Response, wanted: Callable[[MediaType], bool]) -> Response | None:
+    if not response.is_success or not response.content:
+        return response
+    content = tuple(media for media in response.content if wanted(media))
+    return msgspec.structs.replace(response, content=content) if content else None

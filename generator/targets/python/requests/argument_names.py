@@ -1,0 +1,189 @@
+"""What the arguments of a method stand for, and what each is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.diagnostics import Notebook, Place
+from generator.emit.text.code import Code, literal
+from generator.ir.declarations import Field, Model
+from generator.ir.operation import Operation, Parameter
+from generator.ir.pagination import ByCursor
+from generator.targets.python.declaration_index import Index, either
+from generator.targets.python.docs.docstrings import clean
+from generator.targets.python.media.request_media import exploded
+from generator.targets.python.media.status_groups import successes
+from generator.targets.python.names.identifiers import prefixed, snake, spelled_out
+from generator.targets.python.names.reserved_names import ARGUMENTS, PAGER_ARGUMENTS
+from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.types.fields import name_fields, name_members, received
+from generator.targets.python.usage import Usage
+
+WHOLE = "body"
+
+
+def own_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """The parameters that a method takes: the path's in the path's order, then the others.
+
+    Left out are those that the client sets once and those that a pager sets for each page.
+    """
+    slots = {name: position for position, name in enumerate(operation.path.slots)}
+    in_path = [item for item in operation.parameters if item.location == "path"]
+    in_path.sort(key=lambda item: slots.get(item.name.wire, len(slots)))
+    others = [item for item in operation.parameters if item.location != "path"]
+    return tuple(
+        item for item in in_path + others if not _is_set_elsewhere(item, operation)
+    )
+
+
+def _is_set_elsewhere(parameter: Parameter, operation: Operation) -> bool:
+    if is_client_option(parameter):
+        return True
+    paging = operation.pagination and operation.pagination.by
+    return (
+        isinstance(paging, ByCursor)
+        and not paging.body
+        and parameter.location == "query"
+        and parameter.name.wire == paging.parameter
+    )
+
+
+def own_fields(operation: Operation, model: Model | None) -> tuple[Field, ...]:
+    """The fields of a body that is taken apart which a caller may set."""
+    if operation.body is None or model is None:
+        return ()
+    fixed = dict(operation.body.fixed)
+    return tuple(
+        f for f in model.fields if not f.read_only and f.name.wire not in fixed
+    )
+
+
+def is_client_option(parameter: Parameter) -> bool:
+    """Whether the client sends the parameter with every call."""
+    return parameter.client_option is not None and parameter.location == "header"
+
+
+def key_of(source: Parameter | Field) -> str:
+    """What tells the name of an argument from all others of its method."""
+    if isinstance(source, Field):
+        return f"body {source.name.wire}"
+    return f"{source.location} {source.name.wire}"
+
+
+_RANKS = {"path": 0, "query": 1, "querystring": 2, "header": 3, "cookie": 4}
+_BODY_RANK = 5
+_SENT_AS = {
+    "path": "`{}` in the path.",
+    "query": "`{}` in the query.",
+    "querystring": "`{}`, the whole query.",
+    "header": "The header `{}`.",
+    "cookie": "The cookie `{}`.",
+    "body": "`{}` in the body.",
+}
+
+
+def note_arguments(
+    operations: Iterable[Operation], index: Index, usage: Usage, notebook: Notebook
+) -> None:
+    """Say of each operation which of its arguments wanted the same name."""
+    for operation in operations:
+        model = exploded(operation.body, index)
+        members: dict[str, Code] = {}
+        if model is not None:
+            # Of a model that is received, it is said which of its attributes did.
+            said = None if model.id in usage.responses else notebook
+            members = member_names(operation, model, index, usage, said)
+        name_arguments(operation, own_parameters(operation), model, members, notebook)
+
+
+def member_names(
+    operation: Operation,
+    model: Model,
+    index: Index,
+    usage: Usage,
+    notebook: Notebook | None = None,
+) -> dict[str, Code]:
+    """What the members of a body are called, by their names on the wire.
+
+    As the attributes of its model, or of the one that is the answer where no answer has the body's:
+    an attribute and an argument of one spelling mean the same member.
+    """
+    answered = {} if model.id in usage.responses else _answered(operation, index)
+    return name_members(model, answered, notebook, operation.place)
+
+
+def _answered(operation: Operation, index: Index) -> dict[str, Code]:
+    """The attributes of the model that an operation answers with, if it does."""
+    for response in successes(operation):
+        for media in response.content:
+            for found in either(media.type, index):
+                if isinstance(found, Model):
+                    return name_fields(received(found))
+    return {}
+
+
+def name_arguments(
+    operation: Operation,
+    parameters: tuple[Parameter, ...],
+    model: Model | None,
+    members: Mapping[str, Code],
+    notebook: Notebook | None = None,
+) -> dict[str, Code]:
+    """Name the arguments of a method.
+
+    Args:
+        operation: The operation.
+        parameters: The parameters that are arguments.
+        model: The body's schema if its members are arguments.
+        members: What `member_names` calls these.
+        notebook: Where to write down that two of them wanted the same name.
+
+    Returns:
+        Names by `key_of`, and under `WHOLE` that of a body that isn't taken apart.
+    """
+    claims = [_of_parameter(item) for item in parameters]
+    fields = own_fields(operation, model)
+    claims += [
+        _of_member(item, members[item.name.wire], operation.place) for item in fields
+    ]
+    if not fields:
+        claims.append(Claim(WHOLE, (Code("body"), Code("request_body")), rank=6))
+    reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
+    return settle(claims, reserved, notebook)
+
+
+def _of_parameter(source: Parameter) -> Claim:
+    spelling = snake(source.name, source.location)
+    spoken = spelled_out(source.name)
+    made = prefixed(source.location, spelling)
+    return Claim(
+        key_of(source),
+        (spelling, *((spoken,) if spoken else ()), made),
+        exact=spelling in {source.name.wire, source.name.preferred},
+        rank=_RANKS[source.location],
+        place=source.place,
+    )
+
+
+def _of_member(field: Field, attribute: Code, place: Place) -> Claim:
+    return Claim(
+        key_of(field),
+        (attribute, prefixed("body", attribute)),
+        exact=attribute in {field.name.wire, field.name.preferred},
+        rank=_BODY_RANK,
+        place=place,
+    )
+
+
+def with_wire_name(docs: str, source: Parameter | Field, argument: Code) -> str:
+    """What is said of an argument; first what the wire calls it, if by other letters."""
+    wire = source.name.wire
+    if _letters(wire) == _letters(argument):
+        return docs
+    location = "body" if isinstance(source, Field) else source.location
+    shown = " ".join(clean(wire).split()) or literal(wire)
+    return f"{_SENT_AS[location].format(shown)} {docs}".rstrip()
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()

@@ -1,0 +1,295 @@
+"""Operations as data: the constant that describes what a method sends and what may come back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from generator.emit.text.code import (
+    Code,
+    JsonValue,
+    join,
+    literal,
+)
+from generator.ir.api import Api
+from generator.ir.operation import MediaType, Operation, Parameter
+from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
+from generator.ir.types import String
+from generator.targets.python.declaration_index import lists_scalars, resolve
+from generator.targets.python.expressions import literals, tuple_of
+from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
+from generator.targets.python.media.request_media import alternatives, exploded
+from generator.targets.python.module import Module
+from generator.targets.python.requests.credentials import presented
+from generator.targets.python.requests.form_encodings import EncodingsOf
+from generator.targets.python.requests.member_paths import PathsOf, is_day, own_lists
+from generator.targets.python.requests.results import ContentsOf, Outcome
+from generator.targets.python.requests.server_choice import location, reachable
+
+
+class Keyword(msgspec.Struct, frozen=True):
+    """`name=value`."""
+
+    name: Code
+    value: Code
+
+
+class Constant(msgspec.Struct, frozen=True):
+    """`name: annotation = kind(method, path, **keywords)`."""
+
+    name: Code
+    annotation: Code
+    kind: Code
+    method: Code
+    path: Code
+    keywords: tuple[Keyword, ...]
+
+
+class ConstantsOf:
+    """Makes the constants of one module."""
+
+    def __init__(self, api: Api, module: Module, contents: ContentsOf) -> None:
+        self._api = api
+        self._module = module
+        self._contents = contents
+        self._index = contents.index
+        self._encodings = EncodingsOf(module, contents.index)
+        self._dates = PathsOf(contents.index, is_day)
+        self._lists = PathsOf(contents.index, lists_scalars)
+
+    def build(
+        self,
+        name: Code,
+        operation: Operation,
+        parameters: tuple[Parameter, ...],
+        outcome: Outcome,
+        item: Code | None,
+    ) -> Constant:
+        """The constant of an operation.
+
+        Args:
+            name: What it is called.
+            operation: The operation.
+            parameters: The parameters that the method passes values for, in that order.
+            outcome: What a call comes to.
+            item: The type of a page's items, None when the operation isn't paged.
+        """
+        kind = self._module.use(
+            "._runtime.operation.operation",
+            "Operation" if item is None else "PagedOperation",
+        )
+        types = outcome.result if item is None else f"{item}, {outcome.result}"
+        return Constant(
+            name=name,
+            annotation=Code(f"{kind}[{types}]"),
+            kind=kind,
+            method=literal(operation.method),
+            path=literal(operation.path.template),
+            keywords=tuple(
+                Keyword(Code(keyword), value)
+                for keyword, value in self._keywords(
+                    operation, parameters, is_paged=bool(item)
+                )
+                if value
+            ),
+        )
+
+    def _keywords(
+        self, operation: Operation, parameters: tuple[Parameter, ...], *, is_paged: bool
+    ) -> Iterable[tuple[str, Code]]:
+        yield "parameters", tuple_of([self._parameter(item) for item in parameters])
+        yield "body", self._body(operation)
+        yield "dates", self._dates.build(operation, parameters)
+        yield "lists", self._lists.build(operation, parameters)
+        yield "responses", self._contents.responses(operation)
+        yield "errors", self._contents.errors(operation)
+        if operation.security != self._api.security:
+            yield "security", presented(self._api, operation.security)
+        if operation.servers and operation.servers != self._api.servers:
+            yield "servers", tuple_of(
+                [
+                    literal(location(item))
+                    for item in reachable(operation.servers) or operation.servers
+                ]
+            )
+        if is_paged and operation.pagination:
+            yield "paging", self._paging(operation.pagination)
+
+    def _parameter(self, parameter: Parameter) -> Code:
+        name = literal(parameter.name.wire)
+        if parameter.media_type:
+            return self._content(parameter, name)
+        kind, style, explode = _SHAPES[parameter.location]
+        differing: list[tuple[str, JsonValue]] = []
+        if parameter.style not in {"", style}:
+            differing.append(("style", parameter.style))
+        if parameter.explode != explode:
+            differing.append(("explode", parameter.explode))
+        if parameter.allow_reserved and parameter.location != "header":
+            differing.append(("allow_reserved", True))
+        named = [Code(f"{keyword}={literal(value)}") for keyword, value in differing]
+        if parameter.item_styles and parameter.location != "cookie":
+            named.append(Code(f"item_styles={literals(parameter.item_styles)}"))
+        return self._call(kind, name, *named)
+
+    def _content(self, parameter: Parameter, name: Code) -> Code:
+        """A parameter that is written as a media type."""
+        fields = self._encodings.of_fields(
+            parameter.encodings, parameter.type, in_parts=False
+        )
+        media_type = literal(parameter.media_type)
+        more = [fields] if fields else []
+        if parameter.location == "querystring":
+            return self._call("QueryString", media_type, *more)
+        where = literal(parameter.location)
+        return self._call("ContentParameter", name, where, media_type, *more)
+
+    def _call(self, kind: str, *arguments: Code) -> Code:
+        name = self._module.use("._runtime.request.parameters", kind)
+        return Code(f"{name}({join(', ', arguments)})")
+
+    def _body(self, operation: Operation) -> Code:
+        body = operation.body
+        if body is None:
+            return Code("")
+        sent = _apart(alternatives(body.content, self._index))
+        more = [Code("required=False")] if self._is_left_out(operation) else []
+        match sent:
+            case []:
+                return Code("")
+            case [media]:
+                return self._kind(media, more)
+            case _:
+                kinds = [self._kind(media, []) for media in sent]
+                name = self._module.use("._runtime.request.body", "EitherBody")
+                return Code(f"{name}({join(', ', [*kinds, *more])})")
+
+    def _kind(self, media: MediaType, more: list[Code]) -> Code:
+        """One kind of body.
+
+        Args:
+            media: What the document says about it.
+            more: Arguments that all kinds take.
+        """
+        kind = kind_of(media)
+        takes_text = isinstance(resolve(media.type, self._index), String)
+        if kind is Kind.LINES and is_unparsed(media):
+            kind, takes_text = Kind.BYTES, True
+        module, name, usual = _BODIES[kind]
+        arguments = list(self._form(media))
+        content_type = _concrete(media.content_type, usual, kind)
+        if content_type != usual and kind is not Kind.FORM:
+            is_keyword = kind is Kind.MULTIPART
+            written = literal(content_type)
+            arguments.append(Code(f"content_type={written}") if is_keyword else written)
+        if kind is Kind.MULTIPART:
+            arguments += self._encodings.of_items(media, media.type)
+        if kind is Kind.BYTES and takes_text:
+            arguments.append(Code("text=True"))
+        arguments += more
+        if kind is Kind.MULTIPART and (lists := own_lists(media.type, self._index)):
+            arguments.append(Code(f"arrays={literals(lists)}"))
+        return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
+
+    def _form(self, media: MediaType) -> Iterable[Code]:
+        kind = kind_of(media)
+        if kind in {Kind.FORM, Kind.MULTIPART}:
+            is_multipart = kind is Kind.MULTIPART
+            fields = self._encodings.of_fields(
+                media.encodings, media.type, in_parts=is_multipart
+            )
+            if fields:
+                yield fields
+
+    def _is_left_out(self, operation: Operation) -> bool:
+        """Whether no body is sent where none of its members is given."""
+        body = operation.body
+        is_optional = body is not None and not body.required
+        return is_optional and exploded(body, self._index) is not None
+
+    def _paging(self, pagination: Pagination) -> Code:
+        by = pagination.by
+        values: list[tuple[str, tuple[str, ...] | str | int]] = []
+        match by:
+            case ByCursor():
+                kind = "ByCursor"
+                values += [
+                    ("next", by.next),
+                    ("parameter", by.parameter),
+                    ("body", by.body),
+                ]
+                # The runtime looks under the parameter's own name, too.
+                known = {by.parameter, *by.body[-1:]}
+                key = "" if by.cursor_key in known else by.cursor_key
+                values += [("cursor_key", key), ("more", by.more)]
+            case ByPage():
+                kind = "ByPage"
+                values += [("parameter", by.parameter), ("total", by.total)]
+                if by.first != 1:
+                    values.append(("first", by.first))
+            case ByOffset():
+                kind = "ByOffset"
+                values += [("parameter", by.parameter), ("total", by.total)]
+        said = [_value(pagination.items)]
+        said += [
+            Code(f"{name}={_value(value)}")
+            for name, value in values
+            if value not in ("", ())
+        ]
+        return Code(
+            f"{self._module.use('._runtime.operation.operation', kind)}({join(', ', said)})"
+        )
+
+
+_SHAPES = {
+    "path": ("PathParameter", "simple", False),
+    "query": ("QueryParameter", "form", True),
+    "header": ("HeaderParameter", "simple", False),
+    "cookie": ("CookieParameter", "form", True),
+}
+
+_BODIES = {
+    Kind.JSON: ("._runtime.request.body", "JsonBody", "application/json"),
+    Kind.LINES: ("._runtime.request.body", "JsonLinesBody", "application/jsonl"),
+    Kind.EVENTS: ("._runtime.request.body", "TextBody", "text/plain"),
+    Kind.FORM: (
+        "._runtime.request.body",
+        "FormBody",
+        "application/x-www-form-urlencoded",
+    ),
+    Kind.MULTIPART: (
+        "._runtime.request.multipart",
+        "MultipartBody",
+        "multipart/form-data",
+    ),
+    Kind.TEXT: ("._runtime.request.body", "TextBody", "text/plain"),
+    Kind.BYTES: ("._runtime.request.body", "BytesBody", "application/octet-stream"),
+}
+
+
+def _apart(sent: Iterable[MediaType]) -> list[MediaType]:
+    """The representations whose bytes differ: one of each kind, parts by their media types."""
+    first: dict[object, MediaType] = {}
+    for media in sent:
+        kind = kind_of(media)
+        apart = media.range.essence if kind is Kind.MULTIPART else ""
+        before = first.setdefault((kind, apart), media)
+        if kind is Kind.BYTES and before is not media:
+            # Which one it is, the file tells.
+            listed = f"{before.content_type}, {media.content_type}"
+            first[kind, apart] = msgspec.structs.replace(before, content_type=listed)
+    return list(first.values())
+
+
+def _concrete(content_type: str, usual: str, kind: Kind) -> str:
+    """A media type that can be sent: a range such as `*/*` can't, unless a file decides."""
+    if not content_type or ("*" in content_type and kind is not Kind.BYTES):
+        return usual
+    return content_type
+
+
+def _value(value: tuple[str, ...] | str | int) -> Code:
+    if isinstance(value, tuple):
+        return tuple_of([literal(key) for key in value]) or Code("()")
+    return literal(value)

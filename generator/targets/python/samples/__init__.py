@@ -1,0 +1,2 @@
+"""Samples: values and calls
+that stand in the examples of docstrings."""

@@ -1,0 +1,46 @@
+"""Base classes: which model's class another one extends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.ir.declarations import Model
+from generator.ir.extension import extends
+from generator.targets.python.types import fields
+from generator.targets.python.types.definition_order import definition_order
+from generator.targets.python.types.package_layout import Layout
+
+
+def base_of(model: Model, layout: Layout) -> Model | None:
+    """The model whose class a model's class extends, None where it stands alone.
+
+    The members of both have the same attributes, and what keeps further properties is the same.
+    """
+    base = layout.index.get(model.base)
+    if not isinstance(base, Model) or not layout.is_received(base.id):
+        return None
+    is_alike = (
+        extends(model, base)
+        and _attributes(base).items() <= _attributes(model).items()
+        and fields.is_open(model) is fields.is_open(base)
+        and fields.further_received(model) == fields.further_received(base)
+    )
+    if is_alike and fields.is_open(model):
+        is_alike = _rest(model) == _rest(base)
+    return base if is_alike else None
+
+
+def bases_first(models: Iterable[Model]) -> list[Model]:
+    """Models in an order in which Python can define their classes."""
+    listed = {model.id: model for model in models}
+    needs = {id: (model.base,) if model.base else () for id, model in listed.items()}
+    positions = definition_order(needs)
+    return sorted(listed.values(), key=lambda model: positions[model.id])
+
+
+def _attributes(model: Model) -> dict[str, str]:
+    return {**fields.name_fields(fields.received(model))}
+
+
+def _rest(model: Model) -> str:
+    return fields.rest_name(fields.name_fields(fields.received(model)))

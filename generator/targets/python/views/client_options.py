@@ -1,0 +1,138 @@
+"""View of the client's options: headers that are set once, for all calls."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+import msgspec
+
+from generator.emit.text.code import (
+    Code,
+    JsonValue,
+    join,
+    literal,
+)
+from generator.ir.api import Api
+from generator.ir.operation import Parameter
+from generator.ir.types import Boolean, Enumeration, Integer, Number, String, Type
+from generator.targets.python.declaration_index import (
+    Index,
+    either,
+    resolve,
+    takes_unknown,
+)
+from generator.targets.python.docs.docstrings import one_line
+from generator.targets.python.docs.schema_notes import notes_on
+from generator.targets.python.expressions import literals
+from generator.targets.python.module import Module
+from generator.targets.python.requests.option_arguments import (
+    client_options,
+    name_options,
+)
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.package_layout import Layout
+
+# Formats whose values are no text in Python.
+_CONVERTED = frozenset({"date-time", "date", "byte"})
+
+
+class OptionView(msgspec.Struct, frozen=True):
+    """A header that is set once: its name there, and the argument's."""
+
+    header: Code
+    name: Code
+    value: Code
+    annotation: Code
+    default: Code
+    docs: str
+
+
+def view_options(
+    api: Api, layout: Layout, module: Module, taken: frozenset[str]
+) -> tuple[OptionView, ...]:
+    """View the options of the client.
+
+    Args:
+        api: The whole API.
+        layout: The plan of the package.
+        module: The client's module.
+        taken: The names of the client's other arguments.
+    """
+    found = client_options(api)
+    names = name_options(found, taken)
+    return tuple(
+        _option(item, names[key], layout, module) for key, item in found.items()
+    )
+
+
+def _option(
+    parameter: Parameter, name: Code, layout: Layout, module: Module
+) -> OptionView:
+    spell = Annotator(layout, module, Direction.SENT)
+    annotation = spell.spell(parameter.type)
+    default = parameter.default
+    if default and _is_unlisted(default.value, parameter.type, layout.index):
+        known = Enumeration(values=(default.value,))
+        annotation = spell.either_of([annotation, spell.spell(known)])
+    is_text = _is_text(parameter, layout.index)
+    if default and not (is_text or _is_plain(default.value, parameter, layout.index)):
+        # What a server takes for granted needn't be sent.
+        default = None
+    return OptionView(
+        header=literal(parameter.name.wire),
+        name=name,
+        value=_written(parameter, name, module, is_text=is_text),
+        annotation=annotation if default else Code(f"{annotation} | None"),
+        default=literal(default.value if default else None),
+        docs=one_line(
+            parameter.docs,
+            notes_on(parameter.constraints, parameter.type, deprecated=False),
+        ),
+    )
+
+
+def _written(
+    parameter: Parameter, name: Code, module: Module, *, is_text: bool
+) -> Code:
+    """The text that is sent for an option, written as the header parameter would be."""
+    arguments, writer = [literal(str(name)), name], "text_option"
+    if parameter.media_type:
+        writer = "content_option"
+        arguments.append(literal(parameter.media_type))
+    elif not is_text:
+        writer = "written_option"
+        arguments += [Code("explode=True")] if parameter.explode else []
+        if parameter.item_styles:
+            arguments.append(Code(f"item_styles={literals(parameter.item_styles)}"))
+    used = module.use("._runtime.request.client_option", writer)
+    return Code(f"{used}({join(', ', arguments)})")
+
+
+def _is_text(parameter: Parameter, index: Index) -> bool:
+    """Whether every value of a parameter is a text that is sent as it is."""
+    match resolve(parameter.type, index):
+        case String(format=format):
+            return format not in _CONVERTED and not parameter.media_type
+        case Enumeration(values=values):
+            return all(isinstance(value, str) for value in values)
+        case _:
+            return False
+
+
+def _is_plain(value: JsonValue, parameter: Parameter, index: Index) -> bool:
+    """Whether a default can stand in a signature: a number or a flag of its own type."""
+    kind = resolve(parameter.type, index)
+    if isinstance(kind, Boolean):
+        return isinstance(value, bool)
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and isinstance(kind, Integer | Number | Enumeration)
+
+
+def _is_unlisted(value: JsonValue, type: Type, index: Index) -> TypeGuard[str]:
+    """Whether a default is a text that an enumeration takes without listing it."""
+    if not isinstance(value, str) or not takes_unknown(type, index):
+        return False
+    return not any(
+        isinstance(one, Enumeration) and value in one.values
+        for one in either(type, index)
+    )

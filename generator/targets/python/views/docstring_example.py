@@ -1,0 +1,119 @@
+"""View of a docstring's example: a call of a method that does something."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from generator.emit.text.code import Code
+from generator.ir.declarations import Model
+from generator.ir.operation import Operation
+from generator.ir.types import Nullable, Type
+from generator.targets.python.declaration_index import resolve
+from generator.targets.python.names.identifiers import snake
+from generator.targets.python.requests.arguments import Arguments
+from generator.targets.python.requests.results import Outcome
+from generator.targets.python.samples.call_layout import call
+from generator.targets.python.types import fields
+from generator.targets.python.types.package_layout import Group, Layout, Method
+from generator.targets.python.views.example_arguments import shown_arguments
+
+# Of a docstring's lines, inside of a section.
+WIDTH = 88 - 8 - 4
+# Names that an example has uses of its own for.
+_TAKEN = frozenset({"client", *dir(builtins)})
+
+
+class Called(msgspec.Struct, frozen=True):
+    """A method as the docstring's example calls it.
+
+    `path` leads from the client to the method: `notes.list`. `item` is the type of a page's items,
+    None when the method isn't paged. `alike` are all methods of the same operation.
+    """
+
+    operation: Operation
+    group: Group
+    path: Code
+    arguments: Arguments
+    outcome: Outcome
+    item: Type | None
+    alike: Sequence[Method] = ()
+
+
+def example(called: Called, layout: Layout) -> list[Code]:
+    """A call with all that is required, and with the body that the document shows."""
+    if called.item is not None:
+        name, shown = _variable(called.item, layout)
+        lines = _assigned(f"for {name} in ", called, layout, ":")
+        return [*lines, Code(f"    print({shown})")]
+    if called.outcome.result == "None":
+        return call_lines(called, layout)
+    if called.outcome.streams:
+        lines = _assigned("with ", called, layout, " as items:")
+        return [*lines, *map(Code, ("    for item in items:", "        print(item)"))]
+    name, _ = _variable(called.outcome.type, layout)
+    lines = _assigned(f"{name} = ", called, layout)
+    if len(lines[0]) <= WIDTH:
+        return lines
+    return _assigned("result = ", called, layout)
+
+
+def _assigned(
+    before: str, called: Called, layout: Layout, after: str = ""
+) -> list[Code]:
+    lines = call_lines(called, layout, room=len(before) + len(after))
+    lines[0] = Code(before + lines[0])
+    lines[-1] = Code(lines[-1] + after)
+    return lines
+
+
+def call_lines(
+    called: Called,
+    layout: Layout,
+    more: Iterable[tuple[Code, Code]] = (),
+    *,
+    name: str = "",
+    room: int = 0,
+) -> list[Code]:
+    """A call with all that is required, and with the body that the document shows, as lines.
+
+    Args:
+        called: The method.
+        layout: The plan of the package.
+        more: Further keyword arguments.
+        name: A function that is given the method and its arguments, or "" to call the method.
+        room: Columns that something else needs, if the call stays on one line.
+    """
+    path = Code(f"client.{called.path}")
+    arguments = [
+        (Code("") if argument in called.arguments.positional else argument.name, value)
+        for argument, value in shown_arguments(
+            called.operation, called.arguments, layout
+        )
+    ]
+    if name:
+        arguments.insert(0, (Code(""), path))
+    return call(Code(name) if name else path, (*arguments, *more), WIDTH, room)
+
+
+def _variable(type: Type | None, layout: Layout) -> tuple[Code, Code]:
+    """What to call a value, and an expression that shows something of it."""
+    if type is None:
+        return Code("result"), Code("result")
+    if isinstance(type, Nullable):
+        return Code("result"), Code("result")
+    found = resolve(type, layout.index)
+    if not isinstance(found, Model):
+        return Code("item"), Code("item")
+    name = snake(found.name, "result")
+    if name in _TAKEN:
+        name = Code("result")
+    own = fields.received(found)
+    names = fields.name_fields(own)
+    required = [field for field in own if field.required] or list(own)
+    shown = next(
+        (f for f in required if f.name.wire == "id"), required[0] if required else None
+    )
+    return name, Code(f"{name}.{names[shown.name.wire]}") if shown else name

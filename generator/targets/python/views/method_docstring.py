@@ -1,0 +1,228 @@
+"""View of a method's docstring: what it does, takes, returns and raises, and a call that works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.emit.text.code import Code
+from generator.ir.declarations import Field
+from generator.ir.operation import MediaType, Operation, Parameter, Response
+from generator.ir.value import Docs, Text
+from generator.targets.python.docs.docstrings import (
+    clean,
+    encode_lines,
+    first_sentence,
+    one_line,
+    prose,
+    remainder,
+    rows,
+    see,
+    unfolded,
+)
+from generator.targets.python.docs.schema_notes import media_notes, notes_of
+from generator.targets.python.media.media_kind import Kind, is_stream, kind_of
+from generator.targets.python.media.request_media import (
+    alternatives,
+    exploded,
+    has_files,
+)
+from generator.targets.python.media.status_groups import (
+    errors,
+    has_not_modified,
+    successes,
+)
+from generator.targets.python.module import Module
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.views.docstring_example import WIDTH, Called, example
+
+_INDENT = 8
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "UnauthorizedError",
+    "403": "ForbiddenError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+_PAGER = (
+    ("max_items", "Stop after this many items."),
+    ("cursor", "Where to go on: an earlier pager's `next_cursor`."),
+)
+
+
+def write_docs(called: Called, layout: Layout) -> Code:
+    """The synchronous method's docstring."""
+    operation = called.operation
+    lines = [*_head(operation)]
+    if more := remainder(operation.docs):
+        lines += ["", *unfolded(more)]
+    for choice in (_choice(called, layout), _answers(called)):
+        lines += ["", choice] if choice else []
+    if sent := dict.fromkeys(f"`{clean(c.name.wire)}`" for c in operation.callbacks):
+        lines += ["", f"The server may call back: {', '.join(sent)}, see api.md."]
+    if operation.deprecated:
+        lines += ["", "Deprecated."]
+    sections = (
+        _section("Args:", _arguments(called)),
+        [
+            *_body(called, layout),
+            *_returns(called),
+            *_raises(operation, layout),
+        ],
+        _section("Example:", example(called, layout)),
+    )
+    for section in sections:
+        lines += ["", *section] if section else []
+    return encode_lines(lines, _INDENT)
+
+
+def write_async_docs(called: Called, name: Code) -> Code:
+    """The asynchronous method's docstring, which leaves the rest to the synchronous one's."""
+    line = f"`{called.operation.method} {called.operation.path.template}`"
+    said = f"{line}, as `{called.group.class_name}.{name}`."
+    summary = first_sentence(called.operation.docs)
+    whole = f"{summary} {said}" if summary else said
+    return encode_lines([whole if len(whole) <= WIDTH else said], _INDENT)
+
+
+def _head(operation: Operation) -> list[str]:
+    line = f"`{operation.method} {operation.path.template}`"
+    summary = first_sentence(operation.docs)
+    link = [text for text in [see(operation.docs)] if text]
+    return [summary, "", line, *link] if summary else [line, *link]
+
+
+def _choice(called: Called, layout: Layout) -> str:
+    """How a caller decides between the media types of a body."""
+    first, *others = _sent(called.operation, layout) or (None,)
+    elsewhere = [*_elsewhere(called, layout)]
+    if first is None or not (others or elsewhere):
+        return ""
+    said = [f"The body is sent as `{first.content_type}`"]
+    carrying = [media for media in others if kind_of(media) is Kind.MULTIPART]
+    if carrying and has_files(carrying[0].type, layout.index):
+        said.append(f"with a file in it as `{carrying[0].content_type}`")
+        others.remove(carrying[0])
+    listed = " or ".join(f"`{media.content_type}`" for media in others)
+    if others and kind_of(first) is Kind.BYTES:
+        said.append(f"as {listed} if the file is of that type")
+    elif others:
+        said.append(f"as {listed} if the header Content-Type in `options` asks for it")
+    return f"{', or '.join(said)}{''.join(elsewhere)}."
+
+
+def _elsewhere(called: Called, layout: Layout) -> Iterable[str]:
+    """What the other methods of the same operation send."""
+    own = called.operation
+    for method in called.alike:
+        other = method.operation
+        if other.body != own.body and other.responses == own.responses:
+            sent = _sent(other, layout)[0].content_type
+            yield f"; `{method.name}` sends `{sent}`"
+
+
+def _answers(called: Called) -> str:
+    """What sets the method apart from one that answers in another way."""
+    own, said = called.operation, ""
+    for method in called.alike:
+        other = method.operation
+        if _content(other) == _content(own) and other.responses != own.responses:
+            said += f"; `{method.name}` answers with {_answered(other)}"
+    return f"Answers with {_answered(own)}{said}." if said else ""
+
+
+def _content(operation: Operation) -> tuple[MediaType, ...]:
+    return operation.body.content if operation.body else ()
+
+
+def _answered(operation: Operation) -> str:
+    medias = [media for item in successes(operation) for media in item.content]
+    names = dict.fromkeys(f"`{media.content_type}`" for media in medias)
+    kind = "a stream, " if any(map(is_stream, medias)) else ""
+    return f"{kind}{' or '.join(names) or 'nothing'}"
+
+
+def _sent(operation: Operation, layout: Layout) -> tuple[MediaType, ...]:
+    return alternatives(_content(operation), layout.index)
+
+
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    # An example's lines stay code, which nothing folds.
+    indented = [type(line)(f"    {line}") for line in lines]
+    return [title, *indented] if indented else []
+
+
+def _arguments(called: Called) -> list[str]:
+    lines: list[str] = []
+    for argument in called.arguments.all:
+        source = argument.source
+        below = rows(source.docs) if isinstance(source, Parameter | Field) else []
+        if argument.docs or below:
+            lines += [f"{argument.name}: {argument.docs}", *below]
+    return lines + ([f"{name}: {docs}" for name, docs in _PAGER] if called.item else [])
+
+
+def _body(called: Called, layout: Layout) -> list[str]:
+    """What is said of a body whose fields are arguments.
+
+    The first sentence on its schema names it, and the method's own summary does as much.
+    """
+    body, docs = called.operation.body, called.operation.docs
+    model = exploded(body, layout.index)
+    if body is None or model is None:
+        return []
+    own = Docs(description=model.docs.description)
+    rest = remainder(own) if first_sentence(docs) else prose(own)
+    said = [one_line(one) for one in (body.docs, Docs(description=Text(rest)))]
+    known = clean(docs.description.raw)
+    texts = [text for text in said if text and text not in known]
+    notes = [
+        note
+        for media in _sent(called.operation, layout)[:1]
+        for note in media_notes(media)
+    ]
+    text = " ".join(filter(None, [*texts, notes_of(model), *notes, see(model.docs)]))
+    return [f"Body: {text}"] if text else []
+
+
+def _returns(called: Called) -> list[str]:
+    if called.outcome.result == "None":
+        return []
+    texts = [_answer(response) for response in successes(called.operation)]
+    said = [text for text in dict.fromkeys(texts) if text][:1]
+    if has_not_modified(called.operation):
+        said.append("None where the server answers that it hasn't changed (304).")
+    if called.outcome.has_bytes:
+        call = f"`stream(client.{called.path}, ...)`"
+        said += [f"{call} takes it as it comes, beyond `max_response_bytes`, too."]
+    return [f"Returns: {' '.join(said)}"] if said else []
+
+
+def _answer(response: Response) -> str:
+    notes = [note for media in response.content[:1] for note in media_notes(media)]
+    return one_line(response.docs, notes)
+
+
+def _raises(operation: Operation, layout: Layout) -> list[str]:
+    """The classes of the declared errors with what they carry; their meaning stands with them."""
+    spell = Annotator(layout, Module(), Direction.RECEIVED)
+    carried: dict[str, dict[str, None]] = {}
+    for response in errors(operation):
+        found = carried.setdefault(_error(response.status), {})
+        for media in response.content:
+            if kind_of(media) is Kind.JSON:
+                found[spell.spell(media.type)] = None
+    alike: dict[str, list[str]] = {}
+    for name, found in carried.items():
+        said = f" (`data`: `{' | '.join(found)}`)" if found else ""
+        alike.setdefault(said, []).append(name)
+    raised = "; ".join(f"{', '.join(names)}{said}" for said, names in alike.items())
+    return [f"Raises: {raised}."] if raised else []
+
+
+def _error(status: str) -> str:
+    if status[:1] == "5":
+        return "ServerError"
+    return _ERRORS.get(status, "APIStatusError")

@@ -1,0 +1,237 @@
+"""Views of the package's maps: `api.md` for people, `SURFACE.txt` for comparing releases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.emit.text.code import Code, join
+from generator.emit.text.markdown import code, inline
+from generator.ir.api import Api
+from generator.ir.operation import Callback
+from generator.targets.python.docs.docstrings import first_sentence, see
+from generator.targets.python.media.media_kind import Kind, kind_of
+from generator.targets.python.module import Module
+from generator.targets.python.passes.event_payloads import payload
+from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.views.client import ClientView
+from generator.targets.python.views.models import ModelsView
+from generator.targets.python.views.package import ERRORS, OFFERED, base_error
+from generator.targets.python.views.params import ParamsView
+from generator.targets.python.views.resource import (
+    ArgumentView,
+    MethodView,
+    ResourceView,
+)
+
+_NOWHERE = Code("")
+
+
+class RowView(msgspec.Struct, frozen=True):
+    """A method: its call, its HTTP line, what it returns, what it does."""
+
+    call: Code
+    line: Code
+    returns: Code
+    summary: Code
+
+
+class SectionView(msgspec.Struct, frozen=True):
+    """A resource."""
+
+    title: Code
+    about: Code
+    rows: tuple[RowView, ...]
+
+
+class HookView(msgspec.Struct, frozen=True):
+    """A request that the server makes: its name, what it carries, what it says.
+
+    `owner` is the method after which it may come, "" for a webhook.
+    """
+
+    name: Code
+    payload: Code
+    summary: Code
+    owner: Code = Code("")
+
+
+class MapView(msgspec.Struct, frozen=True):
+    """api.md."""
+
+    title: Code
+    client: Code
+    package: Code
+    sections: tuple[SectionView, ...]
+    models: tuple[Code, ...]
+    params: tuple[Code, ...]
+    webhooks: tuple[HookView, ...]
+    callbacks: tuple[HookView, ...]
+
+
+def view_map(
+    api: Api,
+    layout: Layout,
+    resources: tuple[ResourceView, ...],
+    models: tuple[Code, ...],
+    params: tuple[Code, ...],
+) -> MapView:
+    """View api.md."""
+    return MapView(
+        title=inline(api.title or layout.options.distribution),
+        client=code(layout.options.client),
+        package=code(layout.options.package),
+        sections=tuple(
+            _section(resource) for resource in resources if resource.methods
+        ),
+        models=tuple(code(name) for name in models),
+        params=tuple(code(name) for name in params),
+        webhooks=tuple(_hook(webhook, layout) for webhook in api.webhooks),
+        callbacks=tuple(_callbacks(layout, resources)),
+    )
+
+
+def _callbacks(
+    layout: Layout, resources: tuple[ResourceView, ...]
+) -> Iterator[HookView]:
+    """The callbacks of each operation, beside the first of its methods."""
+    told: set[tuple[str, ...]] = set()
+    for method in (each for resource in resources for each in resource.methods):
+        operation = method.called.operation
+        for one in operation.callbacks:
+            sent = one.name.wire, one.expression.raw, one.method
+            key = (operation.method, operation.path.template, *sent)
+            if key not in told:
+                told.add(key)
+                yield _hook(one, layout, code(f"client.{method.called.path}"))
+
+
+def _hook(callback: Callback, layout: Layout, owner: Code = _NOWHERE) -> HookView:
+    media = payload(callback)
+    spell = Annotator(layout, Module(), Direction.RECEIVED)
+    carried = Code("")
+    if media is not None:
+        is_json = kind_of(media) is Kind.JSON
+        carried = code(spell.spell(media.type) if is_json else media.content_type)
+    return HookView(
+        name=code(callback.name.wire),
+        payload=carried,
+        summary=inline(_summary(callback)),
+        owner=owner,
+    )
+
+
+def _summary(callback: Callback) -> str:
+    return " ".join(filter(None, (first_sentence(callback.docs), see(callback.docs))))
+
+
+def _section(resource: ResourceView) -> SectionView:
+    return SectionView(
+        title=code(f"client.{resource.path}"),
+        about=inline(resource.about),
+        rows=tuple(_row(method, resource) for method in resource.methods),
+    )
+
+
+def _row(method: MethodView, resource: ResourceView) -> RowView:
+    operation = method.called.operation
+    names = [argument.name for argument in method.positional]
+    needed = [Code(f"{a.name}=...") for a in method.keywords if not a.default]
+    shown = [*names, *needed] + (
+        [Code("...")] if len(method.keywords) > len(needed) else []
+    )
+    return RowView(
+        call=code(f"{method.name}({join(', ', shown)})", in_table=True),
+        line=code(f"{operation.method} {operation.path.template}", in_table=True),
+        returns=code(method.returns, in_table=True),
+        summary=inline(first_sentence(operation.docs)),
+    )
+
+
+def surface(
+    layout: Layout,
+    client: ClientView,
+    resources: tuple[ResourceView, ...],
+    models: tuple[ModelsView, ...],
+    params: ParamsView,
+) -> str:
+    """One sorted line for every public name, with its signature."""
+    package = layout.options.package
+    lines = {
+        *(f"{package}.{line}" for line in _client_lines(client)),
+        *(f"{package}.{line}" for line in _method_lines(client, resources)),
+        *(f"{package}.models.{line}" for view in models for line in _model_lines(view)),
+        *(f"{package}.params.{line}" for line in _param_lines(params)),
+        *(
+            f"{package}.errors.{name}"
+            for name in (*ERRORS, base_error(layout.options.client))
+        ),
+        *(
+            f"{package}.{name}"
+            for name in (*OFFERED, base_error(layout.options.client))
+        ),
+    }
+    return "".join(f"{line}\n" for line in sorted(lines))
+
+
+def _client_lines(client: ClientView) -> Iterator[str]:
+    arguments = [
+        *(
+            f"{s.name}: str | None = None"
+            for item in client.credentials
+            for s in item.secrets
+        ),
+        "*",
+        *(f"{c.name}: {c.annotation} = {c.default}" for c in client.servers.choices),
+        *(f"{o.name}: {o.annotation} = {o.default}" for o in client.options),
+    ]
+    for one in client.classes:
+        yield f"{one.name}({', '.join(arguments)})"
+
+
+def _method_lines(
+    client: ClientView, resources: tuple[ResourceView, ...]
+) -> Iterator[str]:
+    name, async_name = (one.name for one in client.classes)
+    for resource in resources:
+        for method in resource.methods:
+            own = f"{resource.path}.{method.name}({_signature(method)})"
+            yield f"{name}.{own} -> {method.returns}"
+            awaited = "" if method.is_lazy else "async "
+            yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
+
+
+def _signature(method: MethodView) -> str:
+    parts = [*map(_argument, method.positional), "*", *map(_argument, method.keywords)]
+    if method.is_paged:
+        parts += [
+            f"max_items: {method.max_items} = None",
+            f"cursor: {method.cursor} = None",
+        ]
+    return ", ".join([*parts, f"options: {method.options} = None"])
+
+
+def _argument(argument: ArgumentView) -> str:
+    default = f" = {argument.default}" if argument.default else ""
+    return f"{argument.name}: {argument.annotation}{default}"
+
+
+def _model_lines(view: ModelsView) -> Iterator[str]:
+    for model in view.models:
+        yield f"{model.name}({model.base})" if model.base else model.name
+        yield from (
+            f"{model.name}.{field.name}: {field.annotation}" for field in model.fields
+        )
+    for alias in view.aliases:
+        yield f"{alias.name} = {alias.annotation}"
+
+
+def _param_lines(view: ParamsView) -> Iterator[str]:
+    late = tuple(item.dict for item in view.late if item.dict)
+    for one in (*view.dicts, *late):
+        yield one.name
+        yield from (f"{one.name}[{key.key}]: {key.annotation}" for key in one.keys)
+    for alias in (item.alias for item in view.late if item.alias):
+        yield f"{alias.name} = {alias.annotation}"
