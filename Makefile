@@ -27,10 +27,21 @@ NEEDED := pyproject.toml --group dev generated/intercom/python/pyproject.toml
 # What to test and how: make test TESTS='tests/runtime -n 2'
 TESTS ?=
 
-.PHONY: generate test test-newest test-lowest test-pythons lint bench corpus dist update clean
+.PHONY: generate quick format test test-newest test-lowest test-pythons lint bench corpus dist update clean
 
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
+
+# Before each commit: the rules of the house, and each room of the generator by itself.
+quick: $(MADE)
+	$(BIN)/ruff check
+	$(BIN)/black --check --quiet generator templates tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_house.py tests/test_cases.py tests/unit --ignore=tests/unit/corpus
+
+format: $(MADE)
+	$(BIN)/ruff check --fix
+	$(BIN)/black --quiet generator templates tests
 
 test: $(MADE) $(PEERS) $(JUDGE)
 	$(BIN)/python -m pytest $(TESTS)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import markdown
@@ -22,11 +24,44 @@ PAGES = sorted(
 )
 
 
-def test_the_support_table_is_the_ledgers() -> None:
-    page = (ROOT / "generator" / "reader" / "README.md").read_text("utf-8")
-    found = re.search("<!-- ledger -->\n(.*)<!-- /ledger -->", page, re.DOTALL)
-    assert found is not None
-    assert found[1].strip() == ledger.table().strip()
+def check_table(page: Path, mark: str, table: str, *, update: bool) -> None:
+    """See that a page has the table between its marks; with --update, put it there."""
+    text = page.read_text("utf-8")
+    before, opened, rest = text.partition(f"<!-- {mark} -->\n")
+    _, closed, after = rest.partition(f"<!-- /{mark} -->")
+    assert opened
+    assert closed
+    right = f"{before}{opened}{table.strip()}\n{closed}{after}"
+    if update:
+        page.write_text(right, "utf-8")
+    else:
+        assert text == right
+
+
+def test_the_support_table_is_the_ledgers(pytestconfig: pytest.Config) -> None:
+    page = ROOT / "generator" / "reader" / "README.md"
+    update = pytestconfig.getoption("--update")
+    check_table(page, "ledger", ledger.table(), update=update)
+
+
+def rooms() -> Iterator[tuple[str, str]]:
+    """Each room with what its docstring says that it is for."""
+    for top in ("generator", "templates/python/runtime"):
+        for path in sorted((ROOT / top).rglob("__init__.py")):
+            docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+            purpose = " ".join(docstring.partition("\n\n")[0].split())
+            if path.parent != ROOT / top:
+                yield path.parent.relative_to(ROOT).as_posix(), purpose
+
+
+def test_the_rooms_are_listed_as_they_are(pytestconfig: pytest.Config) -> None:
+    table = "| room | purpose |\n|---|---|\n"
+    for room, purpose in rooms():
+        assert purpose, f"{room} doesn't say what it is for"
+        table += f"| `{room}` | {purpose} |\n"
+    page = ROOT / "generator" / "README.md"
+    update = pytestconfig.getoption("--update")
+    check_table(page, "rooms", table, update=update)
 
 
 def test_the_exit_codes_are_those_of_the_help() -> None:
@@ -148,3 +183,13 @@ def test_the_changelog_has_the_version_in_its_usual_form() -> None:
     )
     kinds = re.findall(r"^### (.+)$", text, re.MULTILINE)
     assert {*kinds} <= {"Added", "Changed", "Removed", "Fixed", "Security"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_paths_that_are_named_exist(page: Path) -> None:
+    code = re.findall(r"`([^`\n]+)`", page.read_text("utf-8"))
+    tops = ("generator/", "templates/", "tests/", "spec/", ".github/", ".ci/")
+    named = {path for text in code for path in text.split() if path.startswith(tops)}
+    missing = {path for path in named if not any(ROOT.glob(path))}
+    made_up = {path for path in missing if re.search("[<>]|NAME|mine|/tags.yaml", path)}
+    assert missing == made_up
