@@ -111,7 +111,6 @@ def _policy(section: Section, request: RunOptions, folder: Path | None) -> Polic
             *request.outside,
             *_around(folder or request.source.parent),
         ),
-        network=section.flag("allow_network", default=False),
         overlays=request.overlays,
     )
     section.close()

@@ -116,7 +116,7 @@ CATALOGUE: dict[str, Entry] = {
     "ref-lost": Entry(Severity.WARNING, "A $ref points at something that the upgrade to OpenAPI 3 has removed."),
     "ref-misplaced": Entry(Severity.REPAIR, "A $ref stands where OpenAPI has no reference."),
     "ref-outside": Entry(Severity.ERROR, "A $ref leaves the folders that it may reach."),
-    "ref-remote": Entry(Severity.ERROR, "A $ref leads to an address on the network that isn't read."),
+    "ref-remote": Entry(Severity.ERROR, "A $ref leads to an address on the network, which isn't read."),
     "ref-sibling-ignored": Entry(Severity.NOTE, "A keyword stands beside a $ref, where the version ignores it."),
     "ref-through": Entry(Severity.REPAIR, "A $ref leads through another $ref."),
     "ref-two-kinds": Entry(Severity.WARNING, "Two places take the same thing for different kinds of object."),

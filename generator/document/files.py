@@ -32,8 +32,8 @@ class File(NamedTuple):
 class Files:
     """Reads the root file and whatever references reach, as the policy allows.
 
-    A file is known by its path relative to the root file's folder, or by its address; the root
-    file's name is "". One that references spell in several ways keeps the name that came first.
+    A file is known by its path relative to the root file's folder; the root file's name
+    is "". One that references spell in several ways keeps the name that came first.
     """
 
     def __init__(
@@ -100,16 +100,11 @@ class Files:
 
     def _fetch(self, name: str) -> File:
         if is_remote(name):
-            if not self._policy.network:
-                raise Unsupported(
-                    "ref-remote",
-                    f"the reference leaves for the network: {name}",
-                    hint="Keep a copy beside the document, or allow the network.",
-                )
-            # HTTP and TLS take a twentieth of a second to load, and few documents need them.
-            from generator.document import network  # noqa: PLC0415
-
-            return File(name, self._take_part(name, name, network.fetch(name)))
+            raise Unsupported(
+                "ref-remote",
+                f"the reference leads to the network: {name}",
+                hint="Download the file beside the document, and refer to it there.",
+            )
         if _SCHEME.match(name) or name.startswith("/") or "\0" in name:
             raise Unsupported(
                 "ref-outside",

@@ -11,13 +11,12 @@ class Policy(msgspec.Struct, frozen=True):
     """How strict reading is, and how far references reach.
 
     `lenient` mends what has one sensible reading and refuses the rest operation by operation.
-    `outside` are folders, beside the document's own, that references may reach. `network` lets
-    references fetch http(s) addresses. `overlays` are applied in order, after the folder's own.
+    `outside` are folders, beside the document's own, that references may reach.
+    `overlays` are applied in order, after the folder's own.
     `validate` checks the document against its version's schema.
     """
 
     lenient: bool = False
     outside: tuple[Path, ...] = ()
-    network: bool = False
     overlays: tuple[Path, ...] = ()
     validate: bool = True

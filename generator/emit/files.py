@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 import msgspec
 
 
@@ -28,20 +25,3 @@ class FileSet(msgspec.Struct, frozen=True):
     """All files of one output folder."""
 
     files: tuple[File, ...]
-
-
-def merge(sets: Iterable[FileSet]) -> FileSet:
-    """Put file sets together, sorted by path.
-
-    Raises:
-        ValueError: Two of them have a file with the same path.
-    """
-    files = [file for files in sets for file in files.files]
-    repeated = [
-        path
-        for path, times in Counter(file.path for file in files).items()
-        if times > 1
-    ]
-    if repeated:
-        raise ValueError(f"made twice: {', '.join(sorted(repeated))}")
-    return FileSet(tuple(sorted(files, key=lambda file: file.path)))

@@ -18,7 +18,6 @@ targets = ["python", "json"]
 [document]
 lenient = true
 allow_outside = ["../shared"]
-allow_network = true
 
 [python]
 distribution = "shop-client"
@@ -47,7 +46,6 @@ def test_everything_that_can_be_said(folder: Path) -> None:
     found = config.read(RunOptions(source=folder), Notebook())
     assert found.source == folder
     assert found.policy.lenient
-    assert found.policy.network
     assert found.policy.outside == (folder / "../shared",)
     python, json = found.outputs
     assert python.folder == Path("generated/shop/python")
@@ -69,7 +67,6 @@ def test_everything_that_can_be_said(folder: Path) -> None:
 def test_defaults_of_a_folder(folder: Path) -> None:
     found = config.read(RunOptions(source=folder), Notebook())
     assert not found.policy.lenient
-    assert not found.policy.network
     (output,) = found.outputs
     assert output.folder == Path("generated/shop/python")
     assert output.options == PythonOptions(
@@ -221,7 +218,7 @@ def found_in(folder: Path, text: str | bytes) -> list[tuple[str, str, int, int, 
         ("[python]\npackge = 'x'\n", "config-unknown", 2, 1, "did you mean `package`?"),
         ("python.packge = 'x'\n", "config-unknown", 1, 8, "did you mean `package`?"),
         ("[json]\nindent = 4\n", "config-unknown", 2, 1, "the options are"),
-        ("[document]\nzzz = 4\n", "config-unknown", 2, 1, "`allow_network`"),
+        ("[document]\nzzz = 4\n", "config-unknown", 2, 1, "`allow_outside`"),
     ],
 )
 def test_faults_are_located(

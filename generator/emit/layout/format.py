@@ -31,8 +31,14 @@ def finish(files: FileSet, on_file: Callable[[], object] = lambda: None) -> File
     Raises:
         Broken: A file can't be parsed, or compiles with a warning.
     """
-    modules = [file for file in files.files if file.path.endswith(".py")]
-    own, *others = _shares(modules)
+    modules = sorted(
+        (file for file in files.files if file.path.endswith(".py")),
+        key=_lines,
+        reverse=True,
+    )
+    most = min(processors(), _MOST_PROCESSES)
+    count = max(1, min(sum(map(_lines, modules)) // _WORTH_A_PROCESS, most))
+    own, *others = (modules[start::count] for start in range(count))
     tasks = [BackgroundTask(partial(_finished, share)) for share in others]
     done: dict[str, File] = {}
     try:
@@ -48,19 +54,6 @@ def finish(files: FileSet, on_file: Callable[[], object] = lambda: None) -> File
         for task in tasks:
             task.stop()
     return FileSet(tuple(done.get(file.path, file) for file in files.files))
-
-
-def _shares(modules: list[File]) -> list[list[File]]:
-    """The modules in shares of about the same size, one for each process."""
-    sizes = {file.path: _lines(file) for file in modules}
-    count = min(sum(sizes.values()) // _WORTH_A_PROCESS, processors(), _MOST_PROCESSES)
-    shares: list[list[File]] = [[] for _ in range(max(count, 1))]
-    weights = [0] * len(shares)
-    for file in sorted(modules, key=lambda file: -sizes[file.path]):
-        lightest = weights.index(min(weights))
-        shares[lightest].append(file)
-        weights[lightest] += sizes[file.path]
-    return shares
 
 
 def _lines(file: File) -> int:

@@ -50,19 +50,6 @@ def _continued(line: str, margin: int) -> int:
     return margin + 4 if _NAMED.match(line) else margin
 
 
-def reflow(text: str, width: int) -> str:
-    """Bring paragraphs to `width`; lists, tables, headings, fences and hard breaks stay.
-
-    Args:
-        text: Markdown, `legible` already.
-        width: Columns. A word or a line of fenced code that is longer stays as it is.
-    """
-    lines: list[str] = []
-    for line in unfolded(text):
-        lines += [line] if isinstance(line, Whole) else fold(line, width)
-    return "\n".join(lines)
-
-
 def unfolded(text: str) -> list[str]:
     """The lines of a text, each paragraph of which is one; those that stay as they are, `Whole`.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Severity, Unsupported
-from generator.document import Policy, network
+from generator.document import Policy
 from tests.unit.document.loading import LENIENT, Data, Load
 from tests.unit.document.texts import note
 
@@ -99,41 +99,3 @@ def test_what_is_data_holds_no_references(
     got = surrounded({"openapi.json": json.dumps(tree)}, Policy())
     assert got.errors == []
     assert got.root.trees.keys() == {""}
-
-
-def test_the_network_is_reached_when_that_is_allowed(
-    loaded: Load, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = {
-        "https://example.com/d/a.yaml": b"A: {properties: {b: {$ref: '../b.json'}}}",
-        "https://example.com/b.json": b'{"type": "string"}',
-    }
-    asked: list[str] = []
-
-    def fetch(address: str) -> bytes:
-        asked.append(address)
-        return pages[address]
-
-    monkeypatch.setattr(network, "fetch", fetch)
-    policy = Policy(network=True)
-    got = loaded({"openapi.yaml": note("https://example.com/d/a.yaml#/A")}, policy)
-    node = got.root.at("", "/components/schemas/Note")
-    assert node is not None
-    inner = node.follow().require("properties").require("b").follow()
-    assert inner.string("type") == "string"
-    assert inner.id == "https://example.com/b.json#"
-    assert asked == list(pages)
-
-
-def test_remote_files_reach_no_local_ones(
-    loaded: Load, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fetch(address: str) -> bytes:
-        return b"{$ref: 'file:///etc/passwd'}"
-
-    monkeypatch.setattr(network, "fetch", fetch)
-    got = loaded(
-        {"openapi.yaml": note("http://example.com/a")},
-        Policy(network=True, validate=False),
-    )
-    assert got.errors == ["ref-outside"]

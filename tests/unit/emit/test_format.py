@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import background
-from generator.emit.files import File, FileSet, merge
+from generator.emit.files import File, FileSet
 from generator.emit.layout import format
 
 NAMES = [f"name_{number}" for number in range(12)]
@@ -68,10 +68,3 @@ def test_fault_in_another_process_names_the_file(
     files = FileSet((File("good.py", LOOSE), File("bad.py", "def")))
     with pytest.raises(format.Broken, match=r"^bad\.py: "):
         format.finish(files)
-
-
-def test_merge_sorts_and_refuses_twins() -> None:
-    one, two = FileSet((File("b", ""),)), FileSet((File("a", ""),))
-    assert [file.path for file in merge([one, two]).files] == ["a", "b"]
-    with pytest.raises(ValueError, match="made twice: b"):
-        merge([one, two, one])

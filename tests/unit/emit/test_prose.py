@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.emit.text.prose import fold, reflow, tables
+from generator.emit.text.prose import Whole, fold, tables, unfolded
 
 WORDS = "one two three four five six seven"
+
+
+def reflow(text: str, width: int) -> str:
+    """The text with its paragraphs brought to a width."""
+    lines: list[str] = []
+    for line in unfolded(text):
+        lines += [line] if isinstance(line, Whole) else fold(line, width)
+    return "\n".join(lines)
 
 
 @pytest.mark.parametrize(
