@@ -16,7 +16,6 @@ from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw,
 from sdk_runtime.errors import APIConnectionError
 from sdk_runtime.response.content import Bytes, EventStream
 from sdk_runtime.transport.exchange import DRAIN_BYTES
-from sdk_runtime.transport.net.backend import Stream
 from sdk_runtime.transport.pool import MOST
 
 Connect = Callable[..., Driver]
@@ -237,19 +236,21 @@ def test_an_interruption_while_a_rest_is_read(
 ) -> None:
     """Ctrl-C while what is left of a given-up answer is read takes no connection away."""
     hurried: list[float | None] = [None]
-    hurry, read = Stream.hurry, Stream.read
+    hurry, read = NetworkConnection.hurry, NetworkConnection.read
 
-    def hurry_noted(self: Stream, seconds: float | None) -> None:
+    def hurry_noted(self: NetworkConnection, seconds: float | None) -> None:
         hurried[0] = seconds
         hurry(self, seconds)
 
-    def read_interrupted(self: Stream, *arguments: Any, **keywords: Any) -> bytes:
+    def read_interrupted(
+        self: NetworkConnection, *arguments: Any, **keywords: Any
+    ) -> bytes:
         if hurried[0] is not None:
             raise KeyboardInterrupt
         return read(self, *arguments, **keywords)
 
-    monkeypatch.setattr(Stream, "hurry", hurry_noted)
-    monkeypatch.setattr(Stream, "read", read_interrupted)
+    monkeypatch.setattr(NetworkConnection, "hurry", hurry_noted)
+    monkeypatch.setattr(NetworkConnection, "read", read_interrupted)
     server.default = raw(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\n", keep=True)
     driver = Driver(False, base_url=server.url, timeout=5)
     for _ in range(MOST + 2):

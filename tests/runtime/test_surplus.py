@@ -13,7 +13,7 @@ from driver import Driver, method
 from fault_server import Connection, FaultServer, Recorded, Step
 from proxy_server import Proxy
 from sdk_runtime.response.content import Bytes, Empty
-from sdk_runtime.transport.net.connection import Surplus, answer_size
+from sdk_runtime.transport.net.connection import UnsolicitedData, answer_size
 
 Connect = Callable[..., Driver]
 
@@ -201,7 +201,7 @@ def test_it_agrees_with_the_reader_of_answers(
     """However the bytes are cut into two: an answer ends where h11 sees its end."""
     said = head + body + more
     for cut in range(1, len(said)):
-        surplus = Surplus()
+        surplus = UnsolicitedData()
         pieces = [said[:cut], said[cut:]]
         reader = h11.Connection(h11.CLIENT)
         request = h11.Request(method="GET", target="/", headers=[("host", "h")])
@@ -213,7 +213,7 @@ def test_it_agrees_with_the_reader_of_answers(
             if event is h11.NEED_DATA:
                 came = surplus.held or pieces.pop(0)
                 reader.receive_data(surplus.hand_out(came))
-        left = surplus.exists or any(pieces)
+        left = surplus.has_unsolicited_data or any(pieces)
         assert left == bool(more), cut
 
 

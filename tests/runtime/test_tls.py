@@ -16,8 +16,8 @@ from driver import Driver, Note
 from fault_server import FaultServer, does
 from sdk_runtime.errors import APIConnectionError, APITimeoutError
 from sdk_runtime.transport.deadline import Bound
-from sdk_runtime.transport.net.backend import Stream
-from sdk_runtime.transport.net.pipes import Plain
+from sdk_runtime.transport.net.backend import NetworkConnection
+from sdk_runtime.transport.net.connection import Plain
 from sdk_runtime.transport.pool import Slots
 
 Connect = Callable[..., Driver]
@@ -118,7 +118,7 @@ def test_a_deadline_before_the_handshake_closes_the_connection() -> None:
     over = Bound.until(5.0, None, lambda: 6.0)
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        stream = Stream(Plain(ours), Slots(1), 1)
+        stream = NetworkConnection(Plain(ours), Slots(1), 1)
         with pytest.raises(httpcore2.ConnectTimeout):
             stream.start_tls(ssl.create_default_context(), "h", over)
         assert ours.fileno() == -1

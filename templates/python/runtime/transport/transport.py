@@ -13,7 +13,7 @@ import httpcore2
 from . import pool
 from .deadline import Limits
 from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
-from .net.backend import Network, Stream
+from .net.backend import Network, NetworkConnection
 from .pool import Slots, refuse
 from .urls import Origin
 
@@ -154,8 +154,8 @@ class PooledAnswer:
         return True
 
     @property
-    def _stream(self) -> Stream:
-        stream: Stream = pool.stream_of(self._response)
+    def _stream(self) -> NetworkConnection:
+        stream: NetworkConnection = pool.stream_of(self._response)
         return stream
 
 
