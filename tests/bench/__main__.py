@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from bench.decoding import decoding
+from bench.frames import call_path
 from bench.generating import generating
 from bench.report import Figure, show
 from bench.requests import asynchronous, listing, small_get
@@ -18,6 +19,7 @@ def main() -> int:
     with serving() as url:
         figures += startup(url)
         figures += small_get(url)
+        figures += call_path(url)
         figures += listing(url)
         figures += asynchronous(url)
     figures += decoding()

@@ -14,7 +14,7 @@ from fault_server import Connection, FaultServer, does
 from sdk_runtime.call.client import AsyncClient, SyncClient
 from sdk_runtime.errors import APIError, ClientClosedError
 from sdk_runtime.request.body import BytesBody
-from sdk_runtime.transport.pool import MOST
+from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
 POST = method("POST", body=BytesBody())
 
@@ -31,17 +31,19 @@ def test_what_waits_isn_t_sent_after_closing(server: FaultServer) -> None:
         except APIError as error:
             caught.append(error)
 
-    threads = [threading.Thread(target=run, daemon=True) for _ in range(MOST + 20)]
+    threads = [
+        threading.Thread(target=run, daemon=True) for _ in range(MAX_CONNECTIONS + 20)
+    ]
     for thread in threads:
         thread.start()
-    while len(server.requests) < MOST:
+    while len(server.requests) < MAX_CONNECTIONS:
         time.sleep(0.01)
     time.sleep(0.1)
     client.close()
     for thread in threads:
         thread.join(5)
-    assert len(server.requests) == MOST
-    assert len(caught) == MOST + 20
+    assert len(server.requests) == MAX_CONNECTIONS
+    assert len(caught) == MAX_CONNECTIONS + 20
     refused = [one for one in caught if isinstance(one, ClientClosedError)]
     assert len(refused) == 20
     assert all("closed" in str(one) for one in caught)
@@ -54,15 +56,15 @@ def test_what_waits_isn_t_sent_after_closing_async(server: FaultServer) -> None:
         client = AsyncClient(base_url=server.url, timeout=30)
         calls = [
             asyncio.create_task(client._session.send(POST, (), b"x"))
-            for _ in range(MOST + 20)
+            for _ in range(MAX_CONNECTIONS + 20)
         ]
-        while len(server.requests) < MOST:
+        while len(server.requests) < MAX_CONNECTIONS:
             await asyncio.sleep(0.01)
         await client.close()
         return list(await asyncio.gather(*calls, return_exceptions=True))
 
     caught = asyncio.run(run())
-    assert len(server.requests) == MOST
+    assert len(server.requests) == MAX_CONNECTIONS
     refused = [one for one in caught if isinstance(one, ClientClosedError)]
     assert len(refused) == 20
     assert all("closed" in str(one) for one in caught)

@@ -236,7 +236,7 @@ def test_limits(
     end: float | None,
 ) -> None:
     made = Limits(timeout, deadline, whole, lambda: 10.0)
-    assert (made.read, made.end) == (read, end)
+    assert (made.waits["read"], made.end) == (read, end)
 
 
 def test_a_deadline_that_has_passed_sends_nothing(

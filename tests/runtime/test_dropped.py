@@ -16,7 +16,8 @@ from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw,
 from sdk_runtime.errors import APIConnectionError
 from sdk_runtime.response.content import Bytes, EventStream
 from sdk_runtime.transport.exchange import DRAIN_BYTES
-from sdk_runtime.transport.pool import MOST
+from sdk_runtime.transport.net.backend import NetworkConnection
+from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
 Connect = Callable[..., Driver]
 
@@ -94,7 +95,7 @@ def test_what_is_dropped_is_released_with_a_warning(
         settings["http_client"] = own
     driver = connect(timeout=5, max_retries=0, **settings)
     server.default = events(*[EVENT] * 20_000)
-    for _ in range(4 if supplied else MOST + 5):
+    for _ in range(4 if supplied else MAX_CONNECTIONS + 5):
         with pytest.warns(ResourceWarning, match=r"unclosed <.* 200 of GET /notes>"):
             leave(driver, kind)
     server.default = reply()
@@ -127,9 +128,9 @@ def test_one_that_waits_gets_the_connection(
     connect: Connect, server: FaultServer
 ) -> None:
     """All connections are held by streams; one is dropped while a call waits."""
-    server.then(*[events(EVENT, end=b"")] * MOST)
+    server.then(*[events(EVENT, end=b"")] * MAX_CONNECTIONS)
     driver = connect(timeout=10, max_retries=0)
-    held = [opened(driver, "stream") for _ in range(MOST)]
+    held = [opened(driver, "stream") for _ in range(MAX_CONNECTIONS)]
     if driver.asynchronous:
 
         async def both() -> Note:
@@ -253,7 +254,7 @@ def test_an_interruption_while_a_rest_is_read(
     monkeypatch.setattr(NetworkConnection, "read", read_interrupted)
     server.default = raw(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\n", keep=True)
     driver = Driver(False, base_url=server.url, timeout=5)
-    for _ in range(MOST + 2):
+    for _ in range(MAX_CONNECTIONS + 2):
         with pytest.raises(KeyboardInterrupt):
             driver.send()
     server.default = reply()

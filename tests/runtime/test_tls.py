@@ -18,7 +18,7 @@ from sdk_runtime.errors import APIConnectionError, APITimeoutError
 from sdk_runtime.transport.deadline import Bound
 from sdk_runtime.transport.net.backend import NetworkConnection
 from sdk_runtime.transport.net.connection import Plain
-from sdk_runtime.transport.pool import Slots
+from sdk_runtime.transport.transport import Slots
 
 Connect = Callable[..., Driver]
 

@@ -18,7 +18,7 @@ from sdk_runtime.errors import APITimeoutError
 from sdk_runtime.request.body import BytesBody
 from sdk_runtime.request.request_options import OMIT, RequestOptions
 from sdk_runtime.response.content import Bytes
-from sdk_runtime.transport.pool import MOST
+from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
 Connect = Callable[..., Driver]
 
@@ -31,8 +31,10 @@ ENDLESS = raw(b"HTTP/1.1 200 OK\r\n\r\nx", keep=True)
 @contextmanager
 def busy(driver: Driver, server: FaultServer) -> Iterator[list[Any]]:
     """All connections of a client carry downloads."""
-    server.then(*[ENDLESS] * MOST)
-    held = [driver.wait(driver.session.download(FILE, ())) for _ in range(MOST)]
+    server.then(*[ENDLESS] * MAX_CONNECTIONS)
+    held = [
+        driver.wait(driver.session.download(FILE, ())) for _ in range(MAX_CONNECTIONS)
+    ]
     yield held
     for one in held:
         driver.wait(one.aclose()) if driver.asynchronous else one.close()
@@ -63,7 +65,7 @@ def test_the_wait_has_a_limit_and_words_of_its_own(
             driver.send(operation, body=b"" if operation is POST else OMIT, **options)
         assert time.monotonic() - began < 3
     assert attempts in {None, caught.value.attempts}
-    assert len(server.requests) == MOST
+    assert len(server.requests) == MAX_CONNECTIONS
 
 
 @pytest.mark.parametrize("operation", [GET, POST])
@@ -162,7 +164,7 @@ def test_cancelled_waits_leave_no_gap(server: FaultServer) -> None:
             for pause in (0.0, 0.01, 0.02, 0.03, 0.05):
                 calls = [
                     asyncio.create_task(client._session.send(GET, ("1",)))
-                    for _ in range(MOST * 2)
+                    for _ in range(MAX_CONNECTIONS * 2)
                 ]
                 await asyncio.sleep(pause)
                 for call in calls[::2]:
@@ -170,8 +172,8 @@ def test_cancelled_waits_leave_no_gap(server: FaultServer) -> None:
                 await asyncio.gather(*calls, return_exceptions=True)
             calls = [
                 asyncio.create_task(client._session.send(GET, ("1",)))
-                for _ in range(MOST)
+                for _ in range(MAX_CONNECTIONS)
             ]
-            assert await asyncio.gather(*calls) == [Note("1", "Ann")] * MOST
+            assert await asyncio.gather(*calls) == [Note("1", "Ann")] * MAX_CONNECTIONS
 
     asyncio.run(run())

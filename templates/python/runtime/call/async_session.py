@@ -238,10 +238,10 @@ class AsyncSession(Connected):
             sink = received.sink()
             try:
                 async for chunk in answer:
+                    call.budget.check()
                     sink.feed(chunk)
                     if sink.full:
                         break
-                    call.budget.check()
                 received.body = sink.finish()
             except Exception:
                 # The status of an error stands, however much of its body came.

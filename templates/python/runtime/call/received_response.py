@@ -197,7 +197,8 @@ class ReceivedResponse:
                     kind = content.type
                     self._report(getattr(kind, "__name__", str(kind)), "nothing", None)
                 return None
-            return codec.decode(content.type, self.body, where=self.where, whole=True)
+            where = f"{operation.method} {operation.path}"
+            return codec.decode(content.type, self.body, where=where, whole=True)
         return content.decode(self.body, self.content_type, codec, self.where)
 
     def located(self, error: AnswerError | BodyError) -> AnswerError:

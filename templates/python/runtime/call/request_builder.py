@@ -134,7 +134,9 @@ class RequestBuilder:
             if cookies:
                 own.append(header("Cookie", cookies))
             headers = _merged(headers, own) if own else headers
-        given = [header(name, value) for name, value in options.headers.items()]
+        given: list[tuple[bytes, bytes]] = []
+        if options.headers:
+            given = [header(name, value) for name, value in options.headers.items()]
         content: bytes | Payload = b""
         if operation.body is not None or operation.method not in _NO_BODY_LENGTH:
             content = _body(operation, body, headers, given)

@@ -94,50 +94,42 @@ class Sink:
         cut: Whether what is beyond the limit is dropped instead of refused.
     """
 
-    __slots__ = ("_cut", "_inflater", "_left", "_limit", "_parts")
+    __slots__ = ("_cut", "_inflater", "_left", "_limit", "_parts", "full")
 
     def __init__(self, coding: str, limit: int, cut: bool = False) -> None:
-        self._inflater = Inflater(coding)
+        # Most bodies are sent as they are.
+        self._inflater = Inflater(coding) if coding else None
         self._parts: list[bytes] = []
         self._limit = limit
         self._left = limit
         self._cut = cut
+        # Whether no more needs to be read.
+        self.full: bool = False
 
     def feed(self, data: bytes) -> None:
         """Take the next piece as it came."""
-        if self._inflater.identity:
-            self._keep(data)
-            return
-        for piece in self._inflater.feed(data):
-            self._keep(piece)
-            if self._left < 0:
+        for piece in (data,) if self._inflater is None else self._inflater.feed(data):
+            self._left -= len(piece)
+            if self._left >= 0:
+                self._parts.append(piece)
+            elif self._cut:
+                self._parts.append(piece[: self._left])
+                self.full = True
                 return
+            else:
+                raise BodyError(
+                    f"the body is larger than {self._limit} bytes: raise max_response_bytes, or "
+                    "take it as it comes, with `stream(method, ...)`"
+                )
 
     def finish(self) -> bytes:
         """The whole body."""
-        if not self.full:
+        if self._inflater is not None and not self.full:
             self._inflater.finish()
-        return self.body
-
-    @property
-    def full(self) -> bool:
-        """Whether no more needs to be read."""
-        return self._left < 0
+        # One piece is joined without a copy.
+        return b"".join(self._parts)
 
     @property
     def body(self) -> bytes:
         """What has come so far."""
-        return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
-
-    def _keep(self, piece: bytes) -> None:
-        room = self._left
-        self._left -= len(piece)
-        if self._left >= 0:
-            self._parts.append(piece)
-        elif self._cut:
-            self._parts.append(piece[:room])
-        else:
-            raise BodyError(
-                f"the body is larger than {self._limit} bytes: raise max_response_bytes, or "
-                "take it as it comes, with `stream(method, ...)`"
-            )
+        return b"".join(self._parts)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from ..argument_checks import check_type
+from ..request.request_options import RequestOptions
+
 if TYPE_CHECKING:
     from httpx2 import Timeout
 
 Clock: TypeAlias = Callable[[], float]
+
+PHASES: Final = ("connect", "read", "write", "pool")
+# How long to read what is left of an answer that nobody wants.
+DRAIN_SECONDS: Final = 0.25
 
 _MOMENT: Final = 1e-6
 _GRACE: Final = 0.05
@@ -68,23 +75,10 @@ class Limits:
         clock: A monotonic clock.
     """
 
-    __slots__ = (
-        "_clock",
-        "_deadline",
-        "_timeout",
-        "_whole",
-        "connect",
-        "end",
-        "pool",
-        "read",
-        "write",
-    )
+    __slots__ = ("_clock", "_deadline", "_timeout", "_whole", "end", "waits")
 
-    connect: float | None
-    read: float | None
-    write: float | None
-    pool: float | None
     end: float | None
+    waits: dict[str, float | None]
 
     def __init__(
         self,
@@ -101,19 +95,20 @@ class Limits:
 
     def begin(self) -> None:
         """Count from now: the wait for a free connection is none of the server's time."""
-        timeout, deadline = self._timeout, self._deadline
-        self.end = end = deadline
+        timeout, end = self._timeout, self._deadline
         if timeout is None or isinstance(timeout, int | float):
             if timeout is not None and self._whole:
                 own = self._clock() + timeout
-                self.end = end = own if deadline is None else min(own, deadline)
+                end = own if end is None else min(own, end)
             wait = timeout if end is None else Bound.until(end, timeout, self._clock)
-            self.connect = self.read = self.write = self.pool = wait
+            self.waits = dict.fromkeys(PHASES, wait)
         else:
-            self.connect = self._bounded(timeout.connect)
-            self.read = self._bounded(timeout.read)
-            self.write = self._bounded(timeout.write)
-            self.pool = self._bounded(timeout.pool)
+            waits = {name: getattr(timeout, name) for name in PHASES}
+            self.waits = {
+                name: wait if end is None else Bound.until(end, wait, self._clock)
+                for name, wait in waits.items()
+            }
+        self.end = end
 
     def left(self) -> float | None:
         """Seconds until the attempt is cut off, if it has an end; by then, each wait that knows its
@@ -121,18 +116,102 @@ class Limits:
         """
         return None if self.end is None else self.end - self._clock() + _GRACE
 
-    def extension(self) -> dict[str, float | None]:
-        """The limits in the form that httpcore2 takes."""
-        return {
-            "connect": self.connect,
-            "read": self.read,
-            "write": self.write,
-            "pool": self.pool,
-        }
 
-    def _bounded(self, wait: float | None) -> float | None:
-        end = self.end
-        return wait if end is None else Bound.until(end, wait, self._clock)
+class Budget:
+    """What is left of a call's time and attempts.
+
+    Args:
+        clock: A monotonic clock.
+        timeout: The client's `timeout`.
+        deadline: The client's `deadline`.
+        max_retries: The client's `max_retries`.
+        options: What the caller says about this call; it wins.
+    """
+
+    __slots__ = (
+        "_attempt",
+        "_clock",
+        "_limits",
+        "_max_retries",
+        "_start",
+        "_timeout",
+        "deadline",
+        "retries",
+    )
+
+    def __init__(
+        self,
+        clock: Clock,
+        timeout: float | Timeout | None,
+        deadline: float | None,
+        max_retries: int,
+        options: RequestOptions | None,
+    ) -> None:
+        self._clock = clock
+        self._start = self._attempt = clock()
+        self._limits: Limits | None = None
+        self.retries: int = 0
+        if options is not None:
+            check_type("options", options, RequestOptions)
+            timeout = timeout if options.timeout is None else options.timeout
+            deadline = deadline if options.deadline is None else options.deadline
+            if options.max_retries is not None:
+                max_retries = options.max_retries
+        self._timeout = timeout
+        self._max_retries = max_retries
+        self.deadline: float | None = (
+            None if deadline is None else self._start + deadline
+        )
+
+    def left(self) -> float | None:
+        """The seconds until the deadline, if there is one."""
+        return None if self.deadline is None else self.deadline - self._clock()
+
+    def begin(self, held: bool) -> Limits:
+        """Begin an attempt; `held` tells whether request and answer are held in memory.
+
+        Raises:
+            TimeoutError: The deadline has passed.
+        """
+        self._attempt = self._clock()
+        if self.deadline is not None and self._attempt >= self.deadline:
+            raise TimeoutError("the deadline has passed")
+        limits = Limits(self._timeout, self.deadline, held, self._clock)
+        self._limits = limits
+        return limits
+
+    def check(self) -> None:
+        """Notice between two pieces of a body that the time is over.
+
+        Raises:
+            TimeoutError: It is.
+        """
+        end = None if self._limits is None else self._limits.end
+        if end is not None and self._clock() >= end:
+            raise TimeoutError("the answer took too long")
+
+    def allows(self, pause: float) -> bool:
+        """Whether there may be another attempt after so many seconds."""
+        left = self.left()
+        return self.retries < self._max_retries and (left is None or pause < left)
+
+    def may_drain(self, decision: str | float) -> bool:
+        """Whether there is time to read what is left of an answer that is given up.
+
+        Args:
+            decision: The seconds before the next attempt, or what else comes before it.
+        """
+        left = self.left()
+        pause = decision if isinstance(decision, float) else 0.0
+        return left is None or left - pause > DRAIN_SECONDS
+
+    def elapsed(self) -> float:
+        """Seconds since the call began."""
+        return self._clock() - self._start
+
+    def attempted(self) -> float:
+        """Seconds since the attempt began."""
+        return self._clock() - self._attempt
 
 
 def remaining(wait: float | None) -> float | None:

@@ -13,8 +13,8 @@ import httpx2
 
 from ..argument_checks import kind_of
 from ..errors import ArgumentError, ClientClosedError
-from .deadline import Phases
-from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
+from .deadline import DRAIN_SECONDS, Phases
+from .exchange import DRAIN_BYTES, RawHeaders, Request
 from .run_later import run_later
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.Re
         request.url,
         headers=_headers(request, own),
         stream=stream,
-        extensions={"timeout": Phases(limits.extension())},
+        extensions={"timeout": Phases(limits.waits)},
     )
     if request.secrets:
         made.url = _QuietURL(request.url)

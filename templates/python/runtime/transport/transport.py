@@ -6,16 +6,102 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final
+from queue import Empty, SimpleQueue
+from typing import Final, Protocol
 
 import httpcore2
 
 from . import pool
-from .deadline import Limits
-from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
+from .deadline import DRAIN_SECONDS, Limits, remaining
+from .exchange import DRAIN_BYTES, RawHeaders, Request
 from .net.backend import Network, NetworkConnection
-from .pool import Slots, refuse
-from .urls import Origin
+from .pool import none_free, refuse
+from .urls import DEFAULT_PORTS, Origin
+
+
+class Abandoned(Protocol):
+    """An answer that was dropped without being closed."""
+
+    def close(self) -> None:
+        """Take it out of its pool."""
+        ...
+
+
+class Slots:
+    """Room for some requests, for threads.
+
+    Args:
+        count: How many requests fit.
+    """
+
+    __slots__ = ("_count", "_free", "closed", "process")
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self.closed: bool = False
+        self.process: int = os.getpid()
+        # Its `put` alone may interrupt itself, so that a finaliser can call it at any point.
+        self._free: SimpleQueue[Abandoned | None] = SimpleQueue()
+        for _ in range(count):
+            self._free.put(None)
+
+    def take(self, wait: float | None) -> bool:
+        """Take a slot, and return whether it had to be waited for.
+
+        Raises:
+            ClientClosedError: The client is closed, or was meanwhile.
+            PoolTimeout: None became free in so many seconds.
+        """
+        waited = False
+        try:
+            left_over = self._free.get_nowait()
+        except Empty:
+            waited = True
+            left_over = self._next(wait)
+        if self.closed:
+            # The next that waits is to see it as well.
+            self._free.put(left_over)
+            refuse()
+        if left_over is not None:
+            try:
+                left_over.close()
+            except BaseException:
+                self._free.put(None)
+                raise
+        return waited
+
+    def give(self, left_over: Abandoned | None = None) -> None:
+        """Give a slot back; `left_over` is closed by whoever takes it next."""
+        self._free.put(left_over)
+
+    def close(self) -> None:
+        """Refuse all who wait, and all who come."""
+        self.closed = True
+        self._free.put(None)
+
+    def _next(self, wait: float | None) -> Abandoned | None:
+        try:
+            return self._free.get(timeout=remaining(wait))
+        except (Empty, TimeoutError):
+            raise none_free(self._count) from None
+
+
+def library_request(request: Request, limits: Limits) -> httpcore2.Request:
+    """A request as the library takes it."""
+    origin = request.origin
+    is_usual = origin.port == DEFAULT_PORTS[origin.scheme]
+    return httpcore2.Request(
+        request.method,
+        httpcore2.URL(
+            scheme=origin.scheme.encode(),
+            host=origin.host.encode(),
+            port=None if is_usual else origin.port,
+            target=request.target.encode(),
+        ),
+        headers=request.headers,
+        content=request.body,
+        extensions={"timeout": limits.waits},
+    )
 
 
 class PooledTransport:
@@ -35,18 +121,10 @@ class PooledTransport:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
-        if slots.take(limits.pool):
+        if slots.take(limits.waits["pool"]):
             limits.begin()
         try:
-            response = connections.handle_request(
-                httpcore2.Request(
-                    request.method,
-                    pool.target(request.origin, request.target),
-                    headers=request.headers,
-                    content=request.body,
-                    extensions={"timeout": limits.extension()},
-                )
-            )
+            response = connections.handle_request(library_request(request, limits))
         except BaseException:
             slots.give()
             raise
@@ -161,13 +239,13 @@ class PooledAnswer:
 
 class _Pool(httpcore2.ConnectionPool):
     def __init__(self, encrypted: bool, proxy_url: str) -> None:
-        self.slots: Final = Slots(pool.MOST)
+        self.slots: Final = Slots(pool.MAX_CONNECTIONS)
         proxy = pool.proxy(proxy_url)
         super().__init__(
             ssl_context=httpcore2.default_ssl_context() if encrypted else None,
             proxy=proxy,
-            max_connections=pool.MOST,
-            max_keepalive_connections=pool.KEPT,
-            keepalive_expiry=pool.IDLE,
+            max_connections=pool.MAX_CONNECTIONS,
+            max_keepalive_connections=pool.MAX_KEEPALIVE,
+            keepalive_expiry=pool.KEEPALIVE_SECONDS,
             network_backend=Network(self.slots, pool.layers(encrypted, proxy)),
         )

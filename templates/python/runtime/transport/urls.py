@@ -21,7 +21,7 @@ _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+").fullmatch
 _LOOPBACK = re.compile(
     r"127(\.\d{1,3}){3}|::1|localhost|[a-z0-9-]+\.localhost"
 ).fullmatch
-_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443}
 # Everything that may stand in a URL as it is, and the percent sign of what is escaped already.
 _LEGAL = "!#$%&'()*+,/:;=?@[]~"
 
@@ -42,7 +42,7 @@ class Origin(msgspec.Struct, frozen=True):
     @property
     def usual(self) -> bool:
         """Whether the port is the scheme's own."""
-        return self.port == _PORTS[self.scheme]
+        return self.port == DEFAULT_PORTS[self.scheme]
 
     @property
     def loopback(self) -> bool:
@@ -156,13 +156,15 @@ def _split(url: str) -> tuple[SplitResult, Origin]:
         host = _host(parts.hostname or "")
     except ValueError:
         raise UnusableURL("is malformed") from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in DEFAULT_PORTS:
         raise UnusableURL("must begin with https:// or http://")
     if parts.username is not None or parts.password is not None:
         raise UnusableURL("can't hold a user name or a password")
     if not _HOST(host):
         raise UnusableURL("names no host")
-    return parts, Origin(parts.scheme, host, _port(parts) or _PORTS[parts.scheme])
+    return parts, Origin(
+        parts.scheme, host, _port(parts) or DEFAULT_PORTS[parts.scheme]
+    )
 
 
 def _port(parts: SplitResult) -> int | None:

@@ -10,11 +10,11 @@ from ..log import LOGGER
 from ..request.request_options import OMIT, RequestOptions
 from ..response.decompression import BodyError
 from ..response.response import Headers, Response
+from ..transport.deadline import Budget
 from ..transport.exchange import MAX_REDIRECTS, follow
 from ..transport.faults import is_lasting, is_timeout, reason, unreached
 from . import retry
 from .received_response import ReceivedResponse
-from .retry import Budget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence as Values
@@ -71,7 +71,13 @@ class Call(Generic[T]):
         streamed: bool = False,
     ) -> None:
         self.credentials: tuple[Credential, ...] = requests.credentials(operation)
-        self.budget: Budget = Budget(settings, options)
+        self.budget: Budget = Budget(
+            settings.clock,
+            settings.timeout,
+            settings.deadline,
+            settings.max_retries,
+            options,
+        )
         self.path: str = operation.path
         self.streamed = streamed
         self._settings = settings
@@ -150,10 +156,10 @@ class Call(Generic[T]):
 
     def on_response(self, status: int, headers: RawHeaders) -> Decision:
         """Decide what becomes of an answer by its head."""
+        self._log(status)
         self.received = received = ReceivedResponse(
             self._settings, self._operation, self.path, status, headers
         )
-        self._log(status)
         if status in _SUCCESSES:
             return "read"
         if self._redirected(status, received.found):

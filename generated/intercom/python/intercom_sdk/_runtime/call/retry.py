@@ -1,4 +1,4 @@
-"""The attempts of a call: how many, for how long, and the delay before a retry."""
+"""Which requests are repeated, and the retry delay: how long to wait before the next attempt."""
 
 from __future__ import annotations
 
@@ -7,108 +7,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from ..argument_checks import check_type
-from ..request.request_options import RequestOptions
-from ..transport.deadline import Limits
-from ..transport.exchange import DRAIN_SECONDS
-
 if TYPE_CHECKING:
     from ..transport.exchange import RawHeaders
-    from .client_settings import ClientSettings
-
-
-class Budget:
-    """What is left of a call's time and attempts.
-
-    Args:
-        settings: The client's settings.
-        options: What the caller says about this call; it wins.
-    """
-
-    __slots__ = (
-        "_attempt",
-        "_clock",
-        "_limits",
-        "_max_retries",
-        "_start",
-        "_timeout",
-        "deadline",
-        "retries",
-    )
-
-    def __init__(
-        self, settings: ClientSettings, options: RequestOptions | None
-    ) -> None:
-        self._clock = settings.clock
-        self._timeout = settings.timeout
-        self._max_retries = settings.max_retries
-        self._start = self._attempt = settings.clock()
-        self._limits: Limits | None = None
-        self.retries: int = 0
-        seconds = settings.deadline
-        if options is not None:
-            check_type("options", options, RequestOptions)
-            self._timeout = (
-                settings.timeout if options.timeout is None else options.timeout
-            )
-            seconds = seconds if options.deadline is None else options.deadline
-            if options.max_retries is not None:
-                self._max_retries = options.max_retries
-        self.deadline: float | None = None if seconds is None else self._start + seconds
-
-    def left(self) -> float | None:
-        """The seconds until the deadline, if there is one."""
-        return None if self.deadline is None else self.deadline - self._clock()
-
-    def begin(self, held: bool) -> Limits:
-        """Begin an attempt; `held` tells whether request and answer are held in memory.
-
-        Raises:
-            TimeoutError: The deadline has passed.
-        """
-        self._attempt = self._clock()
-        if self.deadline is not None and self._attempt >= self.deadline:
-            raise TimeoutError("the deadline has passed")
-        self._limits = Limits(self._timeout, self.deadline, held, self._clock)
-        return self._limits
-
-    @property
-    def end(self) -> float | None:
-        """When the attempt has to be over, on the clock."""
-        return None if self._limits is None else self._limits.end
-
-    def check(self) -> None:
-        """Notice between two pieces of a body that the time is over.
-
-        Raises:
-            TimeoutError: It is.
-        """
-        end = self.end
-        if end is not None and self._clock() >= end:
-            raise TimeoutError("the answer took too long")
-
-    def allows(self, pause: float) -> bool:
-        """Whether there may be another attempt after so many seconds."""
-        left = self.left()
-        return self.retries < self._max_retries and (left is None or pause < left)
-
-    def may_drain(self, verdict: str | float) -> bool:
-        """Whether there is time to read what is left of an answer that is given up.
-
-        Args:
-            verdict: The seconds before the next attempt, or what else comes before it.
-        """
-        left = self.left()
-        pause = verdict if isinstance(verdict, float) else 0.0
-        return left is None or left - pause > DRAIN_SECONDS
-
-    def elapsed(self) -> float:
-        """Seconds since the call began."""
-        return self._clock() - self._start
-
-    def attempted(self) -> float:
-        """Seconds since the attempt began."""
-        return self._clock() - self._attempt
 
 
 Random: TypeAlias = Callable[[], float]

@@ -246,10 +246,10 @@ class Session(Connected):
             sink = received.sink()
             try:
                 for chunk in answer:
+                    call.budget.check()
                     sink.feed(chunk)
                     if sink.full:
                         break
-                    call.budget.check()
                 received.body = sink.finish()
             except Exception:
                 # The status of an error stands, however much of its body came.

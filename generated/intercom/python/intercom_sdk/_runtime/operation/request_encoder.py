@@ -31,6 +31,9 @@ Pair: TypeAlias = tuple[bytes, bytes]
 _SLOT = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
 # A path's fragment tells operations apart in a document and is never sent (RFC 9110, 7.1).
 _FRAGMENT = re.compile(r"#[^{}]*\Z")
+_UNRESERVED = re.compile(r"[A-Za-z0-9_-]+").fullmatch
+# Python writes no integer of thousands of digits.
+_SHORT = 10**18
 _LEGAL = "!$%&'()*+,/:;=?@~"
 _SUCCESSES = range(200, 300)
 _REDIRECT = 3
@@ -78,8 +81,9 @@ class Layout:
         self._own_dots = _dots(_SLOT.sub("x", path)) if "/." in path else 0
         self._start = quote(start, safe=_LEGAL)
         self._slots = tuple(
-            (places[name], parameters[places[name]], quote(literal, safe=_LEGAL))
+            (index, parameter, quote(literal, safe=_LEGAL), _is_simple(parameter))
             for name, literal in zip(rest[::2], rest[1::2], strict=True)
+            for index, parameter in [(places[name], parameters[places[name]])]
         )
         self._queries = _at(parameters, "query", "querystring")
         self._headers = _at(parameters, "header")
@@ -95,8 +99,15 @@ class Layout:
     def path(self, values: Sequence[object]) -> str:
         """The path with the values in it, each kept inside its segment."""
         path = self._start
-        for index, parameter, literal in self._slots:
-            path += _written(_path_value, parameter, values[index]) + literal
+        for index, parameter, literal, is_simple in self._slots:
+            value = values[index]
+            # Most ids stand in a path as they are.
+            if type(value) is int and -_SHORT < value < _SHORT:
+                value = str(value)
+            if is_simple and type(value) is str and _UNRESERVED(value):
+                path += value + literal
+            else:
+                path += _written(_path_value, parameter, values[index]) + literal
         if "/." in path and _dots(path) > self._own_dots:
             raise ArgumentError("the values make dots of a segment of the path")
         return path
@@ -174,6 +185,10 @@ def _at(
         for index, parameter in enumerate(parameters)
         if parameter.location in locations
     )
+
+
+def _is_simple(parameter: Parameter) -> bool:
+    return isinstance(parameter, PathParameter) and parameter.style == "simple"
 
 
 def _dots(path: str) -> int:

@@ -14,10 +14,11 @@ from typing import Final
 import httpcore2
 
 from . import pool
-from .deadline import Limits
-from .exchange import DRAIN_BYTES, DRAIN_SECONDS, RawHeaders, Request
+from .deadline import DRAIN_SECONDS, Limits
+from .exchange import DRAIN_BYTES, RawHeaders, Request
 from .net.async_backend import AsyncNetwork, AsyncNetworkConnection, AsyncSlots
 from .run_later import run_later
+from .transport import library_request
 from .urls import Origin
 
 
@@ -34,15 +35,9 @@ class AsyncPooledTransport:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
-        if await slots.take(limits.pool):
+        if await slots.take(limits.waits["pool"]):
             limits.begin()
-        prepared = httpcore2.Request(
-            request.method,
-            pool.target(request.origin, request.target),
-            headers=request.headers,
-            content=request.body,
-            extensions={"timeout": limits.extension()},
-        )
+        prepared = library_request(request, limits)
         try:
             if isinstance(request.body, bytes):
                 # Each wait of ours looks at the end of the attempt by itself.
@@ -144,14 +139,14 @@ class AsyncPooledAnswer:
 
 class _Pool(httpcore2.AsyncConnectionPool):
     def __init__(self, encrypted: bool, proxy_url: str) -> None:
-        self.slots: Final = AsyncSlots(pool.MOST)
+        self.slots: Final = AsyncSlots(pool.MAX_CONNECTIONS)
         proxy = pool.proxy(proxy_url)
         super().__init__(
             ssl_context=httpcore2.default_ssl_context() if encrypted else None,
             proxy=proxy,
-            max_connections=pool.MOST,
-            max_keepalive_connections=pool.KEPT,
-            keepalive_expiry=pool.IDLE,
+            max_connections=pool.MAX_CONNECTIONS,
+            max_keepalive_connections=pool.MAX_KEEPALIVE,
+            keepalive_expiry=pool.KEEPALIVE_SECONDS,
             network_backend=AsyncNetwork(self.slots, pool.layers(encrypted, proxy)),
         )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Final, Protocol, TypeAlias
 
+from msgspec import Struct
+
 from ..request.payload import Payload
 from .deadline import Limits
 from .urls import Origin, UnusableURL, extended, resolve
@@ -13,10 +15,9 @@ RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]]
 
 # What may be left of an answer that nobody wants, if its connection is to be used again.
 DRAIN_BYTES: Final = 64 * 1024
-DRAIN_SECONDS: Final = 0.25
 
 
-class Request:
+class Request(Struct, eq=False):
     """A request, ready to be sent.
 
     Args:
@@ -29,33 +30,13 @@ class Request:
         foreign: Whether a redirect leads it away from the API, so that nothing may be added.
     """
 
-    __slots__ = (
-        "body",
-        "foreign",
-        "headers",
-        "method",
-        "origin",
-        "secrets",
-        "target",
-    )
-
-    def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
-        self,
-        method: str,
-        origin: Origin,
-        target: str,
-        headers: list[tuple[bytes, bytes]],
-        body: bytes | Payload = b"",
-        secrets: tuple[str, ...] = (),
-        foreign: bool = False,
-    ) -> None:
-        self.method: str = method
-        self.origin: Origin = origin
-        self.target: str = target
-        self.headers: list[tuple[bytes, bytes]] = headers
-        self.body: bytes | Payload = body
-        self.secrets: tuple[str, ...] = secrets
-        self.foreign: bool = foreign
+    method: str
+    origin: Origin
+    target: str
+    headers: list[tuple[bytes, bytes]]
+    body: bytes | Payload = b""
+    secrets: tuple[str, ...] = ()
+    foreign: bool = False
 
     @property
     def path(self) -> str:

@@ -8,18 +8,15 @@ import ssl
 from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
-from os import getpid
-from typing import Any
 
 import httpcore2
 
 from ...errors import ClientClosedError
 from ..deadline import remaining
 from ..pool import none_free, refuse
-from . import connection
 from .async_connect import connect
 from .async_pipes import AsyncEncrypted, AsyncPipe, over
-from .connection import Surplus
+from .connection import Closable, ConnectionState, connect_failure
 from .tls import TlsRecords
 
 
@@ -94,7 +91,7 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
         layers: How often a connection is encrypted before requests are sent over it.
     """
 
-    def __init__(self, slots: AsyncSlots, layers: int) -> None:
+    def __init__(self, slots: Closable, layers: int) -> None:
         self._slots = slots
         self._layers = layers
 
@@ -111,10 +108,8 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
             options = socket_options or ()
             sock = await connect(host, port, timeout, local_address, options)
             pipe = await over(sock)
-        except TimeoutError as error:
-            raise httpcore2.ConnectTimeout("no connection in time") from error
         except (OSError, UnicodeError) as error:
-            raise httpcore2.ConnectError(error) from error
+            raise connect_failure(error) from error
         return AsyncNetworkConnection(pipe, self._slots, self._layers)
 
     async def sleep(self, seconds: float) -> None:
@@ -122,8 +117,8 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
-class AsyncNetworkConnection(httpcore2.AsyncNetworkStream):
-    """A connection that knows whether more came than was asked for, as `network.Stream` does.
+class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
+    """A connection that knows whether more came than was asked for, as `backend.Stream` does.
 
     Args:
         pipe: What carries it.
@@ -131,54 +126,36 @@ class AsyncNetworkConnection(httpcore2.AsyncNetworkStream):
         layers: How often it is still to be encrypted before requests are sent over it.
     """
 
-    def __init__(self, pipe: AsyncPipe, slots: AsyncSlots, layers: int) -> None:
+    def __init__(self, pipe: AsyncPipe, slots: Closable, layers: int) -> None:
+        super().__init__(pipe, slots, layers)
         self._pipe = pipe
-        self._slots = slots
-        self._layers = layers
-        self._stage = connection.CONNECTING if layers else connection.CONNECTED
-        self._surplus = Surplus()
-        self._process = getpid()
 
-    async def read(
-        self,
-        max_bytes: int,
-        timeout: float | None = None,
-    ) -> bytes:
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """The next piece, or b"" at the end."""
-        surplus = self._surplus
-        held = surplus.held
+        data = self.held
         try:
-            if not held:
+            if not data:
                 data = await self._pipe.receive(max_bytes, timeout)
-            elif surplus.many:
-                data = held + (self._pipe.ready(max_bytes) or b"")
-            else:
-                data = held
-        except TimeoutError as error:
-            raise self._stage.slow_read(self._stage.slow) from error
+            elif self.many:
+                data += self._pipe.ready(max_bytes) or b""
         except OSError as error:
-            raise self._lost(error) from error
-        return surplus.hand_out(data) if data else self._ended()
+            raise self._read_failure(error) from error
+        return self.hand_out(data) if data else self._end()
 
-    async def write(
-        self,
-        buffer: bytes,
-        timeout: float | None = None,
-    ) -> None:
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of it."""
         if self._slots.closed:
             refuse()
-        self._surplus.sending(buffer)
-        try:
-            await self._pipe.send(buffer, timeout)
-        except TimeoutError as error:
-            raise self._stage.slow_write(self._stage.slow) from error
-        except OSError as error:
-            raise self._stage.unsent(error) from error
+        if buffer:
+            self.sending(buffer)
+            try:
+                await self._pipe.send(buffer, timeout)
+            except OSError as error:
+                raise self._write_failure(error) from error
 
     async def aclose(self) -> None:
         """Close it; nothing in a forked process, which shares more than the socket."""
-        if self._process == getpid():
+        if self._process == os.getpid():
             self._pipe.abort()
 
     def hurry(self, seconds: float | None) -> None:
@@ -193,51 +170,15 @@ class AsyncNetworkConnection(httpcore2.AsyncNetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """Encrypt it from now on."""
-        if self._surplus.exists or self._pipe.pending:
+        if self.has_unsolicited_data or self._pipe.pending:
             self._pipe.abort()
             raise httpcore2.ConnectError("more came than the proxy's answer")
         try:
             pipe = AsyncEncrypted(self._pipe, TlsRecords(ssl_context, server_hostname))
             await pipe.handshake(timeout)
-        except TimeoutError as error:
+        except BaseException as error:
             self._pipe.abort()
-            raise httpcore2.ConnectTimeout("no connection in time") from error
-        except (OSError, ValueError) as error:
-            self._pipe.abort()
-            raise httpcore2.ConnectError(error) from error
-        except BaseException:
-            self._pipe.abort()
+            if isinstance(error, OSError | ValueError):
+                raise connect_failure(error) from error
             raise
         return AsyncNetworkConnection(pipe, self._slots, max(0, self._layers - 1))
-
-    def get_extra_info(
-        self, info: str
-    ) -> Any:  # noqa: ANN401 -- the library's signature
-        """What is known about it, by the library's names."""
-        pipe = self._pipe
-        sock = pipe.socket
-        match info:
-            case "is_readable":
-                return self._surplus.exists or pipe.pending or connection.readable(sock)
-            case "ssl_object":
-                return pipe.records.object if isinstance(pipe, AsyncEncrypted) else None
-            case "socket":
-                return sock
-            case "client_addr":
-                return None if sock is None else sock.getsockname()
-            case "server_addr":
-                return None if sock is None else sock.getpeername()
-            case _:
-                return None
-
-    def _ended(self) -> bytes:
-        if self._slots.closed:
-            raise httpcore2.ReadError("the client was closed")
-        if self._layers:
-            raise httpcore2.ConnectError("the proxy ended the connection")
-        return b""
-
-    def _lost(self, error: OSError) -> Exception:
-        if self._slots.closed:
-            return httpcore2.ReadError("the client was closed")
-        return self._stage.lost(error)

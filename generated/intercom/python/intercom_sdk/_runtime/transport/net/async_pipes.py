@@ -7,54 +7,23 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from contextlib import suppress
-from typing import Final, Protocol
+from typing import Final, TypeAlias
 
 from ...request.payload import CHUNK
 from ..deadline import remaining
-from .tls import TlsRecords
+from .tls import TlsPipe
 
 _CIPHERTEXT: Final = 64 * 1024
 # Bytes that are kept before the other side is made to wait.
 _FULL: Final = 256 * 1024
 
 
-class AsyncPipe(Protocol):
-    """Bytes in both directions."""
-
-    @property
-    def socket(self) -> socket.socket | None:
-        """What carries it."""
-        ...
-
-    @property
-    def pending(self) -> bool:
-        """Whether something has come that wasn't read yet and isn't in the socket any more."""
-        ...
-
-    async def receive(self, size: int, wait: float | None) -> bytes:
-        """The next piece, or b"" at the end."""
-        ...
-
-    def ready(self, size: int) -> bytes | None:
-        """The next piece, if there is one already."""
-        ...
-
-    async def send(self, data: bytes, wait: float | None) -> None:
-        """Send all of it."""
-        ...
-
-    def hurry(self, end: float | None) -> None:
-        """Let no wait go beyond a time of the event loop."""
-        ...
-
-    def abort(self) -> None:
-        """End it at once."""
-        ...
-
-
 class AsyncPlain(asyncio.Protocol):
     """What the event loop reads and writes for us."""
+
+    ssl_object: ssl.SSLObject | None = None
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -197,34 +166,20 @@ class AsyncPlain(asyncio.Protocol):
         return left if seconds is None else min(left, seconds)
 
 
-class AsyncEncrypted:
-    """TLS over another pipe.
-
-    Args:
-        pipe: What carries it.
-        records: Encrypts and decrypts.
-    """
-
-    def __init__(self, pipe: AsyncPipe, records: TlsRecords) -> None:
-        self._pipe = pipe
-        self.records: TlsRecords = records
+class AsyncEncrypted(TlsPipe["AsyncPipe"]):
+    """TLS over another pipe."""
 
     @property
     def socket(self) -> socket.socket | None:
         """What carries it."""
         return self._pipe.socket
 
-    @property
-    def pending(self) -> bool:
-        """Whether something has come that wasn't read yet and isn't in the socket any more."""
-        return self.records.pending or self._pipe.pending
-
     async def handshake(self, wait: float | None) -> None:
         """Agree on keys, and see the other side's certificate."""
         try:
-            while not self.records.handshake():
+            while not self._records.handshake():
                 await self._flush(wait)
-                self.records.feed(await self._pipe.receive(_CIPHERTEXT, wait))
+                self._records.feed(await self._pipe.receive(_CIPHERTEXT, wait))
         finally:
             # What is wrong with the other side is told to it, if it still listens.
             with suppress(OSError):
@@ -232,37 +187,27 @@ class AsyncEncrypted:
 
     async def receive(self, size: int, wait: float | None) -> bytes:
         """The next piece, or b"" at the end."""
-        while (data := self.records.read(size)) is None:
+        while (data := self._records.read(size)) is None:
             await self._flush(wait)
-            self.records.feed(await self._pipe.receive(_CIPHERTEXT, wait))
-        return data
-
-    def ready(self, size: int) -> bytes | None:
-        """The next piece, if there is one already."""
-        while (data := self.records.read(size)) is None:
-            came = self._pipe.ready(_CIPHERTEXT)
-            if came is None:
-                return None
-            self.records.feed(came)
+            self._records.feed(await self._pipe.receive(_CIPHERTEXT, wait))
         return data
 
     async def send(self, data: bytes, wait: float | None) -> None:
         """Send all of it."""
         for start in range(0, len(data), CHUNK):
-            self.records.write(data[start : start + CHUNK])
+            self._records.write(data[start : start + CHUNK])
             await self._flush(wait)
-
-    def hurry(self, end: float | None) -> None:
-        """Let no wait go beyond a time of the event loop."""
-        self._pipe.hurry(end)
 
     def abort(self) -> None:
         """End it at once."""
         self._pipe.abort()
 
     async def _flush(self, wait: float | None) -> None:
-        if data := self.records.take():
+        if data := self._records.take():
             await self._pipe.send(data, wait)
+
+
+AsyncPipe: TypeAlias = AsyncPlain | AsyncEncrypted
 
 
 async def over(sock: socket.socket) -> AsyncPlain:

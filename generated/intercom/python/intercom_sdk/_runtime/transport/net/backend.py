@@ -14,15 +14,13 @@ import ssl
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
 
 import httpcore2
 
-from ..pool import Slots, refuse
-from . import connection
+from ..pool import refuse
 from .connect import connect
-from .connection import Surplus
-from .pipes import Encrypted, Pipe, Plain, Secure, encrypted
+from .connection import Closable, ConnectionState, Plain, connect_failure
+from .pipes import Pipe, encrypted
 
 # A look-up would import it, which a fork might interrupt.
 codecs.lookup("idna")
@@ -36,7 +34,7 @@ class Network(httpcore2.NetworkBackend):
         layers: How often a connection is encrypted before requests are sent over it.
     """
 
-    def __init__(self, slots: Slots, layers: int) -> None:
+    def __init__(self, slots: Closable, layers: int) -> None:
         self._slots = slots
         self._layers = layers
 
@@ -51,14 +49,12 @@ class Network(httpcore2.NetworkBackend):
         """Connect to the first address that answers."""
         try:
             sock = connect(host, port, timeout, local_address, socket_options or ())
-        except TimeoutError as error:
-            raise httpcore2.ConnectTimeout("no connection in time") from error
         except (OSError, UnicodeError) as error:
-            raise httpcore2.ConnectError(error) from error
-        return Stream(Plain(sock), self._slots, self._layers)
+            raise connect_failure(error) from error
+        return NetworkConnection(Plain(sock), self._slots, self._layers)
 
 
-class Stream(httpcore2.NetworkStream):
+class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
     """A connection that knows whether more came than was asked for.
 
     Args:
@@ -67,42 +63,32 @@ class Stream(httpcore2.NetworkStream):
         layers: How often it is still to be encrypted before requests are sent over it.
     """
 
-    def __init__(self, pipe: Pipe, slots: Slots, layers: int) -> None:
+    def __init__(self, pipe: Pipe, slots: Closable, layers: int) -> None:
+        super().__init__(pipe, slots, layers)
         self._pipe = pipe
-        self._slots = slots
-        self._layers = layers
-        self._stage = connection.CONNECTING if layers else connection.CONNECTED
-        self._surplus = Surplus()
-        self._process = os.getpid()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """The next piece, or b"" at the end."""
-        surplus = self._surplus
-        held = surplus.held
+        data = self.held
         try:
-            if not held:
+            if not data:
                 data = self._pipe.receive(max_bytes, timeout)
-            elif surplus.many:
-                data = held + (self._pipe.ready(max_bytes) or b"")
-            else:
-                data = held
-        except (TimeoutError, BlockingIOError) as error:
-            raise self._stage.slow_read(self._stage.slow) from error
+            elif self.many:
+                data += self._pipe.ready(max_bytes) or b""
         except OSError as error:
-            raise self._lost(error) from error
-        return surplus.hand_out(data) if data else self._ended()
+            raise self._read_failure(error) from error
+        return self.hand_out(data) if data else self._end()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of it."""
         if self._slots.closed:
             refuse()
-        self._surplus.sending(buffer)
-        try:
-            self._pipe.send(buffer, timeout)
-        except (TimeoutError, BlockingIOError) as error:
-            raise self._stage.slow_write(self._stage.slow) from error
-        except OSError as error:
-            raise self._stage.unsent(error) from error
+        if buffer:
+            self.sending(buffer)
+            try:
+                self._pipe.send(buffer, timeout)
+            except OSError as error:
+                raise self._write_failure(error) from error
 
     def close(self) -> None:
         """Close it; in a forked process, only its own copy."""
@@ -123,53 +109,14 @@ class Stream(httpcore2.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
         """Encrypt it from now on."""
-        if self._surplus.exists or self._pipe.pending:
+        if self.has_unsolicited_data or self._pipe.pending:
             self.close()
             raise httpcore2.ConnectError("more came than the proxy's answer")
         try:
             pipe = encrypted(self._pipe, ssl_context, server_hostname, timeout)
-        except TimeoutError as error:
+        except BaseException as error:
             self.close()
-            raise httpcore2.ConnectTimeout("no connection in time") from error
-        except (OSError, ValueError) as error:
-            self.close()
-            raise httpcore2.ConnectError(error) from error
-        except BaseException:
-            self.close()
+            if isinstance(error, OSError | ValueError):
+                raise connect_failure(error) from error
             raise
-        return Stream(pipe, self._slots, max(0, self._layers - 1))
-
-    def get_extra_info(
-        self, info: str
-    ) -> Any:  # noqa: ANN401 -- the library's signature
-        """What is known about it, by the library's names."""
-        pipe = self._pipe
-        match info:
-            case "is_readable":
-                return (
-                    self._surplus.exists
-                    or pipe.pending
-                    or connection.readable(pipe.socket)
-                )
-            case "ssl_object":
-                return pipe.object if isinstance(pipe, Secure | Encrypted) else None
-            case "socket":
-                return pipe.socket
-            case "client_addr":
-                return pipe.socket.getsockname()
-            case "server_addr":
-                return pipe.socket.getpeername()
-            case _:
-                return None
-
-    def _ended(self) -> bytes:
-        if self._slots.closed:
-            raise httpcore2.ReadError("the client was closed")
-        if self._layers:
-            raise httpcore2.ConnectError("the proxy ended the connection")
-        return b""
-
-    def _lost(self, error: OSError) -> Exception:
-        if self._slots.closed:
-            return httpcore2.ReadError("the client was closed")
-        return self._stage.lost(error)
+        return NetworkConnection(pipe, self._slots, max(0, self._layers - 1))

@@ -1,14 +1,21 @@
-"""What both kinds of connection share: the errors of each stage, and unsolicited data."""
+"""What both kinds of connection share: the errors of each stage, and unsolicited data; and a socket
+without TLS, where each wait gets what is left of its end.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import select
 import socket
+import ssl
 import sys
-from typing import Final, NamedTuple
+import time
+from typing import Any, Final, NamedTuple, Protocol
 
 import httpcore2
+
+from ..deadline import remaining
 
 
 class Stage(NamedTuple):
@@ -65,7 +72,7 @@ _LENGTH = re.compile(
 ).findall
 
 
-class Surplus:
+class UnsolicitedData:
     """What came beyond the answers on one connection."""
 
     __slots__ = ("_answering", "_bodiless", "_left", "_over", "held", "many")
@@ -82,7 +89,7 @@ class Surplus:
         self.many: bool = False
 
     @property
-    def exists(self) -> bool:
+    def has_unsolicited_data(self) -> bool:
         """Whether more came than belongs to the answers so far."""
         return self._over or bool(self.held)
 
@@ -134,3 +141,137 @@ def answer_size(data: bytes) -> int | None:
         return _ENDLESS
     lengths = _LENGTH(head)
     return len(head) + int(lengths[0]) if len(lengths) == 1 else None
+
+
+class AnyPipe(Protocol):
+    """Bytes in both directions, of either kind."""
+
+    @property
+    def socket(self) -> socket.socket | None:
+        """What carries it."""
+        ...
+
+    @property
+    def ssl_object(self) -> ssl.SSLObject | ssl.SSLSocket | None:
+        """What knows of certificates and protocols."""
+        ...
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has come that wasn't read yet and isn't in the socket any more."""
+        ...
+
+
+class Closable(Protocol):
+    """Something that can be closed."""
+
+    closed: bool
+
+
+class ConnectionState(UnsolicitedData):
+    """What a stream of either kind knows of its connection.
+
+    Args:
+        pipe: What carries it.
+        slots: Tells whether the client is closed.
+        layers: How often it is still to be encrypted before requests are sent over it.
+    """
+
+    def __init__(self, pipe: AnyPipe, slots: Closable, layers: int) -> None:
+        super().__init__()
+        self._carrier = pipe
+        self._slots = slots
+        self._layers = layers
+        self._stage = CONNECTING if layers else CONNECTED
+        self._process = os.getpid()
+
+    def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 -- the library's
+        """What is known about it, by the library's names."""
+        pipe = self._carrier
+        if info == "is_readable":
+            return self._over or self.held or pipe.pending or readable(pipe.socket)
+        return pipe.ssl_object if info == "ssl_object" else None
+
+    def _end(self) -> bytes:
+        if self._slots.closed:
+            raise httpcore2.ReadError("the client was closed")
+        if self._layers:
+            raise httpcore2.ConnectError("the proxy ended the connection")
+        return b""
+
+    def _read_failure(self, error: OSError) -> Exception:
+        if isinstance(error, TimeoutError | BlockingIOError):
+            return self._stage.slow_read(self._stage.slow)
+        if self._slots.closed:
+            return httpcore2.ReadError("the client was closed")
+        return self._stage.lost(error)
+
+    def _write_failure(self, error: OSError) -> Exception:
+        if isinstance(error, TimeoutError | BlockingIOError):
+            return self._stage.slow_write(self._stage.slow)
+        return self._stage.unsent(error)
+
+
+def connect_failure(error: Exception) -> Exception:
+    """How a failure to connect, or to agree on keys, is called."""
+    if isinstance(error, TimeoutError):
+        return httpcore2.ConnectTimeout("no connection in time")
+    return httpcore2.ConnectError(error)
+
+
+class SocketPipe:
+    """Bytes over a connected socket.
+
+    Args:
+        sock: The socket.
+        ssl_object: The same, if it is encrypted.
+    """
+
+    __slots__ = ("_hurried", "socket", "ssl_object")
+
+    def __init__(
+        self, sock: socket.socket, ssl_object: ssl.SSLSocket | None = None
+    ) -> None:
+        self.socket: socket.socket = sock
+        self.ssl_object: ssl.SSLSocket | None = ssl_object
+        self._hurried: float | None = None
+
+    def receive(self, size: int, wait: float | None) -> bytes:
+        """The next piece, or b"" at the end."""
+        self.socket.settimeout(self._seconds(wait))
+        return self.socket.recv(size)
+
+    def send(self, data: bytes, wait: float | None) -> None:
+        """Send all of it."""
+        rest = memoryview(data)
+        while rest:
+            self.socket.settimeout(self._seconds(wait))
+            rest = rest[self.socket.send(rest) :]
+
+    def hurry(self, end: float | None) -> None:
+        """Let no wait go beyond a time of `time.monotonic`."""
+        self._hurried = end
+
+    def _seconds(self, wait: float | None) -> float | None:
+        if self._hurried is None:
+            return remaining(wait)
+        left = self._hurried - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("the rest didn't come in time")
+        seconds = remaining(wait)
+        return left if seconds is None else min(left, seconds)
+
+
+class Plain(SocketPipe):
+    """A socket without TLS."""
+
+    __slots__ = ()
+    pending: bool = False
+
+    def ready(self, size: int) -> bytes | None:
+        """The next piece, if there is one already."""
+        self.socket.settimeout(0)
+        try:
+            return self.socket.recv(size)
+        except BlockingIOError:
+            return None

@@ -7,13 +7,34 @@ hidden in it; and it can be laid over itself, for a proxy that speaks TLS.
 from __future__ import annotations
 
 import ssl
-from typing import Final
+from typing import Final, Generic, Protocol, TypeVar
 
 # RFC 8446, 5.1: type, version, length.
 _HEAD: Final = 5
 _LARGEST: Final = 16 * 1024 + 2048
 _TYPES: Final = range(20, 25)
 _VERSION: Final = 3
+_CIPHERTEXT: Final = 64 * 1024
+
+
+class Carrier(Protocol):
+    """What TLS can be laid over."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has come that wasn't read yet and isn't in the socket any more."""
+        ...
+
+    def ready(self, size: int) -> bytes | None:
+        """The next piece, if there is one already."""
+        ...
+
+    def hurry(self, end: float | None) -> None:
+        """Let no wait go beyond a time of the clock that the pipe waits by."""
+        ...
+
+
+C = TypeVar("C", bound=Carrier)
 
 
 class TlsRecords:
@@ -107,3 +128,39 @@ def _record(raw: bytes) -> int:
         # This isn't TLS, which is for OpenSSL to say.
         return len(raw)
     return _HEAD + size if len(raw) >= _HEAD + size else 0
+
+
+class TlsPipe(Generic[C]):
+    """TLS over another pipe, without the sending and receiving.
+
+    Args:
+        pipe: What carries it.
+        records: Encrypts and decrypts.
+    """
+
+    def __init__(self, pipe: C, records: TlsRecords) -> None:
+        self._pipe = pipe
+        self._records = records
+
+    @property
+    def ssl_object(self) -> ssl.SSLObject:
+        """What knows of certificates and protocols."""
+        return self._records.object
+
+    @property
+    def pending(self) -> bool:
+        """Whether something has come that wasn't read yet and isn't in the socket any more."""
+        return self._records.pending or self._pipe.pending
+
+    def ready(self, size: int) -> bytes | None:
+        """The next piece, if there is one already."""
+        while (data := self._records.read(size)) is None:
+            came = self._pipe.ready(_CIPHERTEXT)
+            if came is None:
+                return None
+            self._records.feed(came)
+        return data
+
+    def hurry(self, end: float | None) -> None:
+        """Let no wait go beyond a time of the clock that the pipe waits by."""
+        self._pipe.hurry(end)
