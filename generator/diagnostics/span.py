@@ -21,6 +21,10 @@ class Place(msgspec.Struct, frozen=True, order=True):
         tokens = (key.replace("~", "~0").replace("/", "~1") for key in keys)
         return Place(self.file, "/".join((self.pointer, *tokens)))
 
+    def is_inside(self, other: Place) -> bool:
+        """Whether it is the place of what stands inside of what stands at another one."""
+        return self.file == other.file and self.pointer.startswith(f"{other.pointer}/")
+
 
 class Spot(Place, frozen=True, order=True):
     """A place in text that never became a value: what stops a parser has no pointer."""

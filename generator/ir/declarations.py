@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.diagnostics.span import Place
 from generator.ir.name import Name
+from generator.ir.origin import InPlace, Origin
 from generator.ir.value import Docs, Json, Value
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Model(Value, frozen=True, tag="model"):
     example: Json | None = None
     # Whose module holds it: a resource id, `webhooks`, `webhooks/<kind>`, or "" for shared.
     owner: str = ""
+    origin: Origin = InPlace()
 
 
 class Alias(Value, frozen=True, tag="alias"):
@@ -93,6 +95,7 @@ class Alias(Value, frozen=True, tag="alias"):
     tag: str = ""
     parents: tuple[str, ...] = ()
     owner: str = ""
+    origin: Origin = InPlace()
 
 
 Declaration: TypeAlias = Model | Alias

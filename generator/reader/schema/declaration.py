@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import msgspec
 
 from generator.document.node import Node
+from generator.document.tree import unescape
 from generator.ir.declarations import Alias, Declaration
+from generator.ir.origin import InPlace, Origin, Written
 from generator.ir.types import Anything, Inline, Map
 from generator.reader.context import Context
 from generator.reader.schema.name import name_of
 from generator.reader.schema.schema import read_schema
 
+# Keywords below which schemas have no key of their own.
+_LISTS = frozenset({"oneOf", "anyOf", "allOf"})
 _TAGS = ("x-ms-discriminator-value", "x-discriminator-value")
 
 
@@ -31,7 +37,7 @@ def read_declaration(node: Node, context: Context) -> Declaration:
     tag = _tag(node)
     if isinstance(reading.type, Inline):
         return msgspec.structs.replace(
-            reading.type.model, id=node.id, name=name, tag=tag
+            reading.type.model, id=node.id, name=name, tag=tag, origin=_origin(node)
         )
     return Alias(
         id=node.id,
@@ -45,7 +51,22 @@ def read_declaration(node: Node, context: Context) -> Declaration:
         opens=reading.type == Map(value=Anything())
         and node.get("additionalProperties") is not None,
         tag=tag,
+        origin=_origin(node),
     )
+
+
+def _origin(node: Node) -> Origin:
+    """Whether a schema is a component or a file, or is written in place and referred to there."""
+    tokens = [unescape(token) for token in node.pointer.split("/")[1:]]
+    if not tokens:
+        return Written(name=PurePosixPath(node.file).stem)
+    *around, key = tokens
+    if around and around[-1] in _LISTS:
+        key = ""
+    in_property, in_allof = "properties" in around, "allOf" in around
+    if key and not in_property and not in_allof:
+        return Written(name=key)
+    return InPlace(name=key, in_property=in_property, in_allof=in_allof)
 
 
 def _tag(node: Node) -> str:

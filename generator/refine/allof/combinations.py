@@ -24,9 +24,14 @@ class Combination(NamedTuple):
 
     parts: tuple[Part | Map, ...] = ()
     words: Words = ()
-    id: str = ""
+    ids: tuple[str, ...] = ()
     # A union that another property tells apart, which stays one inside the whole.
     inside: Union | None = None
+
+    @property
+    def id(self) -> str:
+        """What it is called among others, within what is merged."""
+        return "&".join(self.ids)
 
 
 def is_for_the_rest(parts: list[Part], maps: list[Map]) -> bool:
@@ -81,9 +86,9 @@ def stays_apart(union: Union, inner: Union, id: str) -> bool:
 
 def combined(one: Combination, more: Combination) -> Combination:
     """Both of two combinations, of two unions, at once."""
-    id = f"{one.id}&{more.id}" if one.id else more.id
     inside = one.inside or more.inside
-    return Combination(one.parts + more.parts, one.words + more.words, id, inside)
+    ids = one.ids + more.ids
+    return Combination(one.parts + more.parts, one.words + more.words, ids, inside)
 
 
 def loosened(alias: Alias, combinations: list[Combination]) -> Part:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook, Place
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.origin import InPlace
 from generator.ir.types import (
     Anything,
     Compound,
@@ -108,7 +109,10 @@ class _Composer:
     def _merge(self, alias: Alias, compound: Compound) -> Declaration:
         parts = tuple(self._fold(part, alias.place) for part in compound.parts)
         around = (part.id for part in parts if isinstance(part, Reference))
-        if any(alias.id.startswith(f"{id}/") for id in around):
+        if isinstance(alias.origin, InPlace) and any(
+            found is not None and alias.place.is_inside(found.place)
+            for found in map(self.workspace.find, around)
+        ):
             self._note_inside(alias)
         try:
             return self._combiner.merge(alias, replace(compound, parts=parts))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.name import Name
+from generator.ir.origin import VariantOf
 from generator.ir.types import (
     Anything,
     Discriminator,
@@ -132,11 +133,11 @@ class Distributor:
             match self._workspace.resolve(variant.type):
                 case Part(model=model, origin=origin) as part:
                     name = model.name.words if origin else words[at]
-                    found.append(Combination((part,), name, model.id))
+                    found.append(Combination((part,), name, (model.id,)))
                 case Map() as map:
-                    found.append(Combination((map,), ("other",), f"{union.id}/{at}"))
+                    found.append(Combination((map,), ("other",), (f"{union.id}/{at}",)))
                 case Anything():
-                    found.append(Combination((), ("other",), f"{union.id}/{at}"))
+                    found.append(Combination((), ("other",), (f"{union.id}/{at}",)))
                 case Union() as inner:
                     type = variant.type
                     id = type.id if isinstance(type, Reference) else ""
@@ -151,7 +152,7 @@ class Distributor:
     def _nested(self, union: Union, id: str, words: Words) -> Combination:
         declared = self._workspace.find(id)
         name = declared.name.words if declared is not None else words
-        return Combination((), name, id or union.id, union)
+        return Combination((), name, (id or union.id,), union)
 
     def _discriminator(
         self, unions: list[Union], models: list[Part]
@@ -206,10 +207,16 @@ class Distributor:
             docs = chosen[-1].model.docs if chosen else alias.docs
             tag = chosen[-1].model.tag if chosen else ""
             name = self._name(alias, combination)
+            origin = self._origin(alias, combination)
             self._workspace.made[id] = replace(
-                model, id=id, name=name, docs=docs, tag=tag
+                model, id=id, name=name, docs=docs, tag=tag, origin=origin
             )
         return Reference(id=id)
+
+    def _origin(self, alias: Alias, combination: Combination) -> VariantOf:
+        variants = tuple(map(self._workspace.last_source, combination.ids))
+        name = self._workspace.name_of(variants[-1])
+        return VariantOf(schema=alias.id, variants=variants, name=name)
 
     def _union_inside(
         self,
@@ -232,6 +239,7 @@ class Distributor:
                 type=inside,
                 docs=declared.docs if declared else alias.docs,
                 tag=declared.tag if declared else "",
+                origin=self._origin(alias, combination),
             )
             self._workspace.made[id] = into
             made = self.distribute(into, base, maps, [inside])

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.origin import BaseOf
 from generator.ir.types import Discriminator, Reference, Union, Variant
 from generator.ir.value import Docs, Text
 from generator.refine.allof.subtypes import Subtypes, base_of
@@ -44,6 +45,7 @@ def _family(
     base = replace(
         parent,
         id=base_of(parent.id),
+        origin=BaseOf(schema=parent.id, name=parent.origin.name),
         name=names.choose((*parent.name.words, "base")),
         discriminator=None,
         docs=(
@@ -62,6 +64,7 @@ def _family(
         place=parent.place,
         type=union,
         tag=parent.tag,
+        origin=parent.origin,
         docs=parent.docs,
         deprecated=parent.deprecated,
     )

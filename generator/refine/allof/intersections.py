@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.ir.declarations import Alias, Model
 from generator.ir.graph import direct_references
+from generator.ir.origin import IntersectionOf
 from generator.ir.types import Compound, Reference, Union
 from generator.refine.allof.workspace import Workspace
 
@@ -17,7 +18,7 @@ class Intersections:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._asked: set[str] = set()
+        self._declared: dict[str, Alias] = {}
         self.waiting: list[Alias] = []
 
     def pair(self, one: Reference, other: Reference) -> Reference:
@@ -26,14 +27,20 @@ class Intersections:
             return one
         if self._extends(other.id, one.id):
             return other
-        ids = tuple(dict.fromkeys((*one.id.split(_AND), *other.id.split(_AND))))
+        ids = tuple(dict.fromkeys((*self._schemas(one.id), *self._schemas(other.id))))
         id = _AND.join(ids)
         if len(ids) > _MOST_PAIRED:
             return one
-        if id not in self._asked:
-            self._asked.add(id)
-            self.waiting.append(self._declare(id, ids))
+        if id not in self._declared:
+            self._declared[id] = self._declare(id, ids)
+            self.waiting.append(self._declared[id])
         return Reference(id=id)
+
+    def _schemas(self, id: str) -> tuple[str, ...]:
+        """The schemas that an intersection is of; any other one is itself."""
+        declared = self._declared.get(id) or self._workspace.find(id)
+        origin = declared.origin if declared is not None else None
+        return origin.schemas if isinstance(origin, IntersectionOf) else (id,)
 
     def _declare(self, id: str, ids: tuple[str, ...]) -> Alias:
         found = [each for each in map(self._workspace.find, ids) if each is not None]
@@ -43,6 +50,7 @@ class Intersections:
             name=self._workspace.names.choose(words[1:]),
             place=found[-1].place,
             type=Compound(parts=tuple(Reference(id=each) for each in ids)),
+            origin=IntersectionOf(schemas=ids, name=self._workspace.name_of(ids[-1])),
         )
 
     def _extends(self, child: str, parent: str) -> bool:

@@ -34,6 +34,7 @@ def blank(alias: Alias) -> Model:
         constraints=alias.constraints,
         example=alias.example,
         tag=alias.tag,
+        origin=alias.origin,
     )
 
 

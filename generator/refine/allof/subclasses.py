@@ -17,6 +17,7 @@ from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.ir.extension import added_fields, extends
 from generator.ir.graph import behind, reachable
+from generator.ir.origin import InPlace
 from generator.ir.types import Reference, Type
 from generator.refine.hoist.unique_names import UniqueNames, join
 from generator.refine.rewrite.api import map_types, received_types
@@ -123,8 +124,17 @@ def _named(models: Mapping[str, Model], index: _Index) -> dict[str, Declaration]
         before = model.name.words
         for each in index.values():
             own = each.name.words
-            if each.id.startswith(f"{model.id}/") and own[: len(before)] == before:
+            if _stands_in(each, model.id, index) and own[: len(before)] == before:
                 inside = join(base.name.words, own[len(before) :])
                 candidates = (inside, (*words, *own[len(before) :]))
                 found[each.id] = replace(each, name=names.choose(*candidates))
     return found
+
+
+def _stands_in(declaration: Declaration, id: str, index: _Index) -> bool:
+    """Whether a declaration was written inside another one, however deep."""
+    origin = declaration.origin
+    while isinstance(origin, InPlace) and origin.inside and origin.inside != id:
+        around = index.get(origin.inside)
+        origin = around.origin if around is not None else InPlace()
+    return isinstance(origin, InPlace) and origin.inside == id

@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.graph import behind, direct_references
+from generator.ir.origin import VariantOf
 from generator.ir.types import Discriminator, Enumeration, Reference, Type, Union
 from generator.refine.types.discriminators import merge_discriminators
-from generator.refine.unions.discriminator import name_of
-
-# How `compose` marks the id of what it made of a union's variant and what stands beside the union.
-_AND = "&"
 
 
 def base_of(id: str) -> str:
@@ -152,12 +149,18 @@ class Subtypes:
             yield from self._children.get(id, ())
             return
         for inner in direct_references(declared.type):
-            if inner.startswith(f"{id}{_AND}"):
+            if self._is_variant_of(inner, id):
                 yield inner
                 yield from self._held(inner)
             elif id in self._rules:
                 yield inner
                 yield from self._children.get(inner, ())
+
+    def _is_variant_of(self, inner: str, id: str) -> bool:
+        """Whether merging made it of a union's variant and what stands beside the union."""
+        declared = self._declarations.get(inner)
+        origin = declared.origin if declared is not None else None
+        return isinstance(origin, VariantOf) and origin.schema == id
 
     def _all_within(self, id: str) -> set[str]:
         """What a schema may come to stand for, through parents and unions inside."""
@@ -183,7 +186,7 @@ class Subtypes:
         if rule is not None and self._has_same_property(id, property):
             for value, _ in rule.mapping:
                 mapping.setdefault(value, id)
-        name = declared.tag or name_of(id)
+        name = declared.tag or declared.origin.name
         listed = self._values(declared, property)
         if name and (not listed or name in listed):
             mapping.setdefault(name, id)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.graph import follow, follow_to_end
+from generator.ir.origin import InPlace, IntersectionOf, VariantOf
 from generator.ir.types import Anything, Inline, Nullable, Type
 from generator.refine.allof.merge_models import Part
 from generator.refine.hoist.unique_names import UniqueNames
@@ -26,6 +27,20 @@ class Workspace:
         """What is known of a declaration: merged if it is, else as it was."""
         return self.done.get(id) or self.made.get(id) or self.raw.get(id)
 
+    def name_of(self, id: str) -> str:
+        """What the document calls a schema, or the last one that it was made of; or ""."""
+        found = self.find(id)
+        return found.origin.name if found is not None else ""
+
+    def last_source(self, id: str) -> str:
+        """The last of the schemas that merging made a declaration of, else itself."""
+        found = self.find(id)
+        match found.origin if found is not None else None:
+            case VariantOf(variants=ids) | IntersectionOf(schemas=ids):
+                return ids[-1]
+            case _:
+                return id
+
     @property
     def all(self) -> tuple[Declaration, ...]:
         """All declarations in their old order, and then those made by merging."""
@@ -37,7 +52,7 @@ class Workspace:
         A nested one belongs to that place alone; a component stays as it is for all others.
         """
         model = self.find(id)
-        if not isinstance(model, Model) or "/properties/" not in id:
+        if not isinstance(model, Model) or not _is_of_property(model):
             return
         if model.additional is None and not model.closed:
             known = self.done if id in self.done else self.raw
@@ -62,3 +77,8 @@ class Workspace:
                 return Part(model)
             case _:
                 return Anything() if end is None else end
+
+
+def _is_of_property(model: Model) -> bool:
+    """Whether a model is written in a property, which no other place refers to."""
+    return isinstance(model.origin, InPlace) and model.origin.in_property

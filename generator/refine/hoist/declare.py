@@ -40,7 +40,7 @@ class Declarer:
         id = self._free(location.id)
         name = self._name((*preferred, *_candidates(location, "object")), location)
         self._sources[id] = model
-        made = replace(model, id=id, name=name)
+        made = replace(model, id=id, name=name, origin=location.origin)
         self.waiting.append((made, location_in(made)))
         return Reference(id=id)
 
@@ -53,7 +53,7 @@ class Declarer:
         self._sources[id] = type
         place = type.place if isinstance(type, Union) else None
         place = place or location.whereabouts
-        alias = Alias(id=id, name=name, place=place, type=type)
+        alias = Alias(id=id, name=name, place=place, type=type, origin=location.origin)
         self.waiting.append((alias, location_in(alias)))
         return Reference(id=id)
 
@@ -62,7 +62,7 @@ class Declarer:
         other = self._names.holder(candidates[0])
         name = self._names.choose(*candidates)
         # What stands in a part of an allOf may yet be merged with its namesake in another.
-        if other and "/allOf/" not in location.id:
+        if other and not location.origin.in_allof:
             wanted = "_".join(candidates[0])
             self._notebook.write(
                 "name-collision",

@@ -122,7 +122,7 @@ class _Hoister:
         if _stays(field.type):
             return field
         step = "properties/" + field.name.wire.replace("/", "~1")
-        inside = location.down(step, *(field.name.words or ("value",)))
+        inside = location.in_property(step, *(field.name.words or ("value",)))
         return replace(field, type=self._lift(field.type, inside))
 
     def _open_parts(self, compound: Compound, location: Location) -> Type:
@@ -131,7 +131,7 @@ class _Hoister:
         if len(parts) == 1:
             return self._open_alias(parts[0], location)
         opened = tuple(
-            self._open_part(part, location.down(f"allOf/{index}"))
+            self._open_part(part, location.in_allof(index))
             for index, part in enumerate(parts)
         )
         return replace(compound, parts=opened)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from generator.diagnostics import Place
 from generator.ir.declarations import Declaration
 from generator.ir.media_type import media_range
 from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
+from generator.ir.origin import InPlace
 from generator.refine.hoist.unique_names import join
 from generator.refine.rewrite.api import TypeUse
 
@@ -22,7 +25,8 @@ class Location(NamedTuple):
     """The way to a schema: the words of what it belongs to, and of each step from there.
 
     `around` is the name of the declaration that it stands in, () outside of any. `place` is that
-    of what the way begins at, and `way` a pointer from there.
+    of what the way begins at, and `way` a pointer from there. `origin` is that of what is declared
+    there.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Location(NamedTuple):
     depth: int = 0
     around: Words = ()
     way: str = ""
+    origin: InPlace = InPlace()
 
     @property
     def whereabouts(self) -> Place:
@@ -53,6 +58,16 @@ class Location(NamedTuple):
         way = f"{self.way}/{step}"
         return self._replace(id=id, steps=steps, depth=self.depth + 1, way=way)
 
+    def in_property(self, step: str, *words: str) -> Location:
+        """The location of a property's schema."""
+        origin = replace(self.origin, in_property=True)
+        return self.down(step, *words)._replace(origin=origin)
+
+    def in_allof(self, index: int) -> Location:
+        """The location of a part of an allOf."""
+        origin = replace(self.origin, in_allof=True)
+        return self.down(f"allOf/{index}")._replace(origin=origin)
+
     def within(self, id: str) -> Location:
         """This location for the schema with that id: shared components name their own.
 
@@ -69,7 +84,12 @@ class Location(NamedTuple):
 def location_in(declaration: Declaration) -> Location:
     """The location of what stands directly inside a declaration."""
     words = declaration.name.words or ("value",)
-    return Location(declaration.id, declaration.place, words, around=words)
+    before = declaration.origin
+    around = before if isinstance(before, InPlace) else InPlace()
+    origin = replace(around, name="", inside=declaration.id)
+    return Location(
+        declaration.id, declaration.place, words, around=words, origin=origin
+    )
 
 
 def location_of(use: TypeUse) -> Location:

@@ -21,6 +21,7 @@ def as_model(alias: Alias, model: Model) -> Model:
         constraints=(*model.constraints, *alias.constraints),
         example=alias.example,
         tag=alias.tag,
+        origin=alias.origin,
     )
 
 

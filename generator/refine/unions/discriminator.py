@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from generator.ir.declarations import Declaration, Model
 from generator.ir.graph import follow
+from generator.ir.origin import BaseOf, InPlace, IntersectionOf, VariantOf, Written
 from generator.ir.types import Discriminator, Reference, Type, Union
 from generator.refine.types.json_types import OBJECT
 from generator.refine.unions.facts import VariantAnalyzer
@@ -17,12 +16,6 @@ from generator.refine.unions.tags import (
     declared_tags,
     text_of,
 )
-
-# How passes before have marked the ids of what they made.
-_BASE = "#base"
-_AND = "&"
-# Where a schema ends that is written in place, as a variant or as a part of one.
-_IN_PLACE = re.compile(r"/(?:oneOf|anyOf|allOf)/\d+$")
 
 
 class DiscriminatorClaims:
@@ -45,9 +38,9 @@ class DiscriminatorClaims:
             around: The aliases of the unions around it.
         """
         claims = [self._of(each.type, rule, around) for each in union.variants]
-        there = {id.removesuffix(_BASE) for each in claims for id in each.ids}
+        there = {id for each in claims for id in each.schemas}
         return tuple(
-            each._replace(name="") if _of_another(each.ids, there) else each
+            each._replace(name="") if self._is_of_another(each.ids, there) else each
             for each in claims
         )
 
@@ -68,6 +61,7 @@ class DiscriminatorClaims:
             tag=next(filter(None, (self._declarations[id].tag for id in ids)), ""),
             name=self._name(ids[0]) if ids else "",
             listed=listed,
+            schemas=tuple(map(self._schema, ids)),
             required=facts.kinds == OBJECT and rule.property in facts.required,
         )
 
@@ -82,9 +76,26 @@ class DiscriminatorClaims:
         return tuple(ids), end
 
     def _name(self, id: str) -> str:
-        """What a schema is called, if the document names it or what it was made of."""
-        named = self._declarations[id].name.wire or id.endswith(_BASE) or _AND in id
-        return name_of(id) if named else ""
+        """The name of a schema, if the document names it or what it was made of."""
+        declared = self._declarations[id]
+        is_in_place = isinstance(declared.origin, Written | InPlace)
+        if is_in_place and not declared.name.wire:
+            return ""
+        return declared.origin.name
+
+    def _schema(self, id: str) -> str:
+        """The id by which children know a schema: a parent's, for its own properties."""
+        origin = self._declarations[id].origin
+        return origin.schema if isinstance(origin, BaseOf) else id
+
+    def _is_of_another(self, ids: tuple[str, ...], there: set[str]) -> bool:
+        """Whether an allOf has made a schema of one that is there itself, whose name it has."""
+        origin = self._declarations[ids[0]].origin if ids else None
+        match origin:
+            case VariantOf(variants=made) | IntersectionOf(schemas=made):
+                return made[-1] in there
+            case _:
+                return False
 
     def _listed(self, model: Model, property: str) -> Tags:
         for field in model.fields:
@@ -103,18 +114,3 @@ class DiscriminatorClaims:
             return (*(tag for tags in found.tags for tag in tags), *found.open)
         lists = [each.listed for each in self.of(union, rule, around)]
         return tuple(dict.fromkeys(tag for tags in lists for tag in tags if all(lists)))
-
-
-def _of_another(ids: tuple[str, ...], there: set[str]) -> bool:
-    """Whether an allOf has made a schema of one that is there itself, whose name it is."""
-    return bool(ids) and _AND in ids[0] and ids[0].rpartition(_AND)[2].strip() in there
-
-
-def name_of(id: str) -> str:
-    """The name of a component, or the stem of a file; "" of what is written in place."""
-    id = id.removesuffix(_BASE)
-    if _IN_PLACE.search(id):
-        return ""
-    if id.endswith("#"):
-        return PurePosixPath(id.removesuffix("#").rpartition(_AND)[2]).stem
-    return id.rpartition("/")[2].replace("~1", "/").replace("~0", "~")

@@ -23,6 +23,7 @@ class Claim(NamedTuple):
         name: What it is called where nothing else is said; "" for what has no name.
         listed: The values that the property may have, as JSON text; () if that is any.
         required: Whether the property is in every value.
+        schemas: The ids by which children know these schemas, which extend them.
     """
 
     ids: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Claim(NamedTuple):
     name: str = ""
     listed: Tags = ()
     required: bool = False
+    schemas: tuple[str, ...] = ()
 
 
 class Tagging(NamedTuple):
@@ -154,15 +156,10 @@ def _meant(value: str, claims: Sequence[Claim], named: frozenset[int]) -> set[in
     found = {at for at, claim in enumerate(claims) if value in claim.listed}
     above = {id for at in found for id in claims[at].parents}
     rest = {
-        at for at in found - named if above.isdisjoint(_whole(claims[at].ids))
+        at for at in found - named if above.isdisjoint(claims[at].schemas)
     } or found - named
     lists = {claims[at].listed for at in found}
     return rest if len(lists) == len(rest) == 1 else found
-
-
-def _whole(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """The ids of schemas, those of parents by which their children know them."""
-    return tuple(id.removesuffix("#base") for id in ids)
 
 
 def _listed(field: Field | None, analyzer: VariantAnalyzer) -> Tags:

@@ -7,6 +7,7 @@ from generator.ir.api import Api, Resource
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Parameter, Response
+from generator.ir.origin import Written
 from generator.ir.path import Literal, Path, Slot
 from generator.ir.types import (
     Discriminator,
@@ -35,6 +36,7 @@ def model(id: str, *fields: Field, additional: Type | None = None) -> Model:
         id=id,
         name=Name(wire=id.rpartition("/")[2]),
         place=PLACE,
+        origin=Written(name=id.rpartition("/")[2]),
         fields=fields,
         additional=additional,
     )
@@ -53,7 +55,9 @@ def inline(id: str, *fields: Field, required: tuple[str, ...] = ()) -> Inline:
 
 
 def alias(id: str, type: Type) -> Alias:
-    return Alias(id=id, name=Name(wire=id), place=PLACE, type=type)
+    return Alias(
+        id=id, name=Name(wire=id), place=PLACE, type=type, origin=Written(name=id)
+    )
 
 
 def made(id: str, name: str, type: Type) -> Alias:

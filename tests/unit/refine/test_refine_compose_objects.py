@@ -22,6 +22,7 @@ from refine_values import (
 
 from generator.diagnostics import Notebook, Severity
 from generator.ir.declarations import Constraint, Field
+from generator.ir.origin import InPlace, Origin, Written
 from generator.ir.types import Anything, Integer, Map, String, Type
 from generator.ir.value import Docs, Json, Text
 from generator.refine.allof.compose import compose
@@ -121,12 +122,18 @@ def test_a_named_free_form_opens_a_copy_of_a_component() -> None:
 
 
 @pytest.mark.parametrize(
-    ("id", "want"), [("It/properties/info", Anything()), ("Info", None)]
+    ("id", "origin", "want"),
+    [
+        ("It/properties/info", InPlace(in_property=True), Anything()),
+        ("Info", Written(name="Info"), None),
+    ],
 )
-def test_what_refines_a_free_form_stays_free(id: str, want: Type | None) -> None:
+def test_what_refines_a_free_form_stays_free(
+    id: str, origin: Origin, want: Type | None
+) -> None:
     error = model("Error", field("info", Map(value=Anything())))
     refined = inline("It/allOf/1", field("info", ref(id)))
-    info = model(id, field("conflicts"))
+    info = replace(model(id, field("conflicts")), origin=origin)
     for declared in ([info], []), ([], [info]):
         before, after = declared
         it = alias("It", all_of(ref("Error"), refined))
