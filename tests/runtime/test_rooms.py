@@ -105,3 +105,7 @@ def test_no_room_is_crowded_and_each_says_what_it_is_for() -> None:
         body = ast.parse((folder / "__init__.py").read_text("utf-8")).body
         assert len(body) == 1, f"importing {folder.name} costs something"
         assert isinstance(body[0], ast.Expr)
+
+
+def test_nothing_imports_the_credentials_that_only_some_documents_declare() -> None:
+    assert not {one.target for one in IMPORTS} & {"auth.oauth", "auth.digest"}

@@ -27,12 +27,8 @@ P = TypeVar("P")
 
 
 class AsyncSession(Connected):
-    """Sends operations and awaits what they come to. Tasks of one event loop may share it.
-
-    Args:
-        options: What the client is made with.
-        connect: Makes the transport, at the first call.
-        sleep: Waits for some seconds.
+    """Sends operations and awaits what they come to, as `Session`. Tasks of one event loop may
+    share it.
     """
 
     def __init__(
@@ -57,14 +53,7 @@ class AsyncSession(Connected):
         *,
         options: RequestOptions | None = None,
     ) -> T:
-        """Call an operation and return what its answer holds.
-
-        Args:
-            operation: What is called.
-            values: The values of its parameters, in their order.
-            body: The value of its body.
-            options: What the caller says about this call.
-        """
+        """Call an operation and return what its answer holds, as `Session.send`."""
         call = await self._begin(operation, values, body, options)
         await self._run(call)
         return call.result()

@@ -57,8 +57,8 @@ class Request(Struct, eq=False):
         return f"<Request {self.method} {self.path}>"
 
 
-class Answer(Protocol):
-    """The head of an answer, and its body to be read."""
+class ResponseHead(Protocol):
+    """The head of a response of either kind."""
 
     @property
     def status(self) -> int:
@@ -69,6 +69,14 @@ class Answer(Protocol):
     def headers(self) -> RawHeaders:
         """The headers as they came."""
         ...
+
+    def drop(self) -> bool:
+        """Give the connection up from a finaliser, and return whether it was still open."""
+        ...
+
+
+class Answer(ResponseHead, Protocol):
+    """A response, whose body is to be read."""
 
     def __iter__(self) -> Iterator[bytes]: ...
 
@@ -80,23 +88,9 @@ class Answer(Protocol):
         """Read what little is left, so that the connection can be used again, and close."""
         ...
 
-    def drop(self) -> bool:
-        """Give the connection up from a finaliser, and return whether it was still open."""
-        ...
 
-
-class AsyncAnswer(Protocol):
-    """The head of an answer, and its body to be read."""
-
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-        ...
-
-    @property
-    def headers(self) -> RawHeaders:
-        """The headers as they came."""
-        ...
+class AsyncAnswer(ResponseHead, Protocol):
+    """A response, whose body is to be read."""
 
     def __aiter__(self) -> AsyncIterator[bytes]: ...
 
@@ -106,10 +100,6 @@ class AsyncAnswer(Protocol):
 
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        ...
-
-    def drop(self) -> bool:
-        """Give the connection up from a finaliser, and return whether it was still open."""
         ...
 
 

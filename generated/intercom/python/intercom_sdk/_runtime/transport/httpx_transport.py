@@ -49,21 +49,17 @@ class SuppliedTransport:
         """Nothing: the client is the caller's."""
 
 
-class SuppliedAnswer:
-    """The head of an answer, and its body to be read.
-
-    Args:
-        response: The answer as the client has it.
-    """
-
-    __slots__ = ("_open", "_process", "_response", "headers", "status")
-
+class _SuppliedHead:
     def __init__(self, response: httpx2.Response) -> None:
         self._response = response
         self._open = True
         self._process = os.getpid()
         self.status: int = response.status_code
         self.headers: RawHeaders = response.headers.raw
+
+
+class SuppliedAnswer(_SuppliedHead):
+    """The head of a response, and its body to be read."""
 
     def __iter__(self) -> Iterator[bytes]:
         stream = self._response.stream
@@ -78,7 +74,9 @@ class SuppliedAnswer:
 
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        hurry(self._response)
+        waits = self._response.request.extensions.get("timeout")
+        if isinstance(waits, Phases):
+            waits["read"] = DRAIN_SECONDS
         end, left = monotonic() + DRAIN_SECONDS, DRAIN_BYTES
         with suppress(httpx2.TransportError):
             for piece in self:
@@ -93,13 +91,6 @@ class SuppliedAnswer:
             return False
         self.close()
         return True
-
-
-def hurry(response: httpx2.Response) -> None:
-    """Let no wait for what is left of a body take long."""
-    waits = response.request.extensions.get("timeout")
-    if isinstance(waits, Phases):
-        waits["read"] = DRAIN_SECONDS
 
 
 class _Chunks(httpx2.SyncByteStream, httpx2.AsyncByteStream):
@@ -186,32 +177,13 @@ class AsyncSuppliedTransport:
         """Nothing: the client is the caller's."""
 
 
-class AsyncSuppliedAnswer:
-    """The head of an answer, and its body to be read.
-
-    Args:
-        response: The answer as the client has it.
-        limits: When the body has to be over.
-    """
-
-    __slots__ = (
-        "_limits",
-        "_loop",
-        "_open",
-        "_process",
-        "_response",
-        "headers",
-        "status",
-    )
+class AsyncSuppliedAnswer(_SuppliedHead):
+    """The head of a response, and its body to be read until the limits end."""
 
     def __init__(self, response: httpx2.Response, limits: Limits) -> None:
-        self._response = response
+        super().__init__(response)
         self._limits = limits
-        self._open = True
         self._loop = asyncio.get_running_loop()
-        self._process = os.getpid()
-        self.status: int = response.status_code
-        self.headers: RawHeaders = response.headers.raw
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         stream = self._response.stream
