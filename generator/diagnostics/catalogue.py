@@ -70,7 +70,7 @@ CATALOGUE: dict[str, Entry] = {
     "keyword-type": Entry(Severity.REPAIR, "A keyword has a value of the wrong type."),
     "keyword-unread": Entry(Severity.WARNING, "A keyword that OpenAPI doesn't define here was ignored."),
     "method-additional": Entry(Severity.REPAIR, "A method stands among the additional ones that has a keyword of its own."),
-    "method-case": Entry(Severity.REPAIR, "A method isn't written in lower case."),
+    "method-case": Entry(Severity.ERROR, "A method isn't written in lower case."),
     "method-duplicate": Entry(Severity.REPAIR, "A method is described twice on one path."),
     "method-unknown": Entry(Severity.REPAIR, "A method has a name that HTTP doesn't allow."),
     "name-collision": Entry(Severity.NOTE, "Two things would have the same name, and one got a longer one."),

@@ -43,6 +43,12 @@ def read_methods(
         node = shared.get(method)
         if node is not None:
             yield method.upper(), _read_object(method, node, context), shared
+    for key in shared.leftover():
+        if key.lower() in METHODS:
+            message = f"`{key}` is no method as OpenAPI writes them"
+            place, hint = shared.require(key).place, f"write it `{key.lower()}`"
+            context.notebook.write("method-case", message, place, hint=hint)
+            yield key.upper(), None, shared
     for method, node in shared.members("additionalOperations"):
         name = _additional(method, node, shared, context)
         if name is not None:

@@ -8,7 +8,6 @@ from generator.diagnostics import Unsupported
 from generator.document.origins import Origins
 from generator.document.parsing.malformed import MOST_EXPANDED
 from generator.document.parsing.nesting import DEEPEST
-from generator.document.references.object_keywords import method
 from generator.document.references.splice import (
     Splice,
     cycle,
@@ -104,28 +103,10 @@ class Copies:
             if (new := self.copy(old, file, home)) is not old
         }
         changed |= self._references(value, file, home)
-        is_capital = id(value) in self._survey.capitals
-        if not changed and not is_capital:
+        if not changed:
             return value
         made = {**value, **changed}
-        if is_capital:
-            made = self._in_lower_case(made, value)
         self._origins.record(made, value)
-        return made
-
-    def _in_lower_case(
-        self, item: dict[str, Tree], written: dict[str, Tree]
-    ) -> dict[str, Tree]:
-        """A path item with its methods as OpenAPI writes them; the first of a method is kept."""
-        made: dict[str, Tree] = {}
-        for key, value in item.items():
-            name = method(key) or key
-            if name == key:
-                made[name] = value
-            elif name not in item and name not in made:
-                made[name] = value
-                if place := self._origins.place(written, key):
-                    self._origins.record_member(made, name, place)
         return made
 
     def _references(

@@ -190,8 +190,6 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
     every = rules.get("*")
     for key, item in value.items():
         rule = every if every and not key.startswith("x-") else rules.get(key)
-        if rule is None and kind == "pathItem":
-            rule = rules.get(method(key))
         if rule is None or not isinstance(item, (dict, list, bool)):
             continue
         if rule[0] in "{[" and is_reference(item):
@@ -202,11 +200,6 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
             yield from (one for one in members if not isinstance(one[1], list))
         else:
             yield from _members((key,), item, rule)
-
-
-def method(key: str) -> str:
-    """The method that a key of a path item means however it is written, "" for none."""
-    return lower if (lower := key.lower()) in METHODS else ""
 
 
 def is_reference(value: Tree) -> bool:

@@ -2,7 +2,7 @@
 
 Documents also refer by identifiers and anchors, by a second name of a file, through other
 references, and put a `$ref` in the place of a whole map, of an operation or of `info`; and some
-write methods in capitals, or `[]` where an empty object belongs. Whoever reads on finds none of
+write `[]` where an empty object belongs. Whoever reads on finds none of
 that: while a document is validated and upgraded, such references are exact ones, and then text
 again, with a note of what they mean.
 """
@@ -15,7 +15,6 @@ from typing import NamedTuple
 from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.origins import Origins
 from generator.document.references.copies import Copies
-from generator.document.references.object_keywords import method
 from generator.document.references.splice import Splice
 from generator.document.references.survey import Survey
 from generator.document.references.uri_reference import (
@@ -60,10 +59,9 @@ def plain(
     }
     # Strictly an empty list stays what it is, and is no object.
     empty = survey.empty if lenient else {}
-    if not (unusual or survey.misplaced or survey.capitals or empty):
+    if not (unusual or survey.misplaced or empty):
         return None
     _tell(survey, origins, notebook, lenient=lenient)
-    _tell_methods(survey, origins, notebook, lenient=lenient)
     _tell_empty(empty, origins, notebook)
     made = Copies(survey, unusual, empty.keys(), origins)
     return Plain(
@@ -101,26 +99,6 @@ def _tell(
             continue
         place = origins.place(reference.holder, "$ref")
         notebook.write(code, message, place, hint=hint, severity=severity)
-
-
-def _tell_methods(
-    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
-) -> None:
-    """Write down which methods aren't written in lower case, as OpenAPI has them."""
-    severity = Severity.REPAIR if lenient else Severity.ERROR
-    for item in survey.capitals.values():
-        names = set(item)
-        for key in item:
-            name = method(key)
-            if name in {"", key}:
-                continue
-            code, hint = "method-case", f"it is read as `{name}`"
-            if name in names:
-                code, hint = "method-duplicate", f"`{name}` is read"
-            names.add(name)
-            place = origins.place(item, key)
-            message = f"`{key}` is no method as OpenAPI writes them"
-            notebook.write(code, message, place, hint=hint, severity=severity)
 
 
 def _tell_empty(

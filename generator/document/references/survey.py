@@ -8,11 +8,9 @@ from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
 from generator.document.references.object_keywords import (
-    METHODS,
     REFERABLE,
     children,
     is_reference,
-    method,
 )
 from generator.document.references.resolver import DANGLING, Reach, Resolver
 from generator.document.references.uri_reference import Target, is_remote, shown
@@ -53,8 +51,7 @@ class Survey:
     references that it leads through, if any. `guessed` are those that mean nothing as they are
     written, with the code of what is wrong, `refused` those that mean nothing or aren't allowed,
     `misplaced` those where OpenAPI has no reference, such as in the place of a whole map.
-    `capitals` are the path items with methods that aren't written in lower case, and `empty` the
-    empty lists where an object belongs. `dialects` are the values of
+    `empty` are the empty lists where an object belongs. `dialects` are the values of
     `$schema` and `jsonSchemaDialect`. Containers are known by identity, and stay alive with the
     trees. `root` is the root file's own name, and `has_exact` says whether some references have
     been made exact.
@@ -82,7 +79,6 @@ class Survey:
         self.guessed: dict[int, str] = {}
         self.refused: dict[int, Unsupported] = {}
         self.misplaced: dict[int, Reference] = {}
-        self.capitals: dict[int, dict[str, Tree]] = {}
         self.empty: dict[int, Container] = {}
         self.dialects: list[tuple[str, Holder]] = []
         self.fragments: dict[tuple[int, str], Fragment] = {}
@@ -157,9 +153,6 @@ class Survey:
                 self._dialect(value, "$schema")
             case "openapi":
                 self._dialect(value, "jsonSchemaDialect")
-            case "pathItem":
-                if any(method(key) for key in value if key not in METHODS):
-                    self.capitals[id(value)] = value
             case "discriminator":
                 for text in _mapped(value):
                     self._wait(Reference(value, text, place, "schema", base, "mapping"))
@@ -231,7 +224,7 @@ _MISPLACED = "ref-misplaced"
 # A mapping's value is a component's name unless it looks like an address or a file.
 _REFERENCE = re.compile(r"[/#:]|\.(?:json|ya?ml)$")
 _KEYED_BY_NAMES = frozenset({"securityRequirement", "text"})
-_NOTED = frozenset({"schema", "openapi", "discriminator", "pathItem"})
+_NOTED = frozenset({"schema", "openapi", "discriminator"})
 
 
 def is_mapped(text: str) -> bool:

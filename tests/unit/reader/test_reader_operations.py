@@ -43,6 +43,18 @@ def test_a_method_among_the_additional_ones(tmp_path: Path) -> None:
     assert result.codes == ["method-additional", "method-unknown", "method-duplicate"]
 
 
+def test_a_method_in_capitals_is_refused_with_its_place(tmp_path: Path) -> None:
+    item = {"GET": operation(), "get": operation(), "Post": operation()}
+    result = read_tree(tmp_path, document(paths={"/a": item}))
+    assert [one.id for one in result.api.operations] == ["GET /a"]
+    assert result.codes == ["method-case", "method-case"]
+    places = [one.place for one in result.findings if one.code == "method-case"]
+    assert [getattr(place, "pointer", "") for place in places] == [
+        "/paths/~1a/GET",
+        "/paths/~1a/Post",
+    ]
+
+
 def test_a_path_item_elsewhere_and_what_stands_beside_its_reference(
     tmp_path: Path,
 ) -> None:
