@@ -69,7 +69,7 @@ class Installed:
         """
         found = ""
         for operation in self.operations.get((method, path), ()):
-            content = _content(operation.layout, status)
+            content = _content(operation, status)
             chosen: Foreign = content and content.chosen(content_type)
             if isinstance(chosen, self._decoded):
                 return Kind(chosen.type)
@@ -112,11 +112,11 @@ class Installed:
         return importlib.import_module(f"{self.package}._runtime.{module}")
 
 
-def _content(layout: Foreign, status: int) -> Foreign:
+def _content(operation: Foreign, status: int) -> Foreign:
     """What a package declares for a status, None where it declares nothing."""
     if status // 100 != _SUCCESS:
-        return layout.error(status)
-    content, is_declared = layout.success(status)
+        return operation.error_content(status)
+    content, is_declared = operation.success_content(status)
     return content if is_declared else None
 
 

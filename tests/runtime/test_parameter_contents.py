@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdk_runtime.operation.request_encoder import Layout
+from sdk_runtime.operation.request_encoder import RequestEncoder
 from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.parameters import (
     ContentParameter,
@@ -49,12 +49,12 @@ def test_query_strings(parameter: QueryString, value: object, want: list[str]) -
 
 
 def written(parameters: tuple[Parameter, ...], *values: object) -> tuple[Any, ...]:
-    layout = Layout("/x/{p}", parameters, {}, {})
+    encoder = RequestEncoder("/x/{p}", parameters, {})
     return (
-        layout.path(values),
-        layout.query(values, {}),
-        layout.headers(values),
-        layout.cookies(values),
+        encoder.path(values),
+        encoder.query(values, {}),
+        encoder.headers(values),
+        encoder.cookies(values),
     )
 
 

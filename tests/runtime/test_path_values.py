@@ -95,7 +95,7 @@ def test_dots_made_of_several(
 ) -> None:
     operation: Operation[object] = Operation("GET", path, parameters=parameters)
     with pytest.raises(ArgumentError):
-        operation.layout.path(values)
+        operation.encoder.path(values)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_dots_made_of_several(
 def test_templates(path: str, values: tuple[object, ...], want: str) -> None:
     parameters = [PathParameter(name) for name in ("x", "y") if f"{{{name}}}" in path]
     operation: Operation[object] = Operation("GET", path, parameters=parameters)
-    assert operation.layout.path(values) == want
+    assert operation.encoder.path(values) == want
 
 
 def test_a_base_path_and_a_query_in_the_template(

@@ -41,7 +41,7 @@ class Collector:
     def items(self, method: Method, served: Served) -> list[object]:
         """The items of one page, decoded by themselves."""
         operation = method.operation
-        content, _ = operation.layout.success(served.status)
+        content, _ = operation.success_content(served.status)
         chosen = content.chosen(served.content_type)
         data = chosen.decode(served.body, served.content_type, self._codec, "corpus")
         body = self._runtime("paging.page_body").PageBody(data, served.body)

@@ -38,7 +38,11 @@ class Clients:
             for colour in _COLOURS
         }
         own = inspect.signature(self._kinds["SyncClient"]).parameters
-        settings = {"http_client", "sleep", *self._runtime.Settings.__annotations__}
+        settings = {
+            "http_client",
+            "sleep",
+            *self._runtime.ClientOptions.__annotations__,
+        }
         self.needs_base_url = own["base_url"].default is inspect.Parameter.empty
         self._secrets = {
             name: f"{name}-s3cret"

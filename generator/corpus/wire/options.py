@@ -37,7 +37,7 @@ class Clients:
             and issubclass(each, runtime.SyncClient)
             and each is not runtime.SyncClient
         )
-        settings = {"http_client", "sleep", *runtime.Settings.__annotations__}
+        settings = {"http_client", "sleep", *runtime.ClientOptions.__annotations__}
         self._own = {
             name: parameter
             for name, parameter in inspect.signature(self._kind).parameters.items()

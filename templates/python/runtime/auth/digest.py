@@ -37,10 +37,7 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-_HASHES: Final[Mapping[str, Callable[[bytes], str]]] = {
-    "MD5": _md5,
-    "SHA-256": _sha256,
-}
+_HASHES: Final[Mapping[str, Callable[[bytes], str]]] = {"MD5": _md5, "SHA-256": _sha256}
 
 
 class Challenge:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from .converter import Anything, Converter
+from .converter import ANYTHING, Converter
 from .drift import At, AtEntry, Report
 from .plain_data import Plain
 
@@ -16,20 +16,17 @@ class ContainerConverter(Converter):
     kind: ClassVar[type] = list
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value with what is inside converted."""
         if not self.is_kind(value):
             return self.report_mismatch(value, at, report)
         report.spend(value)
         return self.convert_items(value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        """Whether it is of this kind, and what is inside fits."""
         return self.is_kind(value) and (
             depth <= 0 or self.inner_matches(value, depth - 1)
         )
 
     def known_count(self, value: Plain, depth: int) -> int:
-        """What is kept of what is inside."""
         return (
             self.inner_known_count(value, depth - 1)
             if depth > 0 and self.is_kind(value)
@@ -72,12 +69,10 @@ class ListConverter(ContainerConverter):
         self.expected = f"list[{item.expected}]"
 
     def item_converter(self, key: str | int) -> Converter:
-        """That of all items."""
         del key
         return self._item
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        """Each item."""
         convert = self._item.convert
         return self._into(
             [
@@ -87,11 +82,9 @@ class ListConverter(ContainerConverter):
         )
 
     def inner_matches(self, value: Plain, depth: int) -> bool:
-        """Whether each item fits."""
         return all(self._item.matches(item, depth) for item in value)
 
     def inner_known_count(self, value: Plain, depth: int) -> int:
-        """Those of all items."""
         return sum(self._item.known_count(item, depth) for item in value)
 
 
@@ -105,12 +98,10 @@ class TupleConverter(ContainerConverter):
         self.expected = f"tuple of {len(self._items)}"
 
     def item_converter(self, key: str | int) -> Converter:
-        """The item's own; another tuple may be longer."""
         at = int(key)
-        return self._items[at] if at < len(self._items) else Anything()
+        return self._items[at] if at < len(self._items) else ANYTHING
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        """Each item by its own converter; all as they are when there are more or fewer."""
         if len(value) != len(self._items):
             report.add(at, self.expected, value, found=f"list of {len(value)}")
             return value
@@ -121,14 +112,12 @@ class TupleConverter(ContainerConverter):
         )
 
     def inner_matches(self, value: Plain, depth: int) -> bool:
-        """Whether each item fits its own converter."""
         return len(value) == len(self._items) and all(
             converter.matches(item, depth)
             for converter, item in zip(self._items, value, strict=True)
         )
 
     def inner_known_count(self, value: Plain, depth: int) -> int:
-        """Those of each item by its own converter."""
         pairs = zip(self._items, value, strict=False)
         return sum(converter.known_count(item, depth) for converter, item in pairs)
 
@@ -144,23 +133,19 @@ class DictConverter(ContainerConverter):
         self.expected = f"dict[str, {value.expected}]"
 
     def item_converter(self, key: str | int) -> Converter:
-        """That of all values."""
         del key
         return self._value
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        """Each value."""
         convert = self._value.convert
         return {
             key: convert(item, AtEntry(at, key), report) for key, item in value.items()
         }
 
     def inner_matches(self, value: Plain, depth: int) -> bool:
-        """Whether each value fits."""
         return all(self._value.matches(item, depth) for item in value.values())
 
     def inner_known_count(self, value: Plain, depth: int) -> int:
-        """All keys, and those of each value."""
         return len(value) + sum(
             self._value.known_count(item, depth) for item in value.values()
         )

@@ -7,8 +7,8 @@ type, and reports the departure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -71,56 +71,40 @@ class Branch(NamedTuple):
     tags: tuple[tuple[str, Constant, bool], ...] = ()
 
 
-class Anything(Converter):
-    """Any value."""
+class Scalar(Converter):
+    """Values that Python has as JSON has them, or nearly so.
 
-    def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value itself."""
-        return value
+    Args:
+        expected: The type's name in reports.
+        kinds: The JSON types that the type takes.
+        test: Whether a value is of the type.
+        make: Makes the type's own value of it, where the two differ.
+    """
 
-    def matches(self, value: Plain, depth: int) -> bool:
-        """Always."""
-        return True
-
-
-class Exactly(Converter):
-    """Values of one Python type, such as str, bool and None."""
-
-    def __init__(self, kind: type, expected: str) -> None:
-        self._kind = kind
+    def __init__(
+        self,
+        expected: str,
+        kinds: Iterable[str],
+        test: Callable[[Any], bool],
+        make: Callable[[Any], object] | None = None,
+    ) -> None:
         self.expected = expected
-        self.kinds = frozenset({JSON_TYPES[kind]})
+        self.kinds = frozenset(kinds)
+        self._test = test
+        self._make = make
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value, which the type has as it is."""
-        return (
-            value
-            if type(value) is self._kind
-            else self.report_mismatch(value, at, report)
-        )
+        if not self._test(value):
+            return self.report_mismatch(value, at, report)
+        return value if self._make is None else self._make(value)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        """Whether it is of that type and no other: true is no int."""
-        return type(value) is self._kind
+        return self._test(value)
 
 
-class Integer(Converter):
-    """Whole numbers; JSON makes no difference between 1 and 1.0."""
-
-    expected = "int"
-    kinds = frozenset({"integer"})
-
-    def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value; 1.0 as 1."""
-        if type(value) is int:
-            return value
-        return (
-            int(value) if is_whole(value) else self.report_mismatch(value, at, report)
-        )
-
-    def matches(self, value: Plain, depth: int) -> bool:
-        """Whether it is an int, or a float without a fraction."""
-        return type(value) is int or is_whole(value)
+def exactly(kind: type, expected: str) -> Scalar:
+    """Values of one Python type, such as str, bool and None: true is no int."""
+    return Scalar(expected, {JSON_TYPES[kind]}, lambda value: type(value) is kind)
 
 
 def is_whole(value: object) -> bool:
@@ -128,42 +112,24 @@ def is_whole(value: object) -> bool:
     return type(value) is float and value.is_integer()
 
 
-class Number(Converter):
-    """Floats, and whole numbers as floats."""
-
-    expected = "float"
-    kinds = frozenset({"number"})
-
-    def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value as a float."""
-        return (
-            float(value)
-            if self.matches(value, 0)
-            else self.report_mismatch(value, at, report)
-        )
-
-    def matches(self, value: Plain, depth: int) -> bool:
-        """Whether a float can follow it."""
-        if type(value) is int:
-            return -_FLOATS < value < _FLOATS
-        return type(value) is float
+def _is_integer(value: object) -> bool:
+    return type(value) is int or is_whole(value)
 
 
-class AnyNumber(Converter):
-    """Numbers as JSON has them: ints of any size, and floats."""
+def _is_float(value: object) -> bool:
+    if type(value) is int:
+        return -_FLOATS < value < _FLOATS
+    return type(value) is float
 
-    expected = "float"
-    kinds = frozenset({"integer", "number"})
 
-    def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value itself."""
-        return (
-            value if self.matches(value, 0) else self.report_mismatch(value, at, report)
-        )
-
-    def matches(self, value: Plain, depth: int) -> bool:
-        """Whether it is an int or a float; true is none."""
-        return type(value) is int or type(value) is float
+ANYTHING: Final = Scalar("object", JSON_TYPES.values(), lambda value: True)
+# JSON makes no difference between 1 and 1.0.
+INTEGER: Final = Scalar("int", {"integer"}, _is_integer, int)
+NUMBER: Final = Scalar("float", {"number"}, _is_float, float)
+# Numbers as JSON has them: ints of any size, and floats; true is none.
+ANY_NUMBER: Final = Scalar(
+    "float", {"integer", "number"}, lambda value: type(value) in {int, float}
+)
 
 
 class Parsed(Converter):
@@ -175,14 +141,12 @@ class Parsed(Converter):
         self.kinds = kinds
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """What msgspec makes of it."""
         try:
             return self._parse(value)
         except (msgspec.ValidationError, ValueError, TypeError):
             return self.report_mismatch(value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        """Whether msgspec can make something of it."""
         try:
             self._parse(value)
         except (msgspec.ValidationError, ValueError, TypeError):
@@ -214,14 +178,12 @@ class Constant(Converter):
         self.kinds = frozenset(JSON_TYPES[type(value)] for value in self.values)
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The constant that it equals."""
         for own in self.values:
             if equals(own, value):
                 return own
         return self.report_mismatch(value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        """Whether it equals one of the constants."""
         return any(equals(own, value) for own in self.values)
 
     def contradicts(self, value: object) -> bool:

@@ -14,16 +14,16 @@ from msgspec.structs import fields
 
 from .container_converter import DictConverter, ListConverter, TupleConverter
 from .converter import (
-    AnyNumber,
-    Anything,
+    ANY_NUMBER,
+    ANYTHING,
+    INTEGER,
+    NUMBER,
     Branch,
     Constant,
     Converter,
-    Exactly,
     Instant,
-    Integer,
-    Number,
     Parsed,
+    exactly,
 )
 from .drift import At, Drift, Report, name_of
 from .json_limits import TOO_DEEP, is_deep
@@ -36,19 +36,19 @@ from .unions import Standin, is_union
 _TEXT: Final = frozenset({"string"})
 _ANY_KIND: Final = frozenset(JSON_TYPES.values())
 
-_NUMBER: Final = AnyNumber()
+_NUMBER: Final = ANY_NUMBER
 
 _CONVERTERS: dict[Annotation, Converter] = {
-    Any: Anything(),
-    object: Anything(),
-    str: Exactly(str, "str"),
-    bool: Exactly(bool, "bool"),
-    type(None): Exactly(type(None), "None"),
-    None: Exactly(type(None), "None"),
-    int: Integer(),
-    float: Number(),
-    list: ListConverter(Anything()),
-    dict: DictConverter(Anything()),
+    Any: ANYTHING,
+    object: ANYTHING,
+    str: exactly(str, "str"),
+    bool: exactly(bool, "bool"),
+    type(None): exactly(type(None), "None"),
+    None: exactly(type(None), "None"),
+    int: INTEGER,
+    float: NUMBER,
+    list: ListConverter(ANYTHING),
+    dict: DictConverter(ANYTHING),
     datetime: Instant(datetime, "datetime", _TEXT),
     date: Parsed(date, "date", _TEXT),
     time: Parsed(time, "time", _TEXT),
@@ -149,27 +149,21 @@ class StandinConverter(Converter):
         return self._standin.choice
 
     def json_types(self) -> frozenset[str]:
-        """What any of the variants takes."""
         return self._choice.json_types()
 
     def variants(self) -> tuple[Converter, ...]:
-        """The variants' converters."""
         return self._choice.variants()
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """As the variants' converter does."""
         return self._choice.convert(value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        """As the variants' converter says."""
         return self._choice.matches(value, depth)
 
     def branches(self) -> tuple[Branch, ...]:
-        """The variants' converters and what leads to them."""
         return self._choice.branches()
 
     def known_count(self, value: Plain, depth: int) -> int:
-        """As the variants' converter says."""
         return self._choice.known_count(value, depth)
 
 

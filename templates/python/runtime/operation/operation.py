@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
 from ..request.body import Body
 from ..request.parameters import Parameter
 from ..response.content import Content
-from .request_encoder import Layout
+from .request_encoder import RequestEncoder
 
 Keys: TypeAlias = tuple[str, ...]
 Cursor: TypeAlias = str | int
@@ -61,6 +61,9 @@ P = TypeVar("P")
 
 Path: TypeAlias = tuple[str | int | None, ...]
 
+_SUCCESSES: Final = range(200, 300)
+_REDIRECT: Final = 3
+
 
 class Operation(Generic[T]):
     """One method on one path.
@@ -79,14 +82,14 @@ class Operation(Generic[T]):
         lists: Where it takes lists, which a text by itself is not, likewise.
 
     Attributes:
-        layout: The same, prepared for sending; made at the first call.
+        encoder: Encodes the values of its parameters; made at the first call.
     """
 
     __slots__ = (
         "body",
         "dates",
+        "encoder",
         "errors",
-        "layout",
         "lists",
         "method",
         "parameters",
@@ -96,7 +99,7 @@ class Operation(Generic[T]):
         "servers",
     )
 
-    layout: Layout
+    encoder: RequestEncoder
 
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own
         self,
@@ -125,13 +128,32 @@ class Operation(Generic[T]):
         self.dates: tuple[Path, ...] = tuple(dates)
         self.lists: tuple[Path, ...] = tuple(lists)
 
-    def __getattr__(self, name: str) -> Layout:
-        """Make the layout when it is first used."""
-        if name != "layout":
+    def __getattr__(self, name: str) -> RequestEncoder:
+        """Make the encoder when it is first used."""
+        if name != "encoder":
             raise AttributeError(name, name=name, obj=self)
-        layout = Layout(self.path, self.parameters, self.responses, self.errors)
-        self.layout = layout
-        return layout
+        self.encoder = RequestEncoder(self.path, self.parameters, self.responses)
+        return self.encoder
+
+    def declares(self, status: int) -> bool:
+        """Whether a status stands among the successful responses as such, or its 3XX does."""
+        known = self.responses
+        return str(status) in known or (status // 100 == _REDIRECT and "3XX" in known)
+
+    def success_content(self, status: int) -> tuple[Content[T] | None, bool]:
+        """The content of a successful response, and whether its status is declared.
+
+        An undeclared one is read like the first 2xx that is declared.
+        """
+        content = _find(self.responses, status)
+        if content is not None:
+            return content, True
+        items = self.responses.items()
+        return next((item for key, item in items if key.startswith("2")), None), False
+
+    def error_content(self, status: int) -> Content[Any] | None:
+        """The content of another response, if it is declared."""
+        return _find(self.errors, status)
 
     def position(self, name: str, location: str = "query") -> int | None:
         """Where a parameter's value stands among the values of a call, if there is one."""
@@ -144,22 +166,23 @@ class Operation(Generic[T]):
         return f"<{type(self).__name__} {self.method} {self.path}>"
 
 
+def is_success(status: int) -> bool:
+    """Whether a status is 2xx."""
+    return status in _SUCCESSES
+
+
+def _find(contents: Mapping[str, Content[T]], status: int) -> Content[T] | None:
+    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+        if key in contents:
+            return contents[key]
+    return None
+
+
 class PagedOperation(Operation[P], Generic[T, P]):
     """An operation that answers with one page of a list; `T` is an item, `P` the page's body.
 
     Args:
-        method: The HTTP method.
-        path: The path below the base URL, with names of path parameters in braces.
-        paging: How the list goes on.
-        parameters: The parameters; a call passes its values in this order.
-        body: The kind of request body, or None where there is none.
-        responses: What successful answers hold, by `200`, `2XX` or `default`.
-        errors: What other answers hold, by `404`, `4XX` or `default`.
-        security: Alternatives of schemes, instead of the client's; () when none is needed.
-        servers: Base URLs of this operation, instead of the client's.
-        dates: Where it takes days: paths of property names, in which None is each item or value;
-            those within a parameter begin with its position.
-        lists: Where it takes lists, which a text by itself is not, likewise.
+        paging: How the list goes on; the others are those of `Operation`.
     """
 
     __slots__ = ("paging",)

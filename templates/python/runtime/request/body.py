@@ -108,10 +108,7 @@ class JsonBody(Body):
     __slots__ = ()
 
     def __init__(
-        self,
-        content_type: str = "application/json",
-        *,
-        required: bool = True,
+        self, content_type: str = "application/json", *, required: bool = True
     ) -> None:
         super().__init__(content_type, required=required)
 
@@ -177,10 +174,7 @@ class FormBody(Body):
     __slots__ = ("encodings",)
 
     def __init__(
-        self,
-        encodings: Mapping[str, Encoding] | None = None,
-        *,
-        required: bool = True,
+        self, encodings: Mapping[str, Encoding] | None = None, *, required: bool = True
     ) -> None:
         content_type = "application/x-www-form-urlencoded"
         super().__init__(content_type, required=required)

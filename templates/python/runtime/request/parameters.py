@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from ..argument_checks import check_text
 from ..errors import ArgumentError
@@ -34,6 +34,10 @@ class Parameter:
 
     def __init__(self, name: str) -> None:
         self.name = name
+
+    def write(self, value: object) -> Any:  # noqa: ANN401 -- text, members or a header
+        """The value as its place takes it."""
+        raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.name!r})"
@@ -117,11 +121,7 @@ class HeaderParameter(Parameter):
     location: Location = "header"
 
     def __init__(
-        self,
-        name: str,
-        explode: bool = False,
-        *,
-        item_styles: Sequence[str] = (),
+        self, name: str, explode: bool = False, *, item_styles: Sequence[str] = ()
     ) -> None:
         super().__init__(name)
         self.explode = explode

@@ -182,11 +182,7 @@ def query(
 
 
 def fields(
-    name: str,
-    value: object,
-    style: str,
-    explode: bool,
-    item_styles: Sequence[str] = (),
+    name: str, value: object, style: str, explode: bool, item_styles: Sequence[str] = ()
 ) -> list[tuple[str, str]]:
     """The members that `query` makes, as names and values without any encoding."""
     encode = nested(percent, item_styles)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from ..json.container_converter import DictConverter
-from ..json.converter import Anything, Branch, Constant, Converter
+from ..json.converter import ANYTHING, Branch, Constant, Converter
 from ..json.json_limits import bounded
 from ..json.model_converter import ModelConverter, OpenModelConverter
 from ..json.plain_data import Annotation, Plain, is_object
@@ -77,7 +77,7 @@ def _declares(branch: Branch, value: Mapping[str, Plain], named: bool) -> bool:
     """Whether one type is declared with an error, or keeps whatever comes under its name."""
     shape = branch.converter
     if not isinstance(shape, ModelConverter):
-        return not named and isinstance(shape, Anything | DictConverter)
+        return not named and (shape is ANYTHING or isinstance(shape, DictConverter))
     if any(_is_error(tag) for tag in _tags(branch, shape, value)):
         return True
     if value.get(ERROR) and ERROR in shape.members:

@@ -120,7 +120,7 @@ class ReceivedResponse:
         self.failed: bool = status not in _SUCCESSES and (
             # What leads elsewhere and isn't followed is no answer.
             (status != _NOT_MODIFIED and b"location" in self.found)
-            or not operation.layout.declares(status)
+            or not operation.declares(status)
         )
 
     @property
@@ -158,7 +158,7 @@ class ReceivedResponse:
 
     def items(self) -> Items[Any]:
         """What cuts items out of a body that is a sequence."""
-        content, _ = self.operation.layout.success(self.status)
+        content, _ = self.operation.success_content(self.status)
         if content is not None:
             content = content.chosen(self.content_type)
         if not isinstance(content, SequenceContent):
@@ -183,7 +183,7 @@ class ReceivedResponse:
 
     def _decode(self) -> Any:  # noqa: ANN401 -- any value may stand here
         operation, codec = self.operation, self.settings.codec
-        content, declared = operation.layout.success(self.status)
+        content, declared = operation.success_content(self.status)
         if content is None:
             content = undeclared(self.content_type)
         elif not declared:
@@ -262,7 +262,7 @@ class ReceivedResponse:
     ) -> Any:  # noqa: ANN401 -- any value may stand here
         if self.body.lstrip()[:1] not in {b"{", b"["}:
             return None
-        content = self.operation.layout.error(self.status) or self.settings.error
+        content = self.operation.error_content(self.status) or self.settings.error
         if content is not None:
             try:
                 chosen = content.chosen(content_type)

@@ -82,7 +82,7 @@ class RequestBuilder:
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
         base = self._base_of(operation)
-        return f"{base}{operation.layout.path(values)}".partition("?")[0]
+        return f"{base}{operation.encoder.path(values)}".partition("?")[0]
 
     def build(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
@@ -103,9 +103,9 @@ class RequestBuilder:
             credentials: What the request is signed with.
             link: An absolute URL that stands in for path and query, or "".
         """
-        layout = operation.layout
-        if len(values) != layout.count:
-            raise ArgumentError(f"{operation!r} takes {layout.count} values")
+        encoder = operation.encoder
+        if len(values) != encoder.count:
+            raise ArgumentError(f"{operation!r} takes {encoder.count} values")
         if operation.dates or operation.lists:
             from ..operation.member_checks import (  # noqa: PLC0415 -- most need none
                 check_members,
@@ -125,12 +125,12 @@ class RequestBuilder:
         headers = [
             self._host if origin is self.base.origin else _host(origin),
             *self._headers,
-            layout.accept,
+            encoder.accept,
             *additions.headers,
         ]
-        if not layout.plain or additions.cookies:
-            own = layout.headers(values)
-            cookies = "; ".join([*layout.cookies(values), *additions.cookies])
+        if not encoder.plain or additions.cookies:
+            own = encoder.headers(values)
+            cookies = "; ".join([*encoder.cookies(values), *additions.cookies])
             if cookies:
                 own.append(header("Cookie", cookies))
             headers = _merged(headers, own) if own else headers
@@ -151,11 +151,11 @@ class RequestBuilder:
         values: Sequence[object],
         options: RequestOptions,
     ) -> tuple[Origin, str]:
-        layout = operation.layout
+        encoder = operation.encoder
         base = self._base_of(operation) if operation.servers else self.base
-        target = base.path + (layout.path(values) or "/")
-        if options.query or not layout.plain:
-            members = layout.query(values, options.query)
+        target = base.path + (encoder.path(values) or "/")
+        if options.query or not encoder.plain:
+            members = encoder.query(values, options.query)
             if members:
                 target += ("&" if "?" in target else "?") + "&".join(members)
         return base.origin, target

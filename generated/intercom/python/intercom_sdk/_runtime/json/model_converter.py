@@ -60,7 +60,6 @@ class ModelConverter(ContainerConverter):
         return self.struct.__struct_config__.tag_field or ""
 
     def item_converter(self, key: str | int) -> Converter:
-        """That of a declared property."""
         return self.members[str(key)].converter
 
     def is_instance(self, value: object) -> bool:
@@ -68,7 +67,6 @@ class ModelConverter(ContainerConverter):
         return isinstance(value, self.struct)
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        """The model; the value as it is when it carries another model's tag."""
         tag = self.tag
         if tag is not None and not tag.matches(
             value.get(self.tag_field, tag.values[0]), 0
@@ -96,7 +94,6 @@ class ModelConverter(ContainerConverter):
         return made
 
     def inner_matches(self, value: Plain, depth: int) -> bool:
-        """Whether the tag is right, what must be there is, and each property fits."""
         tag = self.tag
         if tag is not None and not tag.matches(
             value.get(self.tag_field, tag.values[0]), 0
@@ -112,7 +109,6 @@ class ModelConverter(ContainerConverter):
         )
 
     def inner_known_count(self, value: Plain, depth: int) -> int:
-        """The declared properties, and those of what is in them."""
         return sum(
             1 + member.converter.known_count(value[key], depth)
             for key, member in self.members.items()
@@ -139,11 +135,9 @@ class OpenModelConverter(ModelConverter):
         return self._further()
 
     def is_instance(self, value: object) -> bool:
-        """Whether a value is the model."""
         return isinstance(value, self._kind)
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        """The model, with its further properties."""
         made = self.attributes(value, at, report)
         convert = self._further().convert
         made[self._kind.__rest__] = {
@@ -154,7 +148,6 @@ class OpenModelConverter(ModelConverter):
         return self._kind.__build__(self.struct(**made))
 
     def inner_matches(self, value: Plain, depth: int) -> bool:
-        """As for any model, and whether each further property fits."""
         further = self._further()
         return super().inner_matches(value, depth) and all(
             further.matches(item, depth)
@@ -163,7 +156,6 @@ class OpenModelConverter(ModelConverter):
         )
 
     def inner_known_count(self, value: Plain, depth: int) -> int:
-        """All properties, and those of what is in them."""
         further = self._further()
         return super().inner_known_count(value, depth) + sum(
             1 + further.known_count(item, depth)

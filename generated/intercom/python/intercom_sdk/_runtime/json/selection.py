@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from .container_converter import DictConverter
-from .converter import Anything, Branch, Constant, Converter, is_whole
+from .converter import ANYTHING, Branch, Constant, Converter, is_whole
 from .model_converter import Member, ModelConverter, OpenModelConverter
 from .plain_data import JSON_TYPES, Plain, is_object
 
@@ -78,7 +78,7 @@ def _tags(branch: Branch) -> Iterator[tuple[str, Constant, bool]]:
 
 
 def _is_typed(converter: Converter) -> bool:
-    return not isinstance(converter, Anything)
+    return converter is not ANYTHING
 
 
 def tag_of(rows: Sequence[Evidence]) -> tuple[str, dict[str, int]]:

@@ -39,17 +39,14 @@ class UnionConverter(Converter):
         self._tags: Mapping[str, int] = {} if tagging is None else tagging.tags
 
     def json_types(self) -> frozenset[str]:
-        """What any of the variants takes."""
         return frozenset[str]().union(
             *(converter.json_types() for converter in self.members)
         )
 
     def variants(self) -> tuple[Converter, ...]:
-        """The variants' converters, with those of unions among them in their place."""
         return tuple(one for converter in self.members for one in converter.variants())
 
     def branches(self) -> tuple[Branch, ...]:
-        """The variants' branches, those that a declared tag leads to with it."""
         if self._tagging is None:
             return tuple(
                 one for converter in self.members for one in converter.branches()
@@ -102,7 +99,6 @@ class UnionConverter(Converter):
         return [self._tagging.default] if self._tagging.default >= 0 else []
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        """The value as the first variant that it fits, or as the likeliest if it is close."""
         order = self.rank_variants(value)
         match order:
             case []:
@@ -113,13 +109,11 @@ class UnionConverter(Converter):
                 return self._try(order, value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        """Whether it fits one of the variants that it may be."""
         tagged = self._tagged(value)
         members = self.members if tagged is None else [self.members[i] for i in tagged]
         return any(converter.matches(value, depth) for converter in members)
 
     def known_count(self, value: Plain, depth: int) -> int:
-        """What the variant keeps that keeps most."""
         return max(converter.known_count(value, depth) for converter in self.members)
 
     def _try(

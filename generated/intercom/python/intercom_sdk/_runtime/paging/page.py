@@ -166,7 +166,7 @@ class PageSequence(Generic[T, P]):
             or self._state.counts_more(view)
         )
         if not response.body:
-            content, _ = self._operation.layout.success(response.status)
+            content, _ = self._operation.success_content(response.status)
             return isinstance(content, Empty) and not is_promised
         return view.body.may_omit(self._paging.items, is_promised=is_promised)
 

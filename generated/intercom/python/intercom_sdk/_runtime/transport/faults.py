@@ -23,12 +23,7 @@ _LASTING: Final = frozenset(
 )
 # A file of ours is missing or can't be read, as one of certificates.
 _FILES: Final = frozenset(
-    {
-        "FileNotFoundError",
-        "PermissionError",
-        "IsADirectoryError",
-        "NotADirectoryError",
-    }
+    {"FileNotFoundError", "PermissionError", "IsADirectoryError", "NotADirectoryError"}
 )
 # A connection that breaks within the handshake, or has nothing to read yet.
 _BROKEN: Final = frozenset(
