@@ -1,4 +1,4 @@
-"""What has a name of its own: models and aliases."""
+"""Schemas with a name of their own: models and aliases."""
 
 from __future__ import annotations
 

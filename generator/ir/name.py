@@ -62,14 +62,14 @@ def split(text: str) -> tuple[str, ...]:
 
 
 def ordinal(position: int) -> tuple[str, ...]:
-    """What stands at a position is called, counted from 0: (`first`,), later (`item`, `11`)."""
+    """The words for a position, counted from 0: (`first`,), then (`item`, `11`)."""
     if position < len(_ORDINALS):
         return (_ORDINALS[position],)
     return ("item", str(position + 1))
 
 
 def _shape(character: str) -> str:
-    """What a character is: U a capital, s that letter, l another letter, d a digit, or a space."""
+    """The class of a character: U a capital, s that letter, l other letters, d a digit, or " "."""
     if character == "s":
         return "s"
     if character.isupper() or character.istitle():
@@ -82,5 +82,5 @@ def _shape(character: str) -> str:
     return " "
 
 
-# Nearly every name is ASCII, which one table tells at once.
+# Nearly every name is ASCII, for which one table is enough.
 _ASCII = {code: _shape(chr(code)) for code in range(128)}

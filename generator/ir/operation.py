@@ -29,7 +29,7 @@ class Parameter(Value, frozen=True):
     """A parameter of an operation; the operation's own and the path item's are one list.
 
     `location` is `path`, `query`, `header`, `cookie` or `querystring`. `media_type` is set for a
-    parameter described by `content`, and then style and explode don't apply; `encodings` tell how
+    parameter described by `content`, and then style and explode don't apply; `encodings` say how
     the fields are written of one that is a form. `item_styles` are those of lists within a list,
     from the outside in; without them such lists are JSON.
     """
@@ -88,7 +88,7 @@ class MediaType(Value, frozen=True):
     """One representation of a body: `content_type` as written, and its schema.
 
     `item` is the type of each element of a sequential body (OpenAPI 3.2 `itemSchema`); `in_lines`
-    tells that one is, line by line, though its media type is that of a single value. A multipart
+    says that one is, line by line, though its media type is that of a single value. A multipart
     body that is a list has `prefix_encodings` for its first parts and `item_encoding` for the rest.
     """
 

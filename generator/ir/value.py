@@ -1,4 +1,4 @@
-"""What every value of the IR is made of."""
+"""The base of every value of the IR."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Text(Value, frozen=True):
 
 
 class Docs(Value, frozen=True):
-    """What the document says to people about something: a line, and the long form."""
+    """The document's prose about something: a line, and the long form."""
 
     summary: Text = Text()
     description: Text = Text()

@@ -1,5 +1,5 @@
 """Reads a document of the 3.2 shape into the neutral Api."""
 
-from generator.reader.document import read
+from generator.reader.openapi import read
 
 __all__ = ["read"]

@@ -43,7 +43,9 @@ def _report(node: Node, kind: str, key: str, context: Context) -> None:
 
 def _note(node: Node, kind: str, key: str, reason: str, context: Context) -> None:
     """Say once for each file that a keyword is passed over."""
-    if isinstance(node.value, dict) and context.first("ignored", kind, key, node.file):
+    if isinstance(node.value, dict) and context.is_first(
+        "ignored", kind, key, node.file
+    ):
         context.notebook.write(
             "keyword-ignored",
             f"`{key}` of the {kind} Object is ignored: {reason}",
@@ -56,7 +58,7 @@ def _audit_extension(node: Node, kind: str, key: str, context: Context) -> None:
         return
     if key.startswith("x-sdk-"):
         _report(node, kind, key, context)
-    elif isinstance(node.value, dict) and context.first("extension", key, node.file):
+    elif isinstance(node.value, dict) and context.is_first("extension", key, node.file):
         context.notebook.write(
             "extension-ignored",
             f"the extension `{key}` isn't read",

@@ -74,7 +74,7 @@ def _read_requests(
 
 def _check_operation_id(node: Node, context: Context) -> None:
     """Report an operationId that is taken; a callback that several operations share has one."""
-    if context.first("callback", node.id):
+    if context.is_first("callback", node.id):
         read_operation_id(node, context)
     else:
         node.get("operationId")

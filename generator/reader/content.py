@@ -1,4 +1,4 @@
-"""What a parameter or a header says by `content` instead of `schema`."""
+"""The `content` of a parameter or a header, in place of a `schema`."""
 
 from __future__ import annotations
 

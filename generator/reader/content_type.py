@@ -18,20 +18,20 @@ def content_types(
 ) -> dict[str, Node]:
     """The entries of a `content` by media type or range, those that had to be mended last.
 
-    A key that is none is read as the one that was meant, unless that stands there too; where
+    A key that is none is read as the one that was intended, unless that stands there too; where
     nobody can tell, the entry is left out.
     """
     found = {written: node for written, node in entries if _is_one(written)}
     for written, node in entries:
         if written in found:
             continue
-        meant = _meant(written)
-        is_new = meant is not None and meant not in found
+        intended = _intended(written)
+        is_new = intended is not None and intended not in found
         message = f"{written!r} is no media type"
-        hint = f"it is read as `{meant}`" if is_new else "it is left out"
+        hint = f"it is read as `{intended}`" if is_new else "it is left out"
         context.repair("content-type", message, node, hint)
-        if meant is not None and is_new:
-            found[meant] = node
+        if intended is not None and is_new:
+            found[intended] = node
     return found
 
 
@@ -43,7 +43,7 @@ def one_each(found: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
     names: dict[str, str] = {}
     nodes: dict[str, tuple[Node, ...]] = {}
     for written, node in found.items():
-        key = told_apart(written)
+        key = distinct_form(written)
         nodes[key] = (*nodes.get(key, ()), node)
         kept = names.setdefault(key, written)
         if written.count(";") < kept.count(";"):
@@ -51,7 +51,7 @@ def one_each(found: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
     return {names[key]: each for key, each in nodes.items()}
 
 
-def told_apart(written: str) -> str:
+def distinct_form(written: str) -> str:
     """The media type with the parameters that tell it from others, in one order."""
     parsed = media_range(written)
     parameters = (f"{name}={value}".lower() for name, value in parsed.meaning)
@@ -63,7 +63,7 @@ def _is_one(written: str) -> bool:
     return bool(_CONTENT_TYPE.match(written)) and written.isprintable()
 
 
-def _meant(written: str) -> str | None:
+def _intended(written: str) -> str | None:
     """The media type that was meant: `json`, `applicationjson`, `text/html, charset=utf-8`."""
     first, _, rest = written.partition(",")
     if rest and _is_one(first):

@@ -1,4 +1,4 @@
-"""What every reader of one document shares."""
+"""The state that all readers of one document share."""
 
 from __future__ import annotations
 
@@ -121,8 +121,8 @@ class Context:
         found = self.unread.get(type.id) if isinstance(type, Reference) else None
         return found is not None and found.id != found.schema
 
-    def first(self, *key: Hashable) -> bool:
-        """Whether this key is asked for the first time: for notes made once a document."""
+    def is_first(self, *key: Hashable) -> bool:
+        """Whether this key is seen for the first time: for findings noted once a document."""
         if key in self._seen:
             return False
         self._seen.add(key)

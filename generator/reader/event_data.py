@@ -27,9 +27,9 @@ def json_data(schema: Node | None, context: Context) -> Node | None:
     if schema is None or not isinstance(schema.value, dict):
         return None
     if (items := schema.get("items")) is not None:
-        held = _content(items.follow())
-        if held is not None:
-            context.event_data[items.id] = held
+        data_schema = _content(items.follow())
+        if data_schema is not None:
+            context.event_data[items.id] = data_schema
         return None
     return _content(schema.follow())
 

@@ -25,7 +25,7 @@ def read_examples(node: Node, context: Context) -> tuple[Example, ...]:
 
 
 def as_example(example: Json | None) -> tuple[Example, ...]:
-    """What a schema shows, for a parameter or a media type that shows nothing itself."""
+    """The example of a schema, for a parameter or a media type that shows nothing itself."""
     return () if example is None else (Example(name="", value=example),)
 
 

@@ -1,4 +1,4 @@
-"""What becomes of each keyword: the one list that the README's support table is printed from."""
+"""The treatment of each keyword: the one list that the README's support table is printed from."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class Treatment(enum.Enum):
-    """What the reader does with a keyword.
+    """The treatment of a keyword.
 
     READ ends up in the Api, DOCUMENTED in the Api's prose and constraints, FOLLOWED is read where
     a reference points at it, IGNORED has its reason.

@@ -157,7 +157,7 @@ def _note_undecoded(
     """Note once for each media type that a schema isn't what callers get or give."""
     if _is_decoded(written) or isinstance(type, String | Anything | Binary):
         return
-    if context.first("undecoded", written.essence, node.file):
+    if context.is_first("undecoded", written.essence, node.file):
         context.notebook.write(
             "content-undecoded",
             f"`{written.essence}` isn't decoded, so that its schema isn't used",

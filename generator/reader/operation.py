@@ -23,7 +23,7 @@ from generator.reader.server import read_servers
 
 
 class Surroundings(Value, frozen=True):
-    """What an operation takes from its path item and from the document."""
+    """The values that an operation inherits from its path item and the document."""
 
     path: Path
     parameters: tuple[Parameter, ...] = ()

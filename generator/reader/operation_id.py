@@ -10,7 +10,7 @@ def read_operation_id(node: Node, context: Context) -> str:
     """Read an operation's id; "" when it has none or another operation has it already."""
     written = node.string("operationId")
     if not written:
-        if context.first("operation-id-missing"):
+        if context.is_first("operation-id-missing"):
             context.notebook.write(
                 "operation-id-missing",
                 "the operation has no `operationId`",
@@ -18,7 +18,7 @@ def read_operation_id(node: Node, context: Context) -> str:
                 hint="its name is made from its method and path; so are others' like it",
             )
         return ""
-    if context.first("operation-id", written):
+    if context.is_first("operation-id", written):
         return written
     message = f"the operationId `{written}` is taken by an operation before this one"
     hint = "a name is made from method and path"

@@ -94,7 +94,7 @@ def _read_location(node: Node, context: Context) -> str | None:
 def _is_ignored(name: str, location: str, node: Node, context: Context) -> bool:
     if location != "header" or name.lower() not in _RESERVED:
         return False
-    if context.first("reserved", name.lower(), node.file):
+    if context.is_first("reserved", name.lower(), node.file):
         context.notebook.write(
             "parameter-reserved",
             f"the header parameter `{name}` is ignored, as OpenAPI requires",

@@ -149,8 +149,8 @@ def _named(
         hint=f"it fills `{{{open_slots[0]}}}`, the only place that is left",
     )
     slot = open_slots[0]
-    meant = next(iter(meanings(slot)), slot)
-    preferred = nameless.name.preferred or ("" if meant == slot else meant)
+    intended = next(iter(meanings(slot)), slot)
+    preferred = nameless.name.preferred or ("" if intended == slot else intended)
     name = replace(nameless.name, wire=slot, preferred=preferred)
     return tuple(
         replace(one, name=name) if one is nameless else one for one in parameters
@@ -169,19 +169,19 @@ def _place_of_name(parameter: Parameter) -> Place:
 
 def _like(name: str, declared: set[str], slots: tuple[str, ...]) -> str:
     """The only slot that means a name, or differs from it in capitals alone, if no other does."""
-    meant = [slot for slot in slots if name in meanings(slot)]
+    intended = [slot for slot in slots if name in meanings(slot)]
     folded = name.casefold()
     alike = [slot for slot in slots if slot.casefold() == folded]
     rivals = [one for one in declared if one.casefold() == folded]
-    if len(meant) == 1 and meant[0] not in declared:
-        return meant[0]
+    if len(intended) == 1 and intended[0] not in declared:
+        return intended[0]
     return alike[0] if len(alike) == len(rivals) == 1 else ""
 
 
 def _undeclared(slot: str, node: Node) -> Parameter:
-    meant = next(iter(meanings(slot)), slot)
+    intended = next(iter(meanings(slot)), slot)
     return Parameter(
-        name=Name(wire=slot, preferred="" if meant == slot else meant),
+        name=Name(wire=slot, preferred="" if intended == slot else intended),
         location="path",
         type=String(),
         required=True,

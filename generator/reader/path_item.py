@@ -62,6 +62,6 @@ def _read_surroundings(
 def _check_unique(
     around: Surroundings, method: str, node: Node, context: Context
 ) -> None:
-    if not context.first("path", method, likeness(around.path)):
+    if not context.is_first("path", method, likeness(around.path)):
         message = f"another path can't be told from `{around.path.template}`"
         context.repair("path-ambiguous", message, node, "both are generated")

@@ -68,14 +68,14 @@ def _note_gaps(found: tuple[Response, ...], node: Node, context: Context) -> Non
     """Note which outcome the responses don't describe."""
     if not any(one.is_success for one in found):
         by_default = any(one.status == "default" for one in found)
-        told = "`default` describes it" if by_default else "it isn't decoded"
+        hint = "`default` describes it" if by_default else "it isn't decoded"
         context.notebook.write(
             "responses-unsuccessful",
             "the operation describes no successful response of its own",
             node.place,
-            hint=told,
+            hint=hint,
         )
-    elif all(one.is_success for one in found) and context.first("errors", node.file):
+    elif all(one.is_success for one in found) and context.is_first("errors", node.file):
         context.notebook.write(
             "errors-undescribed",
             "the operation describes no error",

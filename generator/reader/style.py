@@ -85,7 +85,7 @@ def _suited(style: str, kinds: frozenset[str], node: Node, context: Context) -> 
         where = node.at("style")
         context.repair("style-unsuited", message, where, "it is read as `form`")
         return "form"
-    if context.first("undefined", style, named, node.file):
+    if context.is_first("undefined", style, named, node.file):
         context.notebook.write(
             "style-undefined",
             f"OpenAPI doesn't define `{style}` for a value of type {named}",

@@ -17,8 +17,10 @@ _EVALUATING = frozenset(
 )
 
 # Tools that convert to older versions leave this of a union.
-_LOST = "without `type`, it may as well have been a union: it is read as any value"
-_TOLD = frozenset({"minItems", "maxItems", "unevaluatedItems"})
+_POSSIBLE_UNION = (
+    "without `type`, it may as well have been a union: it is read as any value"
+)
+_IMPLIED = frozenset({"minItems", "maxItems", "unevaluatedItems"})
 
 
 def read_array(node: Node, context: Context) -> Reading:
@@ -27,7 +29,7 @@ def read_array(node: Node, context: Context) -> Reading:
     items = node.get("items")
     if items is not None and isinstance(items.value, list):
         is_array = isinstance(node.value, dict) and "type" in node.value
-        hint = "it is read as `prefixItems`" if is_array else _LOST
+        hint = "it is read as `prefixItems`" if is_array else _POSSIBLE_UNION
         context.repair("items-list", "`items` has to be one schema", items, hint)
         if not is_array:
             return Reading(type=Anything())
@@ -64,14 +66,14 @@ def _read_tuple(
     least = min(_count(node, "minItems") or 0, len(types))
     type = Tuple(items=tuple(types), rest=rest.type, least=least)
     if not type.is_exact:
-        words: list[Tree] = [in_a_word(one) for one in prefix]
+        words: list[Tree] = [short_label(one) for one in prefix]
         constraints.append(Constraint(keyword="prefixItems", value=Json(value=words)))
     return Reading(type=type, constraints=(*constraints, *rest.within("items")))
 
 
-def told(type: Type) -> frozenset[str]:
-    """The keywords about which a type says all that there is to say."""
-    return _TOLD if isinstance(type, Tuple) and type.is_exact else frozenset()
+def implied_keywords(type: Type) -> frozenset[str]:
+    """The keywords that add nothing to what a type says."""
+    return _IMPLIED if isinstance(type, Tuple) and type.is_exact else frozenset()
 
 
 def _is_closed(node: Node) -> bool:
@@ -92,8 +94,8 @@ def _count(node: Node, keyword: str) -> int | None:
     return int(written) if written >= 0 and written == written // 1 else None
 
 
-def in_a_word(node: Node) -> str:
-    """A schema in a word: the name of what it refers to, its title, its format or its type."""
+def short_label(node: Node) -> str:
+    """A schema in one word: the name of what it refers to, its title, its format or its type."""
     value = node.value
     if not isinstance(value, dict):
         return "any"

@@ -36,10 +36,12 @@ def all_of(parts: list[Type], own: Type, identity: str) -> Type:
     if any(isinstance(one, _NO_OBJECTS) for one in useful):
         # An object of any form adds nothing to another object, but no value is both of these.
         useful = [one for one in (*parts, own) if not isinstance(one, Anything)]
-    told = [one for one in useful if not _is_bare(one)]
+    detailed = [one for one in useful if not _is_bare(one)]
     # Beside a type of known shape a bare one may contradict it, which `compose` has to see.
-    if told and not any(isinstance(one, (Inline, Map, Array, Tuple)) for one in told):
-        useful = told
+    if detailed and not any(
+        isinstance(one, (Inline, Map, Array, Tuple)) for one in detailed
+    ):
+        useful = detailed
     distinct = [one for index, one in enumerate(useful) if one not in useful[:index]]
     if not distinct:
         return max((own, *parts), key=_TRIVIAL.index)
@@ -49,7 +51,7 @@ def all_of(parts: list[Type], own: Type, identity: str) -> Type:
 
 
 def is_trivial(type: Type) -> bool:
-    """Whether a type tells no more than that a value is an object, or not even that."""
+    """Whether a type says at most that a value is an object."""
     return isinstance(type, (Anything, Map)) and type in _TRIVIAL
 
 
@@ -64,7 +66,7 @@ _TRIVIAL = (Anything(), Map(value=Anything()))
 
 
 def _is_bare(type: Type) -> bool:
-    """Whether a type is told by the keyword `type` alone."""
+    """Whether a type says no more than the keyword `type`."""
     if isinstance(type, Union):
         return all(_is_bare(one.type) or is_trivial(one.type) for one in type.variants)
     return type in _BARE

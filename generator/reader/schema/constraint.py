@@ -47,14 +47,14 @@ CONSTRAINTS: dict[str, tuple[str, ...]] = {
 
 
 def read_constraints(
-    node: Node, context: Context, told: Collection[str]
+    node: Node, context: Context, implied: Collection[str]
 ) -> tuple[Constraint, ...]:
     """Read the keywords of a schema that are documented and never enforced.
 
     Args:
         node: The schema.
         context: What the readers share.
-        told: Keywords that needn't be documented, since the type says the same.
+        implied: Keywords that needn't be documented, since the type says the same.
     """
     if not isinstance(node.value, dict) or CONSTRAINTS.keys().isdisjoint(node.value):
         return ()
@@ -64,7 +64,7 @@ def read_constraints(
         if wanted is None or (value := node.get(keyword)) is None:
             continue
         if describe(value.value) in wanted:
-            if keyword not in told:
+            if keyword not in implied:
                 found.append(Constraint(keyword=keyword, value=raw(value.value)))
         else:
             message = f"`{keyword}` has to be {' or '.join(wanted)}"

@@ -21,13 +21,13 @@ from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.docs import read_name
 from generator.reader.schema import schema
-from generator.reader.schema.array import in_a_word
+from generator.reader.schema.array import short_label
 from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
-from generator.reader.schema.kinds import takes_more
 from generator.reader.schema.name import name_of
 from generator.reader.schema.reading import Reading
+from generator.reader.schema.type_keyword import takes_more
 from generator.reader.schema.union import union_of
 
 
@@ -68,7 +68,11 @@ def read_object(
         required=undeclared,
         discriminator=discriminator,
     )
-    if fields and extra not in {None, Anything()} and context.first("apart", node.file):
+    if (
+        fields
+        and extra not in {None, Anything()}
+        and context.is_first("apart", node.file)
+    ):
         context.notebook.write(
             "additional-apart",
             "the object has properties of its own and further ones of one type",
@@ -148,7 +152,7 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
         readings.append(reading)
     if readings:
         members = node.members("patternProperties")
-        patterns: dict[str, Tree] = {key: in_a_word(one) for key, one in members}
+        patterns: dict[str, Tree] = {key: short_label(one) for key, one in members}
         constraints.append(Constraint(keyword="patternProperties", value=raw(patterns)))
     rest = node.get("additionalProperties") or _unevaluated(node)
     if rest is not None:

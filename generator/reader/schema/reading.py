@@ -1,4 +1,4 @@
-"""What a schema says about the value it describes."""
+"""The result of reading a schema: a type and all that is said about its values."""
 
 from __future__ import annotations
 

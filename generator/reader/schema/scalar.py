@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.document.node import Node
 from generator.ir.media_type import media_range
 from generator.ir.types import Binary, Boolean, Integer, Null, Number, String, Type
-from generator.reader.schema.kinds import format_in_type
+from generator.reader.schema.type_keyword import format_in_type
 
 _ENCODED = {"base64": "byte", "base64url": "base64url"}
 

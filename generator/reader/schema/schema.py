@@ -13,7 +13,7 @@ from generator.ir.value import Docs, Json
 from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.docs import read_docs
-from generator.reader.schema.array import read_array, told
+from generator.reader.schema.array import implied_keywords, read_array
 from generator.reader.schema.conjunction import all_of, is_trivial, nullable
 from generator.reader.schema.constraint import (
     check_patterns,
@@ -24,7 +24,6 @@ from generator.reader.schema.constraint import (
 from generator.reader.schema.default import read_default
 from generator.reader.schema.discriminator import read_discriminator
 from generator.reader.schema.enumeration import read_enumeration
-from generator.reader.schema.kinds import read_kinds, read_nullable
 from generator.reader.schema.object import read_object
 from generator.reader.schema.reading import Reading
 from generator.reader.schema.reference import (
@@ -33,6 +32,7 @@ from generator.reader.schema.reference import (
     read_reference,
 )
 from generator.reader.schema.scalar import read_scalar
+from generator.reader.schema.type_keyword import read_kinds, read_nullable
 from generator.reader.schema.union import read_union, union_of
 
 _COMBINING = frozenset(
@@ -72,8 +72,12 @@ def _read_here(
     if isinstance(node.value, bool):
         return Reading(type=Anything() if node.value else Nothing())
     if node.id in context.event_data:
-        held = context.event_data[node.id]
-        return Reading(type=Anything()) if held is None else read_schema(held, context)
+        decoded = context.event_data[node.id]
+        return (
+            Reading(type=Anything())
+            if decoded is None
+            else read_schema(decoded, context)
+        )
     if not isinstance(node.value, dict):
         found = describe(node.value)
         message = f"a schema has to be an object or a boolean, and is {found}"
@@ -104,7 +108,7 @@ def _read(
     type = all_of(parts, own.type, node.id)
     if or_null:
         type = nullable(type)
-    written = read_constraints(node, context, told(own.type))
+    written = read_constraints(node, context, implied_keywords(own.type))
     constraints = [*own.constraints, *written]
     for one in others:
         constraints += one.constraints
@@ -264,17 +268,19 @@ def _documented_model(
     """The type, its model carrying what the schema says about it."""
     match type:
         case Inline(model=model):
-            told = msgspec.structs.replace(
+            documented_model = msgspec.structs.replace(
                 model,
                 docs=docs,
                 deprecated=deprecated,
                 constraints=tuple(constraints),
                 example=example,
             )
-            return Inline(model=told)
+            return Inline(model=documented_model)
         case Nullable(inner=Inline(model=model)):
-            told = msgspec.structs.replace(model, docs=docs, deprecated=deprecated)
-            return Nullable(inner=Inline(model=told))
+            documented_model = msgspec.structs.replace(
+                model, docs=docs, deprecated=deprecated
+            )
+            return Nullable(inner=Inline(model=documented_model))
         case _:
             return type
 

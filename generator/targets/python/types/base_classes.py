@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.ir.declarations import Model
-from generator.ir.extension import extends
+from generator.ir.model_extension import extends
 from generator.targets.python.types import fields
 from generator.targets.python.types.definition_order import definition_order
 from generator.targets.python.types.package_layout import Layout

@@ -1,4 +1,4 @@
-"""What it means that a model has all members of another one."""
+"""Models that have all members of another one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def extends(model: Model, base: Model) -> bool:
 
 
 def added_fields(model: Model, base: Model) -> tuple[Field, ...]:
-    """What a model has beside the members of the one that it extends."""
+    """The fields of a model beside those of the one that it extends."""
     known = {field.name.wire for field in base.fields}
     return tuple(field for field in model.fields if field.name.wire not in known)

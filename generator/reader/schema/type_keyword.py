@@ -108,7 +108,7 @@ def _kind(name: Node, context: Context) -> str:
     """The JSON type that a word means; "" for any."""
     if name.value in KINDS:
         return str(name.value)
-    kind, format = _meant(name.value)
+    kind, format = _intended(name.value)
     hint = f"it is read as `{kind}`" if kind else "any value is accepted here"
     if format:
         hint += f" with the format `{format}`"
@@ -125,11 +125,13 @@ def format_in_type(node: Node, kind: str) -> str:
     """
     written = node.value.get("type") if isinstance(node.value, dict) else None
     words = written if isinstance(written, list) else [written]
-    found = (_meant(word) for word in words if word not in KINDS)
-    return next((format for meant, format in found if meant == kind and format), "")
+    found = (_intended(word) for word in words if word not in KINDS)
+    return next(
+        (format for intended, format in found if intended == kind and format), ""
+    )
 
 
-def _meant(word: Tree) -> tuple[str, str]:
+def _intended(word: Tree) -> tuple[str, str]:
     """The JSON type that a word means, "" for any, and the format that it says as well."""
     if word is None:
         return "null", ""
@@ -145,7 +147,7 @@ def takes_more(unevaluated: Tree) -> bool:
     return unevaluated is True or isinstance(unevaluated, dict)
 
 
-def _is_told_apart(schema: dict[str, Tree]) -> bool:
+def _has_own_discriminator(schema: dict[str, Tree]) -> bool:
     """Whether a discriminator is that of the object, not of a union beside it."""
     return "discriminator" in schema and schema.keys().isdisjoint({"oneOf", "anyOf"})
 
@@ -157,7 +159,7 @@ def _inferred(node: Node) -> tuple[str, ...]:
     # An empty `properties` says nothing of what it stands in.
     if any(node.value.get(key) for key in _OBJECT) or _CLOSING in node.value:
         return ("object",)
-    if is_conditional_object(node) or _is_told_apart(node.value):
+    if is_conditional_object(node) or _has_own_discriminator(node.value):
         return ("object",)
     if takes_more(node.value.get("unevaluatedProperties")):
         return ("object",)
