@@ -237,11 +237,11 @@ def test_an_interruption_while_a_rest_is_read(
 ) -> None:
     """Ctrl-C while what is left of a given-up answer is read takes no connection away."""
     hurried: list[float | None] = [None]
-    hurry, read = NetworkConnection.hurry, NetworkConnection.read
+    limit_waits, read = NetworkConnection.limit_waits, NetworkConnection.read
 
-    def hurry_noted(self: NetworkConnection, seconds: float | None) -> None:
+    def limit_noted(self: NetworkConnection, seconds: float | None) -> None:
         hurried[0] = seconds
-        hurry(self, seconds)
+        limit_waits(self, seconds)
 
     def read_interrupted(
         self: NetworkConnection, *arguments: Any, **keywords: Any
@@ -250,7 +250,7 @@ def test_an_interruption_while_a_rest_is_read(
             raise KeyboardInterrupt
         return read(self, *arguments, **keywords)
 
-    monkeypatch.setattr(NetworkConnection, "hurry", hurry_noted)
+    monkeypatch.setattr(NetworkConnection, "limit_waits", limit_noted)
     monkeypatch.setattr(NetworkConnection, "read", read_interrupted)
     server.default = raw(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\n", keep=True)
     driver = Driver(False, base_url=server.url, timeout=5)

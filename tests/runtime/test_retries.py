@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from driver import GET, Driver, FakeTime, Note, method
 from fault_server import FaultServer, Step, does, raw, reply
-from sdk_runtime.call.retry import backoff
+from sdk_runtime.call.retry import backoff_delay
 from sdk_runtime.errors import (
     APIConnectionError,
     APIStatusError,
@@ -113,11 +113,11 @@ def test_what_never_arrived_is_always_repeated(connect: Connect, verb: str) -> N
 
 
 def test_waits_double_up_to_a_limit() -> None:
-    waits = [backoff(retries, lambda: 1.0) for retries in range(8)]
+    waits = [backoff_delay(retries, lambda: 1.0) for retries in range(8)]
     assert waits == [0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0]
-    assert backoff(3, lambda: 0.0) == 0.0
-    assert backoff(3, lambda: 0.25) == 1.0
-    assert backoff(10_000, lambda: 1.0) == 8.0
+    assert backoff_delay(3, lambda: 0.0) == 0.0
+    assert backoff_delay(3, lambda: 0.25) == 1.0
+    assert backoff_delay(10_000, lambda: 1.0) == 8.0
 
 
 @pytest.mark.parametrize(

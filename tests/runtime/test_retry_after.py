@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from driver import Driver, FakeTime
 from fault_server import FaultServer, Step, reply
-from sdk_runtime.call.retry import pause, retry_after
+from sdk_runtime.call.retry import retry_after, retry_delay
 from sdk_runtime.errors import AnswerError
 
 Connect = Callable[..., Driver]
@@ -78,7 +78,7 @@ def test_pauses(
 ) -> None:
     found = pairs(headers)
     assert retry_after(429, found, lambda: NOW) == asked
-    assert pause(429, found, 0, lambda: 1.0, lambda: NOW) == waited
+    assert retry_delay(429, found, 0, lambda: 1.0, lambda: NOW) == waited
 
 
 def pairs(headers: dict[str, str | list[str]]) -> list[tuple[bytes, bytes]]:

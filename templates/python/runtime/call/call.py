@@ -167,8 +167,8 @@ class Call(Generic[T]):
         if status == _UNAUTHORIZED and self._may_refresh():
             return "refresh"
         method, settings = self.request.method, self._settings
-        if received.failed and retry.repeatable(method, status, received.found):
-            delay = retry.pause(
+        if received.failed and retry.is_retryable(method, status, received.found):
+            delay = retry.retry_delay(
                 status, headers, self.budget.retries, settings.random, settings.wall
             )
             if delay is not None and self._may_repeat(delay):
@@ -188,9 +188,9 @@ class Call(Generic[T]):
         if isinstance(error, APIError | BodyError):
             self.interrupted(error)
         self._log(type(error).__name__)
-        again = unreached(error) or retry.idempotent(self.request.method)
+        again = unreached(error) or retry.is_idempotent(self.request.method)
         again = again and not is_lasting(error)
-        delay = retry.backoff(self.budget.retries, self._settings.random)
+        delay = retry.backoff_delay(self.budget.retries, self._settings.random)
         if not again or not self._may_repeat(delay):
             self.interrupted(error)
         return self._repeat(delay)

@@ -21,7 +21,7 @@ from ..log import LOGGER
 from ..operation.operation import Security
 from ..response.content import Content
 from ..transport.deadline import Clock
-from .retry import chance
+from .retry import random_fraction
 
 if TYPE_CHECKING:
     import httpx2
@@ -123,7 +123,7 @@ class ClientSettings:
         self.allow_http: bool = options.get("allow_http", False)
         self.clock: Clock = options.get("clock", time.monotonic)
         self.wall: Callable[[], float] = options.get("wall", time.time)
-        self.random: Callable[[], float] = options.get("random", chance)
+        self.random: Callable[[], float] = options.get("random", random_fraction)
         check_timeout("timeout", self.timeout)
         check_seconds("deadline", self.deadline)
         check_count("max_retries", self.max_retries)

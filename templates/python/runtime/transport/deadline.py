@@ -17,10 +17,10 @@ PHASES: Final = ("connect", "read", "write", "pool")
 # How long to read what is left of an answer that nobody wants.
 DRAIN_SECONDS: Final = 0.25
 
-_MOMENT: Final = 1e-6
-_GRACE: Final = 0.05
+_MIN_WAIT: Final = 1e-6
+_CUTOFF_GRACE: Final = 0.05
 # More seconds than the system's calls take.
-_ENDLESS: Final = 1e6
+_MAX_WAIT: Final = 1e6
 
 
 class Bound(float):
@@ -114,7 +114,7 @@ class Limits:
         """Seconds until the attempt is cut off, if it has an end; by then, each wait that knows its
         own end has said what it waited for.
         """
-        return None if self.end is None else self.end - self._clock() + _GRACE
+        return None if self.end is None else self.end - self._clock() + _CUTOFF_GRACE
 
 
 class Budget:
@@ -224,9 +224,9 @@ def remaining(wait: float | None) -> float | None:
         wait = wait.left()
         if wait <= 0:
             raise TimeoutError("the time is over")
-    return None if wait is None or wait > _ENDLESS else wait
+    return None if wait is None or wait > _MAX_WAIT else wait
 
 
 def _now(wait: float | None) -> float | None:
     # No time at all would mean not to wait, which is another error than a timeout.
-    return max(wait.left(), _MOMENT) if isinstance(wait, Bound) else wait
+    return max(wait.left(), _MIN_WAIT) if isinstance(wait, Bound) else wait

@@ -13,9 +13,9 @@ import httpcore2
 
 from ...errors import ClientClosedError
 from ..deadline import remaining
-from ..pool import none_free, refuse
+from ..pool import none_free, raise_closed
 from .async_connect import connect
-from .async_pipes import AsyncEncrypted, AsyncPipe, over
+from .async_pipes import AsyncEncrypted, AsyncPipe, open_pipe
 from .connection import Closable, ConnectionState, connect_failure
 from .tls import TlsRecords
 
@@ -36,7 +36,7 @@ class AsyncSlots:
         self.closed: bool = False
         self.process: int = os.getpid()
 
-    async def take(self, wait: float | None) -> bool:
+    async def acquire(self, wait: float | None) -> bool:
         """Take a slot, and return whether it had to be waited for.
 
         Raises:
@@ -44,7 +44,7 @@ class AsyncSlots:
             PoolTimeout: None became free in so many seconds.
         """
         if self.closed:
-            refuse()
+            raise_closed()
         if self._free:
             self._free -= 1
             return False
@@ -56,7 +56,7 @@ class AsyncSlots:
         except BaseException as error:
             if turn.done() and not turn.cancelled() and turn.exception() is None:
                 # It came at the moment in which the wait was given up.
-                self.give()
+                self.release()
             turn.cancel()
             with suppress(ValueError):
                 self._waiting.remove(turn)
@@ -65,7 +65,7 @@ class AsyncSlots:
             raise
         return True
 
-    def give(self) -> None:
+    def release(self) -> None:
         """Give a slot back."""
         while self._waiting:
             turn = self._waiting.popleft()
@@ -107,7 +107,7 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
         try:
             options = socket_options or ()
             sock = await connect(host, port, timeout, local_address, options)
-            pipe = await over(sock)
+            pipe = await open_pipe(sock)
         except (OSError, UnicodeError) as error:
             raise connect_failure(error) from error
         return AsyncNetworkConnection(pipe, self._slots, self._layers)
@@ -145,7 +145,7 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of it."""
         if self._slots.closed:
-            refuse()
+            raise_closed()
         if buffer:
             self.sending(buffer)
             try:
@@ -158,10 +158,10 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
         if self._process == os.getpid():
             self._pipe.abort()
 
-    def hurry(self, seconds: float | None) -> None:
-        """Let nothing be waited for after so many seconds; None ends the hurry."""
+    def limit_waits(self, seconds: float | None) -> None:
+        """End each wait after so many seconds from now; None lifts the limit."""
         now = asyncio.get_running_loop().time()
-        self._pipe.hurry(None if seconds is None else now + seconds)
+        self._pipe.limit_waits(None if seconds is None else now + seconds)
 
     async def start_tls(
         self,

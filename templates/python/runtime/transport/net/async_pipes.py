@@ -131,7 +131,7 @@ class AsyncPlain(asyncio.Protocol):
                 await self._until(self._writer, seconds)
                 seconds = self._seconds(wait)
 
-    def hurry(self, end: float | None) -> None:
+    def limit_waits(self, end: float | None) -> None:
         """Let no wait go beyond a time of the event loop."""
         self._end = end
 
@@ -210,7 +210,7 @@ class AsyncEncrypted(TlsPipe["AsyncPipe"]):
 AsyncPipe: TypeAlias = AsyncPlain | AsyncEncrypted
 
 
-async def over(sock: socket.socket) -> AsyncPlain:
+async def open_pipe(sock: socket.socket) -> AsyncPlain:
     """What the event loop reads from a connected socket, and writes to it."""
     try:
         _, pipe = await asyncio.get_running_loop().create_connection(

@@ -29,7 +29,7 @@ class Address(NamedTuple):
     place: tuple[object, ...]
 
 
-Answer: TypeAlias = "list[Address] | Exception"
+LookupResult: TypeAlias = "list[Address] | Exception"
 
 
 def ordered(found: Found) -> list[Address]:
@@ -63,19 +63,21 @@ def look_up(host: str, port: int, seconds: float | None) -> list[Address]:
     addresses = at_once(host, port)
     if addresses is not None:
         return addresses
-    said: SimpleQueue[Answer] = SimpleQueue()
-    ask(host, port, said.put)
+    results: SimpleQueue[LookupResult] = SimpleQueue()
+    look_up_in_thread(host, port, results.put)
     try:
-        answer = said.get(timeout=seconds)
+        result = results.get(timeout=seconds)
     except Empty:
         raise TimeoutError(f"the address of {host} wasn't found in time") from None
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
+    if isinstance(result, Exception):
+        raise result
+    return result
 
 
-def ask(host: str, port: int, tell: Callable[[Answer], object]) -> None:
-    """Ask for the addresses of a host, and tell what comes of it.
+def look_up_in_thread(
+    host: str, port: int, report: Callable[[LookupResult], object]
+) -> None:
+    """Ask for the addresses of a host, and report what comes of it.
 
     The system's call can't be interrupted: a thread waits for it, and is left behind when nobody
     waits any longer.
@@ -84,10 +86,10 @@ def ask(host: str, port: int, tell: Callable[[Answer], object]) -> None:
     def run() -> None:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            answer: Answer = ordered(found)
+            result: LookupResult = ordered(found)
         except Exception as error:
-            answer = error
-        tell(answer)
+            result = error
+        report(result)
 
     try:
         Thread(target=run, daemon=True).start()

@@ -29,7 +29,7 @@ class Carrier(Protocol):
         """The next piece, if there is one already."""
         ...
 
-    def hurry(self, end: float | None) -> None:
+    def limit_waits(self, end: float | None) -> None:
         """Let no wait go beyond a time of the clock that the pipe waits by."""
         ...
 
@@ -161,6 +161,6 @@ class TlsPipe(Generic[C]):
             self._records.feed(came)
         return data
 
-    def hurry(self, end: float | None) -> None:
+    def limit_waits(self, end: float | None) -> None:
         """Let no wait go beyond a time of the clock that the pipe waits by."""
-        self._pipe.hurry(end)
+        self._pipe.limit_waits(end)

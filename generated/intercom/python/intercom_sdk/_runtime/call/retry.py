@@ -17,51 +17,51 @@ _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QU
 _REQUEST_TIMEOUT, _TOO_MANY, _UNAVAILABLE = 408, 429, 503
 _SERVER_ERRORS = range(500, 600)
 
-_FIRST = 0.5
-_LONGEST = 8.0
+_INITIAL_BACKOFF = 0.5
+_MAX_BACKOFF = 8.0
 # A server that asks for more than this is reported to the caller, not waited for.
-_PATIENCE = 60.0
+_MAX_RETRY_AFTER = 60.0
 # What is further away isn't in seconds.
-_FAR = 366 * 24 * 3600.0
+_MAX_RESET = 366 * 24 * 3600.0
 _MILLISECONDS = "retry-after-ms", "x-ms-retry-after-ms"
 _REMAINING, _RESET = "x-ratelimit-remaining", "x-ratelimit-reset"
-_ASKING = frozenset(
+_RETRY_HEADERS = frozenset(
     name.encode() for name in ("retry-after", *_MILLISECONDS, _REMAINING, _RESET)
 )
 _NUMBER = re.compile(r"\d{1,15}(\.\d{1,15})?", re.ASCII).fullmatch
 
 
-def chance() -> float:
+def random_fraction() -> float:
     """A number from 0 to 1; the module for random numbers is slow to import."""
     return int.from_bytes(os.urandom(4)) / 0xFFFFFFFF
 
 
-def idempotent(method: str) -> bool:
+def is_idempotent(method: str) -> bool:
     """Whether sending a request twice does what sending it once does."""
     return method in _IDEMPOTENT
 
 
-def repeatable(method: str, status: int, headers: Mapping[bytes, bytes]) -> bool:
+def is_retryable(method: str, status: int, headers: Mapping[bytes, bytes]) -> bool:
     """Whether an answer asks for, or at least allows, the same request again."""
     if status in {_REQUEST_TIMEOUT, _TOO_MANY}:
         return True
     if status not in _SERVER_ERRORS:
         return False
     asks = any(name.encode() in headers for name in ("retry-after", *_MILLISECONDS))
-    return idempotent(method) or (status == _UNAVAILABLE and asks)
+    return is_idempotent(method) or (status == _UNAVAILABLE and asks)
 
 
-def backoff(retries: int, random: Random) -> float:
+def backoff_delay(retries: int, random: Random) -> float:
     """Seconds before the next attempt: anything up to a limit that doubles each time.
 
     Args:
         retries: How many retries there have been.
         random: Gives numbers from 0 to 1.
     """
-    return random() * min(_LONGEST, _FIRST * 2.0 ** min(retries, 10))
+    return random() * min(_MAX_BACKOFF, _INITIAL_BACKOFF * 2.0 ** min(retries, 10))
 
 
-def pause(
+def retry_delay(
     status: int,
     headers: RawHeaders,
     retries: int,
@@ -80,15 +80,15 @@ def pause(
     Returns:
         The seconds, or None when the server asks for more than is worth waiting.
     """
-    own = backoff(retries, random)
+    own = backoff_delay(retries, random)
     values = _values(headers)
-    asked, reset = _asked(values, wall), _reset(status, values, wall)
-    if reset is not None and reset > (asked or 0.0):
+    requested, reset = _retry_after(values, wall), _reset(status, values, wall)
+    if reset is not None and reset > (requested or 0.0):
         # Whole seconds, and everyone's at once: the jitter goes on top.
-        asked = reset + own
-    if asked is None:
+        requested = reset + own
+    if requested is None:
         return own
-    return asked if asked <= _PATIENCE else None
+    return requested if requested <= _MAX_RETRY_AFTER else None
 
 
 def retry_after(
@@ -104,7 +104,7 @@ def retry_after(
         wall: The time as unix seconds.
     """
     values = _values(headers)
-    found = [_asked(values, wall), _reset(status, values, wall)]
+    found = [_retry_after(values, wall), _reset(status, values, wall)]
     return max((one for one in found if one is not None), default=None)
 
 
@@ -112,13 +112,13 @@ def _values(headers: RawHeaders) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in headers:
         key = name.lower()
-        if key in _ASKING:
+        if key in _RETRY_HEADERS:
             text = value.decode("latin-1").strip()
             found.setdefault(key.decode(), []).append(text)
     return found
 
 
-def _asked(
+def _retry_after(
     values: Mapping[str, Sequence[str]], wall: Callable[[], float]
 ) -> float | None:
     found = [
@@ -152,7 +152,7 @@ def _reset(
         return None
     now = wall()
     found = [float(value) - now for value in values.get(_RESET, ()) if _NUMBER(value)]
-    return max((left for left in found if 0 < left <= _FAR), default=None)
+    return max((left for left in found if 0 < left <= _MAX_RESET), default=None)
 
 
 def _date(value: str) -> float | None:

@@ -35,7 +35,7 @@ class AsyncPooledTransport:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
-        if await slots.take(limits.waits["pool"]):
+        if await slots.acquire(limits.waits["pool"]):
             limits.begin()
         prepared = library_request(request, limits)
         try:
@@ -46,7 +46,7 @@ class AsyncPooledTransport:
                 async with asyncio.timeout(limits.left()):
                     response = await connections.handle_async_request(prepared)
         except BaseException:
-            slots.give()
+            slots.release()
             raise
         return AsyncPooledAnswer(response, slots)
 
@@ -109,7 +109,7 @@ class AsyncPooledAnswer:
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
         stream: AsyncNetworkConnection = pool.stream_of(self._response)
-        stream.hurry(DRAIN_SECONDS)
+        stream.limit_waits(DRAIN_SECONDS)
         left = DRAIN_BYTES
         try:
             with suppress(*pool.FAILURES):
@@ -118,7 +118,7 @@ class AsyncPooledAnswer:
                     if left < 0:
                         break
         finally:
-            stream.hurry(None)
+            stream.limit_waits(None)
             await self.aclose()
 
     def drop(self) -> bool:
@@ -155,7 +155,7 @@ async def _close(response: httpcore2.Response, slots: AsyncSlots) -> None:
     try:
         await response.aclose()
     finally:
-        slots.give()
+        slots.release()
 
 
 def _here() -> tuple[int, object]:

@@ -45,9 +45,9 @@ _CLIENT_ERRORS: Final = range(400, 500)
 _PASSING_STATUSES: Final = frozenset({408, 425, 429})
 _DEPTH: Final = 10
 _TIMEOUTS: Final = frozenset({"TimeoutException", "TimeoutError"})
-_SPEAKING: Final = frozenset({"httpcore2", "httpx2"})
+_LIBRARIES: Final = frozenset({"httpcore2", "httpx2"})
 # Its text may quote the request.
-_QUOTING: Final = frozenset({"LocalProtocolError"})
+_QUOTES_REQUEST: Final = frozenset({"LocalProtocolError"})
 
 
 class UnusableProxy(Exception):
@@ -97,12 +97,12 @@ def reason(error: Exception) -> str:
     said = (
         str(error)
         if isinstance(error, OSError | BodyError | UnusableProxy)
-        or library in _SPEAKING
+        or library in _LIBRARIES
         else ""
     )
     if said and "ProxyError" in names:
         return f"the proxy answered {said}"
-    if said and _QUOTING.isdisjoint(names):
+    if said and _QUOTES_REQUEST.isdisjoint(names):
         return said
     if is_timeout(error):
         return "no connection in time" if unreached(error) else "no answer in time"

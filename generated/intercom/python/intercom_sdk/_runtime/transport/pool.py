@@ -12,7 +12,7 @@ from .proxies import proxy_url
 from .urls import Origin
 
 
-def refuse() -> NoReturn:
+def raise_closed() -> NoReturn:
     """Raise what a closed client says."""
     raise ClientClosedError("the client is closed")
 

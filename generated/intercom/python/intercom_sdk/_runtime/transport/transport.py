@@ -15,7 +15,7 @@ from . import pool
 from .deadline import DRAIN_SECONDS, Limits, remaining
 from .exchange import DRAIN_BYTES, RawHeaders, Request
 from .net.backend import Network, NetworkConnection
-from .pool import none_free, refuse
+from .pool import none_free, raise_closed
 from .urls import DEFAULT_PORTS, Origin
 
 
@@ -45,7 +45,7 @@ class Slots:
         for _ in range(count):
             self._free.put(None)
 
-    def take(self, wait: float | None) -> bool:
+    def acquire(self, wait: float | None) -> bool:
         """Take a slot, and return whether it had to be waited for.
 
         Raises:
@@ -54,25 +54,25 @@ class Slots:
         """
         waited = False
         try:
-            left_over = self._free.get_nowait()
+            abandoned = self._free.get_nowait()
         except Empty:
             waited = True
-            left_over = self._next(wait)
+            abandoned = self._next(wait)
         if self.closed:
             # The next that waits is to see it as well.
-            self._free.put(left_over)
-            refuse()
-        if left_over is not None:
+            self._free.put(abandoned)
+            raise_closed()
+        if abandoned is not None:
             try:
-                left_over.close()
+                abandoned.close()
             except BaseException:
                 self._free.put(None)
                 raise
         return waited
 
-    def give(self, left_over: Abandoned | None = None) -> None:
-        """Give a slot back; `left_over` is closed by whoever takes it next."""
-        self._free.put(left_over)
+    def release(self, abandoned: Abandoned | None = None) -> None:
+        """Give a slot back; `abandoned` is closed by whoever takes it next."""
+        self._free.put(abandoned)
 
     def close(self) -> None:
         """Refuse all who wait, and all who come."""
@@ -121,12 +121,12 @@ class PooledTransport:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
-        if slots.take(limits.waits["pool"]):
+        if slots.acquire(limits.waits["pool"]):
             limits.begin()
         try:
             response = connections.handle_request(library_request(request, limits))
         except BaseException:
-            slots.give()
+            slots.release()
             raise
         return PooledAnswer(response, slots)
 
@@ -151,7 +151,7 @@ class PooledTransport:
             key = pool.key(request.origin)
             with self._lock:
                 if self._closed:
-                    refuse()
+                    raise_closed()
                 found = self._pools.get(key) or _Pool(*key)
                 self._pools[key] = self._by_origin[request.origin] = found
         return found
@@ -199,12 +199,12 @@ class PooledAnswer:
         try:
             self._response.close()
         finally:
-            slots.give()
+            slots.release()
 
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
         stream = self._stream
-        stream.hurry(DRAIN_SECONDS)
+        stream.limit_waits(DRAIN_SECONDS)
         left = DRAIN_BYTES
         try:
             with suppress(*pool.FAILURES):
@@ -213,7 +213,7 @@ class PooledAnswer:
                     if left < 0:
                         break
         finally:
-            stream.hurry(None)
+            stream.limit_waits(None)
             self.close()
 
     def drop(self) -> bool:
@@ -228,7 +228,7 @@ class PooledAnswer:
         self._stream.close()
         if slots.process != os.getpid():
             return False
-        slots.give(self._response)
+        slots.release(self._response)
         return True
 
     @property

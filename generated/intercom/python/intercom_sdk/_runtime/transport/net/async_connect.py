@@ -12,10 +12,10 @@ from ..deadline import remaining
 from .connect import (
     STAGGER,
     Address,
-    Answer,
+    LookupResult,
     SocketOption,
-    ask,
     at_once,
+    look_up_in_thread,
     open_socket,
     prepared,
 )
@@ -44,23 +44,23 @@ async def connect(
 
 async def _look_up(host: str, port: int) -> list[Address]:
     loop = asyncio.get_running_loop()
-    said: asyncio.Future[Answer] = loop.create_future()
+    results: asyncio.Future[LookupResult] = loop.create_future()
 
-    def tell(answer: Answer) -> None:
+    def report(result: LookupResult) -> None:
         # The loop may have ended while the thread waited.
         with suppress(RuntimeError):
-            loop.call_soon_threadsafe(_tell, said, answer)
+            loop.call_soon_threadsafe(_report, results, result)
 
-    ask(host, port, tell)
-    answer = await said
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
+    look_up_in_thread(host, port, report)
+    result = await results
+    if isinstance(result, Exception):
+        raise result
+    return result
 
 
-def _tell(said: asyncio.Future[Answer], answer: Answer) -> None:
-    if not said.done():
-        said.set_result(answer)
+def _report(results: asyncio.Future[LookupResult], result: LookupResult) -> None:
+    if not results.done():
+        results.set_result(result)
 
 
 async def _race(waiting: deque[Address], local_address: str | None) -> socket.socket:

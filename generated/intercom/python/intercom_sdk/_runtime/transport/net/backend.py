@@ -17,7 +17,7 @@ from contextlib import suppress
 
 import httpcore2
 
-from ..pool import refuse
+from ..pool import raise_closed
 from .connect import connect
 from .connection import Closable, ConnectionState, Plain, connect_failure
 from .pipes import Pipe, encrypted
@@ -82,7 +82,7 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Send all of it."""
         if self._slots.closed:
-            refuse()
+            raise_closed()
         if buffer:
             self.sending(buffer)
             try:
@@ -98,9 +98,9 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
                 self._pipe.socket.shutdown(socket.SHUT_RDWR)
         self._pipe.socket.close()
 
-    def hurry(self, seconds: float | None) -> None:
-        """Let nothing be waited for after so many seconds; None ends the hurry."""
-        self._pipe.hurry(None if seconds is None else time.monotonic() + seconds)
+    def limit_waits(self, seconds: float | None) -> None:
+        """End each wait after so many seconds from now; None lifts the limit."""
+        self._pipe.limit_waits(None if seconds is None else time.monotonic() + seconds)
 
     def start_tls(
         self,

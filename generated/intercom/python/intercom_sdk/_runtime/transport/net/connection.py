@@ -227,14 +227,14 @@ class SocketPipe:
         ssl_object: The same, if it is encrypted.
     """
 
-    __slots__ = ("_hurried", "socket", "ssl_object")
+    __slots__ = ("_wait_end", "socket", "ssl_object")
 
     def __init__(
         self, sock: socket.socket, ssl_object: ssl.SSLSocket | None = None
     ) -> None:
         self.socket: socket.socket = sock
         self.ssl_object: ssl.SSLSocket | None = ssl_object
-        self._hurried: float | None = None
+        self._wait_end: float | None = None
 
     def receive(self, size: int, wait: float | None) -> bytes:
         """The next piece, or b"" at the end."""
@@ -248,14 +248,14 @@ class SocketPipe:
             self.socket.settimeout(self._seconds(wait))
             rest = rest[self.socket.send(rest) :]
 
-    def hurry(self, end: float | None) -> None:
+    def limit_waits(self, end: float | None) -> None:
         """Let no wait go beyond a time of `time.monotonic`."""
-        self._hurried = end
+        self._wait_end = end
 
     def _seconds(self, wait: float | None) -> float | None:
-        if self._hurried is None:
+        if self._wait_end is None:
             return remaining(wait)
-        left = self._hurried - time.monotonic()
+        left = self._wait_end - time.monotonic()
         if left <= 0:
             raise TimeoutError("the rest didn't come in time")
         seconds = remaining(wait)
