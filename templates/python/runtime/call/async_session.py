@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..auth.secret import Connected
 from ..errors import ClientClosedError
 from ..request.request_options import OMIT, RequestOptions
 from .async_stream import AsyncDownload, AsyncStream
 from .call import Call
 from .client_settings import ClientSettings
-from .connected import Connected
 from .request_builder import RequestBuilder
 
 if TYPE_CHECKING:

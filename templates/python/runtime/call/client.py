@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
+from ..auth.secret import Connected
 from ..loading import LazyModule
 from ..transport.exchange import AsyncTransport, Transport
 from .client_settings import ClientOptions
-from .connected import Connected
 from .session import Session
 
 if TYPE_CHECKING:

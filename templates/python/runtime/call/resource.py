@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
+from ..auth.secret import Connected
 from ..errors import ArgumentError
 from ..loading import LazyModule
-from .connected import Connected
 from .session import Session
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ import msgspec
 from msgspec import Struct, UnsetType
 from msgspec.structs import fields
 
-from .container_converter import DictConverter, ListConverter, TupleConverter
 from .converter import (
     ANY_NUMBER,
     ANYTHING,
@@ -28,7 +27,14 @@ from .converter import (
 from .drift import At, Drift, Report, name_of
 from .json_limits import TOO_DEEP, is_deep
 from .model import OpenModel
-from .model_converter import Member, ModelConverter, OpenModelConverter
+from .nested_converter import (
+    DictConverter,
+    ListConverter,
+    Member,
+    ModelConverter,
+    OpenModelConverter,
+    TupleConverter,
+)
 from .plain_data import JSON_TYPES, Annotation, Plain
 from .union_converter import UnionConverter
 from .unions import Standin, is_union

@@ -8,9 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from .container_converter import DictConverter
 from .converter import ANYTHING, Branch, Constant, Converter, is_whole
-from .model_converter import Member, ModelConverter, OpenModelConverter
+from .nested_converter import DictConverter, Member, ModelConverter, OpenModelConverter
 from .plain_data import JSON_TYPES, Plain, is_object
 
 # How deep a look inside goes; two variants that differ further down are equals.

@@ -16,7 +16,7 @@ from ..json.model import OpenModel
 from ..json.plain_data import Plain, is_array, is_object
 
 if TYPE_CHECKING:
-    from ..json.model_converter import Member
+    from ..json.nested_converter import Member
 
 # `https://…`, `//…`, `/…?…`, `?…`, `notes?page=2`. A cursor may begin with a slash (base64),
 # but has no question mark then.
@@ -165,7 +165,7 @@ def _lists(raw: Mapping[str, Plain], members: Mapping[str, Member]) -> bool:
 
 def _members(value: object) -> Mapping[str, Member]:
     """The declared properties of a model; none of what is no model."""
-    from ..json.model_converter import (  # noqa: PLC0415 -- loaded at its first use
+    from ..json.nested_converter import (  # noqa: PLC0415 -- loaded at its first use
         ModelConverter,
     )
     from ..json.planner import converter_for  # noqa: PLC0415 -- rarely needed

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from ..json.container_converter import DictConverter
 from ..json.converter import ANYTHING, Branch, Constant, Converter
 from ..json.json_limits import bounded
-from ..json.model_converter import ModelConverter, OpenModelConverter
+from ..json.nested_converter import DictConverter, ModelConverter, OpenModelConverter
 from ..json.plain_data import Annotation, Plain, is_object
 from ..json.planner import converter_for
 from .items import ERROR

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
-from typing import Final, Protocol, TypeAlias
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from ..request.payload import Payload
 from .deadline import Limits
 from .urls import Origin, UnusableURL, extended, resolve
+
+if TYPE_CHECKING:
+    from asyncio import Task
 
 RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]]
 
@@ -194,3 +197,20 @@ def _elsewhere(request: Request, method: str, origin: Origin, target: str) -> Re
     ]
     headers.insert(0, (b"Host", origin.authority.encode()))
     return Request(method, origin, target, headers, foreign=True)
+
+
+# The event loop itself holds its tasks only weakly.
+_running: set[Task[None]] = set()
+
+
+def run_later(make: Callable[[], Coroutine[object, object, None]]) -> None:
+    """Run a coroutine, such as the closing of a dropped response, as a task of the event loop.
+
+    Args:
+        make: Makes the coroutine; one that is never made needs not be awaited.
+    """
+    import asyncio  # noqa: PLC0415 -- synchronous use needs none
+
+    task = asyncio.get_running_loop().create_task(make())
+    _running.add(task)
+    task.add_done_callback(_running.discard)

@@ -1,9 +1,9 @@
-"""Credentials as values that don't show themselves."""
+"""Credentials that don't show themselves, and holders of them, which can't be pickled."""
 
 from __future__ import annotations
 
 import os
-from typing import NoReturn, final
+from typing import NoReturn, Self, final
 
 from ..argument_checks import check_text
 from ..errors import CredentialsError
@@ -69,3 +69,20 @@ def read_secret(
             f"{where} holds a line break or another character that can't be sent"
         )
     return Secret(value)
+
+
+class Connected:
+    """An object that frameworks may copy along with what holds it, and that stays the same."""
+
+    __slots__ = ()
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError(
+            f"{type(self).__name__} holds a credential and connections, and can't be pickled"
+        )

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..auth.secret import Connected
 from ..errors import ClientClosedError
 from ..loading import FIRST_CALL, watch
 from ..request.request_options import OMIT, RequestOptions
 from .call import Call
 from .client_settings import ClientSettings
-from .connected import Connected
 from .request_builder import RequestBuilder
 from .stream import Download, Stream
 

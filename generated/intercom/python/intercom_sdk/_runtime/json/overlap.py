@@ -24,14 +24,15 @@ from typing import Any, Final
 from msgspec import UNSET, Struct, field
 from msgspec.structs import asdict
 
-from .container_converter import (
+from .converter import Converter
+from .nested_converter import (
     ContainerConverter,
     DictConverter,
     ListConverter,
+    ModelConverter,
+    OpenModelConverter,
     TupleConverter,
 )
-from .converter import Converter
-from .model_converter import ModelConverter, OpenModelConverter
 from .plain_data import Plain, is_array, is_listed, is_object
 
 # Where a class says what it is below, and what its further properties are called.

@@ -15,9 +15,8 @@ import httpcore2
 
 from . import pool
 from .deadline import DRAIN_SECONDS, Limits
-from .exchange import DRAIN_BYTES, RawHeaders, Request
+from .exchange import DRAIN_BYTES, RawHeaders, Request, run_later
 from .net.async_backend import AsyncNetwork, AsyncNetworkConnection, AsyncSlots
-from .run_later import run_later
 from .transport import library_request
 from .urls import Origin
 

@@ -14,8 +14,7 @@ import httpx2
 from ..argument_checks import kind_of
 from ..errors import ArgumentError, ClientClosedError
 from .deadline import DRAIN_SECONDS, Phases
-from .exchange import DRAIN_BYTES, RawHeaders, Request
-from .run_later import run_later
+from .exchange import DRAIN_BYTES, RawHeaders, Request, run_later
 
 if TYPE_CHECKING:
     from ..request.payload import Payload
