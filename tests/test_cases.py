@@ -15,6 +15,7 @@ import ast
 import shutil
 import subprocess
 import sys
+from difflib import unified_diff
 from pathlib import Path
 from textwrap import dedent
 
@@ -78,6 +79,30 @@ def read(folder: Path) -> dict[str, str]:
     }
 
 
+def diff(before: dict[str, str], after: dict[str, str]) -> str:
+    """The unified diff of each file that differs."""
+    lines: list[str] = []
+    for path in sorted(before.keys() | after.keys()):
+        old, new = (each.get(path, "").splitlines() for each in (before, after))
+        lines += unified_diff(old, new, f"expected/{path}", f"now/{path}", lineterm="")
+    return "\n".join(lines)
+
+
+def test_a_failure_shows_the_diff_of_each_file() -> None:
+    shown = diff(
+        {"a": "1\n2\n", "gone": "x\n", "same": "y\n"}, {"a": "1\n3\n", "same": "y\n"}
+    )
+    assert [line for line in shown.splitlines() if line[0] in "+-"] == [
+        "--- expected/a",
+        "+++ now/a",
+        "-2",
+        "+3",
+        "--- expected/gone",
+        "+++ now/gone",
+        "-x",
+    ]
+
+
 def accept(case: Path, files: dict[str, str], findings: str) -> None:
     shutil.rmtree(case / "expected", ignore_errors=True)
     for path, text in files.items():
@@ -101,8 +126,12 @@ def test_case(
         accept(case, files, findings)
     diagnostics = case / "diagnostics.txt"
     written = diagnostics.read_text("utf-8") if diagnostics.exists() else ""
-    assert findings == written
-    assert files == read(case / "expected")
+    before = {"diagnostics.txt": written, **read(case / "expected")}
+    if changes := diff(before, {"diagnostics.txt": findings, **files}):
+        name = case.relative_to(CASES).as_posix()
+        command = f"make test TESTS='tests/test_cases.py -k {name} --update'"
+        pytest.fail(f"{changes}\nTo accept this: {command}", pytrace=False)
+    assert before.keys() == {"diagnostics.txt", *files}
 
 
 def examples(module: str) -> list[str]:
