@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.ir.declarations import Model
-from generator.ir.model_extension import extends
+from generator.ir.declarations import Model, extends
 from generator.targets.python.types import fields
 from generator.targets.python.types.definition_order import definition_order
 from generator.targets.python.types.package_layout import Layout
