@@ -3,7 +3,7 @@
 Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
 Nothing else rewrites an Api. Why they come in this order:
 
-1. `flatten_unions` brings unions into their normal form, which all others rely on.
+1. `flatten` brings unions into their normal form, which all others rely on.
 2. `unroll` rewrites what is defined by itself, and refuses what nothing is left of; so
 3. `leave_out_unread` comes after it, and before any pass that looks a reference up.
 4. `note_unused` has to see what is used as it is written; `check_client_options` needs no other.
@@ -47,7 +47,7 @@ from generator.refine.operations.paginate import paginate
 from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
 from generator.refine.unions.discriminate import discriminate
-from generator.refine.unions.flatten import flatten_unions
+from generator.refine.unions.flatten import flatten
 from generator.refine.unions.join import join_unions
 from generator.refine.unions.normalize import normalize
 from generator.refine.unions.tuples import widen_tuples
@@ -56,7 +56,7 @@ from generator.refine.unused import note_unused
 Pass: TypeAlias = Callable[[Api, Notebook], Api]
 
 PASSES: tuple[Pass, ...] = (
-    flatten_unions,
+    flatten,
     unroll,
     leave_out_unread,
     note_unused,

@@ -8,7 +8,6 @@ from generator.ir.types import (
     Boolean,
     Compound,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Null,
@@ -17,15 +16,13 @@ from generator.ir.types import (
     String,
     Tuple,
     Type,
-    Union,
 )
 
 _NO_OBJECTS = (Boolean, Integer, Number, String, Enumeration, Array, Tuple)
-_BARE = (Boolean(), Integer(), Number(), String(), Array(item=Anything()))
 
 
 def all_of(parts: list[Type], own: Type, identity: str) -> Type:
-    """All of some types at once, without those that add nothing.
+    """All of some types at once, as they are written, without those that say nothing.
 
     Args:
         parts: The other schemas' types.
@@ -36,18 +33,11 @@ def all_of(parts: list[Type], own: Type, identity: str) -> Type:
     if any(isinstance(one, _NO_OBJECTS) for one in useful):
         # An object of any form adds nothing to another object, but no value is both of these.
         useful = [one for one in (*parts, own) if not isinstance(one, Anything)]
-    detailed = [one for one in useful if not _is_bare(one)]
-    # Beside a type of known shape a bare one may contradict it, which `compose` has to see.
-    if detailed and not any(
-        isinstance(one, (Inline, Map, Array, Tuple)) for one in detailed
-    ):
-        useful = detailed
-    distinct = [one for index, one in enumerate(useful) if one not in useful[:index]]
-    if not distinct:
+    if not useful:
         return max((own, *parts), key=_TRIVIAL.index)
-    if len(distinct) == 1:
-        return distinct[0]
-    return Compound(parts=tuple(distinct), id=identity)
+    if len(useful) == 1:
+        return useful[0]
+    return Compound(parts=tuple(useful), id=identity)
 
 
 def is_trivial(type: Type) -> bool:
@@ -63,10 +53,3 @@ def nullable(type: Type) -> Type:
 
 
 _TRIVIAL = (Anything(), Map(value=Anything()))
-
-
-def _is_bare(type: Type) -> bool:
-    """Whether a type says no more than the keyword `type`."""
-    if isinstance(type, Union):
-        return all(_is_bare(one.type) or is_trivial(one.type) for one in type.variants)
-    return type in _BARE

@@ -67,15 +67,18 @@ def find_subclasses(api: Api, notebook: Notebook) -> Api:
 
 
 def _base_of(model: Model, index: _Index) -> Model | None:
-    """The named model that an unnamed one has all of; None where it has another one's, too."""
-    if model.name.wire:
+    """The named model that an unnamed one has all of; None where it has another one's, too.
+
+    One that has a base already is called after it already.
+    """
+    if model.name.wire or model.base:
         return None
     ends = [behind(Reference(id=id), index.get) for id in model.parents]
     parents = [index.get(end.id) for end in ends if isinstance(end, Reference)]
     for base in parents:
         if isinstance(base, Model) and base.name.wire and base.id != model.id:
             above = {base.id, *base.parents}
-            is_only = all(each is None or each.id in above for each in parents)
+            is_only = all(each and each.id in above for each in parents)
             return base if is_only and extends(model, base) else None
     return None
 

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import json
 from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Model
-from generator.ir.types import Anything, Compound, Nothing, Null, Nullable, Type
+from generator.ir.types import (
+    Anything,
+    Array,
+    Boolean,
+    Compound,
+    Inline,
+    Integer,
+    Map,
+    Nothing,
+    Null,
+    Nullable,
+    Number,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+
+_SHAPES = (Inline, Map, Array, Tuple)
+_FREE_FORMS = (Anything(), Map(value=Anything()))
+_BARE = (Boolean(), Integer(), Number(), String(), Array(item=Anything()))
 
 
 def as_model(alias: Alias, model: Model) -> Model:
@@ -33,11 +55,42 @@ def flat_parts(compound: Compound) -> tuple[Type, ...]:
         part = waiting.pop()
         if isinstance(part, Compound):
             waiting.extend(reversed(part.parts))
-        elif not isinstance(part, Anything) and not any(
-            is_same(part, each) for each in parts
-        ):
+        elif not isinstance(part, Anything):
             parts.append(part)
-    return tuple(parts) or (Anything(),)
+    return deduplicate(parts) or (Anything(),)
+
+
+def compound_of(parts: tuple[Type, ...], id: str) -> Type:
+    """All of several types at once, without those that add nothing to the others.
+
+    Args:
+        parts: The types.
+        id: The id of the schema that they stand in.
+    """
+    useful = [each for each in parts if not _is_bare(each)]
+    # Beside a type of known shape a bare one may contradict it, which merging has to see.
+    if not useful or any(isinstance(each, _SHAPES) for each in useful):
+        useful = [*parts]
+    distinct = deduplicate(useful)
+    return distinct[0] if len(distinct) == 1 else Compound(parts=distinct, id=id)
+
+
+def deduplicate(types: Iterable[Type]) -> tuple[Type, ...]:
+    """Each of some types once, in order."""
+    found: list[Type] = []
+    for type in types:
+        if not any(is_same(type, each) for each in found):
+            found.append(type)
+    return tuple(found)
+
+
+def _is_bare(type: Type) -> bool:
+    """Whether the keyword `type` alone says as much as a type."""
+    if isinstance(type, Union):
+        return all(
+            _is_bare(each.type) or each.type in _FREE_FORMS for each in type.variants
+        )
+    return type in _BARE
 
 
 def is_same(one: Type, other: Type) -> bool:

@@ -22,6 +22,7 @@ from generator.ir.types import (
 )
 from generator.ir.value import Scalar
 from generator.refine.types.json_types import json_type_of
+from generator.refine.types.normal import is_same
 
 
 def union_of(
@@ -56,7 +57,7 @@ def union_of(
                 waiting.append(replace(variant, type=inner))
             case Union(variants=inside, discriminator=None):
                 waiting += reversed(inside)
-            case _ if all(one.type != variant.type for one in flat):
+            case _ if not any(is_same(one.type, variant.type) for one in flat):
                 flat.append(variant)
             case _:
                 pass

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.graph import inner_types
 from generator.ir.types import Array, Reference, Type, Union
-from generator.refine.types.normal import is_same
+from generator.refine.types.normal import deduplicate
 
 # A joined type copies what it is made of, so that a few of them can grow by powers.
 _LONGEST = 500
@@ -79,9 +79,6 @@ def kinds_of_lists(types: Iterable[Type]) -> list[Type]:
 
 def joined_list(item: Type, kinds: Iterable[Type]) -> Array:
     """One kind of list that stands for several, which it keeps unless they are all of one."""
-    found: list[Type] = []
-    for kind in kinds:
-        if not any(is_same(kind, one) for one in found):
-            found.append(kind)
-    made = Array(item=item, kinds=tuple(found))
+    found = deduplicate(kinds)
+    made = Array(item=item, kinds=found)
     return made if len(found) > 1 and is_short(made, _KEPT) else Array(item=item)

@@ -11,7 +11,7 @@ from generator.ir.api import Api
 from generator.ir.types import Anything, Array, Nothing, Tuple, Type, Union, Variant
 from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import rebuild
-from generator.refine.types.normal import is_same
+from generator.refine.types.normal import deduplicate
 
 
 def widen_tuples(api: Api, notebook: Notebook) -> Api:
@@ -22,14 +22,10 @@ def widen_tuples(api: Api, notebook: Notebook) -> Api:
 def _loosened(type: Type) -> Type:
     if not isinstance(type, Tuple) or type.is_exact:
         return type
-    found: list[Type] = []
-    for each in (*type.items, type.rest):
-        if isinstance(each, Anything):
-            return Array(item=each)
-        if not isinstance(each, Nothing) and not any(
-            is_same(each, one) for one in found
-        ):
-            found.append(each)
+    held = (*type.items, type.rest)
+    if Anything() in held:
+        return Array(item=Anything())
+    found = deduplicate(each for each in held if not isinstance(each, Nothing))
     if len(found) == 1:
         return Array(item=found[0])
     return Array(item=Union(variants=tuple(Variant(type=each) for each in found)))

@@ -18,11 +18,11 @@ from generator.ir.operation import Operation
 from generator.reader import read
 from generator.refine.graph.refused import leave_out_unread
 from generator.refine.graph.unroll import unroll
-from generator.refine.unions.flatten import flatten_unions
+from generator.refine.unions.flatten import flatten
 
 Tree = dict[str, Any]
 # What the reader leaves to refine before anything else: unions as written, and what is unread.
-FIRST = (flatten_unions, unroll, leave_out_unread)
+FIRST = (flatten, unroll, leave_out_unread)
 STRING: Tree = {"type": "string"}
 
 

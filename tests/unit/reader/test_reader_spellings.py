@@ -13,7 +13,7 @@ from generator.ir.api import Api
 from generator.ir.types import Enumeration, Nullable, String, Type
 from generator.ir.value import Scalar
 from generator.reader import read
-from generator.refine.unions.flatten import flatten_unions
+from generator.refine.unions.flatten import flatten
 
 PARAMETER = """\
 openapi: {version}
@@ -40,7 +40,7 @@ def reading(folder: Path, schema: str, version: str = "3.1.0") -> Api:
     path.write_text(PARAMETER.format(schema=schema, version=version))
     notebook = Notebook()
     document = load(path, notebook, Policy(lenient=True, validate=False))
-    return flatten_unions(read(document, notebook), notebook)
+    return flatten(read(document, notebook), notebook)
 
 
 ENUMS: list[tuple[str, str, tuple[Scalar, ...]]] = [
