@@ -16,7 +16,7 @@ from ..operation.operation import Operation
 from ..request.body import FormBody
 from ..request.parameters import header
 from ..response.content import Bytes, Json
-from .secret import Secret, read_secret
+from .secret import Secret, read_pair, read_secret
 from .security import Additions, Credential, CredentialRequest
 
 # A token is renewed this many seconds before it ends, or after nine tenths of a short life.
@@ -87,12 +87,8 @@ class OAuth2ClientCredentials(Credential):
         token_argument: str = "token",  # noqa: S107 -- the word for it
     ) -> None:
         super().__init__(token_variable, *variables)
-        self._id, self._secret = (
-            read_secret(value, variable, argument)
-            for value, variable, argument in zip(
-                (client_id, client_secret), variables, arguments, strict=True
-            )
-        )
+        pair = client_id, client_secret
+        self._id, self._secret = read_pair(pair, variables, arguments)
         self._token_url = token_url
         self._scopes = " ".join(scopes)
         self._in_body = in_body

@@ -65,13 +65,8 @@ class SyncClient(Connected):
 
 
 class AsyncClient(Connected):
-    """A client whose calls are awaited. The tasks of an event loop may share it.
-
-    Args:
-        http_client: Carries the requests instead of the client's own connections; it stays open
-            when this client is closed.
-        sleep: Waits for some seconds, for tests.
-        options: See `ClientOptions`.
+    """A client whose calls are awaited, with the arguments of `SyncClient`. The tasks of an event
+    loop may share it.
     """
 
     def __init__(

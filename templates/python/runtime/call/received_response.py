@@ -75,7 +75,7 @@ _NOT_MODIFIED: Final = 304
 _MAX_ERROR_BODY: Final = 1024 * 1024
 
 
-class ReceivedResponse:
+class ReceivedResponse(msgspec.Struct, eq=False):
     """The head of an answer, and its body as far as it has come.
 
     Args:
@@ -91,36 +91,22 @@ class ReceivedResponse:
         failed: Whether the answer is no success, so that its status alone decides.
     """
 
-    __slots__ = (
-        "body",
-        "failed",
-        "found",
-        "operation",
-        "path",
-        "raw",
-        "settings",
-        "status",
-    )
+    settings: ClientSettings
+    operation: Operation[Any]
+    path: str
+    status: int
+    raw: RawHeaders
+    found: dict[bytes, bytes] = {}
+    body: bytes = b""
+    failed: bool = False
 
-    def __init__(
-        self,
-        settings: ClientSettings,
-        operation: Operation[Any],
-        path: str,
-        status: int,
-        raw: RawHeaders,
-    ) -> None:
-        self.settings: ClientSettings = settings
-        self.operation: Operation[Any] = operation
-        self.path: str = path
-        self.status: int = status
-        self.raw: RawHeaders = raw
-        self.found: dict[bytes, bytes] = {name.lower(): value for name, value in raw}
-        self.body: bytes = b""
-        self.failed: bool = status not in _SUCCESSES and (
+    def __post_init__(self) -> None:
+        status = self.status
+        self.found = {name.lower(): value for name, value in self.raw}
+        self.failed = status not in _SUCCESSES and (
             # What leads elsewhere and isn't followed is no answer.
             (status != _NOT_MODIFIED and b"location" in self.found)
-            or not operation.declares(status)
+            or not self.operation.declares(status)
         )
 
     @property

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ..errors import CredentialsError
 from ..request.parameters import header
-from .secret import read_secret
+from .secret import read_pair
 from .security import Additions, Credential
 
 if TYPE_CHECKING:
@@ -131,11 +131,8 @@ class DigestAuth(Credential):
         arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
         super().__init__(*variables)
-        self._username, self._password = (
-            read_secret(value, variable, argument, ascii_only=False)
-            for value, variable, argument in zip(
-                (username, password), variables, arguments, strict=True
-            )
+        self._username, self._password = read_pair(
+            (username, password), variables, arguments, ascii_only=False
         )
         self._challenge: Challenge | None = None
 

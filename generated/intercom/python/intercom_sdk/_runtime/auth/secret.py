@@ -86,3 +86,14 @@ class Connected:
         raise TypeError(
             f"{type(self).__name__} holds a credential and connections, and can't be pickled"
         )
+
+
+def read_pair(
+    values: tuple[str | None, str | None],
+    variables: tuple[str, str],
+    arguments: tuple[str, str],
+    ascii_only: bool = True,
+) -> tuple[Secret | None, Secret | None]:
+    """Two credentials that belong together, each as `read_secret` reads it."""
+    first, second = map(read_secret, values, variables, arguments, (ascii_only,) * 2)
+    return first, second

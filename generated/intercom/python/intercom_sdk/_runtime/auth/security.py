@@ -12,7 +12,7 @@ from msgspec import Struct
 from ..errors import CredentialsError
 from ..operation.operation import Security
 from ..request.parameters import header
-from .secret import Secret, read_secret
+from .secret import Secret, read_pair, read_secret
 
 if TYPE_CHECKING:
     from ..errors import AnswerError
@@ -175,11 +175,8 @@ class BasicAuth(Credential):
         arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
         super().__init__(*variables)
-        self._username, self._password = (
-            read_secret(value, variable, argument, ascii_only=False)
-            for value, variable, argument in zip(
-                (username, password), variables, arguments, strict=True
-            )
+        self._username, self._password = read_pair(
+            (username, password), variables, arguments, ascii_only=False
         )
         if self._username is not None and ":" in self._username.reveal():
             raise CredentialsError(f"{arguments[0]} can't hold a colon")
