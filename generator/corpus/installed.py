@@ -70,7 +70,7 @@ class Installed:
         found = ""
         for operation in self.operations.get((method, path), ()):
             content = _content(operation, status)
-            chosen: Foreign = content and content.chosen(content_type)
+            chosen: Foreign = content and content.select(content_type)
             if isinstance(chosen, self._decoded):
                 return Kind(chosen.type)
             if chosen is not None:

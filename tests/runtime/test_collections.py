@@ -206,7 +206,7 @@ def test_files_in_parts(given: object, wanted: list[tuple[str | None, bytes]]) -
 @pytest.mark.parametrize("given", [(b"1",), deque([b"1"]), [b"1"]])
 def test_a_list_of_files_chooses_parts(given: object) -> None:
     body = EitherBody(JsonBody(), MultipartBody())
-    assert isinstance(body.chosen({"x": given}, ""), MultipartBody)
+    assert isinstance(body.select({"x": given}, ""), MultipartBody)
 
 
 @pytest.mark.parametrize("given", ALONE)

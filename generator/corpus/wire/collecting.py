@@ -42,7 +42,7 @@ class Collector:
         """The items of one page, decoded by themselves."""
         operation = method.operation
         content, _ = operation.success_content(served.status)
-        chosen = content.chosen(served.content_type)
+        chosen = content.select(served.content_type)
         data = chosen.decode(served.body, served.content_type, self._codec, "corpus")
         body = self._runtime("paging.page_body").PageBody(data, served.body)
         return list(body.at(operation.paging.items))

@@ -89,7 +89,7 @@ class APITimeoutError(APIConnectionError):
 
 
 class AnswerError(APIError):
-    """An answer came, and it isn't what was asked for.
+    """A response came, and it isn't the one that was requested.
 
     Args:
         message: What is wrong.

@@ -49,7 +49,7 @@ _PACKAGES: Final = frozenset(
 
 
 class Forked(Protocol):
-    """What has to be made anew in a forked process."""
+    """An object that is reset in a forked process."""
 
     def after_fork(self) -> None:
         """Make it anew."""

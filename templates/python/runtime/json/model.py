@@ -1,4 +1,4 @@
-"""Where msgspec hands over the types that it has no decoder or encoder for.
+"""What models are made of, and msgspec's hooks for the types that it can't decode or encode.
 
 A type of ours that msgspec doesn't know (a union's stand-in, a model with further properties) has a
 class method `__decode__`, and its instances, where it has any, have `__encode__`.
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 else:
 
     class Maybe:
-        """What may be absent: None is the default, which msgspec doesn't check, and no value."""
+        """A property that may be absent: None, its default, isn't checked by msgspec."""
 
         def __class_getitem__(cls, item: object) -> object:
             """Leave the type alone, so that null doesn't fit it."""

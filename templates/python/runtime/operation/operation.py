@@ -156,7 +156,7 @@ class Operation(Generic[T]):
         return _find(self.errors, status)
 
     def position(self, name: str, location: str = "query") -> int | None:
-        """Where a parameter's value stands among the values of a call, if there is one."""
+        """The position of a parameter's value among the values of a call, if there is one."""
         for index, parameter in enumerate(self.parameters):
             if parameter.name == name and parameter.location == location:
                 return index

@@ -89,7 +89,7 @@ class PageBody:
         self._parsed: Plain = None
 
     def at(self, keys: Sequence[str]) -> object:
-        """What stands at a path; what no model declares is looked for in the bytes."""
+        """The value at a path; properties that no model declares are read from the bytes."""
         found = get_path(self._data, keys)
         if not isinstance(found, Absent) or found.declared:
             return found

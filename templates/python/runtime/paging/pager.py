@@ -19,7 +19,7 @@ P = TypeVar("P")
 
 
 class Locator(Protocol):
-    """What both pagers ask of their session without sending anything."""
+    """The part of a session that sends nothing."""
 
     def locate(self, operation: PagedOperation[T, P], values: Sequence[object]) -> str:
         """The absolute URL that the operation's first request goes to, without its query."""
@@ -27,7 +27,7 @@ class Locator(Protocol):
 
 
 class Fetcher(Locator, Protocol):
-    """What a pager asks of its session."""
+    """The session of a pager."""
 
     def fetch(
         self,
@@ -43,7 +43,7 @@ class Fetcher(Locator, Protocol):
 
 
 class AsyncFetcher(Locator, Protocol):
-    """What an asynchronous pager asks of its session."""
+    """The session of an asynchronous pager."""
 
     async def fetch(
         self,
@@ -62,7 +62,7 @@ S = TypeVar("S", bound=Locator)
 
 
 class _Pages(Generic[T, P, S]):
-    """What both pagers are: an operation with its arguments, and where its pages have led.
+    """An operation with its arguments, and the cursor of its next page.
 
     Args:
         session: What sends the requests.
@@ -104,7 +104,7 @@ class _Pages(Generic[T, P, S]):
 
     @property
     def next_cursor(self) -> str | None:
-        """What resumes the list behind the page that was fetched last, passed as `cursor=`.
+        """The cursor that resumes the list after the page fetched last, passed as `cursor=`.
 
         None before the first page, and behind the last.
         """

@@ -1,4 +1,4 @@
-"""Where a pager is in a list, and how the request for the next page differs."""
+"""The state of a pager in a list, and how the request for the next page differs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _patch(body: object, keys: Keys, value: Cursor) -> Mapping[str, object]:
 
 
 def _as_object(value: object) -> Mapping[str, object]:
-    """What a caller passes for an object, or leaves out, as a mapping."""
+    """An object that a caller passes, or leaves out, as a mapping."""
     if value is None or value is OMIT:
         return {}
     if isinstance(value, Struct | OpenModel):
@@ -72,7 +72,7 @@ class InvalidCursor(Exception):
 
 
 class PaginationState:
-    """Where a pager is in a list. `step` is the request to send now.
+    """The state of a pager in a list. `step` is the request to send now.
 
     `is_promised` is whether the server said that there is a page at `step`.
 

@@ -51,7 +51,7 @@ class Body:
         del value
         return False
 
-    def chosen(self, value: object, content_type: str) -> Body:
+    def select(self, value: object, content_type: str) -> Body:
         """The kind that a value is sent as.
 
         Args:
@@ -83,7 +83,7 @@ class EitherBody(Body):
         super().__init__(kinds[0].content_type, required=required)
         self.kinds: tuple[Body, ...] = kinds
 
-    def chosen(self, value: object, content_type: str) -> Body:
+    def select(self, value: object, content_type: str) -> Body:
         """The kind of this media type, or the first that carries the value's files."""
         wanted = essence(content_type)
         for kind in self.kinds:
@@ -94,7 +94,7 @@ class EitherBody(Body):
 
     def encode(self, value: object) -> Encoded:
         """The value as the kind that it is sent as."""
-        return self.chosen(value, "").encode(value)
+        return self.select(value, "").encode(value)
 
 
 class JsonBody(Body):

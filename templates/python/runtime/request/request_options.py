@@ -1,4 +1,4 @@
-"""What a caller may say about one call, beside its arguments."""
+"""Options of one call, beside its arguments."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def plain(value: object) -> object:
         return value
     check_depth(value)
     try:
-        made = msgspec.to_builtins(value, str_keys=True, enc_hook=_taken_apart)
+        made = msgspec.to_builtins(value, str_keys=True, enc_hook=_to_encodable)
     except ArgumentError:
         # A file in it can't be read.
         raise
@@ -64,7 +64,7 @@ def _listed(value: object) -> object:
 
 
 def _keys(value: Plain) -> Iterable[Plain]:
-    """What leads to each thing in a list or a dict."""
+    """The keys or positions of a dict or a list."""
     return value if is_object(value) else range(len(value))
 
 
@@ -123,7 +123,7 @@ def encode_json(value: object) -> bytes:
     """A value as JSON, with files as base64; what JSON has no form for is refused."""
     check_depth(value)
     try:
-        encoded = msgspec.json.encode(value, enc_hook=_taken_apart)
+        encoded = msgspec.json.encode(value, enc_hook=_to_encodable)
     except ArgumentError:
         # A file in it can't be read.
         raise
@@ -135,8 +135,8 @@ def encode_json(value: object) -> bytes:
     return encoded
 
 
-def _taken_apart(value: object) -> object:
-    """What msgspec doesn't know, as what it encodes: a model, a mapping, a sequence, a file."""
+def _to_encodable(value: object) -> object:
+    """Values that msgspec doesn't know, as values that it encodes: models, mappings, files."""
     encode = getattr(value, "__encode__", None)
     if encode is not None:
         return encode()

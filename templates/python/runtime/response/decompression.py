@@ -13,7 +13,7 @@ _ZLIB_METHOD = 8
 
 
 class BodyError(Exception):
-    """A body that can't be read; whoever asked for it says where it came from."""
+    """A body that can't be read; the caller adds where it came from."""
 
 
 class _Engine(Protocol):
@@ -45,7 +45,7 @@ class Inflater:
         self._engine: _Engine | None = None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """What a piece of the body holds, in pieces of bounded size."""
+        """A piece of the body, decompressed, in pieces of bounded size."""
         if self.identity:
             yield data
             return
@@ -131,5 +131,5 @@ class Sink:
 
     @property
     def body(self) -> bytes:
-        """What has come so far."""
+        """The body so far."""
         return b"".join(self._parts)

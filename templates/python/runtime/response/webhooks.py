@@ -1,4 +1,4 @@
-"""What the server sends by itself: the payloads of webhooks and callbacks."""
+"""The payloads of webhooks and callbacks, which the server sends by itself."""
 
 from __future__ import annotations
 

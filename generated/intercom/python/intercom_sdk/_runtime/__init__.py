@@ -1,1 +1,1 @@
-"""What every client of this package stands on: requests, answers, errors and streams."""
+"""The runtime of this package's clients: requests, responses, errors and streams."""

@@ -18,7 +18,7 @@ _NEVER_RUNS: Final = 0x80 | 0x200
 
 
 def kind_of(value: object) -> str:
-    """What a value is, in the words of a message: its type, or `the class …`."""
+    """The type of a value as messages show it, or `the class …`."""
     if isinstance(value, type):
         return f"the class {value.__name__}"
     return "None" if value is None else type(value).__name__

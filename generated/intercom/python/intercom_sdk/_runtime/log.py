@@ -1,4 +1,4 @@
-"""Where this package logs: under its own name, never with a credential or a query."""
+"""The package's logger, under its own name; never given a credential or a query."""
 
 from __future__ import annotations
 

@@ -146,7 +146,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         """What cuts items out of a body that is a sequence."""
         content, _ = self.operation.success_content(self.status)
         if content is not None:
-            content = content.chosen(self.content_type)
+            content = content.select(self.content_type)
         if not isinstance(content, SequenceContent):
             raise BodyError(f"{self.content_type or 'the body'} is no sequence")
         return content.items(self.settings.codec, self.where, self.content_type)
@@ -176,7 +176,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             expected = " or ".join(operation.responses)
             self._report(f"status {expected}", f"status {self.status}", self.status)
         if isinstance(content, ByContentType):
-            content = content.chosen(self.content_type)
+            content = content.select(self.content_type)
         if isinstance(content, Json):
             if not self.body:
                 if operation.method != "HEAD":
@@ -251,7 +251,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         content = self.operation.error_content(self.status) or self.settings.error
         if content is not None:
             try:
-                chosen = content.chosen(content_type)
+                chosen = content.select(content_type)
                 # A gateway's own error isn't the API's.
                 codec = self.settings.error_codec
                 return chosen.decode(self.body, content_type, codec, self.where)

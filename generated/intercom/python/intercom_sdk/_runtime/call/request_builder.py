@@ -204,7 +204,7 @@ def _body(
             headers.append((b"Content-Length", b"0"))
         return b""
     wanted = _content_type(given)
-    content_type, content = operation.body.chosen(body, wanted).encode(body)
+    content_type, content = operation.body.select(body, wanted).encode(body)
     headers.append(header("Content-Type", content_type))
     if is_multipart(content_type) and is_multipart(wanted):
         # The caller can't know the boundary.

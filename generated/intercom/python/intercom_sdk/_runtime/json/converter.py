@@ -187,7 +187,7 @@ class Constant(Converter):
         return any(equals(own, value) for own in self.values)
 
     def contradicts(self, value: object) -> bool:
-        """Whether a value speaks against whatever has to have one of the constants."""
+        """Whether a value is evidence against a type that requires one of the constants."""
         return not self.matches(value, 0)
 
 

@@ -1,4 +1,4 @@
-"""What JSON can't hold: values that would be changed on the way, and too deep nesting."""
+"""Limits of JSON: values that would be changed on the way, and too deep nesting."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def is_text(value: str) -> bool:
 
 
 def members(value: Plain) -> Iterable[tuple[object, object]]:
-    """What stands in a value that JSON has an array or an object for, by its JSON name."""
+    """The members of a value that becomes an array or an object, by their JSON names."""
     if is_object(value):
         return value.items()
     if is_array(value) or is_tuple(value):

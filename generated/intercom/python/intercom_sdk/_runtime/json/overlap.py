@@ -1,4 +1,4 @@
-"""What a value keeps that fits several variants of a union at once, as `anyOf` allows.
+"""Values that match several variants of a union at once, as `anyOf` allows.
 
 It is read as the variant that fits best, and what only others declare is kept beside: of
 
@@ -41,7 +41,7 @@ _UNSAYABLE: Final = re.compile(r"\W")
 
 
 class Overlap:
-    """What other objects declare beside one.
+    """The properties that other objects declare beside one.
 
     Args:
         model_converter: What a value is read by.
@@ -97,14 +97,14 @@ def _converters(key: str, candidates: Iterable[ModelConverter]) -> Iterable[Conv
 def overlap(
     model_converter: ModelConverter, others: tuple[ModelConverter, ...]
 ) -> Overlap:
-    """What other objects declare beside one; found out once."""
+    """The overlap of an object with others; computed once."""
     return Overlap(model_converter, others)
 
 
 def completer(
     converter: Converter, others: Iterable[Converter]
 ) -> Callable[[Plain, Plain], object]:
-    """What keeps of a value that was made by a converter what only others keep of it."""
+    """A function that adds to a converted value the properties that only others keep."""
     found = _overlapping(converter, others)
     if isinstance(converter, ModelConverter):
         beside = overlap(converter, _model_converters(found))
@@ -126,7 +126,7 @@ def _model_converters(converters: Iterable[Converter]) -> tuple[ModelConverter, 
 def _complete(
     made: Plain, value: Plain, converter: Converter, others: Sequence[Converter]
 ) -> object:
-    """What was made of a JSON value, with what other converters keep of it.
+    """A converted value, with the properties that only other converters keep.
 
     Args:
         made: What was made of it; models in it may change.
@@ -163,7 +163,7 @@ def _inside(
     own: ContainerConverter,
     others: Sequence[Converter],
 ) -> object:
-    """What was made of an item or of a value in a dict, with what other converters keep of it."""
+    """A converted item or value of a dict, with the properties that only others keep."""
     converter = own.item_converter(key)
     inner = (each.item_converter(key) for each in others if type(each) is type(own))
     return _complete(made[key], value[key], converter, _overlapping(converter, inner))
@@ -223,7 +223,7 @@ def _origin(struct: type[Struct]) -> tuple[type[Struct], Mapping[str, str]]:
 
 
 def _reduce(model: Struct) -> tuple[object, ...]:
-    """What pickle keeps: it would look the class up by its name, and find the one above."""
+    """Arguments for pickle, which would look the class up by its name, and find the one above."""
     return _widen, _taken_apart(model)
 
 
@@ -238,7 +238,7 @@ def _taken_apart(
 
 
 def _attribute(key: str, taken: Container[str]) -> str:
-    """What a property is called: as in JSON, where Python can say it and the name is free."""
+    """A property's attribute: its JSON name, where that is an identifier and free."""
     name = _UNSAYABLE.sub("_", key).lstrip("_") or "unnamed"
     if not name.isidentifier() or iskeyword(name):
         name = f"further_{name}"

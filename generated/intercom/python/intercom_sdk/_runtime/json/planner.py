@@ -238,7 +238,7 @@ def convert(type: object, value: object, where: str) -> tuple[object, list[Drift
 
 
 def kind_mismatch(type: object, value: object) -> str:
-    """What is wrong with a value of a JSON type that its type has nothing of, or ""."""
+    """The mismatch of a value whose JSON type its type doesn't have, or ""."""
     wanted = converter_for(type)
     taken = wanted.json_types()
     kind = JSON_TYPES[value.__class__]

@@ -20,7 +20,7 @@ _OTHER_NUMBER: Final = {"integer": "number", "number": "integer"}
 
 
 class Evidence(Struct, frozen=True):
-    """What speaks for one variant.
+    """The evidence for one variant.
 
     Attributes:
         kinds: The JSON types that it takes.
@@ -38,7 +38,7 @@ class Evidence(Struct, frozen=True):
 
 
 def gather_evidence(branch: Branch) -> Evidence:
-    """What speaks for a variant."""
+    """The evidence for a variant."""
     converter = branch.converter
     further = (
         converter.item_converter("") if isinstance(converter, DictConverter) else None
@@ -189,7 +189,7 @@ def _candidates(rows: Sequence[Evidence], value: Plain) -> list[int]:
 
 
 def _mismatches(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
-    """What speaks against a variant: constants that differ, and required properties missing."""
+    """Evidence against a variant: constants that differ, and required properties missing."""
     missing = len(row.required.difference(value))
     if not row.constants:
         return 0, missing
@@ -201,7 +201,7 @@ def _mismatches(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
 
 
 def _known(row: Evidence, value: Mapping[str, Plain]) -> tuple[int, int]:
-    """What speaks for a variant: constants that fit, and known properties."""
+    """Evidence for a variant: constants that match, and known properties."""
     constants = sum(
         key in value and constant.matches(value[key], 0)
         for key, constant in row.constants.items()

@@ -15,7 +15,7 @@ from .unions import Tagging, tag_text
 class UnionConverter(Converter):
     """One of several types.
 
-    What speaks for each is gathered at first use, since it may lead back to the union.
+    The evidence is gathered at first use, since it may lead back to the union.
 
     Args:
         members: The variants' converters.
@@ -145,7 +145,7 @@ class UnionConverter(Converter):
         return any(owner == index and is_close(row, value) for owner, row in rows)
 
     def with_overlap(self, index: int, made: object, value: Plain) -> object:
-        """What was made of a value by one variant, with what only the others keep of it."""
+        """A value converted to one variant, with the properties that only the others keep."""
         complete = self._completers.get(index)
         if complete is None:
             complete = completer(self.members[index], self.members)

@@ -91,7 +91,7 @@ Load: TypeAlias = Callable[[Plain], object]
 
 
 class Standin(type):
-    """The type of stand-ins: what msgspec calls `dec_hook` for, and what `isinstance` asks."""
+    """The type of stand-ins, for which msgspec calls `dec_hook`, and of use to `isinstance`."""
 
     _variants: Callable[[], tuple[Annotation, ...]]
     _tagging: Tagging | None
@@ -189,7 +189,7 @@ def is_union(kind: Annotation) -> bool:
 
 
 def _load(variant: Annotation) -> Load:
-    """What decodes parsed JSON as a variant that was picked."""
+    """A decoder of parsed JSON for one variant."""
     decode: Load | None = getattr(variant, "__decode__", None)
     if decode is not None:
         return decode

@@ -1,4 +1,4 @@
-"""What type checkers may let through, deep within what a call passes: refused with its place.
+"""Checks of values deep within arguments that type checkers may let through.
 
 To Python a `datetime` is a `date`, and would go with its time; a `str` is a sequence of texts.
 """
@@ -70,7 +70,7 @@ def _look(value: object, path: Path, at: At | None, check: _Check) -> None:
 def _members(
     value: object, key: str | int | None
 ) -> Iterable[tuple[str | int, object]]:
-    """What stands at one key, or, where it is None, at each."""
+    """The values at one key, or, where it is None, at each."""
     if isinstance(key, str):
         found = value.get(key) if is_mapping(value) else get_path(value, (key,))
         return () if isinstance(found, Absent) else ((key, found),)

@@ -178,7 +178,7 @@ class PageSequence(Generic[T, P]):
 
 
 def _given(operation: PagedOperation[T, P], values: Sequence[object]) -> object:
-    """What the caller passed for the parameter that pages, or None."""
+    """The caller's value of the parameter that pages, or None."""
     index = operation.position(operation.paging.parameter)
     value = None if index is None else values[index]
     return None if value is OMIT else value

@@ -1,4 +1,4 @@
-"""What can be sent as bytes: in memory, from a file, from a stream."""
+"""Content that can be sent as bytes: in memory, from a file, from a stream."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class Payload:
 
     @property
     def failure(self) -> Exception | None:
-        """What the caller's own content raised while it was read."""
+        """The exception that the caller's own content raised while it was read."""
         found = (one.failure for one in self._pieces if isinstance(one, Source))
         return next(filter(None, found), None)
 

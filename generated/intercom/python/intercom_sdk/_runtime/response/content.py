@@ -40,7 +40,7 @@ class Content(Generic[T_co]):
         """
         raise NotImplementedError
 
-    def chosen(self, content_type: str) -> Content[T_co]:
+    def select(self, content_type: str) -> Content[T_co]:
         """The content that applies to an answer of this type."""
         del content_type
         return self
@@ -131,7 +131,7 @@ class Sequence(Content[T_co]):
         self.item = item
 
     def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
-        """What cuts the items out of one body."""
+        """A parser of the items of one body."""
         del content_type
         return Items(self.item, codec, where)
 
@@ -168,7 +168,7 @@ class EventStream(Sequence[T_co]):
         self.parsed = parsed
 
     def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
-        """What cuts the events out of one body."""
+        """A parser of the events of one body."""
         kind = EventKind(self.data, self.parsed, essence(content_type) == _EVENTS)
         return EventItems(self.item, codec, where, kind)
 
@@ -190,20 +190,20 @@ class ByContentType(Content[T_co]):
             # The first one of a type stands for it where the answer's parameters say nothing.
             self.kinds.setdefault(essence(key), value)
 
-    def chosen(self, content_type: str) -> Content[T_co]:
+    def select(self, content_type: str) -> Content[T_co]:
         """The content of exactly this type, of its range, of the same sort, or the first."""
         found = essence(content_type)
         family = found.partition("/")[0] + "/*"
         for key in (told_apart(content_type), found, family, "*/*"):
             if key in self.kinds:
-                return self.kinds[key].chosen(content_type)
+                return self.kinds[key].select(content_type)
         json = is_json(found)
         alike = (kind for key, kind in self.kinds.items() if is_json(key) is json)
-        return next(alike, next(iter(self.kinds.values()))).chosen(content_type)
+        return next(alike, next(iter(self.kinds.values()))).select(content_type)
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
         """The body by the content that applies."""
-        return self.chosen(content_type).decode(body, content_type, codec, where)
+        return self.select(content_type).decode(body, content_type, codec, where)
 
 
 def undeclared(content_type: str) -> Content[object]:

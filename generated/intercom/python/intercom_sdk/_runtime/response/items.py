@@ -59,7 +59,7 @@ class Items(Generic[T]):
             yield from self._line(line)
 
     def finish(self) -> Iterator[T]:
-        """What is left at the end of the body."""
+        """The items left at the end of the body."""
         for line in self._lines.finish():
             yield from self._line(line)
         if self._records is not None:
@@ -110,7 +110,7 @@ _SHOWN: Final = 2000
 
 
 class EventKind(NamedTuple):
-    """What the events of a stream hold.
+    """The kind of data in the events of a stream.
 
     Args:
         data: Whether an item is the event's data, which is JSON.

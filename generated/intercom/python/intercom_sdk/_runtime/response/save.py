@@ -119,7 +119,7 @@ class _Replacement:
             raise OSError(error.errno, error.strerror, self._path) from None
 
     def _old(self) -> os.stat_result | None:
-        """What is there already, if it may be replaced."""
+        """The existing file, if it may be replaced."""
         if not os.path.basename(self._path):
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR), self._path)
         try:
