@@ -14,7 +14,7 @@ from generator.document.origins import Origins
 from generator.document.overlay.extends import check_extends, extended, is_overlay
 from generator.document.policy import Policy
 from generator.document.references.checked_references import check
-from generator.document.references.plain_references import plain, settle
+from generator.document.references.plain_references import plain, to_text_refs
 from generator.document.references.survey import Survey
 from generator.document.references.uri_reference import Target, locate
 from generator.document.sources import Sources
@@ -100,7 +100,7 @@ def start(
 
     trees = upgrade(files.trees, origins, notebook, locate=find)
     if survey.has_exact:
-        trees, targets = settle(trees, origins)
+        trees, targets = to_text_refs(trees, origins)
         links = links._replace(targets=targets)
     provenance = Provenance(sources, origins, links)
     return Document(trees, version, provenance, notebook, policy), validation

@@ -52,7 +52,9 @@ def check(
             place = origins.place(reference.holder, reference.keyword)
             refused[holder] = _cycle(reference, place)
     for finding in refused.values():
-        severity = Severity.WARNING if lenient else Severity.ERROR
+        # Nobody follows those in the place of `info`, say.
+        is_error = not lenient or finding.code == "ref-misplaced"
+        severity = Severity.ERROR if is_error else Severity.WARNING
         notebook.keep(msgspec.structs.replace(finding, severity=severity))
     _check_dialects(survey, origins, notebook, lenient=lenient)
     return Links(refused, survey.anchors)

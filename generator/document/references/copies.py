@@ -1,4 +1,4 @@
-"""Copies of trees whose references are plain, and of what stands in the place of others."""
+"""Copies of trees with exact references; a `$ref` in the place of a map refers to its members."""
 
 from __future__ import annotations
 
@@ -6,37 +6,28 @@ from collections.abc import Set
 
 from generator.diagnostics import Unsupported
 from generator.document.origins import Origins
-from generator.document.parsing.malformed import MOST_EXPANDED
-from generator.document.parsing.nesting import DEEPEST
-from generator.document.references.splice import (
-    Splice,
-    cycle,
-    is_section,
-    placeholder,
-)
-from generator.document.references.survey import Reference, Survey, is_mapped
-from generator.document.references.uri_reference import (
-    NOWHERE,
-    Exact,
-    Target,
-    locate,
-    spell,
-)
-from generator.document.tree import Container, Tree
+from generator.document.references.object_keywords import REFERABLE, is_reference
+from generator.document.references.survey import Reference, Survey
+from generator.document.references.uri_reference import NOWHERE, Exact, Target
+from generator.document.tree import Container, Tree, keys, pointer
+
+# The name of the one member of what replaces a reference that leads nowhere.
+_UNREADABLE = "unreadable"
+
+
+# Maps of schemas that others refer to by name; the keys of all others name properties and the like.
+_NAMED = frozenset({"schemas", "definitions", "$defs"})
+_REFERRING = frozenset({"$ref", "$dynamicRef", "discriminator"})
 
 
 class Copies:
-    """Copies what changes, once for each file that it goes to.
+    """Copies what changes.
 
     `refused` are references made in place of those that lead nowhere.
     """
 
     def __init__(
-        self,
-        survey: Survey,
-        unusual: Set[int],
-        empty: Set[int],
-        origins: Origins,
+        self, survey: Survey, unusual: Set[int], empty: Set[int], origins: Origins
     ) -> None:
         """Prepare to copy.
 
@@ -47,198 +38,162 @@ class Copies:
             origins: Learns which container was made from which.
         """
         self.refused: dict[int, Unsupported] = {}
-        self._empty = empty
         self._survey = survey
         self._unusual = unusual
+        self._empty = empty
         self._origins = origins
-        self._splice = Splice(survey, origins)
-        self._holders = {
-            (id(reference.holder), reference.keyword) for reference in survey.references
-        }
-        self._made: dict[tuple[int, str], Tree] = {}
-        self._open: set[tuple[int, str]] = set()
-        self._sizes: dict[int, tuple[int, int]] = {}
-        self._expanded = 0
-        self._depth = 0
+        self._made: dict[int, Container] = {}
 
-    def copy(self, value: Tree, file: str, home: str) -> Tree:
-        """A value that stands in one file, as it has to be in another or in the same one.
-
-        Returns:
-            The value itself when nothing in it changes.
-        """
+    def copy(self, value: Tree) -> Tree:
+        """A value with exact references; the value itself when nothing in it changes."""
         if not isinstance(value, (dict, list)):
             return value
-        key = (id(value), home)
-        if key not in self._made:
-            if key in self._open:
-                raise Unsupported("ref-cycle", _ENDLESS)
-            self._open.add(key)
-            self._depth += 1
-            try:
-                if self._depth > DEEPEST:
-                    raise Unsupported("nesting-too-deep", _TOO_DEEP)
-                self._made[key] = self._turned(value, file, home)
-            finally:
-                self._depth -= 1
-                self._open.discard(key)
-        return self._made[key]
+        if id(value) not in self._made:
+            self._made[id(value)] = self._changed(value)
+        return self._made[id(value)]
 
-    def _turned(self, value: Container, file: str, home: str) -> Container:
-        if id(value) in self._empty:
-            made: dict[str, Tree] = {}
-            self._origins.record(made, value)
-            return made
-        if isinstance(value, list):
-            items = [self.copy(item, file, home) for item in value]
-            if all(new is old for new, old in zip(items, value, strict=True)):
-                return value
-            self._origins.record(items, value)
-            return items
+    def _changed(self, value: Container) -> Container:
         if (reference := self._survey.misplaced.get(id(value))) is not None:
-            return self._spliced(reference, home)
-        changed = {
-            key: new
-            for key, old in value.items()
-            if (new := self.copy(old, file, home)) is not old
-        }
-        changed |= self._references(value, file, home)
-        if not changed:
-            return value
-        made = {**value, **changed}
+            return self._members(reference)
+        made: Container
+        if id(value) in self._empty:
+            made = {}
+        elif isinstance(value, list):
+            made = [self.copy(item) for item in value]
+            if all(new is old for new, old in zip(made, value, strict=True)):
+                return value
+        else:
+            made = {key: self.copy(item) for key, item in value.items()}
+            if id(value) in self._unusual:
+                made["$ref"] = self._exact(value)
+            if all(made[key] is value[key] for key in value):
+                return value
         self._origins.record(made, value)
         return made
 
-    def _references(
-        self, value: dict[str, Tree], file: str, home: str
-    ) -> dict[str, Tree]:
-        """The keywords of an object that refer to something in other words than before."""
-        found: dict[str, Tree] = {}
-        away = file != home
-        is_holder = (id(value), "$ref") in self._holders
-        if is_holder and (away or id(value) in self._unusual):
-            found["$ref"] = self._exact(value, file)
-        if not away:
-            return found
-        text = value.get("$dynamicRef")
-        if isinstance(text, str) and (id(value), "$dynamicRef") in self._holders:
-            found["$dynamicRef"] = self._spelled(text, file, home)
-        if (id(value), "mapping") in self._holders:
-            mapping = value.get("mapping")
-            if isinstance(mapping, dict):
-                found["mapping"] = {
-                    key: self._spelled(item, file, home)
-                    for key, item in mapping.items()
-                }
-            if "defaultMapping" in value:
-                default = value["defaultMapping"]
-                found["defaultMapping"] = self._spelled(default, file, home)
-        return found
-
-    def _exact(self, holder: dict[str, Tree], file: str) -> Exact:
-        target = self._survey.links.get(id(holder))
-        if target is None:
-            return Exact.to(locate(file, str(holder["$ref"]), self._survey.root))
+    def _exact(self, holder: dict[str, Tree]) -> Exact:
+        target = self._survey.links[id(holder)]
         if id(holder) in self._survey.passed:
-            target = self._splice.farthest(target, self._survey.ends[id(holder)])
+            target = self._farthest(target, self._survey.ends[id(holder)])
         return Exact.to(target)
 
-    def _spelled(self, text: Tree, file: str, home: str) -> Tree:
-        """A reference as another file has to write it; a component's name or an anchor stays."""
-        if not isinstance(text, str) or not is_mapped(text):
-            return text
-        target = locate(file, text, self._survey.root)
-        is_anchor = not target.pointer.startswith("/") and target.file == file
-        return text if is_anchor else spell(home, target, self._survey.root)
+    def _farthest(self, target: Target, value: Tree) -> Target:
+        """Where a chain of references without siblings leads from a target."""
+        survey, seen = self._survey, set[int]()
+        while _is_bare(value) and id(value) in survey.links and id(value) not in seen:
+            seen.add(id(value))
+            target, value = survey.links[id(value)], survey.ends[id(value)]
+        return target
 
-    def _spliced(self, reference: Reference, home: str) -> Container:
-        """What stands where a reference is misplaced; what stands beside it there wins."""
-        made = self._replacement(reference, home)
-        holder, file = reference.holder, reference.place.file
-        own = {
-            key: self.copy(item, file, home)
-            for key, item in holder.items()
-            if key != "$ref"
-        }
-        if not own or not isinstance(made, dict):
-            return made
-        merged = {**made, **own}
-        self._origins.record(merged, made)
-        if (reason := self.refused.get(id(made))) is not None:
-            self.refused[id(merged)] = reason
-        return merged
-
-    def _replacement(self, reference: Reference, home: str) -> Container:
-        end = self._splice.end(reference)
+    def _members(self, reference: Reference) -> Container:
+        """References to the members of a map or list; what stands beside the `$ref` wins."""
+        end = self.end(reference)
         if isinstance(end, Unsupported):
-            return self._refused(reference, end)
+            refused: dict[str, Tree] = {"$ref": NOWHERE}
+            self._origins.record(refused, reference.holder)
+            self.refused[id(refused)] = end
+            return _placeholder(reference.kind, refused)
         target, value = end
-        try:
-            if reference.kind == "components" and isinstance(value, dict):
-                return self._sections(target, value, home)
-            if self._splice.is_by_name(reference):
-                return self._splice.references(target, value)
-            return self._inlined(reference, value, target.file, home)
-        except Unsupported as reason:
-            # A property can refer to its schema, which is then one of its own.
-            if reference.kind == "{schema}" and isinstance(value, dict):
-                return self._splice.references(target, value)
-            return self._refused(reference, reason)
+        made: Container
+        if isinstance(value, list):
+            made = [self._refer(target, str(n), item) for n, item in enumerate(value)]
+        else:
+            unnamed = reference.kind == "{schema}" and not _NAMED.intersection(
+                keys(reference.place.pointer)[-1:]
+            )
+            made = {
+                key: (
+                    self.copy(item)
+                    if unnamed and not _refers(item)
+                    else self._refer(target, key, item)
+                )
+                for key, item in value.items()
+            }
+            beside = {key: self.copy(item) for key, item in reference.holder.items()}
+            del beside["$ref"]
+            made |= beside
+        self._origins.record(made, value)
+        return made
 
-    def _sections(
-        self, target: Target, value: dict[str, Tree], home: str
-    ) -> dict[str, Tree]:
-        """The components of another place, each referred to by itself."""
-        sections: dict[str, Tree] = {}
-        for key, item in value.items():
-            is_misplaced = id(item) in self._survey.misplaced
-            if is_section(key) and isinstance(item, dict) and not is_misplaced:
-                below = target._replace(pointer=f"{target.pointer}/{key}")
-                sections[key] = self._splice.references(below, item)
-            else:
-                sections[key] = self.copy(item, target.file, home)
-        self._origins.record(sections, value)
-        return sections
+    def end(self, reference: Reference) -> tuple[Target, Container] | Unsupported:
+        """What a misplaced reference leads to through others like it, or why to nothing."""
+        survey, seen = self._survey, set[int]()
+        target = reference.place
+        at: Tree = reference.holder
+        while id(at) in survey.misplaced:
+            if id(at) not in survey.links:
+                return survey.refused[id(at)]
+            if not _has_referable_members(reference):
+                return _not_read(reference)
+            if id(at) in seen:
+                break
+            seen.add(id(at))
+            target, at = survey.links[id(at)], survey.ends[id(at)]
+        else:
+            if isinstance(at, (dict, list)):
+                return target, at
+        return Unsupported("ref-cycle", f"`{reference.text}` leads back to itself")
 
-    def _inlined(
-        self, reference: Reference, value: Container, file: str, home: str
-    ) -> Container:
-        """The copy of a value for one more place.
-
-        Raises:
-            Unsupported: It would hold itself, or the document would get too large.
-        """
-        if (id(value), home) in self._open:
-            raise cycle(reference)
-        made = self.copy(value, file, home)
-        size, height = self._measure(made)
-        self._expanded += size
-        if self._expanded > MOST_EXPANDED:
-            raise Unsupported("ref-misplaced", _TOO_MUCH)
-        if self._depth + height > DEEPEST:
-            raise Unsupported("nesting-too-deep", _TOO_DEEP)
-        return made if isinstance(made, (dict, list)) else value
-
-    def _measure(self, value: Tree) -> tuple[int, int]:
-        """How many values stand in one, and how deep, as often as they are shared."""
-        if not isinstance(value, (dict, list)):
-            return 1, 0
-        if id(value) not in self._sizes:
-            inner = value.values() if isinstance(value, dict) else value
-            below = [self._measure(item) for item in inner]
-            size = 1 + sum(size for size, _ in below)
-            height = 1 + max((height for _, height in below), default=0)
-            self._sizes[id(value)] = (size, height)
-        return self._sizes[id(value)]
-
-    def _refused(self, reference: Reference, reason: Unsupported) -> Container:
-        """What stands where a reference leads nowhere."""
-        made: dict[str, Tree] = {"$ref": NOWHERE}
-        self._origins.record(made, reference.holder)
-        self.refused[id(made)] = reason
-        return placeholder(reference.kind, made)
+    def _refer(self, target: Target, key: str, item: Tree) -> Tree:
+        if not isinstance(item, (dict, list)) or key.startswith("x-"):
+            return item
+        there = Target(target.file, target.pointer + pointer((key,)))
+        made: dict[str, Tree] = {"$ref": Exact.to(self._farthest(there, item))}
+        self._origins.record(made, item)
+        return made
 
 
-_ENDLESS = "references in the place of other things lead back to themselves"
-_TOO_DEEP = f"references lead to values nested more than {DEEPEST} deep"
-_TOO_MUCH = "references in the place of other things stand for too many values"
+def misplaced(reference: Reference) -> str:
+    """The message on a reference that OpenAPI doesn't have."""
+    key = keys(reference.place.pointer)[-1:]
+    where = f"in the place of `{key[0]}`" if key else "here"
+    return f"OpenAPI has no `$ref` {where}"
+
+
+def _has_referable_members(reference: Reference) -> bool:
+    """Whether a reference stands for a map or list whose members can be referred to."""
+    kind = reference.kind
+    return kind in {"paths", "responses"} or (
+        kind[0] in "{[" and kind != "{mediaType}" and kind[1:-1] in REFERABLE
+    )
+
+
+def _not_read(reference: Reference) -> Unsupported:
+    """Why a reference that OpenAPI doesn't have is refused."""
+    hint = "write what it leads to there"
+    return Unsupported("ref-misplaced", misplaced(reference), hint=hint)
+
+
+def _placeholder(kind: str, refused: dict[str, Tree]) -> Container:
+    """What to read in place of a reference that leads nowhere: what needs it can't be read.
+
+    Args:
+        kind: The kind of object that the reference stands for.
+        refused: The reference.
+    """
+    match kind:
+        case "operation":
+            return {"responses": {"default": refused}}
+        case "responses":
+            return {"default": refused}
+        case "paths":
+            return {"/": refused}
+        case "components":
+            return {"schemas": {_UNREADABLE: refused}}
+        case "{mediaType}":
+            return {"application/json": {"schema": refused}}
+        case _ if kind[1:-1] in REFERABLE:
+            return [refused] if kind[0] == "[" else {_UNREADABLE: refused}
+        case _:
+            return refused
+
+
+def _is_bare(value: Tree) -> bool:
+    return isinstance(value, dict) and len(value) == 1 and is_reference(value)
+
+
+def _refers(value: Tree) -> bool:
+    """Whether something in a value may mean another thing in another file."""
+    if isinstance(value, dict):
+        return not _REFERRING.isdisjoint(value) or any(map(_refers, value.values()))
+    return isinstance(value, list) and any(map(_refers, value))

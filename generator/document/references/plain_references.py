@@ -1,10 +1,9 @@
 """Makes all references plain ones: a file and a pointer, where OpenAPI has a reference.
 
 Documents also refer by identifiers and anchors, by a second name of a file, through other
-references, and put a `$ref` in the place of a whole map, of an operation or of `info`; and some
-write `[]` where an empty object belongs. Whoever reads on finds none of
-that: while a document is validated and upgraded, such references are exact ones, and then text
-again, with a note of what they mean.
+references, and put a `$ref` in the place of a whole map; and some write `[]` where an empty object
+belongs. Whoever reads on finds none of that: while a document is validated and upgraded, such
+references are exact ones, and then text again, with a note of what they mean.
 """
 
 from __future__ import annotations
@@ -14,8 +13,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.origins import Origins
-from generator.document.references.copies import Copies
-from generator.document.references.splice import Splice
+from generator.document.references.copies import Copies, misplaced
 from generator.document.references.survey import Survey
 from generator.document.references.uri_reference import (
     Exact,
@@ -61,31 +59,31 @@ def plain(
     empty = survey.empty if lenient else {}
     if not (unusual or survey.misplaced or empty):
         return None
-    _tell(survey, origins, notebook, lenient=lenient)
-    _tell_empty(empty, origins, notebook)
     made = Copies(survey, unusual, empty.keys(), origins)
+    _report(made, survey, origins, notebook, lenient=lenient)
+    _report_empty(empty, origins, notebook)
     return Plain(
-        {file: made.copy(tree, file, file) for file, tree in trees.items()},
+        {file: made.copy(tree) for file, tree in trees.items()},
         made.refused,
     )
 
 
-def _tell(
-    survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
+def _report(
+    made: Copies, survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
 ) -> None:
     """Write down what OpenAPI doesn't allow, but has one sensible reading."""
     severity = Severity.REPAIR if lenient else Severity.ERROR
-    splice = Splice(survey, origins)
     for reference in survey.references:
         holder = id(reference.holder)
         if reference.keyword != "$ref" or holder not in survey.links:
             continue
         passed = [id(each) for each in survey.passed.get(holder, ())]
-        if holder in survey.misplaced and isinstance(splice.end(reference), tuple):
-            code, hint = "ref-misplaced", "it is read as what the `$ref` leads to"
-            key = keys(reference.place.pointer)[-1:]
-            where = f"in the place of `{key[0]}`" if key else "here"
-            message = f"OpenAPI has no `$ref` {where}"
+        place = origins.place(reference.holder, "$ref")
+        if holder in survey.misplaced and not isinstance(
+            made.end(reference), Unsupported
+        ):
+            code, message = "ref-misplaced", misplaced(reference)
+            hint = "it is read as what the `$ref` leads to"
         elif not survey.misplaced.keys() >= set(passed):
             code, hint = "ref-through", "it is read as if that one weren't there"
             message = f"`{reference.text}` leads through another `$ref`"
@@ -97,11 +95,10 @@ def _tell(
             message = f"`{reference.text}` isn't escaped as it has to be"
         else:
             continue
-        place = origins.place(reference.holder, "$ref")
         notebook.write(code, message, place, hint=hint, severity=severity)
 
 
-def _tell_empty(
+def _report_empty(
     empty: Mapping[int, Container], origins: Origins, notebook: Notebook
 ) -> None:
     """Write down which empty lists are read as empty objects."""
@@ -114,7 +111,7 @@ def _tell_empty(
         notebook.write("object-expected", message, place, hint=hint)
 
 
-def settle(
+def to_text_refs(
     trees: Mapping[str, Tree], origins: Origins
 ) -> tuple[dict[str, Tree], dict[int, Target]]:
     """Turn exact references into text, for nothing but a `$ref` may be one.
@@ -126,11 +123,11 @@ def settle(
     Returns:
         The trees, and what the references in them mean by the identity of what holds them.
     """
-    settled = _Settled(origins)
-    return {file: settled.copy(tree) for file, tree in trees.items()}, settled.targets
+    texts = _TextRefs(origins)
+    return {file: texts.copy(tree) for file, tree in trees.items()}, texts.targets
 
 
-class _Settled:
+class _TextRefs:
     """Copies what holds exact references."""
 
     def __init__(self, origins: Origins) -> None:

@@ -36,27 +36,6 @@ MISPLACED: dict[str, tuple[str, str, tuple[int, int], str, Data]] = {
         "/webhooks",
         {"a": {"post": {"responses": {"200": {"description": "ok"}}}}},
     ),
-    "info": (
-        "openapi: 3.1.0\ninfo: {$ref: part.yaml}\npaths: {}\n",
-        "{title: t, version: '2'}\n",
-        (2, 8),
-        "/info",
-        {"title": "t", "version": "2"},
-    ),
-    "tags": (
-        HEAD + "paths: {}\ntags: {$ref: part.yaml}\n",
-        "[{name: a}]\n",
-        (4, 8),
-        "/tags",
-        [{"name": "a"}],
-    ),
-    "components": (
-        HEAD + "components: {$ref: part.yaml}\n",
-        "schemas: {A: {type: string}}\nx-b: {c: d}\n",
-        (3, 14),
-        "/components",
-        {"schemas": {"A": {"type": "string"}}, "x-b": {"c": "d"}},
-    ),
     "schemas": (
         HEAD + "components: {schemas: {$ref: part.yaml}}\n",
         "A: {type: string}\nB: true\nC: {$ref: '#/A'}\n",
@@ -78,13 +57,6 @@ MISPLACED: dict[str, tuple[str, str, tuple[int, int], str, Data]] = {
         "/components/schemas/A/allOf",
         [{"type": "object"}, {"title": "t"}],
     ),
-    "an operation": (
-        HEAD + "paths: {/a: {get: {$ref: part.yaml, summary: s}}}\n",
-        f"{{summary: other, {OK}}}\n",
-        (3, 20),
-        "/paths/~1a/get",
-        {"summary": "s", "responses": {"200": {"description": "ok"}}},
-    ),
     "parameters": (
         operation("parameters: {$ref: part.yaml}, " + OK),
         "[{name: a, in: query, schema: {type: string}}]\n",
@@ -98,13 +70,6 @@ MISPLACED: dict[str, tuple[str, str, tuple[int, int], str, Data]] = {
         (5, 23),
         "/paths/~1a/get/responses",
         {"200": {"description": "ok"}, "500": {"description": "no"}},
-    ),
-    "content": (
-        operation("responses: {'200': {description: ok, content: {$ref: part.yaml}}}"),
-        "a/b: {schema: {type: string}}\n",
-        (5, 58),
-        "/paths/~1a/get/responses/200/content",
-        {"a/b": {"schema": {"type": "string"}}},
     ),
     "headers": (
         operation("responses: {'200': {description: ok, headers: {$ref: part.yaml}}}"),
@@ -151,3 +116,32 @@ def test_a_property_may_have_the_name_of_a_reference(loaded: Load) -> None:
     node = got.root.at("", "/components/schemas/A/properties/$ref")
     assert node is not None
     assert node.string("type") == "string"
+
+
+# What can't be referred to member by member, and where the `$ref` stands.
+REFUSED = {
+    "info": ("openapi: 3.1.0\ninfo: {$ref: part.yaml}\npaths: {}\n", (2, 8)),
+    "tags": (HEAD + "paths: {}\ntags: {$ref: part.yaml}\n", (4, 8)),
+    "components": (HEAD + "components: {$ref: part.yaml}\n", (3, 14)),
+    "get": (HEAD + "paths: {/a: {get: {$ref: part.yaml, summary: s}}}\n", (3, 20)),
+    "content": (
+        operation("responses: {'200': {description: ok, content: {$ref: part.yaml}}}"),
+        (5, 58),
+    ),
+}
+
+
+@pytest.mark.parametrize("key", REFUSED)
+@pytest.mark.parametrize(
+    "policy", [Policy(lenient=True, validate=False), Policy(validate=False)]
+)
+def test_any_other_misplaced_reference_is_refused_with_its_place(
+    loaded: Load, key: str, policy: Policy
+) -> None:
+    text, spot = REFUSED[key]
+    part = "[{name: a}]\n" if key == "tags" else "{title: t, version: '2'}\n"
+    got = loaded({"openapi.yaml": text, "part.yaml": part}, policy)
+    assert got.errors == ["ref-misplaced"]
+    assert got.spots("ref-misplaced") == [("openapi.yaml", *spot)]
+    (finding,) = [one for one in got.findings if one.code == "ref-misplaced"]
+    assert finding.message == f"OpenAPI has no `$ref` in the place of `{key}`"
