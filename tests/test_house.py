@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
+from generator import refine
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.emit.templates import make_environment
+from generator.targets.python import target
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
@@ -164,6 +166,23 @@ def test_no_room_is_crowded() -> None:
         for folder in folders
     }
     assert {f: size for f, size in sizes.items() if size > LARGEST_ROOM} == {}
+
+
+# What runs the passes and what passes are made of; the JSON target alone makes places portable.
+NO_PASSES = {"refine", "map_types", "map_uses", "portable"}
+
+
+def test_an_api_is_rewritten_by_the_two_tuples_alone() -> None:
+    passes = {each.__name__ for each in (*refine.PASSES, *target.PASSES)}
+    rewriting = {
+        node.name
+        for path in python_files(GENERATOR)
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef) and node.args.args
+        if getattr(node.args.args[0].annotation, "id", "") == "Api"
+        if getattr(node.returns, "id", "") == "Api"
+    }
+    assert rewriting - NO_PASSES == passes
 
 
 # A template loops, tests a flag, includes another and prints: no calls, filters or comparisons.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -35,6 +35,17 @@ from generator.targets.python.views.params import ParamsView, sent_ids, view_par
 from generator.targets.python.views.project import view_pyproject, view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource
 
+# What the package needs beside what `refine` has decided: payloads have names before anything
+# looks at them, media types are known before methods are split by them, and unions of the new
+# methods are named at the end.
+PASSES: tuple[Callable[[Api], Api], ...] = (
+    name_payloads,
+    resolve_open_media,
+    split_bodies,
+    split_streams,
+    name_unions,
+)
+
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
@@ -63,8 +74,8 @@ def note(api: Api, options: Options, notebook: Notebook) -> None:
 
 def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
-    api = split_bodies(resolve_open_media(name_payloads(api)))
-    api = name_unions(split_streams(api))
+    for rewrite in PASSES:
+        api = rewrite(api)
     layout = lay_out(api, options, notebook)
     note_part_names(api.operations, layout.index, notebook)
     note_fields(api.declarations, layout.usage, notebook)
