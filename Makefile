@@ -84,7 +84,7 @@ ASK ?=
 
 corpus: $(MADE) $(JUDGE)
 	@test -d "$(DIR)" || { echo "no documents: $(DIR) isn't there (make corpus DIR=...)" >&2; exit 1; }
-	$(BIN)/python -m generator corpus "$(DIR)" $(ASK) --json .cache/corpus/rows.json --html .cache/corpus/rows.html
+	$(BIN)/python -m tests.judge "$(DIR)" $(ASK) --json .cache/corpus/rows.json --html .cache/corpus/rows.html
 
 # What a release publishes.
 dist: $(MADE)

@@ -11,7 +11,6 @@ import msgspec
 
 from generator import package_names
 from generator.config import RunOptions
-from generator.corpus import wish
 from generator.diagnostics.report import Format
 from generator.targets.registry import NAMES
 
@@ -52,13 +51,12 @@ class Arguments(msgspec.Struct, frozen=True):
     """The options of a command line, parsed.
 
     Args:
-        command: `generate`, `validate`, `ir` or `corpus`.
+        command: `generate`, `validate` or `ir`.
         request: What to read and how.
         check: Whether to compare only, and name what is out of date.
         diff: Whether to compare only, and show how it differs.
         format: How `validate` prints findings.
         dump: The file that `ir` writes; None is standard output.
-        corpus: What `corpus` is to run; None for the other commands.
     """
 
     command: str
@@ -67,7 +65,6 @@ class Arguments(msgspec.Struct, frozen=True):
     diff: bool = False
     format: Format = "human"
     dump: Path | None = None
-    corpus: wish.Wish | None = None
 
 
 class _Namespace(argparse.Namespace):
@@ -95,9 +92,6 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
     """
     parser = _parser()
     parsed = parser.parse_args(arguments, _Namespace(target=[]))
-    if parsed.command == "corpus":
-        wanted = wish.read(parsed)
-        return Arguments("corpus", RunOptions(source=wanted.folder), corpus=wanted)
     if parsed.folder and parsed.spec:
         parser.error("name a folder or a document with --spec, not both")
     if parsed.folder and parsed.folder.is_file():
@@ -246,9 +240,4 @@ _COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "generate": ("write the packages of an API", _GENERATE, _add_generate),
     "validate": ("print all findings about a document", _VALIDATE, _add_validate),
     "ir": ("print the API as JSON, as targets read it", _IR, _add_ir),
-    "corpus": (
-        "run a folder of documents and check what comes out",
-        wish.EXAMPLES,
-        wish.add,
-    ),
 }

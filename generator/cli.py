@@ -84,8 +84,6 @@ def _run(arguments: Arguments) -> int:
                 return _validate(arguments, run)
             case "ir":
                 return _ir(arguments, run)
-            case "corpus":
-                return _corpus(arguments, run)
             case _:
                 return _generate(arguments, run)
     except Failed:
@@ -129,19 +127,6 @@ def _ir(arguments: Arguments, run: Run) -> int:
         pipeline.save(text, arguments.dump, run)
     _print_findings(run)
     return _code(run)
-
-
-def _corpus(arguments: Arguments, run: Run) -> int:
-    # The other commands don't need what it is made of.
-    from generator.corpus.command import corpus  # noqa: PLC0415
-    from generator.corpus.stopping import Stopped  # noqa: PLC0415 -- as above
-
-    assert arguments.corpus is not None  # noqa: S101 -- the parser has seen to it
-    try:
-        return COMPLETE if corpus(arguments.corpus, run.progress) else FAILED
-    except Stopped as stopped:
-        print(stopped, file=sys.stderr)
-        return stopped.code
 
 
 def _print(text: str) -> None:

@@ -16,10 +16,10 @@ import pytest
 
 from generator import config, pipeline
 from generator.config import RunOptions
-from generator.corpus import merge
 from generator.diagnostics import Failed
 from generator.pipeline import Run
 from generator.progress import Progress
+from tests.judge.packages import merged_tree
 
 ROOT = Path(__file__).parents[2]
 SDK = ROOT / "generated" / "intercom" / "python" / "intercom_sdk"
@@ -86,7 +86,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         packages.append(made / name / name)
     for package in packages:
         write_examples(package)
-        merge.join(package, root)
+        merged_tree.join(package, root)
     return root, [package.name for package in packages]
 
 
@@ -95,7 +95,7 @@ def test_type_checkers_take_every_example(
     tree: tuple[Path, list[str]], checker: str
 ) -> None:
     root, names = tree
-    modules = [f"{merge.TREE}/{name}/{MODULE}" for name in names]
+    modules = [f"{merged_tree.TREE}/{name}/{MODULE}" for name in names]
     strict = {"include": modules, "typeCheckingMode": "strict"}
     (root / "pyrightconfig.json").write_text(json.dumps(strict), "utf-8")
     arguments = {
@@ -141,5 +141,5 @@ def test_no_example_of_a_writing_call_lacks_its_body(
     tree: tuple[Path, list[str]],
 ) -> None:
     root, names = tree
-    packages = [root / merge.TREE / name for name in names]
+    packages = [root / merged_tree.TREE / name for name in names]
     assert [each for package in packages for each in bodiless(package)] == []

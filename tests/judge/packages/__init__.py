@@ -1,0 +1,1 @@
+"""Generated packages: imported, type-checked, and what is in them."""

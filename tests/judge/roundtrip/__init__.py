@@ -1,0 +1,1 @@
+"""Responses through a package and back."""

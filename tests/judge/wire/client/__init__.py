@@ -1,0 +1,1 @@
+"""The client of a generated package, and calls of its methods."""

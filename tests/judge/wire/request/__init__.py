@@ -1,0 +1,1 @@
+"""Requests as the document describes them, against those that were recorded."""
