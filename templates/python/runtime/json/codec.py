@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -16,6 +16,8 @@ from .plain_data import Annotation
 if TYPE_CHECKING:
     from logging import Logger
 
+# Bytes.
+_LONG: Final = 4096
 _DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
 
 
@@ -81,8 +83,10 @@ class Codec:
                 another kind; its cause says more.
             DriftError: The body departs from the type, and the codec is strict.
         """
-        # Each level opens a bracket.
-        brackets = body.count(b"[") + body.count(b"{")
+        # Each level opens a bracket; of a long body counting them costs more than it saves.
+        brackets = (
+            len(body) if len(body) > _LONG else body.count(b"[") + body.count(b"{")
+        )
         if brackets > DEEPEST and is_deep(body):
             return self._tolerate(type, body, where, whole)
         try:
