@@ -130,6 +130,11 @@ def test_ir_knows_places_alone_of_diagnostics() -> None:
             )
 
 
+def test_targets_see_no_type_that_refine_takes_out() -> None:
+    for path in python_files(GENERATOR / "targets"):
+        assert not any(name.startswith("ir.unrefined") for name in imports(path)), path
+
+
 def test_targets_do_not_know_each_other() -> None:
     for path in python_files(GENERATOR / "targets"):
         target, *_ = path.relative_to(GENERATOR / "targets").parts

@@ -8,11 +8,55 @@ from msgspec.structs import replace
 
 from generator.diagnostics.span import Place
 from generator.ir.name import Name
-from generator.ir.origin import InPlace, Origin
 from generator.ir.value import Docs, Json, Value
 
 if TYPE_CHECKING:
     from generator.ir.types import Discriminator, Type
+
+
+# Where a declaration comes from. `name` is what the document calls the schema, or the last one that
+# it was made of: a component's key, the stem of a file, or "".
+class Written(Value, frozen=True, tag="written"):
+    """A schema that the document names."""
+
+    name: str
+
+
+class InPlace(Value, frozen=True, tag="inPlace"):
+    """A schema written inside another one, or inside an operation.
+
+    `inside` is the id of the declaration that it was lifted out of, or "".
+    """
+
+    name: str = ""
+    inside: str = ""
+    in_property: bool = False
+    in_allof: bool = False
+
+
+class BaseOf(Value, frozen=True, tag="baseOf"):
+    """The properties of a parent itself, beside the union of its children that has its name."""
+
+    schema: str
+    name: str = ""
+
+
+class VariantOf(Value, frozen=True, tag="variantOf"):
+    """Variants of unions in an allOf, with what stands beside these unions there."""
+
+    schema: str
+    variants: tuple[str, ...]
+    name: str = ""
+
+
+class IntersectionOf(Value, frozen=True, tag="intersectionOf"):
+    """What is all of several declared schemas at once."""
+
+    schemas: tuple[str, ...]
+    name: str = ""
+
+
+Origin: TypeAlias = Written | InPlace | BaseOf | VariantOf | IntersectionOf
 
 
 class Constraint(Value, frozen=True):

@@ -12,10 +12,8 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
-    Compound,
     Discriminator,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -28,6 +26,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.ir.unrefined import Compound, Inline, WrittenType
 
 # Types that nothing stands inside of; an enumeration counts, as its base is a plain scalar.
 LEAVES = (
@@ -44,7 +43,7 @@ LEAVES = (
 )
 
 
-def inner_types(type: Type) -> tuple[Type, ...]:
+def inner_types(type: WrittenType) -> tuple[Type, ...]:
     """The types directly inside a type, in order."""
     match type:
         case Array(item=item, kinds=kinds):
@@ -86,7 +85,7 @@ def references(*types: Type) -> Iterator[str]:
             waiting.extend(reversed(inner_types(type)))
 
 
-def direct_references(type: Type) -> tuple[str, ...]:
+def direct_references(type: WrittenType) -> tuple[str, ...]:
     """The ids of the declarations that a type is, not of those in its items or fields."""
     match type:
         case Reference(id=id):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from generator.diagnostics.span import Place
 from generator.ir.name import Name
+from generator.ir.unrefined import Undecided
 from generator.ir.value import Docs, Scalar, Value
-
-if TYPE_CHECKING:
-    from generator.ir.declarations import Model
 
 
 class Anything(Value, frozen=True, tag="anything"):
@@ -107,10 +105,6 @@ class Nullable(Value, frozen=True, tag="nullable"):
     inner: Type
 
 
-class Undecided(Value, frozen=True, tag="undecided"):
-    """What the reader leaves for the pass that chooses a union's strategy."""
-
-
 class Distinct(Value, frozen=True, tag="distinct"):
     """JSON itself tells the variants apart: no two share a JSON type."""
 
@@ -148,7 +142,7 @@ class Selected(Value, frozen=True, tag="selected"):
     constants: tuple[PropertyTags, ...] = ()
 
 
-Strategy: TypeAlias = Undecided | Distinct | Tagged | Selected
+Strategy: TypeAlias = Distinct | Tagged | Selected
 
 
 class Discriminator(Value, frozen=True):
@@ -176,25 +170,9 @@ class Union(Value, frozen=True, tag="union"):
 
     variants: tuple[Variant, ...]
     discriminator: Discriminator | None = None
-    strategy: Strategy = Undecided()
+    strategy: Strategy | Undecided = Undecided()
     id: str = ""
     place: Place | None = None
-
-
-class Compound(Value, frozen=True, tag="compound"):
-    """All of several types at once (`allOf`), until the pass `compose` has merged them.
-
-    `id` is that of the schema it stands in.
-    """
-
-    parts: tuple[Type, ...]
-    id: str = ""
-
-
-class Inline(Value, frozen=True, tag="inline"):
-    """An object schema written in place, until the pass `hoist` has made it a declaration."""
-
-    model: Model
 
 
 Type: TypeAlias = (
@@ -213,6 +191,4 @@ Type: TypeAlias = (
     | Reference
     | Nullable
     | Union
-    | Compound
-    | Inline
 )

@@ -9,7 +9,8 @@ from generator.document.node import Node
 from generator.document.tree import Tree
 from generator.ir.media_type import MediaRange, media_range
 from generator.ir.operation import MediaType
-from generator.ir.types import Anything, Array, Binary, Inline, String, Type, Variant
+from generator.ir.types import Anything, Array, Binary, String, Type, Variant
+from generator.ir.unrefined import Inline
 from generator.ir.value import Docs
 from generator.reader.audit import audit
 from generator.reader.content_type import content_types, one_each

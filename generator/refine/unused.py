@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
-from generator.ir.types import Compound, Discriminator, Inline, Reference, Type
+from generator.ir.types import Discriminator, Reference
+from generator.ir.unrefined import Compound, Inline, WrittenType
 from generator.refine.prune import reach
 
 # How many names the note lists.
@@ -79,7 +80,7 @@ def _parts(declaration: Declaration) -> Iterator[Discriminator | str]:
         if declaration.discriminator is not None:
             yield declaration.discriminator
         return
-    waiting: list[Type] = (
+    waiting: list[WrittenType] = (
         [declaration.type] if isinstance(declaration.type, Compound) else []
     )
     while waiting:

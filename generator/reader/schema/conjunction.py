@@ -6,7 +6,6 @@ from generator.ir.types import (
     Anything,
     Array,
     Boolean,
-    Compound,
     Enumeration,
     Integer,
     Map,
@@ -17,6 +16,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
+from generator.ir.unrefined import Compound, until_refined
 
 _NO_OBJECTS = (Boolean, Integer, Number, String, Enumeration, Array, Tuple)
 
@@ -37,7 +37,7 @@ def all_of(parts: list[Type], own: Type, identity: str) -> Type:
         return max((own, *parts), key=_TRIVIAL.index)
     if len(useful) == 1:
         return useful[0]
-    return Compound(parts=tuple(useful), id=identity)
+    return until_refined(Compound(parts=tuple(useful), id=identity))
 
 
 def is_trivial(type: Type) -> bool:

@@ -8,9 +8,9 @@ import msgspec
 
 from generator.document.node import Node
 from generator.document.tree import unescape
-from generator.ir.declarations import Alias, Declaration
-from generator.ir.origin import InPlace, Origin, Written
-from generator.ir.types import Anything, Inline, Map
+from generator.ir.declarations import Alias, Declaration, InPlace, Origin, Written
+from generator.ir.types import Anything, Map
+from generator.ir.unrefined import Inline
 from generator.reader.context import Context
 from generator.reader.schema.name import name_of
 from generator.reader.schema.schema import read_schema

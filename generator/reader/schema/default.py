@@ -13,9 +13,7 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
-    Compound,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -28,6 +26,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.ir.unrefined import Compound, Inline, WrittenType
 from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.schema.enumeration import allows, kind_of
@@ -87,7 +86,7 @@ def _as_text(type: Type, node: Node) -> Tree:
             return node.value
 
 
-def allowed(type: Type, value: Tree) -> bool:
+def allowed(type: WrittenType, value: Tree) -> bool:
     """Whether a type takes a value, as far as the type itself tells: references take any."""
     match type:
         case Anything() | Reference():

@@ -10,13 +10,13 @@ from generator.ir.declarations import Constraint, Field, Model
 from generator.ir.types import (
     Anything,
     Discriminator,
-    Inline,
     Map,
     Nothing,
     Type,
     Union,
     Variant,
 )
+from generator.ir.unrefined import Inline, until_refined
 from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.docs import read_name
@@ -80,7 +80,7 @@ def read_object(
             hint="the further ones are kept apart, here and in objects like it",
         )
     constraints = additional.constraints if additional else ()
-    return Reading(type=Inline(model=model), constraints=constraints)
+    return Reading(type=until_refined(Inline(model=model)), constraints=constraints)
 
 
 def _map(additional: Reading | None, required: tuple[str, ...]) -> Reading:

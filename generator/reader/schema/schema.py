@@ -8,7 +8,8 @@ from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.document.tree import describe
 from generator.ir.declarations import Constraint
-from generator.ir.types import Anything, Inline, Nothing, Null, Nullable, Type, Variant
+from generator.ir.types import Anything, Nothing, Null, Nullable, Type, Variant
+from generator.ir.unrefined import Inline, WrittenType, as_written, until_refined
 from generator.ir.value import Docs, Json
 from generator.reader.audit import audit
 from generator.reader.context import Context
@@ -259,7 +260,7 @@ def _read_direction(
 
 
 def _documented_model(
-    type: Type,
+    type: WrittenType,
     docs: Docs,
     deprecated: bool,
     constraints: list[Constraint],
@@ -275,14 +276,14 @@ def _documented_model(
                 constraints=tuple(constraints),
                 example=example,
             )
-            return Inline(model=documented_model)
-        case Nullable(inner=Inline(model=model)):
+            return until_refined(Inline(model=documented_model))
+        case Nullable(inner=inner) if isinstance(found := as_written(inner), Inline):
             documented_model = msgspec.structs.replace(
-                model, docs=docs, deprecated=deprecated
+                found.model, docs=docs, deprecated=deprecated
             )
-            return Nullable(inner=Inline(model=documented_model))
+            return Nullable(inner=until_refined(Inline(model=documented_model)))
         case _:
-            return type
+            return until_refined(type)
 
 
 def _read_example(node: Node) -> Json | None:

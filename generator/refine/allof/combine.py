@@ -10,15 +10,8 @@ from msgspec.structs import replace
 
 from generator.ir.declarations import Alias, Constraint, Declaration, Model
 from generator.ir.name import Name
-from generator.ir.types import (
-    Anything,
-    Compound,
-    Inline,
-    Map,
-    Reference,
-    Type,
-    Union,
-)
+from generator.ir.types import Anything, Map, Reference, Type, Union
+from generator.ir.unrefined import Compound, Inline
 from generator.ir.value import Json, JsonValue
 from generator.refine.allof.distribute import Distributor
 from generator.refine.allof.merge_models import Merger, Part, blank

@@ -13,14 +13,9 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook, Place
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Declaration, Model
-from generator.ir.origin import InPlace
-from generator.ir.types import (
-    Anything,
-    Compound,
-    Reference,
-    Type,
-)
+from generator.ir.declarations import Alias, Declaration, InPlace, Model
+from generator.ir.types import Anything, Reference, Type
+from generator.ir.unrefined import Compound
 from generator.refine.allof.combine import Combiner
 from generator.refine.allof.intersections import Intersections
 from generator.refine.allof.merge_models import Merger, Part

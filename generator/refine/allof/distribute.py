@@ -7,9 +7,8 @@ from functools import reduce
 
 from msgspec.structs import replace
 
-from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.declarations import Alias, Declaration, Model, VariantOf
 from generator.ir.name import Name
-from generator.ir.origin import VariantOf
 from generator.ir.types import (
     Anything,
     Discriminator,

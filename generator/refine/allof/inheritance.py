@@ -14,8 +14,7 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Declaration, Model
-from generator.ir.origin import BaseOf
+from generator.ir.declarations import Alias, BaseOf, Declaration, Model
 from generator.ir.types import Discriminator, Reference, Union, Variant
 from generator.ir.value import Docs, Text
 from generator.refine.allof.subtypes import Subtypes, base_of

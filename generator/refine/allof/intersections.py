@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.ir.declarations import Alias, Model
+from generator.ir.declarations import Alias, IntersectionOf, Model
 from generator.ir.graph import direct_references
-from generator.ir.origin import IntersectionOf
-from generator.ir.types import Compound, Reference, Union
+from generator.ir.types import Reference, Union
+from generator.ir.unrefined import Compound, until_refined
 from generator.refine.allof.workspace import Workspace
 
 # So many objects at once mean a document made to explode: the first is taken, which is wider.
@@ -49,7 +49,9 @@ class Intersections:
             id=id,
             name=self._workspace.names.choose(words[1:]),
             place=found[-1].place,
-            type=Compound(parts=tuple(Reference(id=each) for each in ids)),
+            type=until_refined(
+                Compound(parts=tuple(Reference(id=each) for each in ids))
+            ),
             origin=IntersectionOf(schemas=ids, name=self._workspace.name_of(ids[-1])),
         )
 

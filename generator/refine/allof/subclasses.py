@@ -14,9 +14,8 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
-from generator.ir.declarations import Declaration, Model, added_fields, extends
+from generator.ir.declarations import Declaration, InPlace, Model, added_fields, extends
 from generator.ir.graph import behind, reachable
-from generator.ir.origin import InPlace
 from generator.ir.types import Reference, Type
 from generator.refine.hoist.unique_names import UniqueNames, join
 from generator.refine.rewrite.api import map_types, received_types

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.declarations import Alias, Declaration, Model, VariantOf
 from generator.ir.graph import behind, direct_references
-from generator.ir.origin import VariantOf
 from generator.ir.types import Discriminator, Enumeration, Reference, Type, Union
 from generator.refine.types.discriminators import merge_discriminators
 

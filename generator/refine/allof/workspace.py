@@ -6,10 +6,17 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.declarations import (
+    Alias,
+    Declaration,
+    InPlace,
+    IntersectionOf,
+    Model,
+    VariantOf,
+)
 from generator.ir.graph import follow, follow_to_end
-from generator.ir.origin import InPlace, IntersectionOf, VariantOf
-from generator.ir.types import Anything, Inline, Nullable, Type
+from generator.ir.types import Anything, Nullable, Type
+from generator.ir.unrefined import Inline, as_written
 from generator.refine.allof.merge_models import Part
 from generator.refine.hoist.unique_names import UniqueNames
 
@@ -68,15 +75,14 @@ class Workspace:
     def resolve(self, type: Type) -> Type | Part:
         """The model, or the type, that a part stands for."""
         end = follow_to_end(type, self.find)
-        match end:
-            case Model():
-                return Part(end, end.id)
-            case Nullable(inner=inner):
-                return self.resolve(inner)
-            case Inline(model=model):
-                return Part(model)
-            case _:
-                return Anything() if end is None else end
+        if end is None:
+            return Anything()
+        if isinstance(end, Model):
+            return Part(end, end.id)
+        if isinstance(end, Nullable):
+            return self.resolve(end.inner)
+        written = as_written(end)
+        return Part(written.model) if isinstance(written, Inline) else end
 
 
 def _is_of_property(model: Model) -> bool:

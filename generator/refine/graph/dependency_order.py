@@ -6,15 +6,8 @@ from collections.abc import Mapping
 
 from generator.ir.declarations import Declaration, Model
 from generator.ir.graph import direct_references
-from generator.ir.types import (
-    Anything,
-    Compound,
-    Nothing,
-    Nullable,
-    Reference,
-    Type,
-    Union,
-)
+from generator.ir.types import Anything, Nothing, Nullable, Reference, Type, Union
+from generator.ir.unrefined import Compound, WrittenType, until_refined
 from generator.refine.rewrite.types import map_inner
 
 
@@ -56,7 +49,7 @@ def _made_of(declaration: Declaration) -> tuple[str, ...]:
     return () if isinstance(declaration, Model) else direct_references(declaration.type)
 
 
-def without(type: Type, ids: set[str]) -> Type:
+def without(type: WrittenType, ids: set[str]) -> Type:
     """A type that is no longer made of some declarations: any value stands in for them."""
     match type:
         case Reference(id=id):
@@ -66,7 +59,7 @@ def without(type: Type, ids: set[str]) -> Type:
         case Compound() | Nullable():
             return map_inner(type, lambda inner: without(inner, ids))
         case _:
-            return type
+            return until_refined(type)
 
 
 def _dropped(type: Type, ids: set[str]) -> Type:

@@ -12,9 +12,7 @@ from generator.ir.declarations import Declaration, Field, Model
 from generator.ir.types import (
     Anything,
     Array,
-    Compound,
     Discriminator,
-    Inline,
     Map,
     Nullable,
     Reference,
@@ -22,6 +20,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
 from generator.refine.types.normal import as_model
 
 _ANY = "any value is accepted in its place"
@@ -64,7 +63,7 @@ class Partial:
             return replace(declaration, type=type)
         return as_model(declaration, type.model)
 
-    def type(self, type: Type, where: Where) -> Type:
+    def type(self, type: WrittenType, where: Where) -> Type:
         """A type of which something is left.
 
         Args:
@@ -86,9 +85,10 @@ class Partial:
             case Compound(parts=parts):
                 kept = self._kept(parts, lambda part: part, where, "the part")
                 left = tuple(self.type(part, where) for part in kept)
-                return left[0] if len(left) == 1 else replace(type, parts=left)
+                whole = replace(type, parts=left)
+                return left[0] if len(left) == 1 else until_refined(whole)
             case Inline(model=model):
-                return Inline(model=self._model(model))
+                return until_refined(Inline(model=self._model(model)))
             case _:
                 return type
 
@@ -152,7 +152,9 @@ class Partial:
         )
 
 
-def gone(type: Type, lost: frozenset[str] | set[str] | Mapping[str, object]) -> str:
+def gone(
+    type: WrittenType, lost: frozenset[str] | set[str] | Mapping[str, object]
+) -> str:
     """The id of a schema without which nothing is left of a type; "" when something is.
 
     Args:

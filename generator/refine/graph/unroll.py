@@ -15,16 +15,9 @@ from generator.diagnostics import Notebook, Severity
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.graph import loops
-from generator.ir.types import (
-    Compound,
-    Inline,
-    Null,
-    Nullable,
-    Reference,
-    Type,
-    Union,
-)
+from generator.ir.types import Null, Nullable, Reference, Type, Union
 from generator.ir.unread import ReadApi, Unread
+from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
 from generator.refine.types.normal_union import union_of
 
 Declarations = dict[str, Declaration]
@@ -75,7 +68,7 @@ def _graph(declarations: Mapping[str, Declaration]) -> dict[str, tuple[str, ...]
     }
 
 
-def _directly(type: Type) -> Iterator[str]:
+def _directly(type: WrittenType) -> Iterator[str]:
     match type:
         case Reference(id=identity):
             yield identity
@@ -109,7 +102,7 @@ def _parted(
     """A schema's type with the bases that it extends cut down to what is their own."""
     seen = {identity}
 
-    def own(type: Type, origin: str) -> Type | None:
+    def own(type: WrittenType, origin: str) -> Type | None:
         match type:
             case Reference(id=target) if target in circle:
                 if target in seen:
@@ -126,7 +119,7 @@ def _parted(
                 fields = tuple(
                     replace(one, origin=one.origin or origin) for one in model.fields
                 )
-                return Inline(model=replace(model, fields=fields))
+                return until_refined(Inline(model=replace(model, fields=fields)))
             case _:
                 return type
 
@@ -153,7 +146,7 @@ def _opened(
     """A schema's type with the unions that it is part of replaced by their other variants."""
     seen = {identity}
 
-    def opened(type: Type) -> Type | None:
+    def opened(type: WrittenType) -> Type | None:
         match type:
             case Reference(id=target) if target in circle:
                 if target in seen:
@@ -173,7 +166,7 @@ def _opened(
             case Compound(parts=parts, id=at):
                 return _joined([opened(part) for part in parts], at)
             case _:
-                return type
+                return until_refined(type)
 
     return opened(_type(declarations, identity))
 
@@ -182,14 +175,16 @@ def _type(declarations: Declarations, identity: str) -> Type:
     declaration = declarations[identity]
     if isinstance(declaration, Alias):
         return declaration.type
-    return Inline(model=declaration)
+    return until_refined(Inline(model=declaration))
 
 
 def _joined(parts: list[Type | None], identity: str) -> Type | None:
     kept = [part for part in parts if part is not None]
     if not kept:
         return None
-    return kept[0] if len(kept) == 1 else Compound(parts=tuple(kept), id=identity)
+    if len(kept) == 1:
+        return kept[0]
+    return until_refined(Compound(parts=tuple(kept), id=identity))
 
 
 def _message(declaration: Declaration) -> str:

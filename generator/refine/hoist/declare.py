@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook, Place
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.name import Name
-from generator.ir.types import Compound, Inline, Reference, Type, Union
+from generator.ir.types import Reference, Type, Union
+from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
 from generator.refine.hoist.location import Location, location_in
 from generator.refine.hoist.unique_names import UniqueNames
 from generator.refine.rewrite.types import rebuild
@@ -98,12 +99,12 @@ def _candidates(location: Location, kind: str) -> tuple[Words, ...]:
     return (more,) if words == location.around else (words, more)
 
 
-def _unplaced(type: Type) -> Type:
+def _unplaced(type: WrittenType) -> Type:
     match type:
         case Inline(model=model):
-            return Inline(model=replace(model, id="", place=Place("")))
+            return until_refined(Inline(model=replace(model, id="", place=Place(""))))
         case Compound():
-            return replace(type, id="")
+            return until_refined(replace(type, id=""))
         case Union():
             return replace(type, id="", place=None)
         case _:

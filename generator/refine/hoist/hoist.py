@@ -19,9 +19,7 @@ from generator.ir.graph import LEAVES
 from generator.ir.name import ordinal
 from generator.ir.types import (
     Array,
-    Compound,
     Enumeration,
-    Inline,
     Map,
     Nullable,
     Reference,
@@ -29,6 +27,13 @@ from generator.ir.types import (
     Type,
     Union,
     Variant,
+)
+from generator.ir.unrefined import (
+    Compound,
+    Inline,
+    WrittenType,
+    as_written,
+    until_refined,
 )
 from generator.refine.hoist.declare import Declarer, alike
 from generator.refine.hoist.location import Location, location_of
@@ -87,7 +92,7 @@ class _Hoister:
     def _open(self, declaration: Declaration, location: Location) -> Declaration:
         if isinstance(declaration, Model):
             return self._open_model(declaration, location)
-        match declaration.type:
+        match as_written(declaration.type):
             case Inline(model=model):
                 return self._open_model(as_model(declaration, model), location)
             case Nullable(inner=inner):
@@ -96,10 +101,10 @@ class _Hoister:
             case type:
                 return replace(declaration, type=self._open_alias(type, location))
 
-    def _open_alias(self, type: Type, location: Location) -> Type:
+    def _open_alias(self, type: WrittenType, location: Location) -> Type:
         match type:
             case Inline(model=model):
-                return Inline(model=self._open_model(model, location))
+                return until_refined(Inline(model=self._open_model(model, location)))
             case Compound():
                 return self._open_parts(type, location)
             case Enumeration():
@@ -134,12 +139,12 @@ class _Hoister:
             self._open_part(part, location.in_allof(index))
             for index, part in enumerate(parts)
         )
-        return replace(compound, parts=opened)
+        return until_refined(replace(compound, parts=opened))
 
-    def _open_part(self, part: Type, location: Location) -> Type:
+    def _open_part(self, part: WrittenType, location: Location) -> Type:
         match part:
             case Inline(model=model):
-                return Inline(model=self._open_model(model, location))
+                return until_refined(Inline(model=self._open_model(model, location)))
             case Union(variants=variants):
                 opened = tuple(
                     replace(each, type=self._open_part(each.type, inside))
@@ -149,10 +154,10 @@ class _Hoister:
             case _:
                 return self._lift(part, location)
 
-    def _lift(self, type: Type, location: Location) -> Type:
+    def _lift(self, type: WrittenType, location: Location) -> Type:
         """Replace a nested type by a reference where it needs a declaration."""
         if _stays(type):
-            return type
+            return until_refined(type)
         match type:
             case Inline(model=model):
                 return self._declarer.model(model, location.within(model.id))
@@ -213,13 +218,12 @@ class _Hoister:
         if not any(
             isinstance(part, Inline | Reference | Union | Nullable) for part in parts
         ):
-            return replace(
-                compound, parts=tuple(self._lift(each, location) for each in parts)
-            )
-        return self._declarer.alias(compound, location)
+            lifted = tuple(self._lift(each, location) for each in parts)
+            return until_refined(replace(compound, parts=lifted))
+        return self._declarer.alias(until_refined(compound), location)
 
 
-def _stays(type: Type) -> bool:
+def _stays(type: WrittenType) -> bool:
     """Whether there is nothing in a type to declare."""
     if isinstance(type, Enumeration):
         return len(type.values) <= LONGEST_ENUMERATION

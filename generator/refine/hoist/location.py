@@ -7,11 +7,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from generator.diagnostics import Place
-from generator.ir.declarations import Declaration
+from generator.ir.declarations import Declaration, InPlace
 from generator.ir.media_type import media_range
 from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
-from generator.ir.origin import InPlace
 from generator.refine.hoist.unique_names import join
 from generator.refine.rewrite.api import TypeUse
 

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from generator.ir.declarations import Field, Model
 from generator.ir.name import ordinal, split
 from generator.ir.types import (
-    Compound,
     Enumeration,
-    Inline,
     Map,
     Nullable,
     Reference,
@@ -18,6 +16,7 @@ from generator.ir.types import (
     Union,
     Variant,
 )
+from generator.ir.unrefined import Compound, Inline, WrittenType
 
 Words = tuple[str, ...]
 
@@ -100,7 +99,7 @@ def _bases(type: Type) -> list[str]:
     return [part.id for part in type.parts if isinstance(part, Reference)]
 
 
-def _fields(type: Type) -> tuple[Field, ...]:
+def _fields(type: WrittenType) -> tuple[Field, ...]:
     match type:
         case Inline(model=Model(fields=fields)):
             return fields

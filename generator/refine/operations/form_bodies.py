@@ -28,9 +28,9 @@ from generator.ir.types import (
     String,
     Tuple,
     Type,
-    Undecided,
     Union,
 )
+from generator.ir.unrefined import Undecided
 
 _URL_ENCODED = "application/x-www-form-urlencoded"
 _ANY_PARTS = "multipart/*"

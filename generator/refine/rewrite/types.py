@@ -10,16 +10,8 @@ from msgspec.structs import replace
 
 from generator.ir.declarations import Declaration, Model
 from generator.ir.graph import LEAVES
-from generator.ir.types import (
-    Array,
-    Compound,
-    Inline,
-    Map,
-    Nullable,
-    Tuple,
-    Type,
-    Union,
-)
+from generator.ir.types import Array, Map, Nullable, Tuple, Type, Union
+from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
 
 Change: TypeAlias = Callable[[Type], Type]
 
@@ -35,7 +27,7 @@ def rebuild(type: Type, change: Change) -> Type:
     return change(map_inner(type, lambda inner: rebuild(inner, change)))
 
 
-def map_inner(type: Type, change: Change) -> Type:
+def map_inner(type: WrittenType, change: Change) -> Type:
     """Apply a change to what stands directly inside a type."""
     match type:
         case Array(item=inner):
@@ -59,10 +51,10 @@ def map_inner(type: Type, change: Change) -> Type:
                 type, variants=tuple(replace(old, type=new) for old, new in pairs)
             )
         case Compound(parts=parts):
-            return replace(type, parts=tuple(map(change, parts)))
+            return until_refined(replace(type, parts=tuple(map(change, parts))))
         case Inline(model=model):
             rebuilt = map_model(model, change)
-            return type if rebuilt is model else Inline(model=rebuilt)
+            return until_refined(type if rebuilt is model else Inline(model=rebuilt))
         case _:
             return type
 

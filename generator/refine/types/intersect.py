@@ -13,7 +13,6 @@ from generator.ir.types import (
     Anything,
     Array,
     Binary,
-    Compound,
     Enumeration,
     Integer,
     Map,
@@ -27,6 +26,7 @@ from generator.ir.types import (
     Union,
     Variant,
 )
+from generator.ir.unrefined import Compound, as_written
 from generator.ir.value import Scalar
 from generator.refine.types.json_types import (
     OBJECT,
@@ -94,13 +94,14 @@ class Intersector:
                 return self._intersect_present(one, other)
 
     def _intersect_present(self, one: Type, other: Type) -> Type:
+        if isinstance(one, Reference) or isinstance(other, Reference):
+            return self._intersect_named(one, other)
+        left, right = as_written(one), as_written(other)
+        if isinstance(left, Compound):
+            return self.intersect(reduce(self.intersect, left.parts), other)
+        if isinstance(right, Compound):
+            return self.intersect(one, reduce(self.intersect, right.parts))
         match one, other:
-            case (Reference(), _) | (_, Reference()):
-                return self._intersect_named(one, other)
-            case Compound(parts=parts), _:
-                return self.intersect(reduce(self.intersect, parts), other)
-            case _, Compound(parts=parts):
-                return self.intersect(one, reduce(self.intersect, parts))
             case Union(), _:
                 return self._filter(one, other, first=True)
             case _, Union():

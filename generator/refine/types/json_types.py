@@ -10,9 +10,7 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
-    Compound,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -22,9 +20,9 @@ from generator.ir.types import (
     Reference,
     String,
     Tuple,
-    Type,
     Union,
 )
+from generator.ir.unrefined import Compound, Inline, WrittenType
 from generator.ir.value import Scalar
 
 JsonTypes: TypeAlias = frozenset[str]
@@ -37,7 +35,7 @@ OBJECT: JsonTypes = frozenset({"object"})
 _ARRAY: JsonTypes = frozenset({"array"})
 _NUMBER: JsonTypes = frozenset({"number"})
 
-_PLAIN: dict[type[Type], JsonTypes] = {
+_PLAIN: dict[type[WrittenType], JsonTypes] = {
     Anything: EVERY,
     Array: _ARRAY,
     Binary: frozenset({"binary"}),
@@ -53,7 +51,7 @@ _PLAIN: dict[type[Type], JsonTypes] = {
 }
 
 
-def json_types_of(type: Type, known: Mapping[str, JsonTypes]) -> JsonTypes:
+def json_types_of(type: WrittenType, known: Mapping[str, JsonTypes]) -> JsonTypes:
     """The JSON types that a type takes.
 
     Args:

@@ -12,8 +12,6 @@ from generator.ir.types import (
     Anything,
     Array,
     Boolean,
-    Compound,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -25,6 +23,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.ir.unrefined import Compound, Inline, until_refined
 
 _SHAPES = (Inline, Map, Array, Tuple)
 _FREE_FORMS = (Anything(), Map(value=Anything()))
@@ -72,7 +71,9 @@ def compound_of(parts: tuple[Type, ...], id: str) -> Type:
     if not useful or any(isinstance(each, _SHAPES) for each in useful):
         useful = [*parts]
     distinct = deduplicate(useful)
-    return distinct[0] if len(distinct) == 1 else Compound(parts=distinct, id=id)
+    if len(distinct) == 1:
+        return distinct[0]
+    return until_refined(Compound(parts=distinct, id=id))
 
 
 def deduplicate(types: Iterable[Type]) -> tuple[Type, ...]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.ir.declarations import Declaration, Model
+from generator.ir.declarations import (
+    BaseOf,
+    Declaration,
+    InPlace,
+    IntersectionOf,
+    Model,
+    VariantOf,
+    Written,
+)
 from generator.ir.graph import follow
-from generator.ir.origin import BaseOf, InPlace, IntersectionOf, VariantOf, Written
 from generator.ir.types import Discriminator, Reference, Type, Union
 from generator.refine.types.json_types import OBJECT
 from generator.refine.unions.facts import VariantAnalyzer

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
-from generator.ir.types import Anything, Compound, Nothing, Null, Nullable, Type, Union
+from generator.ir.types import Anything, Nothing, Null, Nullable, Type, Union
+from generator.ir.unrefined import Compound, WrittenType, until_refined
 from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import rebuild
 from generator.refine.types.normal import compound_of, or_null
@@ -21,7 +22,7 @@ def flatten(api: Api, notebook: Notebook) -> Api:
     return map_types(api, lambda type: rebuild(type, _flat))
 
 
-def _flat(type: Type) -> Type:
+def _flat(type: WrittenType) -> Type:
     match type:
         case Union():
             flat = union_of([*type.variants], type.discriminator, type.id, type.place)
@@ -32,4 +33,4 @@ def _flat(type: Type) -> Type:
         case Nullable(inner=Anything() | Nothing() | Null() | Nullable() as inner):
             return or_null(inner)
         case _:
-            return type
+            return until_refined(type)

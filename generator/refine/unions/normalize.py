@@ -17,9 +17,7 @@ from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
 from generator.ir.types import (
     Anything,
-    Compound,
     Enumeration,
-    Inline,
     Nothing,
     Null,
     Nullable,
@@ -27,6 +25,13 @@ from generator.ir.types import (
     Type,
     Union,
     Variant,
+)
+from generator.ir.unrefined import (
+    Compound,
+    Inline,
+    WrittenType,
+    as_written,
+    until_refined,
 )
 from generator.refine.graph.least_fixpoint import least_fixpoint
 from generator.refine.rewrite.api import map_types
@@ -51,7 +56,7 @@ def normalize(api: Api, notebook: Notebook) -> Api:
     return replace(changed, declarations=tuple(map(_bare, changed.declarations)))
 
 
-def _is_at_most_null(type: Type, facts: Mapping[str, bool]) -> bool:
+def _is_at_most_null(type: WrittenType, facts: Mapping[str, bool]) -> bool:
     """Whether a type allows nothing but null."""
     match type:
         case Null() | Nothing():
@@ -70,7 +75,7 @@ def _is_at_most_null(type: Type, facts: Mapping[str, bool]) -> bool:
             return False
 
 
-def _allows_null(type: Type, facts: Mapping[str, bool]) -> bool:
+def _allows_null(type: WrittenType, facts: Mapping[str, bool]) -> bool:
     match type:
         case Null() | Nullable():
             return True
@@ -94,7 +99,7 @@ def _all_allow(parts: tuple[Type, ...], allows: _Test) -> bool:
     return bool(said) and all(map(allows, said))
 
 
-def _lift(type: Type, facts: Mapping[str, bool]) -> Type:
+def _lift(type: WrittenType, facts: Mapping[str, bool]) -> Type:
     match type:
         case Reference(id=id):
             return Nullable(inner=type) if facts.get(id) else type
@@ -108,7 +113,7 @@ def _lift(type: Type, facts: Mapping[str, bool]) -> Type:
         case Compound():
             return _lift_compound(type)
         case _:
-            return type
+            return until_refined(type)
 
 
 def _lift_union(union: Union) -> Type:
@@ -138,7 +143,8 @@ def _lift_compound(compound: Compound) -> Type:
     if nullable and all(isinstance(part, Null) for part in parts):
         return Null()
     kept = flat_parts(stripped)
-    inner = kept[0] if len(kept) == 1 else replace(compound, parts=kept)
+    whole = replace(compound, parts=kept)
+    inner = kept[0] if len(kept) == 1 else until_refined(whole)
     return Nullable(inner=inner) if nullable else inner
 
 
@@ -157,12 +163,11 @@ def _strip(type: Type) -> Type:
 
 
 def _bare(declaration: Declaration) -> Declaration:
-    match declaration:
-        case Alias(type=Nullable(inner=Inline(model=model))):
-            return as_model(declaration, model)
-        case Alias(type=Inline(model=model)):
-            return as_model(declaration, model)
-        case Alias(type=Nullable(inner=inner)):
-            return replace(declaration, type=inner)
-        case _:
-            return declaration
+    if not isinstance(declaration, Alias):
+        return declaration
+    type = declaration.type
+    inner = type.inner if isinstance(type, Nullable) else type
+    written = as_written(inner)
+    if isinstance(written, Inline):
+        return as_model(declaration, written.model)
+    return declaration if inner is type else replace(declaration, type=inner)

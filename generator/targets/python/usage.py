@@ -16,9 +16,8 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
-    Compound,
+    Distinct,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -26,12 +25,9 @@ from generator.ir.types import (
     Nullable,
     Number,
     Reference,
-    Selected,
     String,
-    Tagged,
     Tuple,
     Type,
-    Undecided,
     Union,
 )
 from generator.targets.python.declaration_index import Index
@@ -90,7 +86,7 @@ def _is_apart(type: Type) -> bool:
             return format in {"date", "date-time"}
         case Array() | Map() | Binary():
             return True
-        case Union(strategy=Tagged() | Selected() | Undecided()):
+        case Union(strategy=strategy) if not isinstance(strategy, Distinct):
             return True
         case _:
             return any(_is_apart(child) for child in children(type))
@@ -120,10 +116,6 @@ def children(type: Type) -> tuple[Type, ...]:
             return (*items, rest)
         case Union(variants=variants):
             return tuple(variant.type for variant in variants)
-        case Compound(parts=parts):
-            return parts
-        case Inline(model=model):
-            return tuple(field.type for field in model.fields)
         case (
             Anything()
             | Nothing()

@@ -19,7 +19,6 @@ from generator.ir.types import (
     Anything,
     Array,
     Enumeration,
-    Inline,
     Map,
     Nullable,
     Reference,
@@ -28,6 +27,7 @@ from generator.ir.types import (
     Union,
     Variant,
 )
+from generator.ir.unrefined import Inline
 from generator.ir.value import Docs, Json, Text, Value
 
 

@@ -7,11 +7,8 @@ from pathlib import Path
 from reader_documents import Result, read_schemas
 
 from generator.ir.declarations import Model
-from generator.ir.types import (
-    Compound,
-    Inline,
-    Type,
-)
+from generator.ir.types import Type
+from generator.ir.unrefined import Compound, Inline
 
 
 def model(result: Result, identity: str = "It") -> Model:

@@ -20,7 +20,8 @@ from reader_documents import (
 from generator.diagnostics import Notebook, Severity
 from generator.document.load import load
 from generator.document.policy import Policy
-from generator.ir.types import Compound, Map, String
+from generator.ir.types import Map, String
+from generator.ir.unrefined import Compound
 
 OBJECT: Tree = {"type": "object"}
 LIST: Tree = {"type": "array", "items": STRING}

@@ -19,14 +19,8 @@ from reader_models import inline, parts, read_model
 
 from generator.ir.declarations import Alias, Constraint
 from generator.ir.name import Name
-from generator.ir.types import (
-    Compound,
-    Discriminator,
-    Nullable,
-    Reference,
-    Union,
-    Variant,
-)
+from generator.ir.types import Discriminator, Nullable, Reference, Union, Variant
+from generator.ir.unrefined import Compound
 from generator.ir.value import Json, JsonValue, Text
 
 

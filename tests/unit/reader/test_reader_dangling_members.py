@@ -18,7 +18,8 @@ from reader_documents import STRING, Tree, document, operation, read_tree, shape
 
 from generator.diagnostics import Severity
 from generator.ir.declarations import Alias, Model
-from generator.ir.types import Anything, Array, Inline, Map, String, Type
+from generator.ir.types import Anything, Array, Map, String, Type
+from generator.ir.unrefined import Inline
 
 OBJECT: Tree = {"type": "object", "properties": {"x": STRING}}
 # The schema of a member, what it is read as, and None for one that is taken away.

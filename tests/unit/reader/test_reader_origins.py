@@ -8,7 +8,7 @@ import pytest
 from reader_documents import Tree, document, operation, read_tree
 
 from generator.diagnostics import Notebook
-from generator.ir.origin import (
+from generator.ir.declarations import (
     BaseOf,
     InPlace,
     IntersectionOf,

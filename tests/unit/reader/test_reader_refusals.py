@@ -9,7 +9,8 @@ from reader_documents import STRING, Tree, document, operation, read_schemas, re
 
 from generator.diagnostics import Severity
 from generator.ir.declarations import Alias, Model
-from generator.ir.types import Compound, Inline, Reference, String, Union
+from generator.ir.types import Reference, String, Union
+from generator.ir.unrefined import Compound, Inline
 
 
 def ref(name: str) -> Tree:

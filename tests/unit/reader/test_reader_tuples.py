@@ -12,7 +12,6 @@ from generator.ir.types import (
     Anything,
     Array,
     Boolean,
-    Compound,
     Integer,
     Nothing,
     Reference,
@@ -20,6 +19,7 @@ from generator.ir.types import (
     Tuple,
     Type,
 )
+from generator.ir.unrefined import Compound
 
 INTEGER = {"type": "integer"}
 TWO = [STRING, INTEGER]

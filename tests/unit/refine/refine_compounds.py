@@ -7,7 +7,8 @@ from refine_values import api, field, model
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration
-from generator.ir.types import Compound, Enumeration, String, Type
+from generator.ir.types import Enumeration, String, Type
+from generator.ir.unrefined import Compound
 from generator.refine.allof.compose import compose
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from generator.diagnostics import Place
 from generator.ir.api import Api, Resource
-from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.declarations import Alias, Declaration, Field, Model, Written
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Parameter, Response
-from generator.ir.origin import Written
 from generator.ir.path import Literal, Path, Slot
 from generator.ir.types import (
     Discriminator,
     Enumeration,
-    Inline,
     Reference,
     String,
     Type,
     Union,
     Variant,
 )
+from generator.ir.unrefined import Inline
 
 PLACE = Place("spec.yaml", "/here")
 

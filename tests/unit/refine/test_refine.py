@@ -17,11 +17,9 @@ from generator.ir.types import (
     Anything,
     Array,
     Boolean,
-    Compound,
     Discriminator,
     Distinct,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -34,10 +32,10 @@ from generator.ir.types import (
     Tagged,
     Tuple,
     Type,
-    Undecided,
     Union,
     Variant,
 )
+from generator.ir.unrefined import Compound, Inline, Undecided
 from generator.refine import refine
 from generator.refine.rewrite.api import map_types
 from generator.refine.rewrite.types import rebuild

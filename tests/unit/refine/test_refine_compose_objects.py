@@ -21,8 +21,7 @@ from refine_values import (
 )
 
 from generator.diagnostics import Notebook, Severity
-from generator.ir.declarations import Constraint, Field
-from generator.ir.origin import InPlace, Origin, Written
+from generator.ir.declarations import Constraint, Field, InPlace, Origin, Written
 from generator.ir.types import Anything, Integer, Map, String, Type
 from generator.ir.value import Docs, Json, Text
 from generator.refine.allof.compose import compose

@@ -23,17 +23,8 @@ from generator.diagnostics import Notebook
 from generator.ir.declarations import Alias, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Response
-from generator.ir.types import (
-    Array,
-    Compound,
-    Enumeration,
-    Inline,
-    Integer,
-    Map,
-    Nullable,
-    String,
-    Type,
-)
+from generator.ir.types import Array, Enumeration, Integer, Map, Nullable, String, Type
+from generator.ir.unrefined import Compound, Inline
 from generator.refine.hoist.hoist import hoist
 
 AVATAR = inline("Note/properties/author/properties/avatar", field("url"))

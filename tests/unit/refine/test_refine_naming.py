@@ -19,7 +19,8 @@ from refine_values import (
 from generator.diagnostics import Notebook, Severity
 from generator.ir.declarations import Field
 from generator.ir.name import Name, ordinal
-from generator.ir.types import Array, Inline, Integer, Nothing, String, Tuple, Type
+from generator.ir.types import Array, Integer, Nothing, String, Tuple, Type
+from generator.ir.unrefined import Inline
 from generator.refine.hoist.hoist import hoist
 from generator.refine.hoist.unique_names import UniqueNames, join
 

@@ -10,7 +10,6 @@ from generator.ir.declarations import Declaration
 from generator.ir.types import (
     Anything,
     Array,
-    Compound,
     Integer,
     Map,
     Nothing,
@@ -21,6 +20,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.ir.unrefined import Compound
 from generator.refine import refine
 from generator.refine.unions.join import join_unions
 from generator.refine.unions.tuples import widen_tuples

@@ -19,7 +19,6 @@ from generator.ir.declarations import Model
 from generator.ir.types import (
     Anything,
     Array,
-    Compound,
     Enumeration,
     Integer,
     Map,
@@ -29,6 +28,7 @@ from generator.ir.types import (
     String,
     Type,
 )
+from generator.ir.unrefined import Compound
 from generator.refine.unions.normalize import normalize
 
 MAYBE = Nullable(inner=String())

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 from refine_unions import strategy
 from refine_values import alias, const, field, model, ref, union
 
-from generator.ir.declarations import Declaration, Model
-from generator.ir.origin import InPlace
+from generator.ir.declarations import Declaration, InPlace, Model
 from generator.ir.types import (
     Boolean,
     Discriminator,

@@ -8,7 +8,8 @@ from refine_values import alias, api, inline, model, operation, ref
 from generator.diagnostics import Notebook
 from generator.ir.api import Coverage
 from generator.ir.declarations import Declaration
-from generator.ir.types import Compound, Discriminator, Union, Variant
+from generator.ir.types import Discriminator, Union, Variant
+from generator.ir.unrefined import Compound
 from generator.refine.unused import note_unused
 
 

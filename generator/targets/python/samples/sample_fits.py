@@ -25,8 +25,6 @@ from generator.ir.declarations import Field, Model
 from generator.ir.types import (
     Anything,
     Array,
-    Compound,
-    Inline,
     Map,
     Nothing,
     Nullable,
@@ -124,9 +122,7 @@ class SampleFits:
                 if not isinstance(declaration, Model):
                     return self.fit(given, declaration.type, depth - 1, outer)
                 return self._model(given, declaration, depth, outer)
-            case Inline(model=model):
-                return self._model(given, model, depth, outer)
-            case Anything() | Nothing() | Compound():
+            case Anything() | Nothing():
                 return _whatever(given)
             case Array(item=item):
                 return self._list(given, item, depth, outer)

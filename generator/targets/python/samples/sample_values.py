@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from generator.emit.text.code import Code, JsonValue
 from generator.ir.declarations import Field, Model
-from generator.ir.types import (
-    Array,
-    Inline,
-    Map,
-    Nullable,
-    Reference,
-    Tuple,
-    Type,
-    Union,
-)
+from generator.ir.types import Array, Map, Nullable, Reference, Tuple, Type, Union
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.samples.sample_fits import (
@@ -80,8 +71,6 @@ class SampleValues:
                 return found and self._fits.told(found, types)
             case Reference(id=id):
                 return self._declared(id, depth, outer)
-            case Inline(model=model):
-                return self._made_model(model, depth, outer)
             case Array(item=item):
                 one = self.make(item, depth - 1, outer) if depth > 1 else None
                 return list_of([one] if one else [])

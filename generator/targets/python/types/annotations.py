@@ -13,9 +13,7 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
-    Compound,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -138,7 +136,7 @@ class Annotator:
         if at.depth == 0:
             return self._any()
         match type:
-            case Anything() | Nothing() | Compound() | Inline():
+            case Anything() | Nothing():
                 return self._any()
             case Null():
                 return (NONE,)

@@ -11,9 +11,7 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
-    Compound,
     Enumeration,
-    Inline,
     Integer,
     Map,
     Nothing,
@@ -82,7 +80,7 @@ class Natives:
 
     def _tokens(self, type: Type) -> set[Token]:
         match type:
-            case Anything() | Nothing() | Compound() | Inline():
+            case Anything() | Nothing():
                 return {("any", "")}
             case Null():
                 return set()
