@@ -27,7 +27,7 @@ NEEDED := pyproject.toml --group dev generated/intercom/python/pyproject.toml
 # What to test and how: make test TESTS='tests/runtime -n 2'
 TESTS ?=
 
-.PHONY: generate quick format test test-newest test-lowest test-pythons lint bench corpus dist update clean
+.PHONY: generate quick format test coverage test-newest test-lowest test-pythons lint bench corpus dist update clean
 
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
@@ -37,7 +37,7 @@ quick: $(MADE)
 	$(BIN)/ruff check
 	$(BIN)/black --check --quiet generator templates tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests/test_house.py tests/test_cases.py tests/unit --ignore=tests/unit/corpus
+	$(BIN)/python -m pytest tests/test_house.py tests/test_cases.py tests/unit --ignore=tests/unit/judge
 
 format: $(MADE)
 	$(BIN)/ruff check --fix
@@ -45,6 +45,10 @@ format: $(MADE)
 
 test: $(MADE) $(PEERS) $(JUDGE)
 	$(BIN)/python -m pytest $(TESTS)
+
+# The lines and branches of the generator that the tests reach, in their subprocesses too.
+coverage: $(MADE) $(PEERS) $(JUDGE)
+	$(BIN)/python -m pytest --cov --cov-report term:skip-covered $(TESTS)
 
 # The newest and the lowest versions that the two pyproject.toml allow, whatever the lock says.
 test-newest: $(MADE) $(PEERS) $(JUDGE)
