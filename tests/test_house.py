@@ -165,7 +165,6 @@ def test_files_have_one_subject() -> None:
 
 def test_no_room_is_crowded() -> None:
     folders = {path.parent for path in python_files(GENERATOR, TEMPLATES)} - INDEXES
-    folders = {folder for folder in folders if "corpus" not in folder.parts}
     sizes = {
         folder: len([*folder.glob("*.py")]) - (folder / "__init__.py").exists()
         for folder in folders
