@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-
-import msgspec
+from collections.abc import Callable, Iterator
 
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
 from generator.emit.templates import render as fill
-from generator.emit.templates import templates_folder
 from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.targets.python.options import Options
@@ -21,17 +18,25 @@ from generator.targets.python.passes.union_aliases import name_unions
 from generator.targets.python.requests.argument_names import note_arguments
 from generator.targets.python.requests.option_arguments import note_client_options
 from generator.targets.python.requests.part_names import note_part_names
+from generator.targets.python.runtime_files import (
+    PREFIX,
+    closure,
+    imported_modules,
+    runtime_files,
+)
 from generator.targets.python.types.fields import note_fields
 from generator.targets.python.types.package_layout import Group, Layout, lay_out
-from generator.targets.python.views.client import ClientView, view_client
-from generator.targets.python.views.models import ModelsView, received_ids, view_models
+from generator.targets.python.views.client import view_client
+from generator.targets.python.views.models import received_ids, view_models
 from generator.targets.python.views.package import (
+    ALWAYS_OFFERED,
+    OFFERED_IF_USED,
     view_errors,
     view_init,
     view_model_exports,
 )
-from generator.targets.python.views.package_maps import surface, view_map
-from generator.targets.python.views.params import ParamsView, sent_ids, view_params
+from generator.targets.python.views.package_maps import Views, surface, view_map
+from generator.targets.python.views.params import sent_ids, view_params
 from generator.targets.python.views.project import view_pyproject, view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource
 
@@ -50,7 +55,7 @@ PASSES: tuple[Callable[[Api], Api], ...] = (
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
     api, layout = _laid_out(api, options, notebook)
-    views = _Views(
+    views = Views(
         client=view_client(api, layout),
         resources=tuple(_resources(api, layout, layout.groups, "")),
         models={
@@ -58,11 +63,12 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
         },
         params=view_params(layout),
     )
+    runtime = _runtime(api, views)
     return FileSet(
         (
-            *_package(api, layout, views),
-            *_runtime(options.package),
-            *_project(api, layout, views),
+            *_package(api, layout, views, runtime),
+            *runtime_files(options.package, runtime),
+            *_project(api, layout, views, runtime),
         )
     )
 
@@ -84,15 +90,6 @@ def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layo
     return api, layout
 
 
-class _Views(msgspec.Struct, frozen=True):
-    """The views that several files are made of; those of models by their module."""
-
-    client: ClientView
-    resources: tuple[ResourceView, ...]
-    models: Mapping[Code, ModelsView]
-    params: ParamsView
-
-
 def _resources(
     api: Api, layout: Layout, groups: tuple[Group, ...], prefix: str
 ) -> Iterator[ResourceView]:
@@ -102,12 +99,14 @@ def _resources(
         yield from _resources(api, layout, group.groups, f"{path}.")
 
 
-def _package(api: Api, layout: Layout, views: _Views) -> Iterator[File]:
+def _package(
+    api: Api, layout: Layout, views: Views, runtime: frozenset[str]
+) -> Iterator[File]:
     root, templates = layout.options.package, "python/package"
     yield File(f"{root}/py.typed", "")
     yield File(
         f"{root}/__init__.py",
-        fill(f"{templates}/__init__.py.jinja", view_init(api, layout)),
+        fill(f"{templates}/__init__.py.jinja", view_init(api, layout, runtime)),
     )
     yield File(
         f"{root}/_client.py", fill(f"{templates}/_client.py.jinja", views.client)
@@ -139,19 +138,28 @@ def model_modules(layout: Layout) -> tuple[Code, ...]:
     return tuple(sorted({layout.places[id].module for id in received_ids(layout)}))
 
 
-def _runtime(package: str) -> Iterator[File]:
-    """The runtime, as it lies beside the templates."""
-    folder = templates_folder() / "python" / "runtime"
-    for path in sorted(folder.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        yield File(
-            f"{package}/_runtime/{path.relative_to(folder).as_posix()}",
-            text,
-            is_formatted=True,
+def _runtime(api: Api, views: Views) -> frozenset[str]:
+    """The modules of the runtime that the package needs."""
+    imports = (
+        views.client.imports,
+        *(resource.imports for resource in views.resources),
+        *(models.imports for models in views.models.values()),
+        views.params.imports,
+    )
+    offered = [*ALWAYS_OFFERED.values()]
+    if api.webhooks or any(operation.callbacks for operation in api.operations):
+        offered.append(OFFERED_IF_USED["parse"])
+    return closure(
+        (
+            *imported_modules(imports),
+            *(module.removeprefix(PREFIX) for module in offered),
         )
+    )
 
 
-def _project(api: Api, layout: Layout, views: _Views) -> Iterator[File]:
+def _project(
+    api: Api, layout: Layout, views: Views, runtime: frozenset[str]
+) -> Iterator[File]:
     names = tuple(layout.places[id].name for id in received_ids(layout))
     params = tuple(layout.places[id].params for id in sent_ids(layout))
     yield File(
@@ -164,8 +172,7 @@ def _project(api: Api, layout: Layout, views: _Views) -> Iterator[File]:
         api, layout, views.resources, tuple(sorted(names)), tuple(sorted(params))
     )
     yield File("api.md", fill("python/api.md.jinja", page))
-    models = tuple(views.models.values())
-    lines = surface(layout, views.client, views.resources, models, views.params)
+    lines = surface(layout, views, runtime)
     yield File("SURFACE.txt", lines)
     if layout.options.license_text:
         yield File("LICENSE", layout.options.license_text)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ._runtime.request.request_options import OMIT, Omit, RequestOptions
     from ._runtime.response.events import ServerSentEvent
     from ._runtime.response.response import Response
-    from ._runtime.response.webhooks import parse
     from .errors import (
         APIConnectionError,
         APIError,
@@ -86,7 +85,6 @@ __all__ = [
     "UnprocessableEntityError",
     "errors",
     "models",
-    "parse",
     "raw",
     "stream",
 ]
@@ -105,7 +103,6 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions"),
     "._runtime.response.events": ("ServerSentEvent",),
     "._runtime.response.response": ("Response",),
-    "._runtime.response.webhooks": ("parse",),
     ".errors": (
         "APIConnectionError",
         "APIError",

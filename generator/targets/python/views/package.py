@@ -8,6 +8,7 @@ from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
 from generator.targets.python.docs.docstrings import clean, encode
 from generator.targets.python.expressions import tuple_of
+from generator.targets.python.runtime_files import PREFIX
 from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.views.models import received_ids
 from generator.targets.python.views.params import sent_ids
@@ -35,28 +36,31 @@ ERRORS = (
     "UnprocessableEntityError",
 )
 
-# What the package's root offers beside the clients and the base of all errors, and where it stands.
-OFFERED = {
+# What each package's root offers beside the clients and the base of all errors, by its module.
+ALWAYS_OFFERED = {
     "AsyncDownload": "._runtime.call.async_stream",
-    "AsyncPager": "._runtime.paging.pager",
-    "AsyncStream": "._runtime.call.async_stream",
     "Download": "._runtime.call.stream",
     "Drift": "._runtime.json.drift",
     "File": "._runtime.request.payload",
     "OMIT": "._runtime.request.request_options",
     "Omit": "._runtime.request.request_options",
-    "Page": "._runtime.paging.page",
-    "Pager": "._runtime.paging.pager",
-    "Part": "._runtime.request.parts",
     "RequestOptions": "._runtime.request.request_options",
     "Response": "._runtime.response.response",
     "SequenceNotStr": "._runtime.json.plain_data",
-    "ServerSentEvent": "._runtime.response.events",
-    "Stream": "._runtime.call.stream",
     "UnknownValue": "._runtime.json.plain_data",
-    "parse": "._runtime.response.webhooks",
     "raw": "._runtime.call.raw",
     "stream": "._runtime.call.raw",
+}
+# What it offers where the package uses the module.
+OFFERED_IF_USED = {
+    "AsyncPager": "._runtime.paging.pager",
+    "AsyncStream": "._runtime.call.async_stream",
+    "Page": "._runtime.paging.page",
+    "Pager": "._runtime.paging.pager",
+    "Part": "._runtime.request.parts",
+    "ServerSentEvent": "._runtime.response.events",
+    "Stream": "._runtime.call.stream",
+    "parse": "._runtime.response.webhooks",
 }
 
 
@@ -88,14 +92,27 @@ class ErrorsView(msgspec.Struct, frozen=True):
     exported: tuple[Code, ...]
 
 
-def view_init(api: Api, layout: Layout) -> ExportsView:
-    """View the package's root."""
+def offered(runtime: frozenset[str]) -> dict[str, str]:
+    """The names of the runtime that the root offers, and where they stand.
+
+    Args:
+        runtime: The modules of the runtime that the package has.
+    """
+    return ALWAYS_OFFERED | {
+        name: module
+        for name, module in OFFERED_IF_USED.items()
+        if module.removeprefix(PREFIX) in runtime
+    }
+
+
+def view_init(api: Api, layout: Layout, runtime: frozenset[str]) -> ExportsView:
+    """View the package's root; `runtime` are the modules of the runtime that the package has."""
     client = layout.options.client
     homes = {
         "._client": [client, f"Async{client}"],
         ".errors": [base_error(client), *ERRORS],
     }
-    for name, module in OFFERED.items():
+    for name, module in offered(runtime).items():
         homes.setdefault(module, []).append(name)
     modules = ["errors", "models"] + (["params"] if sent_ids(layout) else [])
     title = " ".join(clean(api.title).split()) or client

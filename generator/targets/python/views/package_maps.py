@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -18,7 +18,7 @@ from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView
-from generator.targets.python.views.package import ERRORS, OFFERED, base_error
+from generator.targets.python.views.package import ERRORS, base_error, offered
 from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.resource import (
     ArgumentView,
@@ -150,27 +150,40 @@ def _row(method: MethodView, resource: ResourceView) -> RowView:
     )
 
 
-def surface(
-    layout: Layout,
-    client: ClientView,
-    resources: tuple[ResourceView, ...],
-    models: tuple[ModelsView, ...],
-    params: ParamsView,
-) -> str:
-    """One sorted line for every public name, with its signature."""
+class Views(msgspec.Struct, frozen=True):
+    """The views that several files are made of; those of models by their module."""
+
+    client: ClientView
+    resources: tuple[ResourceView, ...]
+    models: Mapping[Code, ModelsView]
+    params: ParamsView
+
+
+def surface(layout: Layout, views: Views, runtime: frozenset[str]) -> str:
+    """One sorted line for every public name, with its signature.
+
+    Args:
+        layout: Where declarations stand.
+        views: All views of the package.
+        runtime: The modules of the runtime that it has.
+    """
     package = layout.options.package
     lines = {
-        *(f"{package}.{line}" for line in _client_lines(client)),
-        *(f"{package}.{line}" for line in _method_lines(client, resources)),
-        *(f"{package}.models.{line}" for view in models for line in _model_lines(view)),
-        *(f"{package}.params.{line}" for line in _param_lines(params)),
+        *(f"{package}.{line}" for line in _client_lines(views.client)),
+        *(f"{package}.{line}" for line in _method_lines(views.client, views.resources)),
+        *(
+            f"{package}.models.{line}"
+            for view in views.models.values()
+            for line in _model_lines(view)
+        ),
+        *(f"{package}.params.{line}" for line in _param_lines(views.params)),
         *(
             f"{package}.errors.{name}"
             for name in (*ERRORS, base_error(layout.options.client))
         ),
         *(
             f"{package}.{name}"
-            for name in (*OFFERED, base_error(layout.options.client))
+            for name in (*offered(runtime), base_error(layout.options.client))
         ),
     }
     return "".join(f"{line}\n" for line in sorted(lines))
