@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import logging
 import pkgutil
 import sys
@@ -22,6 +23,10 @@ Foreign: TypeAlias = Any
 _SUCCESS = 2
 
 
+# The contents that are read as a type, by their modules.
+_DECODED = {"response.content": "Json", "response.json_or_text": "JsonOrText"}
+
+
 class Kind(msgspec.Struct, frozen=True):
     """The type of a value in JSON, which may be that of null."""
 
@@ -36,10 +41,11 @@ class Installed:
         self.package = package
         self._drifts: list[object] = []
         operation: Foreign = self._runtime("operation.operation").Operation
-        content: Foreign = self._runtime("response.content")
-        self._decoded: tuple[type[Foreign], ...] = (
-            content.Json,
-            self._runtime("response.json_or_text").JsonOrText,
+        self._decoded: tuple[type[Foreign], ...] = tuple(
+            getattr(self._runtime(module), name)
+            for module, name in _DECODED.items()
+            # A package carries those modules of the runtime that it uses.
+            if importlib.util.find_spec(f"{package}._runtime.{module}")
         )
         self._codec: Foreign = self._runtime("json.codec").Codec(
             False, self._drifts.append, _silent()
