@@ -9,10 +9,10 @@ from typing import TypeAlias, get_args
 
 import msgspec
 
-from generator import package_names
 from generator.config import RunOptions
 from generator.diagnostics.report import Format
-from generator.targets.registry import NAMES
+from generator.targets import registry
+from generator.targets.python.names import package_names
 
 _DESCRIPTION = "Generate typed Python clients from OpenAPI documents."
 _EPILOG = """\
@@ -196,7 +196,7 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--target",
         action="append",
-        choices=NAMES,
+        choices=[target.name for target in registry.TARGETS],
         default=[],
         help="what to generate; can be repeated (default: sdk.toml's targets, or python)",
     )

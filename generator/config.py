@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from generator import package_names, sdk_toml
+from generator import sdk_toml
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
+from generator.emit.files import FileSet
+from generator.ir.api import Api
 from generator.sdk_toml import Section
-from generator.targets.json.options import Options as JsonOptions
-from generator.targets.python.options import DEFAULT_KEYWORDS
-from generator.targets.python.options import Options as PythonOptions
-from generator.targets.registry import NAMES, Options
+from generator.targets import registry
+from generator.targets.target import Defaults, Target
 
 # File names that don't name an API.
 _GENERIC_NAMES = frozenset(
@@ -24,9 +25,17 @@ _GENERIC_NAMES = frozenset(
 class Output(msgspec.Struct, frozen=True):
     """A target with its options and its output folder."""
 
-    target: str
+    target: Target[Any]
     folder: Path
-    options: Options
+    options: Any
+
+    def render(self, api: Api, notebook: Notebook) -> FileSet:
+        """Make the target's files; what it can't represent is written into the notebook."""
+        return self.target.render(api, self.options, notebook)
+
+    def note(self, api: Api, notebook: Notebook) -> None:
+        """Write into the notebook what `render` would."""
+        self.target.note(api, self.options, notebook)
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -74,9 +83,13 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
     listed = options.strings("targets", ("python",), _target_fault)
     targets = request.targets or listed
     policy = _policy(options.section("document"), request, folder)
-    per_target: dict[str, Options] = {
-        "json": _json(options.section("json")),
-        "python": _python(options.section("python"), request.package, name, folder),
+    defaults = Defaults(name, request.package, folder)
+    known = {
+        target.name: (
+            target,
+            target.read_options(options.section(target.name), defaults),
+        )
+        for target in registry.TARGETS
     }
     options.close()
     if notebook.count(Severity.ERROR):
@@ -84,9 +97,9 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
     top = request.out or Path("generated") / name
     outputs = tuple(
         Output(
-            target,
+            known[target][0],
             top if request.out and len(targets) == 1 else top / target,
-            per_target[target],
+            known[target][1],
         )
         for target in dict.fromkeys(targets)
     )
@@ -130,49 +143,11 @@ def _around(folder: Path) -> tuple[Path, ...]:
     return (here,) if is_below and not home.is_relative_to(here) else ()
 
 
-def _python(
-    section: Section, wanted: str | None, name: str, folder: Path | None
-) -> PythonOptions:
-    default = wanted or package_names.default_package(name)
-    package = section.string("package", default, package_names.package_fault)
-    if wanted:
-        package = wanted
-    options = PythonOptions(
-        package=package,
-        distribution=section.string(
-            "distribution",
-            package_names.default_distribution(package),
-            package_names.distribution_fault,
-        ),
-        client=section.string(
-            "client",
-            package_names.default_client(package),
-            package_names.identifier_fault,
-        ),
-        version=section.string("version", "0.1.0", package_names.version_fault),
-        server_argument=section.string(
-            "server_argument", "server", package_names.identifier_fault
-        ),
-        license=section.string("license", "", package_names.license_fault),
-        license_text=section.file("license_file", folder),
-        keywords=section.strings(
-            "keywords", DEFAULT_KEYWORDS, package_names.keyword_fault
-        ),
-        urls=section.table("urls", package_names.url_fault),
-    )
-    section.close()
-    return options
-
-
-def _json(section: Section) -> JsonOptions:
-    section.close()
-    return JsonOptions()
-
-
 def _target_fault(name: str) -> str:
-    if name in NAMES:
+    names = [target.name for target in registry.TARGETS]
+    if name in names:
         return ""
-    return f"names `{name}`, which is no target; there are {', '.join(NAMES)}"
+    return f"names `{name}`, which is no target; there are {', '.join(names)}"
 
 
 def _folder_fault(path: str) -> str:

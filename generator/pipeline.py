@@ -19,7 +19,6 @@ from generator.progress import Progress
 from generator.reader import read
 from generator.refine import refine
 from generator.targets import json
-from generator.targets.registry import note, render
 
 
 class Run:
@@ -113,7 +112,7 @@ def validate(config: Config, run: Run) -> None:
     with open_api(config, run) as api, run.progress.stage("render"):
         _check_operations(api, run)
         for output in config.outputs:
-            note(api, output.options, run.notebook)
+            output.note(api, run.notebook)
 
 
 def plan(config: Config, run: Run) -> Outcome:
@@ -126,9 +125,7 @@ def plan(config: Config, run: Run) -> Outcome:
     with open_api(config, run) as api:
         _check_operations(api, run)
         with stage("render"):
-            drafts = [
-                render(api, output.options, notebook) for output in config.outputs
-            ]
+            drafts = [output.render(api, notebook) for output in config.outputs]
         with stage("format", sum(len(files.files) for files in drafts)) as step:
             changes = tuple(
                 write.plan(files, output.folder, notebook, step)

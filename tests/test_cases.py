@@ -27,7 +27,6 @@ from generator.diagnostics import Diagnostic, Failed, Notebook
 from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
-from generator.targets.registry import render
 
 CASES = Path(__file__).parent / "cases"
 FOUND = sorted(
@@ -58,7 +57,7 @@ def replay(case: Path) -> tuple[dict[str, str], str]:
         run.notebook = notebook
         api = pipeline.build_api(settled, run)
         for output in settled.outputs:
-            made = finish(render(api, output.options, notebook))
+            made = finish(output.render(api, notebook))
             files |= {file.path: file.data.decode() for file in made.files}
     except Failed:
         pass

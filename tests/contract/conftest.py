@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 import httpx2
 import pytest
 
-from generator import config, package_names, pipeline
+from generator import config, pipeline
 from generator.config import RunOptions
 from generator.diagnostics import Notebook
 from generator.pipeline import Run
 from generator.progress import Progress
+from generator.targets.python.names import package_names
 
 CASES = Path(__file__).parents[1] / "cases"
 NUMBERS = count()

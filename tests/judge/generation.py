@@ -16,9 +16,13 @@ from generator.config import Config, Output
 from generator.diagnostics import Failed, Notebook, Severity
 from generator.document.policy import Policy
 from generator.document.sources import Sources
-from generator.package_names import default_client, default_distribution
 from generator.pipeline import AllOperationsRefused, Run
 from generator.progress import Progress
+from generator.targets import python
+from generator.targets.python.names.package_names import (
+    default_client,
+    default_distribution,
+)
 from generator.targets.python.options import Options
 from tests.judge.overlay.overlay_files import OverlayName, write_overlays
 from tests.judge.rows import Check, Finding
@@ -136,7 +140,7 @@ def _config(job: Job) -> Config:
     # Trees share files between folders, never beyond the corpus.
     overlays = write_overlays(job.path, job.overlays, job.out, job.package)
     policy = Policy(lenient=True, outside=(job.corpus,), overlays=overlays)
-    return Config(job.path, policy, (Output("python", job.folder, options),))
+    return Config(job.path, policy, (Output(python.TARGET, job.folder, options),))
 
 
 def _version(path: Path) -> str:

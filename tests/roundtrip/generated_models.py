@@ -19,7 +19,6 @@ from generator.diagnostics import Notebook, Severity
 from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
-from generator.targets.registry import render
 
 Tree = Any
 Schemas = Mapping[str, Tree]
@@ -110,7 +109,7 @@ def _write(tree: Tree, folder: Path, package: str) -> list[str]:
     settled = config.read(RunOptions(source=source, package=package), run.notebook)
     api = pipeline.build_api(settled, run)
     for output in settled.outputs:
-        for file in finish(render(api, output.options, run.notebook)).files:
+        for file in finish(output.render(api, run.notebook)).files:
             path = folder / file.path
             is_needed = path.name in {"models.py", "__init__.py"}
             if "_runtime" not in path.parts and (is_needed or "_models" in path.parts):

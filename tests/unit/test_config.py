@@ -60,7 +60,7 @@ def test_everything_that_can_be_said(folder: Path) -> None:
         keywords=("shop", "open-source client"),
         urls={"Source": "https://example.com/shop"},
     )
-    assert (json.target, json.folder) == ("json", Path("generated/shop/json"))
+    assert (json.target.name, json.folder) == ("json", Path("generated/shop/json"))
     assert json.options == JsonOptions()
 
 

@@ -14,8 +14,8 @@ from generator.document import Policy
 from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
+from generator.targets.python import render
 from generator.targets.python.options import Options
-from generator.targets.registry import render
 
 Files = dict[str, str]
 

@@ -1,6 +1,9 @@
 """The JSON target: the Api as it is, for programs in other languages and for reading."""
 
-from generator.targets.json.options import Options
-from generator.targets.json.render import dump, render
+from generator.targets.json.options import Options, read_options
+from generator.targets.json.render import dump, note, render
+from generator.targets.target import Target
 
-__all__ = ["Options", "dump", "render"]
+TARGET: Target[Options] = Target("json", read_options, render, note)
+
+__all__ = ["TARGET", "Options", "dump", "render"]

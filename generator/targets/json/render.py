@@ -22,6 +22,10 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     return FileSet((File("api.json", dump(api)),))
 
 
+def note(api: Api, options: Options, notebook: Notebook) -> None:
+    """Nothing: any Api can be written."""
+
+
 def dump(api: Api) -> str:
     """The Api as JSON text, the same for the same Api wherever the run was started."""
     text = json.dumps(msgspec.to_builtins(portable(api)), indent=2, ensure_ascii=False)

@@ -1,6 +1,9 @@
 """The Python target: an Api becomes an installable package."""
 
-from generator.targets.python.options import Options
+from generator.targets.python.options import Options, read_options
 from generator.targets.python.target import note, render
+from generator.targets.target import Target
 
-__all__ = ["Options", "note", "render"]
+TARGET: Target[Options] = Target("python", read_options, render, note)
+
+__all__ = ["TARGET", "Options", "render"]

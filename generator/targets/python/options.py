@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.sdk_toml import Section
+from generator.targets.python.names import package_names
+from generator.targets.target import Defaults
+
 DEFAULT_KEYWORDS = ("api", "client", "sdk")
 
 
@@ -31,3 +35,37 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     license_text: str = ""
     keywords: tuple[str, ...] = DEFAULT_KEYWORDS
     urls: dict[str, str] = {}
+
+
+def read_options(section: Section, defaults: Defaults) -> Options:
+    """Read the table; what it leaves open follows from the API's name."""
+    wanted = defaults.package
+    default = wanted or package_names.default_package(defaults.name)
+    package = section.string("package", default, package_names.package_fault)
+    if wanted:
+        package = wanted
+    options = Options(
+        package=package,
+        distribution=section.string(
+            "distribution",
+            package_names.default_distribution(package),
+            package_names.distribution_fault,
+        ),
+        client=section.string(
+            "client",
+            package_names.default_client(package),
+            package_names.identifier_fault,
+        ),
+        version=section.string("version", "0.1.0", package_names.version_fault),
+        server_argument=section.string(
+            "server_argument", "server", package_names.identifier_fault
+        ),
+        license=section.string("license", "", package_names.license_fault),
+        license_text=section.file("license_file", defaults.folder),
+        keywords=section.strings(
+            "keywords", DEFAULT_KEYWORDS, package_names.keyword_fault
+        ),
+        urls=section.table("urls", package_names.url_fault),
+    )
+    section.close()
+    return options

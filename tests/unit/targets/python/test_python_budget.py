@@ -12,7 +12,7 @@ from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets import python
-from generator.targets.registry import render
+from generator.targets.python import render
 
 SPEC = Path(__file__).parents[4] / "spec" / "intercom"
 # Synchronous and asynchronous methods, declarations and imports together, every line counted.

@@ -14,7 +14,7 @@ from generator.diagnostics import Notebook
 from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress
-from generator.targets.registry import render
+from generator.targets.python import render
 
 # A header's description; the argument's annotation and default, and what writes it.
 HEADERS: list[tuple[dict[str, Any], str, str]] = [

@@ -16,8 +16,8 @@ from generator.diagnostics import Notebook
 from generator.emit.templates import templates_folder
 from generator.pipeline import Run
 from generator.progress import Progress
+from generator.targets.python import render
 from generator.targets.python.runtime_files import closure
-from generator.targets.registry import render
 
 RUNTIME = templates_folder() / "python" / "runtime"
 NAMES = sorted(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import package_names
+from generator.targets.python.names import package_names
 
 
 @pytest.mark.parametrize(
