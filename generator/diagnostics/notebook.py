@@ -118,10 +118,10 @@ class Notebook:
             inside.update((one.place.file, above) for above in _above(one.place))
         for found in checked:
             place = found.diagnostic.place
-            if place is not None and (told := known.get(place)) is not None:
-                if _RANKS[found.diagnostic.severity] < _RANKS[told.severity]:
-                    told = replace(told, severity=found.diagnostic.severity)
-                    self._findings[_key(told)] = known[place] = told
+            if place is not None and (earlier := known.get(place)) is not None:
+                if _RANKS[found.diagnostic.severity] < _RANKS[earlier.severity]:
+                    earlier = replace(earlier, severity=found.diagnostic.severity)
+                    self._findings[_key(earlier)] = known[place] = earlier
             elif not (
                 place is not None
                 and found.is_vague

@@ -172,5 +172,5 @@ def _findings(notebook: Notebook, sources: Sources) -> list[Finding]:
 def _trace() -> str:
     lines = traceback.format_exc().strip().splitlines()
     # Python underlines the part of each line that failed.
-    told = [line for line in lines if line.strip(" ^~")]
-    return "\n".join(told[-_TRACE:])
+    shown = [line for line in lines if line.strip(" ^~")]
+    return "\n".join(shown[-_TRACE:])

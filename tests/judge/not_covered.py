@@ -38,7 +38,7 @@ class Unreached:
         return [thing for thing in dict.fromkeys(things) if thing not in known]
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def lines(self) -> tuple[str, ...]:
         """What has none, a line for each, and at the end how many more there are."""
         lines = [
             line for thing, line in self._reasons.items() if thing not in self._reached

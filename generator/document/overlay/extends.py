@@ -40,8 +40,8 @@ def extended(
     try:
         name, _ = files.reach(target.file)
     except Unsupported as reason:
-        told, place = reason.diagnostic, Place(str(path), "/extends")
-        failed = notebook.fail(told.code, told.message, place, hint=told.hint)
+        finding, place = reason.diagnostic, Place(str(path), "/extends")
+        failed = notebook.fail(finding.code, finding.message, place, hint=finding.hint)
         raise failed from reason
     return path.parent / (name or files.root)
 

@@ -57,7 +57,7 @@ def parse(
     Args:
         text: What stands in the file.
         name: The file's name.
-        mend: Is told of each fault that has one sensible reading, which is taken then.
+        mend: Records each fault that has one sensible reading, which is taken then.
         spellings: Receives the texts of YAML's scalars that aren't spelled as they usually are.
 
     Returns:

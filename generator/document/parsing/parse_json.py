@@ -42,7 +42,7 @@ def parse_json(text: str, mend: Mend | None = None, *, bare: bool = False) -> Tr
 
     Args:
         text: The file's text.
-        mend: Is told of comments and surplus commas, of keys that are there twice, and of numbers
+        mend: Records comments and surplus commas, of keys that are there twice, and of numbers
             that JSON can't hold.
         bare: Whether comments and surplus commas are no JSON at all, since another language may
             have them.

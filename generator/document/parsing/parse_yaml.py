@@ -31,7 +31,7 @@ def parse_yaml(
 
     Args:
         text: The file's text.
-        mend: Is told of keys that are there twice, of numbers that JSON can't hold, and of tags
+        mend: Records keys that are there twice, of numbers that JSON can't hold, and of tags
             that merge keys need none of.
         spellings: Receives the texts of scalars that aren't spelled as their values usually are:
             `1.10`, `0123`, `~`.

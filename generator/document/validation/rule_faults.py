@@ -62,12 +62,12 @@ def subject(path: Path) -> str:
 
 
 def one_for_each_place(*layers: Iterable[Fault]) -> list[Fault]:
-    """The faults of several checks, without those that a check before tells in better words.
+    """The faults of several checks, without those that an earlier check reports in better words.
 
-    Of two at one place the earlier check's stays. A vague one stays where nothing is told of that
-    place or of what stands in it, a doubtful one where nothing is told of its object.
+    Of two at one place the earlier check's stays. A vague one stays where nothing is reported of
+    that place or of what stands in it, a doubtful one where nothing is reported of its object.
     """
-    told: set[str] = set()
+    reported: set[str] = set()
     above: set[str] = set()
     kept: list[Fault] = []
     waiting: list[Fault] = []
@@ -75,18 +75,18 @@ def one_for_each_place(*layers: Iterable[Fault]) -> list[Fault]:
     def keep(faults: Iterable[Fault]) -> None:
         for fault in faults:
             kept.append(fault)
-            told.update((pointer(fault.path), pointer(fault.other)))
+            reported.update((pointer(fault.path), pointer(fault.other)))
             above.update(pointer(fault.path[:end]) for end in range(len(fault.path)))
 
     for layer in layers:
-        here = dict.fromkeys(one for one in layer if pointer(one.path) not in told)
+        here = dict.fromkeys(one for one in layer if pointer(one.path) not in reported)
         waiting += [one for one in here if one.is_vague or one.is_doubtful]
         keep(one for one in here if not (one.is_vague or one.is_doubtful))
     for fault in sorted(waiting, key=lambda one: one.is_vague):
         around = fault.path[:-1] if fault.is_doubtful else fault.path
-        if pointer(fault.path) not in told and pointer(around) not in above:
-            is_told = fault.is_doubtful and pointer(around) in told
-            keep([] if is_told else [fault])
+        if pointer(fault.path) not in reported and pointer(around) not in above:
+            is_reported = fault.is_doubtful and pointer(around) in reported
+            keep([] if is_reported else [fault])
     return kept
 
 

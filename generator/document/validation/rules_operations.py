@@ -61,7 +61,7 @@ def _unplaced(tree: Tree) -> Iterator[Fault]:
             names = {str(one["name"]) for _, one in (*shared, *own) if _is_in_path(one)}
             slots = set(_SLOT.findall(template))
             nameless = [one for _, one in (*shared, *own) if _is_nameless(one)]
-            # Its missing name is the fault then, and is told of there.
+            # Its missing name is the fault then, and is reported there.
             undeclared = [] if nameless else sorted(slots - names)
             for slot in undeclared:
                 message = f"the path parameter `{slot}` isn't declared"

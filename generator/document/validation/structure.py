@@ -160,7 +160,7 @@ def _leaves(
 def _branches(
     error: _Error,
 ) -> list[list[_Error]]:
-    """What speaks against each alternative; [] for what has none."""
+    """Why each alternative is refused; [] for what has none."""
     return list(getattr(error.kind, "context", None) or [])
 
 

@@ -46,7 +46,7 @@ def compare(
         drafts: What a target made.
         folder: Where it should stand; it needn't exist.
         finish: Formats drafts. It isn't called when the folder was written from equal drafts.
-        notebook: Is told of files that were edited by hand and are about to be replaced.
+        notebook: Records files that were edited by hand and are about to be replaced.
 
     Raises:
         Failed: A path is unusable, a symbolic link is in the way, or a file that isn't ours.

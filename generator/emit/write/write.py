@@ -28,7 +28,7 @@ def plan(
     Args:
         drafts: What a target made.
         folder: Where it should stand; it needn't exist.
-        notebook: Is told what stands in the way.
+        notebook: Records what stands in the way.
         on_file: Called after each file that is formatted.
 
     Raises:
@@ -56,7 +56,7 @@ def apply(
 
     Args:
         changes: What to write; empty ones cost nothing.
-        notebook: Is told why writing failed.
+        notebook: Records why writing failed.
         on_step: Called with a word on each step taken.
 
     Raises:

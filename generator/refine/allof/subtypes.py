@@ -87,10 +87,10 @@ class Subtypes:
         )
         default = self._resolve(rule.default)
         default = _end(default if default in known else parent, known)
-        told = Discriminator(
+        discriminator = Discriminator(
             property=rule.property, mapping=tuple(pairs), default=default
         )
-        return tuple(variants.values()), told
+        return tuple(variants.values()), discriminator
 
     def _find_children(self) -> dict[str, dict[str, None]]:
         """What extends each schema, and what the schema's own mapping names beside."""

@@ -112,8 +112,8 @@ def whole_path(operation: Operation) -> Words:
 
 def _beside(literals: list[Words], resource: Words) -> list[Words]:
     """What a path says that the resource's name doesn't."""
-    told = {singular(word) for word in resource}
-    return [each for each in literals if not told.issuperset(map(singular, each))]
+    words = {singular(word) for word in resource}
+    return [each for each in literals if not words.issuperset(map(singular, each))]
 
 
 def slot_words(operation: Operation) -> Words:

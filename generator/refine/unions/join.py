@@ -78,11 +78,11 @@ class _UnionJoiner:
         self._place = place
         return rebuild(type, partial(self._joiner.join, own=own))
 
-    def _note(self, what: str, told: str, place: Place | None) -> None:
+    def _note(self, what: str, hint: str, place: Place | None) -> None:
         place = place or self._place
         self._notebook.write(
             "union-joined",
             f"{subject_of(place)} has several kinds of {what}, which nothing tells apart",
             place,
-            hint=told,
+            hint=hint,
         )

@@ -38,10 +38,10 @@ def check_imports(folder: Path, package: str) -> Check:
         return Check(verdict="failed", failures=1, notes=(f"took over {_SECONDS} s",))
     if done.returncode:
         return Check(verdict="failed", failures=1, notes=(done.stderr[-2000:],))
-    told = msgspec.convert(json.loads(done.stdout), ImportReport)
+    report = msgspec.convert(json.loads(done.stdout), ImportReport)
     return Check(
-        verdict="failed" if told.faults else "ok",
-        failures=len(told.faults),
-        cases=told.cases,
-        notes=told.faults[:20],
+        verdict="failed" if report.faults else "ok",
+        failures=len(report.faults),
+        cases=report.cases,
+        notes=report.faults[:20],
     )

@@ -150,16 +150,18 @@ def _run(
     for batch, answer in work(queue, check_batch, jobs=count, limits=limits):
         if isinstance(answer, Done):
             continue
-        told = TypeReport(failed=answer.reason) if isinstance(answer, Lost) else answer
+        report = (
+            TypeReport(failed=answer.reason) if isinstance(answer, Lost) else answer
+        )
         queue.back(batch)
-        if told.failed and len(batch.packages) > 1:
+        if report.failed and len(batch.packages) > 1:
             # One of them stops the checker for all.
             queue.split(batch)
             continue
         for package in batch.packages:
             step()
-            verdict = _verdict(package, told)
-            if not told.failed:
+            verdict = _verdict(package, report)
+            if not report.failed:
                 package.place.write_bytes(msgspec.json.encode(verdict))
             yield package.job, batch.checker, verdict
 
@@ -213,12 +215,12 @@ def _batches(
     return [Batch(checker, root, tuple(batch), bound) for batch in batches]
 
 
-def _verdict(package: Package, told: TypeReport) -> Check:
+def _verdict(package: Package, report: TypeReport) -> Check:
     # What is wrong with the runtime is wrong with each package.
-    shared = told.messages.get("", [])
-    messages = [*shared, *told.messages.get(package.job.package, [])]
-    if told.failed:
-        messages = [told.failed]
+    shared = report.messages.get("", [])
+    messages = [*shared, *report.messages.get(package.job.package, [])]
+    if report.failed:
+        messages = [report.failed]
     return Check(
         verdict="failed" if messages else "ok",
         failures=len(messages),

@@ -40,14 +40,14 @@ def asides(rows: Sequence[Row]) -> list[str]:
                 found[f"{name}: {reason}"] += count
     if not found:
         return []
-    told = [
+    shown = [
         f"  {count:>8} {reason[:_WIDEST]}"
         for reason, count in found.most_common(_ASIDES)
     ]
-    more = len(found) - len(told)
+    more = len(found) - len(shown)
     return [
         "left out:",
-        *told,
+        *shown,
         *([f"           and {more} more reasons"] if more else []),
     ]
 

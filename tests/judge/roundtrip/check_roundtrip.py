@@ -128,7 +128,7 @@ class _Trip:
             total=len(drawn),
             notes=tuple(self._notes) or (() if self._cases else ("nothing in JSON",)),
             aside=dict(self._aside),
-            unreached=self._unreached.told,
+            unreached=self._unreached.lines,
         )
 
     def _kind(self, answer: Answer) -> Kind | None:

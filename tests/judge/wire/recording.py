@@ -155,7 +155,7 @@ class Recording:
             covered=len(self._called),
             total=len(keys),
             aside=dict(sum((part.aside for part in parts), self._aside)),
-            unreached=self._unreached.told,
+            unreached=self._unreached.lines,
         )
 
     def _compare_operations(self, refused: int) -> None:

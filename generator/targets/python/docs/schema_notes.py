@@ -60,10 +60,10 @@ def notes_on(
     constraints = tuple(constraints)
     explained = [one for one in constraints if meanings(one)]
     found: dict[str, dict[str, None]] = {"": {}}
-    told = [] if type is None else [*_of_type(type, "")]
+    sentences = [] if type is None else [*_of_type(type, "")]
     for constraint in constraints:
-        told += () if constraint in explained else narrowed(constraint)
-    for path, text in told:
+        sentences += () if constraint in explained else narrowed(constraint)
+    for path, text in sentences:
         found.setdefault(path, {}).update(dict.fromkeys([text] if text else []))
     if default is not None and default.value is not None:
         found[""][f"default {shown(default.value)}"] = None

@@ -37,7 +37,7 @@ from generator.targets.python.types.package_layout import Layout
 
 _CONTENT = "._runtime.response.content"
 _UNDECODED = frozenset({Kind.TEXT, Kind.BYTES, Kind.FORM, Kind.MULTIPART})
-# What the runtime asks for unless it is told something else.
+# The media types that the runtime accepts by default.
 _USUAL = {
     Kind.JSON: ("application/json",),
     Kind.LINES: ("application/jsonl",),

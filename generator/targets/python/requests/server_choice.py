@@ -1,4 +1,4 @@
-"""Servers: how a client is told where the API is served."""
+"""Servers: which URL a client sends its requests to."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ MEMBERS = 6
 _ITEMS = 2
 # Levels of an example that are looked at.
 _LEVELS = 24
-# What speaks against a reading of an example, in a union of several.
+# The cost of a reading of an example, in a union of several.
 _DROPPED, _MADE_UP, _WRAPPED = 2, 8, 4
 
 NOTHING = frozenset[str]()
@@ -116,7 +116,7 @@ class SampleFits:
                     key=lambda one: one.cost,
                     default=None,
                 )
-                return found and self.told(found, types)
+                return found and self.with_types(found, types)
             case Reference(id=id):
                 declaration = self._index[id]
                 if not isinstance(declaration, Model):
@@ -134,7 +134,7 @@ class SampleFits:
                 code, cost = fit_scalar(given, type)
                 return Sample(code, cost) if code else None
 
-    def told(self, sample: Sample, types: Sequence[Type]) -> Sample:
+    def with_types(self, sample: Sample, types: Sequence[Type]) -> Sample:
         """A sample whose dicts name their types, where it may be a list of several kinds.
 
         Type checkers find the type of a dict by what is expected of it, which in a list that is one

@@ -58,8 +58,8 @@ def made_scalar(type: Type) -> Code:
         case String(format=format):
             return literal(_FORMATS.get(format, "text"))
         case Enumeration(values=values):
-            told = [value for value in values if value is not None]
-            return _printed(told[0]) if told else Code("None")
+            present = [value for value in values if value is not None]
+            return _printed(present[0]) if present else Code("None")
         case _:
             return Code("None")
 

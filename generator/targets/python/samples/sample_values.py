@@ -68,7 +68,7 @@ class SampleValues:
                 types = alternatives(type)
                 made = (self.make(one, depth, outer) for one in types)
                 found = next((one for one in made if one), None)
-                return found and self._fits.told(found, types)
+                return found and self._fits.with_types(found, types)
             case Reference(id=id):
                 return self._declared(id, depth, outer)
             case Array(item=item):

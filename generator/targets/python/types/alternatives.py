@@ -34,10 +34,10 @@ def joined(parts: Iterable[Code], module: Module, *, checking: bool = False) -> 
         return any_
     if NUMBER in unique:
         # Beside ints the others are floats.
-        told = module.known_builtin("int") in unique
+        has_int = module.known_builtin("int") in unique
         number = (
             module.builtin("float")
-            if told
+            if has_int
             else module.use(ANNOTATIONS, "Number", checking=checking)
         )
         unique = dict.fromkeys(number if part == NUMBER else part for part in unique)

@@ -250,7 +250,7 @@ def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> Al
 
 
 def _tagging(union: Union) -> list[Code]:
-    """What a stand-in is told of the property that names an object's variant."""
+    """The property, as a stand-in has it, that names an object's variant."""
     strategy = union.strategy
     if not isinstance(strategy, Tagged | Selected) or not strategy.tags:
         return []

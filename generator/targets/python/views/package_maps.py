@@ -97,14 +97,14 @@ def _callbacks(
     layout: Layout, resources: tuple[ResourceView, ...]
 ) -> Iterator[HookView]:
     """The callbacks of each operation, beside the first of its methods."""
-    told: set[tuple[str, ...]] = set()
+    listed: set[tuple[str, ...]] = set()
     for method in (each for resource in resources for each in resource.methods):
         operation = method.called.operation
         for one in operation.callbacks:
             sent = one.name.wire, one.expression.raw, one.method
             key = (operation.method, operation.path.template, *sent)
-            if key not in told:
-                told.add(key)
+            if key not in listed:
+                listed.add(key)
                 yield _hook(one, layout, code(f"client.{method.called.path}"))
 
 

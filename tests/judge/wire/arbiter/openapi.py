@@ -170,12 +170,12 @@ def _is_uncast(error: BaseException) -> bool:
 
 
 def _chain(error: BaseException, *, brief: bool) -> str:
-    told: list[str] = []
+    causes: list[str] = []
     at: BaseException | None = error
-    while at is not None and len(told) < _CAUSES:
+    while at is not None and len(causes) < _CAUSES:
         errors = getattr(at, "schema_errors", None)
         details = "; ".join(str(each.message)[:150] for each in errors or ())
         name = type(at).__name__
-        told.append(name if brief else f"{name}: {str(at)[:150]} {details}".strip())
+        causes.append(name if brief else f"{name}: {str(at)[:150]} {details}".strip())
         at = at.__cause__
-    return " <- ".join(told)
+    return " <- ".join(causes)

@@ -54,10 +54,10 @@ def listed(data: object) -> list[Any]:
 
 def message(line: str, errors: Sequence[object], data: object) -> str:
     """A line with what an error says behind it: its code, and its words."""
-    told = errors[0] if errors else data
-    nested = _member(told, "error")
-    told = told if nested is None or isinstance(nested, str) else nested
-    words = [named(told, name) for name in ("code", "error", "message", "detail")]
+    error = errors[0] if errors else data
+    nested = _member(error, "error")
+    error = error if nested is None or isinstance(nested, str) else nested
+    words = [named(error, name) for name in ("code", "error", "message", "detail")]
     said = ": ".join(dict.fromkeys(word for word in words if word))
     # A server's text may hold line breaks, which would forge lines in a log.
     printable = "".join(letter if letter.isprintable() else " " for letter in said)
