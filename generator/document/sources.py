@@ -16,7 +16,7 @@ _YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _JSON_BREAK = re.compile("\r\n|[\n\r]")
 
 
-class Text:
+class SourceText:
     """One file's text."""
 
     def __init__(self, text: str, is_json: bool) -> None:
@@ -55,7 +55,7 @@ class Sources:
     def __init__(self) -> None:
         self.root = ""
         self._displays: dict[str, str] = {}
-        self._texts: dict[str, Text] = {}
+        self._texts: dict[str, SourceText] = {}
 
     def add(self, name: str, display: str, text: str, *, is_json: bool) -> None:
         """Take a file's text.
@@ -67,7 +67,7 @@ class Sources:
             is_json: Whether it was read as JSON.
         """
         self._displays[name] = display
-        self._texts[display] = Text(text.removeprefix("\ufeff"), is_json)
+        self._texts[display] = SourceText(text.removeprefix("\ufeff"), is_json)
 
     @property
     def size(self) -> int:
@@ -116,12 +116,12 @@ class Sources:
             return ""
         return text.lines[number - 1]
 
-    def _text(self, file: str) -> Text | None:
+    def _text(self, file: str) -> SourceText | None:
         if file not in self._texts:
             try:
                 text = Path(file).read_text("utf-8", errors="replace")
             except (OSError, ValueError):
                 return None
             is_json = file.lower().endswith(".json")
-            self._texts[file] = Text(text.removeprefix("\ufeff"), is_json)
+            self._texts[file] = SourceText(text.removeprefix("\ufeff"), is_json)
         return self._texts[file]

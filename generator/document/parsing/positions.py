@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.document.parsing import json_tokens
-from generator.document.parsing.yaml_events import Mark, Step, yaml_steps
+from generator.document.parsing.yaml_events import Mark, ParserEvent, yaml_steps
 from generator.document.parsing.yaml_tabs import without_tabs
 from generator.document.tree import escape, keys
 from generator.document.tree import pointer as pointer_of
@@ -131,7 +131,7 @@ class Positions:
                 stack.append(_Level(here, step.kind == "list"))
                 path.append("")
 
-    def _yaml_steps(self) -> Iterator[Step]:
+    def _yaml_steps(self) -> Iterator[ParserEvent]:
         return yaml_steps(without_tabs(self._text))
 
     def _note(self, pointer: str, at: int | Mark | None) -> None:
@@ -162,16 +162,16 @@ class _Level:
         return str(self.index) if self.is_list else key
 
 
-def _json_steps(text: str) -> Iterator[Step]:
+def _json_steps(text: str) -> Iterator[ParserEvent]:
     for token in json_tokens.scan(text):
         match token.text:
             case "{":
-                yield Step("object", token.offset)
+                yield ParserEvent("object", token.offset)
             case "[":
-                yield Step("list", token.offset)
+                yield ParserEvent("list", token.offset)
             case "}" | "]":
-                yield Step("close", token.offset)
+                yield ParserEvent("close", token.offset)
             case _ if token.is_key:
-                yield Step("key", token.offset, json_tokens.decode(token.text))
+                yield ParserEvent("key", token.offset, json_tokens.decode(token.text))
             case _:
-                yield Step("scalar", token.offset)
+                yield ParserEvent("scalar", token.offset)

@@ -15,7 +15,7 @@ class Mark(Protocol):
     column: int
 
 
-class Step(NamedTuple):
+class ParserEvent(NamedTuple):
     """One happening in a text: a container opens or closes, a key, a scalar or an alias.
 
     `at` is the parser's mark, or in JSON an offset. `text` is a key or an alias's name.
@@ -27,7 +27,7 @@ class Step(NamedTuple):
     anchor: str | None = None
 
 
-def yaml_steps(text: str) -> Iterator[Step]:
+def yaml_steps(text: str) -> Iterator[ParserEvent]:
     """The steps in order, as far as the text is YAML."""
     # For each open container whether a key is due; None in a list.
     due: list[bool | None] = []
@@ -37,7 +37,7 @@ def yaml_steps(text: str) -> Iterator[Step]:
             match event:
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     due.pop()
-                    yield Step("close", event.start_mark)
+                    yield ParserEvent("close", event.start_mark)
                 case yaml.NodeEvent():
                     key_due = bool(due) and due[-1] is True
                     if due and due[-1] is not None:
@@ -52,14 +52,14 @@ def yaml_steps(text: str) -> Iterator[Step]:
         return
 
 
-def _step(event: yaml.NodeEvent, key_due: bool) -> Step:
+def _step(event: yaml.NodeEvent, key_due: bool) -> ParserEvent:
     at, anchor = event.start_mark, event.anchor
     match event:
         case yaml.ScalarEvent():
-            return Step("key" if key_due else "scalar", at, event.value, anchor)
+            return ParserEvent("key" if key_due else "scalar", at, event.value, anchor)
         case yaml.AliasEvent():
-            return Step("alias", at, anchor or "")
+            return ParserEvent("alias", at, anchor or "")
         case yaml.SequenceStartEvent():
-            return Step("list", at, anchor=anchor)
+            return ParserEvent("list", at, anchor=anchor)
         case _:
-            return Step("object", at, anchor=anchor)
+            return ParserEvent("object", at, anchor=anchor)

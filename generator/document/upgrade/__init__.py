@@ -11,12 +11,12 @@ from generator.document.upgrade import from_2_0, from_3_0, from_3_1
 from generator.document.upgrade.advance import advance
 from generator.document.upgrade.moved_references import Locate, beside
 from generator.document.upgrade.reference_scopes import Scope
-from generator.document.upgrade.upgrade_step import Step
+from generator.document.upgrade.upgrade_step import UpgradeStep
 
 __all__ = ["UPGRADES", "upgrade", "version"]
 
 # Oldest first. 3.2 still allows what the last step rewrites, so its documents take it too.
-UPGRADES: tuple[tuple[frozenset[str], Step], ...] = (
+UPGRADES: tuple[tuple[frozenset[str], UpgradeStep], ...] = (
     (frozenset({"2.0"}), from_2_0.STEP),
     (frozenset({"3.0"}), from_3_0.STEP),
     (frozenset({"3.1", "3.2"}), from_3_1.STEP),

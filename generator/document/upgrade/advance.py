@@ -11,7 +11,7 @@ from generator.document.references.object_keywords import GRAMMAR, REFERABLE
 from generator.document.tree import Container, Tree, pointer
 from generator.document.upgrade.moved_references import Keys, Link, descend
 from generator.document.upgrade.reference_scopes import Scope
-from generator.document.upgrade.upgrade_step import Step
+from generator.document.upgrade.upgrade_step import UpgradeStep
 from generator.document.upgrade.upgrade_walk import Met, Walk
 from generator.document.upgrade.visited_objects import shapes
 
@@ -20,7 +20,7 @@ _EVERYTHING = shapes(GRAMMAR, wanted={*REFERABLE, "discriminator"})
 
 
 def advance(
-    step: Step, scope: Scope, origins: Origins, notebook: Notebook
+    step: UpgradeStep, scope: Scope, origins: Origins, notebook: Notebook
 ) -> dict[str, Tree]:
     """Upgrade all files that a step is for.
 
@@ -47,7 +47,7 @@ def advance(
 
 
 def _upgraded(
-    step: Step,
+    step: UpgradeStep,
     scope: Scope,
     origins: Origins,
     notebook: Notebook,
@@ -64,7 +64,9 @@ def _upgraded(
         frozenset(scope.owners),
         scope.locate,
     )
-    guide = Walk(Step(_EVERYTHING, {}, step.move), others, origins, notebook, moves)
+    guide = Walk(
+        UpgradeStep(_EVERYTHING, {}, step.move), others, origins, notebook, moves
+    )
     guide.ways = walk.ways
     guided = _walked(guide, others, origins)
     return trees | {file: guided[file] for file in others.owners}, [walk, guide]

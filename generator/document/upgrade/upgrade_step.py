@@ -26,7 +26,7 @@ class Rule(NamedTuple):
     triggers: frozenset[str] = frozenset()
 
 
-class Step(NamedTuple):
+class UpgradeStep(NamedTuple):
     """One version's way to the next.
 
     `rules` are by kind; the one for `reference` is for Reference Objects, whatever they refer to.

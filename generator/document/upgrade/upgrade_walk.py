@@ -11,7 +11,7 @@ from generator.document.origins import Origins
 from generator.document.tree import Container, Tree
 from generator.document.upgrade.moved_references import Keys, Link
 from generator.document.upgrade.reference_scopes import Scope, Ways
-from generator.document.upgrade.upgrade_step import Step
+from generator.document.upgrade.upgrade_step import UpgradeStep
 
 _Children: TypeAlias = list[tuple[str | int, Container, str]]
 
@@ -39,7 +39,7 @@ class Walk:
 
     def __init__(
         self,
-        step: Step,
+        step: UpgradeStep,
         scope: Scope,
         origins: Origins,
         notebook: Notebook,

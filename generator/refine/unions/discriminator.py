@@ -18,7 +18,7 @@ from generator.ir.types import Discriminator, Reference, Type, Union
 from generator.refine.types.json_types import OBJECT
 from generator.refine.unions.facts import VariantAnalyzer
 from generator.refine.unions.tags import (
-    Claim,
+    TagClaim,
     Tags,
     declared_tags,
     text_of,
@@ -36,7 +36,7 @@ class DiscriminatorClaims:
 
     def of(
         self, union: Union, rule: Discriminator, around: frozenset[str] = frozenset()
-    ) -> tuple[Claim, ...]:
+    ) -> tuple[TagClaim, ...]:
         """What each variant says about the property of a discriminator.
 
         Args:
@@ -51,10 +51,10 @@ class DiscriminatorClaims:
             for each in claims
         )
 
-    def _of(self, type: Type, rule: Discriminator, around: frozenset[str]) -> Claim:
+    def _of(self, type: Type, rule: Discriminator, around: frozenset[str]) -> TagClaim:
         facts = self._analyzer.facts(type)
         if "object" not in facts.kinds:
-            return Claim()
+            return TagClaim()
         ids, end = self._follow(type)
         inside = around.union(ids)
         listed: Tags = ()
@@ -62,7 +62,7 @@ class DiscriminatorClaims:
             listed = self._listed(end, rule.property)
         elif isinstance(end, Union) and around.isdisjoint(ids):
             listed = self._listed_inside(end, rule, inside)
-        return Claim(
+        return TagClaim(
             ids=ids,
             parents=end.parents if isinstance(end, Model) else (),
             tag=next(filter(None, (self._declarations[id].tag for id in ids)), ""),

@@ -13,7 +13,7 @@ from generator.refine.unions.facts import VariantAnalyzer
 Tags = tuple[str, ...]
 
 
-class Claim(NamedTuple):
+class TagClaim(NamedTuple):
     """What one variant says about the property that a discriminator names.
 
     Attributes:
@@ -57,7 +57,7 @@ class Tagging(NamedTuple):
         return not self.open and all(named)
 
 
-def declared_tags(rule: Discriminator, claims: Sequence[Claim]) -> Tagging:
+def declared_tags(rule: Discriminator, claims: Sequence[TagClaim]) -> Tagging:
     """The tags that a document's discriminator gives each variant.
 
     The mapping decides, then what a schema says of itself, then the name of one that has no tag
@@ -132,7 +132,9 @@ def _named(meant: dict[str, set[int]]) -> frozenset[int]:
     return frozenset[int]().union(*meant.values())
 
 
-def _name(claims: Sequence[Claim], meant: dict[str, set[int]], *, listed: bool) -> None:
+def _name(
+    claims: Sequence[TagClaim], meant: dict[str, set[int]], *, listed: bool
+) -> None:
     """Let the names of schemas mean those that no value means yet.
 
     Args:
@@ -147,7 +149,7 @@ def _name(claims: Sequence[Claim], meant: dict[str, set[int]], *, listed: bool) 
             meant[claim.name] = {at}
 
 
-def _meant(value: str, claims: Sequence[Claim], named: frozenset[int]) -> set[int]:
+def _meant(value: str, claims: Sequence[TagClaim], named: frozenset[int]) -> set[int]:
     """The variants that a value which they list may mean.
 
     Those that share a whole list, as children do that of the schema they extend, leave it to the
@@ -171,7 +173,7 @@ def _listed(field: Field | None, analyzer: VariantAnalyzer) -> Tags:
     return tags if len(tags) == len(values) else ()
 
 
-def _position(id: str, claims: Sequence[Claim]) -> int | None:
+def _position(id: str, claims: Sequence[TagClaim]) -> int | None:
     """The variant that a mapping means: the schema itself, or the nearest that extends it."""
     for at, claim in enumerate(claims):
         if id in claim.ids:

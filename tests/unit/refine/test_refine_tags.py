@@ -19,7 +19,7 @@ from generator.ir.types import (
     Type,
 )
 from generator.ir.value import Scalar
-from generator.refine.unions.tags import Claim, declared_tags
+from generator.refine.unions.tags import TagClaim, declared_tags
 
 Pairs = tuple[tuple[str, int], ...]
 
@@ -118,9 +118,9 @@ def test_a_schema_written_in_place_has_no_name_to_go_by() -> None:
         # The base of a family lists all that its children do, and takes what they leave.
         (
             [
-                Claim(("A",), ("Base",), "", "A", ("a", "b", "c")),
-                Claim(("B",), ("Base",), "", "B", ("a", "b", "c")),
-                Claim(
+                TagClaim(("A",), ("Base",), "", "A", ("a", "b", "c")),
+                TagClaim(("B",), ("Base",), "", "B", ("a", "b", "c")),
+                TagClaim(
                     ("Base#base",), (), "", "Base", ("a", "b", "c"), schemas=("Base",)
                 ),
             ],
@@ -129,9 +129,9 @@ def test_a_schema_written_in_place_has_no_name_to_go_by() -> None:
         ),
         (
             [
-                Claim(("A",), ("Base",), "", "A", ("a", "b")),
-                Claim(("B",), ("Base",), "", "B", ("a", "b")),
-                Claim(("Base#base",), (), "", "Base", ("a", "b"), schemas=("Base",)),
+                TagClaim(("A",), ("Base",), "", "A", ("a", "b")),
+                TagClaim(("B",), ("Base",), "", "B", ("a", "b")),
+                TagClaim(("Base#base",), (), "", "Base", ("a", "b"), schemas=("Base",)),
             ],
             (("a", "A"),),
             (("a",), ("b",), ()),
@@ -139,28 +139,28 @@ def test_a_schema_written_in_place_has_no_name_to_go_by() -> None:
         # What a schema says of itself comes after the mapping, and before its name.
         (
             [
-                Claim(("A",), (), "#A", "A"),
-                Claim(("B",), (), "#B", "B"),
-                Claim(("C",), (), "b", "C"),
+                TagClaim(("A",), (), "#A", "A"),
+                TagClaim(("B",), (), "#B", "B"),
+                TagClaim(("C",), (), "b", "C"),
             ],
             (("b", "B"),),
             (("#A",), ("b", "#B"), ("C",)),
         ),
         # Of those that extend what the mapping says, the nearest is meant.
         (
-            [Claim(("H&C",), ("C", "B", "A")), Claim(("H&B",), ("B", "A"))],
+            [TagClaim(("H&C",), ("C", "B", "A")), TagClaim(("H&B",), ("B", "A"))],
             (("b", "B"), ("c", "C")),
             (("c",), ("b",)),
         ),
         (
-            [Claim(("X",), ("B", "X1")), Claim(("Y",), ("B", "Y1"))],
+            [TagClaim(("X",), ("B", "X1")), TagClaim(("Y",), ("B", "Y1"))],
             (("b", "B"),),
             ((), ()),
         ),
     ],
 )
 def test_parents_and_children_share_what_they_list(
-    claims: list[Claim], mapping: Pairs, tags: tuple[tuple[str, ...], ...]
+    claims: list[TagClaim], mapping: Pairs, tags: tuple[tuple[str, ...], ...]
 ) -> None:
     rule = Discriminator(property="t", mapping=mapping)
     assert declared_tags(rule, claims).tags == tags

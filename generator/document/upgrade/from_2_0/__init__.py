@@ -8,7 +8,7 @@ from generator.document.upgrade.from_2_0.operation import path_item
 from generator.document.upgrade.from_2_0.parameter import header, items, parameter
 from generator.document.upgrade.from_2_0.response import component
 from generator.document.upgrade.from_2_0.schema import schema
-from generator.document.upgrade.upgrade_step import Rule, Step
+from generator.document.upgrade.upgrade_step import Rule, UpgradeStep
 from generator.document.upgrade.visited_objects import shapes
 
 # What stands in an operation depends on the operation's media types, so its parts are rebuilt with
@@ -37,7 +37,7 @@ _RULES = {
     "schema": Rule(schema, frozenset({"discriminator", "type", "x-nullable"})),
 }
 
-STEP = Step(
+STEP = UpgradeStep(
     shapes=shapes(
         GRAMMAR | _PARTS,
         wanted={*_RULES, *_INLINE, "discriminator"},

@@ -6,7 +6,7 @@ from generator.document.references.object_keywords import GRAMMAR
 from generator.document.tree import Tree
 from generator.document.upgrade.from_3_0.reference import reference
 from generator.document.upgrade.from_3_0.schema import TRIGGERS, schema
-from generator.document.upgrade.upgrade_step import Rule, Step, stay
+from generator.document.upgrade.upgrade_step import Rule, UpgradeStep, stay
 from generator.document.upgrade.upgrade_walk import Walk
 from generator.document.upgrade.visited_objects import shapes
 
@@ -23,7 +23,7 @@ def openapi(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
 
 _OPENAPI = GRAMMAR["openapi"] | {"x-webhooks": "{pathItem}"}
 
-STEP = Step(
+STEP = UpgradeStep(
     shapes=shapes(
         {**GRAMMAR, "openapi": _OPENAPI}, wanted={"openapi", "schema", "discriminator"}
     ),

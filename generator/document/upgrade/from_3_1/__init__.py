@@ -6,7 +6,7 @@ from generator.document.references.object_keywords import GRAMMAR
 from generator.document.tree import Tree
 from generator.document.upgrade.from_3_1.objects import example, tag, xml
 from generator.document.upgrade.from_3_1.schema import TRIGGERS, schema
-from generator.document.upgrade.upgrade_step import Rule, Step, stay
+from generator.document.upgrade.upgrade_step import Rule, UpgradeStep, stay
 from generator.document.upgrade.upgrade_walk import Walk
 from generator.document.upgrade.visited_objects import shapes
 
@@ -20,7 +20,7 @@ def openapi(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
 
 _EXAMPLE = Rule(example, frozenset({"example"}))
 
-STEP = Step(
+STEP = UpgradeStep(
     shapes=shapes(
         GRAMMAR,
         wanted={"openapi", "schema", "xml", "tag", "parameter", "header", "mediaType"},

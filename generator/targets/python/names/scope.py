@@ -12,7 +12,7 @@ from generator.targets.python.names.identifiers import in_numbers, numbered, und
 from generator.targets.python.names.scripts import skeleton
 
 
-class Claim(msgspec.Struct, frozen=True):
+class NameClaim(msgspec.Struct, frozen=True):
     """What one name asks for.
 
     `key` tells the claim from all others and decides who comes first, so that the outcome doesn't
@@ -30,7 +30,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def settle(
-    claims: Iterable[Claim],
+    claims: Iterable[NameClaim],
     reserved: Container[str],
     notebook: Notebook | None = None,
     *,

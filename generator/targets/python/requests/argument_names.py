@@ -15,7 +15,7 @@ from generator.targets.python.media.request_media import exploded
 from generator.targets.python.media.status_groups import successes
 from generator.targets.python.names.identifiers import prefixed, snake, spelled_out
 from generator.targets.python.names.reserved_names import ARGUMENTS, PAGER_ARGUMENTS
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 from generator.targets.python.types.fields import name_fields, name_members, received
 from generator.targets.python.usage import Usage
 
@@ -147,16 +147,16 @@ def name_arguments(
         _of_member(item, members[item.name.wire], operation.place) for item in fields
     ]
     if not fields:
-        claims.append(Claim(WHOLE, (Code("body"), Code("request_body")), rank=6))
+        claims.append(NameClaim(WHOLE, (Code("body"), Code("request_body")), rank=6))
     reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
     return settle(claims, reserved, notebook)
 
 
-def _of_parameter(source: Parameter) -> Claim:
+def _of_parameter(source: Parameter) -> NameClaim:
     spelling = snake(source.name, source.location)
     spoken = spelled_out(source.name)
     made = prefixed(source.location, spelling)
-    return Claim(
+    return NameClaim(
         key_of(source),
         (spelling, *((spoken,) if spoken else ()), made),
         exact=spelling in {source.name.wire, source.name.preferred},
@@ -165,8 +165,8 @@ def _of_parameter(source: Parameter) -> Claim:
     )
 
 
-def _of_member(field: Field, attribute: Code, place: Place) -> Claim:
-    return Claim(
+def _of_member(field: Field, attribute: Code, place: Place) -> NameClaim:
+    return NameClaim(
         key_of(field),
         (attribute, prefixed("body", attribute)),
         exact=attribute in {field.name.wire, field.name.preferred},

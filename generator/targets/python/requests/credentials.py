@@ -25,7 +25,7 @@ from generator.targets.python.expressions import tuple_of
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 
 _SECURITY = "._runtime.auth.security"
 _LEFT = (Exchange, MutualTls)
@@ -125,11 +125,11 @@ def _wants(scheme: SecurityScheme) -> tuple[str, ...]:
             return ("token",)
 
 
-def _claims(scheme: SecurityScheme, position: int) -> Iterable[Claim]:
+def _claims(scheme: SecurityScheme, position: int) -> Iterable[NameClaim]:
     own = snake(scheme.name, "scheme")
     for want in _wants(scheme):
         apart = own if want == "token" else _apart(own, want)
-        yield Claim(f"{scheme.id} {want}", (Code(want), apart), rank=position)
+        yield NameClaim(f"{scheme.id} {want}", (Code(want), apart), rank=position)
 
 
 def _apart(own: Code, want: str) -> Code:

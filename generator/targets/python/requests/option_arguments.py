@@ -11,7 +11,7 @@ from generator.ir.operation import Parameter
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 from generator.targets.python.requests.argument_names import is_client_option
 from generator.targets.python.requests.credentials import find_credentials
 
@@ -36,7 +36,7 @@ def name_options(
         taken: The client's other arguments.
     """
     claims = [
-        Claim(key, (_spelling(item),), exact=True) for key, item in options.items()
+        NameClaim(key, (_spelling(item),), exact=True) for key, item in options.items()
     ]
     return settle(claims, taken)
 

@@ -12,7 +12,7 @@ from generator.ir.server import Server, ServerVariable
 from generator.targets.python.docs.docstrings import one_line
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 
 _SCHEMES = frozenset({"http", "https"})
 
@@ -77,10 +77,10 @@ def choose_servers(
     chosen = tuple(named.values()) if len(named) > 1 else usable[:1]
     variables = {v.name.wire: v for server in chosen for v in server.variables}
     claims = [
-        Claim(f"variable {wire}", (snake(v.name, "part"),))
+        NameClaim(f"variable {wire}", (snake(v.name, "part"),))
         for wire, v in variables.items()
     ]
-    names = settle([*claims, Claim("server", (Code(argument),), rank=-1)], reserved)
+    names = settle([*claims, NameClaim("server", (Code(argument),), rank=-1)], reserved)
     choices = [
         _variable(v, names[f"variable {wire}"], module) for wire, v in variables.items()
     ]

@@ -10,7 +10,7 @@ from generator.emit.text.code import Code
 from generator.ir.declarations import Declaration, Field, Model
 from generator.ir.types import Anything, Type
 from generator.targets.python.names.identifiers import snake, spelled_out
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 from generator.targets.python.usage import Usage
 
 # msgspec refuses to call a field so, or can't write it.
@@ -96,12 +96,12 @@ def name_members(
         place: Where they stand.
     """
     declared = frozenset(field.name.wire for field in received(model))
-    claims: list[Claim] = []
+    claims: list[NameClaim] = []
     for field in model.fields:
         wire = field.name.wire
         known = answered.get(wire)
         if known is not None and not field.name.preferred:
-            claims.append(Claim(wire, (known,), rank=0, place=place))
+            claims.append(NameClaim(wire, (known,), rank=0, place=place))
         else:
             claims.append(_claim(field, place, rank=1 + int(wire not in declared)))
     return settle(claims, (), notebook)
@@ -113,7 +113,7 @@ def rest_name(names: dict[str, Code]) -> Code:
     for candidate in (_REST, "additional_properties"):
         if candidate not in taken:
             return Code(candidate)
-    return settle([Claim("", (Code(_REST),))], taken)[""]
+    return settle([NameClaim("", (Code(_REST),))], taken)[""]
 
 
 def note_fields(
@@ -152,10 +152,10 @@ def _note_received(model: Model, notebook: Notebook) -> None:
         )
 
 
-def _claim(field: Field, place: Place | None, rank: int = 0) -> Claim:
+def _claim(field: Field, place: Place | None, rank: int = 0) -> NameClaim:
     spelling = snake(field.name, "unnamed")
     spoken = spelled_out(field.name)
-    return Claim(
+    return NameClaim(
         field.name.wire,
         (spelling, spoken) if spoken else (spelling,),
         exact=spelling in {field.name.wire, field.name.preferred},

@@ -26,7 +26,7 @@ from generator.targets.python.names.identifiers import (
     snake,
 )
 from generator.targets.python.names.reserved_names import CLIENT_MEMBERS, MODULES
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 from generator.targets.python.options import Options
 from generator.targets.python.types.definition_order import definition_order
 from generator.targets.python.types.module_split import find_homes
@@ -161,13 +161,13 @@ def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
     }
 
 
-def _claim(item: Declaration) -> Claim:
+def _claim(item: Declaration) -> NameClaim:
     """What a declaration asks for; one like `VLAN` may keep its capitals, and gives way."""
     spelling, written = pascal(item.name, "Unnamed"), as_written(item.name)
     if written is not None and written != spelling:
-        return Claim(item.id, (spelling, written), rank=1, place=item.place)
+        return NameClaim(item.id, (spelling, written), rank=1, place=item.place)
     is_exact = spelling == (item.name.preferred or item.name.wire)
-    return Claim(item.id, (spelling,), exact=is_exact, place=item.place)
+    return NameClaim(item.id, (spelling,), exact=is_exact, place=item.place)
 
 
 def _modules(owners: Iterable[str], package: str) -> dict[str, Code]:
@@ -177,7 +177,7 @@ def _modules(owners: Iterable[str], package: str) -> dict[str, Code]:
     """
     longest = min(LONGEST_FILE, LONGEST_PATH - len(package + _AROUND_MODULE))
     claims = [
-        Claim(owner, (module(owner.replace("/", " "), longest),))
+        NameClaim(owner, (module(owner.replace("/", " "), longest),))
         for owner in sorted(set(owners))
         if owner
     ]
@@ -210,10 +210,10 @@ class _Groups:
 
     def _settle_classes(self, models: set[Code]) -> dict[str, Code]:
         """Resources make way for models: `PetResource` where there is a model `Pet`."""
-        claims: list[Claim] = []
+        claims: list[NameClaim] = []
         for id, path in self._paths.items():
             name = Code("".join(pascal(part, "Unnamed") for part in path))
-            claims.append(Claim(id, (name, Code(f"{name}Resource"))))
+            claims.append(NameClaim(id, (name, Code(f"{name}Resource"))))
         twins = {
             Code(name.removeprefix("Async"))
             for name in models
@@ -233,7 +233,7 @@ class _Groups:
     ) -> tuple[Group, ...]:
         taken = reserved | {method.name for method in methods}
         claims = [
-            Claim(
+            NameClaim(
                 _id(path),
                 (own := snake(path[-1], "unnamed"), prefixed("all", own)),
                 exact=own == path[-1].wire,
@@ -266,7 +266,7 @@ class _Groups:
     ) -> tuple[Method, ...]:
         names = settle(
             (
-                Claim(
+                NameClaim(
                     operation.id,
                     (
                         snake(operation.name, operation.method.lower()),
@@ -281,7 +281,10 @@ class _Groups:
             notebook=self._notebook,
         )
         constants = settle(
-            (Claim(id, (screaming(name.rstrip("_")),)) for id, name in names.items()),
+            (
+                NameClaim(id, (screaming(name.rstrip("_")),))
+                for id, name in names.items()
+            ),
             reserved={class_name, f"Async{class_name}"},
         )
         return tuple(

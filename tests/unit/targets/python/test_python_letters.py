@@ -23,7 +23,7 @@ from generator.targets.python.names.identifiers import (
     snake,
     spelled_out,
 )
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 from generator.targets.python.names.scripts import script_of
 
 # The name in the document, as an attribute, as a class.
@@ -157,8 +157,8 @@ def test_constants_are_what_python_reads() -> None:
         assert once.isidentifier()
 
 
-def claims(*names: str) -> list[Claim]:
-    return [Claim(name, (snake(Name(wire=name), "x"),)) for name in names]
+def claims(*names: str) -> list[NameClaim]:
+    return [NameClaim(name, (snake(Name(wire=name), "x"),)) for name in names]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ import pytest
 
 from generator.diagnostics import Notebook
 from generator.emit.text.code import Code
-from generator.targets.python.names.scope import Claim, settle
+from generator.targets.python.names.scope import NameClaim, settle
 from generator.targets.python.types.definition_order import definition_order, missing_at
 
 
-def claim(key: str, *spellings: str, exact: bool = False, rank: int = 0) -> Claim:
-    return Claim(key, tuple(Code(text) for text in spellings), exact=exact, rank=rank)
+def claim(key: str, *spellings: str, exact: bool = False, rank: int = 0) -> NameClaim:
+    return NameClaim(
+        key, tuple(Code(text) for text in spellings), exact=exact, rank=rank
+    )
 
 
 CASES = [
@@ -79,7 +81,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("claims", "want"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
 )
-def test_settle(claims: list[Claim], want: dict[str, str]) -> None:
+def test_settle(claims: list[NameClaim], want: dict[str, str]) -> None:
     for order in itertools.permutations(claims):
         assert settle(order, {"self"}) == want
 
