@@ -14,7 +14,7 @@ from generator.emit.files import FileSet
 from generator.ir.api import Api
 from generator.sdk_toml import Section
 from generator.targets import registry
-from generator.targets.target import Defaults, Target
+from generator.targets.target_kind import Defaults, Target
 
 # File names that don't name an API.
 _GENERIC_NAMES = frozenset(

@@ -2,7 +2,7 @@
 
 from generator.targets.json.options import Options, read_options
 from generator.targets.json.render import dump, note, render
-from generator.targets.target import Target
+from generator.targets.target_kind import Target
 
 TARGET: Target[Options] = Target("json", read_options, render, note)
 

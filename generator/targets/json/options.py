@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.sdk_toml import Section
-from generator.targets.target import Defaults
+from generator.targets.target_kind import Defaults
 
 
 class Options(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.sdk_toml import Section
 from generator.targets.python.names import package_names
-from generator.targets.target import Defaults
+from generator.targets.target_kind import Defaults
 
 DEFAULT_KEYWORDS = ("api", "client", "sdk")
 

@@ -16,7 +16,7 @@ from generator.pipeline import Run
 from generator.progress import Progress
 from generator.sdk_toml import Section
 from generator.targets import registry
-from generator.targets.target import Defaults, Target
+from generator.targets.target_kind import Defaults, Target
 
 
 class Options(msgspec.Struct, frozen=True):
