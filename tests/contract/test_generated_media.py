@@ -199,10 +199,10 @@ def test_answers(generated: Callable[..., Any]) -> None:
     assert (media.table(), media.words(), media.picture()) == ("é", "w", b"\xff")
     encoded = media.encoded()
     assert (encoded.raw, encoded.key) == ("\xb4", b"\xff")
-    assert [one.a for one in media.sequence()] == ["1", "2"]
-    (event,) = media.events()
+    assert [one.a for one in client.feeds.sequence()] == ["1", "2"]
+    (event,) = client.feeds.events()
     assert (event.id, event.retry, event.data) == ("1", 2, "{}")
-    assert [one.data.a for one in media.objects()] == ["1"]
+    assert [one.data.a for one in client.feeds.objects()] == ["1"]
     assert sdk.raw(media.probe).headers["content-type"] == "application/scim+json"
 
 

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from sdk_runtime.call.async_download import AsyncDownload
+from sdk_runtime.call.async_stream import AsyncStream
 from sdk_runtime.call.client import AsyncClient, SyncClient
+from sdk_runtime.call.download import Download
 from sdk_runtime.call.resource import AsyncResource, Resource
+from sdk_runtime.call.stream import Stream
 from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.parameters import PathParameter
 from sdk_runtime.request.request_options import OMIT, RequestOptions
@@ -114,6 +118,14 @@ class Driver:
     ) -> Any:
         values = values if operation.parameters else ()
         return self.wait(self.session.respond(operation, values, body))
+
+    def stream(self, operation: Operation[Any], *arguments: Any, **given: Any) -> Any:
+        kind = AsyncStream if self.asynchronous else Stream
+        return self.session.stream(kind, operation, *arguments, **given)
+
+    def download(self, operation: Operation[Any], *arguments: Any, **given: Any) -> Any:
+        kind = AsyncDownload if self.asynchronous else Download
+        return self.session.stream(kind, operation, *arguments, **given)
 
     def collect(self, stream: Any) -> list[Any]:
         """All items of a stream."""

@@ -18,7 +18,7 @@ from sdk_runtime.operation.operation import ByCursor, PagedOperation, Paging
 from sdk_runtime.paging.pager import AsyncPager, Pager
 from sdk_runtime.paging.pagination_state import PageRequest
 from sdk_runtime.request.parameters import PathParameter, QueryParameter
-from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.request_options import OMIT, RequestOptions
 from sdk_runtime.response.content import Json
 from sdk_runtime.response.response import Headers, Response
 
@@ -52,18 +52,20 @@ class FakeSession:
         """The URL of the list."""
         return BASE
 
-    def fetch(
+    def respond(
         self,
         operation: Plain,
         values: Plain,
-        body: object,
-        options: Plain,
+        body: Plain,
         *,
-        step: PageRequest,
+        options: RequestOptions | None,
+        url: str,
     ) -> Response[Any]:
         """The next page."""
+        query = tuple(options.query.items()) if options else ()
+        step = PageRequest(query=query, url=url)
         self.steps.append(step)
-        self.bodies.append(step.patch(body))
+        self.bodies.append(body)
         answer = json.dumps(self._answer(step)).encode()
         data = self.codec.decode(self._kind, answer, where="GET /contacts/{id}/notes")
         return Response(
@@ -82,9 +84,9 @@ class FakeSession:
 class AsyncFakeSession(FakeSession):
     """The same, to be awaited."""
 
-    async def fetch(self, *args: Plain, step: PageRequest) -> Response[Any]:  # type: ignore[override]  # awaited
+    async def respond(self, *args: Plain, **given: Plain) -> Response[Any]:  # type: ignore[override]  # awaited
         """The next page."""
-        return super().fetch(*args, step=step)
+        return super().respond(*args, **given)
 
 
 def _each(pages: Iterable[object]) -> Callable[[PageRequest], object]:

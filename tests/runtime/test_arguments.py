@@ -233,7 +233,7 @@ def test_options_of_another_type_are_named(
         driver.wait(driver.session.send(GET, ("1",), options=options))
     with pytest.raises(ArgumentError, match="options must be RequestOptions"):
         driver.session.paginate(LIST, ("1", OMIT, OMIT), options=options)
-    for ask in (driver.session.stream, driver.session.download):
+    for ask in (driver.stream, driver.download):
         with pytest.raises(ArgumentError, match="options must be RequestOptions"):
             driver.wait(ask(method("GET"), options=options))
     assert server.requests == []

@@ -15,12 +15,11 @@ from sdk_runtime.response.content import (
     Bytes,
     Content,
     Empty,
-    EventStream,
     Json,
-    JsonLines,
     Text,
 )
 from sdk_runtime.response.json_or_text import JsonOrText
+from sdk_runtime.response.sequences import EventStream, JsonLines
 
 Connect = Callable[..., Driver]
 
@@ -252,7 +251,7 @@ def test_what_on_drift_raises_is_the_callers_own(
         driver.send(GET)
     operation = method("GET", responses={"200": JsonLines(Note)})
     with pytest.raises(Stop):
-        driver.collect(driver.wait(driver.session.stream(operation, ())))
+        driver.collect(driver.wait(driver.stream(operation, ())))
 
 
 def test_errors_inside_of_a_sequence_say_where(
@@ -262,5 +261,5 @@ def test_errors_inside_of_a_sequence_say_where(
     driver = connect(strict=True)
     operation = method("GET", responses={"200": JsonLines(Note)})
     with pytest.raises(DriftError) as caught:
-        driver.collect(driver.wait(driver.session.stream(operation, ())))
+        driver.collect(driver.wait(driver.stream(operation, ())))
     assert (caught.value.status_code, caught.value.request_id) == (200, "r1")

@@ -13,7 +13,7 @@ from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Step, does, reply
 from sdk_runtime.errors import APITimeoutError, NotFoundError
 from sdk_runtime.request.body import BytesBody
-from sdk_runtime.response.content import JsonLines
+from sdk_runtime.response.sequences import JsonLines
 from sdk_runtime.transport.deadline import Bound, Limits
 
 Connect = Callable[..., Driver]
@@ -179,7 +179,7 @@ def test_streams_are_bounded_by_each_wait(
 ) -> None:
     server.then(does(_slow_lines))
     driver = connect(timeout=0.3)
-    stream = driver.wait(driver.session.stream(LINES, ()))
+    stream = driver.wait(driver.stream(LINES, ()))
     assert len(driver.collect(stream)) == 4
 
 
@@ -187,7 +187,7 @@ def test_streams_end_at_a_deadline(connect: Connect, server: FaultServer) -> Non
     server.then(does(_slow_lines))
     driver = connect(deadline=0.2)
     with pytest.raises(APITimeoutError):
-        driver.collect(driver.wait(driver.session.stream(LINES, ())))
+        driver.collect(driver.wait(driver.stream(LINES, ())))
 
 
 @pytest.mark.parametrize("fault", [slow_body, silence, half_a_body])

@@ -20,15 +20,15 @@ FILE = method("GET", responses={"200": Bytes()})
 def test_downloads(connect: Connect, server: FaultServer, tmp_path: Any) -> None:
     server.default = reply(200, b"x" * 200_000, content_type="image/png")
     driver = connect(max_response_bytes=1000)
-    download = driver.wait(driver.session.download(FILE, ()))
+    download = driver.wait(driver.download(FILE, ()))
     assert (download.status, download.headers["content-type"]) == (200, "image/png")
     assert sum(len(piece) for piece in driver.collect(download)) == 200_000
-    download = driver.wait(driver.session.download(FILE, ()))
+    download = driver.wait(driver.download(FILE, ()))
     target = tmp_path / "file"
     size = download.save(target)
     assert (driver.wait(size) if driver.asynchronous else size) == 200_000
     assert target.read_bytes() == b"x" * 200_000
-    download = driver.wait(driver.session.download(FILE, ()))
+    download = driver.wait(driver.download(FILE, ()))
     body = download.read()
     assert len(driver.wait(body) if driver.asynchronous else body) == 200_000
 
@@ -43,11 +43,11 @@ def test_downloads_that_fail(connect: Connect, server: FaultServer) -> None:
     )
     driver = connect(time=FakeTime())
     with pytest.raises(NotFoundError):
-        driver.wait(driver.session.download(FILE, ()))
+        driver.wait(driver.download(FILE, ()))
     for kind in (APIConnectionError, APIResponseError):
         with pytest.raises(kind):
-            driver.collect(driver.wait(driver.session.download(FILE, ())))
-    assert driver.collect(driver.wait(driver.session.download(FILE, ()))) == [b"abc"]
+            driver.collect(driver.wait(driver.download(FILE, ())))
+    assert driver.collect(driver.wait(driver.download(FILE, ()))) == [b"abc"]
 
 
 def test_a_download_that_is_left_early(connect: Connect, server: FaultServer) -> None:
@@ -56,13 +56,13 @@ def test_a_download_that_is_left_early(connect: Connect, server: FaultServer) ->
     if driver.asynchronous:
 
         async def leave() -> None:
-            async with await driver.session.download(FILE, ()) as download:
+            async with await driver.download(FILE, ()) as download:
                 async for _ in download:
                     break
 
         driver.wait(leave())
     else:
-        with driver.session.download(FILE, ()) as download:
+        with driver.download(FILE, ()) as download:
             next(iter(download))
     server.default = reply()
     assert driver.send() == Note("1", "Ann")

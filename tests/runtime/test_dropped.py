@@ -14,7 +14,8 @@ import pytest
 from driver import Driver, Note, method
 from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw, reply
 from sdk_runtime.errors import APIConnectionError
-from sdk_runtime.response.content import Bytes, EventStream
+from sdk_runtime.response.content import Bytes
+from sdk_runtime.response.sequences import EventStream
 from sdk_runtime.transport.exchange import DRAIN_BYTES
 from sdk_runtime.transport.net.backend import NetworkConnection
 from sdk_runtime.transport.pool import MAX_CONNECTIONS
@@ -47,9 +48,8 @@ def without_cycles() -> Iterator[None]:
 
 
 def opened(driver: Driver, kind: str) -> Any:
-    session = driver.session
     return driver.wait(
-        session.stream(CHAT, ()) if kind == "stream" else session.download(FILE, ())
+        driver.stream(CHAT, ()) if kind == "stream" else driver.download(FILE, ())
     )
 
 
@@ -59,9 +59,9 @@ def begun(driver: Driver, kind: str) -> None:
 
         async def leave() -> None:
             async for _ in await (
-                driver.session.stream(CHAT, ())
+                driver.stream(CHAT, ())
                 if kind == "stream"
-                else driver.session.download(FILE, ())
+                else driver.download(FILE, ())
             ):
                 break
 

@@ -173,7 +173,7 @@ def test_a_child_leaves_the_parents_downloads_alone(
 
     server.default = two
     driver = Driver(asynchronous, base_url=server.url)
-    held = [driver.wait(driver.session.download(FILE, ()))]
+    held = [driver.wait(driver.download(FILE, ()))]
 
     def act() -> None:
         if way == "drop":

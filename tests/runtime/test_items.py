@@ -9,9 +9,9 @@ import pytest
 from sdk_runtime.errors import APIResponseError
 from sdk_runtime.json.codec import Codec
 from sdk_runtime.log import LOGGER
-from sdk_runtime.response.content import EventStream, JsonLines, Sequence
 from sdk_runtime.response.decompression import BodyError
 from sdk_runtime.response.events import ServerSentEvent
+from sdk_runtime.response.sequences import EventStream, JsonLines, Sequence
 
 STEPS = [1, 2, 3, 5, 1000]
 RS = b"\x1e"

@@ -24,7 +24,8 @@ from sdk_runtime.json.model import Model
 from sdk_runtime.request.body import JsonBody
 from sdk_runtime.request.parameters import QueryParameter
 from sdk_runtime.request.scalars import encode_json, plain
-from sdk_runtime.response.content import EventStream, Json, JsonLines
+from sdk_runtime.response.content import Json
+from sdk_runtime.response.sequences import EventStream, JsonLines
 from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]

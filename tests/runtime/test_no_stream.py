@@ -10,8 +10,9 @@ from driver import Driver, method
 from fault_server import FaultServer, raw, reply
 from sdk_runtime.errors import APIResponseError
 from sdk_runtime.json.model import Maybe, Model
-from sdk_runtime.response.content import Content, EventStream, Json, JsonLines
+from sdk_runtime.response.content import Content, Json
 from sdk_runtime.response.events import ServerSentEvent
+from sdk_runtime.response.sequences import EventStream, JsonLines
 
 Connect = Callable[..., Driver]
 
@@ -24,7 +25,7 @@ class Chunk(Model, kw_only=True):
 
 def run(driver: Driver, content: Content[Any]) -> list[Any]:
     operation = method("GET", responses={"200": content})
-    return driver.collect(driver.wait(driver.session.stream(operation, ())))
+    return driver.collect(driver.wait(driver.stream(operation, ())))
 
 
 HTML = b"<html>\n<title>Log in</title></html>"

@@ -12,6 +12,7 @@ import pytest
 from driver import GET, Driver, FakeTime, Note
 from fault_server import FaultServer, reply
 from sdk_runtime.call.async_session import AsyncSession
+from sdk_runtime.call.async_stream import AsyncStream
 from sdk_runtime.call.raw import raw, stream
 from sdk_runtime.call.resource import AsyncResource, Resource
 from sdk_runtime.call.session import Session
@@ -21,7 +22,8 @@ from sdk_runtime.operation.operation import ByCursor, Operation, PagedOperation
 from sdk_runtime.paging.pager import AsyncPager, Pager
 from sdk_runtime.request.parameters import QueryParameter
 from sdk_runtime.request.request_options import OMIT, Omit, RequestOptions
-from sdk_runtime.response.content import Bytes, EventStream, Json
+from sdk_runtime.response.content import Bytes, Json
+from sdk_runtime.response.sequences import EventStream
 
 Connect = Callable[..., Driver]
 
@@ -69,7 +71,7 @@ class Notes(Resource):
         return self._session.send(FILE)
 
     def watch(self) -> Stream[Note]:
-        return self._session.stream(WATCH)
+        return self._session.stream(Stream, WATCH)
 
 
 class AsyncNotes(AsyncResource):
@@ -95,7 +97,7 @@ class AsyncNotes(AsyncResource):
         return await self._session.send(FILE)
 
     async def watch(self) -> Any:
-        return await self._session.stream(WATCH)
+        return await self._session.stream(AsyncStream, WATCH)
 
 
 def page(names: builtins.list[str], after: str | None = None) -> bytes:

@@ -23,7 +23,7 @@ WHOLE = reply(200, b"new")
 
 
 def run(driver: Driver, path: Any) -> Any:
-    download = driver.wait(driver.session.download(FILE, ()))
+    download = driver.wait(driver.download(FILE, ()))
     size = download.save(path)
     return driver.wait(size) if driver.asynchronous else size
 
@@ -156,7 +156,7 @@ def test_where_nothing_can_be_written(
 
 
 def left_open(driver: Driver) -> Any:
-    return driver.wait(driver.session.download(FILE, ()))
+    return driver.wait(driver.download(FILE, ()))
 
 
 def saved(driver: Driver, download: Any, path: Path) -> Any:

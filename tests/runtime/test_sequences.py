@@ -10,8 +10,9 @@ import pytest
 from driver import Driver, Note, method
 from fault_server import FaultServer, does, raw, reply
 from sdk_runtime.errors import APIConnectionError, APIResponseError, NotFoundError
-from sdk_runtime.response.content import Content, EventStream, Json, JsonLines
+from sdk_runtime.response.content import Content, Json
 from sdk_runtime.response.events import Events, Lines, ServerSentEvent
+from sdk_runtime.response.sequences import EventStream, JsonLines
 
 Connect = Callable[..., Driver]
 
@@ -110,9 +111,7 @@ def test_sequences(
 ) -> None:
     server.then(reply(200, body, content_type="text/event-stream"))
     driver = connect()
-    stream = driver.wait(
-        driver.session.stream(method("GET", responses={"200": content}), ())
-    )
+    stream = driver.wait(driver.stream(method("GET", responses={"200": content}), ()))
     assert stream.status == 200
     assert driver.collect(stream) == want
 
@@ -126,7 +125,7 @@ def test_items_come_as_they_are_sent(connect: Connect, server: FaultServer) -> N
     server.then(does(act))
     driver = connect()
     operation = method("GET", responses={"200": JsonLines(Tick)})
-    stream = driver.wait(driver.session.stream(operation, ()))
+    stream = driver.wait(driver.stream(operation, ()))
     if driver.asynchronous:
         assert driver.wait(anext(stream)) == Tick(1)
         driver.wait(stream.aclose())
@@ -146,7 +145,7 @@ def test_a_sequence_that_breaks(connect: Connect, server: FaultServer) -> None:
     operation = method("GET", responses={"200": JsonLines(Tick)})
 
     def run(one: Any) -> list[Any]:
-        return driver.collect(driver.wait(driver.session.stream(one, ())))
+        return driver.collect(driver.wait(driver.stream(one, ())))
 
     with pytest.raises(APIConnectionError):
         run(operation)
@@ -168,10 +167,10 @@ def test_a_stream_as_a_context(connect: Connect, server: FaultServer) -> None:
     if driver.asynchronous:
 
         async def run() -> list[Any]:
-            async with await driver.session.stream(operation, ()) as stream:
+            async with await driver.stream(operation, ()) as stream:
                 return [item async for item in stream]
 
         assert driver.wait(run()) == [Tick(1), Tick(2)]
     else:
-        with driver.session.stream(operation, ()) as stream:
+        with driver.stream(operation, ()) as stream:
             assert list(stream) == [Tick(1), Tick(2)]

@@ -146,7 +146,7 @@ def test_closing(connect: Connect, server: FaultServer) -> None:
     with pytest.raises(ClientClosedError, match="closed"):
         driver.send()
     with pytest.raises(ClientClosedError):
-        driver.wait(driver.session.download(FILE, ()))
+        driver.wait(driver.download(FILE, ()))
     assert len(server.requests) == 1
 
 

@@ -19,8 +19,9 @@ from sdk_runtime.errors import (
 )
 from sdk_runtime.json.model import Maybe, Model, OpenModel
 from sdk_runtime.json.unions import union
-from sdk_runtime.response.content import Content, EventStream, JsonLines
+from sdk_runtime.response.content import Content
 from sdk_runtime.response.events import ServerSentEvent
+from sdk_runtime.response.sequences import EventStream, JsonLines
 
 Connect = Callable[..., Driver]
 
@@ -79,7 +80,7 @@ TypedOrFailed = union("TypedOrFailed", lambda: (Typed, Failed))
 
 def run(driver: Driver, content: Content[Any]) -> list[Any]:
     operation = method("GET", responses={"200": content})
-    return driver.collect(driver.wait(driver.session.stream(operation, ())))
+    return driver.collect(driver.wait(driver.stream(operation, ())))
 
 
 def events(*said: tuple[str, object]) -> bytes:
@@ -153,7 +154,7 @@ def test_errors_within_a_stream(
     )
     driver = connect(strict=strict)
     operation = method("GET", responses={"200": content})
-    stream = driver.wait(driver.session.stream(operation, ()))
+    stream = driver.wait(driver.stream(operation, ()))
     found: list[Any] = []
 
     async def collect() -> None:

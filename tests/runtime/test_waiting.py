@@ -32,9 +32,7 @@ ENDLESS = raw(b"HTTP/1.1 200 OK\r\n\r\nx", keep=True)
 def busy(driver: Driver, server: FaultServer) -> Iterator[list[Any]]:
     """All connections of a client carry downloads."""
     server.then(*[ENDLESS] * MAX_CONNECTIONS)
-    held = [
-        driver.wait(driver.session.download(FILE, ())) for _ in range(MAX_CONNECTIONS)
-    ]
+    held = [driver.wait(driver.download(FILE, ())) for _ in range(MAX_CONNECTIONS)]
     yield held
     for one in held:
         driver.wait(one.aclose()) if driver.asynchronous else one.close()
@@ -77,7 +75,7 @@ def test_the_wait_for_a_connection_of_the_callers_client(
     own = (httpx2.AsyncClient if asynchronous else httpx2.Client)(limits=few)
     driver = connect(http_client=own, random=lambda: 0.1)
     server.then(ENDLESS)
-    held = driver.wait(driver.session.download(FILE, ()))
+    held = driver.wait(driver.download(FILE, ()))
     body = b"" if operation is POST else OMIT
     for options in ({"timeout": 0.1}, {"timeout": httpx2.Timeout(30.0, pool=0.05)}):
         with pytest.raises(APITimeoutError, match="no connection") as caught:

@@ -27,9 +27,10 @@ CASES = ROOT / "tests" / "cases"
 MODULE = "examples.py"
 # What an example assigns isn't used in it.
 # What an example names beside the client and builtins.
-SHOWN = (
-    "from ._runtime.request.parts import Part as Part\nfrom . import params as params\n"
-)
+SHOWN = {
+    "_runtime/request/parts.py": "from ._runtime.request.parts import Part as Part\n",
+    "params.py": "from . import params as params\n",
+}
 HEAD = "# pyright: reportUnusedVariable=false\nfrom __future__ import annotations\n"
 
 
@@ -62,7 +63,8 @@ def write_examples(package: Path) -> int:
         f"\ndef {name}(client: {client}) -> None:\n{textwrap.indent(example, '    ')}\n"
         for name, _, example in found
     )
-    imports = f"from ._client import {client}\n{SHOWN}"
+    shown = (line for path, line in SHOWN.items() if (package / path).is_file())
+    imports = f"from ._client import {client}\n{''.join(shown)}"
     (package / MODULE).write_text(HEAD + imports + "".join(functions), "utf-8")
     return len(found)
 

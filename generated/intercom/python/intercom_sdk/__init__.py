@@ -8,17 +8,15 @@ if TYPE_CHECKING:
 
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
-    from ._runtime.call.async_stream import AsyncDownload, AsyncStream
+    from ._runtime.call.async_download import AsyncDownload
+    from ._runtime.call.download import Download
     from ._runtime.call.raw import raw, stream
-    from ._runtime.call.stream import Download, Stream
     from ._runtime.json.drift import Drift
     from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
     from ._runtime.paging.page import Page
     from ._runtime.paging.pager import AsyncPager, Pager
-    from ._runtime.request.parts import Part
     from ._runtime.request.payload import File
     from ._runtime.request.request_options import OMIT, Omit, RequestOptions
-    from ._runtime.response.events import ServerSentEvent
     from ._runtime.response.response import Response
     from .errors import (
         APIConnectionError,
@@ -54,7 +52,6 @@ __all__ = [
     "AsyncDownload",
     "AsyncIntercom",
     "AsyncPager",
-    "AsyncStream",
     "BadRequestError",
     "ClientClosedError",
     "ConflictError",
@@ -72,14 +69,11 @@ __all__ = [
     "Page",
     "Pager",
     "PaginationError",
-    "Part",
     "RateLimitError",
     "RequestOptions",
     "Response",
     "SequenceNotStr",
     "ServerError",
-    "ServerSentEvent",
-    "Stream",
     "UnauthorizedError",
     "UnknownValue",
     "UnprocessableEntityError",
@@ -91,17 +85,15 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
-    "._runtime.call.async_stream": ("AsyncDownload", "AsyncStream"),
+    "._runtime.call.async_download": ("AsyncDownload",),
+    "._runtime.call.download": ("Download",),
     "._runtime.call.raw": ("raw", "stream"),
-    "._runtime.call.stream": ("Download", "Stream"),
     "._runtime.json.drift": ("Drift",),
     "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),
     "._runtime.paging.page": ("Page",),
     "._runtime.paging.pager": ("AsyncPager", "Pager"),
-    "._runtime.request.parts": ("Part",),
     "._runtime.request.payload": ("File",),
     "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions"),
-    "._runtime.response.events": ("ServerSentEvent",),
     "._runtime.response.response": ("Response",),
     ".errors": (
         "APIConnectionError",

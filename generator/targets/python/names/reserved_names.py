@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# Arguments that generated methods have beside the document's own.
-ARGUMENTS = frozenset({"self", "options", "extra_body"})
+# Arguments that generated methods have beside the document's own, and the module that they name.
+ARGUMENTS = frozenset({"self", "options", "extra_body", "async_stream"})
 PAGER_ARGUMENTS = ("max_items", "cursor")
 
 # What the client classes inherit or declare besides their resources.

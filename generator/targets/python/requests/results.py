@@ -36,6 +36,8 @@ from generator.targets.python.types.annotations import Annotator
 from generator.targets.python.types.package_layout import Layout
 
 _CONTENT = "._runtime.response.content"
+_JSON_OR_TEXT = "._runtime.response.json_or_text"
+_SEQUENCES = "._runtime.response.sequences"
 _UNDECODED = frozenset({Kind.TEXT, Kind.BYTES, Kind.FORM, Kind.MULTIPART})
 # The media types that the runtime accepts by default.
 _USUAL = {
@@ -163,16 +165,14 @@ class ContentsOf:
             case Kind.JSON:
                 return self._made("Json", self._spell.spell(media.type), *asked)
             case Kind.JSON_OR_TEXT:
-                kind = self._module.use("._runtime.response.json_or_text", "JsonOrText")
-                typed = join(", ", [self._spell.spell(media.type), *asked])
-                return Code(f"{kind}({typed})")
+                type = self._spell.spell(media.type)
+                return self._made("JsonOrText", type, *asked, source=_JSON_OR_TEXT)
             case Kind.LINES:
-                return self._made(
-                    "JsonLines", self._spell.spell(item_of(media, self.index)), *asked
-                )
+                item = self._spell.spell(item_of(media, self.index))
+                return self._made("JsonLines", item, *asked, source=_SEQUENCES)
             case Kind.EVENTS:
                 event, *flags = self._event(media)
-                return self._made("EventStream", event, *flags)
+                return self._made("EventStream", event, *flags, source=_SEQUENCES)
             case Kind.TEXT:
                 return self._made("Text", *asked)
             case Kind.BYTES | Kind.FORM | Kind.MULTIPART:
@@ -181,8 +181,8 @@ class ContentsOf:
     def _kind(self, media: MediaType) -> Kind:
         return kind_of_answer(media, self.index)
 
-    def _made(self, kind: str, *arguments: Code) -> Code:
-        return Code(f"{self._module.use(_CONTENT, kind)}({join(', ', arguments)})")
+    def _made(self, kind: str, *arguments: Code, source: str = _CONTENT) -> Code:
+        return Code(f"{self._module.use(source, kind)}({join(', ', arguments)})")
 
     def _event(self, media: MediaType) -> tuple[Code, ...]:
         """The type of an event or of its data alone, and flags that say so."""

@@ -38,8 +38,8 @@ ERRORS = (
 
 # What each package's root offers beside the clients and the base of all errors, by its module.
 ALWAYS_OFFERED = {
-    "AsyncDownload": "._runtime.call.async_stream",
-    "Download": "._runtime.call.stream",
+    "AsyncDownload": "._runtime.call.async_download",
+    "Download": "._runtime.call.download",
     "Drift": "._runtime.json.drift",
     "File": "._runtime.request.payload",
     "OMIT": "._runtime.request.request_options",

@@ -36,12 +36,15 @@ class ArgumentView(msgspec.Struct, frozen=True):
 class MethodView(msgspec.Struct, frozen=True):
     """A method, synchronous and asynchronous.
 
-    `passed` are the arguments that it hands on to the session's method `call`, behind `constant`.
+    `passed` are the arguments that it hands on to the session's method `call`, behind `constant`;
+    before it stands the class `stream` of what hands items out, if it is one that does.
     """
 
     name: Code
     constant: Code
     call: Code
+    stream: Code
+    async_stream: Code
     positional: tuple[ArgumentView, ...]
     keywords: tuple[ArgumentView, ...]
     max_items: Code
@@ -167,6 +170,8 @@ class _Resource:
         alike = self._alike[_endpoint(operation)]
         called = Called(operation, self._group, path, arguments, outcome, item, alike)
         returns, async_returns = self._returns(outcome, spelled)
+        is_streamed = outcome.streams and spelled is None
+        stream, async_stream = self._streams() if is_streamed else (Code(""), Code(""))
         return constant, MethodView(
             name=method.name,
             constant=method.constant,
@@ -185,6 +190,8 @@ class _Resource:
             is_paged=spelled is not None,
             is_lazy=spelled is not None,
             call=self._call(outcome, is_paged=spelled is not None),
+            stream=stream,
+            async_stream=async_stream,
             is_empty=returns == "None",
             called=called,
         )
@@ -200,20 +207,24 @@ class _Resource:
 
     def _returns(self, outcome: Outcome, item: Code | None) -> tuple[Code, Code]:
         """What the method and its asynchronous twin return."""
-        result = outcome.result
+        result, use = outcome.result, self._module.use
         if item is not None:
             paging = "._runtime.paging.pager"
             return (
-                Code(f"{self._module.use(paging, 'Pager')}[{item}, {result}]"),
-                Code(f"{self._module.use(paging, 'AsyncPager')}[{item}, {result}]"),
+                Code(f"{use(paging, 'Pager')}[{item}, {result}]"),
+                Code(f"{use(paging, 'AsyncPager')}[{item}, {result}]"),
             )
         if outcome.streams:
-            stream = self._module.use("._runtime.call.stream", "Stream", checking=True)
-            twin = self._module.use(
-                "._runtime.call.async_stream", "AsyncStream", checking=True
-            )
-            return Code(f"{stream}[{result}]"), Code(f"{twin}[{result}]")
+            kind, twin = self._streams()
+            return Code(f"{kind}[{result}]"), Code(f"{twin}[{result}]")
         return result, result
+
+    def _streams(self) -> tuple[Code, Code]:
+        """The classes that hand out the items of a stream."""
+        twin = self._module.use(
+            "._runtime.call.async_stream", "AsyncStream", checking=True
+        )
+        return self._module.use("._runtime.call.stream", "Stream"), twin
 
 
 def _passed(arguments: Arguments, *, is_paged: bool) -> tuple[Code, ...]:

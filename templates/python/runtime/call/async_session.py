@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
 from ..request.request_options import OMIT, RequestOptions
-from .async_stream import AsyncDownload, AsyncStream
 from .call import Call
 from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
@@ -17,13 +16,14 @@ from .request_builder import RequestBuilder
 if TYPE_CHECKING:
     from ..operation.operation import Operation, PagedOperation
     from ..paging.pager import AsyncPager
-    from ..paging.pagination_state import PageRequest
     from ..response.response import Response
     from ..transport.exchange import AsyncAnswer, AsyncTransport
     from .client_settings import ClientOptions
 
 T = TypeVar("T")
 P = TypeVar("P")
+# What hands a body out.
+H = TypeVar("H")
 
 
 class AsyncSession(Connected):
@@ -72,22 +72,6 @@ class AsyncSession(Connected):
         await self._run(call)
         return call.response(call.result())
 
-    async def fetch(
-        self,
-        operation: PagedOperation[T, P],
-        values: Sequence[object],
-        body: object,
-        options: RequestOptions | None,
-        *,
-        step: PageRequest,
-    ) -> Response[P]:
-        """Send the request for one page, as `step` changes it."""
-        if step.query:
-            options = RequestOptions.adding(options, dict(step.query))
-        return await self.respond(
-            operation, values, step.patch(body), options=options, url=step.url
-        )
-
     def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
         operation: PagedOperation[T, P],
@@ -100,39 +84,28 @@ class AsyncSession(Connected):
         """The items of a list operation; nothing is sent before the first is asked for."""
         from ..paging.pager import AsyncPager  # noqa: PLC0415 -- needed for lists alone
 
-        return AsyncPager(
-            self,
-            operation,
-            values,
-            body,
-            max_items=max_items,
-            cursor=cursor,
-            options=options,
-        )
+        return AsyncPager(self, operation, values, body, max_items, cursor, options)
 
     async def stream(
         self,
+        kind: Callable[[Call[T], AsyncAnswer], H],
         operation: Operation[T],
         values: Sequence[object] = (),
         body: object = OMIT,
         *,
         options: RequestOptions | None = None,
-    ) -> AsyncStream[T]:
-        """Call an operation that answers with a sequence; its items come as they are sent."""
-        call = await self._begin(operation, values, body, options, streamed=True)
-        return AsyncStream(call, await self._opened(call))
+    ) -> H:
+        """Call an operation and hand its body out as it comes.
 
-    async def download(
-        self,
-        operation: Operation[Any],
-        values: Sequence[object] = (),
-        body: object = OMIT,
-        *,
-        options: RequestOptions | None = None,
-    ) -> AsyncDownload:
-        """Call an operation and hand its body out as it comes, undecoded."""
+        Args:
+            kind: The class that hands it out.
+            operation: What is called.
+            values: The values of its parameters, in their order.
+            body: The value of its body.
+            options: What the caller says about this call.
+        """
         call = await self._begin(operation, values, body, options, streamed=True)
-        return AsyncDownload(call, await self._opened(call))
+        return kind(call, await self._opened(call))
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""

@@ -13,10 +13,8 @@ from ..json.drift import Drift
 from ..json.json_limits import bounded
 from ..json.plain_data import is_array, is_object
 from ..media_type import essence
-from ..response.content import ByContentType, Json, undeclared
-from ..response.content import Sequence as SequenceContent
+from ..response.content import ByContentType, ItemParser, Json, undeclared
 from ..response.decompression import BodyError, Inflater, Sink
-from ..response.items import Items
 from ..response.response import Headers
 from .retry import retry_after
 
@@ -142,13 +140,12 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         """What undoes the coding of a body that is handed out as it comes."""
         return Inflater(self.found.get(b"content-encoding", b"").decode("latin-1"))
 
-    def items(self) -> Items[Any]:
+    def items(self) -> ItemParser[Any]:
         """What cuts items out of a body that is a sequence."""
         content, _ = self.operation.success_content(self.status)
-        if content is not None:
-            content = content.select(self.content_type)
-        if not isinstance(content, SequenceContent):
-            raise BodyError(f"{self.content_type or 'the body'} is no sequence")
+        if content is None:
+            content = undeclared(self.content_type)
+        content = content.select(self.content_type)
         return content.items(self.settings.codec, self.where, self.content_type)
 
     def result(self) -> Any:  # noqa: ANN401 -- any value may stand here

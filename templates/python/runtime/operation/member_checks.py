@@ -14,12 +14,12 @@ from ..errors import ArgumentError
 from ..json.drift import At, spell
 from ..json.json_path import Absent, get_path
 from ..json.plain_data import is_collection, is_mapping
-from ..request.parts import in_part
 
 if TYPE_CHECKING:
     from .operation import Operation, Path
 
 _Check: TypeAlias = Callable[[object], None]
+_Unwrap: TypeAlias = Callable[[object], object]
 
 _NO_DAY = "a datetime can't be sent where a date belongs: pass value.date()"
 
@@ -37,16 +37,17 @@ def check_members(
     Raises:
         ArgumentError: One stands there.
     """
+    unwrap = operation.body.unwrap if operation.body else _itself
     for paths, check in (operation.dates, _check_day), (operation.lists, check_array):
         for path in paths:
             if path and isinstance(path[0], int):
                 try:
-                    _look(values[path[0]], path[1:], None, check)
+                    _look(values[path[0]], path[1:], None, check, _itself)
                 except ArgumentError as error:
                     error.below(operation.parameters[path[0]].name)
                     raise
             else:
-                _look(body, path, None, check)
+                _look(body, path, None, check, unwrap)
 
 
 def _check_day(value: object) -> None:
@@ -54,8 +55,14 @@ def _check_day(value: object) -> None:
         raise ArgumentError(_NO_DAY)
 
 
-def _look(value: object, path: Path, at: At | None, check: _Check) -> None:
-    value = in_part(value).value
+def _itself(value: object) -> object:
+    return value
+
+
+def _look(
+    value: object, path: Path, at: At | None, check: _Check, unwrap: _Unwrap
+) -> None:
+    value = unwrap(value)
     if not path:
         try:
             check(value)
@@ -64,7 +71,7 @@ def _look(value: object, path: Path, at: At | None, check: _Check) -> None:
             raise
         return
     for key, item in _members(value, path[0]):
-        _look(item, path[1:], At(at, key), check)
+        _look(item, path[1:], At(at, key), check, unwrap)
 
 
 def _members(

@@ -61,6 +61,10 @@ class Body:
         del value, content_type
         return self
 
+    def unwrap(self, value: object) -> object:
+        """The value itself where a caller may have put it, or a member, into a part."""
+        return value
+
     def encode(self, value: object) -> Encoded:
         """The media type and the bytes, or pieces to be read while they are sent."""
         raise NotImplementedError
@@ -91,6 +95,12 @@ class EitherBody(Body):
                 return kind
         carrying = (kind for kind in self.kinds if kind.takes_file(value))
         return self.kinds[0] if wanted else next(carrying, self.kinds[0])
+
+    def unwrap(self, value: object) -> object:
+        """The value itself where one of the kinds may have it in a part."""
+        for kind in self.kinds:
+            value = kind.unwrap(value)
+        return value
 
     def encode(self, value: object) -> Encoded:
         """The value as the kind that it is sent as."""

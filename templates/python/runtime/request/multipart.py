@@ -58,6 +58,10 @@ class MultipartBody(Body):
             for item in _items(self._member(name, member))
         )
 
+    def unwrap(self, value: object) -> object:
+        """The value that stands in a part."""
+        return in_part(value).value
+
     def encode(self, value: object) -> Encoded:
         """The parts, read while they are sent where they aren't in memory."""
         content_type, pieces = self.pieces(value)

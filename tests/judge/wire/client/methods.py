@@ -103,6 +103,10 @@ class _Session:
 
         return take
 
+    def stream(self, kind: object, *arguments: object, **rest: object) -> object:
+        """Keep what a stream is called with, as of another call."""
+        return self.send(*arguments, **rest)
+
     def paginate(
         self,
         operation: object,

@@ -98,7 +98,18 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
     (secured(type="oauth2", flows=FLOWS), {"auth.oauth"}),
     (
         api(operation(requestBody={"content": PARTS})),
-        {"request.multipart"},
+        {"request.multipart", "request.parts"},
+    ),
+    (
+        answered("text/event-stream", {"type": "string"}),
+        {
+            "call.async_stream",
+            "call.stream",
+            "response.events",
+            "response.items",
+            "response.sequences",
+            "response.stream_errors",
+        },
     ),
     (api(operation(), webhooks=HOOK), {"response.webhooks"}),
 ]

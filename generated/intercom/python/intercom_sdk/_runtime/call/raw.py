@@ -10,6 +10,7 @@ with stream(client.files.download, "1") as download:
 # The overloads go from the narrow to the wide, and the first that fits is meant; mypy warns that a
 # value could be awaitable by chance.
 # mypy: disable-error-code="overload-overlap"
+# ruff: noqa: ANN401 -- arguments are passed on as they are, and methods are of any signature
 
 from __future__ import annotations
 
@@ -23,15 +24,15 @@ from ..paging.page import Page
 from ..paging.pager import AsyncPager, Pager
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
+from .download import Download
 from .resource import rebind
 from .session import Session
-from .stream import Download
 
 if TYPE_CHECKING:
-    from . import async_session, async_stream
+    from . import async_download, async_session
 else:
     async_session = LazyModule(".async_session", __package__)
-    async_stream = LazyModule(".async_stream", __package__)
+    async_download = LazyModule(".async_download", __package__)
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -71,7 +72,7 @@ def raw(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
 @overload
 def stream(
     method: Callable[K, Awaitable[object]], *arguments: K.args, **keywords: K.kwargs
-) -> Awaitable[async_stream.AsyncDownload]: ...
+) -> Awaitable[async_download.AsyncDownload]: ...
 @overload
 def stream(
     method: Callable[K, object], *arguments: K.args, **keywords: K.kwargs
@@ -108,19 +109,10 @@ class _Raw:
     ) -> Response[T]:
         return self._session.respond(operation, values, body, options=options)
 
-    def paginate(  # noqa: PLR0913, PLR0917 -- as the session's own
-        self,
-        operation: PagedOperation[T, P],
-        values: Sequence[object] = (),
-        max_items: int | None = None,
-        cursor: str | None = None,
-        options: RequestOptions | None = None,
-        body: object = OMIT,
+    def paginate(
+        self, operation: PagedOperation[T, P], *arguments: Any, **keywords: Any
     ) -> Page[T, P]:
-        pager = self._session.paginate(
-            operation, values, max_items, cursor, options, body
-        )
-        for page in pager.pages():
+        for page in self._session.paginate(operation, *arguments, **keywords).pages():
             return page
         raise ArgumentError("a list of no items has no page")
 
@@ -143,19 +135,12 @@ class _AsyncRaw:
     ) -> Response[T]:
         return await self._session.respond(operation, values, body, options=options)
 
-    async def paginate(  # noqa: PLR0913, PLR0917 -- as the session's own
-        self,
-        operation: PagedOperation[T, P],
-        values: Sequence[object] = (),
-        max_items: int | None = None,
-        cursor: str | None = None,
-        options: RequestOptions | None = None,
-        body: object = OMIT,
+    async def paginate(
+        self, operation: PagedOperation[T, P], *arguments: Any, **keywords: Any
     ) -> Page[T, P]:
-        pager = self._session.paginate(
-            operation, values, max_items, cursor, options, body
-        )
-        async for page in pager.pages():
+        async for page in self._session.paginate(
+            operation, *arguments, **keywords
+        ).pages():
             return page
         raise ArgumentError("a list of no items has no page")
 
@@ -164,8 +149,14 @@ class _Downloading:
     """A session whose calls return bodies that are still to come."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         self.requests = session.requests
-        self.send = self.stream = session.download
+
+    def send(self, *arguments: Any, **keywords: Any) -> Download:
+        return self._session.stream(Download, *arguments, **keywords)
+
+    def stream(self, kind: object, *arguments: Any, **keywords: Any) -> Download:
+        return self.send(*arguments, **keywords)
 
     def paginate(self, *arguments: object, **keywords: object) -> Download:
         raise ArgumentError("a list is read page by page; use raw for its first page")
@@ -175,10 +166,21 @@ class _AsyncDownloading:
     """A session whose calls return bodies that are still to come."""
 
     def __init__(self, session: async_session.AsyncSession) -> None:
+        self._session = session
         self.requests = session.requests
-        self.send = self.stream = session.download
+
+    async def send(
+        self, *arguments: Any, **keywords: Any
+    ) -> async_download.AsyncDownload:
+        kind = async_download.AsyncDownload
+        return await self._session.stream(kind, *arguments, **keywords)
+
+    async def stream(
+        self, kind: object, *arguments: Any, **keywords: Any
+    ) -> async_download.AsyncDownload:
+        return await self.send(*arguments, **keywords)
 
     def paginate(
         self, *arguments: object, **keywords: object
-    ) -> async_stream.AsyncDownload:
+    ) -> async_download.AsyncDownload:
         raise ArgumentError("a list is read page by page; use raw for its first page")

@@ -14,18 +14,18 @@ from ..request.request_options import OMIT, RequestOptions
 from .call import Call
 from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
-from .stream import Download, Stream
 
 if TYPE_CHECKING:
     from ..operation.operation import Operation, PagedOperation
     from ..paging.pager import Pager
-    from ..paging.pagination_state import PageRequest
     from ..response.response import Response
     from ..transport.exchange import Answer, Transport
     from .client_settings import ClientOptions
 
 T = TypeVar("T")
 P = TypeVar("P")
+# What hands a body out.
+H = TypeVar("H")
 
 
 class Session(Connected):
@@ -90,22 +90,6 @@ class Session(Connected):
         self._run(call)
         return call.response(call.result())
 
-    def fetch(
-        self,
-        operation: PagedOperation[T, P],
-        values: Sequence[object],
-        body: object,
-        options: RequestOptions | None,
-        *,
-        step: PageRequest,
-    ) -> Response[P]:
-        """Send the request for one page, as `step` changes it."""
-        if step.query:
-            options = RequestOptions.adding(options, dict(step.query))
-        return self.respond(
-            operation, values, step.patch(body), options=options, url=step.url
-        )
-
     def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
         operation: PagedOperation[T, P],
@@ -118,39 +102,28 @@ class Session(Connected):
         """The items of a list operation; nothing is sent before the first is asked for."""
         from ..paging.pager import Pager  # noqa: PLC0415 -- needed for lists alone
 
-        return Pager(
-            self,
-            operation,
-            values,
-            body,
-            max_items=max_items,
-            cursor=cursor,
-            options=options,
-        )
+        return Pager(self, operation, values, body, max_items, cursor, options)
 
     def stream(
         self,
+        kind: Callable[[Call[T], Answer], H],
         operation: Operation[T],
         values: Sequence[object] = (),
         body: object = OMIT,
         *,
         options: RequestOptions | None = None,
-    ) -> Stream[T]:
-        """Call an operation that answers with a sequence; its items come as they are sent."""
-        call = self._begin(operation, values, body, options, streamed=True)
-        return Stream(call, self._opened(call))
+    ) -> H:
+        """Call an operation and hand its body out as it comes.
 
-    def download(
-        self,
-        operation: Operation[Any],
-        values: Sequence[object] = (),
-        body: object = OMIT,
-        *,
-        options: RequestOptions | None = None,
-    ) -> Download:
-        """Call an operation and hand its body out as it comes, undecoded."""
+        Args:
+            kind: The class that hands it out.
+            operation: What is called.
+            values: The values of its parameters, in their order.
+            body: The value of its body.
+            options: What the caller says about this call.
+        """
         call = self._begin(operation, values, body, options, streamed=True)
-        return Download(call, self._opened(call))
+        return kind(call, self._opened(call))
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""

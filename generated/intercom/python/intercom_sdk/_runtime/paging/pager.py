@@ -29,32 +29,32 @@ class Locator(Protocol):
 class Fetcher(Locator, Protocol):
     """The session of a pager."""
 
-    def fetch(
+    def respond(
         self,
         operation: PagedOperation[T, P],
         values: Sequence[object],
         body: object,
-        options: RequestOptions | None,
         *,
-        step: PageRequest,
+        options: RequestOptions | None,
+        url: str,
     ) -> Response[P]:
-        """Send the request for one page, as `step` changes it, and decode the answer."""
+        """Send a request for a page, to `url` unless that is empty, and decode the answer."""
         ...
 
 
 class AsyncFetcher(Locator, Protocol):
     """The session of an asynchronous pager."""
 
-    async def fetch(
+    async def respond(
         self,
         operation: PagedOperation[T, P],
         values: Sequence[object],
         body: object,
-        options: RequestOptions | None,
         *,
-        step: PageRequest,
+        options: RequestOptions | None,
+        url: str,
     ) -> Response[P]:
-        """Send the request for one page, as `step` changes it, and decode the answer."""
+        """Send a request for a page, to `url` unless that is empty, and decode the answer."""
         ...
 
 
@@ -77,13 +77,12 @@ class _Pages(Generic[T, P, S]):
         ArgumentError: `max_items` is no count, or the others are of another type.
     """
 
-    def __init__(  # noqa: PLR0913 -- what a list operation is called with
+    def __init__(  # noqa: PLR0913, PLR0917 -- what a list operation is called with
         self,
         session: S,
         operation: PagedOperation[T, P],
         values: Sequence[object],
         body: object = OMIT,
-        *,
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
@@ -122,6 +121,11 @@ class _Pages(Generic[T, P, S]):
             max_items=self._max_items,
         )
 
+    def _page_options(self, step: PageRequest) -> RequestOptions | None:
+        if not step.query:
+            return self._options
+        return RequestOptions.adding(self._options, dict(step.query))
+
     def _receive(
         self, sequence: PageSequence[T, P], response: Response[P]
     ) -> Page[T, P]:
@@ -154,12 +158,12 @@ class Pager(_Pages[T, P, Fetcher]):
         sequence, more = self._sequence(), True
         while more:
             try:
-                response: Response[P] = self._session.fetch(
+                response: Response[P] = self._session.respond(
                     self._operation,
                     self._values,
-                    self._body,
-                    self._options,
-                    step=sequence.step,
+                    sequence.step.patch(self._body),
+                    options=self._page_options(sequence.step),
+                    url=sequence.step.url,
                 )
             except APIResponseError as error:
                 sequence.add_page_number(error)
@@ -193,12 +197,12 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
         sequence, more = self._sequence(), True
         while more:
             try:
-                response: Response[P] = await self._session.fetch(
+                response: Response[P] = await self._session.respond(
                     self._operation,
                     self._values,
-                    self._body,
-                    self._options,
-                    step=sequence.step,
+                    sequence.step.patch(self._body),
+                    options=self._page_options(sequence.step),
+                    url=sequence.step.url,
                 )
             except APIResponseError as error:
                 sequence.add_page_number(error)

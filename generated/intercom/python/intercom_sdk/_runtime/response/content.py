@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from ..json.codec import Codec
 from ..media_type import charset, essence, is_json, told_apart
 from .decompression import BodyError
-from .items import EventItems, EventKind, Items
 
 T_co = TypeVar("T_co", covariant=True)
 
-_EVENTS = "text/event-stream"
 # Content that takes anything asks for what is declared first.
 _LAST = "*/*;q=0.1"
+
+
+class ItemParser(Protocol[T_co]):
+    """Cuts the items of a sequence out of its body."""
+
+    @property
+    def done(self) -> bool:
+        """Whether the sequence has ended, whatever comes behind it."""
+        ...
+
+    def feed(self, data: bytes) -> Iterator[T_co]:
+        """The items that this piece completes."""
+        ...
+
+    def finish(self) -> Iterator[T_co]:
+        """The items left at the end of the body."""
+        ...
 
 
 class Content(Generic[T_co]):
@@ -44,6 +59,12 @@ class Content(Generic[T_co]):
         """The content that applies to an answer of this type."""
         del content_type
         return self
+
+    def items(
+        self, codec: Codec, where: str, content_type: str = ""
+    ) -> ItemParser[T_co]:
+        """A parser of the items of one body, which has to be a sequence."""
+        raise BodyError(f"{content_type or 'the body'} is no sequence")
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -114,63 +135,6 @@ class Empty(Content[None]):
 
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> None:
         """None."""
-
-
-class Sequence(Content[T_co]):
-    """A body of many items, handed out as they come.
-
-    Args:
-        item: The type of an item.
-        accept: The media types that a request asks for to get it.
-    """
-
-    __slots__ = ("item",)
-
-    def __init__(self, item: object, accept: str) -> None:
-        super().__init__(accept)
-        self.item = item
-
-    def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
-        """A parser of the items of one body."""
-        del content_type
-        return Items(self.item, codec, where)
-
-    def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
-        """All items at once, as a list."""
-        items = self.items(codec, where, content_type)
-        # Nobody asks for it by its type: sequences are handed out item by item.
-        return cast("T_co", [*items.feed(body), *items.finish()])
-
-
-class JsonLines(Sequence[T_co]):
-    """JSON values one after another: lines, or a JSON text sequence."""
-
-    __slots__ = ()
-
-    def __init__(self, item: object, accept: str = "application/jsonl") -> None:
-        super().__init__(item, accept)
-
-
-class EventStream(Sequence[T_co]):
-    """Server-sent events.
-
-    Args:
-        item: `ServerSentEvent`, a type for the whole event, or one for its data.
-        data: Whether `item` is the type of the event's data, which is JSON.
-        parsed: Whether the data within the type of a whole event are JSON.
-    """
-
-    __slots__ = ("data", "parsed")
-
-    def __init__(self, item: object, data: bool = False, parsed: bool = False) -> None:
-        super().__init__(item, _EVENTS)
-        self.data = data
-        self.parsed = parsed
-
-    def items(self, codec: Codec, where: str, content_type: str = "") -> Items[T_co]:
-        """A parser of the events of one body."""
-        kind = EventKind(self.data, self.parsed, essence(content_type) == _EVENTS)
-        return EventItems(self.item, codec, where, kind)
 
 
 class ByContentType(Content[T_co]):

@@ -13,8 +13,10 @@ from ._runtime.loading import LazyModule
 if TYPE_CHECKING:
     import httpx2
 
+    from .resources import feeds as feeds_
     from .resources import media as media_
 else:
+    feeds_ = LazyModule(".resources.feeds", __package__)
     media_ = LazyModule(".resources.media", __package__)
     httpx2 = LazyModule("httpx2")
 
@@ -67,6 +69,11 @@ class Sdk(SyncClient):
         """`Media`."""
         return media_.Media(self._session)
 
+    @cached_property
+    def feeds(self) -> feeds_.Feeds:
+        """`Feeds`."""
+        return feeds_.Feeds(self._session)
+
 
 class AsyncSdk(AsyncClient):
     """`Sdk` for asyncio; its arguments are the same."""
@@ -102,3 +109,8 @@ class AsyncSdk(AsyncClient):
     def media(self) -> media_.AsyncMedia:
         """`Media`."""
         return media_.AsyncMedia(self._session)
+
+    @cached_property
+    def feeds(self) -> feeds_.AsyncFeeds:
+        """`Feeds`."""
+        return feeds_.AsyncFeeds(self._session)

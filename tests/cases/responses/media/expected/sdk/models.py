@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._models.media import A, DataEvent, Encoded, TextEvent
+    from ._models.feeds import DataEvent, TextEvent
+    from ._models.media import Encoded
+    from ._models.shared import A
 
 __all__ = [
     "A",
@@ -15,7 +17,9 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "._models.media": ("A", "DataEvent", "Encoded", "TextEvent"),
+    "._models.feeds": ("DataEvent", "TextEvent"),
+    "._models.media": ("Encoded",),
+    "._models.shared": ("A",),
 }
 
 

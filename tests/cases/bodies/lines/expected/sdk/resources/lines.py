@@ -13,7 +13,8 @@ from .._runtime.operation.operation import Operation
 from .._runtime.request.body import BytesBody, JsonLinesBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import Empty, JsonLines
+from .._runtime.response.content import Empty
+from .._runtime.response.sequences import JsonLines
 
 if TYPE_CHECKING:
     from .. import params
@@ -60,7 +61,7 @@ class Lines(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(BULK, (), body, options=options)
+        return self._session.stream(Stream, BULK, (), body, options=options)
 
     def load(
         self, *, body: str | File | FileContent, options: RequestOptions | None = None
@@ -98,7 +99,7 @@ class Lines(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(ADD, (), body, options=options)
+        return self._session.stream(Stream, ADD, (), body, options=options)
 
 
 class AsyncLines(AsyncResource):
@@ -108,7 +109,9 @@ class AsyncLines(AsyncResource):
         self, *, body: str | File | FileContent, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[Any]:
         """`POST /bulk`, as `Lines.bulk`."""
-        return await self._session.stream(BULK, (), body, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, BULK, (), body, options=options
+        )
 
     async def load(
         self, *, body: str | File | FileContent, options: RequestOptions | None = None
@@ -128,4 +131,6 @@ class AsyncLines(AsyncResource):
         options: RequestOptions | None = None,
     ) -> async_stream.AsyncStream[Pet]:
         """`POST /pets`, as `Lines.add`."""
-        return await self._session.stream(ADD, (), body, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, ADD, (), body, options=options
+        )

@@ -11,7 +11,8 @@ from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
-from .._runtime.response.content import EventStream, Json
+from .._runtime.response.content import Json
+from .._runtime.response.sequences import EventStream
 
 if TYPE_CHECKING:
     from .._runtime.call import async_stream
@@ -74,7 +75,7 @@ class Streams(Resource):
                     print(item)
         """
         return self._session.stream(
-            ASK_STREAM, (), {"text": text, "stream": True}, options=options
+            Stream, ASK_STREAM, (), {"text": text, "stream": True}, options=options
         )
 
 
@@ -94,5 +95,9 @@ class AsyncStreams(AsyncResource):
     ) -> async_stream.AsyncStream[Note]:
         """`POST /stream`, as `Streams.ask_stream`."""
         return await self._session.stream(
-            ASK_STREAM, (), {"text": text, "stream": True}, options=options
+            async_stream.AsyncStream,
+            ASK_STREAM,
+            (),
+            {"text": text, "stream": True},
+            options=options,
         )

@@ -11,8 +11,9 @@ from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import EventStream, Json
+from .._runtime.response.content import Json
 from .._runtime.response.events import ServerSentEvent
+from .._runtime.response.sequences import EventStream
 
 if TYPE_CHECKING:
     from .._runtime.call import async_stream
@@ -86,7 +87,7 @@ class Versions(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
+        return self._session.stream(Stream, SEND_STREAM, (), {"a": a}, options=options)
 
     def send_as_json_version_2(
         self, *, a: str, b: int, options: RequestOptions | None = None
@@ -131,7 +132,7 @@ class Versions(Resource):
                     print(item)
         """
         return self._session.stream(
-            SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
+            Stream, SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
         )
 
 
@@ -146,7 +147,9 @@ class AsyncVersions(AsyncResource):
         self, *, a: str, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`POST /versions`, as `Versions.send_stream`."""
-        return await self._session.stream(SEND_STREAM, (), {"a": a}, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, SEND_STREAM, (), {"a": a}, options=options
+        )
 
     async def send_as_json_version_2(
         self, *, a: str, b: int, options: RequestOptions | None = None
@@ -161,5 +164,9 @@ class AsyncVersions(AsyncResource):
     ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`POST /versions`, as `Versions.send_as_json_version_2_stream`."""
         return await self._session.stream(
-            SEND_AS_JSON_VERSION_2_STREAM, (), {"a": a, "b": b}, options=options
+            async_stream.AsyncStream,
+            SEND_AS_JSON_VERSION_2_STREAM,
+            (),
+            {"a": a, "b": b},
+            options=options,
         )

@@ -12,8 +12,9 @@ from .._runtime.operation.operation import Operation
 from .._runtime.request.body import TextBody
 from .._runtime.request.payload import FileContent
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import Bytes, Empty, EventStream, Json
+from .._runtime.response.content import Bytes, Empty, Json
 from .._runtime.response.events import ServerSentEvent
+from .._runtime.response.sequences import EventStream
 
 if TYPE_CHECKING:
     from .._runtime.call import async_stream
@@ -81,7 +82,7 @@ class Plain(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(WATCH, options=options)
+        return self._session.stream(Stream, WATCH, options=options)
 
     def download(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /plain/file`
@@ -112,7 +113,9 @@ class AsyncPlain(AsyncResource):
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`GET /plain/events`, as `Plain.watch`."""
-        return await self._session.stream(WATCH, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, WATCH, options=options
+        )
 
     async def download(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /plain/file`, as `Plain.download`."""

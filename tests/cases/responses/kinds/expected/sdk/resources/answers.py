@@ -10,15 +10,8 @@ from .._runtime.call.stream import Stream
 from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import (
-    ByContentType,
-    Bytes,
-    Empty,
-    EventStream,
-    Json,
-    JsonLines,
-    Text,
-)
+from .._runtime.response.content import ByContentType, Bytes, Empty, Json, Text
+from .._runtime.response.sequences import EventStream, JsonLines
 
 if TYPE_CHECKING:
     from .._runtime.call import async_stream
@@ -98,7 +91,7 @@ class Answers(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(EVENTS, options=options)
+        return self._session.stream(Stream, EVENTS, options=options)
 
     def lines(self, *, options: RequestOptions | None = None) -> Stream[B]:
         """`GET /lines`
@@ -110,7 +103,7 @@ class Answers(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(LINES, options=options)
+        return self._session.stream(Stream, LINES, options=options)
 
     def ticks(self, *, options: RequestOptions | None = None) -> Stream[None]:
         """`GET /ticks`
@@ -118,7 +111,7 @@ class Answers(Resource):
         Example:
             client.answers.ticks()
         """
-        return self._session.stream(TICKS, options=options)
+        return self._session.stream(Stream, TICKS, options=options)
 
     def report(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /report`
@@ -155,19 +148,25 @@ class AsyncAnswers(AsyncResource):
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[A]:
         """`GET /events`, as `Answers.events`."""
-        return await self._session.stream(EVENTS, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, EVENTS, options=options
+        )
 
     async def lines(
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[B]:
         """`GET /lines`, as `Answers.lines`."""
-        return await self._session.stream(LINES, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, LINES, options=options
+        )
 
     async def ticks(
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[None]:
         """`GET /ticks`, as `Answers.ticks`."""
-        return await self._session.stream(TICKS, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, TICKS, options=options
+        )
 
     async def report(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /report`, as `Answers.report`."""

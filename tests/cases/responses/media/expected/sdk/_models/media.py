@@ -5,12 +5,6 @@ from __future__ import annotations
 from .._runtime.json.model import Maybe, Model
 
 
-class A(Model, kw_only=True):
-    """What the API calls `A`."""
-
-    a: str
-
-
 class Encoded(Model, kw_only=True):
     """What the API calls `Encoded`."""
 
@@ -18,18 +12,3 @@ class Encoded(Model, kw_only=True):
     key: Maybe[bytes] = None
     many: Maybe[list[str]] = None
     """Each item: contentMediaType `"image/png"`."""
-
-
-class TextEvent(Model, kw_only=True):
-    """What the API calls `TextEvent`."""
-
-    data: str
-    event: Maybe[str] = None
-    id: Maybe[str] = None
-    retry: Maybe[int] = None
-
-
-class DataEvent(Model, kw_only=True):
-    """What the API calls `DataEvent`."""
-
-    data: A

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from .._models.media import A, DataEvent, Encoded, TextEvent
+from .._models.media import Encoded
+from .._models.shared import A
 from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
-from .._runtime.response.content import Bytes, Empty, EventStream, Json, JsonLines, Text
+from .._runtime.response.content import Bytes, Empty, Json, Text
 from .._runtime.response.json_or_text import JsonOrText
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 SCIM: Operation[A] = Operation(
     "GET",
@@ -61,26 +54,6 @@ ENCODE: Operation[None] = Operation(
     "/encoded",
     body=JsonBody(),
     responses={"204": Empty()},
-)
-SEQUENCE: Operation[A] = Operation(
-    "GET",
-    "/sequence",
-    responses={"200": JsonLines(A, "application/json-seq")},
-)
-PLACES: Operation[A] = Operation(
-    "GET",
-    "/places",
-    responses={"200": JsonLines(A, "application/geo+json-seq")},
-)
-EVENTS: Operation[TextEvent] = Operation(
-    "GET",
-    "/events",
-    responses={"200": EventStream(TextEvent)},
-)
-OBJECTS: Operation[DataEvent] = Operation(
-    "GET",
-    "/objects",
-    responses={"200": EventStream(DataEvent, parsed=True)},
 )
 
 
@@ -176,54 +149,6 @@ class Media(Resource):
             ENCODE, (), {"raw": raw, "key": key, "many": many}, options=options
         )
 
-    def sequence(self, *, options: RequestOptions | None = None) -> Stream[A]:
-        """`GET /sequence`
-
-        Returns: Items.
-
-        Example:
-            with client.media.sequence() as items:
-                for item in items:
-                    print(item)
-        """
-        return self._session.stream(SEQUENCE, options=options)
-
-    def places(self, *, options: RequestOptions | None = None) -> Stream[A]:
-        """`GET /places`
-
-        Returns: Items.
-
-        Example:
-            with client.media.places() as items:
-                for item in items:
-                    print(item)
-        """
-        return self._session.stream(PLACES, options=options)
-
-    def events(self, *, options: RequestOptions | None = None) -> Stream[TextEvent]:
-        """`GET /events`
-
-        Returns: Events.
-
-        Example:
-            with client.media.events() as items:
-                for item in items:
-                    print(item)
-        """
-        return self._session.stream(EVENTS, options=options)
-
-    def objects(self, *, options: RequestOptions | None = None) -> Stream[DataEvent]:
-        """`GET /objects`
-
-        Returns: Events.
-
-        Example:
-            with client.media.objects() as items:
-                for item in items:
-                    print(item)
-        """
-        return self._session.stream(OBJECTS, options=options)
-
 
 class AsyncMedia(AsyncResource):
     """`Media` for asynchronous clients."""
@@ -268,27 +193,3 @@ class AsyncMedia(AsyncResource):
         return await self._session.send(
             ENCODE, (), {"raw": raw, "key": key, "many": many}, options=options
         )
-
-    async def sequence(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[A]:
-        """`GET /sequence`, as `Media.sequence`."""
-        return await self._session.stream(SEQUENCE, options=options)
-
-    async def places(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[A]:
-        """`GET /places`, as `Media.places`."""
-        return await self._session.stream(PLACES, options=options)
-
-    async def events(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[TextEvent]:
-        """`GET /events`, as `Media.events`."""
-        return await self._session.stream(EVENTS, options=options)
-
-    async def objects(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[DataEvent]:
-        """`GET /objects`, as `Media.objects`."""
-        return await self._session.stream(OBJECTS, options=options)

@@ -11,8 +11,9 @@ from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import EventStream, Json, JsonLines
+from .._runtime.response.content import Json
 from .._runtime.response.events import ServerSentEvent
+from .._runtime.response.sequences import EventStream, JsonLines
 
 if TYPE_CHECKING:
     from .._runtime.call import async_stream
@@ -71,7 +72,7 @@ class Streams(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(PETS, options=options)
+        return self._session.stream(Stream, PETS, options=options)
 
     def words(
         self, *, options: RequestOptions | None = None
@@ -85,7 +86,7 @@ class Streams(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(WORDS, options=options)
+        return self._session.stream(Stream, WORDS, options=options)
 
     def ticks(
         self, *, options: RequestOptions | None = None
@@ -99,7 +100,7 @@ class Streams(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(TICKS, options=options)
+        return self._session.stream(Stream, TICKS, options=options)
 
     def chat(self, *, model: str, options: RequestOptions | None = None) -> Pet:
         """`POST /chats`
@@ -132,7 +133,7 @@ class Streams(Resource):
                     print(item)
         """
         return self._session.stream(
-            CHAT_STREAM, (), {"model": model, "stream": True}, options=options
+            Stream, CHAT_STREAM, (), {"model": model, "stream": True}, options=options
         )
 
     def export(self, *, options: RequestOptions | None = None) -> list[Pet]:
@@ -161,7 +162,7 @@ class Streams(Resource):
                 for item in items:
                     print(item)
         """
-        return self._session.stream(EXPORT_STREAM, options=options)
+        return self._session.stream(Stream, EXPORT_STREAM, options=options)
 
 
 class AsyncStreams(AsyncResource):
@@ -171,19 +172,25 @@ class AsyncStreams(AsyncResource):
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[Pet]:
         """`GET /pets`, as `Streams.pets`."""
-        return await self._session.stream(PETS, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, PETS, options=options
+        )
 
     async def words(
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`GET /words`, as `Streams.words`."""
-        return await self._session.stream(WORDS, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, WORDS, options=options
+        )
 
     async def ticks(
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[ServerSentEvent]:
         """`GET /ticks`, as `Streams.ticks`."""
-        return await self._session.stream(TICKS, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, TICKS, options=options
+        )
 
     async def chat(self, *, model: str, options: RequestOptions | None = None) -> Pet:
         """`POST /chats`, as `Streams.chat`."""
@@ -196,7 +203,11 @@ class AsyncStreams(AsyncResource):
     ) -> async_stream.AsyncStream[Pet]:
         """`POST /chats`, as `Streams.chat_stream`."""
         return await self._session.stream(
-            CHAT_STREAM, (), {"model": model, "stream": True}, options=options
+            async_stream.AsyncStream,
+            CHAT_STREAM,
+            (),
+            {"model": model, "stream": True},
+            options=options,
         )
 
     async def export(self, *, options: RequestOptions | None = None) -> list[Pet]:
@@ -207,4 +218,6 @@ class AsyncStreams(AsyncResource):
         self, *, options: RequestOptions | None = None
     ) -> async_stream.AsyncStream[Pet]:
         """`GET /exports`, as `Streams.export_stream`."""
-        return await self._session.stream(EXPORT_STREAM, options=options)
+        return await self._session.stream(
+            async_stream.AsyncStream, EXPORT_STREAM, options=options
+        )

@@ -1,4 +1,4 @@
-"""Bodies that are handed out as they come, asynchronously."""
+"""Bodies that are handed out as they come, in bytes, asynchronously."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import os
 import warnings
 from collections.abc import AsyncIterator, Callable
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from ..errors import APIError
-from ..response.decompression import BodyError
 from ..transport.exchange import AsyncAnswer
 from .call import Call
-from .stream import Head
-
-T = TypeVar("T")
+from .download import Head
 
 
-class _AsyncBody(Head):
+class AsyncReceivedBody(Head):
     """A body that gives its connection back when it is closed, read to its end or dropped.
 
     Nothing that reads it refers to it: so it goes when the last one who reads it goes.
@@ -36,7 +33,8 @@ class _AsyncBody(Head):
             warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
 
 
-async def _pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
+async def pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
+    """The pieces of a body, decompressed, within the call's deadline."""
     try:
         inflater = call.received.inflater()
         async for raw in answer:
@@ -48,22 +46,7 @@ async def _pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
         call.interrupted(error)
 
 
-async def _items(call: Call[T], answer: AsyncAnswer) -> AsyncIterator[T]:
-    try:
-        items = call.received.items()
-        async for piece in _pieces(call, answer):
-            for item in items.feed(piece):
-                yield item
-            if items.done:
-                await answer.drain()
-                return
-        for item in items.finish():
-            yield item
-    except (APIError, BodyError) as error:
-        call.interrupted(error)
-
-
-class AsyncDownload(_AsyncBody):
+class AsyncDownload(AsyncReceivedBody):
     """A body in pieces of bytes: iterate it, `read` it, or `save` it to a file.
 
         async with await stream(client.files.download, "1") as download:
@@ -76,7 +59,7 @@ class AsyncDownload(_AsyncBody):
 
     def __init__(self, call: Call[Any], answer: AsyncAnswer) -> None:
         super().__init__(call, answer)
-        self._rest = _pieces(call, answer)
+        self._rest = pieces(call, answer)
         self._has_ended = False
         self._failure: APIError | None = None
 
@@ -120,44 +103,6 @@ class AsyncDownload(_AsyncBody):
             raise
 
     async def __aenter__(self) -> AsyncDownload:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.aclose()
-
-
-class AsyncStream(_AsyncBody, Generic[T]):
-    """The items of a sequence, decoded one by one as they come.
-
-        async with await client.chats.watch("1") as events:
-            async for event in events:
-                print(event)
-
-    Args:
-        call: The call that it answers.
-        answer: The answer, whose body is still to come.
-    """
-
-    def __init__(self, call: Call[T], answer: AsyncAnswer) -> None:
-        super().__init__(call, answer)
-        self._rest = _items(call, answer)
-
-    def __aiter__(self) -> AsyncStream[T]:
-        return self
-
-    async def __anext__(self) -> T:
-        try:
-            return await anext(self._rest)
-        except BaseException:
-            await self.aclose()
-            raise
-
-    async def __aenter__(self) -> AsyncStream[T]:
         return self
 
     async def __aexit__(

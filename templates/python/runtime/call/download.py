@@ -1,4 +1,4 @@
-"""Bodies that are handed out as they come."""
+"""Bodies that are handed out as they come, in bytes."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from ..errors import APIConnectionError, APIError
-from ..response.decompression import BodyError
 from ..response.response import Headers
 from ..transport.exchange import Answer
 from .call import Call
-
-T = TypeVar("T")
 
 
 class Head:
@@ -45,7 +42,7 @@ class Head:
         return f"<{type(self).__name__} {self.status} of {self.method} {self.path}>"
 
 
-class _Body(Head):
+class ReceivedBody(Head):
     """A body that gives its connection back when it is closed, read to its end or dropped.
 
     Nothing that reads it refers to it: so it goes when the last one who reads it goes.
@@ -64,7 +61,8 @@ class _Body(Head):
             warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
 
 
-def _pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
+def pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
+    """The pieces of a body, decompressed, within the call's deadline."""
     try:
         inflater = call.received.inflater()
         for raw in answer:
@@ -75,20 +73,7 @@ def _pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
         call.interrupted(error)
 
 
-def _items(call: Call[T], answer: Answer) -> Iterator[T]:
-    try:
-        items = call.received.items()
-        for piece in _pieces(call, answer):
-            yield from items.feed(piece)
-            if items.done:
-                answer.drain()
-                return
-        yield from items.finish()
-    except (APIError, BodyError) as error:
-        call.interrupted(error)
-
-
-class Download(_Body):
+class Download(ReceivedBody):
     """A body in pieces of bytes: iterate it, `read` it, or `save` it to a file.
 
         with stream(client.files.download, "1") as download:
@@ -101,7 +86,7 @@ class Download(_Body):
 
     def __init__(self, call: Call[Any], answer: Answer) -> None:
         super().__init__(call, answer)
-        self._rest = _pieces(call, answer)
+        self._rest = pieces(call, answer)
         self._has_ended = False
         self._failure: APIError | None = None
 
@@ -143,44 +128,6 @@ class Download(_Body):
             raise
 
     def __enter__(self) -> Download:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class Stream(_Body, Generic[T]):
-    """The items of a sequence, decoded one by one as they come.
-
-        with client.chats.watch("1") as events:
-            for event in events:
-                print(event)
-
-    Args:
-        call: The call that it answers.
-        answer: The answer, whose body is still to come.
-    """
-
-    def __init__(self, call: Call[T], answer: Answer) -> None:
-        super().__init__(call, answer)
-        self._rest = _items(call, answer)
-
-    def __iter__(self) -> Stream[T]:
-        return self
-
-    def __next__(self) -> T:
-        try:
-            return next(self._rest)
-        except BaseException:
-            self.close()
-            raise
-
-    def __enter__(self) -> Stream[T]:
         return self
 
     def __exit__(
