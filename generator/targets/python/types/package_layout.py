@@ -106,10 +106,6 @@ class Layout(msgspec.Struct, frozen=True):
         """Whether a declaration reads the same for what is sent and what is received."""
         return id in self.shared
 
-    def every_group(self) -> tuple[Group, ...]:
-        """All resources, nested ones after the one that holds them."""
-        return tuple(_flatten(self.groups))
-
 
 def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
     """Decide on every name and every module."""
@@ -135,12 +131,6 @@ def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
         places=places,
         groups=_Groups(api, places, options.package, notebook).build(),
     )
-
-
-def _flatten(groups: Iterable[Group]) -> Iterable[Group]:
-    for group in groups:
-        yield group
-        yield from _flatten(group.groups)
 
 
 def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:

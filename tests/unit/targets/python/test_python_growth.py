@@ -155,7 +155,10 @@ def public_names(tree: Tree) -> tuple[Names, set[str]]:
         if isinstance(item, Model):
             for wire, name in name_fields(received(item)).items():
                 names["field", id, wire] = name
-    for group in layout.every_group():
+    groups = [*layout.groups]
+    for group in groups:
+        # Nested ones follow those that hold them.
+        groups += group.groups
         names["group", group.id] = f"{group.attribute}: {group.class_name}"
         for method in group.methods:
             names["method", method.operation.id] = f"{group.attribute}.{method.name}"
