@@ -29,7 +29,7 @@ class NameClaim(msgspec.Struct, frozen=True):
     place: Place | None = None
 
 
-def settle(
+def assign_identifiers(
     claims: Iterable[NameClaim],
     reserved: Container[str],
     notebook: Notebook | None = None,

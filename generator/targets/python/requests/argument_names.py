@@ -15,7 +15,7 @@ from generator.targets.python.media.request_media import exploded
 from generator.targets.python.media.status_groups import successes
 from generator.targets.python.names.identifiers import prefixed, snake, spelled_out
 from generator.targets.python.names.reserved_names import ARGUMENTS, PAGER_ARGUMENTS
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.types.fields import name_fields, name_members, received
 from generator.targets.python.usage import Usage
 
@@ -149,7 +149,7 @@ def name_arguments(
     if not fields:
         claims.append(NameClaim(WHOLE, (Code("body"), Code("request_body")), rank=6))
     reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
-    return settle(claims, reserved, notebook)
+    return assign_identifiers(claims, reserved, notebook)
 
 
 def _of_parameter(source: Parameter) -> NameClaim:

@@ -25,7 +25,7 @@ from generator.targets.python.expressions import tuple_of
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 
 _SECURITY = "._runtime.auth.security"
 _LEFT = (Exchange, MutualTls)
@@ -95,7 +95,7 @@ def presented(api: Api, security: Iterable[Iterable[Requirement]]) -> Code:
 def find_credentials(api: Api, module: Module) -> tuple[Credential, ...]:
     """The credentials of the client, in the document's order."""
     schemes = needed_schemes(api)
-    names = settle(
+    names = assign_identifiers(
         (
             claim
             for position, scheme in enumerate(schemes)

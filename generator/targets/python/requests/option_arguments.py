@@ -11,7 +11,7 @@ from generator.ir.operation import Parameter
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.requests.argument_names import is_client_option
 from generator.targets.python.requests.credentials import find_credentials
 
@@ -38,7 +38,7 @@ def name_options(
     claims = [
         NameClaim(key, (_spelling(item),), exact=True) for key, item in options.items()
     ]
-    return settle(claims, taken)
+    return assign_identifiers(claims, taken)
 
 
 def note_client_options(api: Api, notebook: Notebook) -> None:

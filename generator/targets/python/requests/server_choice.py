@@ -12,7 +12,7 @@ from generator.ir.server import Server, ServerVariable
 from generator.targets.python.docs.docstrings import one_line
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 
 _SCHEMES = frozenset({"http", "https"})
 
@@ -80,7 +80,9 @@ def choose_servers(
         NameClaim(f"variable {wire}", (snake(v.name, "part"),))
         for wire, v in variables.items()
     ]
-    names = settle([*claims, NameClaim("server", (Code(argument),), rank=-1)], reserved)
+    names = assign_identifiers(
+        [*claims, NameClaim("server", (Code(argument),), rank=-1)], reserved
+    )
     choices = [
         _variable(v, names[f"variable {wire}"], module) for wire, v in variables.items()
     ]

@@ -10,7 +10,7 @@ from generator.emit.text.code import Code
 from generator.ir.declarations import Declaration, Field, Model
 from generator.ir.types import Anything, Type
 from generator.targets.python.names.identifiers import snake, spelled_out
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.usage import Usage
 
 # msgspec refuses to call a field so, or can't write it.
@@ -75,7 +75,7 @@ def name_fields(
         notebook: Where to write down that two of them wanted the same attribute.
         place: Where they stand.
     """
-    return settle((_claim(field, place) for field in fields), (), notebook)
+    return assign_identifiers((_claim(field, place) for field in fields), (), notebook)
 
 
 def name_members(
@@ -104,7 +104,7 @@ def name_members(
             claims.append(NameClaim(wire, (known,), rank=0, place=place))
         else:
             claims.append(_claim(field, place, rank=1 + int(wire not in declared)))
-    return settle(claims, (), notebook)
+    return assign_identifiers(claims, (), notebook)
 
 
 def rest_name(names: dict[str, Code]) -> Code:
@@ -113,7 +113,7 @@ def rest_name(names: dict[str, Code]) -> Code:
     for candidate in (_REST, "additional_properties"):
         if candidate not in taken:
             return Code(candidate)
-    return settle([NameClaim("", (Code(_REST),))], taken)[""]
+    return assign_identifiers([NameClaim("", (Code(_REST),))], taken)[""]
 
 
 def note_fields(

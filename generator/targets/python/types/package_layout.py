@@ -26,7 +26,7 @@ from generator.targets.python.names.identifiers import (
     snake,
 )
 from generator.targets.python.names.reserved_names import CLIENT_MEMBERS, MODULES
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.options import Options
 from generator.targets.python.types.definition_order import definition_order
 from generator.targets.python.types.module_split import find_homes
@@ -134,7 +134,7 @@ def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
 
 
 def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
-    names = settle(
+    names = assign_identifiers(
         (_claim(item) for item in api.declarations),
         reserved=(),
         notebook=notebook,
@@ -171,7 +171,7 @@ def _modules(owners: Iterable[str], package: str) -> dict[str, Code]:
         for owner in sorted(set(owners))
         if owner
     ]
-    return settle(claims, MODULES, ignore_case=True) | {"": Code("shared")}
+    return assign_identifiers(claims, MODULES, ignore_case=True) | {"": Code("shared")}
 
 
 class _Groups:
@@ -209,7 +209,7 @@ class _Groups:
             for name in models
             if name.startswith("Async")
         }
-        return settle(claims, models | twins)
+        return assign_identifiers(claims, models | twins)
 
     def build(self) -> tuple[Group, ...]:
         roots = [path for path in self._paths.values() if len(path) == 1]
@@ -230,7 +230,7 @@ class _Groups:
             )
             for path in paths
         ]
-        attributes = settle(claims, taken)
+        attributes = assign_identifiers(claims, taken)
         return tuple(self._group(path, attributes[_id(path)]) for path in paths)
 
     def _group(self, path: tuple[Name, ...], attribute: Code) -> Group:
@@ -254,7 +254,7 @@ class _Groups:
     def _methods(
         self, operations: list[Operation], class_name: Code
     ) -> tuple[Method, ...]:
-        names = settle(
+        names = assign_identifiers(
             (
                 NameClaim(
                     operation.id,
@@ -270,7 +270,7 @@ class _Groups:
             reserved=frozenset({"self", "builtins"}),
             notebook=self._notebook,
         )
-        constants = settle(
+        constants = assign_identifiers(
             (
                 NameClaim(id, (screaming(name.rstrip("_")),))
                 for id, name in names.items()

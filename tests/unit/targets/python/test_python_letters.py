@@ -23,7 +23,7 @@ from generator.targets.python.names.identifiers import (
     snake,
     spelled_out,
 )
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.names.scripts import script_of
 
 # The name in the document, as an attribute, as a class.
@@ -178,7 +178,7 @@ def claims(*names: str) -> list[NameClaim]:
 def test_what_reads_the_same_is_told_apart(
     names: tuple[str, ...], want: set[str]
 ) -> None:
-    assert set(settle(claims(*names), ()).values()) == want
+    assert set(assign_identifiers(claims(*names), ()).values()) == want
 
 
 def test_the_ranges_are_of_letters_that_python_takes() -> None:
@@ -219,6 +219,6 @@ def test_whatever_comes_in_a_sound_name_comes_out(wire: str, preferred: str) -> 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(names, unique=True, max_size=6))
 def test_names_of_one_scope_are_all_different(found: list[str]) -> None:
-    given = settle(claims(*found), {"self"})
+    given = assign_identifiers(claims(*found), {"self"})
     assert len(set(given.values())) == len(found)
     assert all(map(is_sound, given.values()))

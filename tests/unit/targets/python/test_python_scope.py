@@ -8,7 +8,7 @@ import pytest
 
 from generator.diagnostics import Notebook
 from generator.emit.text.code import Code
-from generator.targets.python.names.scope import NameClaim, settle
+from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.types.definition_order import definition_order, missing_at
 
 
@@ -83,18 +83,23 @@ CASES = [
 )
 def test_settle(claims: list[NameClaim], want: dict[str, str]) -> None:
     for order in itertools.permutations(claims):
-        assert settle(order, {"self"}) == want
+        assert assign_identifiers(order, {"self"}) == want
 
 
 def test_files_collide_whatever_their_case() -> None:
     claims = [claim("a", "Notes"), claim("b", "notes")]
-    assert settle(claims, (), ignore_case=True) == {"a": "Notes", "b": "notes_2"}
-    assert settle(claims, ()) == {"a": "Notes", "b": "notes"}
+    assert assign_identifiers(claims, (), ignore_case=True) == {
+        "a": "Notes",
+        "b": "notes_2",
+    }
+    assert assign_identifiers(claims, ()) == {"a": "Notes", "b": "notes"}
 
 
 def test_collisions_are_reported_once() -> None:
     notebook = Notebook()
-    settle([claim("a", "x"), claim("b", "x"), claim("c", "y")], (), notebook)
+    assign_identifiers(
+        [claim("a", "x"), claim("b", "x"), claim("c", "y")], (), notebook
+    )
     assert [finding.code for finding in notebook.findings] == ["name-collision"]
 
 
