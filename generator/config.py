@@ -89,7 +89,7 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
             target,
             target.read_options(options.section(target.name), defaults),
         )
-        for target in registry.TARGETS
+        for target in map(registry.load, registry.MODULES)
     }
     options.close()
     if notebook.count(Severity.ERROR):
@@ -144,10 +144,10 @@ def _around(folder: Path) -> tuple[Path, ...]:
 
 
 def _target_fault(name: str) -> str:
-    names = [target.name for target in registry.TARGETS]
-    if name in names:
+    if name in registry.names():
         return ""
-    return f"names `{name}`, which is no target; there are {', '.join(names)}"
+    known = ", ".join(registry.names())
+    return f"names `{name}`, which is no target; there are {known}"
 
 
 def _folder_fault(path: str) -> str:

@@ -1,8 +1,12 @@
-"""A target is a value in one tuple: nothing else has to know of it."""
+"""A target is a value, and its module a line of one tuple: nothing else has to know of it."""
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -49,7 +53,10 @@ paths:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(registry, "TARGETS", (*registry.TARGETS, TINY))
+    module = ModuleType("paths")
+    vars(module)["TARGET"] = TINY
+    monkeypatch.setitem(sys.modules, "paths", module)
+    monkeypatch.setattr(registry, "MODULES", (*registry.MODULES, "paths"))
     spec = tmp_path / "shop"
     spec.mkdir()
     (spec / "openapi.yaml").write_text(DOCUMENT, "utf-8")
@@ -77,3 +84,36 @@ def test_it_notes_what_it_would(folder: Path) -> None:
     options = RunOptions(source=folder, targets=("paths",))
     pipeline.validate(config.read(options, run.notebook), run)
     assert "1 paths" in [one.message for one in run.notebook.findings]
+
+
+GENERATOR = Path("generator")
+
+
+def test_a_target_touches_one_line_outside_its_folder() -> None:
+    named = re.compile(r"targets\.python\b")
+    lines = [
+        f"{path.name}: {line.strip()}"
+        for path in GENERATOR.rglob("*.py")
+        if GENERATOR / "targets" / "python" not in path.parents
+        for line in path.read_text("utf-8").splitlines()
+        if named.search(line)
+    ]
+    # The command line checks the name of `--package`, which is this target's own option.
+    assert [line for line in lines if not line.startswith("arguments.py")] == [
+        'registry.py: "generator.targets.python",'
+    ]
+
+
+def test_targets_are_called_as_their_modules() -> None:
+    assert [registry.load(module).name for module in registry.MODULES] == (
+        registry.names()
+    )
+
+
+def test_the_start_loads_no_target() -> None:
+    program = (
+        "import sys, generator.cli; print('generator.targets.python' in sys.modules)"
+    )
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"
