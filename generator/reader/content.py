@@ -12,7 +12,6 @@ from generator.reader.audit import audit
 from generator.reader.content_type import content_types, one_each
 from generator.reader.context import Context
 from generator.reader.example import read_examples
-from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 
 
@@ -66,7 +65,7 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
     schema = media.get("schema")
     found = Content(
         content_type,
-        Reading(type=Anything()) if schema is None else read_schema(schema, context),
+        Reading(type=Anything()) if schema is None else context.read_schema(schema),
         media,
         read_examples(media, context),
     )

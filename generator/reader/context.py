@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.document import Document
@@ -13,8 +13,11 @@ from generator.document.node import Node
 from generator.document.tree import describe
 from generator.ir.types import Reference, Type
 from generator.ir.unread import Unread
+from generator.reader.schema.reading import Reading
 
 T = TypeVar("T")
+# Takes a schema, the context, the JSON types around it, and whether it is a part of an `allOf`.
+SchemaReader: TypeAlias = Callable[[Node, "Context", tuple[str, ...], bool], Reading]
 
 
 class Context:
@@ -26,7 +29,9 @@ class Context:
     that the one being read is nested in.
     """
 
-    def __init__(self, document: Document, notebook: Notebook) -> None:
+    def __init__(
+        self, document: Document, notebook: Notebook, read_schema: SchemaReader
+    ) -> None:
         self.document = document
         self.notebook = notebook
         self.schemes: frozenset[str] = frozenset()
@@ -35,10 +40,29 @@ class Context:
         self.depth = 0
         # The schemas of events' data by id, and those of the JSON that they hold; None for any.
         self.event_data: dict[str, Node | None] = {}
+        self._read_schema = read_schema
         self._declared: set[str] = set()
         self._pending: deque[Node] = deque()
         self._seen: set[Hashable] = set()
         self._memory: dict[tuple[str, str], object] = {}
+
+    def read_schema(
+        self, node: Node, inherited: tuple[str, ...] = (), *, part: bool = False
+    ) -> Reading:
+        """Read a schema where it is used.
+
+        Args:
+            node: The schema.
+            inherited: The JSON types that the schema around it allows, for one that names none.
+            part: Whether it is one of several schemas that a value has to fit at once.
+
+        Raises:
+            Unsupported: It can't be read, and the document is read strictly.
+        """
+        try:
+            return self._read_schema(node, self, inherited, part)
+        except Unsupported as reason:
+            return Reading(type=self.lose(node, reason))
 
     @property
     def lenient(self) -> bool:

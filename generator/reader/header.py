@@ -11,7 +11,6 @@ from generator.reader.audit import audit
 from generator.reader.content import read_content_schema
 from generator.reader.context import Context
 from generator.reader.docs import described, read_name
-from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
@@ -61,5 +60,5 @@ def _read_schema(node: Node, context: Context) -> Reading:
     schema = node.get("schema")
     content = read_content_schema(node, context, "header")
     if schema is not None:
-        return read_schema(schema, context)
+        return context.read_schema(schema)
     return content.reading if content else Reading(type=String())

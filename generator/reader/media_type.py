@@ -19,7 +19,6 @@ from generator.reader.encoding import read_encodings, read_positions
 from generator.reader.event_data import json_data, note_event_data
 from generator.reader.example import as_example, read_examples
 from generator.reader.grpc_stream import is_stream_result
-from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 from generator.reader.schema.union import union_of
 
@@ -104,10 +103,10 @@ def _read_media_type(
         schema = item_schema = None
     if written.is_event_stream:
         schema, item_schema = _events(schema, item_schema, context)
-    item = read_schema(item_schema, context) if item_schema is not None else None
+    item = context.read_schema(item_schema) if item_schema is not None else None
     reading, in_lines = Reading(type=_unwritten(written)), False
     if schema is not None:
-        reading = read_schema(schema, context)
+        reading = context.read_schema(schema)
         reading = replace(reading, type=_as_sent(written, reading.type))
         _note_undecoded(written, reading.type, schema, context)
         if item is None and written.is_json and is_stream_result(schema):

@@ -22,6 +22,7 @@ from generator.reader.context import Context
 from generator.reader.docs import read_link
 from generator.reader.paths import read_paths
 from generator.reader.schema.declaration import read_declarations
+from generator.reader.schema.schema import read_schema
 from generator.reader.security_requirement import read_security
 from generator.reader.security_scheme import read_security_schemes
 from generator.reader.server import read_servers
@@ -40,7 +41,7 @@ def read(document: Document, notebook: Notebook) -> ReadApi:
         document: The document.
         notebook: Receives the findings.
     """
-    context = Context(document, notebook)
+    context = Context(document, notebook, read_schema)
     schemes = _guarded(_read_components, context) or ()
     security = _guarded(read_security, context) or ()
     operations, total = _guarded(partial(read_paths, security), context) or ((), 0)

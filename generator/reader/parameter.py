@@ -18,7 +18,6 @@ from generator.reader.encoding import read_encodings
 from generator.reader.example import as_example, read_examples
 from generator.reader.extension import read_chosen_name
 from generator.reader.header import TOKEN
-from generator.reader.schema import read_schema
 from generator.reader.schema.reading import Reading
 from generator.reader.style import read_item_styles, read_style
 
@@ -132,7 +131,7 @@ _NO_BRACKETS = str.maketrans("", "", "[]")
 
 def _read_schema(node: Node, context: Context) -> Reading:
     if (schema := node.get("schema")) is not None:
-        return read_schema(schema, context)
+        return context.read_schema(schema)
     # What is wrong with a `content` has been told.
     if isinstance(node.value, dict) and "content" not in node.value:
         message = "the parameter has neither `schema` nor `content`"

@@ -8,7 +8,6 @@ from generator.ir.declarations import Constraint
 from generator.ir.types import Anything, Array, Nothing, Tuple, Type
 from generator.ir.value import Json
 from generator.reader.context import Context
-from generator.reader.schema import schema
 from generator.reader.schema.reading import Reading
 
 # Beside any of these, `unevaluatedItems` is about the items that they leave.
@@ -40,7 +39,7 @@ def read_array(node: Node, context: Context) -> Reading:
         context.repair("array-without-items", "the array has no `items`", where, hint)
     rest = Reading(type=Anything())
     if items is not None:
-        rest = schema.read_schema(items, context)
+        rest = context.read_schema(items)
         if not prefix:
             context.note_false(items)
     elif _is_closed(node):
@@ -60,7 +59,7 @@ def _read_tuple(
     types: list[Type] = []
     constraints: list[Constraint] = []
     for index, one in enumerate(prefix):
-        reading = schema.read_schema(one, context)
+        reading = context.read_schema(one)
         types.append(reading.type)
         constraints += reading.within("prefixItems", str(index))
     least = min(_count(node, "minItems") or 0, len(types))

@@ -13,7 +13,6 @@ from generator.ir.types import Anything, Map
 from generator.ir.unrefined import Inline
 from generator.reader.context import Context
 from generator.reader.schema.name import name_of
-from generator.reader.schema.schema import read_schema
 
 # Keywords below which schemas have no key of their own.
 _LISTS = frozenset({"oneOf", "anyOf", "allOf"})
@@ -31,7 +30,7 @@ def read_declarations(context: Context) -> dict[str, Declaration]:
 
 def read_declaration(node: Node, context: Context) -> Declaration:
     """Read one schema as a declaration."""
-    reading = read_schema(node, context)
+    reading = context.read_schema(node)
     context.note_false(node)
     name = name_of(node)
     tag = _tag(node)

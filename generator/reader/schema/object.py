@@ -20,7 +20,6 @@ from generator.ir.unrefined import Inline, until_refined
 from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.docs import read_name
-from generator.reader.schema import schema
 from generator.reader.schema.array import short_label
 from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
@@ -127,7 +126,7 @@ def _any_of(fields: list[Field], node: Node) -> Type:
 
 
 def _read_field(key: str, value: Node, required: bool, context: Context) -> Field:
-    reading = schema.read_schema(value, context)
+    reading = context.read_schema(value)
     return Field(
         name=read_name(value, key),
         type=reading.type,
@@ -147,7 +146,7 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
     readings: list[Reading] = []
     constraints: list[Constraint] = []
     for pattern, value in node.members("patternProperties"):
-        reading = schema.read_schema(value, context)
+        reading = context.read_schema(value)
         constraints += reading.within("patternProperties", pattern)
         readings.append(reading)
     if readings:
@@ -156,7 +155,7 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
         constraints.append(Constraint(keyword="patternProperties", value=raw(patterns)))
     rest = node.get("additionalProperties") or _unevaluated(node)
     if rest is not None:
-        reading = schema.read_schema(rest, context)
+        reading = context.read_schema(rest)
         constraints += reading.within("additionalProperties")
         # Beside patterns, `false` only closes the rest.
         if not readings or reading.type != Nothing():

@@ -44,32 +44,9 @@ DEEPEST = 16
 
 
 def read_schema(
-    node: Node,
-    context: Context,
-    inherited: tuple[str, ...] = (),
-    *,
-    part: bool = False,
-) -> Reading:
-    """Read a schema where it is used.
-
-    Args:
-        node: The schema.
-        context: What the readers share.
-        inherited: The JSON types that the schema around it allows, for one that names none.
-        part: Whether it is one of several schemas that a value has to fit at once.
-
-    Raises:
-        Unsupported: It can't be read, and the document is read strictly.
-    """
-    try:
-        return _read_here(node, context, inherited, part)
-    except Unsupported as reason:
-        return Reading(type=context.lose(node, reason))
-
-
-def _read_here(
     node: Node, context: Context, inherited: tuple[str, ...], part: bool
 ) -> Reading:
+    """Read a schema; `Context.read_schema` says what it takes."""
     if isinstance(node.value, bool):
         return Reading(type=Anything() if node.value else Nothing())
     if node.id in context.event_data:
@@ -77,7 +54,7 @@ def _read_here(
         return (
             Reading(type=Anything())
             if decoded is None
-            else read_schema(decoded, context)
+            else context.read_schema(decoded)
         )
     if not isinstance(node.value, dict):
         found = describe(node.value)
@@ -144,7 +121,7 @@ def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[R
             referred = Reading(type=context.lose(node, reason))
         found += [] if referred is None else [referred]
     found += [
-        read_schema(one, context, kinds, part=True) for one in node.elements("allOf")
+        context.read_schema(one, kinds, part=True) for one in node.elements("allOf")
     ]
     check_patterns(node, context)
     discriminator = None

@@ -23,7 +23,6 @@ from generator.ir.types import (
 )
 from generator.reader.context import Context
 from generator.reader.docs import read_name
-from generator.reader.schema import schema
 from generator.reader.schema.constraint import documented
 from generator.reader.schema.enumeration import kind_of
 from generator.reader.schema.reading import Reading
@@ -73,7 +72,7 @@ def read_union(
         return None
     if all(_only_narrows(variant.value) for variant in variants):
         return Reading(type=Anything(), constraints=documented(node, keyword))
-    readings = [schema.read_schema(one, context, kinds) for one in variants]
+    readings = [context.read_schema(one, kinds) for one in variants]
     if len(readings) == 1:
         return readings[0]
     constraints: list[Constraint] = []
