@@ -23,6 +23,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.enumerations import lists_text, others
+from generator.targets.python.types.formats import format_of
 
 Index: TypeAlias = Mapping[str, Declaration]
 
@@ -89,8 +90,9 @@ def takes_text(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> 
     match type:
         case Anything():
             return True
-        case String(format=format):
-            return format != "byte"
+        case String():
+            format = format_of(type)
+            return format is None or format.takes_text
         case Enumeration():
             return String() in others(type) and not lists_text(type)
         case _:

@@ -32,6 +32,7 @@ from generator.ir.types import (
 )
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.media.request_media import exploded, preferred
+from generator.targets.python.types.formats import format_of
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -82,8 +83,9 @@ def recursive_aliases(index: Index) -> frozenset[str]:
 
 def _is_apart(type: Type) -> bool:
     match type:
-        case String(format=format):
-            return format in {"date", "date-time"}
+        case String():
+            format = format_of(type)
+            return format is not None and format.takes_text
         case Array() | Map() | Binary():
             return True
         case Union(strategy=strategy) if not isinstance(strategy, Distinct):

@@ -26,11 +26,12 @@ from generator.targets.python.docs.constraint_docs import (
     shown,
 )
 from generator.targets.python.enumerations import unlisted
+from generator.targets.python.types.formats import format_of
 
-# Formats that an annotation says, or that say no more than the type does.
+# Formats that say no more than the type does.
 _WHOLE = frozenset({"", "int32", "int64", "integer", "number"})
 _SAID: dict[builtins.type[Type], frozenset[str]] = {
-    String: frozenset({"", "date-time", "date", "byte", "string"}),
+    String: frozenset({"", "string"}),
     Integer: _WHOLE,
     Number: _WHOLE | {"float", "double"},
 }
@@ -103,7 +104,7 @@ def _of_type(type: Type, path: str) -> Iterator[tuple[str, str]]:
     """What is said of types that are spelled in place; what has a name is documented there."""
     match type:
         case String(format=format) | Integer(format=format) | Number(format=format):
-            if format not in _SAID[type.__class__]:
+            if format_of(type) is None and format not in _SAID[type.__class__]:
                 yield path, formatted(format)
         case Enumeration(values=values):
             if unlisted(type):

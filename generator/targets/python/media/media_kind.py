@@ -14,6 +14,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.declaration_index import Index, resolve
+from generator.targets.python.types.formats import BASE64, format_of
 
 
 class Kind(enum.Enum):
@@ -32,9 +33,6 @@ class Kind(enum.Enum):
 # What a Model is written as, member by member; other kinds travel as the caller gives them.
 STRUCTURED = frozenset({Kind.JSON, Kind.FORM, Kind.MULTIPART})
 
-# Formats whose values aren't text in Python.
-_ENCODED = frozenset({"byte", "date", "date-time"})
-
 
 def kind_of(media: MediaType) -> Kind:
     """Say how a body of this media type is read or written."""
@@ -52,7 +50,7 @@ def kind_of(media: MediaType) -> Kind:
     is_text = written.essence.startswith("text/") and written.essence != "text/xml"
     if written.includes_json:
         # Text alone isn't quoted, and what `byte` encodes is bytes.
-        is_text = isinstance(media.type, String) and media.type.format != "byte"
+        is_text = isinstance(media.type, String) and media.type != BASE64
     return Kind.TEXT if is_text else Kind.BYTES
 
 
@@ -66,7 +64,7 @@ def kind_of_answer(media: MediaType, index: Index) -> Kind:
         return Kind.BYTES
     if media.range.includes_json and may_be_text(media.type, index):
         return Kind.JSON_OR_TEXT
-    is_plain = isinstance(media.type, String) and media.type.format not in _ENCODED
+    is_plain = isinstance(media.type, String) and format_of(media.type) is None
     is_any_text = media.range.essence == "text/*"
     return Kind.JSON_OR_TEXT if is_any_text and is_plain else kind
 

@@ -33,6 +33,7 @@ from generator.targets.python.requests.argument_names import (
 )
 from generator.targets.python.requests.body_arguments import BodiesOf
 from generator.targets.python.types.annotations import Annotator
+from generator.targets.python.types.formats import format_of
 from generator.targets.python.types.package_layout import Layout
 
 # What a body has beyond the members that its schema declares.
@@ -133,10 +134,7 @@ class ArgumentsOf:
 
     def _parameter_type(self, parameter: Parameter) -> Code:
         found = resolve(parameter.type, self._layout.index)
-        is_id = isinstance(found, Integer) or (
-            isinstance(found, String)
-            and found.format not in {"date", "date-time", "byte"}
-        )
+        is_id = isinstance(found, Integer | String) and format_of(found) is None
         if parameter.location == "path" and is_id:
             return Code(
                 f"{self._module.builtin('str')} | {self._module.builtin('int')}"

@@ -20,7 +20,6 @@ from generator.ir.types import (
     Binary,
     Enumeration,
     Null,
-    String,
     Tuple,
     Type,
 )
@@ -33,6 +32,7 @@ from generator.targets.python.declaration_index import (
 from generator.targets.python.expressions import literals, tuple_of
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
+from generator.targets.python.types.formats import BASE64
 
 # What tells the runtime how a part is found, which it says itself.
 _OWN = frozenset({"content-disposition"})
@@ -162,7 +162,7 @@ def encoding_of(media: MediaType, property: str) -> Encoding | None:
 def is_encoded(type: Type, index: Index) -> bool:
     """Whether bytes, or a list of them, are written as base64: there is no other use for them."""
     kinds = tuple(scalars(type, index))
-    return String(format="byte") in kinds and Binary() not in kinds
+    return BASE64 in kinds and Binary() not in kinds
 
 
 def is_file(type: Type, index: Index) -> bool:

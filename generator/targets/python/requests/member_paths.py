@@ -13,7 +13,7 @@ import msgspec
 from generator.emit.text.code import Code, JsonValue, literal
 from generator.ir.declarations import Model
 from generator.ir.operation import Operation, Parameter
-from generator.ir.types import Array, Map, String, Type
+from generator.ir.types import Array, Map, Type
 from generator.targets.python.declaration_index import (
     Index,
     besides_null,
@@ -23,6 +23,7 @@ from generator.targets.python.declaration_index import (
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import preferred
+from generator.targets.python.types.formats import DAY
 
 # Property names; None stands for each item of a list and each value of a map, a number, which is
 # always the first, for the parameter at this position.
@@ -125,7 +126,7 @@ def own_lists(type: Type, index: Index) -> tuple[str, ...]:
 
 def is_day(type: Type, index: Index) -> bool:
     """Whether a value is a day, and nothing else that a moment could stand for."""
-    return all(kind == String(format="date") for kind in either(type, index))
+    return all(kind == DAY for kind in either(type, index))
 
 
 def _disputed(model: Model, models: Iterable[Model]) -> frozenset[str]:

@@ -23,22 +23,11 @@ from generator.ir.types import (
 )
 from generator.ir.value import Scalar
 from generator.targets.python.enumerations import lists_text, others
+from generator.targets.python.types.formats import BASE64, FORMATS
 
 BYTES = Code('b"..."')
+_BYTES = (BASE64, Binary())
 _LONGEST = 48
-_FORMATS = {
-    "date-time": "2025-01-31T12:00:00Z",
-    "date": "2025-01-31",
-    "time": "12:00:00Z",
-    "duration": "P1D",
-    "uuid": "123e4567-e89b-12d3-a456-426614174000",
-    "email": "someone@example.com",
-    "uri": "https://example.com",
-    "url": "https://example.com",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-}
 # An example that another type's value stands for: `"5"` for a number, 5 for a text.
 _CONVERTED = 1
 _REPLACED = 8
@@ -53,10 +42,11 @@ def made_scalar(type: Type) -> Code:
             return Code("1")
         case Number():
             return Code("1.5")
-        case String(format="byte") | Binary():
+        case String() | Binary() if type in _BYTES:
             return BYTES
         case String(format=format):
-            return literal(_FORMATS.get(format, "text"))
+            known = FORMATS.get(format)
+            return literal((known and known.sample) or "text")
         case Enumeration(values=values):
             present = [value for value in values if value is not None]
             return _printed(present[0]) if present else Code("None")
@@ -77,10 +67,10 @@ def fit_scalar(given: JsonValue, type: Type) -> tuple[Code, int]:
             return _enumerated(given, type)
         case (Null() | Enumeration()), _:
             return Code(""), 0
-        case (Binary() | String(format="byte")), str():
+        case (Binary() | String()), str() if type in _BYTES:
             return BYTES, 0
         case String(format=format), str():
-            return literal(given if format in _FORMATS else shortened(given)), 0
+            return literal(given if format in FORMATS else shortened(given)), 0
         case String(), (bool() | int() | float()):
             return literal(json.dumps(given)), _CONVERTED
         case Boolean(), bool():

@@ -48,13 +48,19 @@ from generator.targets.python.types.alternatives import (
 )
 from generator.targets.python.types.definition_order import nothing_missing
 from generator.targets.python.types.fields import further_sent, sent
+from generator.targets.python.types.formats import Format, format_of
 from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.types.spelled_at import Predicate, SpelledAt
 
 # So many types for one value are more than a reader wants to see.
 _MOST = 8
 
-_BUILTINS: Mapping[type[Type], str] = {Boolean: "bool", Integer: "int", Number: "float"}
+_BUILTINS: Mapping[type[Type], str] = {
+    Boolean: "bool",
+    Integer: "int",
+    Number: "float",
+    String: "str",
+}
 
 
 class Direction(enum.Enum):
@@ -140,10 +146,8 @@ class Annotator:
                 return self._any()
             case Null():
                 return (NONE,)
-            case Boolean() | Integer() | Number():
+            case Boolean() | Integer() | Number() | String():
                 return self._plain(type)
-            case String(format=format):
-                return self._string(format)
             case Binary():
                 return self._binary()
             case Enumeration():
@@ -159,22 +163,20 @@ class Annotator:
             case _:
                 assert_never(type)
 
-    def _plain(self, type: Boolean | Integer | Number) -> Alternatives:
+    def _plain(self, type: Boolean | Integer | Number | String) -> Alternatives:
+        format = format_of(type)
+        if format is not None:
+            return self._formatted(format)
         if isinstance(type, Number) and not self._is_sent:
             return (NUMBER,)
         return self._builtin(_BUILTINS[type.__class__])
 
-    def _string(self, format: str) -> Alternatives:
-        match format:
-            case "date-time":
-                found = self._use("datetime", "datetime")
-            case "date":
-                found = self._use("datetime", "date")
-            case "byte":
-                return self._builtin("bytes")
-            case _:
-                return self._builtin("str")
-        return (found, *self._builtin("str")) if self._is_sent else (found,)
+    def _formatted(self, format: Format) -> Alternatives:
+        if not format.module:
+            return self._builtin(format.annotation)
+        found = self._use(format.module, format.annotation)
+        takes_text = format.takes_text and self._is_sent
+        return (found, *self._builtin("str")) if takes_text else (found,)
 
     def _binary(self) -> Alternatives:
         if self._is_sent:

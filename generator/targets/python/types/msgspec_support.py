@@ -27,13 +27,13 @@ from generator.ir.types import (
 )
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.types.fields import is_open
+from generator.targets.python.types.formats import format_of
 from generator.targets.python.usage import children, recursive_aliases, references
 
 # What msgspec sees of a type: a category, and what tells its members apart within it.
 Token = tuple[str, str]
 
 _NUMBERS: Mapping[type[Type], str] = {Boolean: "bool", Integer: "int", Number: "float"}
-_TEXT = {"date-time": "datetime", "date": "date", "byte": "bytes"}
 
 
 class Natives:
@@ -84,10 +84,8 @@ class Natives:
                 return {("any", "")}
             case Null():
                 return set()
-            case Boolean() | Integer() | Number():
-                return {(_NUMBERS[type.__class__], "")}
-            case String() | Binary():
-                return {("text", _text(type))}
+            case Boolean() | Integer() | Number() | String() | Binary():
+                return {_scalar(type)}
             case Enumeration(values=values, base=base):
                 tokens = {_token(value) for value in values if value is not None}
                 return tokens | (self._tokens(base) if base else set())
@@ -120,8 +118,13 @@ class Natives:
         return self._tokens(declaration.type)
 
 
-def _text(type: String | Binary) -> str:
-    return "str" if isinstance(type, Binary) else _TEXT.get(type.format, "str")
+def _scalar(type: Boolean | Integer | Number | String | Binary) -> Token:
+    format = format_of(type)
+    if format is not None:
+        return ("text", format.annotation)
+    if isinstance(type, String | Binary):
+        return ("text", "str")
+    return (_NUMBERS[type.__class__], "")
 
 
 def _fit(tokens: set[Token]) -> bool:

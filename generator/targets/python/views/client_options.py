@@ -30,10 +30,8 @@ from generator.targets.python.requests.option_arguments import (
     name_options,
 )
 from generator.targets.python.types.annotations import Annotator, Direction
+from generator.targets.python.types.formats import format_of
 from generator.targets.python.types.package_layout import Layout
-
-# Formats whose values are no text in Python.
-_CONVERTED = frozenset({"date-time", "date", "byte"})
 
 
 class OptionView(msgspec.Struct, frozen=True):
@@ -110,9 +108,9 @@ def _written(
 
 def _is_text(parameter: Parameter, index: Index) -> bool:
     """Whether every value of a parameter is a text that is sent as it is."""
-    match resolve(parameter.type, index):
-        case String(format=format):
-            return format not in _CONVERTED and not parameter.media_type
+    match found := resolve(parameter.type, index):
+        case String():
+            return format_of(found) is None and not parameter.media_type
         case Enumeration(values=values):
             return all(isinstance(value, str) for value in values)
         case _:
