@@ -9,7 +9,7 @@ import msgspec
 
 from generator import sdk_toml
 from generator.diagnostics import Failed, Notebook, Severity
-from generator.document.policy import Policy
+from generator.document.files.policy import Policy
 from generator.emit.files import FileSet
 from generator.ir.api import Api
 from generator.sdk_toml import Section

@@ -11,7 +11,7 @@ import msgspec
 from generator.config import Config
 from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document import start
-from generator.document.sources import Sources
+from generator.document.files.sources import Sources
 from generator.emit.write import write
 from generator.emit.write.change import Change
 from generator.ir.api import Api

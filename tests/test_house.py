@@ -28,16 +28,17 @@ LARGEST_TEMPLATE = 120
 # What each room may import besides itself.
 ROOMS = {
     "diagnostics": set[str](),
-    "ir": {"diagnostics"},
-    "document": {"background", "diagnostics"},
-    "reader": {"document", "ir", "diagnostics"},
-    "refine": {"ir", "diagnostics"},
+    "ir": {"diagnostics", "media_range"},
+    "document": {"background", "diagnostics", "media_range"},
+    "reader": {"document", "ir", "diagnostics", "media_range"},
+    "refine": {"ir", "diagnostics", "media_range"},
     "emit": {"background", "diagnostics"},
-    "targets": {"ir", "emit", "diagnostics", "sdk_toml"},
+    "targets": {"ir", "emit", "diagnostics", "media_range", "sdk_toml"},
 }
 # What the modules beside the rooms may import.
 DOORS = {
     "background": set[str](),
+    "media_range": set[str](),
     "sdk_toml": {"emit", "diagnostics"},
     "config": {"sdk_toml", "document", "ir", "emit", "targets", "diagnostics"},
     "arguments": {"config", "targets", "diagnostics"},

@@ -7,13 +7,18 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Place, Unsupported
+from generator.document.files.policy import Policy
+from generator.document.files.sources import Sources
 from generator.document.node import Node
-from generator.document.origins import Origins
-from generator.document.policy import Policy
 from generator.document.references.checked_references import Links
-from generator.document.references.uri_reference import Target, locate
-from generator.document.sources import Sources
-from generator.document.tree import Tree, child, escape, keys
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import (
+    Tree,
+    child,
+    escape,
+    keys,
+)
+from generator.document.trees.uri_reference import Target, locate
 
 
 class Provenance(NamedTuple):

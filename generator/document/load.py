@@ -9,16 +9,16 @@ from pathlib import Path
 
 from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document.document import Document, Provenance
-from generator.document.files import Files
-from generator.document.origins import Origins
+from generator.document.files.files import Files
+from generator.document.files.policy import Policy
+from generator.document.files.sources import Sources
 from generator.document.overlay.extends import check_extends, extended, is_overlay
-from generator.document.policy import Policy
 from generator.document.references.checked_references import check
 from generator.document.references.plain_references import plain, to_text_refs
 from generator.document.references.survey import Survey
-from generator.document.references.uri_reference import Target, locate
-from generator.document.sources import Sources
-from generator.document.tree import Tree, describe
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Tree, describe
+from generator.document.trees.uri_reference import Target, locate
 from generator.document.upgrade import upgrade
 from generator.document.validation.validation import Validation, Written
 

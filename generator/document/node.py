@@ -6,8 +6,14 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Place, Unsupported
-from generator.document.references.uri_reference import Target
-from generator.document.tree import Tree, as_list, describe, escape, spell
+from generator.document.trees.tree import (
+    Tree,
+    as_list,
+    describe,
+    escape,
+    spell,
+)
+from generator.document.trees.uri_reference import Target
 
 if TYPE_CHECKING:
     from generator.document.document import Document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator.diagnostics.span import Place
 from generator.ir.declarations import Constraint
-from generator.ir.media_type import MediaRange, media_range
 from generator.ir.name import Name
 from generator.ir.pagination import Pagination
 from generator.ir.path import Path
@@ -12,6 +11,7 @@ from generator.ir.security import Requirement
 from generator.ir.server import Server
 from generator.ir.types import Anything, Binary, String, Type
 from generator.ir.value import Docs, Json, Text, Value
+from generator.media_range import MediaRange, media_range
 
 # The owners of what several resources reach, and of what several kinds of webhooks do.
 SHARED = ""

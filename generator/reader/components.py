@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.document.node import Node
-from generator.document.tree import describe
+from generator.document.trees.tree import describe
 from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.schema.namesake import namesake

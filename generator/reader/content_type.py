@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.document.node import Node
-from generator.ir.media_type import media_range
+from generator.media_range import media_range
 from generator.reader.context import Context
 
 _PART = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"

@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.document import Document
 from generator.document.node import Node
-from generator.document.tree import describe
+from generator.document.trees.tree import describe
 from generator.ir.types import Reference, Type
 from generator.ir.unread import Unread
 from generator.reader.schema.reading import Reading

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.node import Node
-from generator.ir.media_type import media_range
+from generator.media_range import media_range
 from generator.reader.context import Context
 
 _EITHER = ("oneOf", "anyOf")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
-from generator.document.tree import describe
+from generator.document.trees.tree import describe
 from generator.ir.name import split
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
-from generator.document.tree import Tree
-from generator.ir.media_type import MediaRange, media_range
+from generator.document.trees.tree import Tree
 from generator.ir.operation import MediaType
 from generator.ir.types import Anything, Array, Binary, String, Type, Variant
 from generator.ir.unrefined import Inline
 from generator.ir.value import Docs
+from generator.media_range import MediaRange, media_range
 from generator.reader.audit import audit
 from generator.reader.content_type import content_types, one_each
 from generator.reader.context import Context

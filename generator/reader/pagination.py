@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Keys, Pagination
 from generator.reader.context import Context
 

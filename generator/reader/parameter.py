@@ -6,10 +6,10 @@ import difflib
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
-from generator.ir.media_type import media_range
 from generator.ir.name import Name
 from generator.ir.operation import Encoding, Parameter
 from generator.ir.types import String
+from generator.media_range import media_range
 from generator.reader.audit import audit
 from generator.reader.content import Content, read_content_schema
 from generator.reader.context import Context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.node import Node
-from generator.document.tree import escape
+from generator.document.trees.tree import escape
 from generator.ir.security import Requirement
 from generator.reader.context import Context
 

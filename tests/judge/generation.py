@@ -14,8 +14,8 @@ import msgspec
 from generator import pipeline
 from generator.config import Config, Output
 from generator.diagnostics import Failed, Notebook, Severity
-from generator.document.policy import Policy
-from generator.document.sources import Sources
+from generator.document.files.policy import Policy
+from generator.document.files.sources import Sources
 from generator.pipeline import AllOperationsRefused, Run
 from generator.progress import Progress
 from generator.targets import python

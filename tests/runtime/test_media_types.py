@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdk_runtime import media_type as runtime
 
-from generator.ir.media_type import media_range
+from generator.media_range import media_range
 
 # What is written, and what a body is; "" for bytes and for ranges that leave it open.
 TABLE = [

@@ -8,8 +8,7 @@ from typing import NamedTuple, cast
 import jsonpath
 
 from generator.diagnostics import Notebook, Place, Unsupported
-from generator.document.files import Files
-from generator.document.origins import Origins
+from generator.document.files.files import Files
 from generator.document.overlay.edit import (
     Edit,
     Incompatible,
@@ -17,8 +16,9 @@ from generator.document.overlay.edit import (
     path_of,
 )
 from generator.document.parsing.nesting import DEEPEST
-from generator.document.references.uri_reference import locate, value_at
-from generator.document.tree import Tree, pointer
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Tree, pointer
+from generator.document.trees.uri_reference import locate, value_at
 
 
 class _Environment(jsonpath.JSONPathEnvironment):

@@ -7,8 +7,15 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from generator.diagnostics import Place
-from generator.document.origins import Origins
-from generator.document.tree import Container, Tree, child, describe, escape, keys
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import (
+    Container,
+    Tree,
+    child,
+    describe,
+    escape,
+    keys,
+)
 
 Path = tuple[str | int, ...]
 _C = TypeVar("_C", dict[str, Tree], list[Tree])

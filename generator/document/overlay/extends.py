@@ -7,9 +7,9 @@ from typing import TypeGuard
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from generator.diagnostics import Notebook, Place, Unsupported
-from generator.document.files import Files
-from generator.document.references.uri_reference import is_remote, locate
-from generator.document.tree import Tree
+from generator.document.files.files import Files
+from generator.document.trees.tree import Tree
+from generator.document.trees.uri_reference import is_remote, locate
 
 
 def is_overlay(tree: Tree) -> TypeGuard[dict[str, Tree]]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import TypeAlias
 
-from generator.document.tree import Container, Tree
+from generator.document.trees.tree import Container, Tree
 
 # What aliases may add to a file, in values: far more than real documents, far less than a bomb.
 MOST_EXPANDED = 1_000_000

@@ -8,7 +8,7 @@ from generator.document.parsing.json_extras import has_script_comments
 from generator.document.parsing.malformed import Malformed, Mend
 from generator.document.parsing.parse_json import parse_json
 from generator.document.parsing.parse_yaml import parse_yaml
-from generator.document.tree import Spellings, Tree
+from generator.document.trees.tree import Spellings, Tree
 
 # The byte order marks of other encodings; those of UTF-32 begin as those of UTF-16 do.
 _MARKS = (

@@ -19,7 +19,7 @@ from generator.document.parsing.malformed import (
     without_unbounded,
 )
 from generator.document.parsing.nesting import TOO_DEEP, too_deep_in_json
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
 # Any escape: a whole pair, half of one, or something else.

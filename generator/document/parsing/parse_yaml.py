@@ -21,7 +21,12 @@ from generator.document.parsing.yaml_events import Mark
 from generator.document.parsing.yaml_frames import Frame, mergeable
 from generator.document.parsing.yaml_scalars import resolve
 from generator.document.parsing.yaml_tabs import tabs, without_tabs
-from generator.document.tree import Container, Spellings, Tree, spell
+from generator.document.trees.tree import (
+    Container,
+    Spellings,
+    Tree,
+    spell,
+)
 
 
 def parse_yaml(

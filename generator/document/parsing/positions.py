@@ -14,8 +14,8 @@ from typing import NamedTuple
 from generator.document.parsing import json_tokens
 from generator.document.parsing.yaml_events import Mark, ParserEvent, yaml_steps
 from generator.document.parsing.yaml_tabs import without_tabs
-from generator.document.tree import escape, keys
-from generator.document.tree import pointer as pointer_of
+from generator.document.trees.tree import escape, keys
+from generator.document.trees.tree import pointer as pointer_of
 
 # How many aliases inside aliases are followed to where a value is written.
 _MOST_ALIASES = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.document.parsing.yaml_errors import at
 from generator.document.parsing.yaml_events import Mark
-from generator.document.tree import Container, Tree
+from generator.document.trees.tree import Container, Tree
 
 
 class Frame:

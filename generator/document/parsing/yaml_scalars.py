@@ -9,7 +9,7 @@ import yaml
 
 from generator.document.parsing.malformed import LONGEST_NUMBER
 from generator.document.parsing.yaml_errors import CORE, at, unknown_tag
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 _WORDS: dict[str, bool | None] = {
     "": None,

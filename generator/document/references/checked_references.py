@@ -9,10 +9,10 @@ from typing import NamedTuple
 import msgspec
 
 from generator.diagnostics import Diagnostic, Notebook, Place, Severity
-from generator.document.origins import Origins
 from generator.document.references.dialects import is_known_dialect
 from generator.document.references.survey import Reference, Survey
-from generator.document.references.uri_reference import Target, shown
+from generator.document.trees.origins import Origins
+from generator.document.trees.uri_reference import Target, shown
 
 
 class Links(NamedTuple):
@@ -89,12 +89,12 @@ def _cycle(reference: Reference, place: Place | None) -> Diagnostic:
 def _check_dialects(
     survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
 ) -> None:
-    for dialect, holder in survey.dialects:
+    for dialect, holder, keyword in survey.dialects:
         if not is_known_dialect(dialect):
             notebook.write(
                 "dialect-unknown",
                 f"`{dialect}` is no dialect of JSON Schema that is known here",
-                origins.place(holder.value, holder.keyword),
+                origins.place(holder, keyword),
                 hint="Schemas are read as the OpenAPI dialect.",
                 severity=Severity.REPAIR if lenient else Severity.ERROR,
             )

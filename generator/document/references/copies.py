@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Set
 
 from generator.diagnostics import Unsupported
-from generator.document.origins import Origins
-from generator.document.references.object_keywords import REFERABLE, is_reference
 from generator.document.references.survey import Reference, Survey
-from generator.document.references.uri_reference import NOWHERE, Exact, Target
-from generator.document.tree import Container, Tree, keys, pointer
+from generator.document.trees.object_keywords import REFERABLE, is_reference
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import (
+    Container,
+    Tree,
+    keys,
+    pointer,
+)
+from generator.document.trees.uri_reference import NOWHERE, Exact, Target
 
 # The name of the one member of what replaces a reference that leads nowhere.
 _UNREADABLE = "unreadable"

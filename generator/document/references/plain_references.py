@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Severity, Unsupported
-from generator.document.origins import Origins
 from generator.document.references.copies import Copies, misplaced
 from generator.document.references.survey import Survey
-from generator.document.references.uri_reference import (
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Container, Tree, keys
+from generator.document.trees.uri_reference import (
     Exact,
     Target,
     locate,
     shown,
 )
-from generator.document.tree import Container, Tree, keys
 
 
 class Plain(NamedTuple):

@@ -6,8 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
-from generator.document.files import File
-from generator.document.references.uri_reference import (
+from generator.document.files.files import File
+from generator.document.trees.tree import (
+    Tree,
+    child,
+    keys,
+    pointer,
+)
+from generator.document.trees.uri_reference import (
     Target,
     embedded,
     guess,
@@ -18,7 +24,6 @@ from generator.document.references.uri_reference import (
     shown,
     value_at,
 )
-from generator.document.tree import Tree, child, keys, pointer
 
 Reach = Callable[[str], File]
 

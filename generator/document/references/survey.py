@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
-from generator.document.references.object_keywords import (
+from generator.document.references.resolver import DANGLING, Reach, Resolver
+from generator.document.trees.object_keywords import (
     REFERABLE,
     children,
+    is_mapped,
     is_reference,
+    mapped,
 )
-from generator.document.references.resolver import DANGLING, Reach, Resolver
-from generator.document.references.uri_reference import Target, is_remote, shown
-from generator.document.tree import Container, Tree, describe, pointer
-
-
-class Fragment(NamedTuple):
-    """An OpenAPI object: where it stands, and of which kind it is."""
-
-    target: Target
-    kind: str
-    # The `$id` of the schema that it stands in, or "".
-    base: str = ""
-
-
-class Holder(NamedTuple):
-    """A member: the object that it stands in, and its key."""
-
-    value: dict[str, Tree]
-    keyword: str
+from generator.document.trees.tree import (
+    Container,
+    Tree,
+    describe,
+    pointer,
+)
+from generator.document.trees.uri_reference import Target, is_remote, shown
 
 
 class Reference(NamedTuple):
-    """A `$ref` as it was found; `holder` is the object that it stands in."""
+    """A `$ref` as it was found.
+
+    `holder` is the object that it stands in, and `base` the `$id` of the schema around it, or "".
+    """
 
     holder: dict[str, Tree]
     text: str
@@ -51,10 +44,10 @@ class Survey:
     references that it leads through, if any. `guessed` are those that mean nothing as they are
     written, with the code of what is wrong, `refused` those that mean nothing or aren't allowed,
     `misplaced` those where OpenAPI has no reference, such as in the place of a whole map.
-    `empty` are the empty lists where an object belongs. `dialects` are the values of
-    `$schema` and `jsonSchemaDialect`. Containers are known by identity, and stay alive with the
-    trees. `root` is the root file's own name, and `has_exact` says whether some references have
-    been made exact.
+    `empty` are the empty lists where an object belongs. `dialects` are the values of `$schema` and
+    `jsonSchemaDialect`, each with the object that it stands in and its key there. Containers are
+    known by identity, and stay alive with the trees. `root` is the root file's own name, and
+    `has_exact` says whether some references have been made exact.
     """
 
     def __init__(
@@ -80,8 +73,7 @@ class Survey:
         self.refused: dict[int, Unsupported] = {}
         self.misplaced: dict[int, Reference] = {}
         self.empty: dict[int, Container] = {}
-        self.dialects: list[tuple[str, Holder]] = []
-        self.fragments: dict[tuple[int, str], Fragment] = {}
+        self.dialects: list[tuple[str, dict[str, Tree], str]] = []
         self._resolver = Resolver(root, reach)
         self._known = refused or {}
         self._visited: set[tuple[int, str]] = set()
@@ -97,8 +89,7 @@ class Survey:
 
     def run(self, tree: Tree) -> None:
         """Walk the root tree and everything that it reaches."""
-        base = self._resolver.base_of("")
-        self._walk(tree, Fragment(Target("", ""), "openapi", base))
+        self._walk(tree, "openapi", Target("", ""), self._resolver.base_of(""))
         self._drain()
         known = 0
         # What meant nothing can mean a schema whose identifier was met since.
@@ -118,12 +109,10 @@ class Survey:
             self.references.append(reference)
             self._resolve(reference)
 
-    def _walk(self, value: Tree, fragment: Fragment) -> None:
+    def _walk(self, value: Tree, kind: str, target: Target, base: str) -> None:
         """Note what stands in one object and in those below it."""
-        stack: list[tuple[Tree, str, tuple[str, ...], str]] = [
-            (value, fragment.kind, (), fragment.base)
-        ]
-        file, above = fragment.target
+        stack: list[tuple[Tree, str, tuple[str, ...], str]] = [(value, kind, (), base)]
+        file, above = target
         while stack:
             value, kind, path, base = stack.pop()
             if (
@@ -154,7 +143,11 @@ class Survey:
             case "openapi":
                 self._dialect(value, "jsonSchemaDialect")
             case "discriminator":
-                for text in _mapped(value):
+                texts = [*mapped(value).values()]
+                default = value.get("defaultMapping")
+                if isinstance(default, str) and is_mapped(default):
+                    texts.append(default)
+                for text in texts:
                     self._wait(Reference(value, text, place, "schema", base, "mapping"))
             case _:
                 pass
@@ -175,7 +168,7 @@ class Survey:
 
     def _dialect(self, value: dict[str, Tree], keyword: str) -> None:
         if isinstance(dialect := value.get(keyword), str):
-            self.dialects.append((dialect, Holder(value, keyword)))
+            self.dialects.append((dialect, value, keyword))
 
     def _resolve(self, reference: Reference) -> None:
         """Find what a reference means, and walk there."""
@@ -201,9 +194,7 @@ class Survey:
                 self.passed[id(holder)] = found.passed
         if isinstance(found.value, (dict, list)):
             base = self._resolver.base_at(found.target)
-            fragment = Fragment(found.target, reference.kind, base)
-            self.fragments.setdefault((id(found.value), reference.kind), fragment)
-            self._walk(found.value, fragment)
+            self._walk(found.value, reference.kind, found.target, base)
 
 
 def _check_kind(value: Tree, reference: Reference) -> None:
@@ -221,21 +212,5 @@ def _check_kind(value: Tree, reference: Reference) -> None:
 
 
 _MISPLACED = "ref-misplaced"
-# A mapping's value is a component's name unless it looks like an address or a file.
-_REFERENCE = re.compile(r"[/#:]|\.(?:json|ya?ml)$")
 _KEYED_BY_NAMES = frozenset({"securityRequirement", "text"})
 _NOTED = frozenset({"schema", "openapi", "discriminator"})
-
-
-def is_mapped(text: str) -> bool:
-    """Whether a mapping's value is a reference, not a component's name."""
-    return _REFERENCE.search(text) is not None
-
-
-def _mapped(discriminator: dict[str, Tree]) -> Iterator[str]:
-    """The values of a mapping that are references."""
-    mapping = discriminator.get("mapping")
-    texts = list(mapping.values()) if isinstance(mapping, dict) else []
-    for text in [*texts, discriminator.get("defaultMapping")]:
-        if isinstance(text, str) and is_mapped(text):
-            yield text

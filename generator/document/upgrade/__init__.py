@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.diagnostics import Notebook
-from generator.document.origins import Origins
-from generator.document.tree import Tree
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Tree
 from generator.document.upgrade import from_2_0, from_3_0, from_3_1
-from generator.document.upgrade.advance import advance
-from generator.document.upgrade.moved_references import Locate, beside
-from generator.document.upgrade.reference_scopes import Scope
-from generator.document.upgrade.upgrade_step import UpgradeStep
+from generator.document.upgrade.walk.advance import advance
+from generator.document.upgrade.walk.moved_references import Locate, beside
+from generator.document.upgrade.walk.reference_scopes import Scope
+from generator.document.upgrade.walk.upgrade_walk import UpgradeStep
 
 __all__ = ["UPGRADES", "upgrade", "version"]
 

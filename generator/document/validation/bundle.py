@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Set
 from pathlib import PurePosixPath
 
-from generator.document.origins import Origins
 from generator.document.references.survey import Survey
-from generator.document.references.uri_reference import (
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Container, Tree, escape
+from generator.document.trees.uri_reference import (
     Exact,
     Target,
     fragment,
     value_at,
 )
-from generator.document.tree import Container, Tree, escape
 from generator.document.upgrade import version
 
 _SECTIONS = {

@@ -13,7 +13,7 @@ from openapi_schema_validator._specifications import REGISTRY
 from openapi_spec_validator.schemas.utils import get_schema_content
 
 from generator.document.references.dialects import is_newest_draft, is_openapi_dialect
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 _DIALECTS = {"3.1": OAS31_BASE_DIALECT_ID, "3.2": OAS32_BASE_DIALECT_ID}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.document.tree import Tree, describe, pointer, spell
+from generator.document.trees.tree import (
+    Tree,
+    describe,
+    pointer,
+    spell,
+)
 
 Path = tuple[str | int, ...]
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from generator.document.references.object_keywords import children, is_reference
-from generator.document.tree import Tree
+from generator.document.trees.object_keywords import children, is_reference
+from generator.document.trees.tree import Tree
 from generator.document.validation.rule_faults import (
     Fault,
     Path,

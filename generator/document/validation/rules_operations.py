@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TypeAlias, TypeGuard
 from urllib.parse import unquote
 
-from generator.document.references.object_keywords import children, is_reference
-from generator.document.tree import Tree, child, keys
+from generator.document.trees.object_keywords import children, is_reference
+from generator.document.trees.tree import Tree, child, keys
 from generator.document.validation.rule_faults import Fault, Path
 
 _MOST_STEPS = 100

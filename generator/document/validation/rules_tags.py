@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.validation.rule_faults import Fault
 
 

@@ -28,7 +28,7 @@ from openapi_spec_validator.validation.keywords import KeywordValidator, ValueVa
 from openapi_spec_validator.validation.registries import KeywordValidatorRegistry
 from openapi_spec_validator.validation.validators import SpecValidator
 
-from generator.document.tree import Tree, describe
+from generator.document.trees.tree import Tree, describe
 from generator.document.validation.rule_faults import Fault, Path
 from generator.document.validation.structure import type_names
 

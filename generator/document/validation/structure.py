@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import jsonschema_rs
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.validation.published_schemas import (
     MASK,
     dialect_of,

@@ -6,8 +6,13 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.diagnostics import Checked, Diagnostic, Place, Severity
-from generator.document.origins import Origins
-from generator.document.tree import Tree, child, keys, pointer
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import (
+    Tree,
+    child,
+    keys,
+    pointer,
+)
 from generator.document.validation.rule_faults import Fault, Path, one_for_each_place
 from generator.document.validation.rules import rule_faults
 from generator.document.validation.semantics import semantic_faults

@@ -9,11 +9,11 @@ from typing import NamedTuple, Self
 
 from generator.background import BackgroundTask
 from generator.diagnostics import Checked, Failed, Notebook
-from generator.document.origins import Origins
-from generator.document.policy import Policy
+from generator.document.files.policy import Policy
 from generator.document.references.endless_schemas import endless
 from generator.document.references.survey import Survey
-from generator.document.tree import Tree
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Tree
 from generator.document.validation.bundle import bundle
 
 # Bytes of text that are validated in less time than a process takes to copy, some ten milliseconds.

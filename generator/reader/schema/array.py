@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.node import Node
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.ir.declarations import Constraint
 from generator.ir.types import Anything, Array, Nothing, Tuple, Type
 from generator.ir.value import Json

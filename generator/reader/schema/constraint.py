@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from generator.document.node import Node
-from generator.document.tree import Tree, describe
+from generator.document.trees.tree import Tree, describe
 from generator.ir.declarations import Constraint
 from generator.ir.value import Json
 from generator.reader.context import Context

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from generator.document.node import Node
-from generator.document.tree import unescape
+from generator.document.trees.tree import unescape
 from generator.ir.declarations import Alias, Declaration, InPlace, Origin, Written
 from generator.ir.types import Anything, Map
 from generator.ir.unrefined import Inline

@@ -7,7 +7,7 @@ import re
 from typing import assert_never
 
 from generator.document.node import Node
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.ir.types import (
     Anything,
     Array,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.document.node import Node
-from generator.document.references.uri_reference import embedded, locate
-from generator.document.tree import escape
+from generator.document.trees.tree import escape
+from generator.document.trees.uri_reference import embedded, locate
 from generator.ir.types import Discriminator
 from generator.reader.audit import audit
 from generator.reader.context import Context

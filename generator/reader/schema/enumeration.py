@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from generator.document.node import BOOLEANS, Node
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.ir.types import (
     Boolean,
     Enumeration,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from generator.document.node import Node
-from generator.document.tree import keys
+from generator.document.trees.tree import keys
 from generator.ir.name import Name
 from generator.reader.docs import read_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from generator.document.node import Node
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.ir.declarations import Constraint, Field, Model
 from generator.ir.types import (
     Anything,

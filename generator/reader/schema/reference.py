@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
-from generator.document.references.uri_reference import locate
-from generator.document.tree import Tree, escape, keys
+from generator.document.trees.tree import Tree, escape, keys
+from generator.document.trees.uri_reference import locate
 from generator.ir.types import Anything
 from generator.ir.value import Json
 from generator.reader.context import Context

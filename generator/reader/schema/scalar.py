@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.document.node import Node
-from generator.ir.media_type import media_range
 from generator.ir.types import Binary, Boolean, Integer, Null, Number, String, Type
+from generator.media_range import media_range
 from generator.reader.schema.type_keyword import format_in_type
 
 _ENCODED = {"base64": "byte", "base64url": "base64url"}

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
-from generator.document.tree import describe
+from generator.document.trees.tree import describe
 from generator.ir.declarations import Constraint
 from generator.ir.types import Anything, Nothing, Null, Nullable, Type, Variant
 from generator.ir.unrefined import Inline, WrittenType, as_written, until_refined

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from generator.document.node import Node
-from generator.document.tree import Tree, describe
+from generator.document.trees.tree import Tree, describe
 from generator.reader.context import Context
 from generator.reader.schema.conditional import is_conditional_object
 

@@ -6,7 +6,7 @@ import msgspec
 
 from generator.diagnostics import Place
 from generator.document.node import Node
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.ir.declarations import Constraint
 from generator.ir.name import Name
 from generator.ir.types import (

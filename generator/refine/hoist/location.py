@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Place
 from generator.ir.declarations import Declaration, InPlace
-from generator.ir.media_type import media_range
 from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
+from generator.media_range import media_range
 from generator.refine.hoist.unique_names import join
 from generator.refine.rewrite.api import TypeUse
 

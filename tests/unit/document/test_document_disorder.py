@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from generator.document import Policy
-from generator.document.tree import pointer
+from generator.document.trees.tree import pointer
 from tests.unit.document.loading import Data, Files, Load
 
 SCHEMAS: Data = {

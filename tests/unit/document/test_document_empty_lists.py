@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document.references.uri_reference import Target, value_at
+from generator.document.trees.uri_reference import Target, value_at
 from tests.unit.document.loading import LENIENT, STRICT, Data, Load
 
 OK: Data = {"responses": {"200": {"description": "ok"}}}

@@ -10,7 +10,7 @@ from generator.document.parsing.malformed import Malformed
 from generator.document.parsing.nesting import DEEPEST
 from generator.document.parsing.parse import decode, parse
 from generator.document.parsing.parse_json import parse_json
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 MEANINGS: list[tuple[str, Tree]] = [
     ('{"a": [1, 2.5, true, null, "x"]}', {"a": [1, 2.5, True, None, "x"]}),

@@ -9,7 +9,7 @@ import pytest
 from generator.diagnostics import Severity
 from generator.document.parsing.malformed import Malformed
 from generator.document.parsing.parse import parse
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from tests.unit.document.loading import LENIENT, STRICT, Load
 
 Told = list[tuple[str, int, int]]

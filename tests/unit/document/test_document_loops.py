@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document.files import File
+from generator.document.files.files import File
 from generator.document.references.endless_schemas import endless
 from generator.document.references.survey import Survey
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from tests.unit.document.loading import Data
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Place, Span, Spot
+from generator.document.files.sources import Sources
 from generator.document.parsing.positions import Positions
-from generator.document.sources import Sources
 
 YAML = """\
 a: &x

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document.parsing.parse import parse
-from generator.document.tree import Spellings, Tree
+from generator.document.trees.tree import Spellings, Tree
 from tests.unit.document.loading import LENIENT, Load
 from tests.unit.document.texts import HEAD
 

@@ -7,7 +7,7 @@ import pytest
 from generator.document.parsing.malformed import Malformed
 from generator.document.parsing.nesting import DEEPEST
 from generator.document.parsing.parse_yaml import parse_yaml
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 MEANINGS: list[tuple[str, Tree]] = [
     ("no", "no"),

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from generator.diagnostics import Diagnostic, Notebook
+from generator.document.files.policy import Policy
 from generator.document.load import load
-from generator.document.policy import Policy
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.operation import Operation

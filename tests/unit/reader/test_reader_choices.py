@@ -18,8 +18,8 @@ from reader_documents import (
 )
 
 from generator.diagnostics import Notebook, Severity
+from generator.document.files.policy import Policy
 from generator.document.load import load
-from generator.document.policy import Policy
 from generator.ir.types import Map, String
 from generator.ir.unrefined import Compound
 

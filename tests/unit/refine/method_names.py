@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Notebook
+from generator.document.files.policy import Policy
 from generator.document.load import load
-from generator.document.policy import Policy
 from generator.reader import read
 from generator.refine import refine
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from generator.document.references.object_keywords import GRAMMAR
+from generator.document.trees.object_keywords import GRAMMAR
 from generator.document.upgrade.from_2_0.document import move, openapi
 from generator.document.upgrade.from_2_0.operation import path_item
 from generator.document.upgrade.from_2_0.parameter import header, items, parameter
 from generator.document.upgrade.from_2_0.response import component
 from generator.document.upgrade.from_2_0.schema import schema
-from generator.document.upgrade.upgrade_step import Rule, UpgradeStep
-from generator.document.upgrade.visited_objects import shapes
+from generator.document.upgrade.walk.upgrade_walk import Rule, UpgradeStep
+from generator.document.upgrade.walk.visited_objects import shapes
 
 # What stands in an operation depends on the operation's media types, so its parts are rebuilt with
 # it and not by themselves, as those are that many operations refer to.

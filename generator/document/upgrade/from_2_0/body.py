@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
-from generator.document.upgrade.from_2_0.media import FORM, MULTIPART, bare
+from generator.document.trees.tree import Tree
+from generator.document.upgrade.from_2_0.media import FORM, MULTIPART
 from generator.document.upgrade.from_2_0.schema import is_file
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.upgrade_walk import Walk
+from generator.media_range import media_range
 
 _STYLED = ("style", "explode", "itemStyles")
 
@@ -112,7 +113,7 @@ def _form_types(properties: dict[str, Tree], consumed: list[str]) -> list[str]:
     """Return the media types that a form is sent as: files only go in parts."""
     files = any(_holds_file(schema) for schema in properties.values())
     allowed = {MULTIPART} if files else {FORM, MULTIPART}
-    names = [name for name in consumed if bare(name) in allowed]
+    names = [name for name in consumed if media_range(name).essence in allowed]
     return names or [MULTIPART if files else FORM]
 
 

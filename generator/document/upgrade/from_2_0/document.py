@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_2_0.security import security_scheme
 from generator.document.upgrade.from_2_0.server import document_servers
-from generator.document.upgrade.moved_references import Keys, Link
-from generator.document.upgrade.reference_scopes import Ways
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.moved_references import Keys, Link
+from generator.document.upgrade.walk.reference_scopes import Ways
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 _COMPONENTS = {
     "definitions": "schemas",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 JSON = "application/json"
 FILE = "application/octet-stream"
@@ -28,14 +28,3 @@ def media_types(
     listed = holder[keyword]
     names = listed if isinstance(listed, list) else [listed]
     return list(dict.fromkeys(name for name in names if isinstance(name, str) and name))
-
-
-def bare(media_type: str) -> str:
-    """Return a media type without its parameters."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_json(media_type: str) -> bool:
-    """Return whether a media type is JSON or a format on top of it."""
-    name = bare(media_type)
-    return name == JSON or name.endswith("+json")

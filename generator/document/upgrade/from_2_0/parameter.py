@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_2_0.body import request_body
 from generator.document.upgrade.from_2_0.media import JSON, media_types
 from generator.document.upgrade.from_2_0.schema import file, nullable
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 _TYPE = (
     "type",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_2_0.media import (
     FILE,
     JSON,
-    bare,
-    is_json,
     media_types,
 )
 from generator.document.upgrade.from_2_0.schema import is_file
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.upgrade_walk import Walk
+from generator.media_range import media_range
 
 
 def component(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
@@ -52,7 +51,7 @@ def _names(schema: Tree, types: list[str]) -> list[str]:
     """Return the media types of a body with a schema; where it is a file, it isn't JSON."""
     if not is_file(schema):
         return types or [JSON]
-    return [name for name in types if not is_json(name)] or types or [FILE]
+    return [name for name in types if not media_range(name).is_json] or types or [FILE]
 
 
 def _media(
@@ -60,6 +59,7 @@ def _media(
 ) -> dict[str, Tree]:
     schema: dict[str, Tree] = {"schema": value["schema"]} if "schema" in value else {}
     # Examples leave the charset out that media types name, or the other way round.
-    known = (key for key in (name, *samples) if key == name or bare(key) == bare(name))
-    shown = next((key for key in known if key in samples), None)
+    essence = media_range(name).essence
+    alike = (key for key in samples if media_range(key).essence == essence)
+    shown = name if name in samples else next(alike, None)
     return schema | ({} if shown is None else {"example": samples[shown]})

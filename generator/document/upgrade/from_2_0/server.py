@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.trees.tree import Tree
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 # `ws` and `wss` are 2.0's too, but no operation of a description is sent over them.
 _SCHEMES = ("https", "http")

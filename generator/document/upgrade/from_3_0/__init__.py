@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from generator.document.references.object_keywords import GRAMMAR
-from generator.document.tree import Tree
+from generator.document.trees.object_keywords import GRAMMAR
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_3_0.reference import reference
 from generator.document.upgrade.from_3_0.schema import TRIGGERS, schema
-from generator.document.upgrade.upgrade_step import Rule, UpgradeStep, stay
-from generator.document.upgrade.upgrade_walk import Walk
-from generator.document.upgrade.visited_objects import shapes
+from generator.document.upgrade.walk.upgrade_walk import Rule, UpgradeStep, Walk
+from generator.document.upgrade.walk.visited_objects import shapes
 
 
 def openapi(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
@@ -32,5 +31,4 @@ STEP = UpgradeStep(
         "reference": Rule(reference),
         "schema": Rule(schema, TRIGGERS),
     },
-    move=stay,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_3_0.reference import ANNOTATIONS
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 _COMPOSED = ("allOf", "anyOf", "oneOf")
 

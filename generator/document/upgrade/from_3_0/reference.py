@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.trees.tree import Tree
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 # What describes a value and leaves open which values there are.
 ANNOTATIONS = frozenset(

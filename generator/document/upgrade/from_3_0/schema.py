@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_3_0.nullable import nullable
 from generator.document.upgrade.from_3_0.reference import schema_reference
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 # JSON Schema's own words for where a schema is and what it is written in: 3.0 has none of them,
 # and in 3.1 they would change what references mean.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.trees.tree import Tree
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 
 def example(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:

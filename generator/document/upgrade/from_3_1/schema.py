@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 from generator.document.upgrade.from_3_0.nullable import nullable
 from generator.document.upgrade.from_3_0.schema import examples, exclusive
-from generator.document.upgrade.upgrade_walk import Walk
+from generator.document.upgrade.walk.upgrade_walk import Walk
 
 _FLAGS = ("exclusiveMaximum", "exclusiveMinimum", "nullable")
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from generator.ir.api import Api
-from generator.ir.media_type import media_range
 from generator.ir.name import Name, split
 from generator.ir.operation import MediaType, Operation
 from generator.ir.types import Binary
+from generator.media_range import media_range
 from generator.targets.python.declaration_index import Index, index_of
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.media.request_media import alternatives, is_same

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple, TypeAlias
 import pytest
 
 from generator.diagnostics import Diagnostic, Notebook
-from generator.document.origins import Origins
-from generator.document.tree import Tree
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Tree
 from generator.document.upgrade import UPGRADES
-from generator.document.upgrade.advance import advance
-from generator.document.upgrade.moved_references import beside
-from generator.document.upgrade.reference_scopes import Scope
+from generator.document.upgrade.walk.advance import advance
+from generator.document.upgrade.walk.moved_references import beside
+from generator.document.upgrade.walk.reference_scopes import Scope
 
 Data: TypeAlias = Any  # plain data of any shape
 

@@ -99,7 +99,12 @@ RESPONSES = [
     ),
     (
         {"description": "d", "schema": {"type": "file"}},
-        ["application/problem+json; charset=utf-8", "image/png"],
+        [
+            "application/problem+json; charset=utf-8",
+            "text/json",
+            "application/x-amz-json-1.1",
+            "image/png",
+        ],
         {
             "description": "d",
             "content": {

@@ -16,12 +16,12 @@ from openapi_spec_validator import (
 )
 
 from generator.diagnostics import Notebook
-from generator.document.origins import Origins
 from generator.document.parsing.parse_json import parse_json
 from generator.document.parsing.parse_yaml import parse_yaml
-from generator.document.tree import keys
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import keys
 from generator.document.upgrade import upgrade, version
-from generator.document.upgrade.moved_references import beside, descend
+from generator.document.upgrade.walk.moved_references import beside, descend
 
 PROJECT = Path(__file__).parents[4]
 CORPUS = PROJECT.parent / "shared" / "specs"

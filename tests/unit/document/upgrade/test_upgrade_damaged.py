@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Notebook
-from generator.document.origins import Origins
+from generator.document.trees.origins import Origins
 from generator.document.upgrade import upgrade
 
 Data: TypeAlias = Any  # plain data of any shape

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from generator.diagnostics import Notebook, Place
-from generator.document.origins import Origins
+from generator.document.trees.origins import Origins
 from generator.document.upgrade import upgrade, version
 
 NULLABLE = {"type": "string", "nullable": True}

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from notes_api import OPTIONS
 
 from generator.diagnostics import Notebook
+from generator.document.files.policy import Policy
 from generator.document.load import load
-from generator.document.policy import Policy
 from generator.ir.declarations import Model
 from generator.reader import read
 from generator.refine import refine

@@ -12,8 +12,8 @@ import pytest
 from notes_api import OPTIONS
 
 from generator.diagnostics import Notebook
+from generator.document.files.policy import Policy
 from generator.document.load import load
-from generator.document.policy import Policy
 from generator.reader import read
 from generator.refine import refine
 from generator.targets.python import render

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from generator.diagnostics import Place
-from generator.document.tree import Container, Spellings, Tree, child, keys, pointer
+from generator.document.trees.tree import (
+    Container,
+    Spellings,
+    Tree,
+    child,
+    keys,
+    pointer,
+)
 
 
 class Origins:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias, overload
 
 from generator.diagnostics import Notebook
-from generator.document.origins import Origins
-from generator.document.tree import Container, Tree
-from generator.document.upgrade.moved_references import Keys, Link
-from generator.document.upgrade.reference_scopes import Scope, Ways
-from generator.document.upgrade.upgrade_step import UpgradeStep
+from generator.document.trees.object_keywords import mapped
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Container, Tree
+from generator.document.upgrade.walk.moved_references import Keys, Link
+from generator.document.upgrade.walk.reference_scopes import Move, Scope, Ways
+from generator.document.upgrade.walk.visited_objects import Shapes
 
 _Children: TypeAlias = list[tuple[str | int, Container, str]]
 
-# A component's name where a reference could stand; `dog.json` is a file.
-_BARE = re.compile(r"[A-Za-z0-9_-]+(\.(?!json$|ya?ml$)[A-Za-z0-9_-]+)*")
 # Objects whose other keys mean something beside a `$ref`.
 _WITH_SIBLINGS = frozenset({"schema", "pathItem"})
 
@@ -28,6 +26,30 @@ class Met(NamedTuple):
     kind: str
     file: str
     holder: Container
+
+
+class Rule(NamedTuple):
+    """How one kind of object changes.
+
+    `apply` is handed the object with everything below it upgraded already, and returns another
+    one or the same. It is asked only about objects that have one of the `triggers` as a key, or
+    about all when there are none.
+    """
+
+    apply: Callable[[dict[str, Tree], Walk], dict[str, Tree]]
+    triggers: frozenset[str] = frozenset()
+
+
+class UpgradeStep(NamedTuple):
+    """One version's way to the next.
+
+    `rules` are by kind; the one for `reference` is for Reference Objects, whatever they refer to.
+    `move` says where a document puts what a reference into it means; None where things stay.
+    """
+
+    shapes: Shapes
+    rules: Mapping[str, Rule]
+    move: Move | None = None
 
 
 class Walk:
@@ -192,9 +214,10 @@ class Walk:
             moves = {
                 key: self.ways.moved(self.file, name) for key, name in names.items()
             }
-            if moves != names:
-                mapping = self.made({**_mapping(value), **moves}, _mapping(value))
-                return self.made({**value, "mapping": mapping}, value)
+            mapping = value.get("mapping")
+            if moves != names and isinstance(mapping, dict):
+                new = self.made({**mapping, **moves}, mapping)
+                return self.made({**value, "mapping": new}, value)
         return value
 
     def _ruled(self, value: dict[str, Tree], kind: str) -> dict[str, Tree]:
@@ -206,17 +229,3 @@ class Walk:
             return value
         new = rule.apply(value, self)
         return value if new is value else self.made(new, value)
-
-
-def mapped(discriminator: dict[str, Tree]) -> dict[str, str]:
-    """Return the references in a discriminator's mapping, without those that are bare names."""
-    return {
-        key: value
-        for key, value in _mapping(discriminator).items()
-        if isinstance(value, str) and not _BARE.fullmatch(value)
-    }
-
-
-def _mapping(discriminator: dict[str, Tree]) -> dict[str, Tree]:
-    mapping = discriminator.get("mapping")
-    return mapping if isinstance(mapping, dict) else {}

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics import Notebook
-from generator.document.origins import Origins
-from generator.document.references.object_keywords import GRAMMAR, REFERABLE
-from generator.document.tree import Container, Tree, pointer
-from generator.document.upgrade.moved_references import Keys, Link, descend
-from generator.document.upgrade.reference_scopes import Scope
-from generator.document.upgrade.upgrade_step import UpgradeStep
-from generator.document.upgrade.upgrade_walk import Met, Walk
-from generator.document.upgrade.visited_objects import shapes
+from generator.document.trees.object_keywords import GRAMMAR, REFERABLE
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Container, Tree, pointer
+from generator.document.upgrade.walk.moved_references import Keys, Link, descend
+from generator.document.upgrade.walk.reference_scopes import Scope
+from generator.document.upgrade.walk.upgrade_walk import Met, UpgradeStep, Walk
+from generator.document.upgrade.walk.visited_objects import shapes
 
 # How files are gone through that a step isn't for, but that refer to those it is for.
 _EVERYTHING = shapes(GRAMMAR, wanted={*REFERABLE, "discriminator"})

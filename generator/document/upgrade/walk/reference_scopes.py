@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from generator.document.tree import Tree, keys
-from generator.document.upgrade.moved_references import (
+from generator.document.trees.tree import Tree, keys
+from generator.document.upgrade.walk.moved_references import (
     Keys,
     Link,
     Locate,
@@ -32,12 +32,14 @@ class Scope(NamedTuple):
 class Ways:
     """Follows references for one pass over the files."""
 
-    def __init__(self, scope: Scope, move: Move, known: Mapping[Link, Keys]) -> None:
+    def __init__(
+        self, scope: Scope, move: Move | None, known: Mapping[Link, Keys]
+    ) -> None:
         """Start a pass.
 
         Args:
             scope: The files.
-            move: Says where a document puts what a reference into it means.
+            move: Says where a document puts what a reference into it means; None where it stays.
             known: What is known better than by `move`.
         """
         self._scope = scope
@@ -86,7 +88,8 @@ class Ways:
         if link in self._known:
             return self._known[link]
         document = self._scope.files[link.file]
-        if owners.get(link.file) != link.file or not isinstance(document, dict):
+        is_owner = owners.get(link.file) == link.file
+        if self._move is None or not is_owner or not isinstance(document, dict):
             return link.keys
         return self._move(link, document, self)
 

@@ -7,9 +7,10 @@ them. `*` stands for every key that isn't an extension.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from generator.document.tree import Tree
+from generator.document.trees.tree import Tree
 
 METHODS = (
     "get",
@@ -172,6 +173,8 @@ REFERABLE = frozenset(
         "schema",
     }
 )
+# A mapping's value is a component's name unless it looks like an address or a file.
+_MAPPED = re.compile(r"[/#:]|\.(?:json|ya?ml)$")
 
 
 def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, str]]:
@@ -205,6 +208,21 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
 def is_reference(value: Tree) -> bool:
     """Whether a value is a Reference Object, with or without siblings."""
     return isinstance(value, dict) and isinstance(value.get("$ref"), str)
+
+
+def mapped(discriminator: dict[str, Tree]) -> dict[str, str]:
+    """The references in a discriminator's mapping, without the names of components."""
+    mapping = discriminator.get("mapping")
+    return {
+        key: value
+        for key, value in (mapping.items() if isinstance(mapping, dict) else ())
+        if isinstance(value, str) and is_mapped(value)
+    }
+
+
+def is_mapped(text: str) -> bool:
+    """Whether a mapping's value is a reference, not a component's name."""
+    return _MAPPED.search(text) is not None
 
 
 def _members(

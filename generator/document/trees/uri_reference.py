@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator.document.tree import Tree, child, is_position, keys, pointer, unescape
+from generator.document.trees.tree import (
+    Tree,
+    child,
+    is_position,
+    keys,
+    pointer,
+    unescape,
+)
 
 # What RFC 3986 lets stand in a fragment unescaped.
 _PLAIN = "/~!$&'()*+,;=:@?"

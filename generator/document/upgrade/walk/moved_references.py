@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 from urllib.parse import unquote
 
-from generator.document.references.uri_reference import (
+from generator.document.trees.tree import Tree, child, pointer
+from generator.document.trees.uri_reference import (
     Exact,
     Target,
     fragment,
     locate,
 )
-from generator.document.tree import Tree, child, pointer
 
 Keys: TypeAlias = tuple[str, ...]
 Locate: TypeAlias = Callable[[str, str], tuple[str, str] | None]

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from generator.diagnostics import Failed, Notebook, Severity, Spot, Unsupported
 from generator.diagnostics.catalogue import CATALOGUE
-from generator.document.origins import Origins
+from generator.document.files.policy import Policy
+from generator.document.files.sources import Sources
 from generator.document.parsing.malformed import Malformed
 from generator.document.parsing.parse import decode, parse
-from generator.document.policy import Policy
-from generator.document.references.uri_reference import is_remote
-from generator.document.sources import Sources
-from generator.document.tree import Spellings, Tree
+from generator.document.trees.origins import Origins
+from generator.document.trees.tree import Spellings, Tree
+from generator.document.trees.uri_reference import is_remote
 
 # A scheme, or the letter of a drive.
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

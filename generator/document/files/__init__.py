@@ -1,0 +1,1 @@
+"""Files: which of them references may reach, their content, and the lines of their texts."""

@@ -1,0 +1,1 @@
+"""One step over all files: the objects that it visits, and where references lead after it."""
