@@ -22,7 +22,7 @@ from generator.emit.layout.width import LINE_LENGTH, fits
 
 _STEP = 4
 _IMPORT = re.compile(r"from \S+ import (?=\w)")
-_CALL = re.compile(r"(?:(?:return )?(?:await )?self(?:\.\w+)+|\w+ = \w+)$")
+_CALL = re.compile(r"(?:(?:return )?(?:await )?\w+(?:\.\w+)+|\w+ = \w+)$")
 _FIELD = re.compile(r"\w+: .* = \w+$")
 _MEMBER = re.compile(r'(?:\w+=|"[^"\\]*": |lambda: )?[\w.]*$')
 # What no bracket can break, and black leaves too long.
@@ -79,9 +79,19 @@ def broken(statement: Statement) -> tuple[str, ...]:
     if line.startswith(("def ", "async def ")):
         return _signature(statement.indent, line)
     if line.startswith("class ") and line.endswith("):"):
-        opening = line.index("(") + 1
-        return _body(statement.indent, line[:opening], line[opening:-2], "):")
+        return _class(statement.indent, line)
     return _call(statement.indent, line) or annotated(statement.indent, line)
+
+
+def _class(indent: int, line: str) -> tuple[str, ...]:
+    """A class, whose name may be too long for any line."""
+    opening = line.index("(") + 1
+    head, bases = line[:opening], line[opening:-2]
+    if fits(" " * indent + head):
+        return _body(indent, head, bases, "):")
+    # What stands below it doesn't depend on the name.
+    lines = _body(indent, "class X(", bases, "):")
+    return (" " * indent + head, *lines[1:]) if lines else ()
 
 
 def _call(indent: int, line: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.emit.layout.statements import brackets, cut, elements
-from generator.emit.layout.width import fits
+from generator.emit.layout.width import fits, is_unbreakable
 
 _STEP = 4
 _NAME = re.compile(r"\w+: ")
@@ -32,11 +32,19 @@ def annotated(indent: int, text: str, tail: str = "") -> tuple[str, ...]:
     named = _NAME.match(text)
     if named is None:
         return ()
+    if _PLAIN.fullmatch(text, named.end()):
+        lines = wrapped(indent, named.group(), text[named.end() :])
+        # In parentheses it may fit, but black puts none around a parameter's type.
+        return (
+            lines
+            if not tail and all(map(fits, lines))
+            else (" " * indent + text + tail,)
+        )
     try:
         lines = _broken(indent, named.group(), text[named.end() :], tail)
     except Unusual:
         return ()
-    return lines if all(fits(line) for line in lines) else ()
+    return lines if all(fits(line) or is_unbreakable(line) for line in lines) else ()
 
 
 def _broken(indent: int, head: str, rest: str, tail: str) -> tuple[str, ...]:
@@ -44,6 +52,9 @@ def _broken(indent: int, head: str, rest: str, tail: str) -> tuple[str, ...]:
         kind = rest.removeprefix(_ALIAS)
         if _PLAIN.fullmatch(kind):
             return wrapped(indent, f"{head}{_ALIAS}", kind)
+        if len(cut(kind, " | ")) > 1 and not fits(f"{' ' * indent}{head}{_ALIAS}("):
+            *declared, end = wrapped(indent, head, "TypeAlias")
+            return (*declared, *_opened(indent, f"{end.strip()} = ", kind, tail))
         return _opened(indent, head + _ALIAS, kind, tail)
     kind, *defaults = cut(rest, " = ")
     if not defaults:
@@ -80,7 +91,7 @@ def _opened(indent: int, head: str, kind: str, tail: str) -> tuple[str, ...]:
 def _type(indent: int, kind: str, comma: str) -> tuple[str, ...]:
     """A type that stands in brackets, on lines of its own."""
     line = " " * indent + kind + comma
-    if fits(line):
+    if fits(line) or is_unbreakable(line):
         return (line,)
     first, *others = cut(kind, " | ")
     if not others:
@@ -95,7 +106,7 @@ def _type(indent: int, kind: str, comma: str) -> tuple[str, ...]:
 def _member(indent: int, member: str, comma: str) -> tuple[str, ...]:
     """One member of a union, with the `|` before it."""
     line = " " * indent + member + comma
-    if fits(line):
+    if fits(line) or is_unbreakable(line):
         return (line,)
     sign = "| " if member.startswith("| ") else ""
     return _subscript(indent, sign, member.removeprefix(sign), comma)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +11,10 @@ import msgspec
 # Generated strings are literals on one line; only docstrings go over several.
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
 _QUOTES = '"""'
+_OPENING = "([{"
+_BRACKET = re.compile(r"[()\[\]{}]")
+# Behind the end of every line.
+_NO_PAIR = (sys.maxsize, sys.maxsize)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -78,15 +83,19 @@ def cut(line: str, separator: str) -> tuple[str, ...]:
     code = _masked(line)
     if separator not in code:
         return (line,)
-    depth, start, parts = 0, 0, list[str]()
-    for position, character in enumerate(code):
-        if character in "([{":
-            depth += 1
-        elif character in ")]}":
-            depth -= 1
-        elif depth == 0 and code.startswith(separator, position):
+    start, parts, pairs = 0, list[str](), _pairs(code)
+    # Without brackets behind them, the last parts still have an end.
+    opening, closing = next(pairs, _NO_PAIR)
+    position = code.find(separator)
+    while position >= 0:
+        if position > closing:
+            opening, closing = next(pairs, _NO_PAIR)
+        elif position > opening:
+            position = code.find(separator, closing)
+        else:
             parts.append(line[start:position])
             start = position + len(separator)
+            position = code.find(separator, start)
     return (*parts, line[start:])
 
 
@@ -97,14 +106,18 @@ def _masked(line: str) -> str:
 
 def brackets(line: str) -> tuple[tuple[int, int], ...]:
     """The outermost pairs of brackets of a balanced line: positions of opening and closing."""
-    code = _masked(line)
-    depth, start, pairs = 0, 0, list[tuple[int, int]]()
-    for position, character in enumerate(code):
-        if character in "([{":
+    return tuple(_pairs(_masked(line)))
+
+
+def _pairs(code: str) -> Iterator[tuple[int, int]]:
+    """The same of a line without strings."""
+    depth, start = 0, 0
+    for match in _BRACKET.finditer(code):
+        position = match.start()
+        if code[position] in _OPENING:
             start = position if depth == 0 else start
             depth += 1
-        elif character in ")]}":
+        else:
             depth -= 1
             if depth == 0:
-                pairs.append((start, position))
-    return tuple(pairs)
+                yield start, position

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 LINE_LENGTH = 88
+
+_ONE_NAME = re.compile(r" *(?:\| )?[\w.]+,?")
 
 # Wide since Unicode 16, which black goes by, and not every Python.
 _SYMBOLS = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF))
@@ -16,6 +19,11 @@ _NARROW = frozenset({"Mc", "Mn", "Sk"})
 def fits(line: str) -> bool:
     """Whether a line is short enough."""
     return width(line) <= LINE_LENGTH
+
+
+def is_unbreakable(line: str) -> bool:
+    """Whether a line holds one name, and nothing that could go to another line."""
+    return _ONE_NAME.fullmatch(line) is not None
 
 
 def width(line: str) -> int:

@@ -117,7 +117,7 @@ def test_any_call_comes_out_as_blacks(sizes: list[int], in_dict: int) -> None:
 NAMES = st.builds(
     lambda letter, size: letter * size,
     st.sampled_from("aBcD"),
-    st.sampled_from([1, 3, 8, 20, 35]),
+    st.sampled_from([1, 3, 8, 20, 35, 70, 90]),
 )
 TEXTS = NAMES.map(lambda name: f'"{name}"')
 TYPES = st.recursive(
