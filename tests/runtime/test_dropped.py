@@ -16,6 +16,7 @@ from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw,
 from sdk_runtime.errors import APIConnectionError
 from sdk_runtime.response.content import Bytes
 from sdk_runtime.response.sequences import EventStream
+from sdk_runtime.transport.deadline import Bound
 from sdk_runtime.transport.exchange import DRAIN_BYTES
 from sdk_runtime.transport.net.backend import NetworkConnection
 from sdk_runtime.transport.pool import MAX_CONNECTIONS
@@ -236,21 +237,22 @@ def test_an_interruption_while_a_rest_is_read(
     server: FaultServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C while what is left of a given-up answer is read takes no connection away."""
-    hurried: list[float | None] = [None]
-    limit_waits, read = NetworkConnection.limit_waits, NetworkConnection.read
+    draining: list[float] = []
+    shorten, read = Bound.shorten, NetworkConnection.read
 
-    def limit_noted(self: NetworkConnection, seconds: float | None) -> None:
-        hurried[0] = seconds
-        limit_waits(self, seconds)
+    def shorten_noted(self: Bound, seconds: float) -> None:
+        draining.append(seconds)
+        shorten(self, seconds)
 
     def read_interrupted(
         self: NetworkConnection, *arguments: Any, **keywords: Any
     ) -> bytes:
-        if hurried[0] is not None:
+        if draining:
+            draining.clear()
             raise KeyboardInterrupt
         return read(self, *arguments, **keywords)
 
-    monkeypatch.setattr(NetworkConnection, "limit_waits", limit_noted)
+    monkeypatch.setattr(Bound, "shorten", shorten_noted)
     monkeypatch.setattr(NetworkConnection, "read", read_interrupted)
     server.default = raw(b"HTTP/1.1 503 No\r\nContent-Length: 9\r\n\r\n", keep=True)
     driver = Driver(False, base_url=server.url, timeout=5)

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..response.decompression import BodyError
 
-# httpx2 and httpcore2 name their exceptions alike, so the names of the classes tell the same of
+# httpx2 and httpcore2 name their exceptions alike, so the names of the classes mean the same in
 # both, and neither has to be imported for it.
 _UNREACHED: Final = frozenset(
     {"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"}
@@ -39,7 +39,7 @@ _BROKEN: Final = frozenset(
 _PASSING: Final = frozenset(
     {"TLSV1_ALERT_INTERNAL_ERROR", "TLSV1_ALERT_USER_CANCELLED"}
 )
-# What a server says about a client's certificate comes after the handshake.
+# A server's alert about a client's certificate comes after the handshake.
 _ABOUT_CERTIFICATES: Final = ("CERTIFICATE", "UNKNOWN_CA")
 _CLIENT_ERRORS: Final = range(400, 500)
 _PASSING_STATUSES: Final = frozenset({408, 425, 429})
@@ -94,16 +94,16 @@ def reason(error: Exception) -> str:
     """What happened, in words that quote nothing of the request."""
     names = _names(error)
     library = type(error).__module__.partition(".")[0]
-    said = (
+    text = (
         str(error)
         if isinstance(error, OSError | BodyError | UnusableProxy)
         or library in _LIBRARIES
         else ""
     )
-    if said and "ProxyError" in names:
-        return f"the proxy answered {said}"
-    if said and _QUOTES_REQUEST.isdisjoint(names):
-        return said
+    if text and "ProxyError" in names:
+        return f"the proxy answered {text}"
+    if text and _QUOTES_REQUEST.isdisjoint(names):
+        return text
     if is_timeout(error):
         return "no connection in time" if unreached(error) else "no answer in time"
     return f"the request failed with {type(error).__name__}"

@@ -6,19 +6,21 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
-from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import httpx2
 
 from ..argument_checks import kind_of
 from ..errors import ArgumentError, ClientClosedError
-from .deadline import DRAIN_SECONDS, Phases
-from .exchange import DRAIN_BYTES, RawHeaders, Request, run_later
+from .deadline import Phases
+from .exchange import RawHeaders, Request, async_drain, drain, run_later
 
 if TYPE_CHECKING:
     from ..request.payload import Payload
     from .deadline import Limits
+
+# What reading may come to.
+_FAILURES: Final = (httpx2.TransportError,)
 
 
 class SuppliedTransport:
@@ -42,15 +44,16 @@ class SuppliedTransport:
         response = self._client.send(
             sent, stream=True, auth=None, follow_redirects=False
         )
-        return SuppliedAnswer(response)
+        return SuppliedAnswer(response, limits)
 
     def close(self) -> None:
         """Nothing: the client is the caller's."""
 
 
 class _SuppliedHead:
-    def __init__(self, response: httpx2.Response) -> None:
+    def __init__(self, response: httpx2.Response, limits: Limits) -> None:
         self._response = response
+        self._limits = limits
         self._open = True
         self._process = os.getpid()
         self.status: int = response.status_code
@@ -73,16 +76,7 @@ class SuppliedAnswer(_SuppliedHead):
 
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        waits = self._response.request.extensions.get("timeout")
-        if isinstance(waits, Phases):
-            waits["read"] = DRAIN_SECONDS
-        end, left = monotonic() + DRAIN_SECONDS, DRAIN_BYTES
-        with suppress(httpx2.TransportError):
-            for piece in self:
-                left -= len(piece)
-                if left < 0 or monotonic() > end:
-                    break
-        self.close()
+        drain(self, self._limits, _FAILURES)
 
     def drop(self) -> bool:
         """Close, unless it is the parent process's."""
@@ -180,8 +174,7 @@ class AsyncSuppliedAnswer(_SuppliedHead):
     """The head of a response, and its body to be read until the limits end."""
 
     def __init__(self, response: httpx2.Response, limits: Limits) -> None:
-        super().__init__(response)
-        self._limits = limits
+        super().__init__(response, limits)
         self._loop = asyncio.get_running_loop()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
@@ -197,16 +190,7 @@ class AsyncSuppliedAnswer(_SuppliedHead):
 
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        left = DRAIN_BYTES
-        try:
-            with suppress(TimeoutError, httpx2.TransportError):
-                async with asyncio.timeout(DRAIN_SECONDS):
-                    async for piece in self:
-                        left -= len(piece)
-                        if left < 0:
-                            break
-        finally:
-            await self.aclose()
+        await async_drain(self, _FAILURES)
 
     def drop(self) -> bool:
         """Close as soon as the event loop can, unless it is the parent process's."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 from urllib.parse import unquote, urlsplit
 
 import httpcore2
@@ -13,7 +13,7 @@ from .urls import Origin
 
 
 def raise_closed() -> NoReturn:
-    """Raise what a closed client says."""
+    """Raise the error of a closed client."""
     raise ClientClosedError("the client is closed")
 
 
@@ -55,11 +55,3 @@ def proxy(url: str) -> httpcore2.Proxy | None:
 def layers(encrypted: bool, through: httpcore2.Proxy | None) -> int:
     """How often a connection is encrypted before requests are sent over it."""
     return encrypted + (through is not None and through.url.scheme == b"https")
-
-
-def stream_of(response: httpcore2.Response) -> Any:  # noqa: ANN401 -- of either colour
-    """The connection over which an answer comes."""
-    # The library declares a dict of unknown things.
-    return response.extensions[  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] -- as said
-        "network_stream"
-    ]

@@ -150,7 +150,7 @@ def _has_proxies(environment: Mapping[str, str]) -> bool:
 
 
 def _system_proxy(origin: Origin) -> str:
-    """The proxy that the settings of the system have, where they are asked for such."""
+    """The proxy that the settings of the system have, on systems with such settings."""
     if sys.platform not in {"darwin", "win32"}:
         return ""
     from urllib.request import getproxies, proxy_bypass  # noqa: PLC0415 -- slow

@@ -90,7 +90,7 @@ def parse_base(url: str, allow_http: bool, usual_path: str = "") -> Base:
         raise ArgumentError("the base URL can't have dots as a segment of its path")
     check_scheme(origin, allow_http)
     path = parts.path.rstrip("/")
-    # A variable of the server may say scheme and host, which the base URL replaces.
+    # A variable of the server may hold scheme and host, which the base URL replaces.
     if not path and usual_path and "://" not in usual_path:
         below = quote(f"/{usual_path.lstrip('/')}", safe=_LEGAL)
         return parse_base(urljoin(f"{origin}/", below), allow_http)
@@ -98,7 +98,7 @@ def parse_base(url: str, allow_http: bool, usual_path: str = "") -> Base:
 
 
 def check_scheme(origin: Origin, allow_http: bool) -> None:
-    """Refuse to talk in the clear to another machine, unless that is asked for."""
+    """Refuse http to another machine, unless it is allowed."""
     if origin.scheme == "http" and not origin.loopback and not allow_http:
         raise ArgumentError(
             f"{origin} is not encrypted; use https, or pass allow_http=True"
@@ -193,7 +193,7 @@ class MissingServerError(ArgumentError, TypeError):
 
 
 def requires_base_url(path: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """Let a client's `__init__` say which path is known, where `base_url` is absent or None.
+    """Let a client's `__init__` name the path in its error, where `base_url` is absent or None.
 
     Args:
         path: The path of the API's server.

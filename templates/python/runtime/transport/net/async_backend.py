@@ -87,7 +87,7 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
     """Opens connections.
 
     Args:
-        slots: Tells whether the client is closed.
+        slots: Hold whether the client is closed.
         layers: How often a connection is encrypted before requests are sent over it.
     """
 
@@ -105,8 +105,7 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
     ) -> httpcore2.AsyncNetworkStream:
         """Connect to the first address that answers."""
         try:
-            options = socket_options or ()
-            sock = await connect(host, port, timeout, local_address, options)
+            sock = await connect(host, port, timeout)
             pipe = await open_pipe(sock)
         except (OSError, UnicodeError) as error:
             raise connect_failure(error) from error
@@ -118,11 +117,11 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
 
 
 class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
-    """A connection that knows whether more came than was asked for, as `backend.Stream` does.
+    """A connection that notices unsolicited data, as `NetworkConnection` does.
 
     Args:
         pipe: What carries it.
-        slots: Tells whether the client is closed.
+        slots: Hold whether the client is closed.
         layers: How often it is still to be encrypted before requests are sent over it.
     """
 
@@ -157,11 +156,6 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
         """Close it; nothing in a forked process, which shares more than the socket."""
         if self._process == os.getpid():
             self._pipe.abort()
-
-    def limit_waits(self, seconds: float | None) -> None:
-        """End each wait after so many seconds from now; None lifts the limit."""
-        now = asyncio.get_running_loop().time()
-        self._pipe.limit_waits(None if seconds is None else now + seconds)
 
     async def start_tls(
         self,

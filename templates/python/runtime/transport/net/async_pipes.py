@@ -35,7 +35,6 @@ class AsyncPlain(asyncio.Protocol):
         self._blocked = False
         self._reader: asyncio.Future[bool] | None = None
         self._writer: asyncio.Future[bool] | None = None
-        self._end: float | None = None
 
     # What the event loop calls.
 
@@ -110,17 +109,17 @@ class AsyncPlain(asyncio.Protocol):
 
     async def receive(self, size: int, wait: float | None) -> bytes:
         """The next piece, or b"" at the end."""
-        seconds = self._seconds(wait)
+        seconds = remaining(wait)
         while (data := self.ready(size)) is None:
             self._reader = self._loop.create_future()
             await self._until(self._reader, seconds)
-            seconds = self._seconds(wait)
+            seconds = remaining(wait)
         return data
 
     async def send(self, data: bytes, wait: float | None) -> None:
         """Send all of it."""
         for start in range(0, len(data), CHUNK):
-            seconds = self._seconds(wait)
+            seconds = remaining(wait)
             transport = self._transport
             if transport is None or transport.is_closing():
                 raise OSError("the connection is closed")
@@ -129,11 +128,7 @@ class AsyncPlain(asyncio.Protocol):
             while self._blocked and self._transport is not None:
                 self._writer = self._loop.create_future()
                 await self._until(self._writer, seconds)
-                seconds = self._seconds(wait)
-
-    def limit_waits(self, end: float | None) -> None:
-        """Let no wait go beyond a time of the event loop."""
-        self._end = end
+                seconds = remaining(wait)
 
     def abort(self) -> None:
         """End it at once."""
@@ -156,15 +151,6 @@ class AsyncPlain(asyncio.Protocol):
         finally:
             timer.cancel()
 
-    def _seconds(self, wait: float | None) -> float | None:
-        if self._end is None:
-            return remaining(wait)
-        left = self._end - self._loop.time()
-        if left <= 0:
-            raise TimeoutError("the rest didn't come in time")
-        seconds = remaining(wait)
-        return left if seconds is None else min(left, seconds)
-
 
 class AsyncEncrypted(TlsPipe["AsyncPipe"]):
     """TLS over another pipe."""
@@ -181,7 +167,7 @@ class AsyncEncrypted(TlsPipe["AsyncPipe"]):
                 await self._flush(wait)
                 self._records.feed(await self._pipe.receive(_CIPHERTEXT, wait))
         finally:
-            # What is wrong with the other side is told to it, if it still listens.
+            # The alert about what is wrong with the other side is sent to it.
             with suppress(OSError):
                 await self._flush(wait)
 

@@ -7,7 +7,7 @@ import selectors
 import socket
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import chain, zip_longest
 from queue import Empty, SimpleQueue
@@ -98,20 +98,7 @@ def look_up_in_thread(
         run()
 
 
-SocketOption: TypeAlias = (
-    tuple[int, int, int]
-    | tuple[int, int, bytes | bytearray]
-    | tuple[int, int, None, int]
-)
-
-
-def connect(
-    host: str,
-    port: int,
-    wait: float | None,
-    local_address: str | None = None,
-    options: Iterable[SocketOption] = (),
-) -> socket.socket:
+def connect(host: str, port: int, wait: float | None) -> socket.socket:
     """Connect to the first address of a host that answers.
 
     Raises:
@@ -122,38 +109,29 @@ def connect(
     addresses = look_up(host, port, seconds)
     with selectors.DefaultSelector() as selector:
         try:
-            sock = _race(selector, deque(addresses), end, local_address)
+            sock = _race(selector, deque(addresses), end)
             selector.unregister(sock)
         finally:
             for key in list(selector.get_map().values()):
                 _close(key.fileobj)
-    return prepared(sock, options)
+    return prepared(sock)
 
 
-def open_socket(address: Address, local_address: str | None = None) -> socket.socket:
+def open_socket(address: Address) -> socket.socket:
     """A socket of the address's kind that doesn't wait for anything."""
     sock = socket.socket(address.family, socket.SOCK_STREAM)
     try:
         sock.setblocking(False)
-        if local_address is not None:
-            sock.bind((local_address, 0))
     except BaseException:
         sock.close()
         raise
     return sock
 
 
-def prepared(
-    sock: socket.socket, options: Iterable[SocketOption] = ()
-) -> socket.socket:
+def prepared(sock: socket.socket) -> socket.socket:
     """The socket, set up for requests that are to leave at once."""
     try:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        for option in options:
-            if len(option) == 4:  # noqa: PLR2004 -- the form with a length of its own
-                sock.setsockopt(*option)
-            else:
-                sock.setsockopt(*option)
     except BaseException:
         sock.close()
         raise
@@ -164,7 +142,6 @@ def _race(
     selector: selectors.BaseSelector,
     waiting: deque[Address],
     end: float | None,
-    local_address: str | None,
 ) -> socket.socket:
     """The first socket that connects; all that have begun are in the selector."""
     failure: OSError = OSError("the host has no address")
@@ -176,7 +153,7 @@ def _race(
         if waiting and now >= due:
             due = now + STAGGER
             try:
-                _begin(selector, waiting.popleft(), local_address)
+                _begin(selector, waiting.popleft())
             except OSError as error:
                 failure, due = error, 0.0
             continue
@@ -195,10 +172,8 @@ def _race(
     raise failure
 
 
-def _begin(
-    selector: selectors.BaseSelector, address: Address, local_address: str | None
-) -> None:
-    sock = open_socket(address, local_address)
+def _begin(selector: selectors.BaseSelector, address: Address) -> None:
+    sock = open_socket(address)
     try:
         with suppress(BlockingIOError):
             sock.connect(address.place)

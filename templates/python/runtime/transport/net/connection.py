@@ -1,6 +1,4 @@
-"""What both kinds of connection share: the errors of each stage, and unsolicited data; and a socket
-without TLS, where each wait gets what is left of its end.
-"""
+"""What both kinds of connection share: the errors of each stage, and unsolicited data."""
 
 from __future__ import annotations
 
@@ -10,12 +8,9 @@ import select
 import socket
 import ssl
 import sys
-import time
 from typing import Any, Final, NamedTuple, Protocol
 
 import httpcore2
-
-from ..deadline import remaining
 
 
 class Stage(NamedTuple):
@@ -58,7 +53,7 @@ def readable(sock: socket.socket | None) -> bool:
     return bool(poll.poll(0))
 
 
-# Neither has a body, whatever the head says.
+# Neither has a body, whatever the head declares.
 _BODILESS: Final = (b"HEAD ", b"CONNECT ")
 _BLANK: Final = b"\r\n\r\n"
 _ENDLESS: Final = 1 << 62
@@ -124,10 +119,10 @@ class UnsolicitedData:
 
 
 def answer_size(data: bytes) -> int | None:
-    """How long an answer is that begins with these bytes, if its head tells (RFC 9112, 6.3).
+    """How long an answer is that begins with these bytes, if its head declares it (RFC 9112, 6.3).
 
     Returns:
-        None if it isn't told or the head isn't whole, a very large number if only the
+        None if it isn't declared or the head isn't whole, a very large number if only the
         connection's end ends it.
     """
     head, blank, _ = data.partition(_BLANK)
@@ -153,7 +148,7 @@ class AnyPipe(Protocol):
 
     @property
     def ssl_object(self) -> ssl.SSLObject | ssl.SSLSocket | None:
-        """What knows of certificates and protocols."""
+        """The TLS connection, for its certificates and protocols."""
         ...
 
     @property
@@ -169,11 +164,11 @@ class Closable(Protocol):
 
 
 class ConnectionState(UnsolicitedData):
-    """What a stream of either kind knows of its connection.
+    """The state of a connection of either kind.
 
     Args:
         pipe: What carries it.
-        slots: Tells whether the client is closed.
+        slots: Hold whether the client is closed.
         layers: How often it is still to be encrypted before requests are sent over it.
     """
 
@@ -217,61 +212,3 @@ def connect_failure(error: Exception) -> Exception:
     if isinstance(error, TimeoutError):
         return httpcore2.ConnectTimeout("no connection in time")
     return httpcore2.ConnectError(error)
-
-
-class SocketPipe:
-    """Bytes over a connected socket.
-
-    Args:
-        sock: The socket.
-        ssl_object: The same, if it is encrypted.
-    """
-
-    __slots__ = ("_wait_end", "socket", "ssl_object")
-
-    def __init__(
-        self, sock: socket.socket, ssl_object: ssl.SSLSocket | None = None
-    ) -> None:
-        self.socket: socket.socket = sock
-        self.ssl_object: ssl.SSLSocket | None = ssl_object
-        self._wait_end: float | None = None
-
-    def receive(self, size: int, wait: float | None) -> bytes:
-        """The next piece, or b"" at the end."""
-        self.socket.settimeout(self._seconds(wait))
-        return self.socket.recv(size)
-
-    def send(self, data: bytes, wait: float | None) -> None:
-        """Send all of it."""
-        rest = memoryview(data)
-        while rest:
-            self.socket.settimeout(self._seconds(wait))
-            rest = rest[self.socket.send(rest) :]
-
-    def limit_waits(self, end: float | None) -> None:
-        """Let no wait go beyond a time of `time.monotonic`."""
-        self._wait_end = end
-
-    def _seconds(self, wait: float | None) -> float | None:
-        if self._wait_end is None:
-            return remaining(wait)
-        left = self._wait_end - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("the rest didn't come in time")
-        seconds = remaining(wait)
-        return left if seconds is None else min(left, seconds)
-
-
-class Plain(SocketPipe):
-    """A socket without TLS."""
-
-    __slots__ = ()
-    pending: bool = False
-
-    def ready(self, size: int) -> bytes | None:
-        """The next piece, if there is one already."""
-        self.socket.settimeout(0)
-        try:
-            return self.socket.recv(size)
-        except BlockingIOError:
-            return None

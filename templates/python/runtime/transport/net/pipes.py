@@ -1,4 +1,4 @@
-"""TLS over sockets, and over other pipes."""
+"""Bytes over sockets, plain or encrypted, and TLS over other pipes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,57 @@ from contextlib import suppress
 from typing import Final, TypeAlias
 
 from ..deadline import remaining
-from .connection import Plain, SocketPipe
 from .tls import TlsPipe, TlsRecords
 
 _CIPHERTEXT: Final = 64 * 1024
 
 
+class SocketPipe:
+    """Bytes over a connected socket.
+
+    Args:
+        sock: The socket.
+        ssl_object: The same, if it is encrypted.
+    """
+
+    __slots__ = ("socket", "ssl_object")
+
+    def __init__(
+        self, sock: socket.socket, ssl_object: ssl.SSLSocket | None = None
+    ) -> None:
+        self.socket: socket.socket = sock
+        self.ssl_object: ssl.SSLSocket | None = ssl_object
+
+    def receive(self, size: int, wait: float | None) -> bytes:
+        """The next piece, or b"" at the end."""
+        self.socket.settimeout(remaining(wait))
+        return self.socket.recv(size)
+
+    def send(self, data: bytes, wait: float | None) -> None:
+        """Send all of it."""
+        rest = memoryview(data)
+        while rest:
+            self.socket.settimeout(remaining(wait))
+            rest = rest[self.socket.send(rest) :]
+
+
+class Plain(SocketPipe):
+    """A socket without TLS."""
+
+    __slots__ = ()
+    pending: bool = False
+
+    def ready(self, size: int) -> bytes | None:
+        """The next piece, if there is one already."""
+        self.socket.settimeout(0)
+        try:
+            return self.socket.recv(size)
+        except BlockingIOError:
+            return None
+
+
 class Secure(SocketPipe):
-    """A socket that OpenSSL reads itself, never more than a record that is asked for.
+    """A socket that OpenSSL reads itself, never more than the record that is read.
 
     Args:
         sock: It is connected, and its handshake is over.
@@ -52,7 +95,7 @@ class Encrypted(TlsPipe["Pipe"]):
                 self._flush(wait)
                 self._records.feed(self._pipe.receive(_CIPHERTEXT, wait))
         finally:
-            # What is wrong with the other side is told to it, if it still listens.
+            # The alert about what is wrong with the other side is sent to it.
             with suppress(OSError):
                 self._flush(wait)
 
@@ -89,7 +132,7 @@ def encrypted(
     """
     if type(pipe) is Plain:
         pipe.socket.settimeout(remaining(wait))
-        # One that was reset already is told here, where it can still be closed.
+        # One that was reset already raises here, where it can still be closed.
         pipe.socket.getpeername()
         sock = context.wrap_socket(
             pipe.socket, do_handshake_on_connect=False, server_hostname=server_hostname

@@ -14,9 +14,9 @@ from typing import Final
 import httpcore2
 
 from . import pool
-from .deadline import DRAIN_SECONDS, Limits
-from .exchange import DRAIN_BYTES, RawHeaders, Request, run_later
-from .net.async_backend import AsyncNetwork, AsyncNetworkConnection, AsyncSlots
+from .deadline import Limits
+from .exchange import RawHeaders, Request, async_drain, run_later
+from .net.async_backend import AsyncNetwork, AsyncSlots
 from .transport import library_request
 from .urls import Origin
 
@@ -107,18 +107,7 @@ class AsyncPooledAnswer:
 
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        stream: AsyncNetworkConnection = pool.stream_of(self._response)
-        stream.limit_waits(DRAIN_SECONDS)
-        left = DRAIN_BYTES
-        try:
-            with suppress(*pool.FAILURES):
-                async for piece in self:
-                    left -= len(piece)
-                    if left < 0:
-                        break
-        finally:
-            stream.limit_waits(None)
-            await self.aclose()
+        await async_drain(self, pool.FAILURES)
 
     def drop(self) -> bool:
         """Give the connection up from a finaliser, which may run in any thread, and at any point.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..argument_checks import check_type
@@ -19,7 +21,7 @@ DRAIN_SECONDS: Final = 0.25
 
 _MIN_WAIT: Final = 1e-6
 _CUTOFF_GRACE: Final = 0.05
-# More seconds than the system's calls take.
+# More seconds than the system's calls take; stands for a wait without a limit.
 _MAX_WAIT: Final = 1e6
 
 
@@ -27,7 +29,7 @@ class Bound(float):
     """Seconds for one wait, which become fewer as the end nears.
 
     Network libraries hand a timeout down unchanged and use it for each read. This one is an
-    ordinary number to them; our own sockets ask it what is left.
+    ordinary number to them; our own sockets read what is left of it.
     """
 
     __slots__ = ("_clock", "_end")
@@ -35,13 +37,18 @@ class Bound(float):
     _end: float
 
     @classmethod
-    def until(cls, end: float, seconds: float | None, clock: Clock) -> Bound:
+    def until(cls, end: float | None, seconds: float | None, clock: Clock) -> Bound:
         """At most so many seconds, and not beyond the end."""
-        left = end - clock()
-        bound = cls(max(0.0, left if seconds is None else min(seconds, left)))
-        bound._end = end
+        limit = _MAX_WAIT if seconds is None else seconds
+        bound = cls(limit if end is None else max(0.0, min(limit, end - clock())))
+        bound._end = inf if end is None else end
         bound._clock = clock
         return bound
+
+    def shorten(self, seconds: float) -> None:
+        """Let it end in so many seconds by the system's clock."""
+        self._end = monotonic() + seconds
+        self._clock = monotonic
 
     def left(self) -> float:
         """The seconds that this wait may take now; 0 or less when the end has passed."""
@@ -78,7 +85,7 @@ class Limits:
     __slots__ = ("_clock", "_deadline", "_timeout", "_whole", "end", "waits")
 
     end: float | None
-    waits: dict[str, float | None]
+    waits: dict[str, Bound]
 
     def __init__(
         self,
@@ -100,19 +107,18 @@ class Limits:
             if timeout is not None and self._whole:
                 own = self._clock() + timeout
                 end = own if end is None else min(own, end)
-            wait = timeout if end is None else Bound.until(end, timeout, self._clock)
+            wait = Bound.until(end, timeout, self._clock)
             self.waits = dict.fromkeys(PHASES, wait)
         else:
-            waits = {name: getattr(timeout, name) for name in PHASES}
             self.waits = {
-                name: wait if end is None else Bound.until(end, wait, self._clock)
-                for name, wait in waits.items()
+                name: Bound.until(end, getattr(timeout, name), self._clock)
+                for name in PHASES
             }
         self.end = end
 
     def left(self) -> float | None:
-        """Seconds until the attempt is cut off, if it has an end; by then, each wait that knows its
-        own end has said what it waited for.
+        """Seconds until the attempt is cut off, if it has an end; by then, each wait with an
+        end of its own has raised what it waited for.
         """
         return None if self.end is None else self.end - self._clock() + _CUTOFF_GRACE
 
@@ -125,7 +131,7 @@ class Budget:
         timeout: The client's `timeout`.
         deadline: The client's `deadline`.
         max_retries: The client's `max_retries`.
-        options: What the caller says about this call; it wins.
+        options: The caller's for this call; they win.
     """
 
     __slots__ = (
@@ -168,7 +174,7 @@ class Budget:
         return None if self.deadline is None else self.deadline - self._clock()
 
     def begin(self, held: bool) -> Limits:
-        """Begin an attempt; `held` tells whether request and answer are held in memory.
+        """Begin an attempt; `held` is whether request and answer are held in memory.
 
         Raises:
             TimeoutError: The deadline has passed.
@@ -224,9 +230,12 @@ def remaining(wait: float | None) -> float | None:
         wait = wait.left()
         if wait <= 0:
             raise TimeoutError("the time is over")
-    return None if wait is None or wait > _MAX_WAIT else wait
+    return None if wait is None or wait >= _MAX_WAIT else wait
 
 
 def _now(wait: float | None) -> float | None:
+    if not isinstance(wait, Bound):
+        return wait
+    left = wait.left()
     # No time at all would mean not to wait, which is another error than a timeout.
-    return max(wait.left(), _MIN_WAIT) if isinstance(wait, Bound) else wait
+    return None if left >= _MAX_WAIT else max(left, _MIN_WAIT)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from msgspec import Struct
 
 from ..request.payload import Payload
-from .deadline import Limits
+from .deadline import DRAIN_SECONDS, Limits
 from .urls import Origin, UnusableURL, extended, resolve
 
 if TYPE_CHECKING:
@@ -135,7 +137,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _STATUSES = frozenset({301, 302, 303, 307, 308})
 _SEE_OTHER = 303
 _SAME_METHOD = frozenset({307, 308})
-# What says something about the client program alone.
+# Headers about the client program alone.
 _HARMLESS = frozenset({b"accept", b"accept-encoding", b"user-agent"})
 _ABOUT_BODY = frozenset({b"content-type", b"content-length", b"transfer-encoding"})
 
@@ -197,6 +199,46 @@ def _elsewhere(request: Request, method: str, origin: Origin, target: str) -> Re
     ]
     headers.insert(0, (b"Host", origin.authority.encode()))
     return Request(method, origin, target, headers, foreign=True)
+
+
+def drain(
+    answer: Answer, limits: Limits, failures: tuple[type[Exception], ...]
+) -> None:
+    """Read what little is left of an answer, so that its connection can be used again, and close.
+
+    Args:
+        answer: An answer that nobody wants.
+        limits: What bounds its waits.
+        failures: What reading may come to.
+    """
+    limits.waits["read"].shorten(DRAIN_SECONDS)
+    left, end = DRAIN_BYTES, monotonic() + DRAIN_SECONDS
+    try:
+        with suppress(*failures):
+            for piece in answer:
+                left -= len(piece)
+                if left < 0 or monotonic() > end:
+                    break
+    finally:
+        answer.close()
+
+
+async def async_drain(
+    answer: AsyncAnswer, failures: tuple[type[Exception], ...]
+) -> None:
+    """Read what little is left of an answer, as `drain`."""
+    import asyncio  # noqa: PLC0415 -- synchronous use needs none
+
+    left = DRAIN_BYTES
+    try:
+        with suppress(TimeoutError, *failures):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                async for piece in answer:
+                    left -= len(piece)
+                    if left < 0:
+                        break
+    finally:
+        await answer.aclose()
 
 
 # The event loop itself holds its tasks only weakly.

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Final, Protocol
 
 import httpcore2
 
 from . import pool
-from .deadline import DRAIN_SECONDS, Limits, remaining
-from .exchange import DRAIN_BYTES, RawHeaders, Request
+from .deadline import Limits, remaining
+from .exchange import RawHeaders, Request, drain
 from .net.backend import Network, NetworkConnection
 from .pool import none_free, raise_closed
 from .urls import DEFAULT_PORTS, Origin
@@ -128,7 +127,7 @@ class PooledTransport:
         except BaseException:
             slots.release()
             raise
-        return PooledAnswer(response, slots)
+        return PooledAnswer(response, slots, limits)
 
     def close(self) -> None:
         """Give up all connections; what waits for one is refused."""
@@ -172,12 +171,16 @@ class PooledAnswer:
     Args:
         response: The answer as the library has it.
         slots: Where its slot is given back.
+        limits: What bounds its waits.
     """
 
-    __slots__ = ("_pieces", "_response", "_slots", "headers", "status")
+    __slots__ = ("_limits", "_pieces", "_response", "_slots", "headers", "status")
 
-    def __init__(self, response: httpcore2.Response, slots: Slots) -> None:
+    def __init__(
+        self, response: httpcore2.Response, slots: Slots, limits: Limits
+    ) -> None:
         self._response = response
+        self._limits = limits
         self._slots: Slots | None = slots
         self._pieces: Iterator[bytes] | None = None
         self.status: int = response.status
@@ -203,18 +206,7 @@ class PooledAnswer:
 
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        stream = self._stream
-        stream.limit_waits(DRAIN_SECONDS)
-        left = DRAIN_BYTES
-        try:
-            with suppress(*pool.FAILURES):
-                for piece in self:
-                    left -= len(piece)
-                    if left < 0:
-                        break
-        finally:
-            stream.limit_waits(None)
-            self.close()
+        drain(self, self._limits, pool.FAILURES)
 
     def drop(self) -> bool:
         """Give the connection up from a finaliser, which may interrupt anything: no lock is taken.
@@ -233,7 +225,12 @@ class PooledAnswer:
 
     @property
     def _stream(self) -> NetworkConnection:
-        stream: NetworkConnection = pool.stream_of(self._response)
+        # The library declares a dict of unknown things.
+        stream: NetworkConnection = (
+            self._response.extensions[  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] -- as above
+                "network_stream"
+            ]
+        )
         return stream
 
 

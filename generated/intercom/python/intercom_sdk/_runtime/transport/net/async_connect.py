@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections import deque
-from collections.abc import Iterable
 from contextlib import suppress
 
 from ..deadline import remaining
@@ -13,7 +12,6 @@ from .connect import (
     STAGGER,
     Address,
     LookupResult,
-    SocketOption,
     at_once,
     look_up_in_thread,
     open_socket,
@@ -21,13 +19,7 @@ from .connect import (
 )
 
 
-async def connect(
-    host: str,
-    port: int,
-    wait: float | None,
-    local_address: str | None = None,
-    options: Iterable[SocketOption] = (),
-) -> socket.socket:
+async def connect(host: str, port: int, wait: float | None) -> socket.socket:
     """Connect to the first address of a host that answers.
 
     Raises:
@@ -36,10 +28,10 @@ async def connect(
     async with asyncio.timeout(remaining(wait)):
         addresses = at_once(host, port) or await _look_up(host, port)
         if len(addresses) == 1:
-            sock = await _attempt(addresses[0], local_address)
+            sock = await _attempt(addresses[0])
         else:
-            sock = await _race(deque(addresses), local_address)
-    return prepared(sock, options)
+            sock = await _race(deque(addresses))
+    return prepared(sock)
 
 
 async def _look_up(host: str, port: int) -> list[Address]:
@@ -63,13 +55,13 @@ def _report(results: asyncio.Future[LookupResult], result: LookupResult) -> None
         results.set_result(result)
 
 
-async def _race(waiting: deque[Address], local_address: str | None) -> socket.socket:
+async def _race(waiting: deque[Address]) -> socket.socket:
     failure: BaseException = OSError("the host has no address")
     running: set[asyncio.Task[socket.socket]] = set()
     try:
         while waiting or running:
             if waiting:
-                attempt = _attempt(waiting.popleft(), local_address)
+                attempt = _attempt(waiting.popleft())
                 running.add(asyncio.create_task(attempt))
             done, _ = await asyncio.wait(
                 running,
@@ -90,8 +82,8 @@ async def _race(waiting: deque[Address], local_address: str | None) -> socket.so
     raise failure
 
 
-async def _attempt(address: Address, local_address: str | None) -> socket.socket:
-    sock = open_socket(address, local_address)
+async def _attempt(address: Address) -> socket.socket:
+    sock = open_socket(address)
     try:
         await asyncio.get_running_loop().sock_connect(sock, address.place)
     except BaseException:

@@ -2,7 +2,7 @@
 
 Four things are done here that the library's own streams leave open: each wait gets what is left of
 the deadline; a host is reached by whichever of its addresses answers; a connection on which more
-came than the answers that were asked for says so; and a forked process leaves its parent's alone.
+came than the answers to its requests reports that; and a forked process leaves its parent's alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import codecs
 import os
 import socket
 import ssl
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -19,8 +18,8 @@ import httpcore2
 
 from ..pool import raise_closed
 from .connect import connect
-from .connection import Closable, ConnectionState, Plain, connect_failure
-from .pipes import Pipe, encrypted
+from .connection import Closable, ConnectionState, connect_failure
+from .pipes import Pipe, Plain, encrypted
 
 # A look-up would import it, which a fork might interrupt.
 codecs.lookup("idna")
@@ -30,7 +29,7 @@ class Network(httpcore2.NetworkBackend):
     """Opens connections.
 
     Args:
-        slots: Tells whether the client is closed.
+        slots: Hold whether the client is closed.
         layers: How often a connection is encrypted before requests are sent over it.
     """
 
@@ -48,18 +47,18 @@ class Network(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """Connect to the first address that answers."""
         try:
-            sock = connect(host, port, timeout, local_address, socket_options or ())
+            sock = connect(host, port, timeout)
         except (OSError, UnicodeError) as error:
             raise connect_failure(error) from error
         return NetworkConnection(Plain(sock), self._slots, self._layers)
 
 
 class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
-    """A connection that knows whether more came than was asked for.
+    """A connection that notices data beyond the answers to its requests.
 
     Args:
         pipe: What carries it.
-        slots: Tells whether the client is closed.
+        slots: Hold whether the client is closed.
         layers: How often it is still to be encrypted before requests are sent over it.
     """
 
@@ -97,10 +96,6 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
             with suppress(OSError):
                 self._pipe.socket.shutdown(socket.SHUT_RDWR)
         self._pipe.socket.close()
-
-    def limit_waits(self, seconds: float | None) -> None:
-        """End each wait after so many seconds from now; None lifts the limit."""
-        self._pipe.limit_waits(None if seconds is None else time.monotonic() + seconds)
 
     def start_tls(
         self,

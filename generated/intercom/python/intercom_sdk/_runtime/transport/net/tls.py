@@ -1,7 +1,7 @@
 """TLS without a network: records in, records out.
 
 Both kinds of connection feed it, one whole record at a time, so that nothing which came too much is
-hidden in it; and it can be laid over itself, for a proxy that speaks TLS.
+hidden in it; and it can be laid over itself, for a proxy that is reached over TLS.
 """
 
 from __future__ import annotations
@@ -27,10 +27,6 @@ class Carrier(Protocol):
 
     def ready(self, size: int) -> bytes | None:
         """The next piece, if there is one already."""
-        ...
-
-    def limit_waits(self, end: float | None) -> None:
-        """Let no wait go beyond a time of the clock that the pipe waits by."""
         ...
 
 
@@ -125,7 +121,7 @@ def _record(raw: bytes) -> int:
         return 0
     size = int.from_bytes(raw[3:_HEAD], "big")
     if raw[0] not in _TYPES or raw[1] != _VERSION or size > _LARGEST:
-        # This isn't TLS, which is for OpenSSL to say.
+        # This isn't TLS; OpenSSL raises the error.
         return len(raw)
     return _HEAD + size if len(raw) >= _HEAD + size else 0
 
@@ -144,7 +140,7 @@ class TlsPipe(Generic[C]):
 
     @property
     def ssl_object(self) -> ssl.SSLObject:
-        """What knows of certificates and protocols."""
+        """The TLS connection, for its certificates and protocols."""
         return self._records.object
 
     @property
@@ -160,7 +156,3 @@ class TlsPipe(Generic[C]):
                 return None
             self._records.feed(came)
         return data
-
-    def limit_waits(self, end: float | None) -> None:
-        """Let no wait go beyond a time of the clock that the pipe waits by."""
-        self._pipe.limit_waits(end)
