@@ -9,7 +9,7 @@ class Budget(msgspec.Struct, frozen=True, kw_only=True):
     """What one check of one document may spend.
 
     Args:
-        seconds: Processor time for all of it; what it doesn't reach is told.
+        seconds: Processor time for all of it; what it doesn't reach is reported.
         values: How many values are drawn from a schema.
         calls: How often an operation is called.
         seconds_a_value: Processor time for the values of one schema.

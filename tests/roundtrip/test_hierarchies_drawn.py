@@ -45,17 +45,19 @@ class Draw:
         count = self._random.choice((0, 1, 2, 3)) if levels else 3
         children = [f"{name}{letter}" for letter in "ABC"[:count] if depth]
         own = obj(**{f"of{name}": "string"})
-        told: Tree = {}
+        discriminator: Tree = {}
         if children and (not levels or self._random.random() < 0.7):
             level = self._level(name, children, kept)
-            told = {"propertyName": level.property}
+            discriminator = {"propertyName": level.property}
             if level.mapping:
-                told["mapping"] = {tag: each for each, tag in level.mapping.items()}
+                discriminator["mapping"] = {
+                    tag: each for each, tag in level.mapping.items()
+                }
             if all(level.property != each.property for each in levels):
                 own["properties"][level.property] = {"type": "string"}
                 own["required"] = [level.property][: self._random.choice((0, 1))]
             levels = (*levels, level)
-        self.schemas[name] = self._schema(name, own, told)
+        self.schemas[name] = self._schema(name, own, discriminator)
         for child in children:
             yield from self.family(child, depth - 1, kept, levels)
         yield Kind(name, levels)
@@ -66,9 +68,9 @@ class Draw:
         tags = {child: f"is-{child}" for child in named}
         return Level(name, self._random.choice(PROPERTIES[:kept]), tags)
 
-    def _schema(self, name: str, own: Tree, told: Tree) -> Tree:
+    def _schema(self, name: str, own: Tree, discriminator: Tree) -> Tree:
         parent = name[:-1] if name[-1] in "ABC" else ""
-        beside = {"discriminator": told} if told else {}
+        beside = {"discriminator": discriminator} if discriminator else {}
         if not parent:
             return {**own, **beside}
         if self._random.random() < 0.5:

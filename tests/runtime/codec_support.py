@@ -226,7 +226,7 @@ def decode(
     return codec.decode(kind, data, where=WHERE), drifts
 
 
-def told(drifts: list[Drift]) -> list[tuple[str, str, str]]:
+def reported(drifts: list[Drift]) -> list[tuple[str, str, str]]:
     """The departures as path, expected type and found type."""
     return [(drift.path, drift.expected, drift.found) for drift in drifts]
 

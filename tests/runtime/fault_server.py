@@ -1,4 +1,4 @@
-"""A server on the loopback interface that answers as it is told, down to single bytes.
+"""A server on the loopback interface that answers as a test says, down to single bytes.
 
 A test gives it steps; each request takes the next one, and once they are used up `default`. A step
 writes to the connection as it likes, and returns whether the connection may serve another request.

@@ -20,7 +20,7 @@ POST = method("POST", body=BytesBody())
 
 
 def test_what_waits_isn_t_sent_after_closing(server: FaultServer) -> None:
-    """Synchronous: many threads wait, and are told at once."""
+    """Synchronous: many threads wait, and are woken at once."""
     client = SyncClient(base_url=server.url, timeout=30)
     server.default = does(Connection.hang)
     caught: list[BaseException] = []

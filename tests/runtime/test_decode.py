@@ -18,7 +18,7 @@ from codec_support import (
     Stamps,
     again,
     decode,
-    told,
+    reported,
 )
 from sdk_runtime.errors import DriftError
 from sdk_runtime.json.codec import to_builtins, to_json
@@ -178,7 +178,7 @@ def test_a_departure_keeps_the_value_and_is_reported(
 ) -> None:
     value, drifts = decode(kind, body)
     assert again(value) == want
-    assert told(drifts) == reports
+    assert reported(drifts) == reports
     assert all(drift.where == WHERE for drift in drifts)
 
 
@@ -191,7 +191,7 @@ def test_what_fits_beside_a_departure_is_typed() -> None:
 def test_strict_raises_all_departures_at_once() -> None:
     with pytest.raises(DriftError) as caught:
         decode(NoteList, {"data": [{"id": 1}, {"id": 2}]}, strict=True)
-    assert told(list(caught.value.drifts)) == [
+    assert reported(list(caught.value.drifts)) == [
         ("data[0].id", "str", "int"),
         ("data[1].id", "str", "int"),
     ]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import msgspec
 import pytest
-from codec_support import WHERE, Note, again, decode, told
+from codec_support import WHERE, Note, again, decode, reported
 from sdk_runtime.errors import APIResponseError, DriftError
 from sdk_runtime.json.codec import to_json
 from sdk_runtime.json.model import Model
@@ -85,7 +85,7 @@ def test_half_a_surrogate_pair_encodes_again() -> None:
 def test_a_number_beyond_floats_is_kept() -> None:
     value, drifts = decode(Note, b'{"id": "1", "rating": 1e999}')
     assert value.rating == Decimal("1e999")
-    assert told(drifts) == [("rating", "float", "Decimal")]
+    assert reported(drifts) == [("rating", "float", "Decimal")]
 
 
 def test_a_chain_of_models_too_long_for_a_decoder() -> None:
@@ -96,4 +96,4 @@ def test_a_chain_of_models_too_long_for_a_decoder() -> None:
         )
     value, drifts = decode(kind, b'{"x": {"x": 5}}')
     assert again(value) == {"x": {"x": 5}}
-    assert told(drifts) == [("x.x", "M2997", "int")]
+    assert reported(drifts) == [("x.x", "M2997", "int")]

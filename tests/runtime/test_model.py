@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from codec_support import Author, Cat, Labels, Note, Settings, again, decode, told
+from codec_support import Author, Cat, Labels, Note, Settings, again, decode, reported
 from msgspec import UNSET
 from sdk_runtime.json.codec import to_builtins, to_json
 from sdk_runtime.json.plain_data import Annotation, Plain
@@ -96,7 +96,7 @@ def test_further_properties_drift_under_their_own_paths() -> None:
     )
     assert value.name is None
     assert value.additional == {"a": "x", "b": 2}
-    assert told(drifts) == [
+    assert reported(drifts) == [
         ("name", "str", "nothing"),
         ("colour", "str | None", "int"),
         ("pet", "Cat | Dog", "dict"),

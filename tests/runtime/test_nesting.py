@@ -35,7 +35,7 @@ KINDS = [("[", "]"), ('{"a":', "}"), ('["]", ', "]"), ('{"]": "[", "a": ', "}")]
 
 
 class Holder(Model, kw_only=True):
-    held: Holder | list[Holder] | None = None
+    nested: Holder | list[Holder] | None = None
 
 
 @pytest.mark.parametrize(("left", "right"), KINDS)
@@ -88,10 +88,10 @@ def mapped(levels: int) -> object:
     return value
 
 
-def held(levels: int) -> object:
+def nested(levels: int) -> object:
     value = Holder()
     for _ in range(levels - 1):
-        value = Holder(held=value)
+        value = Holder(nested=value)
     return value
 
 
@@ -108,7 +108,7 @@ def mixed(levels: int) -> object:
     return value
 
 
-@pytest.mark.parametrize("make", [listed, mapped, held, mixed])
+@pytest.mark.parametrize("make", [listed, mapped, nested, mixed])
 def test_what_is_sent_is_bounded(make: Any) -> None:
     check_depth(make(DEEPEST))
     for levels in (DEEPEST + 1, 5000):

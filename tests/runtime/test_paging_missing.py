@@ -89,7 +89,7 @@ def test_a_list_that_is_not_where_it_is_declared(
     )
 
 
-def test_a_strict_client_is_told_as_well() -> None:
+def test_a_strict_client_is_reported_as_well() -> None:
     _, message, _ = fault([{"next": "a"}], FLAT, Optional, strict=True)
     assert "page 1: data: expected a list of items, found nothing" in message
     for pages in ([{"data": "x"}], [FIRST, {"data": {"2": TWO}}]):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 import pytest
-from codec_support import Cat, Circle, Pet, again, decode, told
+from codec_support import Cat, Circle, Pet, again, decode, reported
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdk_runtime.json.codec import to_json
@@ -141,7 +141,7 @@ def test_departures_are_reported_where_they_are(
     kind: Annotation, body: object, want: list[tuple[str, str, str]]
 ) -> None:
     value, drifts = decode(kind, body)
-    assert told(drifts) == want
+    assert reported(drifts) == want
     assert again(value) == body
 
 

@@ -36,7 +36,7 @@ def test_exact_counts(
     assert len(server.requests) == retries + 1
 
 
-def test_two_retries_unless_told_otherwise(
+def test_two_retries_unless_reported_otherwise(
     connect: Connect, server: FaultServer
 ) -> None:
     server.default = reply(500)

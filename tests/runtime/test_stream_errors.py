@@ -113,7 +113,7 @@ ERRORS: list[tuple[Content[Any], bytes, int, str]] = [
         0,
         "No",
     ),
-    # An error is told even where the end of the event is missing.
+    # An error is reported even where the end of the event is missing.
     (EventStream(Chunk, data=True), events(A, ("error", OVERLOADED))[:-2], 1, "busy"),
     (EventStream(Result, data=True), events(("error", {"message": "No"})), 0, "No"),
     (EventStream(dict[str, Any], data=True), events(("error", OVERLOADED)), 0, "busy"),

@@ -39,7 +39,7 @@ from codec_support import (
     WithDefault,
     again,
     decode,
-    told,
+    reported,
 )
 from sdk_runtime.json.codec import to_json
 from sdk_runtime.json.plain_data import Annotation
@@ -186,7 +186,7 @@ def test_what_no_variant_takes_is_kept_and_reported(
     kind: Annotation, body: object, reports: list[tuple[str, str, str]]
 ) -> None:
     value, drifts = decode(kind, body)
-    assert told(drifts) == reports
+    assert reported(drifts) == reports
     assert again(value) == body
 
 

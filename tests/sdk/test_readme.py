@@ -69,7 +69,7 @@ def test_the_exit_codes_are_those_of_the_help() -> None:
     help_text = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    told = dict(
+    meanings = dict(
         re.findall(
             r"^  (\d+) +(.*(?:\n {7}.*)*)$",
             help_text.partition("exit codes:")[2],
@@ -79,9 +79,9 @@ def test_the_exit_codes_are_those_of_the_help() -> None:
     page = (ROOT / "generator" / "README.md").read_text("utf-8")
     table = page.partition("| exit code |")[2].partition("\n\n")[0]
     rows = dict(re.findall(r"^\| (\d+) \| (.*) \|$", table, re.MULTILINE))
-    assert rows.keys() == told.keys()
+    assert rows.keys() == meanings.keys()
     assert {code: plain(text) for code, text in rows.items()} == {
-        code: plain(text) for code, text in told.items()
+        code: plain(text) for code, text in meanings.items()
     }
 
 

@@ -107,7 +107,7 @@ class Installed:
                 yield name, [(each.name, each.encode_name) for each in found]
 
     def notices(self, kind: Kind, body: bytes) -> bool:
-        """Whether a body that departs from its schema is told of, in whatever way."""
+        """Whether a body that departs from its schema is reported, in whatever way."""
         try:
             _, drifts, _ = self.through(kind, body)
         except Exception:

@@ -98,7 +98,7 @@ def _bounded(seconds: float) -> Generator[None]:
         raise _Late
 
     before, report = signal.signal(signal.SIGPROF, stop), sys.unraisablehook
-    # What falls into a callback of the garbage collector is told and swallowed: ask again.
+    # What falls into a callback of the garbage collector is reported and swallowed: ask again.
     sys.unraisablehook = _unless_late(report)
     signal.setitimer(signal.ITIMER_PROF, seconds, 0.5)
     try:

@@ -31,7 +31,7 @@ def needs_check(schema: Tree) -> bool:
 
 
 def fits(schema: Tree, value: Tree) -> bool:
-    """Whether a value fits a schema of draft 7; what can't be told counts as yes."""
+    """Whether a value fits a schema of draft 7; what can't be decided counts as yes."""
     validator: Tree = Draft7Validator
     try:
         return bool(validator(schema).is_valid(value))
@@ -52,7 +52,7 @@ def repaired(value: Tree, schema: Tree, draw: DrawFn) -> Tree:
         return value
     for variants in _unions(schema):
         fitting = [each for each in variants if fits(each, value)]
-        # Nothing is tried where only one fits: there are no others to be told from.
+        # Nothing is tried where only one fits: there are no others.
         for kept in draw(st.permutations(fitting)) if fitting[1:] else ():
             others = [each for each in fitting if each is not kept]
             changed = _estranged(value, kept, others, draw)

@@ -1,7 +1,7 @@
 """Whether requests go where the document says, with the credentials that it asks for.
 
 Each operation is called once for each alternative of its security, by a client that has just the
-credentials of that alternative, and once by a client that was told another base URL.
+credentials of that alternative, and once by a client with another base URL.
 """
 
 from __future__ import annotations
@@ -194,7 +194,7 @@ class Addressing:
             yield "a credential is sent that the operation doesn't ask for"
 
     def _base_url(self, item: Piece, operation: Piece) -> str:
-        """What a client has to be told to call an operation."""
+        """The options that a client needs to call an operation."""
         is_hostless = self._locations.is_hostless(item, operation)
         return _HOST if self._clients.needs_base_url or is_hostless else ""
 

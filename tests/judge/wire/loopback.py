@@ -1,4 +1,4 @@
-"""A server on this machine that keeps what it is sent, as it came, and answers what it is told."""
+"""A server on this machine that keeps what it is sent, as it came, and sends what it is given."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import importlib
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
 import httpx2
@@ -26,12 +26,13 @@ from tests.judge.source.described_responses import (
     responses,
 )
 from tests.judge.source.original import (
+    Dangling,
     Original,
     Piece,
     Tree,
     is_object,
 )
-from tests.judge.source.status_keys import has_body
+from tests.judge.source.status_keys import as_key, has_body
 from tests.judge.wire.client.calling import keywords
 from tests.judge.wire.client.methods import Method
 from tests.judge.wire.request.inputs import Arguments
@@ -41,7 +42,8 @@ Foreign: TypeAlias = Any
 
 _SECONDS = 2.0
 _VALUES = 2
-_FIRST_ERROR, _FIRST_REDIRECT, _SUCCESS = 400, 300, 2
+_FIRST_ERROR, _FIRST_REDIRECT, _FIRST_SUCCESS = 400, 300, 200
+_NOT_MODIFIED = 304
 
 
 class _Served(msgspec.Struct, frozen=True):
@@ -106,21 +108,24 @@ class Outcomes:
         described = list(
             answers_of(self._original, operation.method, operation.path, written)
         )
-        for key, statuses, _ in responses(written):
+        listed = [*responses(written)]
+        keys = {key for key, *_ in listed}
+        for key, statuses, response in listed:
             own = [answer for answer in described if answer.status == key]
             for status in statuses:
-                if status // 100 == _FIRST_REDIRECT // 100 or status // 100 < _SUCCESS:
+                if not _ends_call(status, keys, method):
                     self.aside["answers that are no end of a call"] += 1
                     continue
-                for served in self._of(operation.method, status, own):
+                has_content = self._has_content(response)
+                for served in self._of(operation.method, status, own, has_content):
                     self.cases += 1
                     if found := self._fault(method, given, served):
                         yield f"{key}: {found}"
 
     def _of(
-        self, method: str, status: int, described: list[Answer]
+        self, method: str, status: int, described: list[Answer], has_content: bool
     ) -> Iterator[_Served]:
-        """The answers that are served for a status."""
+        """The answers that are served for a status, none of which leads elsewhere."""
         if not has_body(method, status):
             yield _Served(status, "", b"")
             return
@@ -135,6 +140,8 @@ class Outcomes:
                 yield _Served(status, kind, body, answer.schema)
         if not is_served and status >= _FIRST_ERROR:
             yield _Served(status, "text/plain", b"It failed.")
+        elif not is_served and status >= _FIRST_REDIRECT and not has_content:
+            yield _Served(status, "", b"")
         elif not is_served:
             self.aside["answers that are no JSON, or without a value"] += 1
 
@@ -157,6 +164,8 @@ class Outcomes:
             return f"{served.status} is no error, {type(result).__name__} comes"
         if self._drifts:
             return f"{served.status}: {self._drifts[0]}"
+        if served.status == _NOT_MODIFIED and result is not None:
+            return f"{served.status} holds nothing, {type(result).__name__} comes"
         return "" if is_paged else self._difference(result, served)
 
     def _error_fault(self, error: Exception, served: _Served) -> str:
@@ -178,6 +187,13 @@ class Outcomes:
         sent = json.loads(served.body)
         found = self._comparison.difference(sent, came, [served.schema])
         return f"{served.status}: {found}" if found else ""
+
+    def _has_content(self, response: Piece) -> bool:
+        try:
+            found = self._original.follow(response)
+        except Dangling:
+            return True
+        return found.get("content") is not None or found.get("schema") is not None
 
     def _body(self, answer: Answer) -> bytes | None:
         """A body that fits what is described, the same one for each schema that is shared."""
@@ -221,6 +237,19 @@ class Outcomes:
 
 
 _NOTHING = object()
+
+
+def _ends_call(status: int, keys: Collection[str], method: Method) -> bool:
+    """Whether a call returns or raises what comes with a status, without a Location.
+
+    Another 3xx than 304 returns where it stands for the success that nothing else describes; pages
+    and streams are never without their items.
+    """
+    if status not in range(_FIRST_REDIRECT, _FIRST_ERROR):
+        return status >= _FIRST_SUCCESS
+    if status == _NOT_MODIFIED:
+        return not method.has_items
+    return not any(as_key(key)[:1] in {"2", "d"} for key in keys)
 
 
 def _is_bytes(value: object) -> bool:

@@ -258,7 +258,7 @@ def findings(path: Path, *, lenient: bool) -> list[Diagnostic]:
 
 @pytest.mark.parametrize("version", ["3.0.4", "3.1.1", "3.2.0"])
 @pytest.mark.parametrize(("given", "place", "mended", "refused"), FAULTS)
-def test_each_fault_is_told_once(
+def test_each_fault_is_reported_once(
     tmp_path: Path,
     version: str,
     given: Data,

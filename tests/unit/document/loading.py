@@ -34,7 +34,7 @@ class Loaded(NamedTuple):
         """The codes of the errors, in the order found."""
         return [f.code for f in self.findings if f.severity is Severity.ERROR]
 
-    def spots(self, code: str) -> list[tuple[str, int, int]]:
+    def locations(self, code: str) -> list[tuple[str, int, int]]:
         """File name, line and column of the findings of one code."""
         spans = [
             self.sources.span(f.place)

@@ -31,8 +31,8 @@ def test_leniently_it_is_missing(
     got = loaded(files, LENIENT)
     found = [(one.code, one.severity) for one in got.findings]
     assert found[:2] == [(code, Severity.REPAIR), ("ref-dangling", Severity.WARNING)]
-    assert got.spots(code) == [(name, *place)]
-    assert got.spots("ref-dangling") == [("openapi.yaml", 6, 7)]
+    assert got.locations(code) == [(name, *place)]
+    assert got.locations("ref-dangling") == [("openapi.yaml", 6, 7)]
     (dangling,) = [one for one in got.findings if one.code == "ref-dangling"]
     assert f"line {place[0]}, column {place[1]}" in dangling.message
     assert got.root.at("", "/components/schemas/Note") is not None
@@ -46,7 +46,7 @@ def test_strictly_it_is_an_error(
     got = loaded(files, STRICT)
     assert got.document is None
     assert got.errors == [code]
-    assert got.spots(code) == [(name, *place)]
+    assert got.locations(code) == [(name, *place)]
 
 
 @pytest.mark.parametrize("text", [b"openapi: [", b"", b"a: \xff"])

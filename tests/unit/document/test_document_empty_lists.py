@@ -87,12 +87,16 @@ READ: list[tuple[Data, list[str]]] = [
 @pytest.mark.parametrize(("tree", "pointers"), READ)
 def test_it_is_an_empty_object(loaded: Load, tree: Data, pointers: list[str]) -> None:
     got = loaded({"openapi.json": json.dumps(tree)}, LENIENT)
-    told = [one for one in got.findings if one.code == "object-expected"]
-    assert {one.place.pointer for one in told if one.place} == set(pointers)
-    assert {one.severity for one in told} == {Severity.REPAIR}
+    reported = [one for one in got.findings if one.code == "object-expected"]
+    assert {one.place.pointer for one in reported if one.place} == set(pointers)
+    assert {one.severity for one in reported} == {Severity.REPAIR}
     for pointer in pointers:
         assert value_at(got.root.trees, Target("", pointer)) == {}
-        assert got.sources.span(told[0].place).line == 1 if told[0].place else False
+        assert (
+            got.sources.span(reported[0].place).line == 1
+            if reported[0].place
+            else False
+        )
 
 
 # Where a list belongs, or any value, it stays one.
@@ -144,8 +148,8 @@ def test_in_another_file_and_in_swagger(loaded: Load) -> None:
         "b.yaml": "get: []\n",
     }
     got = loaded(files, LENIENT)
-    spots = set(got.spots("object-expected"))
-    assert spots == {("a.yaml", 1, 1), ("b.yaml", 1, 1)}
+    locations = set(got.locations("object-expected"))
+    assert locations == {("a.yaml", 1, 1), ("b.yaml", 1, 1)}
     old = {
         "swagger": "2.0",
         "info": {"title": "t", "version": "1"},
@@ -154,5 +158,5 @@ def test_in_another_file_and_in_swagger(loaded: Load) -> None:
         "securityDefinitions": [],
     }
     got = loaded({"openapi.json": json.dumps(old)}, LENIENT)
-    assert len(got.spots("object-expected")) == 3
+    assert len(got.locations("object-expected")) == 3
     assert got.errors == []

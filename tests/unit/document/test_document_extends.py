@@ -61,7 +61,7 @@ def test_an_overlay_for_another_document(
     found = [(f.code, f.severity) for f in got.findings]
     assert found == ([] if fits else [("overlay-other", Severity.WARNING)])
     if not fits:
-        assert got.spots("overlay-other") == [("overlay.yaml", 15, 2)]
+        assert got.locations("overlay-other") == [("overlay.yaml", 15, 2)]
 
 
 @pytest.mark.parametrize("extends", [1, ["openapi.yaml"], {"a": "b"}])
@@ -108,17 +108,17 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "spot"), ALONE)
+@pytest.mark.parametrize(("text", "code", "location"), ALONE)
 @pytest.mark.parametrize("lenient", [True, False])
 def test_an_overlay_alone_that_cannot_be_applied(
-    loaded: Load, text: str, code: str, spot: tuple[int, ...], lenient: bool
+    loaded: Load, text: str, code: str, location: tuple[int, ...], lenient: bool
 ) -> None:
     files: Files = {"fix.yaml": text, "api.yaml": base()}
     got = loaded(files, Policy(lenient=lenient))
     assert got.document is None
     assert got.errors == [code]
-    if spot:
-        assert got.spots(code) == [("fix.yaml", *spot)]
+    if location:
+        assert got.locations(code) == [("fix.yaml", *location)]
 
 
 def test_overlays_see_paths_that_stand_in_another_file(loaded: Load) -> None:

@@ -77,7 +77,7 @@ def test_dialects_are_known_or_refused_but_never_fetched(
         got = loaded({"openapi.yaml": HEAD + text}, UNVALIDATED)
         assert got.errors == ([] if known else ["dialect-unknown"])
         if not known:
-            assert got.spots("dialect-unknown") == [("openapi.yaml", 3, column)]
+            assert got.locations("dialect-unknown") == [("openapi.yaml", 3, column)]
         lenient = loaded({"openapi.yaml": HEAD + text}, Policy(True, validate=False))
         severities = [f.severity for f in lenient.findings]
         assert severities == ([] if known else [Severity.REPAIR])

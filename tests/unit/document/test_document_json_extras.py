@@ -1,4 +1,4 @@
-"""Comments and surplus commas in JSON: passed over leniently, each told with its place."""
+"""Comments and surplus commas in JSON: passed over leniently, each reported with its place."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from generator.document.parsing.parse import parse
 from generator.document.trees.tree import Tree
 from tests.unit.document.loading import LENIENT, STRICT, Load
 
-Told = list[tuple[str, int, int]]
+Reported = list[tuple[str, int, int]]
 COMMA, COMMENT = "json-comma", "json-comment"
 
-# The text, what it is read as, and what is told of it.
-READ: list[tuple[str, Tree, Told]] = [
+# The text, what it is read as, and what is reported of it.
+READ: list[tuple[str, Tree, Reported]] = [
     ("[1, 2,]", [1, 2], [(COMMA, 1, 6)]),
     ('{"a": 1,}', {"a": 1}, [(COMMA, 1, 8)]),
     ('{"a": [1,\n],\n}', {"a": [1]}, [(COMMA, 1, 9), (COMMA, 2, 2)]),
@@ -44,15 +44,15 @@ READ: list[tuple[str, Tree, Told]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "want", "told"), READ)
-def test_what_is_read(text: str, want: Tree, told: Told) -> None:
+@pytest.mark.parametrize(("text", "want", "reported"), READ)
+def test_what_is_read(text: str, want: Tree, reported: Reported) -> None:
     faults: list[Malformed] = []
     assert parse(text, "a.json", faults.append) == (want, True)
-    assert [(one.code, one.line, one.column) for one in faults] == told
-    if told:
+    assert [(one.code, one.line, one.column) for one in faults] == reported
+    if reported:
         with pytest.raises(Malformed) as caught:
             parse(text, "a.json")
-        assert (caught.value.code, caught.value.line, caught.value.column) in told
+        assert (caught.value.code, caught.value.line, caught.value.column) in reported
 
 
 REFUSED = [
@@ -81,7 +81,7 @@ def test_what_stays_an_error(text: str, line: int, column: int, lenient: bool) -
     assert (fault.code, fault.line, fault.column) == ("json-syntax", line, column)
 
 
-# The file's name, its text, what it is read as, as JSON or not, and whether anything is told.
+# The file's name, its text, what it is read as, as JSON or not, and whether anything is reported.
 NAMES: list[tuple[str, str, Tree, bool, bool]] = [
     ("a.jsonc", "[1, // x\n]", [1], True, True),
     ("openapi", "// x\n[1]", [1], True, True),
@@ -95,13 +95,13 @@ NAMES: list[tuple[str, str, Tree, bool, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "want", "is_json", "is_told"), NAMES)
+@pytest.mark.parametrize(("name", "text", "want", "is_json", "is_reported"), NAMES)
 def test_other_files(
-    name: str, text: str, want: Tree, is_json: bool, is_told: bool
+    name: str, text: str, want: Tree, is_json: bool, is_reported: bool
 ) -> None:
     faults: list[Malformed] = []
     assert parse(text, name, faults.append) == (want, is_json)
-    assert bool(faults) is is_told
+    assert bool(faults) is is_reported
 
 
 @pytest.mark.parametrize(
@@ -128,8 +128,8 @@ def test_places_are_those_of_the_text(loaded: Load) -> None:
     got = loaded({"openapi.json": DOCUMENT}, LENIENT)
     found = [(one.code, one.severity) for one in got.findings]
     assert set(found) == {(COMMA, Severity.REPAIR), (COMMENT, Severity.REPAIR)}
-    assert got.spots(COMMA) == [("openapi.json", 4, 40), ("openapi.json", 5, 22)]
-    assert got.spots(COMMENT) == [("openapi.json", 2, 3), ("openapi.json", 4, 44)]
+    assert got.locations(COMMA) == [("openapi.json", 4, 40), ("openapi.json", 5, 22)]
+    assert got.locations(COMMENT) == [("openapi.json", 2, 3), ("openapi.json", 4, 44)]
     node = got.root.at("", "/paths/~1a")
     assert node is not None
     span = got.sources.span(node.place)

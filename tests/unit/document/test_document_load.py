@@ -59,7 +59,7 @@ def test_bad_files(
     got = loaded({"openapi.yaml": content}, policy)
     assert got.document is None
     assert got.errors == [code]
-    assert got.spots(code) == [("openapi.yaml", line, column)]
+    assert got.locations(code) == [("openapi.yaml", line, column)]
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_what_is_mended(
     assert (caught.value.code, caught.value.line) == (first.code, line)
 
 
-def test_each_fault_is_told() -> None:
+def test_each_fault_is_reported() -> None:
     faults: list[Malformed] = []
     parse('{"a": NaN,\n"b": [Infinity], "b": 1e999}', "a.json", faults.append)
     assert [(one.code, one.line, one.column) for one in faults] == [
@@ -78,7 +78,7 @@ def test_a_lenient_run_tells_where(loaded: Load) -> None:
         ("number-unbounded", Severity.REPAIR),
         ("key-duplicate", Severity.REPAIR),
     ]
-    assert got.spots("key-duplicate") == [("openapi.yaml", 5, 1)]
+    assert got.locations("key-duplicate") == [("openapi.yaml", 5, 1)]
     assert got.root.at("", "/paths/~1a") is not None
 
 

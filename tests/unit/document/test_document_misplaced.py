@@ -92,14 +92,14 @@ MISPLACED: dict[str, tuple[str, str, tuple[int, int], str, Data]] = {
 
 @pytest.mark.parametrize("kind", MISPLACED)
 def test_a_reference_in_the_place_of_something_else(loaded: Load, kind: str) -> None:
-    text, part, spot, pointer, want = MISPLACED[kind]
+    text, part, location, pointer, want = MISPLACED[kind]
     files: Files = {"openapi.yaml": text, "part.yaml": part}
     got = loaded(files, Policy(lenient=True, validate=kind != "properties"))
     graver = [f for f in got.findings if f.severity is not Severity.NOTE]
     assert {(f.code, f.severity) for f in graver} - {
         ("ref-dangling", Severity.WARNING)
     } == {("ref-misplaced", Severity.REPAIR)}
-    assert got.spots("ref-misplaced") == [("openapi.yaml", *spot)]
+    assert got.locations("ref-misplaced") == [("openapi.yaml", *location)]
     node = got.root.at("", pointer)
     assert node is not None
     assert (node.follow().value if kind == "examples" else plain(node)) == want
@@ -107,7 +107,7 @@ def test_a_reference_in_the_place_of_something_else(loaded: Load, kind: str) -> 
     strict = loaded(files, STRICT)
     assert strict.document is None
     assert "ref-misplaced" in strict.errors
-    assert strict.spots("ref-misplaced") == [("openapi.yaml", *spot)]
+    assert strict.locations("ref-misplaced") == [("openapi.yaml", *location)]
 
 
 def test_a_property_may_have_the_name_of_a_reference(loaded: Load) -> None:
@@ -138,10 +138,10 @@ REFUSED = {
 def test_any_other_misplaced_reference_is_refused_with_its_place(
     loaded: Load, key: str, policy: Policy
 ) -> None:
-    text, spot = REFUSED[key]
+    text, location = REFUSED[key]
     part = "[{name: a}]\n" if key == "tags" else "{title: t, version: '2'}\n"
     got = loaded({"openapi.yaml": text, "part.yaml": part}, policy)
     assert got.errors == ["ref-misplaced"]
-    assert got.spots("ref-misplaced") == [("openapi.yaml", *spot)]
+    assert got.locations("ref-misplaced") == [("openapi.yaml", *location)]
     (finding,) = [one for one in got.findings if one.code == "ref-misplaced"]
     assert finding.message == f"OpenAPI has no `$ref` in the place of `{key}`"

@@ -52,7 +52,7 @@ def test_refusal(surrounded: Load, reference: str, code: str) -> None:
     strict = surrounded({"openapi.yaml": note(reference)}, Policy())
     assert strict.document is None
     assert strict.errors == [code]
-    assert strict.spots(code) == [("openapi.yaml", 6, 7)]
+    assert strict.locations(code) == [("openapi.yaml", 6, 7)]
 
     lenient = surrounded({"openapi.yaml": note(reference)}, LENIENT)
     (finding,) = [f for f in lenient.findings if f.code == code]

@@ -139,11 +139,11 @@ def test_refused_actions(loaded: Load, action: Data, code: str, line: int) -> No
     got = overlaid(loaded, action)
     assert got.document is None
     assert got.errors == [code]
-    ((file, found, _),) = got.spots(code)
+    ((file, found, _),) = got.locations(code)
     assert (file, found) == ("overlay.yaml", line)
 
 
-def test_all_actions_that_select_nothing_are_told(loaded: Load) -> None:
+def test_all_actions_that_select_nothing_are_reported(loaded: Load) -> None:
     actions = [{"target": f"$.gone{n}", "remove": True} for n in range(3)]
     got = overlaid(loaded, *actions)
     assert got.errors == ["overlay-unmatched"] * 3

@@ -55,7 +55,7 @@ def test_overlaid_values_know_their_place(loaded: Load) -> None:
     root = got.root.root
     info = root.require("info")
     tags = root.elements("tags")
-    spots = [
+    locations = [
         (Path(span.file).name, span.line, span.column)
         for span in got.sources.spans(
             [
@@ -69,7 +69,7 @@ def test_overlaid_values_know_their_place(loaded: Load) -> None:
             ]
         )
     ]
-    assert spots == [
+    assert locations == [
         ("openapi.yaml", 2, 1),
         ("openapi.yaml", 2, 18),
         ("overlay.yaml", 6, 5),
@@ -103,7 +103,7 @@ def test_an_overlay_sees_path_items_of_other_files(loaded: Load) -> None:
     assert got.sources.span(operation.require("responses").place).line == 3
 
 
-def test_shared_containers_are_told_apart(loaded: Load) -> None:
+def test_shared_containers_are_reported_apart(loaded: Load) -> None:
     files: Files = {
         "openapi.yaml": (
             "openapi: 3.2.0\ninfo: {title: t, version: '1'}\n"
@@ -155,5 +155,5 @@ def test_what_an_overlay_adds_is_checked_like_the_rest(loaded: Load) -> None:
     }
     got = overlaid(loaded, action)
     assert got.errors == ["ref-remote"]
-    ((file, _, _),) = got.spots("ref-remote")
+    ((file, _, _),) = got.locations("ref-remote")
     assert file == "overlay.yaml"

@@ -38,7 +38,7 @@ def test_pointers_that_need_a_second_look(
 ) -> None:
     files: Files = {"openapi.yaml": note(text), "b.yaml": B}
     got = loaded(files, Policy(lenient=True, validate=False))
-    assert got.spots(code) == [("openapi.yaml", 5, 26)]
+    assert got.locations(code) == [("openapi.yaml", 5, 26)]
     node = got.root.at("", "/components/schemas/A/properties/b")
     assert node is not None
     if want:
@@ -52,4 +52,4 @@ def test_an_anchor_that_leads_back_to_itself(loaded: Load, policy: Policy) -> No
     got = loaded({"openapi.yaml": schemas("{$anchor: a, $ref: '#a'}")}, policy)
     (finding,) = [f for f in got.findings if f.code == "ref-cycle"]
     assert finding.message == "`#/components/schemas/A` leads back to itself"
-    assert got.spots("ref-cycle") == [("openapi.yaml", 5, 21)]
+    assert got.locations("ref-cycle") == [("openapi.yaml", 5, 21)]

@@ -54,14 +54,14 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "spot"), PLACES)
+@pytest.mark.parametrize(("text", "location"), PLACES)
 def test_every_kind_of_reference_is_checked(
-    loaded: Load, text: str, spot: tuple[int, int]
+    loaded: Load, text: str, location: tuple[int, int]
 ) -> None:
     text = HEAD + text.replace("REF", "'http://10.0.0.1/x'")
     got = loaded({"openapi.yaml": text}, UNVALIDATED)
     assert got.document is None
-    assert got.spots("ref-remote") == [("openapi.yaml", *spot)]
+    assert got.locations("ref-remote") == [("openapi.yaml", *location)]
 
 
 def test_references_are_checked_in_every_file(loaded: Load) -> None:
@@ -72,7 +72,7 @@ def test_references_are_checked_in_every_file(loaded: Load) -> None:
     }
     got = loaded(files, UNVALIDATED)
     assert got.errors == ["ref-outside"]
-    assert got.spots("ref-outside") == [("b.yaml", 2, 3)]
+    assert got.locations("ref-outside") == [("b.yaml", 2, 3)]
 
 
 def test_what_nothing_refers_to_is_not_read(loaded: Load) -> None:
@@ -88,7 +88,7 @@ def test_a_broken_file_that_is_referred_to(loaded: Load) -> None:
     files: Files = {"openapi.yaml": note("a.yaml#/A"), "a.yaml": "A: 1\nA: 2\n"}
     got = loaded(files, STRICT)
     assert got.document is None
-    assert got.spots("key-duplicate") == [("a.yaml", 2, 1)]
+    assert got.locations("key-duplicate") == [("a.yaml", 2, 1)]
 
 
 def test_long_chains_and_cycles_of_references(loaded: Load) -> None:

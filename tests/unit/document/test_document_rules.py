@@ -193,7 +193,7 @@ RULES: list[tuple[Data, list[str], tuple[str, ...]]] = [
     ("version", "given", "want"),
     [(each, given, want) for given, want, versions in RULES for each in versions],
 )
-def test_each_fault_is_told_once_at_its_place(
+def test_each_fault_is_reported_once_at_its_place(
     loaded: Load, version: str, given: Data, want: list[str]
 ) -> None:
     tree = {

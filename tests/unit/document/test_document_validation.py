@@ -62,15 +62,15 @@ def test_validation(loaded: Load, text: str, code: str, line: int, column: int) 
     strict = loaded({"openapi.yaml": text}, STRICT)
     assert strict.document is None
     assert strict.errors == [code]
-    assert strict.spots(code) == [("openapi.yaml", line, column)]
+    assert strict.locations(code) == [("openapi.yaml", line, column)]
     lenient = loaded({"openapi.yaml": text}, LENIENT)
     assert lenient.errors == []
-    assert lenient.spots(code) == [("openapi.yaml", line, column)]
+    assert lenient.locations(code) == [("openapi.yaml", line, column)]
     unchecked = loaded({"openapi.yaml": text}, Policy(validate=False))
     assert {f.severity for f in unchecked.findings} <= {Severity.NOTE}
 
 
-def test_all_faults_are_told(loaded: Load) -> None:
+def test_all_faults_are_reported(loaded: Load) -> None:
     text = (
         "openapi: 3.0.3\n"
         "info: {title: 1}\n"
@@ -86,7 +86,7 @@ def test_all_faults_are_told(loaded: Load) -> None:
         "operation-id-repeated",
         "ref-dangling",
     ]
-    assert got.spots("operation-id-repeated") == [("openapi.yaml", 5, 14)]
+    assert got.locations("operation-id-repeated") == [("openapi.yaml", 5, 14)]
 
 
 def test_faults_in_other_files_are_found_there(loaded: Load) -> None:
@@ -114,9 +114,9 @@ def test_faults_in_other_files_are_found_there(loaded: Load) -> None:
         ),
     }
     got = loaded(files, STRICT)
-    assert got.spots("document-invalid") == [("n.yaml", 2, 3)]
-    assert got.spots("parameter-unresolved") == [("a.yaml", 2, 3)]
-    assert got.spots("default-mismatch") == [("n.yaml", 5, 27)]
+    assert got.locations("document-invalid") == [("n.yaml", 2, 3)]
+    assert got.locations("parameter-unresolved") == [("a.yaml", 2, 3)]
+    assert got.locations("default-mismatch") == [("n.yaml", 5, 27)]
     assert len(got.errors) == 3
 
 
@@ -198,7 +198,7 @@ def test_lenient_reading_leaves_the_rest_usable(loaded: Load) -> None:
     assert {f.code for f in got.findings} == {"parameter-unresolved", "ref-dangling"}
 
 
-def test_types_are_told_in_plain_words(loaded: Load) -> None:
+def test_types_are_reported_in_plain_words(loaded: Load) -> None:
     schemas = "{A: null, B: {type: string, default: [1]}}"
     text = f"openapi: 3.1.0\n{INFO}components: {{schemas: {schemas}}}\n"
     found = loaded({"a.yaml": text}, LENIENT).findings

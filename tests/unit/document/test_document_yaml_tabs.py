@@ -11,7 +11,7 @@ from generator.document.trees.tree import Tree
 from tests.unit.document.loading import LENIENT, STRICT, Load
 from tests.unit.document.texts import HEAD
 
-# The text, what it is read as, and the lines of tabs that are told of.
+# The text, what it is read as, and the lines of tabs that are reported.
 READ: list[tuple[str, Tree, list[int]]] = [
     ("a: 1\t# c\nb: 2\n", {"a": 1, "b": 2}, []),
     ("a:\t# c\n  b: 2\n", {"a": {"b": 2}}, []),
@@ -37,9 +37,11 @@ READ: list[tuple[str, Tree, list[int]]] = [
 
 @pytest.mark.parametrize(("text", "want", "lines"), READ)
 def test_what_is_read(text: str, want: Tree, lines: list[int]) -> None:
-    told: list[Malformed] = []
-    assert parse_yaml(text, told.append) == want
-    assert [(one.code, one.line) for one in told] == [("yaml-tab", n) for n in lines]
+    reported: list[Malformed] = []
+    assert parse_yaml(text, reported.append) == want
+    assert [(one.code, one.line) for one in reported] == [
+        ("yaml-tab", n) for n in lines
+    ]
     assert parse_yaml(text) == want  # strictly as well: it is YAML
 
 
@@ -90,11 +92,11 @@ MERGES: list[tuple[str, Tree, tuple[int, int]]] = [
 def test_a_merge_key_may_have_its_tag(
     text: str, want: Tree, place: tuple[int, int]
 ) -> None:
-    told: list[Malformed] = []
-    tree = parse_yaml(text, told.append)
+    reported: list[Malformed] = []
+    tree = parse_yaml(text, reported.append)
     assert isinstance(tree, dict)
     assert tree["b"] == want
-    (fault,) = told
+    (fault,) = reported
     assert fault.code == "yaml-merge-tag"
     assert (fault.line, fault.column) == place
     with pytest.raises(Malformed, match="!!merge"):
@@ -113,7 +115,7 @@ def test_members_that_a_tagged_merge_brings_have_their_places(loaded: Load) -> N
     assert [(one.code, one.severity) for one in got.findings] == [
         ("yaml-merge-tag", Severity.REPAIR)
     ]
-    assert got.spots("yaml-merge-tag") == [("openapi.yaml", 6, 3)]
+    assert got.locations("yaml-merge-tag") == [("openapi.yaml", 6, 3)]
     node = got.root.at("", "/paths/~1a")
     assert node is not None
     assert got.sources.span(node.place).line == 4

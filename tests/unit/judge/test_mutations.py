@@ -107,7 +107,12 @@ MUTATIONS = (
         "",
         "calls",
     ),
-    wire("own server though told", CLIENT, "operation_servers=base_url is None,", ""),
+    wire(
+        "own server beside a base URL",
+        CLIENT,
+        "operation_servers=base_url is None,",
+        "",
+    ),
     # Credentials
     wire("key's name", CLIENT, '"X-Key"', '"X-Api-Key"', "X-Key"),
     wire("key's place", CLIENT, '"query", "api_key"', '"header", "api_key"', "query"),
@@ -144,10 +149,17 @@ MUTATIONS = (
     wire(
         "error returned",
         ITEMS,
-        'responses={"200": Json(Item)},\n    errors={"404"',
-        'responses={"200": Json(Item), "404"',
+        '"304": Empty()},\n    errors={"404"',
+        '"304": Empty(), "404"',
         "404 is no error",
     ),
+    wire("unchanged answer", ITEMS, ', "304": Empty()', "", "304 raises"),
+    wire(
+        "unchanged answer's value", ITEMS, '"304": Empty()', '"304": Json(Item)', "304"
+    ),
+    wire("choice raised", ITEMS, '"300": Json(Owner), ', "", "300 raises"),
+    wire("choice of another", ITEMS, '"300": Json(Owner)', '"300": Json(Item)', "300"),
+    wire("redirect raised", ITEMS, ', "302": Empty()', "", "302 raises"),
     wire(
         "answer raised",
         ITEMS,
@@ -230,7 +242,7 @@ class Made(NamedTuple):
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     root = tmp_path_factory.mktemp("mutations")
     job = Job(DOCUMENT, CORPUS, root)
-    assert generate(job).complete == 5
+    assert generate(job).complete == 6
     return Made(job, root)
 
 

@@ -129,6 +129,6 @@ def test_what_is_not_reached_is_named() -> None:
     lines = ("GET /a: odd", "GET /<b>: late")
     check = Check(verdict="ok", cases=1, covered=1, total=3, unreached=lines)
     row = Row(path="a", checks={"wire": check})
-    told = ["not reached:", "  a wire: GET /a: odd", "  a wire: GET /<b>: late"]
-    assert as_text([row], CHECKS).splitlines()[-3:] == told
+    want = ["not reached:", "  a wire: GET /a: odd", "  a wire: GET /<b>: late"]
+    assert as_text([row], CHECKS).splitlines()[-3:] == want
     assert "  a wire: GET /&lt;b&gt;: late" in as_html([row], CHECKS)

@@ -61,7 +61,7 @@ def test_the_type_of_a_body(
     assert result.codes == []
 
 
-MEANT = [
+MEDIA_TYPES = [
     ("applicationjson;version=1", "application/json;version=1"),
     ("JSON", "application/json"),
     ("application/json, charset=utf-8", "application/json; charset=utf-8"),
@@ -78,14 +78,14 @@ MEANT = [
 ]
 
 
-@pytest.mark.parametrize(("written", "meant"), MEANT)
+@pytest.mark.parametrize(("written", "media_type"), MEDIA_TYPES)
 def test_a_key_that_is_no_media_type(
-    tmp_path: Path, written: str, meant: str | None
+    tmp_path: Path, written: str, media_type: str | None
 ) -> None:
     responses = {"200": {"description": "", "content": {written: {"schema": STRING}}}}
     result = read_operation(tmp_path, {"responses": responses})
     found = [media.content_type for media in result.operation.responses[0].content]
-    assert found == [meant] * (meant is not None)
+    assert found == [media_type] * (media_type is not None)
     assert result.codes == ["content-type"]
 
 

@@ -197,7 +197,7 @@ def test_schemas_of_bodies_that_are_not_decoded(
     assert result.codes == codes
 
 
-def test_an_extension_that_names_has_its_counterpart_told(tmp_path: Path) -> None:
+def test_an_extension_that_names_has_its_counterpart_reported(tmp_path: Path) -> None:
     result = read_operation(tmp_path, {"x-their-name": "a", "x-their-group": "b"})
     ignored = [one for one in result.findings if one.code == "extension-ignored"]
     assert ["x-sdk-name" in one.hint for one in ignored] == [True, False]

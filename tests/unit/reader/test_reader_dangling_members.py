@@ -104,7 +104,7 @@ def test_a_mapping_forgets_the_variant_that_is_gone(tmp_path: Path) -> None:
     assert "('b', 'components/schemas/B')" in str(found.type)
 
 
-def test_each_part_that_goes_is_told_where_it_stands(tmp_path: Path) -> None:
+def test_each_part_that_goes_is_reported_where_it_stands(tmp_path: Path) -> None:
     pet: Tree = {
         "properties": {"a": GONE, "b": ALIAS, "c": {"properties": {"d": GONE}}}
     }
@@ -112,8 +112,8 @@ def test_each_part_that_goes_is_told_where_it_stands(tmp_path: Path) -> None:
     get = operation(responses=OK | answer("400", ALIAS))
     tree = document(paths={"/a": {"get": get}}, components={"schemas": schemas})
     result = read_tree(tmp_path, tree)
-    told = {(one.place.pointer, one.hint) for one in result.findings if one.place}
-    assert told >= {
+    reported = {(one.place.pointer, one.hint) for one in result.findings if one.place}
+    assert reported >= {
         ("/components/schemas/Pet/properties/b", "the member `b` is left out"),
         ("/paths/~1a/get/responses/400", "the body of this error isn't decoded"),
     }

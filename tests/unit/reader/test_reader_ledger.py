@@ -120,12 +120,12 @@ def test_ignored_keywords_have_reasons() -> None:
 
 def test_the_table_names_every_keyword_once_for_each_object() -> None:
     rows = [row.split(" | ") for row in table().splitlines()[2:]]
-    told = [
+    reported = [
         (row[0].removeprefix("| "), keyword.strip("`"))
         for row in rows
         for keyword in row[1].split(", ")
     ]
-    assert sorted(told) == sorted(
+    assert sorted(reported) == sorted(
         (kind, keyword) for kind, lines in LEDGER.items() for keyword in lines
     )
     assert all(row[2].endswith(" |") for row in rows)

@@ -217,7 +217,7 @@ def test_a_schema_that_allows_nothing_is_noted(
     assert result.codes == codes
 
 
-def test_an_empty_enum_is_not_told_as_a_rule(tmp_path: Path) -> None:
+def test_an_empty_enum_is_not_reported_as_a_rule(tmp_path: Path) -> None:
     found, result = read_field(tmp_path, STRING | {"enum": []})
     assert found.constraints == ()
     assert result.codes == ["enum-empty"]

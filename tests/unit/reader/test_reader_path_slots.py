@@ -82,7 +82,9 @@ def test_which_parameter_fills_a_slot(
     assert operation.path.template == path
 
 
-def test_paths_that_differ_in_their_fragments_are_told_apart(tmp_path: Path) -> None:
+def test_paths_that_differ_in_their_fragments_are_reported_apart(
+    tmp_path: Path,
+) -> None:
     get = {"get": {"responses": {"204": {"description": "Done."}}}}
     tree = document(paths={"/#A=b": get, "/#A=c": get})
     result = read_tree(tmp_path, tree)
@@ -156,5 +158,5 @@ def test_a_name_of_the_path_that_is_declared_in_the_query(
     in_path = [one for one in operation.parameters if one.location == "path"]
     assert all(one.required and not one.explode for one in in_path)
     assert all(one.style == "simple" for one in in_path)
-    told = {"parameter-undeclared", "parameter-unplaced"} & {*result.codes}
-    assert bool(told) is code
+    reported = {"parameter-undeclared", "parameter-unplaced"} & {*result.codes}
+    assert bool(reported) is code

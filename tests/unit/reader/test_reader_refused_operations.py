@@ -107,7 +107,7 @@ def test_duplicate_operation_ids_leave_the_first(tmp_path: Path) -> None:
     assert result.pointers("operation-id-duplicate") == ["/paths/~1b/get/operationId"]
 
 
-def test_paths_that_cannot_be_told_apart(tmp_path: Path) -> None:
+def test_paths_that_cannot_be_reported_apart(tmp_path: Path) -> None:
     paths = {"/user/%61bc": {"get": operation()}, "/user/a%62c": {"get": operation()}}
     result = read_tree(tmp_path, document(paths=paths))
     assert result.api.coverage.operations_kept == 2

@@ -57,7 +57,7 @@ TOLD: list[tuple[Data, str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("given", "below", "want"), TOLD)
-def test_a_union_that_is_undecided_is_told_of_at_its_property(
+def test_a_union_that_is_undecided_is_reported_of_at_its_property(
     tmp_path: Path, given: Data, below: str, want: list[str]
 ) -> None:
     schemas = {"Order": {"type": "object", "properties": {"it": given}}}

@@ -102,7 +102,7 @@ PAIR = Tuple(items=(Integer(), String()), rest=Nothing(), least=2)
         (Nullable(inner=Anything()), Anything()),
     ],
 )
-def test_variants_that_need_not_be_told_apart_are_joined(
+def test_variants_that_need_not_be_reported_apart_are_joined(
     given: Type, want: Type
 ) -> None:
     others = (

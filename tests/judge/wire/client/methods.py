@@ -36,6 +36,7 @@ class Method(msgspec.Struct, frozen=True):
         security: What the operation says about credentials.
         further: The argument that takes further members of the body, or "".
         fixed: The members of the body that it sets by itself.
+        has_items: Whether it returns pages or a stream.
     """
 
     owner: Foreign
@@ -45,6 +46,7 @@ class Method(msgspec.Struct, frozen=True):
     security: Foreign = None
     further: str = ""
     fixed: dict[str, Tree] = {}
+    has_items: bool = False
 
     @property
     def where(self) -> str:
@@ -93,6 +95,7 @@ class _Session:
 
     def __init__(self) -> None:
         self.taken: list[tuple[Foreign, ...]] = []
+        self.has_items = False
 
     def __getattr__(self, name: str) -> Callable[..., object]:
         def take(
@@ -105,6 +108,7 @@ class _Session:
 
     def stream(self, kind: object, *arguments: object, **rest: object) -> object:
         """Keep what a stream is called with, as of another call."""
+        self.has_items = True
         return self.send(*arguments, **rest)
 
     def paginate(
@@ -119,6 +123,7 @@ class _Session:
         """Keep what a list is called with; how far its pager goes has no place on the wire."""
         beside = {"max_items": max_items, "cursor": cursor, "options": options}
         self.taken.append((operation, values, body, beside))
+        self.has_items = True
         return self
 
 
@@ -171,6 +176,7 @@ def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method
                     places={},
                     security=getattr(session.taken[0][0], "security", None),
                     further=apart,
+                    has_items=session.has_items,
                 ),
                 session,
                 given,

@@ -45,7 +45,7 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
         explode: Whether each item or member stands for itself.
         inner: The styles of lists within a list, from the outside in.
         media_type: The media type of a parameter with `content`, or "".
-        schema: What it may be, to draw from; None where that can't be told.
+        schema: What it may be, to draw from; None where that isn't known.
         written: The schema as written; None for a name that nothing declares.
         kind: `array`, `object`, `scalar`, or "" where no single type says so.
         is_moved: Whether it stands in the path and is declared in the query.

@@ -52,7 +52,7 @@ class Locations:
         Args:
             item: The path item.
             operation: The operation.
-            base_url: What the client was told, an URL without a slash at its end.
+            base_url: What the client was given, a URL without a slash at its end.
         """
         own = self._own(item, operation)
         root = self.root

@@ -100,7 +100,7 @@ DAMAGE = st.lists(
 )
 
 
-def spots(tree: Data) -> list[tuple[Data, Data]]:
+def locations(tree: Data) -> list[tuple[Data, Data]]:
     """List every container below the top with each of its keys."""
     found, waiting = [], list(tree.values())
     while waiting:
@@ -116,7 +116,7 @@ def damaged(tree: Data, damage: list[tuple[int, Data, bool]]) -> Data:
     """Return a copy with some values replaced, or with a reference put beside them."""
     tree = json.loads(json.dumps(tree))
     for position, junk, beside in damage:
-        places = spots(tree)
+        places = locations(tree)
         if not places:
             break
         holder, key = places[position % len(places)]

@@ -91,7 +91,7 @@ def test_what_departs_is_named(more: dict[str, Any], want: str) -> None:
     assert read(**more).startswith(want)
 
 
-def test_two_names_in_a_segment_are_told_apart_by_their_values() -> None:
+def test_two_names_in_a_segment_are_reported_apart_by_their_values() -> None:
     request = Request(
         method="GET",
         path="/{a}-{b}",

@@ -175,7 +175,7 @@ def claims(*names: str) -> list[NameClaim]:
         (("copy", "копия"), {"copy", "копия"}),
     ],
 )
-def test_what_reads_the_same_is_told_apart(
+def test_what_reads_the_same_is_reported_apart(
     names: tuple[str, ...], want: set[str]
 ) -> None:
     assert set(assign_identifiers(claims(*names), ()).values()) == want

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.judge.not_covered import Unreached
 
 
-def test_what_is_never_reached_is_told_with_its_first_reason() -> None:
+def test_what_is_never_reached_is_reported_with_its_first_reason() -> None:
     unreached = Unreached()
     unreached.add(1, "GET /a", "late")
     unreached.add(1, "GET /b", "odd")

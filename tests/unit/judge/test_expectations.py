@@ -1,4 +1,4 @@
-"""Rows are held against what the folder's index expects."""
+"""Rows are compared with what the folder's index expects."""
 
 from __future__ import annotations
 

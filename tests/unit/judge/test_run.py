@@ -1,4 +1,4 @@
-"""What each step of a document gives becomes its row, whatever broke off."""
+"""What each step of a document gives becomes its row, whatever failed on the way."""
 
 from __future__ import annotations
 

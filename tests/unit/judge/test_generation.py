@@ -1,4 +1,4 @@
-"""One document of a corpus: what it may reach, and what is told of it."""
+"""One document of a corpus: what it may reach, and what is reported of it."""
 
 from __future__ import annotations
 

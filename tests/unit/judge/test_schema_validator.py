@@ -1,4 +1,4 @@
-"""Values are judged by schemas as these are meant."""
+"""Values are validated by schemas as their authors intend these."""
 
 from __future__ import annotations
 
