@@ -29,17 +29,19 @@ from generator.ir.types import (
 from generator.ir.unrefined import Compound, Inline, WrittenType
 
 # Types that nothing stands inside of; an enumeration counts, as its base is a plain scalar.
-LEAVES = (
-    Anything,
-    Binary,
-    Boolean,
-    Enumeration,
-    Integer,
-    Nothing,
-    Null,
-    Number,
-    Reference,
-    String,
+LEAVES = frozenset[type[WrittenType]](
+    {
+        Anything,
+        Binary,
+        Boolean,
+        Enumeration,
+        Integer,
+        Nothing,
+        Null,
+        Number,
+        Reference,
+        String,
+    }
 )
 
 
@@ -81,7 +83,7 @@ def references(*types: Type) -> Iterator[str]:
         type = waiting.pop()
         if isinstance(type, Reference):
             yield type.id
-        elif not isinstance(type, LEAVES):
+        elif type.__class__ not in LEAVES:
             waiting.extend(reversed(inner_types(type)))
 
 

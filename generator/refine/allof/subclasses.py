@@ -19,7 +19,6 @@ from generator.ir.graph import behind, reachable
 from generator.ir.types import Reference, Type
 from generator.refine.hoist.unique_names import UniqueNames, join
 from generator.refine.rewrite.api import map_types, received_types
-from generator.refine.rewrite.types import rebuild
 from generator.refine.types.equivalence import Equivalence
 
 _Index = Mapping[str, Declaration]
@@ -60,9 +59,7 @@ def find_subclasses(api: Api, notebook: Notebook) -> Api:
             return Reference(id=first[type.id])
         return type
 
-    return map_types(
-        replace(api, declarations=declarations), lambda type: rebuild(type, change)
-    )
+    return map_types(replace(api, declarations=declarations), change)
 
 
 def _base_of(model: Model, index: _Index) -> Model | None:

@@ -227,7 +227,7 @@ def _stays(type: WrittenType) -> bool:
     """Whether there is nothing in a type to declare."""
     if isinstance(type, Enumeration):
         return len(type.values) <= LONGEST_ENUMERATION
-    return isinstance(type, LEAVES)
+    return type.__class__ in LEAVES
 
 
 def _may_need_selection(variants: tuple[Variant, ...]) -> bool:

@@ -13,7 +13,7 @@ from generator.ir.graph import inner_types, references
 from generator.ir.types import Distinct, Enumeration, Nullable, Reference, Type, Union
 from generator.refine.hoist.hoist import LONGEST_ENUMERATION
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import rebuild
+from generator.refine.rewrite.types import Change, rebuild
 from generator.refine.types.normal import or_null
 
 # Deeper types keep the name that keeps them apart from what they stand in.
@@ -35,9 +35,7 @@ def inline_unnamed(api: Api, notebook: Notebook) -> Api:
     if not settled:
         return api
     kept = tuple(each for each in api.declarations if each.id not in settled)
-    return map_types(
-        replace(api, declarations=kept), lambda type: _put_back(type, settled)
-    )
+    return map_types(replace(api, declarations=kept), _putting_back(settled))
 
 
 def _resolve_all(plain: dict[str, Type]) -> dict[str, Type]:
@@ -48,10 +46,11 @@ def _resolve_all(plain: dict[str, Type]) -> dict[str, Type]:
         for each in used:
             users.setdefault(each, []).append(id)
     settled: dict[str, Type] = {}
+    put_back = _putting_back(settled)
     waiting = deque(id for id, used in uses.items() if not used)
     while waiting:
         id = waiting.popleft()
-        settled[id] = _put_back(plain[id], settled)
+        settled[id] = rebuild(plain[id], put_back)
         for user in users.get(id, ()):
             uses[user].discard(id)
             if not uses[user]:
@@ -59,13 +58,15 @@ def _resolve_all(plain: dict[str, Type]) -> dict[str, Type]:
     return settled
 
 
-def _put_back(type: Type, settled: dict[str, Type]) -> Type:
-    def change(inner: Type) -> Type:
-        if isinstance(inner, Reference):
-            return settled.get(inner.id, inner)
-        return or_null(inner.inner) if isinstance(inner, Nullable) else inner
+def _putting_back(settled: dict[str, Type]) -> Change:
+    """The change of a reference to what is put back in its place."""
 
-    return rebuild(type, change)
+    def change(type: Type) -> Type:
+        if isinstance(type, Reference):
+            return settled.get(type.id, type)
+        return or_null(type.inner) if isinstance(type, Nullable) else type
+
+    return change
 
 
 def _is_plain(type: Type, depth: int = 0) -> bool:

@@ -19,7 +19,7 @@ from generator.ir.operation import (
     Response,
 )
 from generator.ir.types import Type
-from generator.refine.rewrite.types import Change, map_declaration
+from generator.refine.rewrite.types import Change, map_declaration, rebuild
 
 
 class TypeUse(NamedTuple):
@@ -40,12 +40,14 @@ Visit: TypeAlias = Callable[[Type, TypeUse], Type]
 
 
 def map_types(api: Api, change: Change) -> Api:
-    """Apply a change to every outermost type of an Api."""
+    """Apply a change to every type of an Api, to the innermost ones first."""
+
+    def changed(type: Type) -> Type:
+        return rebuild(type, change)
+
     return replace(
-        map_uses(api, lambda type, use: change(type)),
-        declarations=tuple(
-            map_declaration(declaration, change) for declaration in api.declarations
-        ),
+        map_uses(api, lambda type, use: changed(type)),
+        declarations=tuple(map_declaration(each, changed) for each in api.declarations),
     )
 
 

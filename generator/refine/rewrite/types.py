@@ -22,7 +22,7 @@ def rebuild(type: Type, change: Change) -> Type:
     What nothing changes stays the same object, so that an untouched document costs no memory.
     The depth of types is bounded by the pass `hoist`, which doesn't use this function.
     """
-    if isinstance(type, LEAVES):
+    if type.__class__ in LEAVES:
         return change(type)
     return change(map_inner(type, lambda inner: rebuild(inner, change)))
 

@@ -12,14 +12,13 @@ from generator.ir.api import Api
 from generator.ir.types import Anything, Nothing, Null, Nullable, Type, Union
 from generator.ir.unrefined import Compound, WrittenType, until_refined
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import rebuild
 from generator.refine.types.normal import compound_of, or_null
 from generator.refine.types.normal_union import union_of
 
 
 def flatten(api: Api, notebook: Notebook) -> Api:
     """Flatten every union and every allOf, and deduplicate what they combine."""
-    return map_types(api, lambda type: rebuild(type, _flat))
+    return map_types(api, _flat)
 
 
 def _flat(type: WrittenType) -> Type:

@@ -35,7 +35,6 @@ from generator.ir.unrefined import (
 )
 from generator.refine.graph.least_fixpoint import least_fixpoint
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import rebuild
 from generator.refine.types.normal import as_model, flat_parts, or_null
 
 _Test: TypeAlias = Callable[[Type], bool]
@@ -52,7 +51,7 @@ def normalize(api: Api, notebook: Notebook) -> Api:
             return Null()
         return _lift(type, allowing)
 
-    changed = map_types(api, lambda type: rebuild(type, lift))
+    changed = map_types(api, lift)
     return replace(changed, declarations=tuple(map(_bare, changed.declarations)))
 
 

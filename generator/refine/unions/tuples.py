@@ -10,13 +10,12 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.types import Anything, Array, Nothing, Tuple, Type, Union, Variant
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import rebuild
 from generator.refine.types.normal import deduplicate
 
 
 def widen_tuples(api: Api, notebook: Notebook) -> Api:
     """Replace every tuple that isn't exact."""
-    return map_types(api, lambda type: rebuild(type, _loosened))
+    return map_types(api, _loosened)
 
 
 def _loosened(type: Type) -> Type:

@@ -38,7 +38,6 @@ from generator.ir.types import (
 from generator.ir.unrefined import Compound, Inline, Undecided
 from generator.refine import refine
 from generator.refine.rewrite.api import map_types
-from generator.refine.rewrite.types import rebuild
 
 T = TypeVar("T")
 IDS = ("A", "B", "C", "D", "E")
@@ -143,7 +142,7 @@ def parts(result: Api) -> list[Type]:
         found.append(type)
         return type
 
-    map_types(result, lambda type: rebuild(type, look))
+    map_types(result, look)
     return found
 
 
