@@ -6,14 +6,14 @@ import os
 import threading
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import httpcore2
 
 from . import pool
 from .deadline import Limits, remaining
 from .exchange import RawHeaders, Request, drain
-from .net.backend import Network, NetworkConnection
+from .net.backend import Network
 from .pool import none_free, raise_closed
 from .urls import DEFAULT_PORTS, Origin
 
@@ -224,14 +224,10 @@ class PooledAnswer:
         return True
 
     @property
-    def _stream(self) -> NetworkConnection:
-        # The library declares a dict of unknown things.
-        stream: NetworkConnection = (
-            self._response.extensions[  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] -- as above
-                "network_stream"
-            ]
-        )
-        return stream
+    def _stream(self) -> Any:  # noqa: ANN401 -- the library declares unknown things
+        return self._response.extensions[  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType] -- as above
+            "network_stream"
+        ]
 
 
 class _Pool(httpcore2.ConnectionPool):
