@@ -7,6 +7,7 @@ import sys
 from bench.decoding import decoding
 from bench.frames import call_path
 from bench.generating import generating
+from bench.growth import growth
 from bench.report import Figure, show
 from bench.requests import asynchronous, listing, small_get
 from bench.server import serving
@@ -24,6 +25,7 @@ def main() -> int:
         figures += asynchronous(url)
     figures += decoding()
     figures += generating()
+    figures += growth()
     return show(figures, sys.stdout)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,11 +40,11 @@ class Contestant(NamedTuple):
         names = [self.command[0], *([self.needs] if self.needs else [])]
         return ", ".join(name for name in names if shutil.which(name) is None)
 
-    def seconds(self) -> float:
-        """Wall time of one run in an empty folder."""
+    def seconds(self, document: Path = DOCUMENT) -> float:
+        """Wall time of one run over a document in an empty folder."""
         with tempfile.TemporaryDirectory() as folder:
             out = str(Path(folder) / "out")
-            command = [part.format(document=DOCUMENT, out=out) for part in self.command]
+            command = [part.format(document=document, out=out) for part in self.command]
             began = time.perf_counter()
             done = subprocess.run(
                 command, cwd=ROOT, capture_output=True, text=True, check=False
@@ -82,20 +83,26 @@ OTHERS = (
 )
 
 
+@cache
+def runners() -> tuple[Contestant, ...]:
+    """Ours and those of the others that are installed; those that aren't are printed."""
+    found = [OURS]
+    for other in OTHERS:
+        if missing := other.missing():
+            print(f"not measured: {other.name}, since {missing} isn't installed")
+        else:
+            found.append(other)
+    return tuple(found)
+
+
 def generating() -> list[Figure]:
     """Seconds from an empty folder to a written package, the least of several rounds in turns."""
     if not DOCUMENT.is_file():
         print(f"not measured: cold generation, since {DOCUMENT} isn't there")
         return []
-    runners = [OURS]
-    for other in OTHERS:
-        if missing := other.missing():
-            print(f"not measured: {other.name}, since {missing} isn't installed")
-        else:
-            runners.append(other)
     best: dict[str, float] = {}
     for _ in range(ROUNDS):
-        for runner in runners:
+        for runner in runners():
             seconds = runner.seconds()
             best[runner.name] = min(best.get(runner.name, seconds), seconds)
     ours = best.pop(OURS.name)
