@@ -37,7 +37,8 @@ quick: $(MADE)
 	$(BIN)/ruff check
 	$(BIN)/black --check --quiet generator templates tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest tests/test_house.py tests/test_cases.py tests/unit --ignore=tests/unit/judge
+	$(BIN)/python -m pytest -m "not slow" tests/test_house.py tests/test_cases.py tests/unit \
+		--ignore=tests/unit/judge
 
 format: $(MADE)
 	$(BIN)/ruff check --fix

@@ -165,6 +165,7 @@ for name in models.__all__:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "case", FOUND, ids=lambda case: case.relative_to(CASES).as_posix()
 )

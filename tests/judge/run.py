@@ -149,6 +149,8 @@ def run(
         Job(path, order.folder, order.out, order.overlays)
         for path in documents(order.folder, order.only, order.largest)
     ]
+    if not jobs:
+        return ()
     expected = _expected(order)
     findings = Findings(expected)
     with ExitStack() as stack:

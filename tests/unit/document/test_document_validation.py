@@ -165,6 +165,7 @@ def test_validation_fetches_nothing(
     assert "root:" not in repr(got.findings)
 
 
+@pytest.mark.slow
 def test_self_references_end(loaded: Load) -> None:
     schemas: dict[str, Data] = {
         "A": {"$ref": "#/components/schemas/A"},

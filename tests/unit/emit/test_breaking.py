@@ -175,6 +175,7 @@ DRAFTS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(DRAFTS)
 def test_anything_that_templates_write_comes_out_as_blacks(draft: str) -> None:

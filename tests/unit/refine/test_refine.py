@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as draw
 from msgspec.structs import replace
@@ -146,6 +147,7 @@ def parts(result: Api) -> list[Type]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(apis())
 def test_what_targets_may_rely_on(before: Api) -> None:
@@ -190,6 +192,7 @@ def check_union(union: Union) -> None:
             raise AssertionError("no strategy was chosen")
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(apis())
 def test_refining_again_changes_nothing(before: Api) -> None:
@@ -216,6 +219,7 @@ def test_refining_is_deterministic_and_leaves_its_argument_alone(before: Api) ->
     assert before == copy
 
 
+@pytest.mark.slow
 def test_the_cost_grows_with_the_document() -> None:
     size = 3000
     declarations = [

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from notes_api import OPTIONS
@@ -168,19 +169,22 @@ def public_names(tree: Tree) -> tuple[Names, set[str]]:
     return names, noted
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.data())
 def test_a_document_that_grows_keeps_all_names(data: st.DataObject) -> None:
     before = data.draw(documents())
     names, noted = public_names(before)
-    after, noted_after = public_names(data.draw(grown(before)))
-    # A new thing that wants a name of an old one is reported, and may get it.
-    assume(noted_after <= noted)
-    changed = {key: (names[key], after.get(key)) for key in names}
-    assert {key: pair for key, pair in changed.items() if pair[0] != pair[1]} == {}
+    # Drawing a document and naming it costs more than a change does: each is grown in four ways.
+    for _ in range(4):
+        after, noted_after = public_names(data.draw(grown(before)))
+        # A new thing that wants a name of an old one is reported, and may get it.
+        if noted_after <= noted:
+            assert {key: after.get(key) for key in names} == names
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(documents(), st.randoms(use_true_random=False))
 def test_the_order_of_a_document_names_nothing(before: Tree, random: Any) -> None:
     names, noted = public_names(before)

@@ -203,6 +203,7 @@ SCRIPTS = "имя用户ユー한ひαΩßøıæµﬁßאבعगंกำჰ\u200
 names = st.text(max_size=10) | st.text(SCRIPTS + "aZ_1- .@", max_size=10)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None, derandomize=True)
 @given(names, names)
 def test_whatever_comes_in_a_sound_name_comes_out(wire: str, preferred: str) -> None:
