@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -27,6 +28,10 @@ from generator.ir.types import (
     Union,
 )
 from generator.ir.unrefined import Compound, Inline, WrittenType
+
+# Finds a declaration by its id.
+Find: TypeAlias = Callable[[str], Declaration | None]
+DeclarationT = TypeVar("DeclarationT", Declaration, Model)
 
 # Types that nothing stands inside of; an enumeration counts, as its base is a plain scalar.
 LEAVES = frozenset[type[WrittenType]](
@@ -64,27 +69,37 @@ def inner_types(type: WrittenType) -> tuple[Type, ...]:
             return ()
 
 
-def declared_types(declaration: Declaration) -> tuple[Type, ...]:
-    """The types that a declaration is directly made of, in order."""
+def member_types(declaration: Declaration) -> tuple[Type, ...]:
+    """The types of a model's properties, in order, or the type of an alias."""
     if not isinstance(declaration, Model):
         return (declaration.type,)
-    types = [field.type for field in declaration.fields]
-    if declaration.additional is not None:
-        types.append(declaration.additional)
-    if declaration.base:
-        types.append(Reference(id=declaration.base))
-    return tuple(types)
+    types = tuple(field.type for field in declaration.fields)
+    further = declaration.additional
+    return types if further is None else (*types, further)
 
 
-def references(*types: Type) -> Iterator[str]:
-    """The ids of all declarations that types name, in order, repeated ones included."""
+def declared_types(declaration: Declaration) -> tuple[Type, ...]:
+    """The types that a declaration is directly made of, in order, its base at the end."""
+    base = declaration.base if isinstance(declaration, Model) else ""
+    return (*member_types(declaration), *([Reference(id=base)] if base else []))
+
+
+def references(
+    *types: Type, inner: Callable[[Type], Sequence[Type]] = inner_types
+) -> Iterator[str]:
+    """The ids of all declarations that types name, in order, repeated ones included.
+
+    Args:
+        types: The types.
+        inner: Which types are looked at inside a type.
+    """
     waiting = list(reversed(types))
     while waiting:
         type = waiting.pop()
         if isinstance(type, Reference):
             yield type.id
         elif type.__class__ not in LEAVES:
-            waiting.extend(reversed(inner_types(type)))
+            waiting.extend(reversed(inner(type)))
 
 
 def direct_references(type: WrittenType) -> tuple[str, ...]:
@@ -124,7 +139,7 @@ def all_references(value: object) -> Iterator[str]:
 
 def follow(
     type: Type,
-    find: Callable[[str], Declaration | None],
+    find: Find,
     closed: Iterable[str] = (),
     note: Callable[[str], object] | None = None,
 ) -> Type:
@@ -132,7 +147,7 @@ def follow(
 
     Args:
         type: Where the chain begins.
-        find: Finds a declaration by its id.
+        find: Finds what a reference leads to.
         closed: Aliases that aren't followed; one that leads back to itself isn't either.
         note: Called with the id of each alias that is.
     """
@@ -148,9 +163,7 @@ def follow(
     return type
 
 
-def follow_to_end(
-    type: Type, find: Callable[[str], Declaration | None]
-) -> Type | Model | None:
+def follow_to_end(type: Type, find: Find) -> Type | Model | None:
     """The model, or the type, that a chain of references leads to.
 
     None where a reference leads to nothing; the last reference where it leads in a circle.
@@ -162,7 +175,28 @@ def follow_to_end(
     return end if isinstance(declared, Alias) else declared
 
 
-def behind(type: Type, find: Callable[[str], Declaration | None]) -> Type:
+def flatten(type: Type, find: Find) -> Iterator[Type | Model]:
+    """The types that a value may have, behind aliases and within unions; null is one of its own."""
+    seen: set[str] = set()
+    waiting = [type]
+    while waiting:
+        match waiting.pop():
+            case Nullable(inner=inner):
+                waiting += (inner, Null())
+            case Union() as union:
+                waiting.extend(reversed(inner_types(union)))
+            case Reference(id=id):
+                declared = None if id in seen else find(id)
+                seen.add(id)
+                if isinstance(declared, Alias):
+                    waiting.append(declared.type)
+                elif declared is not None:
+                    yield declared
+            case plain:
+                yield plain
+
+
+def behind(type: Type, find: Find) -> Type:
     """What a type leads to through aliases that are a reference and nothing else."""
     seen: set[str] = set()
     while isinstance(type, Reference) and type.id not in seen:
@@ -178,64 +212,87 @@ def reachable(
     types: Iterable[Type],
     declarations: Mapping[str, Declaration],
     also: Mapping[str, Sequence[str]] | None = None,
-) -> set[str]:
-    """The ids of the declarations that types lead to.
+) -> frozenset[str]:
+    """The ids of the declarations that types lead to; `also` is what else an id leads to."""
+
+    def uses(id: str) -> Iterator[str]:
+        yield from references(*declared_types(declarations[id]))
+        yield from (also or {}).get(id, ())
+
+    return closure(references(*types), uses)
+
+
+def closure(
+    starts: Iterable[str], uses: Callable[[str], Iterable[str]]
+) -> frozenset[str]:
+    """All that some names lead to, themselves included; `uses` tells what one leads to at once."""
+    reached: set[str] = set()
+    waiting = [*starts]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting.extend(uses(name))
+    return frozenset(reached)
+
+
+def definition_order(needs: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Give every definition a position after those that it needs, as far as there are no cycles.
 
     Args:
-        types: The types.
-        declarations: All declarations by id.
-        also: What each id leads to beside what its type says.
+        needs: What each definition names; names that aren't keys are left aside.
+
+    Returns:
+        The position by name. In a cycle, one definition stands before something that it needs.
     """
-    reached: set[str] = set()
-    waiting = [*references(*types)]
-    while waiting:
-        id = waiting.pop()
-        if id not in reached:
-            reached.add(id)
-            waiting.extend(references(*declared_types(declarations[id])))
-            waiting.extend((also or {}).get(id, ()))
-    return reached
+    positions: dict[str, int] = {}
+    opened: set[str] = set()
+    for root in needs:
+        stack = [] if root in opened else [(root, iter(needs[root]))]
+        opened.add(root)
+        while stack:
+            name, waiting = stack[-1]
+            found = next((n for n in waiting if n in needs and n not in opened), None)
+            if found is None:
+                positions[name] = len(positions)
+                stack.pop()
+            else:
+                opened.add(found)
+                stack.append((found, iter(needs[found])))
+    return positions
+
+
+def in_definition_order(
+    items: Iterable[DeclarationT], needs: Callable[[DeclarationT], Iterable[str]]
+) -> list[DeclarationT]:
+    """Declarations, each after those of them whose ids it needs, as far as there are no cycles."""
+    listed = {item.id: item for item in items}
+    order = definition_order({id: tuple(needs(item)) for id, item in listed.items()})
+    return [listed[id] for id in order]
+
+
+def users_of(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """What leads to each name, in the graph's order."""
+    users: dict[str, list[str]] = {}
+    for name, used in graph.items():
+        for one in used:
+            users.setdefault(one, []).append(name)
+    return users
 
 
 def loops(graph: Mapping[str, tuple[str, ...]]) -> list[frozenset[str]]:
     """The largest sets of names that all lead to each other, in the graph's order.
 
-    A name that leads to itself is such a set, any other single name is none. Tarjan's algorithm,
-    with a list in place of recursion.
+    A name that leads to itself is such a set, any other single name is none. Kosaraju's algorithm:
+    what leads to the name that a search leaves last is in its set.
     """
-    order: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    stacked: set[str] = set()
+    users = users_of(graph)
     found: list[frozenset[str]] = []
-    for start in graph:
-        if start in order:
-            continue
-        waiting: list[tuple[str, Iterator[str]]] = []
-        upcoming: str | None = start
-        while upcoming is not None or waiting:
-            if upcoming is not None:
-                order[upcoming] = low[upcoming] = len(order)
-                stack.append(upcoming)
-                stacked.add(upcoming)
-                waiting.append((upcoming, iter(graph.get(upcoming, ()))))
-            name, nexts = waiting[-1]
-            upcoming = None
-            for one in nexts:
-                if one not in order:
-                    upcoming = one
-                    break
-                if one in stacked:
-                    low[name] = min(low[name], order[one])
-            if upcoming is not None:
-                continue
-            waiting.pop()
-            if waiting:
-                low[waiting[-1][0]] = min(low[waiting[-1][0]], low[name])
-            if low[name] == order[name]:
-                members = frozenset(stack[stack.index(name) :])
-                del stack[-len(members) :]
-                stacked -= members
-                if len(members) > 1 or name in graph.get(name, ()):
-                    found.append(members)
-    return found
+    done: set[str] = set()
+    for name in reversed(definition_order(graph)):
+        if name not in done:
+            members = closure([name], lambda one: {*users.get(one, ())} - done)
+            done.update(members)
+            if len(members) > 1 or name in graph[name]:
+                found.append(members)
+    return found[::-1]

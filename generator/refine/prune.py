@@ -25,7 +25,9 @@ def prune(api: Api, notebook: Notebook) -> Api:
     return replace(api, declarations=kept, coverage=coverage)
 
 
-def reach(api: Api, families: Mapping[str, Sequence[str]] | None = None) -> set[str]:
+def reach(
+    api: Api, families: Mapping[str, Sequence[str]] | None = None
+) -> frozenset[str]:
     """The ids of the declarations that operations and webhooks lead to.
 
     Args:

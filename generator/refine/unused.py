@@ -45,7 +45,7 @@ def note_unused(api: Api, notebook: Notebook) -> Api:
     return api
 
 
-def _is_name_of(declaration: Declaration, reached: set[str]) -> bool:
+def _is_name_of(declaration: Declaration, reached: frozenset[str]) -> bool:
     """Whether a schema is a further name of a used one, as roots of many files hold them."""
     if isinstance(declaration, Model):
         return False

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
+from generator.ir.graph import flatten, follow_to_end
 from generator.ir.types import (
     Anything,
     Array,
@@ -14,9 +15,9 @@ from generator.ir.types import (
     Boolean,
     Enumeration,
     Integer,
+    Null,
     Nullable,
     Number,
-    Reference,
     String,
     Tuple,
     Type,
@@ -34,15 +35,8 @@ def index_of(api: Api) -> Index:
 
 
 def resolve(type: Type, index: Index) -> Type | Model:
-    """Follow references through aliases to the first type or model that isn't one."""
-    seen: set[str] = set()
-    while isinstance(type, Reference) and type.id not in seen:
-        seen.add(type.id)
-        declaration = index[type.id]
-        if isinstance(declaration, Model):
-            return declaration
-        type = declaration.type
-    return type
+    """The first model, or type that is no reference, behind aliases."""
+    return follow_to_end(type, index.get) or type
 
 
 def besides_null(type: Type, index: Index) -> Type | Model:
@@ -85,48 +79,37 @@ def lists_scalars(type: Type, index: Index) -> bool:
     )
 
 
-def takes_text(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:
+def takes_null(type: Type, index: Index) -> bool:
+    """Whether null is one of a type's values."""
+    return any(
+        (
+            None in one.values
+            if isinstance(one, Enumeration)
+            else isinstance(one, Null | Anything)
+        )
+        for one in flatten(type, index.get)
+    )
+
+
+def takes_text(type: Type, index: Index) -> bool:
     """Whether any text is one of the values that a caller may pass."""
+    return any(map(_is_any_text, flatten(type, index.get)))
+
+
+def takes_unknown(type: Type, index: Index) -> bool:
+    """Whether a value may be a text that an enumeration doesn't list."""
+    return not takes_text(type, index) and any(
+        isinstance(one, Enumeration) and String() in others(one)
+        for one in flatten(type, index.get)
+    )
+
+
+def _is_any_text(type: Type | Model) -> bool:
     match type:
-        case Anything():
-            return True
         case String():
             format = format_of(type)
             return format is None or format.takes_text
         case Enumeration():
             return String() in others(type) and not lists_text(type)
         case _:
-            return any(
-                takes_text(one, index, more)
-                for one, more in _alternatives(type, index, seen)
-            )
-
-
-def takes_unknown(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a value may be a text that an enumeration doesn't list."""
-    match type:
-        case Enumeration():
-            return String() in others(type) and lists_text(type)
-        case _:
-            return not takes_text(type, index) and any(
-                takes_unknown(one, index, more)
-                for one, more in _alternatives(type, index, seen)
-            )
-
-
-def _alternatives(
-    type: Type, index: Index, seen: frozenset[str]
-) -> Iterator[tuple[Type, frozenset[str]]]:
-    """The types that one stands for, each with the references followed to it."""
-    match type:
-        case Nullable(inner=inner):
-            yield inner, seen
-        case Union(variants=variants):
-            for variant in variants:
-                yield variant.type, seen
-        case Reference(id=id) if id not in seen and not isinstance(
-            found := index[id], Model
-        ):
-            yield found.type, seen | {id}
-        case _:
-            pass
+            return isinstance(type, Anything)

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.emit.files import File
 from generator.emit.templates import templates_folder
+from generator.ir.graph import closure
 from generator.targets.python.module import Imports
 
 # The runtime's package, as seen from the root of a generated one.
@@ -43,17 +44,11 @@ def imported_modules(imports: Iterable[Imports]) -> Iterator[str]:
                     yield f"{below}.{name.split()[0]}" if name else below
 
 
-def closure(roots: Iterable[str]) -> frozenset[str]:
+def needed_modules(roots: Iterable[str]) -> frozenset[str]:
     """These modules and all that they import, as `room.module`; names of none are left out."""
     modules = _runtime(templates_folder() / "python" / "runtime")
-    found: set[str] = set()
-    open_ = [name for name in roots if name in modules]
-    while open_:
-        name = open_.pop()
-        if name not in found:
-            found.add(name)
-            open_ += modules[name].imported
-    return frozenset(found)
+    known = (name for name in roots if name in modules)
+    return closure(known, lambda name: modules[name].imported)
 
 
 def runtime_files(package: str, names: frozenset[str]) -> Iterator[File]:

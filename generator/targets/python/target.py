@@ -20,8 +20,8 @@ from generator.targets.python.requests.option_arguments import note_client_optio
 from generator.targets.python.requests.part_names import note_part_names
 from generator.targets.python.runtime_files import (
     PREFIX,
-    closure,
     imported_modules,
+    needed_modules,
     runtime_files,
 )
 from generator.targets.python.types.fields import note_fields
@@ -149,7 +149,7 @@ def _runtime(api: Api, views: Views) -> frozenset[str]:
     offered = [*ALWAYS_OFFERED.values()]
     if api.webhooks or any(operation.callbacks for operation in api.operations):
         offered.append(OFFERED_IF_USED["parse"])
-    return closure(
+    return needed_modules(
         (
             *imported_modules(imports),
             *(module.removeprefix(PREFIX) for module in offered),

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Model
-from generator.ir.graph import loops
-from generator.ir.operation import Body, Operation
-from generator.ir.types import (
-    Anything,
-    Array,
-    Binary,
-    Boolean,
-    Distinct,
-    Enumeration,
-    Integer,
-    Map,
-    Nothing,
-    Null,
-    Nullable,
-    Number,
-    Reference,
-    String,
-    Tuple,
-    Type,
-    Union,
+from generator.ir.declarations import Alias, Declaration, Model
+from generator.ir.graph import (
+    closure,
+    declared_types,
+    inner_types,
+    loops,
+    references,
+    users_of,
 )
+from generator.ir.operation import Body, Operation
+from generator.ir.types import Array, Binary, Distinct, Map, String, Type, Union
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.media.request_media import exploded, preferred
 from generator.targets.python.types.formats import format_of
@@ -45,8 +34,14 @@ class Usage(msgspec.Struct, frozen=True):
 def find_usage(api: Api, index: Index) -> Usage:
     """Follow every operation's and webhook's types to the declarations they lead to."""
     return Usage(
-        requests=_reach(request_types(api, index), index, is_request=True),
-        responses=_reach(response_types(api), index, is_request=False),
+        requests=closure(
+            sent_references(*request_types(api, index)),
+            lambda id: sent_references(*sent_types(index[id])),
+        ),
+        responses=closure(
+            received_references(*response_types(api)),
+            lambda id: received_references(*received_types(index[id])),
+        ),
     )
 
 
@@ -57,28 +52,22 @@ def read_alike(index: Index) -> frozenset[str]:
         for id, item in index.items()
         if isinstance(item, Model) or _is_apart(item.type)
     }
-    users: dict[str, list[str]] = {}
-    for id, item in index.items():
-        if isinstance(item, Alias):
-            for used in references(item.type):
-                users.setdefault(used, []).append(id)
-    waiting = list(apart)
-    while waiting:
-        for user in users.get(waiting.pop(), ()):
-            if user not in apart:
-                apart.add(user)
-                waiting.append(user)
-    return frozenset(index) - apart
+    users = users_of(alias_uses(index))
+    return frozenset(index) - closure(apart, lambda id: users.get(id, ()))
 
 
 def recursive_aliases(index: Index) -> frozenset[str]:
     """The aliases that hold themselves, without a model in between, which Python evaluates late."""
-    uses = {
-        id: tuple(references(item.type))
+    return frozenset[str]().union(*loops(alias_uses(index)))
+
+
+def alias_uses(index: Index) -> dict[str, tuple[str, ...]]:
+    """The ids that each alias names."""
+    return {
+        id: tuple(received_references(item.type))
         for id, item in index.items()
         if isinstance(item, Alias)
     }
-    return frozenset[str]().union(*loops(uses))
 
 
 def _is_apart(type: Type) -> bool:
@@ -91,62 +80,44 @@ def _is_apart(type: Type) -> bool:
         case Union(strategy=strategy) if not isinstance(strategy, Distinct):
             return True
         case _:
-            return any(_is_apart(child) for child in children(type))
+            return any(_is_apart(child) for child in inner_received(type))
 
 
-def sent_fields(model: Model) -> tuple[Type, ...]:
-    """The types of what a caller may set on a model."""
-    own = tuple(field.type for field in model.fields if not field.read_only)
-    return own if model.additional is None else (*own, model.additional)
+def sent_types(item: Declaration) -> tuple[Type, ...]:
+    """The types of what a caller may set on a model, or of an alias."""
+    if isinstance(item, Alias):
+        return (item.type,)
+    own = tuple(field.type for field in item.fields if not field.read_only)
+    return own if item.additional is None else (*own, item.additional)
 
 
-def received_fields(model: Model) -> tuple[Type, ...]:
-    """The types of what a server may set on a model."""
-    own = tuple(field.type for field in model.fields if not field.write_only)
-    return own if model.additional is None else (*own, model.additional)
+def received_types(item: Declaration) -> tuple[Type, ...]:
+    """The types of what a server may set on a model, its base among them, or of an alias."""
+    if isinstance(item, Model):
+        kept = tuple(field for field in item.fields if not field.write_only)
+        item = replace(item, fields=kept)
+    return declared_types(item)
 
 
-def children(type: Type) -> tuple[Type, ...]:
-    """The types that a type is made of, one level down; references aren't followed.
-
-    Left out are the kinds of lists that callers alone tell apart.
-    """
-    match type:
-        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
-            return (inner,)
-        case Tuple(items=items, rest=rest):
-            return (*items, rest)
-        case Union(variants=variants):
-            return tuple(variant.type for variant in variants)
-        case (
-            Anything()
-            | Nothing()
-            | Null()
-            | Boolean()
-            | Integer()
-            | Number()
-            | String()
-            | Binary()
-            | Enumeration()
-            | Reference()
-        ):
-            return ()
-        case _:
-            assert_never(type)
+def inner_received(type: Type) -> tuple[Type, ...]:
+    """The types inside one that a server sends: callers alone tell kinds of lists apart."""
+    return (type.item,) if isinstance(type, Array) else inner_types(type)
 
 
-def references(type: Type, *, is_sent: bool = False) -> Iterator[str]:
-    """The ids that a type names, at any depth, in order.
+def inner_sent(type: Type) -> tuple[Type, ...]:
+    """The types inside one that callers pass."""
+    kinds = type.kinds if isinstance(type, Array) else ()
+    return kinds or inner_received(type)
 
-    Args:
-        type: The type.
-        is_sent: Whether callers pass it, who tell kinds of lists apart.
-    """
-    if isinstance(type, Reference):
-        yield type.id
-    kinds = type.kinds if is_sent and isinstance(type, Array) else ()
-    for child in kinds or children(type):
-        yield from references(child, is_sent=is_sent)
+
+def received_references(*types: Type) -> Iterator[str]:
+    """The ids that types of responses name, at any depth, in order."""
+    return references(*types, inner=inner_received)
+
+
+def sent_references(*types: Type) -> Iterator[str]:
+    """The ids that types of requests name, at any depth, in order."""
+    return references(*types, inner=inner_sent)
 
 
 def request_types(api: Api, index: Index) -> Iterator[Type]:
@@ -157,7 +128,7 @@ def request_types(api: Api, index: Index) -> Iterator[Type]:
         if operation.body is None:
             continue
         if model := exploded(operation.body, index):
-            yield from sent_fields(model)
+            yield from sent_types(model)
         elif media := preferred(operation.body.content, index):
             yield media.item or media.type
 
@@ -177,41 +148,3 @@ def _incoming(operations: Iterable[Operation], api: Api) -> Iterator[Body]:
     for operation in operations:
         yield from (callback.body for callback in operation.callbacks if callback.body)
     yield from (webhook.body for webhook in api.webhooks if webhook.body)
-
-
-def _reach(roots: Iterable[Type], index: Index, *, is_request: bool) -> frozenset[str]:
-    reached: set[str] = set()
-    waiting = [id for root in roots for id in references(root, is_sent=is_request)]
-    while waiting:
-        id = waiting.pop()
-        if id in reached:
-            continue
-        reached.add(id)
-        match index[id]:
-            case Model() as model:
-                inner = sent_fields(model) if is_request else received_fields(model)
-                if model.base and not is_request:
-                    waiting.append(model.base)
-            case Alias(type=type):
-                inner = (type,)
-        waiting.extend(
-            found for child in inner for found in references(child, is_sent=is_request)
-        )
-    return frozenset(reached)
-
-
-def takes_null(type: Type, index: Index, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether null is one of a type's values."""
-    match type:
-        case Nullable() | Null() | Anything():
-            return True
-        case Enumeration(values=values):
-            return None in values
-        case Union(variants=variants):
-            return any(takes_null(variant.type, index, seen) for variant in variants)
-        case Reference(id=id) if id not in seen and isinstance(
-            found := index.get(id), Alias
-        ):
-            return takes_null(found.type, index, seen | {id})
-        case _:
-            return False

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import enum
 
+from generator.ir.graph import flatten
 from generator.ir.operation import MediaType
-from generator.ir.types import (
-    Binary,
-    Enumeration,
-    Nullable,
-    String,
-    Type,
-    Union,
-)
-from generator.targets.python.declaration_index import Index, resolve
+from generator.ir.types import Binary, Enumeration, String, Type
+from generator.targets.python.declaration_index import Index
 from generator.targets.python.types.formats import BASE64, format_of
 
 
@@ -71,17 +65,14 @@ def kind_of_answer(media: MediaType, index: Index) -> Kind:
 
 def may_be_text(type: Type, index: Index) -> bool:
     """Whether a text is one of the values of a type."""
-    match resolve(type, index):
-        case String():
-            return True
-        case Nullable(inner=inner):
-            return may_be_text(inner, index)
-        case Enumeration(values=values, base=base):
-            return any(isinstance(value, str) for value in values) or base == String()
-        case Union(variants=variants):
-            return any(may_be_text(one.type, index) for one in variants)
-        case _:
-            return False
+    return any(
+        (
+            any(isinstance(value, str) for value in one.values) or one.base == String()
+            if isinstance(one, Enumeration)
+            else isinstance(one, String)
+        )
+        for one in flatten(type, index.get)
+    )
 
 
 def is_unparsed(media: MediaType) -> bool:

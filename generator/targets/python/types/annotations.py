@@ -46,7 +46,6 @@ from generator.targets.python.types.alternatives import (
     Alternatives,
     joined,
 )
-from generator.targets.python.types.definition_order import nothing_missing
 from generator.targets.python.types.fields import further_sent, sent
 from generator.targets.python.types.formats import Format, format_of
 from generator.targets.python.types.package_layout import Layout
@@ -98,7 +97,7 @@ class Annotator:
         self._home = home
 
     def spell(
-        self, type: Type, *others: Code, is_missing: Predicate = nothing_missing
+        self, type: Type, *others: Code, is_missing: Predicate | None = None
     ) -> Code:
         """Spell a type.
 
@@ -106,7 +105,7 @@ class Annotator:
             type: The type.
             others: What else the value may be.
             is_missing: Tells the ids of declarations that can't be named, since Python evaluates
-                the annotation at once and they stand further down.
+                the annotation at once and they stand further down; None if all can.
         """
         own = self._join(self._spell(type, SpelledAt(is_missing)))
         if own == self._module.known("typing", "Any"):
@@ -259,7 +258,7 @@ class Annotator:
         return tuple(part for type in types for part in self._spell(type, at))
 
     def _reference(self, id: str, at: SpelledAt) -> Alternatives:
-        if at.is_missing(id):
+        if at.is_missing and at.is_missing(id):
             return self._any()
         if not self._is_sent or self._layout.is_shared(id):
             return (self.name(id),)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.ir.declarations import Model, extends
 from generator.targets.python.types import fields
-from generator.targets.python.types.definition_order import definition_order
 from generator.targets.python.types.package_layout import Layout
 
 
@@ -27,14 +24,6 @@ def base_of(model: Model, layout: Layout) -> Model | None:
     if is_alike and fields.is_open(model):
         is_alike = _rest(model) == _rest(base)
     return base if is_alike else None
-
-
-def bases_first(models: Iterable[Model]) -> list[Model]:
-    """Models in an order in which Python can define their classes."""
-    listed = {model.id: model for model in models}
-    needs = {id: (model.base,) if model.base else () for id, model in listed.items()}
-    positions = definition_order(needs)
-    return sorted(listed.values(), key=lambda model: positions[model.id])
 
 
 def _attributes(model: Model) -> dict[str, str]:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.ir.declarations import Declaration, Model
-from generator.ir.graph import loops
-from generator.targets.python.types.definition_order import definition_order
-from generator.targets.python.usage import references
+from generator.ir.graph import declared_types, definition_order, loops
+from generator.targets.python.usage import received_references
 
 MOST_FIELDS = 10_000
 # So many parts are more than a reader wants to look through.
@@ -69,7 +68,7 @@ def _uses(
     """Which parts each part needs, itself included where it does."""
     uses: dict[str, dict[str, None]] = {word: {} for word in words.values()}
     for item in items:
-        found = (words[id] for id in _needs(item) if id in words)
+        found = (words[id] for id in _needed(item) if id in words)
         uses[words[item.id]].update(dict.fromkeys(found))
     return {word: tuple(used) for word, used in uses.items()}
 
@@ -102,13 +101,5 @@ def _size(item: Declaration) -> int:
     return len(item.fields) if isinstance(item, Model) else 1
 
 
-def _needs(item: Declaration) -> Iterator[str]:
-    if not isinstance(item, Model):
-        yield from references(item.type)
-        return
-    for field in item.fields:
-        yield from references(field.type)
-    if item.additional is not None:
-        yield from references(item.additional)
-    if item.base:
-        yield item.base
+def _needed(item: Declaration) -> Iterator[str]:
+    return received_references(*declared_types(item))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from generator.ir.declarations import Alias, Model
+from generator.ir.graph import member_types
 from generator.ir.types import (
     Anything,
     Array,
@@ -28,7 +29,11 @@ from generator.ir.types import (
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.types.fields import is_open
 from generator.targets.python.types.formats import format_of
-from generator.targets.python.usage import children, recursive_aliases, references
+from generator.targets.python.usage import (
+    inner_received,
+    received_references,
+    recursive_aliases,
+)
 
 # What msgspec sees of a type: a category, and what tells its members apart within it.
 Token = tuple[str, str]
@@ -156,7 +161,8 @@ def _find_tags(index: Index, received: Iterable[Type]) -> dict[str, tuple[str, s
     """The tag of each model that is used in no other way than as a variant with this one tag."""
     tags: dict[str, set[tuple[str, str]]] = {}
     elsewhere: set[str] = set()
-    for root in (*_roots(index), *received):
+    declared = (type for item in index.values() for type in member_types(item))
+    for root in (*declared, *received):
         _collect(root, tags, elsewhere)
     # A class inherits the tag of the one that it extends, and both may be read by themselves.
     inherited = {
@@ -176,25 +182,17 @@ def _find_tags(index: Index, received: Iterable[Type]) -> dict[str, tuple[str, s
     }
 
 
-def _roots(index: Index) -> Iterable[Type]:
-    for declaration in index.values():
-        if isinstance(declaration, Model):
-            yield from (field.type for field in declaration.fields)
-        else:
-            yield declaration.type
-
-
 def _collect(
     type: Type, tags: dict[str, set[tuple[str, str]]], elsewhere: set[str]
 ) -> None:
     if isinstance(type, Union) and isinstance(type.strategy, Tagged):
         for tag, position in type.strategy.tags:
-            for id in references(type.variants[position].type):
+            for id in received_references(type.variants[position].type):
                 tags.setdefault(id, set()).add((type.strategy.property, tag))
         return
     if isinstance(type, Reference):
         elsewhere.add(type.id)
-    for child in children(type):
+    for child in inner_received(type):
         _collect(child, tags, elsewhere)
 
 

@@ -10,7 +10,8 @@ from generator.diagnostics import Notebook
 from generator.emit.text.code import Code
 from generator.emit.text.file_paths import LONGEST as LONGEST_PATH
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Declaration
+from generator.ir.declarations import Declaration
+from generator.ir.graph import definition_order
 from generator.ir.name import Name
 from generator.ir.operation import Operation
 from generator.ir.types import Type
@@ -28,16 +29,15 @@ from generator.targets.python.names.identifiers import (
 from generator.targets.python.names.reserved_names import CLIENT_MEMBERS, MODULES
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.options import Options
-from generator.targets.python.types.definition_order import definition_order
 from generator.targets.python.types.module_split import find_homes
 from generator.targets.python.types.msgspec_support import Natives
 from generator.targets.python.types.unfolded_aliases import unfolded_aliases
 from generator.targets.python.types.variant_tags import VariantTags
 from generator.targets.python.usage import (
     Usage,
+    alias_uses,
     find_usage,
     read_alike,
-    references,
     request_types,
     response_types,
 )
@@ -121,13 +121,7 @@ def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
         unfolded=unfolded_aliases(index, usage.requests - shared),
         usage=usage,
         shared=shared,
-        order=definition_order(
-            {
-                id: tuple(references(item.type))
-                for id, item in index.items()
-                if isinstance(item, Alias)
-            }
-        ),
+        order=definition_order(alias_uses(index)),
         places=places,
         groups=_Groups(api, places, options.package, notebook).build(),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 # CPython's parser refuses about 200 nested brackets.
@@ -15,12 +15,12 @@ class SpelledAt(NamedTuple):
     """A place in an annotation.
 
     Args:
-        is_missing: Tells the ids of declarations that can't be named there.
+        is_missing: Tells the ids of declarations that can't be named there, if there are any.
         depth: How many brackets there may be below it.
         is_in_open: Whether it is inside an open model's properties.
     """
 
-    is_missing: Predicate
+    is_missing: Predicate | None
     depth: int = DEEPEST
     is_in_open: bool = False
 
@@ -31,3 +31,14 @@ class SpelledAt(NamedTuple):
     def open_model(self) -> SpelledAt:
         """Inside an open model's properties, which may be models of the same kind again."""
         return self._replace(depth=min(self.depth, 4) - 1, is_in_open=True)
+
+
+def missing_at(own: str, positions: Mapping[str, int]) -> Predicate:
+    """Tell what isn't there yet where a definition stands.
+
+    Args:
+        own: The definition.
+        positions: The positions of all that are evaluated; everything else is there already.
+    """
+    here = positions[own]
+    return lambda name: positions.get(name, -1) >= here

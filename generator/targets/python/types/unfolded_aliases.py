@@ -10,11 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.ir.declarations import Alias, Model
+from generator.ir.declarations import Alias
 from generator.ir.graph import loops
 from generator.ir.types import Type
 from generator.targets.python.declaration_index import Index
-from generator.targets.python.usage import recursive_aliases, references, sent_fields
+from generator.targets.python.usage import (
+    recursive_aliases,
+    sent_references,
+    sent_types,
+)
 
 # So many steps take mypy a few milliseconds.
 _STEPS = 1_000
@@ -29,7 +33,11 @@ def unfolded_aliases(index: Index, requests: frozenset[str]) -> dict[str, Type]:
         index: The declarations.
         requests: The ids of those that callers send.
     """
-    graph = {id: tuple(_named(index, id)) for id in index if id in requests}
+    graph = {
+        id: tuple(sent_references(*sent_types(index[id])))
+        for id in index
+        if id in requests
+    }
     # What holds itself without a dict in between can't be spelled out.
     named = recursive_aliases(index)
     found: dict[str, Type] = {}
@@ -43,12 +51,6 @@ def unfolded_aliases(index: Index, requests: frozenset[str]) -> dict[str, Type]:
         if any(_is_long(id, inside) for id, _ in aliases):
             found |= {id: item.type for id, item in aliases if id not in named}
     return found
-
-
-def _named(index: Index, id: str) -> Iterator[str]:
-    item = index[id]
-    types = sent_fields(item) if isinstance(item, Model) else (item.type,)
-    return (one for type in types for one in references(type, is_sent=True))
 
 
 def _is_long(start: str, graph: _Graph) -> bool:

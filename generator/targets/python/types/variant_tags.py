@@ -14,6 +14,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from generator.ir.declarations import Field, Model
+from generator.ir.graph import member_types
 from generator.ir.types import (
     Enumeration,
     Reference,
@@ -25,7 +26,7 @@ from generator.ir.types import (
 )
 from generator.ir.value import JsonValue
 from generator.targets.python.declaration_index import Index, resolve
-from generator.targets.python.usage import children
+from generator.targets.python.usage import inner_received
 
 # Values as a tag is written, strings as they are and others in JSON, in the document's order, and
 # whether the document maps each to its variant.
@@ -46,7 +47,8 @@ class VariantTags:
         self._tags: dict[str, dict[str, _Values]] = {}
         # Models that are used in another way than as a variant with tags.
         self._elsewhere: set[str] = set()
-        for root in (*_roots(index), *sent):
+        declared = (type for item in index.values() for type in member_types(item))
+        for root in (*declared, *sent):
             self._collect(root)
 
     def sent_type(self, model: Model, field: Field) -> Type:
@@ -77,7 +79,7 @@ class VariantTags:
                     if isinstance(variant, Reference):
                         tagged.add(variant)
                         self._tag(variant, property, values)
-        for child in children(type):
+        for child in inner_received(type):
             if child not in tagged:
                 self._collect(child)
 
@@ -120,16 +122,6 @@ def _by_position(
         if position != default and not is_default:
             rows.setdefault(position, {})[tag] = tag in mapped
     return rows
-
-
-def _roots(index: Index) -> Iterator[Type]:
-    for declaration in index.values():
-        if isinstance(declaration, Model):
-            yield from (field.type for field in declaration.fields)
-            if declaration.additional is not None:
-                yield declaration.additional
-        else:
-            yield declaration.type
 
 
 def _text(value: JsonValue) -> str:

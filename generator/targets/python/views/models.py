@@ -8,8 +8,10 @@ import msgspec
 
 from generator.emit.text.code import Code, join, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.graph import in_definition_order
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
 from generator.ir.value import Docs, Text
+from generator.targets.python.declaration_index import takes_null
 from generator.targets.python.docs.docstrings import (
     alias_prose,
     class_prose,
@@ -22,10 +24,10 @@ from generator.targets.python.expressions import tuple_of
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.types import fields
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.base_classes import base_of, bases_first
-from generator.targets.python.types.definition_order import is_early
+from generator.targets.python.types.base_classes import base_of
 from generator.targets.python.types.package_layout import Layout
-from generator.targets.python.usage import references, takes_null
+from generator.targets.python.types.spelled_at import missing_at
+from generator.targets.python.usage import received_references
 
 _INDENT = 4
 
@@ -93,8 +95,9 @@ def view_models(layout: Layout, home: Code) -> ModelsView:
     spell = Annotator(layout, module, Direction.RECEIVED, home=home)
     models = tuple(
         _model(item, layout, spell, module)
-        for item in bases_first(
-            item for item in declarations if isinstance(item, Model)
+        for item in in_definition_order(
+            (item for item in declarations if isinstance(item, Model)),
+            lambda model: (model.base,),
         )
     )
     aliases = sorted(
@@ -238,7 +241,8 @@ def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> Al
     if layout.natives.needs_standin(alias):
         module.use("typing", "TYPE_CHECKING")
         standin = _standin(name, alias.type, spell, module)
-    early = is_early(alias.id, references(alias.type), layout.order)
+    is_missing = missing_at(alias.id, layout.order)
+    early = any(map(is_missing, received_references(alias.type)))
     return AliasView(
         name=name,
         type_alias=module.use("typing", "TypeAlias"),

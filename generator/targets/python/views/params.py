@@ -6,6 +6,7 @@ import msgspec
 
 from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
+from generator.ir.graph import in_definition_order
 from generator.ir.types import Type
 from generator.targets.python.docs.docstrings import (
     alias_prose,
@@ -17,10 +18,10 @@ from generator.targets.python.docs.schema_notes import field_notes, notes_of
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.identifiers import is_identifier
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.definition_order import definition_order, missing_at
 from generator.targets.python.types.fields import sent
 from generator.targets.python.types.package_layout import Layout
-from generator.targets.python.usage import references, sent_fields
+from generator.targets.python.types.spelled_at import missing_at
+from generator.targets.python.usage import sent_references, sent_types
 from generator.targets.python.views.models import AliasView
 
 _INDENT = 4
@@ -85,7 +86,10 @@ class _Params:
         self._layout = layout
         items = [layout.index[id] for id in sent_ids(layout)]
         self._classes = [i for i in items if isinstance(i, Model) and _is_class(i)]
-        self._late = _in_order([i for i in items if i not in self._classes])
+        self._late = in_definition_order(
+            (i for i in items if i not in self._classes),
+            lambda item: sent_references(*sent_types(item)),
+        )
         declared = {layout.places[item.id].params for item in items}
         hidden = {f.name.wire for item in self._classes for f in sent(item)}
         self._module = Module("", declared, hidden)
@@ -175,14 +179,3 @@ def _is_class(model: Model) -> bool:
     """Whether every key can be written as `key: annotation`; two underscores would be mangled."""
     names = [field.name.wire for field in sent(model)]
     return all(is_identifier(name) and not name.startswith("__") for name in names)
-
-
-def _in_order(items: list[Declaration]) -> list[Declaration]:
-    needs = {item.id: tuple(_needs(item)) for item in items}
-    positions = definition_order(needs)
-    return sorted(items, key=lambda item: positions[item.id])
-
-
-def _needs(item: Declaration) -> list[str]:
-    types = sent_fields(item) if isinstance(item, Model) else (item.type,)
-    return [id for type in types for id in references(type, is_sent=True)]

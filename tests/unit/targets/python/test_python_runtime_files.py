@@ -17,7 +17,7 @@ from generator.emit.templates import templates_folder
 from generator.pipeline import Run
 from generator.progress import Progress
 from generator.targets.python import render
-from generator.targets.python.runtime_files import closure
+from generator.targets.python.runtime_files import needed_modules
 
 RUNTIME = templates_folder() / "python" / "runtime"
 NAMES = sorted(
@@ -40,7 +40,7 @@ def imported(folder: Path, path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_closure_has_what_a_module_imports(name: str) -> None:
-    found = closure([name])
+    found = needed_modules([name])
     for one in found:
         path = RUNTIME / (one.replace(".", "/") + ".py")
         for module in imported(RUNTIME, path):
@@ -51,7 +51,7 @@ def test_the_closure_has_what_a_module_imports(name: str) -> None:
 
 
 def test_names_of_no_module_are_left_out() -> None:
-    assert closure(["paging.nothing", "os"]) == frozenset()
+    assert needed_modules(["paging.nothing", "os"]) == frozenset()
 
 
 def operation(**rest: Any) -> dict[str, Any]:

@@ -9,7 +9,6 @@ import pytest
 from generator.diagnostics import Notebook
 from generator.emit.text.code import Code
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
-from generator.targets.python.types.definition_order import definition_order, missing_at
 
 
 def claim(key: str, *spellings: str, exact: bool = False, rank: int = 0) -> NameClaim:
@@ -101,23 +100,3 @@ def test_collisions_are_reported_once() -> None:
         [claim("a", "x"), claim("b", "x"), claim("c", "y")], (), notebook
     )
     assert [finding.code for finding in notebook.findings] == ["name-collision"]
-
-
-def test_definitions_stand_after_what_they_need() -> None:
-    positions = definition_order({"a": ("b", "c"), "b": ("c", "elsewhere"), "c": ()})
-    assert positions == {"c": 0, "b": 1, "a": 2}
-    assert not missing_at("a", positions)("b")
-    assert missing_at("c", positions)("a")
-    assert not missing_at("c", positions)("elsewhere")
-
-
-def test_a_cycle_is_cut_somewhere_and_only_there() -> None:
-    positions = definition_order({"a": ("b",), "b": ("a",), "c": ("c",)})
-    assert sorted(positions.values()) == [0, 1, 2]
-    assert missing_at("c", positions)("c")
-    assert missing_at("b", positions)("a") != missing_at("a", positions)("b")
-
-
-def test_a_long_chain_needs_no_recursion() -> None:
-    chain = {str(n): (str(n + 1),) for n in range(20_000)} | {"20000": ()}
-    assert definition_order(chain)["0"] == 20_000
