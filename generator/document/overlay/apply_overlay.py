@@ -9,13 +9,9 @@ import jsonpath
 
 from generator.diagnostics import Notebook, Place, Unsupported
 from generator.document.files.files import Files
-from generator.document.overlay.edit import (
-    Edit,
-    Incompatible,
-    Path,
-    path_of,
-)
+from generator.document.overlay.edit import Edit, Incompatible, path_of
 from generator.document.parsing.nesting import DEEPEST
+from generator.document.trees.draft import Path
 from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Tree, pointer
 from generator.document.trees.uri_reference import locate, value_at

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TypeVar
 
 from generator.diagnostics import Place
-from generator.document.trees.origins import Origins
+from generator.document.trees.draft import Draft, Path
 from generator.document.trees.tree import (
     Container,
     Tree,
     child,
+    descend,
     describe,
     escape,
     keys,
+    put,
 )
-
-Path = tuple[str | int, ...]
-_C = TypeVar("_C", dict[str, Tree], list[Tree])
 
 
 class Incompatible(Exception):
     """A change that makes no sense for the value it is meant for."""
 
 
-class Edit:
-    """One action's changes to some trees.
-
-    A parsed container is never touched: the way to a change is copied, once.
-    """
-
-    def __init__(self, trees: dict[str, Tree], origins: Origins) -> None:
-        self._trees = trees
-        self._origins = origins
-        self._fresh: dict[int, Container] = {}
+class Edit(Draft):
+    """One action's changes to some trees."""
 
     def remove(self, targets: Iterable[tuple[str, Path]]) -> None:
         """Take values out of what holds them.
@@ -49,7 +39,7 @@ class Edit:
             doomed[file, path[:-1]].add(path[-1])
         # What is deeper goes first, so that nothing is looked for in what is gone.
         for file, path in sorted(doomed, key=lambda item: -len(item[1])):
-            holder = self._open(file, path)
+            holder = self.open(file, path)
             gone = doomed[file, path]
             if isinstance(holder, dict):
                 for key in gone:
@@ -71,20 +61,21 @@ class Edit:
         Raises:
             Incompatible: The two don't go together.
         """
-        target = _follow(self._trees[file], path)
-        if isinstance(target, dict):
-            if not isinstance(value, dict):
+        target = descend(self.trees[file], path)
+        if isinstance(target, (dict, list)):
+            holder = self.open(file, path)
+            if isinstance(holder, list):
+                self._append(holder, value, place)
+            elif isinstance(value, dict):
+                self._merge(holder, value, place, path)
+            else:
                 raise _mismatch(target, value, path)
-            self._merge(self._opened(file, path, target), value, place, path)
-        elif isinstance(target, list):
-            self._append(self._opened(file, path, target), value, place)
         elif isinstance(value, (dict, list)):
             raise _mismatch(target, value, path)
-        elif not path:
-            self._trees[file] = value
+        elif path:
+            self._set(self.open(file, path[:-1]), path[-1], value, place)
         else:
-            holder = self._open(file, path[:-1])
-            self._set(holder, path[-1], value, place)
+            self.trees[file] = value
 
     def _merge(
         self, holder: dict[str, Tree], value: dict[str, Tree], place: Place, path: Path
@@ -96,65 +87,33 @@ class Edit:
                 below = Place(at.file, f"{at.pointer}/{escape(key)}")
                 old = into.get(key)
                 if isinstance(old, dict) and isinstance(item, dict):
-                    into[key] = inner = self._copy(old)
+                    into[key] = inner = self.copy(old)
                     stack.append((inner, item, below, (*way, key)))
                 elif isinstance(old, list) and isinstance(item, list):
-                    into[key] = longer = self._copy(old)
+                    into[key] = longer = self.copy(old)
                     self._append(longer, item, below)
-                elif key in into and (_is_container(old) or _is_container(item)):
+                elif isinstance(old, (dict, list)) or (
+                    key in into and isinstance(item, (dict, list))
+                ):
                     raise _mismatch(old, item, (*way, key))
                 else:
                     self._set(into, key, item, below)
 
     def _append(self, holder: list[Tree], value: Tree, place: Place) -> None:
-        for index, item in (
-            enumerate(value) if isinstance(value, list) else [(-1, value)]
-        ):
+        added = {"": value}
+        if isinstance(value, list):
+            added = {f"/{index}": item for index, item in enumerate(value)}
+        for way, item in added.items():
             holder.append(None)
-            below = (
-                place if index < 0 else Place(place.file, f"{place.pointer}/{index}")
-            )
+            below = Place(place.file, place.pointer + way)
             self._set(holder, len(holder) - 1, item, below)
 
     def _set(
         self, holder: Container, key: str | int, value: Tree, place: Place
     ) -> None:
-        if isinstance(holder, dict):
-            holder[str(key)] = value
-        else:
-            holder[int(key)] = value
-        if not _is_container(value):
-            self._origins.record_member(holder, str(key), place)
-
-    def _open(self, file: str, path: Path) -> Container:
-        """The container at the end of a path, copied as well as all those on the way."""
-        found = _follow(self._trees[file], path)
-        if isinstance(found, dict):
-            return self._opened(file, path, found)
-        if isinstance(found, list):
-            return self._opened(file, path, found)
-        raise Incompatible(f"{describe(found)} has no members")
-
-    def _opened(self, file: str, path: Path, container: _C) -> _C:
-        """The copy of a container, put where the container stands."""
-        copy = self._copy(container)
-        if not path:
-            self._trees[file] = copy
-            return copy
-        holder = self._open(file, path[:-1])
-        if isinstance(holder, dict):
-            holder[str(path[-1])] = copy
-        else:
-            holder[int(path[-1])] = copy
-        return copy
-
-    def _copy(self, container: _C) -> _C:
-        if id(container) in self._fresh:
-            return container
-        copy = container.copy()
-        self._fresh[id(copy)] = copy
-        self._origins.record(copy, container)
-        return copy
+        put(holder, key, value)
+        if not isinstance(value, (dict, list)):
+            self.origins.record_member(holder, str(key), place)
 
 
 def path_of(tree: Tree, pointer: str) -> Path:
@@ -164,16 +123,6 @@ def path_of(tree: Tree, pointer: str) -> Path:
         path.append(int(key) if isinstance(tree, list) else key)
         tree = child(tree, key)
     return tuple(path)
-
-
-def _follow(tree: Tree, path: Path) -> Tree:
-    for key in path:
-        tree = child(tree, str(key))
-    return tree
-
-
-def _is_container(value: Tree) -> bool:
-    return isinstance(value, (dict, list))
 
 
 def _mismatch(old: Tree, new: Tree, path: Path) -> Incompatible:

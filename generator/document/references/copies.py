@@ -8,6 +8,7 @@ from generator.diagnostics import Unsupported
 from generator.document.references.survey import Reference, Survey
 from generator.document.trees.object_keywords import REFERABLE, is_reference
 from generator.document.trees.origins import Origins
+from generator.document.trees.rebuild import Rebuilder
 from generator.document.trees.tree import (
     Container,
     Tree,
@@ -25,7 +26,7 @@ _NAMED = frozenset({"schemas", "definitions", "$defs"})
 _REFERRING = frozenset({"$ref", "$dynamicRef", "discriminator"})
 
 
-class Copies:
+class Copies(Rebuilder):
     """Copies what changes.
 
     `refused` are references made in place of those that lead nowhere.
@@ -42,41 +43,24 @@ class Copies:
             empty: Lists to make objects of, by identity.
             origins: Learns which container was made from which.
         """
+        super().__init__(origins)
         self.refused: dict[int, Unsupported] = {}
         self._survey = survey
         self._unusual = unusual
         self._empty = empty
-        self._origins = origins
-        self._made: dict[int, Container] = {}
 
-    def copy(self, value: Tree) -> Tree:
-        """A value with exact references; the value itself when nothing in it changes."""
-        if not isinstance(value, (dict, list)):
-            return value
-        if id(value) not in self._made:
-            self._made[id(value)] = self._changed(value)
-        return self._made[id(value)]
-
-    def _changed(self, value: Container) -> Container:
+    def container(self, value: Container) -> Tree:
+        """What becomes of an object or a list."""
         if (reference := self._survey.misplaced.get(id(value))) is not None:
             return self._members(reference)
-        made: Container
         if id(value) in self._empty:
-            made = {}
-        elif isinstance(value, list):
-            made = [self.copy(item) for item in value]
-            if all(new is old for new, old in zip(made, value, strict=True)):
-                return value
-        else:
-            made = {key: self.copy(item) for key, item in value.items()}
-            if id(value) in self._unusual:
-                made["$ref"] = self._exact(value)
-            if all(made[key] is value[key] for key in value):
-                return value
-        self._origins.record(made, value)
+            return self.recorded({}, value)
+        made = self.with_members(value)
+        if isinstance(made, dict) and id(value) in self._unusual:
+            made = self.recorded({**made, "$ref": self._exact(value)}, value)
         return made
 
-    def _exact(self, holder: dict[str, Tree]) -> Exact:
+    def _exact(self, holder: Container) -> Exact:
         target = self._survey.links[id(holder)]
         if id(holder) in self._survey.passed:
             target = self._farthest(target, self._survey.ends[id(holder)])
@@ -108,13 +92,13 @@ class Copies:
             )
             made = {
                 key: (
-                    self.copy(item)
+                    self.rebuild(item)
                     if unnamed and not _refers(item)
                     else self._refer(target, key, item)
                 )
                 for key, item in value.items()
             }
-            beside = {key: self.copy(item) for key, item in reference.holder.items()}
+            beside = {key: self.rebuild(item) for key, item in reference.holder.items()}
             del beside["$ref"]
             made |= beside
         self._origins.record(made, value)

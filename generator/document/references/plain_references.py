@@ -15,6 +15,7 @@ from generator.diagnostics import Notebook, Severity, Unsupported
 from generator.document.references.copies import Copies, misplaced
 from generator.document.references.survey import Survey
 from generator.document.trees.origins import Origins
+from generator.document.trees.rebuild import Rebuilder
 from generator.document.trees.tree import Container, Tree, keys
 from generator.document.trees.uri_reference import (
     Exact,
@@ -63,7 +64,7 @@ def plain(
     _report(made, survey, origins, notebook, lenient=lenient)
     _report_empty(empty, origins, notebook)
     return Plain(
-        {file: made.copy(tree) for file, tree in trees.items()},
+        {file: made.rebuild(tree) for file, tree in trees.items()},
         made.refused,
     )
 
@@ -124,39 +125,22 @@ def to_text_refs(
         The trees, and what the references in them mean by the identity of what holds them.
     """
     texts = _TextRefs(origins)
-    return {file: texts.copy(tree) for file, tree in trees.items()}, texts.targets
+    return {file: texts.rebuild(tree) for file, tree in trees.items()}, texts.targets
 
 
-class _TextRefs:
-    """Copies what holds exact references."""
+class _TextRefs(Rebuilder):
+    """Puts text in the place of exact references; `targets` are those by the holder's identity."""
 
     def __init__(self, origins: Origins) -> None:
+        super().__init__(origins)
         self.targets: dict[int, Target] = {}
-        self._origins = origins
-        self._made: dict[int, Tree] = {}
 
-    def copy(self, value: Tree) -> Tree:
-        """A value with text in the place of exact references."""
-        if isinstance(value, Exact):
-            return shown(value)
-        if not isinstance(value, (dict, list)):
-            return value
-        if id(value) not in self._made:
-            self._made[id(value)] = self._copied(value)
-        return self._made[id(value)]
+    def scalar(self, value: Tree) -> Tree:
+        return shown(value) if isinstance(value, Exact) else value
 
-    def _copied(self, value: Container) -> Container:
-        if isinstance(value, list):
-            items = [self.copy(item) for item in value]
-            if all(new is old for new, old in zip(items, value, strict=True)):
-                return value
-            self._origins.record(items, value)
-            return items
-        made = {key: self.copy(item) for key, item in value.items()}
-        if all(new is value[key] for key, new in made.items()):
-            return value
-        self._origins.record(made, value)
-        reference = value.get("$ref")
+    def container(self, value: Container) -> Tree:
+        made = self.with_members(value)
+        reference = value.get("$ref") if isinstance(value, dict) else None
         if isinstance(reference, Exact):
             self.targets[id(made)] = locate("", reference, "")
         return made

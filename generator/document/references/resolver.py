@@ -7,12 +7,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
 from generator.document.files.files import File
-from generator.document.trees.tree import (
-    Tree,
-    child,
-    keys,
-    pointer,
-)
+from generator.document.trees.tree import Tree, child, descend, entries, keys, pointer
 from generator.document.trees.uri_reference import (
     Target,
     embedded,
@@ -153,7 +148,7 @@ class Resolver:
         if way is None:
             return None
         target = Target(reached.name, pointer(way))
-        value = value_at({reached.name: reached.tree}, target)
+        value = descend(reached.tree, way)
         return Found(target, value, fault="ref-escaping")
 
     def _embedded(self, text: str, place: Target) -> Found | None:
@@ -166,8 +161,7 @@ class Resolver:
         if found is None:
             return None
         target = Target(place.file, found)
-        value = value_at({place.file: tree}, target)
-        return Found(target, value, fault="ref-embedded")
+        return Found(target, descend(tree, keys(found)), fault="ref-embedded")
 
     def _descend(self, target: Target, tree: Tree) -> Found:
         """What a pointer leads to, through references where it can't go on without them."""
@@ -238,9 +232,8 @@ def _schemas(tree: Tree) -> Iterator[tuple[tuple[str, ...], dict[str, Tree]]]:
         path, value = stack.pop()
         if isinstance(value, dict):
             yield path, value
-            stack += [((*path, key), item) for key, item in value.items()]
-        elif isinstance(value, list):
-            stack += [((*path, str(i)), item) for i, item in enumerate(value)]
+        if isinstance(value, (dict, list)):
+            stack += [((*path, key), item) for key, item in entries(value)]
 
 
 def _dangling(text: str) -> Unsupported:

@@ -11,6 +11,8 @@ from generator.document.trees.tree import (
     Spellings,
     Tree,
     child,
+    descend,
+    entries,
     keys,
     pointer,
 )
@@ -23,13 +25,8 @@ class Origins:
     identity is used twice. Trees as written are never changed.
     """
 
-    def __init__(self, files: Mapping[str, Tree] = MappingProxyType({})) -> None:
-        """Start from trees as written.
-
-        Args:
-            files: The trees by the name that diagnostics show.
-        """
-        self._written: list[tuple[str, Tree]] = list(files.items())
+    def __init__(self) -> None:
+        self._written: list[tuple[str, Tree]] = []
         self._older: dict[int, tuple[Container, Container]] = {}
         self._members: dict[tuple[int, str], tuple[Container, Place]] = {}
         # The container that each one stands in, with its key there; at the top the file.
@@ -64,10 +61,8 @@ class Origins:
         for file, tree in self._written if self._spellings and path else ():
             if file != place.file:
                 continue
-            holder = tree
             try:
-                for key in path[:-1]:
-                    holder = child(holder, key)
+                holder = descend(tree, path[:-1])
                 found = child(holder, path[-1])
             except KeyError:
                 continue
@@ -143,18 +138,11 @@ class Origins:
         while level:
             below: list[Container] = []
             for container in level:
-                for key, value in _members(container):
+                for key, value in entries(container):
                     if isinstance(value, (dict, list)) and id(value) not in links:
                         links[id(value)] = (id(container), key)
                         below.append(value)
             level = below
-
-
-def _members(container: Container) -> Iterator[tuple[str, Tree]]:
-    if isinstance(container, dict):
-        yield from container.items()
-    else:
-        yield from ((str(index), item) for index, item in enumerate(container))
 
 
 def _existing(container: Tree, keys: tuple[str | int, ...]) -> list[str | int]:

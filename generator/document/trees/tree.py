@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 Tree: TypeAlias = bool | int | float | str | list["Tree"] | dict[str, "Tree"] | None
@@ -51,6 +51,46 @@ def child(value: Tree, key: str) -> Tree:
     if isinstance(value, list) and is_position(key) and int(key) < len(value):
         return value[int(key)]
     raise KeyError(key)
+
+
+def descend(value: Tree, way: Iterable[str | int]) -> Tree:
+    """What stands at the end of these keys and positions.
+
+    Raises:
+        KeyError: Nothing is there.
+    """
+    for key in way:
+        value = child(value, str(key))
+    return value
+
+
+def find(value: Tree, way: Iterable[str | int]) -> Tree:
+    """What stands at the end of these keys and positions, None when nothing does."""
+    try:
+        return descend(value, way)
+    except KeyError:
+        return None
+
+
+def entries(container: Container) -> Iterator[tuple[str, Tree]]:
+    """The members of an object by key, or the elements of a list by position."""
+    if isinstance(container, dict):
+        yield from container.items()
+    else:
+        yield from ((str(index), item) for index, item in enumerate(container))
+
+
+def without(value: dict[str, Tree], *keys: str) -> dict[str, Tree]:
+    """An object that lacks some of another one's members."""
+    return {key: item for key, item in value.items() if key not in keys}
+
+
+def put(container: Container, key: str | int, value: Tree) -> None:
+    """Replace a member or an element."""
+    if isinstance(container, dict):
+        container[str(key)] = value
+    else:
+        container[int(key)] = value
 
 
 def as_list(value: Tree) -> Tree:

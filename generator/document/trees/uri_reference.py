@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from generator.document.trees.tree import (
     Tree,
     child,
+    descend,
     is_position,
     keys,
     pointer,
@@ -123,10 +124,7 @@ def value_at(trees: Mapping[str, Tree], target: Target) -> Tree:
     """
     if target.pointer and not target.pointer.startswith("/"):
         raise KeyError(target.pointer)
-    value = trees[target.file]
-    for key in keys(target.pointer):
-        value = child(value, key)
-    return value
+    return descend(trees[target.file], keys(target.pointer))
 
 
 def guess(tree: Tree, inside: str) -> tuple[str, ...] | None:
@@ -186,12 +184,12 @@ def embedded(tree: Tree, above: str, inside: str) -> str | None:
         return None
     path = keys(above)
     for length in range(len(path), 0, -1):
-        found = pointer((*path[:length], *way))
+        found = (*path[:length], *way)
         try:
-            value_at({"": tree}, Target("", found))
+            descend(tree, found)
         except KeyError:
             continue
-        return found
+        return pointer(found)
     return None
 
 

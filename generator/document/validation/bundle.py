@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from generator.document.references.survey import Survey
 from generator.document.trees.origins import Origins
-from generator.document.trees.tree import Container, Tree, escape
+from generator.document.trees.rebuild import Rebuilder
+from generator.document.trees.tree import Container, Tree, escape, without
 from generator.document.trees.uri_reference import (
     Exact,
     Target,
@@ -35,40 +36,27 @@ _SECTIONS_2 = {
 }
 
 
-def bundle(
-    trees: Mapping[str, Tree],
-    survey: Survey,
-    written: str,
-    origins: Origins,
-    cut: Set[int] | None = None,
-) -> Tree:
+class Bundle(Rebuilder):
     """The root tree with everything that it reaches elsewhere as components of its own.
 
     What the version has no components for is put where it is referred to. What is of another
     version, under other rules, isn't taken. A document of one file comes out as it is.
-
-    Args:
-        trees: All files, the root file as "".
-        survey: What the document reaches.
-        written: The document's version as written.
-        origins: Learns which container was made from which.
-        cut: References, by the identity of what holds them, to put an empty object for, as well
-            as for those that lead to another version; None leaves all as they are.
     """
-    return _Bundle(trees, survey, written, origins).build(cut)
 
-
-class _Bundle:
     def __init__(
-        self,
-        trees: Mapping[str, Tree],
-        survey: Survey,
-        written: str,
-        origins: Origins,
+        self, trees: Mapping[str, Tree], survey: Survey, written: str, origins: Origins
     ) -> None:
+        """Prepare to build.
+
+        Args:
+            trees: All files, the root file as "".
+            survey: What the document reaches.
+            written: The document's version as written.
+            origins: Learns which container was made from which.
+        """
+        super().__init__(origins)
         self._trees = trees
         self._survey = survey
-        self._origins = origins
         self._version = written[:3]
         self._old = written.startswith("2.")
         self._sections = _SECTIONS_2 if self._old else dict(_SECTIONS)
@@ -89,22 +77,27 @@ class _Bundle:
         self._has_exact = survey.has_exact
         self._added: dict[tuple[str, Target], str] = {}
         self._waiting: list[tuple[str, str, Target]] = []
-        self._made: dict[int, Tree] = {}
         self._open: set[int] = set()
         self._cut: Set[int] = frozenset()
 
-    def build(self, cut: Set[int] | None) -> Tree:
+    def build(self, cut: Set[int] | None = None) -> Tree:
+        """Build the tree.
+
+        Args:
+            cut: References, by the identity of what holds them, to put an empty object for, as
+                well as for those that lead to another version; None leaves all as they are.
+        """
         root = self._trees[""]
         if cut is not None:
             self._cut = cut | self._apart
         changes = self._kinds or self._has_exact or self._cut
-        if not changes or not isinstance(root, dict):
+        made = self.rebuild(root) if changes else None
+        if not isinstance(made, dict):
             return root
-        made = self._copy_object(root)
         parts: dict[str, dict[str, Tree]] = {}
         while self._waiting:
             section, key, target = self._waiting.pop()
-            value = self._copy(value_at(self._trees, target))
+            value = self.rebuild(value_at(self._trees, target))
             parts.setdefault(section, {})[key] = value
         if self._old:
             return self._extend(made, parts)
@@ -126,49 +119,34 @@ class _Bundle:
             return False
         return version(self._trees[target.file]) not in {"", self._version}
 
-    def _copy(self, value: Tree) -> Tree:
-        """The value with its references turned; itself when nothing in it changes."""
-        if not isinstance(value, (dict, list)):
-            # Validators know no strings but plain ones.
-            return str(value) if isinstance(value, Exact) else value
-        if id(value) not in self._made:
-            self._open.add(id(value))
-            self._made[id(value)] = self._turned(value)
-            self._open.discard(id(value))
-        return self._made[id(value)]
+    def scalar(self, value: Tree) -> Tree:
+        """What becomes of a value without members: validators know no strings but plain ones."""
+        return str(value) if isinstance(value, Exact) else value
 
-    def _copy_object(self, value: dict[str, Tree]) -> dict[str, Tree]:
-        made = self._copy(value)
-        return made if isinstance(made, dict) else value
+    def container(self, value: Container) -> Tree:
+        """What becomes of an object or a list; references in it are turned."""
+        self._open.add(id(value))
+        made = self._turned(value)
+        self._open.discard(id(value))
+        return made
 
     def _turned(self, value: Container) -> Tree:
         if id(value) in self._cut:
-            empty: dict[str, Tree] = {}
-            self._origins.record(empty, value)
-            return empty
-        if isinstance(value, list):
-            items = [self._copy(item) for item in value]
-            if all(new is old for new, old in zip(items, value, strict=True)):
-                return value
-            self._origins.record(items, value)
-            return items
-        changed = {
-            key: new
-            for key, old in value.items()
-            if (new := self._copy(old)) is not old
-        }
-        if (kind := self._kinds.get(id(value))) is None:
-            return self._replace(value, changed) if changed else value
+            return self.recorded({}, value)
+        made = self.with_members(value)
+        kind = self._kinds.get(id(value))
+        if kind is None or not isinstance(made, dict):
+            return made
         target = self._survey.links[id(value)]
         if kind in self._sections:
-            return self._replace(value, {**changed, "$ref": self._refer(kind, target)})
+            return self._replace(made, {"$ref": self._refer(kind, target)})
         end = self._survey.ends[id(value)]
-        if id(end) in self._open or not isinstance(end, dict):
-            return self._replace(value, {"$ref": "#"})
+        inlined = None if id(end) in self._open else self.rebuild(end)
+        if not isinstance(inlined, dict):
+            return self._replace(made, {"$ref": "#"})
         # A path item's own keys stand beside those that it refers to.
-        inlined = self._copy_object(end)
-        own = {key: item for key, item in value.items() if key != "$ref"}
-        return self._replace(inlined, {**own, **changed}) if own else inlined
+        own = without(made, "$ref")
+        return self._replace(inlined, own) if own else inlined
 
     def _refer(self, kind: str, target: Target) -> str:
         if not target.file:

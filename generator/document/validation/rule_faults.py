@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from generator.document.trees.tree import (
-    Tree,
-    describe,
-    pointer,
-    spell,
-)
+from generator.document.trees.tree import Tree, describe, find, keys, pointer, spell
 
 Path = tuple[str | int, ...]
+
+
+# References that one leads through, where a circle of them has no end.
+MOST_STEPS = 100
 
 
 class Fault(NamedTuple):
@@ -93,6 +93,13 @@ def one_for_each_place(*layers: Iterable[Fault]) -> list[Fault]:
             is_reported = fault.is_doubtful and pointer(around) in reported
             keep([] if is_reported else [fault])
     return kept
+
+
+def referred(tree: Tree, holder: dict[str, Tree]) -> Tree:
+    """What a `$ref` means within one tree, None for nothing and for what lies elsewhere."""
+    reference = str(holder["$ref"])
+    is_inside = reference.startswith("#")
+    return find(tree, keys(unquote(reference[1:]))) if is_inside else None
 
 
 def _shown(value: Tree) -> str:

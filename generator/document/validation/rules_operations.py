@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TypeAlias, TypeGuard
-from urllib.parse import unquote
 
 from generator.document.trees.object_keywords import children, is_reference
-from generator.document.trees.tree import Tree, child, keys
-from generator.document.validation.rule_faults import Fault, Path
+from generator.document.trees.tree import Tree
+from generator.document.validation.rule_faults import MOST_STEPS, Fault, Path, referred
 
-_MOST_STEPS = 100
 _SLOT = re.compile(r"\{((?:[^{}]|\{[^{}]*\})+)\}")
 
 Object: TypeAlias = dict[str, Tree]
@@ -111,18 +109,10 @@ def _parameters(tree: Tree, path: Path, holder: Object) -> tuple[_Found, ...]:
 
 
 def _resolved(tree: Tree, value: Tree) -> Tree:
-    for _ in range(_MOST_STEPS):
+    for _ in range(MOST_STEPS):
         if not isinstance(value, dict) or not is_reference(value):
             return value
-        reference = str(value["$ref"])
-        if not reference.startswith("#"):
-            return None
-        value = tree
-        try:
-            for key in keys(unquote(reference[1:])):
-                value = child(value, key)
-        except KeyError:
-            return None
+        value = referred(tree, value)
     return None
 
 

@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-from urllib.parse import unquote
-
 from generator.diagnostics import Checked, Diagnostic, Place, Severity
+from generator.document.trees.object_keywords import is_reference
 from generator.document.trees.origins import Origins
-from generator.document.trees.tree import (
-    Tree,
-    child,
-    keys,
-    pointer,
+from generator.document.trees.tree import Tree, child, pointer
+from generator.document.validation.rule_faults import (
+    MOST_STEPS,
+    Fault,
+    Path,
+    one_for_each_place,
+    referred,
 )
-from generator.document.validation.rule_faults import Fault, Path, one_for_each_place
 from generator.document.validation.rules import rule_faults
 from generator.document.validation.semantics import semantic_faults
 from generator.document.validation.structure import structural_faults
 
 
-class Bundled(NamedTuple):
-    """A document as written, in one tree whose references stay inside it.
-
-    `sound` is the same without the references that lead nowhere or back, which the library
-    follows for ever. `version` is `2.0`, `3.0`, `3.1` or `3.2`.
-    """
-
-    whole: Tree
-    sound: Tree
-    version: str
-
-
 def validate(
-    document: Bundled, origins: Origins, *, lenient: bool
+    whole: Tree, sound: Tree, version: str, origins: Origins, *, lenient: bool
 ) -> tuple[Checked, ...]:
     """Find everything that the version's rules forbid, one finding for each place.
 
     Args:
-        document: The document.
+        whole: The document as written, in one tree whose references stay inside it.
+        sound: The same without the references that lead nowhere or back, which the library
+            follows for ever.
+        version: `2.0`, `3.0`, `3.1` or `3.2`.
         origins: Says where things were written.
         lenient: Whether whoever reads the document mends or refuses what is wrong in it.
 
     Returns:
         The findings: errors, or repairs and warnings when lenient.
     """
-    whole, sound, version = document
     faults = one_for_each_place(
         rule_faults(whole, version),
         structural_faults(whole, version),
         semantic_faults(sound, version),
     )
-    return tuple(
-        _finding(fault, document.whole, origins, lenient=lenient) for fault in faults
-    )
+    return tuple(_finding(fault, whole, origins, lenient=lenient) for fault in faults)
 
 
 def _finding(fault: Fault, tree: Tree, origins: Origins, *, lenient: bool) -> Checked:
@@ -88,16 +75,8 @@ def _place(tree: Tree, path: Path, origins: Origins) -> Place:
 
 def _through(tree: Tree, value: Tree, key: str) -> Tree:
     """What the references of a value end at, when the value itself has no such key."""
-    for _ in range(100):
-        if not isinstance(value, dict) or key in value:
+    for _ in range(MOST_STEPS):
+        if not isinstance(value, dict) or key in value or not is_reference(value):
             break
-        reference = value.get("$ref")
-        if not isinstance(reference, str) or not reference.startswith("#"):
-            break
-        value = tree
-        try:
-            for token in keys(unquote(reference[1:])):
-                value = child(value, token)
-        except KeyError:
-            break
+        value = referred(tree, value)
     return value

@@ -14,7 +14,7 @@ from generator.document.references.endless_schemas import endless
 from generator.document.references.survey import Survey
 from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Tree
-from generator.document.validation.bundle import bundle
+from generator.document.validation.bundle import Bundle
 
 # Bytes of text that are validated in less time than a process takes to copy, some ten milliseconds.
 _WORTH_A_PROCESS = 50_000
@@ -75,13 +75,10 @@ def _findings(written: Written, policy: Policy) -> tuple[Checked, ...]:
     if not policy.validate:
         return ()
     # The libraries take a quarter of a second to load; here the process that needs them does it.
-    from generator.document.validation.validate import (  # noqa: PLC0415
-        Bundled,
-        validate,
-    )
+    from generator.document.validation.validate import validate  # noqa: PLC0415
 
     trees, survey, version, origins, refused, _ = written
-    whole = bundle(trees, survey, version, origins)
-    sound = bundle(trees, survey, version, origins, refused | endless(survey))
-    bundled = Bundled(whole, sound, version[:3])
-    return validate(bundled, origins, lenient=policy.lenient)
+    whole = Bundle(trees, survey, version, origins).build()
+    cut = refused | endless(survey)
+    sound = Bundle(trees, survey, version, origins).build(cut)
+    return validate(whole, sound, version[:3], origins, lenient=policy.lenient)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document.trees.object_keywords import GRAMMAR
-from generator.document.upgrade.from_2_0.document import move, openapi
+from generator.document.upgrade.from_2_0.document import move, openapi, security_scheme
 from generator.document.upgrade.from_2_0.operation import path_item
 from generator.document.upgrade.from_2_0.parameter import header, items, parameter
 from generator.document.upgrade.from_2_0.response import component
@@ -34,6 +34,7 @@ _RULES = {
     "parameter": Rule(parameter),
     "pathItem": Rule(path_item),
     "response": Rule(component),
+    "securityScheme": Rule(security_scheme),
     "schema": Rule(schema, frozenset({"discriminator", "type", "x-nullable"})),
 }
 

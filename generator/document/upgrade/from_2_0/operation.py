@@ -7,10 +7,10 @@ from typing import NamedTuple
 from generator.document.trees.object_keywords import METHODS
 from generator.document.trees.tree import Tree, as_list
 from generator.document.upgrade.from_2_0.body import form, request_body
+from generator.document.upgrade.from_2_0.document import servers
 from generator.document.upgrade.from_2_0.media import JSON, media_types
 from generator.document.upgrade.from_2_0.parameter import field, ordinary
 from generator.document.upgrade.from_2_0.response import response
-from generator.document.upgrade.from_2_0.server import servers
 from generator.document.upgrade.walk.moved_references import below
 from generator.document.upgrade.walk.upgrade_walk import Walk
 

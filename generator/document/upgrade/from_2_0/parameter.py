@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.trees.tree import Tree
+from generator.document.trees.tree import Tree, without
 from generator.document.upgrade.from_2_0.body import request_body
 from generator.document.upgrade.from_2_0.media import JSON, media_types
 from generator.document.upgrade.from_2_0.schema import file, nullable
@@ -81,7 +81,7 @@ def header(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
 
 def items(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     """Upgrade the items of a list outside JSON; lists within it say how they are written."""
-    rest = {key: item for key, item in value.items() if key not in _NOT_IN_ITEMS}
+    rest = without(value, *_NOT_IN_ITEMS)
     if value.get("type") == "array":
         rest, inner = _lifted(rest, walk)
         rest[_ITEM_STYLES] = walk.made([_item_style(value, walk), *inner], value)
@@ -105,17 +105,13 @@ def _lifted(value: dict[str, Tree], walk: Walk) -> tuple[dict[str, Tree], list[T
     styles = below.get(_ITEM_STYLES) if isinstance(below, dict) else None
     if not isinstance(below, dict) or not isinstance(styles, list):
         return value, []
-    rest = {key: item for key, item in below.items() if key != _ITEM_STYLES}
+    rest = without(below, _ITEM_STYLES)
     return {**value, "items": walk.made(rest, below)}, styles
 
 
 def _with_schema(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     """Gather the keywords of the type into a schema, unless there is one already."""
-    kept = {
-        key: item
-        for key, item in value.items()
-        if key not in _TYPE and key != "collectionFormat"
-    }
+    kept = without(value, *_TYPE, "collectionFormat")
     if isinstance(value.get("schema"), dict) and "type" not in value:
         return kept
     own = {key: value[key] for key in _TYPE if key in value}
@@ -129,7 +125,7 @@ def _with_example(value: dict[str, Tree]) -> dict[str, Tree]:
     """Adopt the extension by which 2.0 documents give a parameter an example."""
     if "x-example" not in value or "example" in value:
         return value
-    rest = {key: item for key, item in value.items() if key != "x-example"}
+    rest = without(value, "x-example")
     return rest | {"example": value["x-example"]}
 
 

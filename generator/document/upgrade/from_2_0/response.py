@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.trees.tree import Tree
+from generator.document.trees.tree import Tree, without
 from generator.document.upgrade.from_2_0.media import (
     FILE,
     JSON,
@@ -29,9 +29,7 @@ def response(value: dict[str, Tree], types: list[str], walk: Walk) -> dict[str, 
     Returns:
         The response with content if it has a schema or examples.
     """
-    new = {
-        key: item for key, item in value.items() if key not in {"schema", "examples"}
-    }
+    new = without(value, "schema", "examples")
     new.setdefault("description", "")
     examples = value.get("examples")
     samples = examples if isinstance(examples, dict) else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.trees.tree import Tree
+from generator.document.trees.tree import Tree, without
 from generator.document.upgrade.walk.upgrade_walk import Walk
 
 
@@ -20,7 +20,7 @@ def nullable(value: dict[str, Tree]) -> dict[str, Tree]:
     flag = value.get("x-nullable")
     if not isinstance(flag, bool):
         return value
-    rest = {key: item for key, item in value.items() if key != "x-nullable"}
+    rest = without(value, "x-nullable")
     return rest | {"nullable": True} if flag else rest
 
 

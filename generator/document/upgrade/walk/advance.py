@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from generator.diagnostics import Notebook
+from generator.document.trees.draft import Draft
 from generator.document.trees.object_keywords import GRAMMAR, REFERABLE
 from generator.document.trees.origins import Origins
-from generator.document.trees.tree import Container, Tree, pointer
-from generator.document.upgrade.walk.moved_references import Keys, Link, descend
+from generator.document.trees.tree import Container, Tree, entries, find, pointer
+from generator.document.upgrade.walk.moved_references import Keys, Link
 from generator.document.upgrade.walk.reference_scopes import Scope
 from generator.document.upgrade.walk.upgrade_walk import Met, UpgradeStep, Walk
 from generator.document.upgrade.walk.visited_objects import shapes
@@ -83,12 +84,12 @@ def _walked(walk: Walk, scope: Scope, origins: Origins) -> dict[str, Tree]:
         if old is not None and _is_new(met, old, walk):
             walk.run(met.link.file, old, met.kind)
             apart.append((met, old))
-    fresh: set[int] = set()
+    draft = Draft(trees, origins)
     for met, old in sorted(apart, key=lambda pair: len(pair[0].link.keys)):
         file = met.link.file
         new, way = walk.run(file, old, met.kind), walk.ways.way(met.link)
-        if descend(trees[file], way) is old:
-            trees[file] = _graft(trees[file], way, new, fresh, origins)
+        if find(trees[file], way) is old:
+            draft.put(file, way, new)
     return trees
 
 
@@ -96,7 +97,7 @@ def _note_lost(guide: Walk, trees: Mapping[str, Tree]) -> None:
     """Note references from other files to what the step has left nothing of."""
     for met in guide.met:
         way = guide.ways.way(met.link)
-        if way != met.link.keys and descend(trees[met.link.file], way) is None:
+        if way != met.link.keys and find(trees[met.link.file], way) is None:
             where = pointer(met.link.keys)
             message = f"`{where}` of that document has no counterpart in OpenAPI 3"
             guide.note("ref-lost", message, met.holder, "$ref")
@@ -107,7 +108,7 @@ def _reached(met: Met, scope: Scope) -> Container | None:
     file, way = met.link
     if file in scope.closed:
         return None
-    old = descend(scope.files[file], way)
+    old = find(scope.files[file], way)
     if not isinstance(old, dict | list):
         return None
     scope.owners.setdefault(file, scope.owners[met.file])
@@ -128,37 +129,6 @@ def _is_new(met: Met, old: Container, walk: Walk) -> bool:
     return not kinds
 
 
-def _graft(
-    tree: Tree, way: Keys, new: Container, fresh: set[int], origins: Origins
-) -> Tree:
-    """Put a container into a tree, copying what leads there unless it is a copy already."""
-    if not way:
-        return new
-    top = _own(tree, fresh, origins)
-    holder = top
-    for key, below in zip(way, [*way[1:], None], strict=True):
-        child = descend(holder, (key,))
-        replacement = new if below is None else _own(child, fresh, origins)
-        if isinstance(holder, dict):
-            holder[key] = replacement
-        else:
-            holder[int(key)] = replacement
-        holder = replacement
-    return top
-
-
-def _own(value: Tree, fresh: set[int], origins: Origins) -> Container:
-    """Return a container's copy, or itself when it is one already."""
-    if not isinstance(value, dict | list):
-        raise TypeError(value)
-    if id(value) in fresh:
-        return value
-    copy: Container = dict(value) if isinstance(value, dict) else list(value)
-    origins.record(copy, value)
-    fresh.add(id(copy))
-    return copy
-
-
 def _moves(
     walks: Sequence[Walk], scope: Scope, trees: Mapping[str, Tree], origins: Origins
 ) -> dict[Link, Keys]:
@@ -167,10 +137,10 @@ def _moves(
     indexes: dict[str, dict[int, Keys]] = {}
     ways = walks[0].ways
     for link in {met.link: None for walk in walks for met in walk.met}:
-        old = descend(scope.files[link.file], link.keys)
+        old = find(scope.files[link.file], link.keys)
         if link.file in scope.closed or not isinstance(old, dict | list):
             continue
-        new = descend(trees[link.file], ways.way(link))
+        new = find(trees[link.file], ways.way(link))
         written = origins.original(old)
         if isinstance(new, dict | list) and origins.original(new) is written:
             continue
@@ -194,8 +164,7 @@ def _index(tree: Tree, origins: Origins) -> dict[int, Keys]:
                 continue
             seen.add(id(value))
             index.setdefault(id(origins.original(value)), way)
-            entries = value.items() if isinstance(value, dict) else enumerate(value)
-            below += [((*way, str(key)), child) for key, child in entries]
+            below += [((*way, key), child) for key, child in entries(value)]
         level = below
     return index
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from generator.document.trees.tree import Tree, keys
+from generator.document.trees.tree import Tree, find, keys
 from generator.document.upgrade.walk.moved_references import (
     Keys,
     Link,
     Locate,
-    descend,
     redirect,
 )
 
@@ -65,7 +64,7 @@ class Ways:
             if link is None or link in seen:
                 return file, None
             seen.add(link)
-            file, value = link.file, descend(self._scope.files[link.file], link.keys)
+            file, value = link.file, find(self._scope.files[link.file], link.keys)
         return file, value
 
     def link(self, file: str, reference: str) -> Link | None:

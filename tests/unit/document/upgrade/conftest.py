@@ -13,8 +13,8 @@ from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Tree
 from generator.document.upgrade import UPGRADES
 from generator.document.upgrade.walk.advance import advance
-from generator.document.upgrade.walk.moved_references import beside
 from generator.document.upgrade.walk.reference_scopes import Scope
+from tests.unit.document.upgrade.upgrading import beside, written
 
 Data: TypeAlias = Any  # plain data of any shape
 
@@ -49,7 +49,7 @@ def take() -> Take:
     ) -> Outcome:
         files: dict[str, Tree] = {"openapi.yaml": root, **(others or {})}
         before = copy.deepcopy(files)
-        origins, notebook = Origins(files), Notebook()
+        origins, notebook = written(files), Notebook()
         scope = Scope(files, {"openapi.yaml": "openapi.yaml"}, frozenset(), beside)
         (step,) = (step for sources, step in UPGRADES if source in sources)
         trees = advance(step, scope, origins, notebook)

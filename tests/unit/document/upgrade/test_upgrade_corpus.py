@@ -18,10 +18,9 @@ from openapi_spec_validator import (
 from generator.diagnostics import Notebook
 from generator.document.parsing.parse_json import parse_json
 from generator.document.parsing.parse_yaml import parse_yaml
-from generator.document.trees.origins import Origins
-from generator.document.trees.tree import keys
-from generator.document.upgrade import upgrade, version
-from generator.document.upgrade.walk.moved_references import beside, descend
+from generator.document.trees.tree import find, keys
+from generator.document.upgrade import version
+from tests.unit.document.upgrade.upgrading import beside, upgraded
 
 PROJECT = Path(__file__).parents[4]
 CORPUS = PROJECT.parent / "shared" / "specs"
@@ -76,7 +75,7 @@ def dangling(files: Data) -> set[tuple[str, str]]:
     return {
         place
         for place in found
-        if place and descend(files.get(place[0]), keys(place[1])) is None
+        if place and find(files.get(place[0]), keys(place[1])) is None
     }
 
 
@@ -86,12 +85,12 @@ def test_valid_documents_stay_valid(name: str) -> None:
     tree = load(CORPUS / name)
     before = json.dumps(tree)
     files = {name: tree}
-    notebook, origins = Notebook(), Origins(files)
-    upgraded = upgrade(files, origins, notebook)
+    notebook = Notebook()
+    trees = upgraded(files, notebook)
     assert is_valid(tree)
-    assert version(upgraded[name]) == "3.2"
-    assert is_valid(upgraded[name])
-    assert not dangling(upgraded)
+    assert version(trees[name]) == "3.2"
+    assert is_valid(trees[name])
+    assert not dangling(trees)
     assert all(finding.place for finding in notebook.findings)
     assert json.dumps(tree) == before
 
@@ -104,8 +103,8 @@ def test_references_between_files_hold(folder: str) -> None:
     root = CORPUS / "multi" / folder
     paths = [p for p in root.rglob("*") if p.suffix in {".json", ".yaml"}]
     files = {path.relative_to(root).as_posix(): load(path) for path in paths}
-    upgraded = upgrade(files, Origins(files), Notebook())
-    assert files.keys() == upgraded.keys()
+    trees = upgraded(files, Notebook())
+    assert files.keys() == trees.keys()
     assert not dangling(files)
-    assert not dangling(upgraded)
-    assert {version(tree) for tree in upgraded.values()} == {"", "3.2"}
+    assert not dangling(trees)
+    assert {version(tree) for tree in trees.values()} == {"", "3.2"}

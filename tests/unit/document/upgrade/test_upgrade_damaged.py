@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Notebook
-from generator.document.trees.origins import Origins
-from generator.document.upgrade import upgrade
+from tests.unit.document.upgrade.upgrading import upgraded
 
 Data: TypeAlias = Any  # plain data of any shape
 
@@ -135,9 +134,9 @@ def test_damaged_documents_are_upgraded_as_far_as_they_go(
     before = json.dumps(tree)
     files = {"a.yaml": tree}
     notebook = Notebook()
-    upgraded = upgrade(files, Origins(files), notebook)["a.yaml"]
-    assert isinstance(upgraded, dict)
-    assert upgraded["openapi"] == "3.2.0"
-    assert json.dumps(upgraded)
+    new = upgraded(files, notebook)["a.yaml"]
+    assert isinstance(new, dict)
+    assert new["openapi"] == "3.2.0"
+    assert json.dumps(new)
     assert json.dumps(tree) == before
     assert all(finding.place for finding in notebook.findings)

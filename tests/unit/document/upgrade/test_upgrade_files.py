@@ -9,6 +9,7 @@ import pytest
 from generator.diagnostics import Notebook, Place
 from generator.document.trees.origins import Origins
 from generator.document.upgrade import upgrade, version
+from tests.unit.document.upgrade.upgrading import beside, written
 
 NULLABLE = {"type": "string", "nullable": True}
 WANT = {"type": ["string", "null"]}
@@ -17,8 +18,9 @@ Data: TypeAlias = Any  # plain data of any shape
 
 
 def run(files: Data) -> tuple[dict[str, Any], Notebook, Origins]:
-    notebook, origins = Notebook(), Origins(files)
-    return upgrade(files, origins, notebook), notebook, origins
+    notebook, origins = Notebook(), written(files)
+    trees = upgrade(files, origins, notebook, locate=beside)
+    return trees, notebook, origins
 
 
 def document(*references: str, **components: Data) -> Data:
@@ -237,7 +239,7 @@ def test_where_references_lead_is_the_callers_business() -> None:
     notebook = Notebook()
     trees = upgrade(
         files,
-        Origins(files),
+        written(files),
         notebook,
         locate=lambda file, reference: (
             ("other", "/B") if reference == "urn:b" else None

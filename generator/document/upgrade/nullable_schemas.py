@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from generator.document.trees.tree import Tree
-from generator.document.upgrade.from_3_0.reference import ANNOTATIONS
+from generator.document.trees.tree import Tree, without
 from generator.document.upgrade.walk.upgrade_walk import Walk
 
 _COMPOSED = ("allOf", "anyOf", "oneOf")
+# What describes a value and leaves open which values there are.
+ANNOTATIONS = frozenset(
+    {
+        "default",
+        "deprecated",
+        "description",
+        "example",
+        "examples",
+        "externalDocs",
+        "readOnly",
+        "summary",
+        "title",
+        "writeOnly",
+        "xml",
+    }
+)
 
 # The types that keywords stand for where `type` is missing.
 _IMPLIED = {
@@ -27,9 +42,7 @@ def nullable(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
     flag = value["nullable"]
     if not isinstance(flag, bool):
         return value
-    rest = walk.made(
-        {key: item for key, item in value.items() if key != "nullable"}, value
-    )
+    rest = walk.made(without(value, "nullable"), value)
     if not flag:
         return rest
     composed = [key for key in _COMPOSED if key in rest]
