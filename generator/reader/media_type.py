@@ -19,8 +19,8 @@ from generator.reader.encoding import read_encodings, read_positions
 from generator.reader.event_data import json_data, note_event_data
 from generator.reader.example import as_example, read_examples
 from generator.reader.grpc_stream import is_stream_result
+from generator.reader.schema.combination import essence, one_of
 from generator.reader.schema.reading import Reading
-from generator.reader.schema.union import union_of
 
 
 def read_content(node: Node, context: Context) -> tuple[MediaType, ...]:
@@ -72,7 +72,7 @@ def _joined(
     type = first.type
     if len(described) > 1 and all(media.item is None for media in described):
         variants = [Variant(type=media.type) for media in described]
-        type = union_of(variants, None, f"{node.id}/anyOf", node.place)
+        type = one_of(variants, None, f"{node.id}/anyOf", node.place)
     examples = [each for media in medias for each in media.examples]
     encoded = next((each for each in medias if _is_encoded(each)), first)
     return replace(
@@ -125,7 +125,7 @@ def _read_media_type(
         prefix_encodings=prefix_encodings,
         item_encoding=item_encoding,
         examples=read_examples(node, context) or as_example(reading.example),
-        docs=Docs() if isinstance(reading.type, Inline) else reading.docs,
+        docs=Docs() if isinstance(essence(reading.type), Inline) else reading.docs,
         constraints=reading.constraints,
     )
     audit(node, "Media Type", context)
@@ -155,7 +155,7 @@ def _note_undecoded(
     written: MediaRange, type: Type, node: Node, context: Context
 ) -> None:
     """Note once for each media type that a schema isn't what callers get or give."""
-    if _is_decoded(written) or isinstance(type, String | Anything | Binary):
+    if _is_decoded(written) or isinstance(essence(type), String | Anything | Binary):
         return
     if context.is_first("undecoded", written.essence, node.file):
         context.notebook.write(
@@ -175,6 +175,10 @@ def _is_decoded(written: MediaRange) -> bool:
 def _as_sent(written: MediaRange, type: Type) -> Type:
     """The type of a body: what is neither JSON, text nor a form travels as bytes."""
     is_known = written.is_json or written.is_text or written.is_form
-    if not is_known and type in (String(), Anything()) and not written.is_range:
+    if (
+        not is_known
+        and essence(type) in (String(), Anything())
+        and not written.is_range
+    ):
         return Binary()
     return type

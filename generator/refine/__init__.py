@@ -3,7 +3,8 @@
 Each is a function `(api, notebook) -> Api` in a file of its own, which changes nothing in place.
 Nothing else rewrites an Api. Why they come in this order:
 
-1. `flatten` brings unions into their normal form, which all others rely on.
+1. `flatten` brings types, which the reader leaves as they are written, into the normal form that
+   all others rely on.
 2. `unroll` rewrites what is defined by itself, and refuses what nothing is left of; so
 3. `leave_out_unread` comes after it, and before any pass that looks a reference up.
 4. `note_unused` has to see what is used as it is written; `check_client_options` needs no other.

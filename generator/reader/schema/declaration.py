@@ -12,6 +12,7 @@ from generator.ir.declarations import Alias, Declaration, InPlace, Origin, Writt
 from generator.ir.types import Anything, Map
 from generator.ir.unrefined import Inline
 from generator.reader.context import Context
+from generator.reader.schema.combination import essence
 from generator.reader.schema.name import name_of
 
 # Keywords below which schemas have no key of their own.
@@ -47,7 +48,7 @@ def read_declaration(node: Node, context: Context) -> Declaration:
         deprecated=reading.deprecated,
         constraints=reading.constraints,
         example=reading.example,
-        opens=reading.type == Map(value=Anything())
+        opens=essence(reading.type) == Map(value=Anything())
         and node.get("additionalProperties") is not None,
         tag=tag,
         origin=_origin(node),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain, repeat
 from typing import assert_never
 
 from generator.document.node import Node
@@ -29,6 +30,7 @@ from generator.ir.types import (
 from generator.ir.unrefined import Compound, Inline, WrittenType
 from generator.ir.value import Json
 from generator.reader.context import Context
+from generator.reader.schema.combination import essence, is_trivial
 from generator.reader.schema.enumeration import allows, kind_of
 
 _KINDS: dict[type, str] = {
@@ -70,7 +72,7 @@ def read_default(node: Node, type: Type, context: Context) -> Json | None:
 
 def _as_text(type: Type, node: Node) -> Tree:
     """A value with text in place of numbers and booleans that lack quotes, where text belongs."""
-    match type:
+    match essence(type):
         case Nullable(inner=inner):
             return _as_text(inner, node)
         case Array(item=item) if isinstance(node.value, list):
@@ -88,49 +90,41 @@ def _as_text(type: Type, node: Node) -> Tree:
 
 def allowed(type: WrittenType, value: Tree) -> bool:
     """Whether a type takes a value, as far as the type itself tells: references take any."""
-    match type:
+    match one := essence(type):
         case Anything() | Reference():
             return True
         case Nothing():
             return False
         case Null() | Boolean() | Integer() | Number() | Binary():
-            return allows((_KINDS[type.__class__],), value)
+            return allows((_KINDS[one.__class__],), value)
         case String(format=format):
-            return isinstance(value, str) and _matches(format, value)
+            pattern = _FORMATS.get(format)
+            return isinstance(value, str) and (
+                not pattern or bool(pattern.match(value))
+            )
         case Nullable(inner=inner):
             return value is None or allowed(inner, value)
-        case Enumeration():
-            return _enumerates(type, value)
-        case Array() | Tuple():
-            return _lists(type, value)
+        case Enumeration(values=values, base=base):
+            kind = kind_of(value)
+            listed = any(each == value and kind_of(each) == kind for each in values)
+            return listed or (base is not None and allowed(base, value))
+        case Array(item=item):
+            return _lists((), item, value)
+        case Tuple(items=items, rest=rest):
+            return _lists(items, rest, value)
         case Map() | Inline():
             return isinstance(value, dict)
         case Union(variants=variants):
             return any(allowed(variant.type, value) for variant in variants)
         case Compound(parts=parts):
-            return all(allowed(part, value) for part in parts)
+            return all(allowed(part, value) for part in parts if not is_trivial(part))
         case _:
-            assert_never(type)
+            assert_never(one)
 
 
-def _matches(format: str, value: str) -> bool:
-    pattern = _FORMATS.get(format)
-    return pattern is None or pattern.match(value) is not None
-
-
-def _enumerates(type: Enumeration, value: Tree) -> bool:
-    if any(one == value and kind_of(one) == kind_of(value) for one in type.values):
-        return True
-    return type.base is not None and allowed(type.base, value)
-
-
-def _lists(type: Array | Tuple, value: Tree) -> bool:
-    if not isinstance(value, list):
-        return False
-    if isinstance(type, Array):
-        return all(allowed(type.item, one) for one in value)
-    head = zip(type.items, value, strict=False)
-    tail = value[len(type.items) :]
-    return all(allowed(one, item) for one, item in head) and all(
-        allowed(type.rest, item) for item in tail
+def _lists(items: tuple[Type, ...], rest: Type, value: Tree) -> bool:
+    """Whether a value is a list whose items fit the first types, and the others the last."""
+    return isinstance(value, list) and all(
+        allowed(type, one)
+        for type, one in zip(chain(items, repeat(rest)), value, strict=False)
     )

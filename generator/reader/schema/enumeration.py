@@ -9,10 +9,7 @@ from collections.abc import Iterable
 from generator.document.node import BOOLEANS, Node
 from generator.document.trees.tree import Tree
 from generator.ir.types import (
-    Boolean,
     Enumeration,
-    Null,
-    Nullable,
     String,
     Type,
     Union,
@@ -147,18 +144,6 @@ _SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
 def _type(values: Iterable[Scalar], base: Type | None) -> Type | None:
-    """The type of some values, null taken out of them."""
+    """The type of some values, each once."""
     distinct = {(isinstance(value, bool), value): value for value in values}
-    rest = tuple(value for value in distinct.values() if value is not None)
-    if not distinct:
-        return base
-    if not rest:
-        return Null()
-    inner: Type = Enumeration(values=rest, base=base)
-    if base is not None and {*rest} == {True, False} and _are_booleans(rest):
-        inner = Boolean()
-    return Nullable(inner=inner) if len(rest) < len(distinct) else inner
-
-
-def _are_booleans(values: tuple[Scalar, ...]) -> bool:
-    return all(isinstance(value, bool) for value in values)
+    return Enumeration(values=tuple(distinct.values()), base=base) if distinct else base

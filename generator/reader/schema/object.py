@@ -13,7 +13,6 @@ from generator.ir.types import (
     Map,
     Nothing,
     Type,
-    Union,
     Variant,
 )
 from generator.ir.unrefined import Inline, until_refined
@@ -21,13 +20,13 @@ from generator.ir.value import Json
 from generator.reader.context import Context
 from generator.reader.docs import read_name
 from generator.reader.schema.array import short_label
+from generator.reader.schema.combination import essence, one_of
 from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
 from generator.reader.schema.name import name_of
 from generator.reader.schema.reading import Reading
 from generator.reader.schema.type_keyword import takes_more
-from generator.reader.schema.union import union_of
 
 
 def read_object(
@@ -69,7 +68,8 @@ def read_object(
     )
     if (
         fields
-        and extra not in {None, Anything()}
+        and extra is not None
+        and not isinstance(essence(extra), Anything)
         and context.is_first("apart", node.file)
     ):
         context.notebook.write(
@@ -122,7 +122,7 @@ def _any_of(fields: list[Field], node: Node) -> Type:
     variants = [Variant(type=field.type) for field in fields]
     name = fields[0].name.wire
     place = node.at("properties").at(name).place
-    return union_of(variants, None, f"{node.id}/properties/{name}", place)
+    return one_of(variants, None, f"{node.id}/properties/{name}", place)
 
 
 def _read_field(key: str, value: Node, required: bool, context: Context) -> Field:
@@ -164,10 +164,9 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
         readings.append(Reading(type=Anything()))
     if not readings:
         return None
-    return Reading(
-        type=_either(node, [one.type for one in readings]),
-        constraints=tuple(constraints),
-    )
+    variants = [Variant(type=one.type) for one in readings]
+    type = one_of(variants, None, f"{node.id}/patternProperties", node.place)
+    return Reading(type=type, constraints=tuple(constraints))
 
 
 def _unevaluated(node: Node) -> Node | None:
@@ -180,18 +179,6 @@ def _is_unevaluated(node: Node) -> bool:
     """Whether the type of further properties is for those that other schemas leave."""
     nearer = {"additionalProperties", "patternProperties"}
     return isinstance(node.value, dict) and nearer.isdisjoint(node.value)
-
-
-def _either(node: Node, types: list[Type]) -> Type:
-    """One of the types of properties that patterns and the rest have."""
-    distinct = [one for index, one in enumerate(types) if one not in types[:index]]
-    if Anything() in distinct:
-        return Anything()
-    if len(distinct) == 1:
-        return distinct[0]
-    variants = tuple(Variant(type=one) for one in distinct)
-    identity = f"{node.id}/patternProperties"
-    return Union(variants=variants, id=identity, place=node.place)
 
 
 def _discriminator(node: Node, context: Context) -> Discriminator | None:

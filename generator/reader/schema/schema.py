@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.document.trees.tree import describe
-from generator.ir.declarations import Constraint
+from generator.ir.declarations import Constraint, Model
 from generator.ir.types import Anything, Nothing, Null, Nullable, Type, Variant
-from generator.ir.unrefined import Inline, WrittenType, as_written, until_refined
+from generator.ir.unrefined import Inline, as_written
 from generator.ir.value import Docs, Json
 from generator.reader.audit import audit
 from generator.reader.context import Context
 from generator.reader.docs import read_docs
 from generator.reader.schema.array import implied_keywords, read_array
-from generator.reader.schema.conjunction import all_of, is_trivial, nullable
+from generator.reader.schema.combination import (
+    all_of,
+    essence,
+    is_trivial,
+    map_model,
+    one_of,
+)
 from generator.reader.schema.constraint import (
     check_patterns,
     documented,
@@ -34,7 +40,7 @@ from generator.reader.schema.reference import (
 )
 from generator.reader.schema.scalar import read_scalar
 from generator.reader.schema.type_keyword import read_kinds, read_nullable
-from generator.reader.schema.union import read_union, union_of
+from generator.reader.schema.union import read_union
 
 _COMBINING = frozenset(
     {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "oneOf", "anyOf"}
@@ -84,8 +90,8 @@ def _read(
     whole = not part and all(map(is_trivial, parts))
     own = _read_own(node, kinds, context, whole=whole)
     type = all_of(parts, own.type, node.id)
-    if or_null:
-        type = nullable(type)
+    if or_null and type != Null():
+        type = Nullable(inner=type)
     written = read_constraints(node, context, implied_keywords(own.type))
     constraints = [*own.constraints, *written]
     for one in others:
@@ -104,7 +110,7 @@ def _left(
         context: What the readers share.
     """
     left = [one for one in others if not context.is_unread(one.type)]
-    says = kinds or any(not isinstance(one.type, Anything) for one in left)
+    says = kinds or any(not isinstance(essence(one.type), Anything) for one in left)
     return left if says else others
 
 
@@ -162,7 +168,7 @@ def _read_own(
     for one in readings:
         constraints += one.constraints
     variants = [Variant(type=one.type) for one in readings]
-    type = union_of(variants, None, node.id, node.place)
+    type = one_of(variants, None, node.id, node.place)
     return Reading(type=type, constraints=constraints)
 
 
@@ -180,8 +186,8 @@ def _moved(reading: Reading, node: Node) -> Reading:
     """The object aspect of a schema that is more, under an id of its own."""
     if not isinstance(reading.type, Inline):
         return reading
-    model = msgspec.structs.replace(reading.type.model, id=f"{node.id}/properties")
-    return msgspec.structs.replace(reading, type=Inline(model=model))
+    model = replace(reading.type.model, id=f"{node.id}/properties")
+    return replace(reading, type=Inline(model=model))
 
 
 def _has_union(node: Node) -> bool:
@@ -214,7 +220,7 @@ def _finish(
         read_only=read_only,
         write_only=write_only,
         deprecated=deprecated,
-        constraints=() if isinstance(type, Inline) else tuple(constraints),
+        constraints=() if isinstance(essence(type), Inline) else tuple(constraints),
         example=example,
     )
 
@@ -237,30 +243,27 @@ def _read_direction(
 
 
 def _documented_model(
-    type: WrittenType,
+    type: Type,
     docs: Docs,
     deprecated: bool,
     constraints: list[Constraint],
     example: Json | None,
 ) -> Type:
     """The type, its model carrying what the schema says about it."""
-    match type:
-        case Inline(model=model):
-            documented_model = msgspec.structs.replace(
-                model,
-                docs=docs,
-                deprecated=deprecated,
-                constraints=tuple(constraints),
-                example=example,
-            )
-            return until_refined(Inline(model=documented_model))
-        case Nullable(inner=inner) if isinstance(found := as_written(inner), Inline):
-            documented_model = msgspec.structs.replace(
-                found.model, docs=docs, deprecated=deprecated
-            )
-            return Nullable(inner=until_refined(Inline(model=documented_model)))
+
+    def document(model: Model) -> Model:
+        return replace(model, docs=docs, deprecated=deprecated)
+
+    def document_all(model: Model) -> Model:
+        return replace(document(model), constraints=tuple(constraints), example=example)
+
+    match essence(type):
+        case Inline():
+            return map_model(type, document_all)
+        case Nullable(inner=inner) if isinstance(as_written(inner), Inline):
+            return map_model(type, document)
         case _:
-            return until_refined(type)
+            return type
 
 
 def _read_example(node: Node) -> Json | None:

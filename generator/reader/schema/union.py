@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from generator.diagnostics import Place
 from generator.document.node import Node
 from generator.document.trees.tree import Tree
 from generator.ir.declarations import Constraint
@@ -13,16 +10,12 @@ from generator.ir.types import (
     Anything,
     Discriminator,
     Enumeration,
-    Nothing,
-    Null,
-    Nullable,
     String,
-    Type,
-    Union,
     Variant,
 )
 from generator.reader.context import Context
 from generator.reader.docs import read_name
+from generator.reader.schema.combination import one_of
 from generator.reader.schema.constraint import documented
 from generator.reader.schema.enumeration import kind_of
 from generator.reader.schema.reading import Reading
@@ -88,47 +81,10 @@ def read_union(
         # What each value means is worth keeping, and stands in the variants alone.
         constraints = [*documented(node, keyword)]
     return Reading(
-        type=union_of(named, discriminator, _identity(node, keyword), node.place),
+        type=one_of(named, discriminator, _identity(node, keyword), node.place),
         constraints=tuple(constraints),
         deprecated=all(reading.deprecated for reading in readings),
     )
-
-
-def union_of(
-    variants: list[Variant],
-    discriminator: Discriminator | None,
-    identity: str,
-    place: Place | None,
-) -> Type:
-    """The type of values that fit one of some variants, as they are written, and null beside it.
-
-    Args:
-        variants: The variants in order.
-        discriminator: What the document says about telling them apart.
-        identity: The id of the schema that they stand in.
-        place: Where that was written.
-    """
-    types = [each.type for each in variants]
-    nullable = any(isinstance(type, Null | Nullable) for type in types)
-    left = [
-        (
-            msgspec.structs.replace(each, type=each.type.inner)
-            if isinstance(each.type, Nullable)
-            else each
-        )
-        for each in variants
-        if not isinstance(each.type, Null | Nothing)
-    ]
-    if any(isinstance(each.type, Anything) for each in left):
-        return Anything()
-    if not left:
-        return Null() if nullable else Nothing()
-    inner = left[0].type
-    if len(left) > 1:
-        inner = Union(
-            variants=tuple(left), discriminator=discriminator, id=identity, place=place
-        )
-    return Nullable(inner=inner) if nullable else inner
 
 
 def _list_values(variants: list[Variant]) -> bool:

@@ -12,6 +12,7 @@ from generator.ir.types import (
     Anything,
     Array,
     Boolean,
+    Enumeration,
     Integer,
     Map,
     Nothing,
@@ -26,6 +27,7 @@ from generator.ir.types import (
 from generator.ir.unrefined import Compound, Inline, until_refined
 
 _SHAPES = (Inline, Map, Array, Tuple)
+_NO_OBJECTS = (Boolean, Integer, Number, String, Enumeration, Array, Tuple)
 _FREE_FORMS = (Anything(), Map(value=Anything()))
 _BARE = (Boolean(), Integer(), Number(), String(), Array(item=Anything()))
 
@@ -66,10 +68,15 @@ def compound_of(parts: tuple[Type, ...], id: str) -> Type:
         parts: The types.
         id: The id of the schema that they stand in.
     """
-    useful = [each for each in parts if not _is_bare(each)]
+    useful = [each for each in parts if each not in _FREE_FORMS]
+    if any(isinstance(each, _NO_OBJECTS) for each in useful):
+        # An object of any form adds nothing to another object, but no value is both of these.
+        useful = [each for each in parts if not isinstance(each, Anything)]
+    said = useful or [max(parts, key=_FREE_FORMS.index)]
+    useful = [each for each in said if not _is_bare(each)]
     # Beside a type of known shape a bare one may contradict it, which merging has to see.
     if not useful or any(isinstance(each, _SHAPES) for each in useful):
-        useful = [*parts]
+        useful = said
     distinct = deduplicate(useful)
     if len(distinct) == 1:
         return distinct[0]
