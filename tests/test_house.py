@@ -17,6 +17,7 @@ from generator import refine
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.emit.templates import make_environment
 from generator.targets.python import target
+from generator.targets.python.options import Options
 
 ROOT = Path(__file__).parent.parent
 GENERATOR = ROOT / "generator"
@@ -178,7 +179,9 @@ NO_PASSES = {"refine", "map_types", "map_uses", "portable"}
 
 
 def test_an_api_is_rewritten_by_the_two_tuples_alone() -> None:
-    passes = {each.__name__ for each in (*refine.PASSES, *target.PASSES)}
+    passes = {each.__name__ for each in refine.PASSES}
+    options = Options(distribution="sdk", package="sdk", client="Sdk")
+    passes |= {getattr(each, "func", each).__name__ for each in target.passes(options)}
     rewriting = {
         node.name
         for path in python_files(GENERATOR)

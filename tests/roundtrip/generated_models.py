@@ -7,7 +7,7 @@ import json
 import logging
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -86,11 +86,13 @@ def document(schemas: Schemas, version: str) -> Tree:
 
 
 @contextmanager
-def generated(schemas: Schemas, version: str = "3.1.0") -> Iterator[Models]:
+def generated(
+    schemas: Schemas, version: str = "3.1.0", formats: Sequence[str] = ()
+) -> Iterator[Models]:
     """The models of some schemas, whose package is importable within the context."""
     package = f"roundtrip{next(_NUMBERS)}"
     with tempfile.TemporaryDirectory() as place:
-        codes = _write(document(schemas, version), Path(place), package)
+        codes = _write(document(schemas, version), Path(place), package, formats)
         (Path(place) / package / "_runtime").symlink_to(RUNTIME)
         sys.path.insert(0, place)
         try:
@@ -101,9 +103,13 @@ def generated(schemas: Schemas, version: str = "3.1.0") -> Iterator[Models]:
                 del sys.modules[name]
 
 
-def _write(tree: Tree, folder: Path, package: str) -> list[str]:
+def _write(tree: Tree, folder: Path, package: str, formats: Sequence[str]) -> list[str]:
     source = folder / "openapi.json"
     source.write_text(json.dumps(tree), "utf-8")
+    if formats:
+        text = f"[python]\nformats = {json.dumps([*formats])}\n"
+        (folder / "sdk.toml").write_text(text, "utf-8")
+        source = folder
     run = Run(Progress())
     run.notebook = Notebook()
     settled = config.read(RunOptions(source=source, package=package), run.notebook)

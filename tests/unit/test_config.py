@@ -29,6 +29,7 @@ license = "MIT"
 license_file = "LICENSE"
 keywords = ["shop", "open-source client"]
 urls = {Source = "https://example.com/shop"}
+formats = ["uuid", "unix-time"]
 """
 
 
@@ -59,6 +60,7 @@ def test_everything_that_can_be_said(folder: Path) -> None:
         license_text="Do as you like.\n",
         keywords=("shop", "open-source client"),
         urls={"Source": "https://example.com/shop"},
+        formats=("uuid", "unix-time"),
     )
     assert (json.target.name, json.folder) == ("json", Path("generated/shop/json"))
     assert json.options == JsonOptions()
@@ -211,6 +213,18 @@ def found_in(folder: Path, text: str | bytes) -> list[tuple[str, str, int, int, 
         ("[python]\nurls = 1\n", "config-value", 2, 1, "table of strings"),
         ("[python.urls]\nA = 'ftp://b'\n", "config-value", 1, 9, "https://"),
         ("[python.urls]\n'A, B' = 'https://b'\n", "config-value", 1, 9, "labels"),
+        ('[python]\nformats = "uuid"\n', "config-value", 2, 1, "list of strings"),
+        ('[python]\nformats = ["uid"]\n', "config-value", 2, 1, "names `uid`, which"),
+        (
+            '[python]\nformats = ["uid"]\n',
+            "config-value",
+            2,
+            1,
+            "time, unix-time, uuid",
+        ),
+        ('[python]\nformats = ["date"]\n', "config-value", 2, 1, "no format to choose"),
+        ('[python]\nformats = [["uuid"]]\n', "config-value", 2, 1, "list of strings"),
+        ("[python.formats]\nuuid = true\n", "config-value", 1, 9, "list of strings"),
         ("[document]\nlenient = 1\n", "config-value", 2, 1, "true or false"),
         ("[document]\nallow_outside = ['']\n", "config-value", 2, 1, "folders"),
         ("python = 1\n", "config-value", 1, 1, "table"),

@@ -108,7 +108,7 @@ def _is_any_text(type: Type | Model) -> bool:
     match type:
         case String():
             format = format_of(type)
-            return format is None or format.takes_text
+            return format is None or format.takes_json
         case Enumeration():
             return String() in others(type) and not lists_text(type)
         case _:

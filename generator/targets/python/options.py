@@ -6,6 +6,7 @@ import msgspec
 
 from generator.sdk_toml import Section
 from generator.targets.python.names import package_names
+from generator.targets.python.types.formats import CHOICES
 from generator.targets.target_kind import Defaults
 
 DEFAULT_KEYWORDS = ("api", "client", "sdk")
@@ -24,6 +25,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         license_text: The text of the file LICENSE, or "".
         keywords: Words by which an index finds the distribution.
         urls: The links of the distribution by label.
+        formats: The formats that are types of Python beside those that always are.
     """
 
     distribution: str
@@ -35,6 +37,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     license_text: str = ""
     keywords: tuple[str, ...] = DEFAULT_KEYWORDS
     urls: dict[str, str] = {}
+    formats: tuple[str, ...] = ()
 
 
 def read_options(section: Section, defaults: Defaults) -> Options:
@@ -66,6 +69,14 @@ def read_options(section: Section, defaults: Defaults) -> Options:
             "keywords", DEFAULT_KEYWORDS, package_names.keyword_fault
         ),
         urls=section.table("urls", package_names.url_fault),
+        formats=section.strings("formats", (), _format_fault),
     )
     section.close()
     return options
+
+
+def _format_fault(name: str) -> str:
+    if name in CHOICES:
+        return ""
+    known = ", ".join(CHOICES)
+    return f"names `{name}`, which is no format to choose; there are {known}"

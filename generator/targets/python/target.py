@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
@@ -11,6 +12,7 @@ from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.targets.python.options import Options
 from generator.targets.python.passes.body_methods import split_bodies
+from generator.targets.python.passes.chosen_formats import choose_formats
 from generator.targets.python.passes.event_payloads import name_payloads
 from generator.targets.python.passes.open_media import resolve_open_media
 from generator.targets.python.passes.stream_methods import split_streams
@@ -40,16 +42,21 @@ from generator.targets.python.views.params import sent_ids, view_params
 from generator.targets.python.views.project import view_pyproject, view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource
 
-# What the package needs beside what `refine` has decided: payloads have names before anything
-# looks at them, media types are known before methods are split by them, and unions of the new
-# methods are named at the end.
-PASSES: tuple[Callable[[Api], Api], ...] = (
-    name_payloads,
-    resolve_open_media,
-    split_bodies,
-    split_streams,
-    name_unions,
-)
+
+def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
+    """What the package needs beside what `refine` has decided.
+
+    Formats and payloads are known before anything looks at them, media types before methods are
+    split by them, and unions of the new methods are named at the end.
+    """
+    return (
+        partial(choose_formats, names=frozenset(options.formats)),
+        name_payloads,
+        resolve_open_media,
+        split_bodies,
+        split_streams,
+        name_unions,
+    )
 
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
@@ -80,7 +87,7 @@ def note(api: Api, options: Options, notebook: Notebook) -> None:
 
 def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
-    for rewrite in PASSES:
+    for rewrite in passes(options):
         api = rewrite(api)
     layout = lay_out(api, options, notebook)
     note_part_names(api.operations, layout.index, notebook)

@@ -18,7 +18,16 @@ from generator.ir.graph import (
     users_of,
 )
 from generator.ir.operation import Body, Operation
-from generator.ir.types import Array, Binary, Distinct, Map, String, Type, Union
+from generator.ir.types import (
+    Array,
+    Binary,
+    Distinct,
+    Integer,
+    Map,
+    String,
+    Type,
+    Union,
+)
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.media.request_media import exploded, preferred
 from generator.targets.python.types.formats import format_of
@@ -72,9 +81,9 @@ def alias_uses(index: Index) -> dict[str, tuple[str, ...]]:
 
 def _is_apart(type: Type) -> bool:
     match type:
-        case String():
+        case String() | Integer():
             format = format_of(type)
-            return format is not None and format.takes_text
+            return format is not None and format.takes_json
         case Array() | Map() | Binary():
             return True
         case Union(strategy=strategy) if not isinstance(strategy, Distinct):

@@ -104,7 +104,10 @@ def _of_type(type: Type, path: str) -> Iterator[tuple[str, str]]:
     """What is said of types that are spelled in place; what has a name is documented there."""
     match type:
         case String(format=format) | Integer(format=format) | Number(format=format):
-            if format_of(type) is None and format not in _SAID[type.__class__]:
+            known = format_of(type)
+            if known is not None:
+                yield path, known.sentence
+            elif format not in _SAID[type.__class__]:
                 yield path, formatted(format)
         case Enumeration(values=values):
             if unlisted(type):

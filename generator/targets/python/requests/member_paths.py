@@ -23,7 +23,8 @@ from generator.targets.python.declaration_index import (
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import preferred
-from generator.targets.python.types.formats import DAY
+from generator.targets.python.module import Module
+from generator.targets.python.types.formats import DAY, format_of
 
 # Property names; None stands for each item of a list and each value of a map, a number, which is
 # always the first, for the parameter at this position.
@@ -53,11 +54,19 @@ class PathsOf:
     Args:
         index: The declarations.
         fits: Whether a value is of that kind, whichever of its types it has.
+        read_only: Whether to look at members, too, that only a model has that was read.
     """
 
-    def __init__(self, index: Index, fits: Callable[[Type, Index], bool]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        fits: Callable[[Type, Index], bool],
+        *,
+        read_only: bool = False,
+    ) -> None:
         self._index = index
         self._fits = fits
+        self._read_only = read_only
         self._found: dict[tuple[str, int], tuple[Way, ...]] = {}
 
     def build(self, operation: Operation, parameters: Iterable[Parameter]) -> Code:
@@ -104,11 +113,36 @@ class PathsOf:
             self._found[key] = _shortest(
                 way.below(field.name.wire, model.id)
                 for field in model.fields
-                if not field.read_only
+                if self._read_only or not field.read_only
                 for way in self._ways(field.type, depth)
                 if model.id not in way.models
             )
         return self._found[key]
+
+
+class MemberKeywords:
+    """What a module's constants say about members of arguments.
+
+    Args:
+        module: The module, which collects the imports.
+        index: The declarations.
+    """
+
+    def __init__(self, module: Module, index: Index) -> None:
+        self._module = module
+        self._dates = PathsOf(index, is_day)
+        self._lists = PathsOf(index, lists_scalars)
+        self._converted = PathsOf(index, is_converted, read_only=True)
+
+    def build(
+        self, operation: Operation, parameters: tuple[Parameter, ...]
+    ) -> Iterator[tuple[str, Code]]:
+        """The keywords of an operation's constant; a value is "" where nothing is to be said."""
+        yield "dates", self._dates.build(operation, parameters)
+        yield "lists", self._lists.build(operation, parameters)
+        if paths := self._converted.build(operation, parameters):
+            kind = self._module.use("._runtime.operation.unix_times", "UnixTimes")
+            yield "convert", Code(f"{kind}({paths})")
 
 
 def own_lists(type: Type, index: Index) -> tuple[str, ...]:
@@ -127,6 +161,16 @@ def own_lists(type: Type, index: Index) -> tuple[str, ...]:
 def is_day(type: Type, index: Index) -> bool:
     """Whether a value is a day, and nothing else that a moment could stand for."""
     return all(kind == DAY for kind in either(type, index))
+
+
+def is_converted(type: Type, index: Index) -> bool:
+    """Whether what callers pass for a format is of another type, which no other format has."""
+    kinds = [one for one in either(type, index) if not isinstance(one, Model)]
+    formats = [found for one in kinds if (found := format_of(one))]
+    passed = {each.argument for each in formats if each.argument}
+    return bool(passed) and passed.isdisjoint(
+        (each.module, each.annotation) for each in formats
+    )
 
 
 def _disputed(model: Model, models: Iterable[Model]) -> frozenset[str]:

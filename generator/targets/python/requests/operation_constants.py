@@ -16,14 +16,17 @@ from generator.ir.api import Api
 from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import String
-from generator.targets.python.declaration_index import lists_scalars, resolve
+from generator.targets.python.declaration_index import resolve
 from generator.targets.python.expressions import literals, tuple_of
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
 from generator.targets.python.module import Module
 from generator.targets.python.requests.credentials import presented
 from generator.targets.python.requests.form_encodings import EncodingsOf
-from generator.targets.python.requests.member_paths import PathsOf, is_day, own_lists
+from generator.targets.python.requests.member_paths import (
+    MemberKeywords,
+    own_lists,
+)
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.server_choice import location, reachable
 
@@ -55,8 +58,7 @@ class ConstantsOf:
         self._contents = contents
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
-        self._dates = PathsOf(contents.index, is_day)
-        self._lists = PathsOf(contents.index, lists_scalars)
+        self._member_keywords = MemberKeywords(module, contents.index)
 
     def build(
         self,
@@ -100,8 +102,7 @@ class ConstantsOf:
     ) -> Iterable[tuple[str, Code]]:
         yield "parameters", tuple_of([self._parameter(item) for item in parameters])
         yield "body", self._body(operation)
-        yield "dates", self._dates.build(operation, parameters)
-        yield "lists", self._lists.build(operation, parameters)
+        yield from self._member_keywords.build(operation, parameters)
         yield "responses", self._contents.responses(operation)
         yield "errors", self._contents.errors(operation)
         if operation.security != self._api.security:

@@ -23,7 +23,7 @@ from generator.ir.types import (
 )
 from generator.ir.value import Scalar
 from generator.targets.python.enumerations import lists_text, others
-from generator.targets.python.types.formats import BASE64, FORMATS
+from generator.targets.python.types.formats import BASE64, sample_of
 
 BYTES = Code('b"..."')
 _BYTES = (BASE64, Binary())
@@ -39,14 +39,13 @@ def made_scalar(type: Type) -> Code:
         case Boolean():
             return Code("True")
         case Integer():
-            return Code("1")
+            return literal(sample_of(type) or 1)
         case Number():
             return Code("1.5")
         case String() | Binary() if type in _BYTES:
             return BYTES
-        case String(format=format):
-            known = FORMATS.get(format)
-            return literal((known and known.sample) or "text")
+        case String():
+            return literal(sample_of(type) or "text")
         case Enumeration(values=values):
             present = [value for value in values if value is not None]
             return _printed(present[0]) if present else Code("None")
@@ -69,8 +68,8 @@ def fit_scalar(given: JsonValue, type: Type) -> tuple[Code, int]:
             return Code(""), 0
         case (Binary() | String()), str() if type in _BYTES:
             return BYTES, 0
-        case String(format=format), str():
-            return literal(given if format in FORMATS else shortened(given)), 0
+        case String(), str():
+            return literal(given if sample_of(type) else shortened(given)), 0
         case String(), (bool() | int() | float()):
             return literal(json.dumps(given)), _CONVERTED
         case Boolean(), bool():

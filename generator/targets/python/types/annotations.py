@@ -173,9 +173,11 @@ class Annotator:
     def _formatted(self, format: Format) -> Alternatives:
         if not format.module:
             return self._builtin(format.annotation)
-        found = self._use(format.module, format.annotation)
-        takes_text = format.takes_text and self._is_sent
-        return (found, *self._builtin("str")) if takes_text else (found,)
+        if not self._is_sent:
+            return (self._use(format.module, format.annotation),)
+        found = self._use(*format.argument or (format.module, format.annotation))
+        as_json = self._builtin(_BUILTINS[format.json]) if format.takes_json else ()
+        return (found, *as_json)
 
     def _binary(self) -> Alternatives:
         if self._is_sent:

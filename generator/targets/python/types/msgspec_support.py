@@ -126,7 +126,7 @@ class Natives:
 def _scalar(type: Boolean | Integer | Number | String | Binary) -> Token:
     format = format_of(type)
     if format is not None:
-        return ("text", format.annotation)
+        return ("custom" if format.is_custom else "text", format.annotation)
     if isinstance(type, String | Binary):
         return ("text", "str")
     return (_NUMBERS[type.__class__], "")

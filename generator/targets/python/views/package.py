@@ -60,6 +60,7 @@ OFFERED_IF_USED = {
     "Part": "._runtime.request.parts",
     "ServerSentEvent": "._runtime.response.events",
     "Stream": "._runtime.call.stream",
+    "UnixTime": "._runtime.json.unix_time",
     "parse": "._runtime.response.webhooks",
 }
 

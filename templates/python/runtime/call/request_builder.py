@@ -112,6 +112,8 @@ class RequestBuilder:
             )
 
             check_members(operation, values, body)
+        if operation.convert is not None:
+            values, body = operation.convert(operation, values, body)
         options = options or _NO_OPTIONS
         additions = Additions()
         for credential in credentials:

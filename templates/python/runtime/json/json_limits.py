@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from enum import Enum
 from math import isfinite
@@ -18,13 +18,17 @@ from .drift import At, spell
 from .plain_data import Plain, is_array, is_collection, is_mapping, is_object, is_tuple
 
 # What has no time zone ends with its seconds.
-_NAIVE: Final = re.compile(rb'T\d\d:\d\d:\d\d(?:\.\d+)?"').search
+_NAIVE: Final = re.compile(rb'[T"]\d\d:\d\d:\d\d(?:\.\d+)?"').search
 # Of text alone UTF-8 may have no form, and what has been encoded holds no such text.
 _ENCODED: Final = frozenset({bool, int, str, type(None), bytes, bytearray})
 _NO_NUMBER: Final = "can't be sent: JSON has no such number"
-_NO_ZONE: Final = (
+NO_ZONE: Final = (
     "a datetime without a time zone can't be sent, since it names no moment: give it one, with "
     "value.replace(tzinfo=timezone.utc), or with value.astimezone() where it is local time"
+)
+_NO_OFFSET: Final = (
+    "a time in a zone whose offset depends on the day can't be sent: give it an offset, with "
+    "value.replace(tzinfo=timezone(timedelta(hours=1))), or none"
 )
 _SURROGATE: Final = "the text holds a lone surrogate, which can't be sent"
 
@@ -110,7 +114,9 @@ def _refusal(value: object) -> str:
         case Decimal() if not value.is_finite():
             return f"{value} {_NO_NUMBER}"
         case datetime() if value.utcoffset() is None:
-            return _NO_ZONE
+            return NO_ZONE
+        case time() if value.tzinfo and value.utcoffset() is None:
+            return _NO_OFFSET
         case _:
             return ""
 

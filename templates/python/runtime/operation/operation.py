@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -60,6 +60,10 @@ T = TypeVar("T")
 P = TypeVar("P")
 
 Path: TypeAlias = tuple[str | int | None, ...]
+# Takes an operation, its parameters' values and its body's, and gives these as they are sent.
+Convert: TypeAlias = Callable[
+    ["Operation[Any]", Sequence[object], object], tuple[Sequence[object], object]
+]
 
 _SUCCESSES: Final = range(200, 300)
 _REDIRECT: Final = 3
@@ -80,6 +84,7 @@ class Operation(Generic[T]):
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
         lists: Where it takes lists, which a text by itself is not, likewise.
+        convert: Makes of the values of a call, and of its body, what is sent in their place.
 
     Attributes:
         encoder: Encodes the values of its parameters; made at the first call.
@@ -87,6 +92,7 @@ class Operation(Generic[T]):
 
     __slots__ = (
         "body",
+        "convert",
         "dates",
         "encoder",
         "errors",
@@ -114,6 +120,7 @@ class Operation(Generic[T]):
         servers: Sequence[str] = (),
         dates: Sequence[Path] = (),
         lists: Sequence[Path] = (),
+        convert: Convert | None = None,
     ) -> None:
         self.method: str = method
         self.path: str = path
@@ -127,6 +134,7 @@ class Operation(Generic[T]):
         self.servers: tuple[str, ...] = tuple(servers)
         self.dates: tuple[Path, ...] = tuple(dates)
         self.lists: tuple[Path, ...] = tuple(lists)
+        self.convert: Convert | None = convert
 
     def __getattr__(self, name: str) -> RequestEncoder:
         """Make the encoder when it is first used."""
@@ -201,6 +209,7 @@ class PagedOperation(Operation[P], Generic[T, P]):
         servers: Sequence[str] = (),
         dates: Sequence[Path] = (),
         lists: Sequence[Path] = (),
+        convert: Convert | None = None,
     ) -> None:
         super().__init__(
             method,
@@ -213,5 +222,6 @@ class PagedOperation(Operation[P], Generic[T, P]):
             servers=servers,
             dates=dates,
             lists=lists,
+            convert=convert,
         )
         self.paging: Paging = paging

@@ -20,6 +20,7 @@ from .plain_data import JSON_TYPES, Annotation, Plain
 _FLOATS: Final = 2**1023
 # What .NET says for "never" is 9999-12-31T23:59:59.9999999Z.
 _LAST_DAY: Final = "9999-12-31"
+_WEEKS: Final = re.compile(r"[Pp](\d{1,9})[Ww]", re.ASCII).fullmatch
 _BEYOND_MICROSECONDS: Final = re.compile(r"(\.\d{6})\d+")
 
 
@@ -167,6 +168,14 @@ class Instant(Parsed):
             if isinstance(value, str) and value.startswith(_LAST_DAY):
                 return super()._parse(_BEYOND_MICROSECONDS.sub(r"\1", value))
             raise
+
+
+class Duration(Parsed):
+    """A duration; weeks stand alone (RFC 3339, appendix A), and msgspec has none."""
+
+    def _parse(self, value: object) -> object:
+        weeks = _WEEKS(value) if isinstance(value, str) else None
+        return super()._parse(value if weeks is None else f"P{int(weeks[1]) * 7}D")
 
 
 class Constant(Converter):

@@ -20,6 +20,7 @@ from .converter import (
     Branch,
     Constant,
     Converter,
+    Duration,
     Instant,
     Parsed,
     exactly,
@@ -58,7 +59,7 @@ _CONVERTERS: dict[Annotation, Converter] = {
     datetime: Instant(datetime, "datetime", _TEXT),
     date: Parsed(date, "date", _TEXT),
     time: Parsed(time, "time", _TEXT),
-    timedelta: Parsed(timedelta, "timedelta", _TEXT),
+    timedelta: Duration(timedelta, "timedelta", _TEXT),
     UUID: Parsed(UUID, "UUID", _TEXT),
     bytes: Parsed(bytes, "bytes", _TEXT),
     Decimal: Parsed(Decimal, "Decimal", frozenset({"string", "integer", "number"})),
@@ -93,7 +94,12 @@ def _named(kind: type) -> Converter:
         )
     if issubclass(kind, Struct) and not kind.__struct_config__.array_like:
         return ModelConverter(kind, partial(_members, kind))
-    return Parsed(kind, kind.__name__, _ANY_KIND)
+    return Parsed(kind, kind.__name__, _json_types(kind))
+
+
+def _json_types(kind: Annotation) -> frozenset[str]:
+    """The JSON types of a class of our own that stands for a scalar; those of any other are all."""
+    return getattr(kind, "__json_types__", _ANY_KIND)
 
 
 def _generic(kind: Annotation) -> Converter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import UserString
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from enum import Enum
 from typing import Final
 
@@ -137,6 +138,9 @@ def encode_json(value: object) -> bytes:
 
 def _to_encodable(value: object) -> object:
     """Values that msgspec doesn't know, as values that it encodes: models, mappings, files."""
+    if isinstance(value, datetime):
+        # Of a class of its own; what is to be seconds is so already.
+        return datetime.combine(value.date(), value.timetz())
     encode = getattr(value, "__encode__", None)
     if encode is not None:
         return encode()

@@ -1,0 +1,83 @@
+"""Operations on `batches`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from .._models.shared import Order
+from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.loading import LazyModule
+from .._runtime.operation.operation import Operation
+from .._runtime.operation.unix_times import UnixTimes
+from .._runtime.request.body import JsonBody
+from .._runtime.request.request_options import RequestOptions
+from .._runtime.response.content import Json
+
+if TYPE_CHECKING:
+    from .. import params
+else:
+    params = LazyModule("..params", __package__)
+
+REPLACE_ORDERS: Operation[list[UUID]] = Operation(
+    "PUT",
+    "/orders",
+    body=JsonBody(),
+    lists=((None, "waits"), (None, "timing", "ends"), (None, "steps", None, "ends")),
+    convert=UnixTimes(
+        (
+            (None, "created_at"),
+            (None, "paid_at"),
+            (None, "moments", None),
+            (None, "timing", "at"),
+            (None, "extra", "at"),
+            (None, "timing", "ends", None),
+            (None, "steps", None, "at"),
+            (None, "steps", None, "ends", None),
+        )
+    ),
+    responses={"200": Json(list[UUID])},
+)
+
+
+class Batches(Resource):
+    """Operations on `batches`."""
+
+    def replace_orders(
+        self,
+        *,
+        body: Sequence[Order | params.OrderParams],
+        options: RequestOptions | None = None,
+    ) -> list[UUID]:
+        """`PUT /orders`
+
+        Args:
+            body: The request body.
+
+        Returns: The ids.
+
+        Example:
+            item = client.batches.replace_orders(
+                body=[
+                    {
+                        "id": "123e4567-e89b-12d3-a456-426614174000",
+                        "uuid": "123e4567-e89b-12d3-a456-426614174000",
+                    },
+                ],
+            )
+        """
+        return self._session.send(REPLACE_ORDERS, (), body, options=options)
+
+
+class AsyncBatches(AsyncResource):
+    """`Batches` for asynchronous clients."""
+
+    async def replace_orders(
+        self,
+        *,
+        body: Sequence[Order | params.OrderParams],
+        options: RequestOptions | None = None,
+    ) -> list[UUID]:
+        """`PUT /orders`, as `Batches.replace_orders`."""
+        return await self._session.send(REPLACE_ORDERS, (), body, options=options)
