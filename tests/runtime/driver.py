@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sdk_runtime.call.async_download import AsyncDownload
-from sdk_runtime.call.async_stream import AsyncStream
-from sdk_runtime.call.client import AsyncClient, SyncClient
-from sdk_runtime.call.download import Download
-from sdk_runtime.call.resource import AsyncResource, Resource
-from sdk_runtime.call.stream import Stream
+from sdk_runtime.call.client import AsyncClient, AsyncResource, Resource, SyncClient
+from sdk_runtime.call.download import AsyncDownload, Download
+from sdk_runtime.call.stream import AsyncStream, Stream
 from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.parameters import PathParameter
 from sdk_runtime.request.request_options import OMIT, RequestOptions

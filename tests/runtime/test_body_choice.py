@@ -9,10 +9,10 @@ from driver import Driver, method
 from fault_server import FaultServer
 from multipart_reader import inner, parsed
 from sdk_runtime.request.body import EitherBody, FormBody, JsonBody
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parts import Part
 from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

@@ -19,7 +19,6 @@ from sdk_runtime.errors import ArgumentError
 from sdk_runtime.json.model import Model, OpenModel
 from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.body import Body, EitherBody, FormBody, JsonBody, JsonLinesBody
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parameters import (
     ContentParameter,
@@ -31,6 +30,7 @@ from sdk_runtime.request.parameters import (
 )
 from sdk_runtime.request.parts import Part
 from sdk_runtime.request.payload import File
+from sdk_runtime.request.styles import Encoding
 from style_support import in_cookie, in_header, in_path, in_query
 
 Connect = Callable[..., Driver]

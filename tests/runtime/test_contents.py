@@ -16,9 +16,9 @@ from sdk_runtime.response.content import (
     Content,
     Empty,
     Json,
+    JsonOrText,
     Text,
 )
-from sdk_runtime.response.json_or_text import JsonOrText
 from sdk_runtime.response.sequences import EventStream, JsonLines
 
 Connect = Callable[..., Driver]

@@ -13,7 +13,7 @@ from driver import GET, Driver, Note
 from fault_server import FaultServer, reply
 from paging_support import CURSOR, operation
 from sdk_runtime.auth.security import BearerToken
-from sdk_runtime.call.resource import AsyncResource, Resource
+from sdk_runtime.call.client import AsyncResource, Resource
 from sdk_runtime.request.request_options import OMIT
 
 Connect = Callable[..., Driver]

@@ -18,7 +18,7 @@ from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Recorded, reply
 from sdk_runtime.auth.oauth import OAuth2ClientCredentials
 from sdk_runtime.call.client import AsyncClient, SyncClient
-from sdk_runtime.loading import FIRST_CALL
+from sdk_runtime.process import FIRST_CALL
 from sdk_runtime.request.body import BytesBody
 from sdk_runtime.response.content import Bytes
 

@@ -9,8 +9,8 @@ import pytest
 from driver import Driver, method
 from fault_server import FaultServer
 from sdk_runtime.request.body import FormBody
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from sdk_runtime.errors import APIResponseError
 from sdk_runtime.json.codec import Codec
-from sdk_runtime.log import LOGGER
+from sdk_runtime.process import LOGGER
 from sdk_runtime.response.decompression import BodyError
 from sdk_runtime.response.events import ServerSentEvent
 from sdk_runtime.response.sequences import EventStream, JsonLines, Sequence

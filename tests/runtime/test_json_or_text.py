@@ -10,7 +10,7 @@ import pytest
 from driver import Driver, Note, method
 from fault_server import FaultServer, reply
 from sdk_runtime.errors import APIResponseError, DriftError
-from sdk_runtime.response.json_or_text import JsonOrText
+from sdk_runtime.response.content import JsonOrText
 
 Connect = Callable[..., Driver]
 

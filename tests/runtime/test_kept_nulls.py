@@ -11,7 +11,7 @@ from msgspec import field
 from sdk_runtime.json.codec import Codec, to_builtins, to_json
 from sdk_runtime.json.model import ABSENT, Model, OpenModel, dec_hook, keeps_null
 from sdk_runtime.json.unions import union
-from sdk_runtime.log import LOGGER
+from sdk_runtime.process import LOGGER
 
 
 @keeps_null

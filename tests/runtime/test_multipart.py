@@ -11,10 +11,10 @@ from driver import Driver, method
 from fault_server import FaultServer
 from multipart_reader import Sent, parts, send
 from sdk_runtime.errors import ArgumentError
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.payload import File
 from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

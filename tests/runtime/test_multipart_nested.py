@@ -9,10 +9,10 @@ import pytest
 from driver import Driver, method
 from fault_server import FaultServer
 from multipart_reader import content, headers, inner, parsed
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parts import Part
 from sdk_runtime.request.payload import File
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

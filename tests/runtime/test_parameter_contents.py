@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from sdk_runtime.operation.request_encoder import RequestEncoder
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.parameters import (
     ContentParameter,
     CookieParameter,
@@ -17,6 +16,7 @@ from sdk_runtime.request.parameters import (
     QueryString,
 )
 from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.styles import Encoding
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,10 @@ import pytest
 from driver import GET, Driver, FakeTime, Note
 from fault_server import FaultServer, reply
 from sdk_runtime.call.async_session import AsyncSession
-from sdk_runtime.call.async_stream import AsyncStream
+from sdk_runtime.call.client import AsyncResource, Resource
 from sdk_runtime.call.raw import raw, stream
-from sdk_runtime.call.resource import AsyncResource, Resource
 from sdk_runtime.call.session import Session
-from sdk_runtime.call.stream import Stream
+from sdk_runtime.call.stream import AsyncStream, Stream
 from sdk_runtime.errors import APIError, ArgumentError, NotFoundError
 from sdk_runtime.operation.operation import ByCursor, Operation, PagedOperation
 from sdk_runtime.paging.pager import AsyncPager, Pager

@@ -11,13 +11,13 @@ from multipart_reader import send
 from sdk_runtime.errors import ArgumentError
 from sdk_runtime.request.body import FormBody
 from sdk_runtime.request.client_option import written_option
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parameters import (
     HeaderParameter,
     PathParameter,
     QueryParameter,
 )
+from sdk_runtime.request.styles import Encoding
 from style_support import in_header, in_path, in_query
 
 Connect = Callable[..., Driver]

@@ -23,10 +23,10 @@ from sdk_runtime.request.body import (
     JsonLinesBody,
     TextBody,
 )
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parts import Part
 from sdk_runtime.request.payload import File
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

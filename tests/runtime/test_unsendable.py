@@ -19,7 +19,6 @@ from sdk_runtime.errors import ArgumentError
 from sdk_runtime.json.model import Model, OpenModel
 from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.body import Body, FormBody, JsonBody, JsonLinesBody, TextBody
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parameters import (
     ContentParameter,
@@ -32,6 +31,7 @@ from sdk_runtime.request.parameters import (
 )
 from sdk_runtime.request.parts import Part
 from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

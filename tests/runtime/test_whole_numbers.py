@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from multipart_reader import parts
 from sdk_runtime.request.body import FormBody
-from sdk_runtime.request.form import Encoding
 from sdk_runtime.request.multipart import MultipartBody
 from sdk_runtime.request.parameters import (
     CookieParameter,
@@ -21,6 +20,7 @@ from sdk_runtime.request.parameters import (
     QueryParameter,
 )
 from sdk_runtime.request.scalars import text
+from sdk_runtime.request.styles import Encoding
 
 Connect = Callable[..., Driver]
 

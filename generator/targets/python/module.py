@@ -9,8 +9,8 @@ import msgspec
 from generator.emit.text.code import Code, literal
 from generator.targets.python.names.identifiers import underscored
 
-# Typed dicts are for type checkers alone, and asyncio is for asynchronous programs.
-_SLOW = frozenset({".params", "._runtime.call.async_stream"})
+# Typed dicts are for type checkers alone.
+_SLOW = ".params"
 
 
 class Import(msgspec.Struct, frozen=True):
@@ -133,7 +133,7 @@ class Module:
         if not self._lazy:
             return Imports(blocks=self._blocks([*self._local]))
         self.use("typing", "TYPE_CHECKING")
-        kind = self.use("._runtime.loading", "LazyModule")
+        kind = self.use("._runtime.process", "LazyModule")
         return Imports(
             blocks=self._blocks([*self._local]),
             checking=tuple(filter(None, map(self._checked, range(3)))),
@@ -197,7 +197,7 @@ class Module:
 
 def _is_slow(source: str) -> bool:
     """Whether a module takes long to load, or loads others that a program may never need."""
-    return source in _SLOW or source.startswith(".resources.")
+    return source == _SLOW or source.startswith(".resources.")
 
 
 def imported(name: str, local: Code) -> Code:

@@ -8,8 +8,7 @@ if TYPE_CHECKING:
 
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
-    from ._runtime.call.async_download import AsyncDownload
-    from ._runtime.call.download import Download
+    from ._runtime.call.download import AsyncDownload, Download
     from ._runtime.call.raw import raw, stream
     from ._runtime.json.drift import Drift
     from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
@@ -85,8 +84,7 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
-    "._runtime.call.async_download": ("AsyncDownload",),
-    "._runtime.call.download": ("Download",),
+    "._runtime.call.download": ("AsyncDownload", "Download"),
     "._runtime.call.raw": ("raw", "stream"),
     "._runtime.json.drift": ("Drift",),
     "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),

@@ -10,7 +10,7 @@ from ._models.shared import ErrorList
 from ._runtime.auth.security import BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
-from ._runtime.loading import LazyModule
+from ._runtime.process import LazyModule
 from ._runtime.request.client_option import text_option
 from ._runtime.response.content import Json
 from ._runtime.transport.urls import choose_server

@@ -136,7 +136,7 @@ class EncodingsOf:
         yield from self.of_items(encoding, type)
 
     def _use(self) -> Code:
-        return self._module.use("._runtime.request.form", "Encoding")
+        return self._module.use("._runtime.request.styles", "Encoding")
 
 
 def part_headers(encoding: Encoding | None) -> PartHeaders:

@@ -36,7 +36,7 @@ from generator.targets.python.types.annotations import Annotator
 from generator.targets.python.types.package_layout import Layout
 
 _CONTENT = "._runtime.response.content"
-_JSON_OR_TEXT = "._runtime.response.json_or_text"
+_JSON_OR_TEXT = "._runtime.response.content"
 _SEQUENCES = "._runtime.response.sequences"
 _UNDECODED = frozenset({Kind.TEXT, Kind.BYTES, Kind.FORM, Kind.MULTIPART})
 # The media types that the runtime accepts by default.

@@ -38,7 +38,7 @@ ERRORS = (
 
 # What each package's root offers beside the clients and the base of all errors, by its module.
 ALWAYS_OFFERED = {
-    "AsyncDownload": "._runtime.call.async_download",
+    "AsyncDownload": "._runtime.call.download",
     "Download": "._runtime.call.download",
     "Drift": "._runtime.json.drift",
     "File": "._runtime.request.payload",
@@ -54,7 +54,7 @@ ALWAYS_OFFERED = {
 # What it offers where the package uses the module.
 OFFERED_IF_USED = {
     "AsyncPager": "._runtime.paging.pager",
-    "AsyncStream": "._runtime.call.async_stream",
+    "AsyncStream": "._runtime.call.stream",
     "Page": "._runtime.paging.page",
     "Pager": "._runtime.paging.pager",
     "Part": "._runtime.request.parts",

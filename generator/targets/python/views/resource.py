@@ -145,8 +145,8 @@ class _Resource:
             async_docs=encode(
                 f"`{group.class_name}` for asynchronous clients.", _CLASS
             ),
-            resource=module.use("._runtime.call.resource", "Resource"),
-            async_resource=module.use("._runtime.call.resource", "AsyncResource"),
+            resource=module.use("._runtime.call.client", "Resource"),
+            async_resource=module.use("._runtime.call.client", "AsyncResource"),
             constants=tuple(constant for constant, _ in pairs),
             methods=tuple(method for _, method in pairs),
             groups=groups,
@@ -221,10 +221,11 @@ class _Resource:
 
     def _streams(self) -> tuple[Code, Code]:
         """The classes that hand out the items of a stream."""
-        twin = self._module.use(
-            "._runtime.call.async_stream", "AsyncStream", checking=True
+        use = self._module.use
+        return (
+            use("._runtime.call.stream", "Stream"),
+            use("._runtime.call.stream", "AsyncStream"),
         )
-        return self._module.use("._runtime.call.stream", "Stream"), twin
 
 
 def _passed(arguments: Arguments, *, is_paged: bool) -> tuple[Code, ...]:

@@ -1,14 +1,14 @@
-"""The bases of clients."""
+"""The bases of clients and of their groups of operations."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
 from ..auth.secret import Connected
-from ..loading import LazyModule
+from ..process import LazyModule
 from ..transport.exchange import AsyncTransport, Transport
 from .client_settings import ClientOptions
 from .session import Session
@@ -23,6 +23,7 @@ else:
 
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
+S = TypeVar("S", bound="Session | async_session.AsyncSession")
 
 
 class SyncClient(Connected):
@@ -139,3 +140,41 @@ def _async_supplied(client: httpx2.AsyncClient) -> Callable[[], AsyncTransport]:
 
     transport = AsyncSuppliedTransport(client)
     return lambda: transport
+
+
+if TYPE_CHECKING:
+    from . import async_session
+else:
+    async_session = LazyModule(".async_session", __package__)
+
+
+class _Operations(Connected, Generic[S]):
+    """A group of operations.
+
+    Args:
+        session: Sends them.
+    """
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: S) -> None:
+        self._session = session
+
+    def bound_to(self, wrap: Callable[[S], Any]) -> Self:
+        """The same group on another session, which `wrap` makes of its own."""
+        return type(self)(wrap(self._session))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._session.requests.base}>"
+
+
+class Resource(_Operations[Session]):
+    """A group of operations whose calls wait."""
+
+    __slots__ = ()
+
+
+class AsyncResource(_Operations["async_session.AsyncSession"]):
+    """A group of operations whose calls are awaited."""
+
+    __slots__ = ()

@@ -4,61 +4,81 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from types import TracebackType
-from typing import Any
+from typing import Any, Generic, Self, TypeVar
 
 from ..errors import APIConnectionError, APIError
 from ..response.response import Headers
-from ..transport.exchange import Answer
+from ..transport.exchange import Answer, AsyncAnswer, ResponseHead
 from .call import Call
 
+A = TypeVar("A", bound=ResponseHead)
 
-class Head:
-    """What is known of an answer whose body is still to come.
+
+class _Body(Generic[A]):
+    """A response whose body is still to come.
+
+    Nothing that reads it refers to it: so it goes when the last one who reads it goes.
 
     Args:
         call: The call that it answers.
+        answer: The answer, whose body is still to come.
     """
 
-    def __init__(self, call: Call[Any]) -> None:
+    def __init__(self, call: Call[Any], answer: A) -> None:
+        self._answer = answer
         head = call.response(None)
-        self._call = call
         self.status: int = head.status
         self.headers: Headers = head.headers
         self.request_id: str | None = head.request_id
         self.method: str = head.method
         self.path: str = head.path
 
-    def left(self) -> APIConnectionError:
-        """The error for reading on where the body was left before its end: the rest isn't empty."""
-        return APIConnectionError(
-            f"{self.method} {self.path}: the body was left before its end",
-            method=self.method,
-            path=self.path,
-        )
+    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
+        if self._answer.drop():
+            warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status} of {self.method} {self.path}>"
 
 
-class ReceivedBody(Head):
-    """A body that gives its connection back when it is closed, read to its end or dropped.
-
-    Nothing that reads it refers to it: so it goes when the last one who reads it goes.
-    """
-
-    def __init__(self, call: Call[Any], answer: Answer) -> None:
-        self._answer = answer
-        super().__init__(call)
+class ReceivedBody(_Body[Answer]):
+    """A body that gives its connection back when it is closed, or read to its end."""
 
     def close(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
         self._answer.close()
 
-    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
-        if self._answer.drop():
-            warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncReceivedBody(_Body[AsyncAnswer]):
+    """A body that gives its connection back when it is closed, or read to its end."""
+
+    async def aclose(self) -> None:
+        """Stop reading; the connection is dropped if the body hasn't ended."""
+        await self._answer.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
 
 
 def pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
@@ -71,6 +91,45 @@ def pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
         inflater.finish()
     except Exception as error:
         call.interrupted(error)
+
+
+async def async_pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
+    """The pieces of a body, decompressed, within the call's deadline."""
+    try:
+        inflater = call.received.inflater()
+        async for raw in answer:
+            for piece in inflater.feed(raw):
+                yield piece
+            call.budget.check()
+        inflater.finish()
+    except Exception as error:
+        call.interrupted(error)
+
+
+class _Reading:
+    """How far a body has been read: to its end, or to a failure that is raised again."""
+
+    __slots__ = ("failure", "has_ended")
+
+    def __init__(self) -> None:
+        self.has_ended = False
+        self.failure: APIError | None = None
+
+    def check(self) -> None:
+        """Raise the failure that ended it before."""
+        if self.failure is not None:
+            raise self.failure
+
+    def stop(self, error: BaseException) -> None:
+        """Note what reading has raised."""
+        self.has_ended = isinstance(error, StopIteration | StopAsyncIteration)
+        self.failure = error if isinstance(error, APIError) else None
+
+    def close(self, method: str, path: str) -> None:
+        """Make reading on an error where the body is left before its end: the rest isn't empty."""
+        if not self.has_ended and self.failure is None:
+            message = f"{method} {path}: the body was left before its end"
+            self.failure = APIConnectionError(message, method=method, path=path)
 
 
 class Download(ReceivedBody):
@@ -87,26 +146,22 @@ class Download(ReceivedBody):
     def __init__(self, call: Call[Any], answer: Answer) -> None:
         super().__init__(call, answer)
         self._rest = pieces(call, answer)
-        self._has_ended = False
-        self._failure: APIError | None = None
+        self._reading = _Reading()
 
     def close(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
-        if not self._has_ended:
-            self._failure = self._failure or self.left()
+        self._reading.close(self.method, self.path)
         super().close()
 
     def __iter__(self) -> Download:
         return self
 
     def __next__(self) -> bytes:
-        if self._failure is not None:
-            raise self._failure
+        self._reading.check()
         try:
             return next(self._rest)
         except BaseException as error:
-            self._has_ended = isinstance(error, StopIteration)
-            self._failure = error if isinstance(error, APIError) else None
+            self._reading.stop(error)
             self.close()
             raise
 
@@ -127,13 +182,55 @@ class Download(ReceivedBody):
             self.close()
             raise
 
-    def __enter__(self) -> Download:
+
+class AsyncDownload(AsyncReceivedBody):
+    """A body in pieces of bytes: iterate it, `read` it, or `save` it to a file.
+
+        async with await stream(client.files.download, "1") as download:
+            await download.save("file.bin")
+
+    Args:
+        call: The call that it answers.
+        answer: The answer, whose body is still to come.
+    """
+
+    def __init__(self, call: Call[Any], answer: AsyncAnswer) -> None:
+        super().__init__(call, answer)
+        self._rest = async_pieces(call, answer)
+        self._reading = _Reading()
+
+    async def aclose(self) -> None:
+        """Stop reading; the connection is dropped if the body hasn't ended."""
+        self._reading.close(self.method, self.path)
+        await super().aclose()
+
+    def __aiter__(self) -> AsyncDownload:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
+    async def __anext__(self) -> bytes:
+        self._reading.check()
+        try:
+            return await anext(self._rest)
+        except BaseException as error:
+            self._reading.stop(error)
+            await self.aclose()
+            raise
+
+    async def read(self) -> bytes:
+        """All that is left of the body."""
+        return b"".join([piece async for piece in self])
+
+    async def save(self, path: str | os.PathLike[str]) -> int:
+        """Write what is left to a file, and return how many bytes that were.
+
+        The file takes its name when it is whole: where the transfer breaks, an old file stays.
+        """
+        from ..response.save import (  # noqa: PLC0415 -- most programs never need it
+            save_async,
+        )
+
+        try:
+            return await save_async(path, self)
+        except BaseException:
+            await self.aclose()
+            raise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
-from ..loading import FIRST_CALL, watch
+from ..process import FIRST_CALL, watch
 from ..request.request_options import OMIT, RequestOptions
 from .call import Call
 from .client_settings import ClientSettings

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from types import TracebackType
+from collections.abc import AsyncIterator, Iterator
 from typing import Generic, TypeVar
 
 from ..errors import APIError
 from ..response.decompression import BodyError
-from ..transport.exchange import Answer
+from ..transport.exchange import Answer, AsyncAnswer
 from .call import Call
-from .download import ReceivedBody, pieces
+from .download import AsyncReceivedBody, ReceivedBody, async_pieces, pieces
 
 T = TypeVar("T")
 
@@ -54,13 +53,44 @@ class Stream(ReceivedBody, Generic[T]):
             self.close()
             raise
 
-    def __enter__(self) -> Stream[T]:
+
+async def _async_items(call: Call[T], answer: AsyncAnswer) -> AsyncIterator[T]:
+    try:
+        items = call.received.items()
+        async for piece in async_pieces(call, answer):
+            for item in items.feed(piece):
+                yield item
+            if items.done:
+                await answer.drain()
+                return
+        for item in items.finish():
+            yield item
+    except (APIError, BodyError) as error:
+        call.interrupted(error)
+
+
+class AsyncStream(AsyncReceivedBody, Generic[T]):
+    """The items of a sequence, decoded one by one as they come.
+
+        async with await client.chats.watch("1") as events:
+            async for event in events:
+                print(event)
+
+    Args:
+        call: The call that it answers.
+        answer: The answer, whose body is still to come.
+    """
+
+    def __init__(self, call: Call[T], answer: AsyncAnswer) -> None:
+        super().__init__(call, answer)
+        self._rest = _async_items(call, answer)
+
+    def __aiter__(self) -> AsyncStream[T]:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
+    async def __anext__(self) -> T:
+        try:
+            return await anext(self._rest)
+        except BaseException:
+            await self.aclose()
+            raise

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ..argument_checks import check_array
 from ..errors import ArgumentError
 from ..json.drift import At, spell
-from ..json.json_path import Absent, get_path
+from ..json.model import Absent, get_path
 from ..json.plain_data import is_collection, is_mapping
 
 if TYPE_CHECKING:

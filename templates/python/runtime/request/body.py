@@ -7,8 +7,7 @@ from typing import TypeAlias
 
 from ..errors import ArgumentError
 from ..json.plain_data import is_object
-from ..media_type import charset, essence, is_json_sequence
-from .form import Encoding, members
+from ..media_type import charset, essence, file_type, is_json_sequence
 from .payload import (
     File,
     Payload,
@@ -22,6 +21,7 @@ from .payload import (
 )
 from .request_options import OMIT
 from .scalars import encode_json, encode_text, present
+from .styles import Encoding, form_members
 
 Encoded: TypeAlias = tuple[str, bytes | Payload]
 
@@ -194,7 +194,7 @@ class FormBody(Body):
         """The fields of a mapping as a form; text, bytes and files are a form already."""
         if isinstance(value, str | File) or is_content(value):
             return BytesBody(self.content_type, text=True).encode(value)
-        return self.content_type, "&".join(members(value, self.encodings)).encode()
+        return self.content_type, "&".join(form_members(value, self.encodings)).encode()
 
 
 class TextBody(Body):
@@ -240,10 +240,6 @@ class BytesBody(Body):
             named, content_type = value.name or "", value.content_type or ""
             value = value.content
         if not content_type and ("*" in self.content_type or "," in self.content_type):
-            from .file_types import (  # noqa: PLC0415 -- loaded at its first use
-                file_type,
-            )
-
             name = named or own_name(value)
             content_type = file_type(self.content_type, name, value)
         return content_type or self.content_type, assemble([source(value)])

@@ -10,10 +10,10 @@ from ..json.plain_data import is_array, is_listed, is_mapping
 from ..media_type import essence, is_multipart
 from . import styles
 from .body import Body, Encoded
-from .form import PLAIN, Encoding, fields
 from .parts import Part, head, in_part, is_file, is_file_tuple, is_part, write_part
 from .payload import Source, assemble
 from .scalars import plain
+from .styles import PLAIN, Encoding, form_fields
 
 _FORM = "multipart/form-data"
 
@@ -91,7 +91,7 @@ class MultipartBody(Body):
 
     def _parts(self, value: object) -> Iterator[tuple[bytes, list[bytes | Source]]]:
         if not is_listed(value):
-            for name, member in fields(value).items():
+            for name, member in form_fields(value).items():
                 yield from self._field(name, member, self.encodings.get(name, PLAIN))
             return
         for index, item in enumerate(value):
@@ -99,7 +99,7 @@ class MultipartBody(Body):
             if essence(self.content_type) == _FORM:
                 # The items of a form are its fields in their order, each a dict of one.
                 above = in_part(item)
-                for name, member in fields(above.value).items():
+                for name, member in form_fields(above.value).items():
                     part = _beneath(above, member) if is_part(item) else member
                     yield from self._field(name, part, encoding)
             else:

@@ -9,21 +9,19 @@ from typing import Generic, TypeGuard, TypeVar
 from ..argument_checks import check_no_text
 from ..errors import ArgumentError
 from ..json.plain_data import is_array, is_object, is_tuple
-from ..media_type import charset, concrete, is_form, is_json
-from .form import Encoding, members
+from ..media_type import OCTETS, charset, concrete, guess_type, is_form, is_json
 from .parameters import header
 from .payload import (
-    OCTETS,
     File,
     Scalar,
     Source,
-    guess_type,
     is_content,
     own_name,
     read,
     source,
 )
 from .scalars import encode_json, encode_text, plain, text
+from .styles import Encoding, form_members
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -153,7 +151,10 @@ def _content(value: object, encoding: Encoding, given: str) -> tuple[str, bytes]
         if is_json(content_type):
             return content_type, encode_json(value)
         if is_form(content_type) and is_object(value):
-            return content_type, "&".join(members(value, encoding.encodings)).encode()
+            return (
+                content_type,
+                "&".join(form_members(value, encoding.encodings)).encode(),
+            )
     raise ArgumentError(f"what is sent as {types[0]} is given as text or bytes")
 
 

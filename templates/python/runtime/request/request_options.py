@@ -14,7 +14,7 @@ from ..argument_checks import (
     check_seconds,
     check_timeout,
 )
-from ..loading import LazyModule
+from ..process import LazyModule
 
 if TYPE_CHECKING:
     import httpx2

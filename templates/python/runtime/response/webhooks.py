@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar, overload
 from ..argument_checks import check_callback, check_flag, check_json_text
 from ..json.codec import Codec
 from ..json.drift import Drift
-from ..log import LOGGER
+from ..process import LOGGER
 
 T = TypeVar("T")
 

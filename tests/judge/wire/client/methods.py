@@ -129,7 +129,7 @@ class _Session:
 
 def methods(package: str) -> Iterator[Method | str]:
     """The methods of all synchronous groups of a package; text says what is wrong with one."""
-    resource = importlib.import_module(f"{package}._runtime.call.resource").Resource
+    resource = importlib.import_module(f"{package}._runtime.call.client").Resource
     resources = importlib.import_module(f"{package}.resources")
     for found in pkgutil.walk_packages(resources.__path__, f"{resources.__name__}."):
         module = importlib.import_module(found.name)

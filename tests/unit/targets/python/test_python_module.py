@@ -90,13 +90,11 @@ def test_what_annotations_alone_name_is_there_when_they_are_evaluated() -> None:
     users = module.use(".resources.users", "Users", checking=True)
     assert (users, module.late("httpx2")) == ("users_.Users", "httpx2")
     assert Module("").late(".resources.self") == "self_"
-    stream = module.use("._runtime.call.async_stream", "AsyncStream", checking=True)
-    assert stream == "async_stream.AsyncStream"
     assert shown(module.imports.blocks) == [
         ["from typing import TYPE_CHECKING"],
         [
             "from .._models.notes import Note",
-            "from .._runtime.loading import LazyModule",
+            "from .._runtime.process import LazyModule",
         ],
     ]
     assert shown(module.imports.checking) == [
@@ -104,12 +102,10 @@ def test_what_annotations_alone_name_is_there_when_they_are_evaluated() -> None:
         [
             "from . import users as users_",
             "from .. import params as params_",
-            "from .._runtime.call import async_stream",
         ],
     ]
     late = [(one.name, one.kind, one.arguments) for one in module.imports.lazy]
     assert late == [
-        ("async_stream", "LazyModule", '".._runtime.call.async_stream", __package__'),
         ("params_", "LazyModule", '"..params", __package__'),
         ("users_", "LazyModule", '".users", __package__'),
         ("httpx2", "LazyModule", '"httpx2"'),

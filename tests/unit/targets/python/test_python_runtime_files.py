@@ -103,10 +103,8 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
     (
         answered("text/event-stream", {"type": "string"}),
         {
-            "call.async_stream",
             "call.stream",
             "response.events",
-            "response.items",
             "response.sequences",
             "response.stream_errors",
         },

@@ -10,7 +10,7 @@ from .._models.content_import_sources import (
     ContentImportSourceList,
 )
 from .._models.shared import ErrorList
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
 from .._runtime.operation.operation import ByCursor, Operation, PagedOperation
 from .._runtime.paging.pager import AsyncPager, Pager

@@ -6,7 +6,7 @@ from typing import Literal
 
 from .._models.external_pages import ExternalPage, ExternalPageList
 from .._models.shared import ErrorList
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
 from .._runtime.operation.operation import ByCursor, Operation, PagedOperation
 from .._runtime.paging.pager import AsyncPager, Pager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._models.notes import Note, NoteList
 from .._models.shared import ErrorList
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import ByCursor, Operation, PagedOperation
 from .._runtime.paging.pager import AsyncPager, Pager
 from .._runtime.request.body import JsonBody

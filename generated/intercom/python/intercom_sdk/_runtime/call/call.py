@@ -6,7 +6,7 @@ from logging import DEBUG
 from typing import TYPE_CHECKING, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
 
 from ..errors import AnswerError, APIConnectionError, APIError, APITimeoutError
-from ..log import LOGGER
+from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
 from ..response.decompression import BodyError
 from ..response.response import Headers, Response

@@ -16,9 +16,8 @@ from ..argument_checks import (
 from ..auth.security import Credential
 from ..json.codec import Codec
 from ..json.drift import Drift
-from ..loading import LazyModule
-from ..log import LOGGER
 from ..operation.operation import Security
+from ..process import LOGGER, LazyModule
 from ..response.content import Content
 from ..transport.deadline import Clock
 from .retry import random_fraction

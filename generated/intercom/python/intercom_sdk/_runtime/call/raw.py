@@ -18,21 +18,20 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from ..errors import ArgumentError
-from ..loading import LazyModule
 from ..operation.operation import Operation, PagedOperation
 from ..paging.page import Page
 from ..paging.pager import AsyncPager, Pager
+from ..process import LazyModule
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
-from .download import Download
-from .resource import rebind
+from .client import AsyncResource, Resource
+from .download import AsyncDownload, Download
 from .session import Session
 
 if TYPE_CHECKING:
-    from . import async_download, async_session
+    from . import async_session
 else:
     async_session = LazyModule(".async_session", __package__)
-    async_download = LazyModule(".async_download", __package__)
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -66,13 +65,13 @@ def raw(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
     Returns:
         The response, to be awaited where the method is.
     """
-    return rebind(method, _Raw, _AsyncRaw)(*arguments, **keywords)
+    return _rebind(method, _Raw, _AsyncRaw)(*arguments, **keywords)
 
 
 @overload
 def stream(
     method: Callable[K, Awaitable[object]], *arguments: K.args, **keywords: K.kwargs
-) -> Awaitable[async_download.AsyncDownload]: ...
+) -> Awaitable[AsyncDownload]: ...
 @overload
 def stream(
     method: Callable[K, object], *arguments: K.args, **keywords: K.kwargs
@@ -88,7 +87,7 @@ def stream(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
     Returns:
         The body, to be awaited where the method is.
     """
-    return rebind(method, _Downloading, _AsyncDownloading)(*arguments, **keywords)
+    return _rebind(method, _Downloading, _AsyncDownloading)(*arguments, **keywords)
 
 
 class _Raw:
@@ -169,18 +168,37 @@ class _AsyncDownloading:
         self._session = session
         self.requests = session.requests
 
-    async def send(
-        self, *arguments: Any, **keywords: Any
-    ) -> async_download.AsyncDownload:
-        kind = async_download.AsyncDownload
+    async def send(self, *arguments: Any, **keywords: Any) -> AsyncDownload:
+        kind = AsyncDownload
         return await self._session.stream(kind, *arguments, **keywords)
 
     async def stream(
         self, kind: object, *arguments: Any, **keywords: Any
-    ) -> async_download.AsyncDownload:
+    ) -> AsyncDownload:
         return await self.send(*arguments, **keywords)
 
-    def paginate(
-        self, *arguments: object, **keywords: object
-    ) -> async_download.AsyncDownload:
+    def paginate(self, *arguments: object, **keywords: object) -> AsyncDownload:
         raise ArgumentError("a list is read page by page; use raw for its first page")
+
+
+def _rebind(
+    method: Callable[..., Any],
+    wrap: Callable[[Session], Any],
+    wrap_async: Callable[[async_session.AsyncSession], Any],
+) -> Callable[..., Any]:
+    """The same method on a group that has another session.
+
+    Args:
+        method: A method of a group of operations.
+        wrap: Makes the other session of the group's own.
+        wrap_async: The same for an asynchronous group.
+    """
+    group = getattr(method, "__self__", None)
+    if isinstance(group, Resource):
+        twin: object = group.bound_to(wrap)
+    elif isinstance(group, AsyncResource):
+        twin = group.bound_to(wrap_async)
+    else:
+        raise ArgumentError("a method of a client is needed, such as client.notes.list")
+    rebound: Callable[..., Any] = getattr(twin, method.__name__)
+    return rebound

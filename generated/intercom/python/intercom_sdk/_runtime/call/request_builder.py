@@ -8,9 +8,9 @@ from typing import Any, Final
 from ..argument_checks import url_text
 from ..auth.security import Additions, Credential, choose
 from ..errors import ArgumentError, PaginationError
-from ..log import LOGGER
 from ..media_type import is_multipart
 from ..operation.operation import Operation, Security
+from ..process import LOGGER
 from ..request.parameters import header
 from ..request.payload import Payload
 from ..request.request_options import RequestOptions

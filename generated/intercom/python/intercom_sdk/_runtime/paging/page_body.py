@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from ..errors import PaginationError
 from ..json.drift import At, name_of, spell
-from ..json.json_path import Absent, get_path
-from ..json.model import OpenModel
+from ..json.model import Absent, OpenModel, get_path
 from ..json.plain_data import Plain, is_array, is_object
 
 if TYPE_CHECKING:

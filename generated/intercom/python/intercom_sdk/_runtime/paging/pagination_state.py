@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from ..errors import ArgumentError, PaginationError
 from ..json.codec import to_builtins
-from ..json.json_path import Absent
-from ..json.model import OpenModel
+from ..json.model import Absent, OpenModel
 from ..json.plain_data import is_mapping, is_object
 from ..operation.operation import ByCursor, ByOffset, ByPage, Cursor, Keys, Paging
 from ..request.request_options import OMIT

@@ -11,8 +11,8 @@ from ..errors import ArgumentError
 from ..json.plain_data import is_array, is_object
 from ..media_type import is_form, is_json
 from . import styles
-from .form import Encoding, members
 from .scalars import encode_json, plain, written
+from .styles import Encoding, form_members
 
 Location = Literal["path", "query", "header", "cookie", "querystring"]
 
@@ -194,7 +194,7 @@ class ContentParameter(Parameter):
             return encode_json(value).decode()
         value = plain(value)
         if is_object(value) and is_form(self.content_type):
-            return "&".join(members(value, self.encodings))
+            return "&".join(form_members(value, self.encodings))
         return written(value)
 
 
@@ -227,7 +227,7 @@ class QueryString(Parameter):
         if is_form(self.content_type):
             if isinstance(value, str):
                 return [styles.whole_query(value)]
-            return members(value, self.encodings)
+            return form_members(value, self.encodings)
         return [styles.percent(plain(value))]
 
 

@@ -10,7 +10,6 @@ from ..argument_checks import check_file, check_no_text
 from ..errors import ArgumentError
 
 CHUNK = 64 * 1024
-OCTETS = "application/octet-stream"
 
 FileContent: TypeAlias = (
     bytes
@@ -224,13 +223,6 @@ def own_name(content: object) -> str:
         return os.path.basename(os.fspath(content))
     name = getattr(content, "name", "")
     return os.path.basename(name) if isinstance(name, str) else ""
-
-
-def guess_type(name: str) -> str:
-    """The media type that a file name stands for."""
-    import mimetypes  # noqa: PLC0415 -- needed for uploads alone
-
-    return mimetypes.guess_type(name)[0] or OCTETS
 
 
 def is_content(value: object) -> TypeGuard[FileContent]:

@@ -1,20 +1,25 @@
-"""The styles in which OpenAPI writes arrays and objects into URLs and headers.
+"""The styles in which OpenAPI writes arrays and objects into URLs, headers and forms.
 
-Every function here gets a plain value (str, number, bool, None, list or dict) and returns text that
-is ready for its place. Where a style has no form for what is nested, JSON stands in.
+Styles take plain values (str, number, bool, None, list or dict) and give text that is ready for its
+place. Where a style has no form for what is nested, JSON stands in.
 https://spec.openapis.org/oas/v3.2.0#style-values
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 from typing import TypeAlias
 from urllib.parse import quote, quote_plus, unquote
 
+import msgspec
+
 from ..errors import ArgumentError
 from ..json.plain_data import is_array, is_object
-from .scalars import written
+from ..media_type import is_json
+from .scalars import encode_json, plain, present, written
 
 Encoder: TypeAlias = Callable[[object], str]
 
@@ -90,11 +95,6 @@ def _pairs(members: dict[str, object], encode: Encoder) -> Iterator[tuple[str, s
             yield encode(name), encode(value)
 
 
-def _flat(members: dict[str, object], encode: Encoder) -> Iterator[str]:
-    for pair in _pairs(members, encode):
-        yield from pair
-
-
 def _listed(items: list[object], encode: Encoder) -> list[str]:
     return [encode(item) for item in items if item is not None]
 
@@ -111,17 +111,14 @@ def nested(
     """
     for style in reversed(item_styles):
         delimiter = _DELIMITERS[style]
-        encode = _joined(encode, unquote(delimiter) if raw else delimiter)
+        encode = partial(_joined, encode, unquote(delimiter) if raw else delimiter)
     return encode
 
 
-def _joined(encode: Encoder, delimiter: str) -> Encoder:
-    def write(value: object) -> str:
-        if is_array(value):
-            return delimiter.join(_listed(value, encode))
-        return encode(value)
-
-    return write
+def _joined(encode: Encoder, delimiter: str, value: object) -> str:
+    if is_array(value):
+        return delimiter.join(_listed(value, encode))
+    return encode(value)
 
 
 def is_undefined(value: object) -> bool:
@@ -140,7 +137,7 @@ def simple(value: object, explode: bool, encode: Encoder) -> str:
     if is_object(value) and explode:
         return ",".join(f"{name}={item}" for name, item in _pairs(value, encode))
     if is_object(value):
-        return ",".join(_flat(value, encode))
+        return ",".join(chain.from_iterable(_pairs(value, encode)))
     return encode(value)
 
 
@@ -175,10 +172,17 @@ def query(
     if value is None:
         return []
     if is_array(value):
-        return _query_list(name, value, style, explode, encode)
-    if is_object(value):
-        return _query_object(name, value, style, explode, encode)
-    return [f"{name}={encode(value)}"]
+        items = _listed(value, encode)
+        if explode:
+            return [f"{name}={item}" for item in items]
+    elif not is_object(value):
+        return [f"{name}={encode(value)}"]
+    elif explode:
+        spread = (_spread(encode(key), item, encode) for key, item in value.items())
+        return [*chain.from_iterable(spread)]
+    else:
+        items = [*chain.from_iterable(_pairs(value, encode))]
+    return [f"{name}={_DELIMITERS[style].join(items)}"] if items else []
 
 
 def fields(
@@ -191,28 +195,6 @@ def fields(
         for member in query(percent(name), value, style, explode, encode)
     )
     return [(unquote(key), unquote(item)) for key, _, item in members]
-
-
-def _query_list(
-    name: str, items: list[object], style: str, explode: bool, encode: Encoder
-) -> list[str]:
-    encoded = _listed(items, encode)
-    if explode:
-        return [f"{name}={item}" for item in encoded]
-    return [f"{name}={_DELIMITERS[style].join(encoded)}"] if encoded else []
-
-
-def _query_object(
-    name: str, members: dict[str, object], style: str, explode: bool, encode: Encoder
-) -> list[str]:
-    if explode:
-        return [
-            member
-            for key, value in members.items()
-            for member in _spread(encode(key), value, encode)
-        ]
-    encoded = list(_flat(members, encode))
-    return [f"{name}={_DELIMITERS[style].join(encoded)}"] if encoded else []
 
 
 def _spread(name: str, value: object, encode: Encoder) -> list[str]:
@@ -237,3 +219,82 @@ def _deep(name: str, value: object, encode: Encoder) -> Iterator[str]:
             if value is not None:
                 yield f"{name}={encode(value)}"
         waiting += [(f"{name}%5B{key}%5D", member) for key, member in members[::-1]]
+
+
+class Encoding(msgspec.Struct, frozen=True, kw_only=True):
+    """How one field of a form is written; what is left empty follows the defaults.
+
+    Args:
+        content_type: The media type of its part; several, separated by commas, where the value
+            decides between them.
+        style: As of a query parameter.
+        explode: As of a query parameter.
+        item_styles: As of a query parameter.
+        allow_reserved: As of a query parameter.
+        headers: The headers that its part has unless the caller gives others.
+        base64: Whether bytes travel as base64.
+        binary: Whether it is a file, so that text in its place is refused.
+        encodings: How the fields are written of a part that is a form itself.
+        prefix: How the first items are written of a part that is multipart itself.
+        items: How the items after these are written.
+    """
+
+    content_type: str = ""
+    style: str = ""
+    explode: bool | None = None
+    item_styles: tuple[str, ...] = ()
+    allow_reserved: bool = False
+    headers: Mapping[str, str] = {}
+    base64: bool = False
+    binary: bool = False
+    encodings: Mapping[str, Encoding] = {}
+    prefix: tuple[Encoding, ...] = ()
+    items: Encoding | None = None
+
+    @property
+    def is_styled(self) -> bool:
+        """Whether the field is written as a query parameter would be, not as a media type."""
+        styled = self.style or self.explode is not None or self.item_styles
+        return bool(styled or self.allow_reserved)
+
+    def shape(self) -> tuple[str, bool]:
+        """The style, and whether it is exploded."""
+        style = self.style or "form"
+        return style, style == "form" if self.explode is None else self.explode
+
+
+PLAIN = Encoding()
+
+
+def form_fields(value: object) -> dict[str, object]:
+    """The members of a form that are to be sent."""
+    found = present(value) if is_object(value) else plain(value)
+    if is_object(found):
+        return found
+    raise ArgumentError(f"a form is sent from a dict, not from {type(value).__name__}")
+
+
+def form_members(value: object, encodings: Mapping[str, Encoding]) -> list[str]:
+    """The `name=value` members of a form, encoded as HTML forms are."""
+    found: list[str] = []
+    for name, item in form_fields(value).items():
+        try:
+            found += _written(name, plain(item), encodings.get(name, PLAIN))
+        except ArgumentError as error:
+            error.below(name)
+            raise
+    return found
+
+
+def _written(name: str, value: object, encoding: Encoding) -> Iterator[str]:
+    key = form_percent(name)
+    if encoding.is_styled:
+        encode: Encoder = reserved if encoding.allow_reserved else form_percent
+        encode = nested(encode, encoding.item_styles)
+        yield from query(key, value, *encoding.shape(), encode)
+    elif is_json(encoding.content_type):
+        yield f"{key}={form_percent(encode_json(value).decode())}"
+    else:
+        for item in value if is_array(value) else [value]:
+            if item is not None:
+                yield f"{key}={form_percent(item)}"

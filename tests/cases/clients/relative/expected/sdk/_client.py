@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
-from ._runtime.loading import LazyModule
+from ._runtime.process import LazyModule
 from ._runtime.transport.urls import fill_server, requires_base_url
 
 if TYPE_CHECKING:

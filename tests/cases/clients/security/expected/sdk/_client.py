@@ -11,7 +11,7 @@ from ._runtime.auth.oauth import OAuth2ClientCredentials
 from ._runtime.auth.security import ApiKey, BasicAuth, BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
-from ._runtime.loading import LazyModule
+from ._runtime.process import LazyModule
 from ._runtime.transport.urls import fill_server
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ._models.shared import Problem
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
-from ._runtime.loading import LazyModule
+from ._runtime.process import LazyModule
 from ._runtime.response.content import Json
 
 if TYPE_CHECKING:

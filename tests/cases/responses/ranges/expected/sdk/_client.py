@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
-from ._runtime.loading import LazyModule
+from ._runtime.process import LazyModule
 
 if TYPE_CHECKING:
     import httpx2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import EitherBody, FormBody, JsonBody
-from .._runtime.request.form import Encoding
 from .._runtime.request.multipart import MultipartBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.styles import Encoding
 from .._runtime.response.content import Empty
 
 SEND_SAME: Operation[None] = Operation(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
-from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
-from .._runtime.request.form import Encoding
+from .._runtime.process import LazyModule
 from .._runtime.request.multipart import MultipartBody
 from .._runtime.request.parts import Part
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.styles import Encoding
 from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:

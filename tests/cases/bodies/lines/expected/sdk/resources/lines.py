@@ -6,10 +6,10 @@ from collections.abc import AsyncIterable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from .._models.lines import Pet
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
+from .._runtime.process import LazyModule
 from .._runtime.request.body import BytesBody, JsonLinesBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import RequestOptions
@@ -18,9 +18,7 @@ from .._runtime.response.sequences import JsonLines
 
 if TYPE_CHECKING:
     from .. import params
-    from .._runtime.call import async_stream
 else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
     params = LazyModule("..params", __package__)
 
 BULK: Operation[Any] = Operation(
@@ -107,11 +105,9 @@ class AsyncLines(AsyncResource):
 
     async def bulk(
         self, *, body: str | File | FileContent, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[Any]:
+    ) -> AsyncStream[Any]:
         """`POST /bulk`, as `Lines.bulk`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, BULK, (), body, options=options
-        )
+        return await self._session.stream(AsyncStream, BULK, (), body, options=options)
 
     async def load(
         self, *, body: str | File | FileContent, options: RequestOptions | None = None
@@ -129,8 +125,6 @@ class AsyncLines(AsyncResource):
             | bytes
         ),
         options: RequestOptions | None = None,
-    ) -> async_stream.AsyncStream[Pet]:
+    ) -> AsyncStream[Pet]:
         """`POST /pets`, as `Lines.add`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, ADD, (), body, options=options
-        )
+        return await self._session.stream(AsyncStream, ADD, (), body, options=options)

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
+from .._runtime.process import LazyModule
 from .._runtime.request.body import EitherBody, FormBody, JsonBody
-from .._runtime.request.form import Encoding
 from .._runtime.request.multipart import MultipartBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.styles import Encoding
 from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:

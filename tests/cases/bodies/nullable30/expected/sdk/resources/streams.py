@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._models.shared import Note
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Json
 from .._runtime.response.sequences import EventStream
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 ASK: Operation[Note] = Operation(
     "POST",
@@ -92,12 +84,8 @@ class AsyncStreams(AsyncResource):
 
     async def ask_stream(
         self, *, text: str | Omit = OMIT, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[Note]:
+    ) -> AsyncStream[Note]:
         """`POST /stream`, as `Streams.ask_stream`."""
         return await self._session.stream(
-            async_stream.AsyncStream,
-            ASK_STREAM,
-            (),
-            {"text": text, "stream": True},
-            options=options,
+            AsyncStream, ASK_STREAM, (), {"text": text, "stream": True}, options=options
         )

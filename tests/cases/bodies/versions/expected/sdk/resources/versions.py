@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._models.versions import Plain
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json
 from .._runtime.response.events import ServerSentEvent
 from .._runtime.response.sequences import EventStream
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 SEND: Operation[Plain] = Operation(
     "POST",
@@ -145,10 +137,10 @@ class AsyncVersions(AsyncResource):
 
     async def send_stream(
         self, *, a: str, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[ServerSentEvent]:
+    ) -> AsyncStream[ServerSentEvent]:
         """`POST /versions`, as `Versions.send_stream`."""
         return await self._session.stream(
-            async_stream.AsyncStream, SEND_STREAM, (), {"a": a}, options=options
+            AsyncStream, SEND_STREAM, (), {"a": a}, options=options
         )
 
     async def send_as_json_version_2(
@@ -161,10 +153,10 @@ class AsyncVersions(AsyncResource):
 
     async def send_as_json_version_2_stream(
         self, *, a: str, b: int, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[ServerSentEvent]:
+    ) -> AsyncStream[ServerSentEvent]:
         """`POST /versions`, as `Versions.send_as_json_version_2_stream`."""
         return await self._session.stream(
-            async_stream.AsyncStream,
+            AsyncStream,
             SEND_AS_JSON_VERSION_2_STREAM,
             (),
             {"a": a, "b": b},

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._models.shared import Page
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import TextBody
 from .._runtime.request.payload import FileContent
@@ -15,11 +12,6 @@ from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Bytes, Empty, Json
 from .._runtime.response.events import ServerSentEvent
 from .._runtime.response.sequences import EventStream
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 READ: Operation[Page] = Operation(
     "GET",
@@ -111,11 +103,9 @@ class AsyncPlain(AsyncResource):
 
     async def watch(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[ServerSentEvent]:
+    ) -> AsyncStream[ServerSentEvent]:
         """`GET /plain/events`, as `Plain.watch`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, WATCH, options=options
-        )
+        return await self._session.stream(AsyncStream, WATCH, options=options)
 
     async def download(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /plain/file`, as `Plain.download`."""

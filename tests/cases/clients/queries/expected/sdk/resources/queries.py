@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
-from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
-from .._runtime.request.form import Encoding
+from .._runtime.process import LazyModule
 from .._runtime.request.parameters import (
     ContentParameter,
     CookieParameter,
@@ -19,6 +18,7 @@ from .._runtime.request.parameters import (
     QueryString,
 )
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.styles import Encoding
 from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:

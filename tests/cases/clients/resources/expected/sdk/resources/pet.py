@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._models.pet import ListPetsResponse, Pet
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import ByOffset, PagedOperation
 from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.process import LazyModule
 from .._runtime.request.parameters import QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Json

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import FormBody
-from .._runtime.request.form import Encoding
 from .._runtime.request.parameters import HeaderParameter, PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.styles import Encoding
 from .._runtime.response.content import Empty
 
 MARK: Operation[None] = Operation(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._models.pets import Pet
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody

@@ -10,7 +10,7 @@ from .._models.notes import (
     PageNote2,
     PageNote3,
 )
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json

@@ -6,9 +6,9 @@ import builtins
 from typing import TYPE_CHECKING
 
 from .._models.pets import ListPets400Response, Owner, Pet
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
+from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

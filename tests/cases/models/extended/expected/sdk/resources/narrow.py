@@ -9,7 +9,7 @@ from .._models.narrow import (
     ShowOpenerResponse,
     ShowTypeResponse,
 )
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json

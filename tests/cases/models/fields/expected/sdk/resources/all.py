@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._models.all import Everything, EverythingNested, Settings, Wide
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr, UnknownValue
-from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
+from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Empty, Json

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from .._models.json_ import Thing, Thing2
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 
 from .._models.u1080_u1084_u1077_u1085_u1072 import ИмяПользователя
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json

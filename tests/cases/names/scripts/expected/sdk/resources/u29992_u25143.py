@@ -10,9 +10,9 @@ from .._models.u29992_u25143 import (
     用户地址,
     获取用户404Response,
 )
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
+from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._models.defaults import AResponse, Problem
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Bytes, Empty, Json, Text

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._models.answers import A, B, Problem
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import ByContentType, Bytes, Empty, Json, Text
 from .._runtime.response.sequences import EventStream, JsonLines
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 SEVERAL: Operation[A | B | None] = Operation(
     "GET",
@@ -144,29 +138,19 @@ class AsyncAnswers(AsyncResource):
         """`GET /types`, as `Answers.types`."""
         return await self._session.send(TYPES, options=options)
 
-    async def events(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[A]:
+    async def events(self, *, options: RequestOptions | None = None) -> AsyncStream[A]:
         """`GET /events`, as `Answers.events`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, EVENTS, options=options
-        )
+        return await self._session.stream(AsyncStream, EVENTS, options=options)
 
-    async def lines(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[B]:
+    async def lines(self, *, options: RequestOptions | None = None) -> AsyncStream[B]:
         """`GET /lines`, as `Answers.lines`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, LINES, options=options
-        )
+        return await self._session.stream(AsyncStream, LINES, options=options)
 
     async def ticks(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[None]:
+    ) -> AsyncStream[None]:
         """`GET /ticks`, as `Answers.ticks`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, TICKS, options=options
-        )
+        return await self._session.stream(AsyncStream, TICKS, options=options)
 
     async def report(self, *, options: RequestOptions | None = None) -> bytes:
         """`GET /report`, as `Answers.report`."""

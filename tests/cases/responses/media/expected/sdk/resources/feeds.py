@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._models.feeds import DataEvent, TextEvent
 from .._models.shared import A
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.sequences import EventStream, JsonLines
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 SEQUENCE: Operation[A] = Operation(
     "GET",
@@ -97,32 +89,22 @@ class AsyncFeeds(AsyncResource):
 
     async def sequence(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[A]:
+    ) -> AsyncStream[A]:
         """`GET /sequence`, as `Feeds.sequence`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, SEQUENCE, options=options
-        )
+        return await self._session.stream(AsyncStream, SEQUENCE, options=options)
 
-    async def places(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[A]:
+    async def places(self, *, options: RequestOptions | None = None) -> AsyncStream[A]:
         """`GET /places`, as `Feeds.places`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, PLACES, options=options
-        )
+        return await self._session.stream(AsyncStream, PLACES, options=options)
 
     async def events(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[TextEvent]:
+    ) -> AsyncStream[TextEvent]:
         """`GET /events`, as `Feeds.events`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, EVENTS, options=options
-        )
+        return await self._session.stream(AsyncStream, EVENTS, options=options)
 
     async def objects(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[DataEvent]:
+    ) -> AsyncStream[DataEvent]:
         """`GET /objects`, as `Feeds.objects`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, OBJECTS, options=options
-        )
+        return await self._session.stream(AsyncStream, OBJECTS, options=options)

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from .._models.media import Encoded
 from .._models.shared import A
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
-from .._runtime.response.content import Bytes, Empty, Json, Text
-from .._runtime.response.json_or_text import JsonOrText
+from .._runtime.response.content import Bytes, Empty, Json, JsonOrText, Text
 
 SCIM: Operation[A] = Operation(
     "GET",

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Literal
 
 from .._models.shared import Id, Thing
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import ByContentType, Bytes, Json
-from .._runtime.response.json_or_text import JsonOrText
+from .._runtime.response.content import ByContentType, Bytes, Json, JsonOrText
 
 ID: Operation[str] = Operation(
     "GET",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import BytesBody, JsonBody, TextBody

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .._models.streams import Pet
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.call.stream import Stream
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json
 from .._runtime.response.events import ServerSentEvent
 from .._runtime.response.sequences import EventStream, JsonLines
-
-if TYPE_CHECKING:
-    from .._runtime.call import async_stream
-else:
-    async_stream = LazyModule(".._runtime.call.async_stream", __package__)
 
 PETS: Operation[Pet] = Operation(
     "GET",
@@ -168,29 +160,21 @@ class Streams(Resource):
 class AsyncStreams(AsyncResource):
     """`Streams` for asynchronous clients."""
 
-    async def pets(
-        self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[Pet]:
+    async def pets(self, *, options: RequestOptions | None = None) -> AsyncStream[Pet]:
         """`GET /pets`, as `Streams.pets`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, PETS, options=options
-        )
+        return await self._session.stream(AsyncStream, PETS, options=options)
 
     async def words(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[ServerSentEvent]:
+    ) -> AsyncStream[ServerSentEvent]:
         """`GET /words`, as `Streams.words`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, WORDS, options=options
-        )
+        return await self._session.stream(AsyncStream, WORDS, options=options)
 
     async def ticks(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[ServerSentEvent]:
+    ) -> AsyncStream[ServerSentEvent]:
         """`GET /ticks`, as `Streams.ticks`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, TICKS, options=options
-        )
+        return await self._session.stream(AsyncStream, TICKS, options=options)
 
     async def chat(self, *, model: str, options: RequestOptions | None = None) -> Pet:
         """`POST /chats`, as `Streams.chat`."""
@@ -200,10 +184,10 @@ class AsyncStreams(AsyncResource):
 
     async def chat_stream(
         self, *, model: str, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[Pet]:
+    ) -> AsyncStream[Pet]:
         """`POST /chats`, as `Streams.chat_stream`."""
         return await self._session.stream(
-            async_stream.AsyncStream,
+            AsyncStream,
             CHAT_STREAM,
             (),
             {"model": model, "stream": True},
@@ -216,8 +200,6 @@ class AsyncStreams(AsyncResource):
 
     async def export_stream(
         self, *, options: RequestOptions | None = None
-    ) -> async_stream.AsyncStream[Pet]:
+    ) -> AsyncStream[Pet]:
         """`GET /exports`, as `Streams.export_stream`."""
-        return await self._session.stream(
-            async_stream.AsyncStream, EXPORT_STREAM, options=options
-        )
+        return await self._session.stream(AsyncStream, EXPORT_STREAM, options=options)

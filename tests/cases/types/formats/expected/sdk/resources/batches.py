@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from .._models.shared import Order
-from .._runtime.call.resource import AsyncResource, Resource
-from .._runtime.loading import LazyModule
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.operation.unix_times import UnixTimes
+from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json

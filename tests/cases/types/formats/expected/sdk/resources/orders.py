@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
 
 from .._models.shared import Order, OrderExtra, Timing
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr, UnknownValue
-from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
 from .._runtime.operation.unix_times import UnixTimes
+from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import (
     CookieParameter,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.json_or_text import JsonOrText
+from .._runtime.response.content import JsonOrText
 
 GET: Operation[UUID] = Operation(
     "GET",

@@ -13,10 +13,10 @@ from .._models.shapes import (
     ShapeInlineFirst,
     ShapeInlineSecond,
 )
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
-from .._runtime.loading import LazyModule
 from .._runtime.operation.operation import Operation
+from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

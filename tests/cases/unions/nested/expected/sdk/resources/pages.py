@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._models.pages import Page
-from .._runtime.call.resource import AsyncResource, Resource
+from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json

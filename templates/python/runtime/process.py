@@ -1,7 +1,8 @@
-"""Modules that are loaded at their first use, and what a fork of the process waits for."""
+"""The package within its process: its logger, modules that are loaded at first use, and forks."""
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -9,6 +10,8 @@ from importlib import import_module
 from threading import RLock, active_count
 from typing import Any, Final, Protocol
 from weakref import WeakSet
+
+LOGGER: Final = logging.getLogger((__package__ or __name__).removesuffix("._runtime"))
 
 
 class LazyModule:
