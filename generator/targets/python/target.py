@@ -27,7 +27,11 @@ from generator.targets.python.runtime_files import (
     runtime_files,
 )
 from generator.targets.python.types.fields import note_fields
-from generator.targets.python.types.package_layout import Group, Layout, lay_out
+from generator.targets.python.types.symbol_table import (
+    Group,
+    SymbolTable,
+    assign_symbols,
+)
 from generator.targets.python.views.client import view_client
 from generator.targets.python.views.models import received_ids, view_models
 from generator.targets.python.views.package import (
@@ -61,69 +65,71 @@ def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
-    api, layout = _laid_out(api, options, notebook)
+    api, symbols = _with_symbols(api, options, notebook)
     views = Views(
-        client=view_client(api, layout),
-        resources=tuple(_resources(api, layout, layout.groups, "")),
+        client=view_client(api, symbols),
+        resources=tuple(_resources(api, symbols, symbols.groups, "")),
         models={
-            module: view_models(layout, module) for module in model_modules(layout)
+            module: view_models(symbols, module) for module in model_modules(symbols)
         },
-        params=view_params(layout),
+        params=view_params(symbols),
     )
     runtime = _runtime(api, views)
     return FileSet(
         (
-            *_package(api, layout, views, runtime),
+            *_package(api, symbols, views, runtime),
             *runtime_files(options.package, runtime),
-            *_project(api, layout, views, runtime),
+            *_project(api, symbols, views, runtime),
         )
     )
 
 
 def note(api: Api, options: Options, notebook: Notebook) -> None:
     """Write down what rendering would, and make nothing."""
-    _laid_out(api, options, notebook)
+    _with_symbols(api, options, notebook)
 
 
-def _laid_out(api: Api, options: Options, notebook: Notebook) -> tuple[Api, Layout]:
+def _with_symbols(
+    api: Api, options: Options, notebook: Notebook
+) -> tuple[Api, SymbolTable]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
     for rewrite in passes(options):
         api = rewrite(api)
-    layout = lay_out(api, options, notebook)
-    note_part_names(api.operations, layout.index, notebook)
-    note_fields(api.declarations, layout.usage, notebook)
-    note_arguments(api.operations, layout.index, layout.usage, notebook)
+    symbols = assign_symbols(api, options, notebook)
+    note_part_names(api.operations, symbols.index, notebook)
+    note_fields(api.declarations, symbols.usage, notebook)
+    note_arguments(api.operations, symbols.index, symbols.usage, notebook)
     note_client_options(api, notebook)
-    return api, layout
+    return api, symbols
 
 
 def _resources(
-    api: Api, layout: Layout, groups: tuple[Group, ...], prefix: str
+    api: Api, symbols: SymbolTable, groups: tuple[Group, ...], prefix: str
 ) -> Iterator[ResourceView]:
     for group in groups:
         path = Code(f"{prefix}{group.attribute}")
-        yield view_resource(api, layout, group, path)
-        yield from _resources(api, layout, group.groups, f"{path}.")
+        yield view_resource(api, symbols, group, path)
+        yield from _resources(api, symbols, group.groups, f"{path}.")
 
 
 def _package(
-    api: Api, layout: Layout, views: Views, runtime: frozenset[str]
+    api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
-    root, templates = layout.options.package, "python/package"
+    root, templates = symbols.options.package, "python/package"
     yield File(f"{root}/py.typed", "")
     yield File(
         f"{root}/__init__.py",
-        fill(f"{templates}/__init__.py.jinja", view_init(api, layout, runtime)),
+        fill(f"{templates}/__init__.py.jinja", view_init(api, symbols, runtime)),
     )
     yield File(
         f"{root}/_client.py", fill(f"{templates}/_client.py.jinja", views.client)
     )
     yield File(
-        f"{root}/errors.py", fill(f"{templates}/errors.py.jinja", view_errors(layout))
+        f"{root}/errors.py", fill(f"{templates}/errors.py.jinja", view_errors(symbols))
     )
-    models = fill(f"{templates}/models.py.jinja", view_model_exports(layout))
+    models = fill(f"{templates}/models.py.jinja", view_model_exports(symbols))
     yield File(f"{root}/models.py", models)
-    if sent_ids(layout):
+    if sent_ids(symbols):
         yield File(
             f"{root}/params.py", fill(f"{templates}/params.py.jinja", views.params)
         )
@@ -140,9 +146,9 @@ def _package(
         yield File(f"{root}/resources/{resource.module}.py", text)
 
 
-def model_modules(layout: Layout) -> tuple[Code, ...]:
+def model_modules(symbols: SymbolTable) -> tuple[Code, ...]:
     """The modules that models stand in, sorted."""
-    return tuple(sorted({layout.places[id].module for id in received_ids(layout)}))
+    return tuple(sorted({symbols.entries[id].module for id in received_ids(symbols)}))
 
 
 def _runtime(api: Api, views: Views) -> frozenset[str]:
@@ -165,21 +171,21 @@ def _runtime(api: Api, views: Views) -> frozenset[str]:
 
 
 def _project(
-    api: Api, layout: Layout, views: Views, runtime: frozenset[str]
+    api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
-    names = tuple(layout.places[id].name for id in received_ids(layout))
-    params = tuple(layout.places[id].params for id in sent_ids(layout))
+    names = tuple(symbols.entries[id].name for id in received_ids(symbols))
+    params = tuple(symbols.entries[id].params for id in sent_ids(symbols))
     yield File(
         "pyproject.toml",
-        fill("python/pyproject.toml.jinja", view_pyproject(api, layout)),
+        fill("python/pyproject.toml.jinja", view_pyproject(api, symbols)),
     )
-    readme = view_readme(api, layout, views.resources)
+    readme = view_readme(api, symbols, views.resources)
     yield File("README.md", fill("python/README.md.jinja", readme))
     page = view_map(
-        api, layout, views.resources, tuple(sorted(names)), tuple(sorted(params))
+        api, symbols, views.resources, tuple(sorted(names)), tuple(sorted(params))
     )
     yield File("api.md", fill("python/api.md.jinja", page))
-    lines = surface(layout, views, runtime)
+    lines = surface(symbols, views, runtime)
     yield File("SURFACE.txt", lines)
-    if layout.options.license_text:
-        yield File("LICENSE", layout.options.license_text)
+    if symbols.options.license_text:
+        yield File("LICENSE", symbols.options.license_text)

@@ -48,10 +48,10 @@ def kind_of(media: MediaType) -> Kind:
     return Kind.TEXT if is_text else Kind.BYTES
 
 
-def kind_of_answer(media: MediaType, index: Index) -> Kind:
-    """Say how an answer of this media type is read.
+def kind_of_response(media: MediaType, index: Index) -> Kind:
+    """Say how a response of this media type is read.
 
-    A file is no JSON, whatever it is called; within a range the answer itself tells JSON from text.
+    A file is no JSON, whatever it is called; in a range the response itself tells JSON from text.
     """
     kind = kind_of(media)
     if kind is Kind.JSON and isinstance(media.type, Binary):

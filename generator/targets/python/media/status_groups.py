@@ -1,4 +1,4 @@
-"""Statuses: which answers a call returns, and which it raises."""
+"""Statuses: which responses a call returns, and which it raises."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
 
 
 def successes(operation: Operation) -> tuple[Response, ...]:
-    """The answers that a call returns: the 2xx ones, or `default` where it stands for them.
+    """The responses that a call returns: the 2xx ones, or `default` where it stands for them.
 
     So is a 304, and another 3xx where no 2xx is described, unless it leads elsewhere: redirects are
-    followed. The answer to HEAD has no body.
+    followed. The response to HEAD has no body.
     """
     found = tuple(item for item in operation.responses if item.status[:1] == "2")
     found = found or tuple(_by_default(operation.responses))
@@ -29,7 +29,7 @@ def successes(operation: Operation) -> tuple[Response, ...]:
 
 
 def errors(operation: Operation) -> tuple[Response, ...]:
-    """The answers that a call raises, `default` among them unless it stands for the others."""
+    """The responses that a call raises, `default` among them unless it stands for the others."""
     is_described = any(item.is_success for item in operation.responses)
     return tuple(
         item

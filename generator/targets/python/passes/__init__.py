@@ -1,2 +1,2 @@
 """The Python target's passes, from Api to Api,
-before a package is laid out."""
+before names are assigned."""

@@ -1,6 +1,6 @@
 """Gives each representation of a body that takes other arguments a method of its own.
 
-A pure step before the package is laid out: one method can't take two sets of arguments, so a body
+A pure step before names are assigned: one method can't take two sets of arguments, so a body
 in JSON or in parts becomes `create` and `create_as_multipart`. A method's name tells nothing but
 its own media type, so it stays as the document grows.
 """
@@ -20,7 +20,7 @@ from generator.targets.python.declaration_index import Index, index_of
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.media.request_media import alternatives, is_same
 
-_SPOKEN = {
+_WORDS = {
     "*/*": "bytes",
     "application/octet-stream": "bytes",
     "application/x-www-form-urlencoded": "form",
@@ -47,7 +47,7 @@ def _split(operation: Operation, index: Index) -> Iterator[Operation]:
     spelled = operation.name.preferred or operation.name.wire
     yield _with_content(operation, first)
     for content in others:
-        words = f"as {spoken(content[0].content_type)}"
+        words = f"as {in_words(content[0].content_type)}"
         yield msgspec.structs.replace(
             _with_content(operation, content),
             id=f"{operation.id} {words}",
@@ -90,14 +90,14 @@ def _with_content(operation: Operation, content: tuple[MediaType, ...]) -> Opera
     return msgspec.structs.replace(operation, body=body)
 
 
-def spoken(content_type: str) -> str:
+def in_words(content_type: str) -> str:
     """A media type in words: `json`, `merge patch`, `json version 2`."""
     media = media_range(content_type)
     type, _, subtype = media.essence.partition("/")
     subtype = subtype.replace("*", "") or type
     for syntax in _PLAIN_SYNTAX:
         subtype = subtype.removesuffix(syntax)
-    words = [_SPOKEN.get(media.essence, " ".join(split(subtype))) or "body"]
+    words = [_WORDS.get(media.essence, " ".join(split(subtype))) or "body"]
     for key, value in media.meaning:
         words += split(f"{key} {value}")
     return " ".join(words)

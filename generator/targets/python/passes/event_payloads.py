@@ -1,6 +1,6 @@
 """Gives a name to what the server sends by itself, so that a program can say what it decodes.
 
-A pure step before the package is laid out: a payload of a webhook or a callback that is no named
+A pure step before names are assigned: a payload of a webhook or a callback that is no named
 schema moves into an alias of its own, `NotesChangedPayload`.
 """
 

@@ -1,6 +1,6 @@
 """Puts types in the place of their names where only the type tells how a body is written.
 
-A pure step before the package is laid out: `*/*` with text is text and with a file is bytes, also
+A pure step before names are assigned: `*/*` with text is text and with a file is bytes, also
 where the schema is a `$ref`; a file is bytes under any media type.
 """
 
@@ -17,7 +17,7 @@ from generator.targets.python.declaration_index import Index, index_of, resolve
 
 
 def resolve_open_media(api: Api) -> Api:
-    """Resolve the types of bodies and answers whose media types don't tell how they are written."""
+    """Resolve the types of bodies and responses that their media types say too little of."""
     index = index_of(api)
     operations = tuple(_resolved(item, index) for item in api.operations)
     return msgspec.structs.replace(api, operations=operations)

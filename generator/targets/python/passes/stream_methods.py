@@ -1,8 +1,8 @@
-"""Gives an operation that answers either at once or as a stream a method for each.
+"""Gives an operation that responds either at once or as a stream a method for each.
 
-A pure step before the package is laid out: one method can't return both a value and a stream, so
+A pure step before names are assigned: one method can't return both a value and a stream, so
 the stream gets a method of its own, `create_stream` beside `create`. Where a flag in the body asks
-for the stream, each method sets it as its own answer needs it.
+for the stream, each method sets it as its own response needs it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FLAG = "stream"
 
 
 def split_streams(api: Api) -> Api:
-    """Split every operation that has both kinds of successful answers."""
+    """Split every operation that has both kinds of successful responses."""
     index = index_of(api)
     operations = tuple(part for item in api.operations for part in _split(item, index))
     return msgspec.structs.replace(api, operations=operations)
@@ -44,35 +44,35 @@ def _split(operation: Operation, index: Index) -> Iterator[Operation]:
     spelled = operation.name.preferred or operation.name.wire
     yield msgspec.structs.replace(
         _keep(operation, lambda media: not is_stream(media)),
-        body=_asking(operation.body, index, is_asked=False),
+        body=_with_flag(operation.body, index, is_streamed=False),
     )
     yield msgspec.structs.replace(
         _keep(operation, is_stream),
         id=f"{operation.id} stream",
         name=Name(wire=operation.name.wire, preferred=f"{spelled} stream"),
-        body=_asking(operation.body, index, is_asked=True),
+        body=_with_flag(operation.body, index, is_streamed=True),
         pagination=None,
     )
 
 
-def _asking(body: Body | None, index: Index, *, is_asked: bool) -> Body | None:
+def _with_flag(body: Body | None, index: Index, *, is_streamed: bool) -> Body | None:
     """The body with its flag set, if it has one."""
     model = exploded(body, index)
     if body is None or model is None:
         return body
     for field in model.fields:
-        if field.name.wire == _FLAG and _is_flag(field.type, index):
-            flag = (_FLAG, Json(value=is_asked))
+        if field.name.wire == _FLAG and _is_boolean(field.type, index):
+            flag = (_FLAG, Json(value=is_streamed))
             return msgspec.structs.replace(body, fixed=(*body.fixed, flag))
     return body
 
 
-def _is_flag(type: Type, index: Index) -> bool:
+def _is_boolean(type: Type, index: Index) -> bool:
     return isinstance(besides_null(type, index), Boolean)
 
 
 def _keep(operation: Operation, wanted: Callable[[MediaType], bool]) -> Operation:
-    """The operation with only some of the representations of its successful answers."""
+    """The operation with only some of the representations of its successful responses."""
     responses = tuple(_filter(item, wanted) for item in operation.responses)
     kept = tuple(item for item in responses if item is not None)
     return msgspec.structs.replace(operation, responses=kept)

@@ -1,6 +1,6 @@
 """Gives a name to every union that msgspec can't decode, so that a stand-in can be declared for it.
 
-A pure step before the package is laid out: such a union in a response, or in a model that the
+A pure step before names are assigned: such a union in a response, or in a model that the
 server sends, moves into an alias of its own, named after where it stood.
 """
 

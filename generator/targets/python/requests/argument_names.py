@@ -105,15 +105,15 @@ def member_names(
 ) -> dict[str, Code]:
     """What the members of a body are called, by their names on the wire.
 
-    As the attributes of its model, or of the one that is the answer where no answer has the body's:
-    an attribute and an argument of one spelling mean the same member.
+    As the attributes of its model, or of the response's where no response has the body's model: an
+    attribute and an argument of one spelling mean the same member.
     """
-    answered = {} if model.id in usage.responses else _answered(operation, index)
-    return name_members(model, answered, notebook, operation.place)
+    names = {} if model.id in usage.responses else _response_names(operation, index)
+    return name_members(model, names, notebook, operation.place)
 
 
-def _answered(operation: Operation, index: Index) -> dict[str, Code]:
-    """The attributes of the model that an operation answers with, if it does."""
+def _response_names(operation: Operation, index: Index) -> dict[str, Code]:
+    """The attributes of the model of an operation's response, if it is one."""
     for response in successes(operation):
         for media in response.content:
             for found in either(media.type, index):

@@ -34,7 +34,7 @@ from generator.targets.python.requests.argument_names import (
 from generator.targets.python.requests.body_arguments import BodiesOf
 from generator.targets.python.types.annotations import Annotator
 from generator.targets.python.types.formats import format_of
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 
 # What a body has beyond the members that its schema declares.
 EXTRA = Code("extra_body")
@@ -79,19 +79,19 @@ class Arguments(msgspec.Struct, frozen=True):
 class ArgumentsOf:
     """Makes the arguments of the operations of one module."""
 
-    def __init__(self, layout: Layout, module: Module, spell: Annotator) -> None:
-        self._layout = layout
+    def __init__(self, symbols: SymbolTable, module: Module, spell: Annotator) -> None:
+        self._symbols = symbols
         self._module = module
         self._spell = spell
-        self._bodies = BodiesOf(module, spell, layout.index)
+        self._bodies = BodiesOf(module, spell, symbols.index)
 
     def build(self, operation: Operation) -> Arguments:
         """The arguments of a method."""
         parameters = own_parameters(operation)
-        model = exploded(operation.body, self._layout.index)
+        model = exploded(operation.body, self._symbols.index)
         fields = own_fields(operation, model)
         members = (
-            member_names(operation, model, self._layout.index, self._layout.usage)
+            member_names(operation, model, self._symbols.index, self._symbols.usage)
             if model
             else {}
         )
@@ -105,7 +105,7 @@ class ArgumentsOf:
         ]
         is_optional = operation.body is not None and not operation.body.required
         content = operation.body.content if operation.body else ()
-        sent = alternatives(content, self._layout.index)
+        sent = alternatives(content, self._symbols.index)
         keywords += [
             self._field(field, names[key_of(field)], sent, in_optional=is_optional)
             for field in fields
@@ -133,7 +133,7 @@ class ArgumentsOf:
         return Argument(name, annotation, default, docs, parameter)
 
     def _parameter_type(self, parameter: Parameter) -> Code:
-        found = resolve(parameter.type, self._layout.index)
+        found = resolve(parameter.type, self._symbols.index)
         is_id = isinstance(found, Integer | String) and format_of(found) is None
         if parameter.location == "path" and is_id:
             return Code(
@@ -180,7 +180,7 @@ class ArgumentsOf:
         """The argument for a body that isn't taken apart, or for what its model doesn't declare."""
         if operation.body is None:
             return []
-        media = preferred(operation.body.content, self._layout.index)
+        media = preferred(operation.body.content, self._symbols.index)
         if media is None:
             return []
         if model is None:
@@ -209,7 +209,7 @@ class ArgumentsOf:
         if isinstance(type, Nullable):
             type = type.inner
         if isinstance(type, Reference):
-            found = self._layout.index[type.id]
+            found = self._symbols.index[type.id]
             docs, notes = [*docs, found.docs], [notes_of(found), *notes]
         said = [text for text in map(one_line, docs) if text][:1]
         parts = [part for part in (*said, note, *notes) if part]

@@ -9,23 +9,23 @@ from generator.ir.operation import Operation
 from generator.ir.pagination import Keys
 from generator.ir.types import Anything, Array, Map, Nullable, Tuple, Type, Union
 from generator.targets.python.declaration_index import Index, resolve
-from generator.targets.python.media.media_kind import Kind, kind_of_answer
+from generator.targets.python.media.media_kind import Kind, kind_of_response
 from generator.targets.python.media.status_groups import successes
 
 
 def page_items(operation: Operation, index: Index) -> tuple[Type, ...]:
     """The types that an item may have, each once; () for an operation that isn't paged.
 
-    There are several where the page or the answer is one of several.
+    There are several where the page or the response is one of several.
     """
     if operation.pagination is None:
         return ()
     keys = operation.pagination.items
     found = (
         item
-        for answer in successes(operation)
-        for media in answer.content
-        if kind_of_answer(media, index) in {Kind.JSON, Kind.JSON_OR_TEXT}
+        for response in successes(operation)
+        for media in response.content
+        if kind_of_response(media, index) in {Kind.JSON, Kind.JSON_OR_TEXT}
         for item in _items(media.type, keys, index)
     )
     return tuple(dict.fromkeys(found)) or (Anything(),)

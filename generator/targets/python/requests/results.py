@@ -1,4 +1,4 @@
-"""Contents: how answers are read, and what a caller gets from them."""
+"""Contents: how responses are read, and what a caller gets from them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.targets.python.media.media_kind import (
     Kind,
     is_stream,
     is_unparsed,
-    kind_of_answer,
+    kind_of_response,
 )
 from generator.targets.python.media.request_media import is_same
 from generator.targets.python.media.status_groups import (
@@ -33,7 +33,7 @@ from generator.targets.python.media.status_groups import (
 )
 from generator.targets.python.module import Module
 from generator.targets.python.types.annotations import Annotator
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 
 _CONTENT = "._runtime.response.content"
 _JSON_OR_TEXT = "._runtime.response.content"
@@ -63,25 +63,25 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class ContentsOf:
-    """Spells the contents of answers in one module."""
+    """Spells the contents of responses in one module."""
 
-    def __init__(self, layout: Layout, module: Module, spell: Annotator) -> None:
-        self._layout = layout
+    def __init__(self, symbols: SymbolTable, module: Module, spell: Annotator) -> None:
+        self._symbols = symbols
         self._module = module
         self._spell = spell
 
     @property
     def index(self) -> Index:
         """The declarations by id."""
-        return self._layout.index
+        return self._symbols.index
 
     def outcome(self, operation: Operation) -> Outcome:
         """What a call of the operation returns."""
-        answers = [self._asked(item) for item in successes(operation)]
-        medias = [media for answer in answers for media in answer]
+        contents = [self._accepted(item) for item in successes(operation)]
+        medias = [media for content in contents for media in content]
         streams = bool(medias) and all(map(is_stream, medias))
         results = [
-            self._result(media) for answer in answers for media in answer or (None,)
+            self._result(media) for content in contents for media in content or (None,)
         ]
         if may_lead_elsewhere(operation):
             # What is found where it leads, nobody describes.
@@ -113,9 +113,9 @@ class ContentsOf:
         )
 
     def content(self, response: Response) -> Code:
-        """The content of one answer."""
+        """The content of one response."""
         by_kind: dict[Code, list[MediaType]] = {}
-        for media in self._asked(response):
+        for media in self._accepted(response):
             by_kind.setdefault(self._content(media, ""), []).append(media)
         match list(by_kind.values()):
             case []:
@@ -140,7 +140,7 @@ class ContentsOf:
         ]
         return Code("{" + join(", ", rows) + "}") if rows else Code("")
 
-    def _asked(self, response: Response) -> tuple[MediaType, ...]:
+    def _accepted(self, response: Response) -> tuple[MediaType, ...]:
         """The representations that are asked for; what JSON holds isn't wanted undecoded, too."""
         decoded = [
             media.type for media in response.content if self._kind(media) is Kind.JSON
@@ -179,7 +179,7 @@ class ContentsOf:
                 return self._made("Bytes", *asked)
 
     def _kind(self, media: MediaType) -> Kind:
-        return kind_of_answer(media, self.index)
+        return kind_of_response(media, self.index)
 
     def _made(self, kind: str, *arguments: Code, source: str = _CONTENT) -> Code:
         return Code(f"{self._module.use(source, kind)}({join(', ', arguments)})")

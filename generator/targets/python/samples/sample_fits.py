@@ -45,7 +45,7 @@ _ITEMS = 2
 # Levels of an example that are looked at.
 _LEVELS = 24
 # The cost of a reading of an example, in a union of several.
-_DROPPED, _MADE_UP, _WRAPPED = 2, 8, 4
+_LEFT_OUT, _MADE_UP, _WRAPPED = 2, 8, 4
 
 NOTHING = frozenset[str]()
 
@@ -167,7 +167,7 @@ class SampleFits:
             type = self._tags.sent_type(model, field) if field else further
             found = self.fit(value, type, depth - 1, outer) if type else None
             if found is None:
-                cost += 0 if _is_read_only(key, model) else _DROPPED
+                cost += 0 if _is_read_only(key, model) else _LEFT_OUT
                 continue
             cost += found.cost
             if len(rows) < MEMBERS or (field and field.required):
@@ -195,7 +195,7 @@ class SampleFits:
         if given and not fitting:
             return None
         cost = sum(one.cost for _, one in fitting)
-        cost += _DROPPED * (len(given) - len(fitting))
+        cost += _LEFT_OUT * (len(given) - len(fitting))
         rows = ((shortened(key), one.code) for key, one in fitting[:MEMBERS])
         return Sample(dict_of(rows), cost)
 

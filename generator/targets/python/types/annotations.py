@@ -48,8 +48,8 @@ from generator.targets.python.types.alternatives import (
 )
 from generator.targets.python.types.fields import further_sent, sent
 from generator.targets.python.types.formats import Format, format_of
-from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.types.spelled_at import Predicate, SpelledAt
+from generator.targets.python.types.symbol_table import SymbolTable
 
 # So many types for one value are more than a reader wants to see.
 _MOST = 8
@@ -74,7 +74,7 @@ class Annotator:
 
     def __init__(
         self,
-        layout: Layout,
+        symbols: SymbolTable,
         module: Module,
         direction: Direction,
         *,
@@ -84,13 +84,13 @@ class Annotator:
         """Spell for a module.
 
         Args:
-            layout: Where declarations stand.
+            symbols: The names in the package.
             module: The module that the annotations stand in; it collects their imports.
             direction: Whether callers pass the values or the server sends them.
             checking: Whether only type checkers read these annotations.
             home: The name of the module under `_models` that this is, if it is one, or `params`.
         """
-        self._layout = layout
+        self._symbols = symbols
         self._module = module
         self._is_sent = direction is Direction.SENT
         self._checking = checking
@@ -120,7 +120,7 @@ class Annotator:
 
     def name(self, id: str) -> Code:
         """The class or alias of a declaration as the server sends it, imported if need be."""
-        place = self._layout.places[id]
+        place = self._symbols.entries[id]
         if place.module == self._home:
             return place.name
         return self._use(f"._models.{place.module}", place.name)
@@ -211,7 +211,7 @@ class Annotator:
                 if not self._is_sent:
                     return (Code(f"{self._module.builtin('list')}[{inner}]"),)
                 sequence = self.sequence(item, inner)
-                if not takes_unknown(item, self._layout.index):
+                if not takes_unknown(item, self._symbols.index):
                     return (sequence,)
                 # What a program has from elsewhere is text.
                 each = self._join(self._unlisted(item, at))
@@ -232,7 +232,7 @@ class Annotator:
             inner: How that is spelled, or what the caller wraps it in.
         """
         is_any = inner == self._module.known("typing", "Any")
-        if is_any or takes_text(item, self._layout.index):
+        if is_any or takes_text(item, self._symbols.index):
             return Code(f"{self._use(ANNOTATIONS, 'SequenceNotStr')}[{inner}]")
         return Code(f"{self._use('collections.abc', 'Sequence')}[{inner}]")
 
@@ -248,7 +248,7 @@ class Annotator:
     def _unlisted(self, type: Type, at: SpelledAt) -> Alternatives:
         """What takes any text where an enumeration lists some."""
         text = self._builtin("str")
-        match resolve(type, self._layout.index):
+        match resolve(type, self._symbols.index):
             case Enumeration() as found if others(found) == (String(),):
                 return text
             case Nullable(inner=inner):
@@ -262,17 +262,17 @@ class Annotator:
     def _reference(self, id: str, at: SpelledAt) -> Alternatives:
         if at.is_missing and at.is_missing(id):
             return self._any()
-        if not self._is_sent or self._layout.is_shared(id):
+        if not self._is_sent or id in self._symbols.shared:
             return (self.name(id),)
-        unfolded = self._layout.unfolded.get(id)
+        unfolded = self._symbols.unfolded.get(id)
         if unfolded is not None and self._home == "params":
             return self._spell(unfolded, at)
-        declaration, name = self._layout.index[id], self._layout.places[id].params
+        declaration, name = self._symbols.index[id], self._symbols.entries[id].params
         if self._home != "params":
             name = self._use(".params", name)
         if not isinstance(declaration, Model):
             return (name,)
-        names = (self.name(id), name) if self._layout.is_received(id) else (name,)
+        names = (self.name(id), name) if self._symbols.is_received(id) else (name,)
         further = further_sent(declaration)
         if further is None:
             return names
@@ -288,7 +288,7 @@ class Annotator:
     def _is_brief(self, types: list[Type], at: SpelledAt) -> bool:
         """Whether one of some types can be said, and shortly; tried where nothing is imported."""
         draft = Annotator(
-            self._layout, Module(), Direction.SENT, checking=True, home=self._home
+            self._symbols, Module(), Direction.SENT, checking=True, home=self._home
         )
         parts = draft._any_of(types, at)
         is_any = draft._join(parts) == draft._module.known("typing", "Any")

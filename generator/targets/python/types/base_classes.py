@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from generator.ir.declarations import Model, extends
 from generator.targets.python.types import fields
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 
 
-def base_of(model: Model, layout: Layout) -> Model | None:
+def base_of(model: Model, symbols: SymbolTable) -> Model | None:
     """The model whose class a model's class extends, None where it stands alone.
 
     The members of both have the same attributes, and what keeps further properties is the same.
     """
-    base = layout.index.get(model.base)
-    if not isinstance(base, Model) or not layout.is_received(base.id):
+    base = symbols.index.get(model.base)
+    if not isinstance(base, Model) or not symbols.is_received(base.id):
         return None
     is_alike = (
         extends(model, base)

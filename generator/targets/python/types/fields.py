@@ -80,7 +80,7 @@ def name_fields(
 
 def name_members(
     model: Model,
-    answered: Mapping[str, Code],
+    response_names: Mapping[str, Code],
     notebook: Notebook | None = None,
     place: Place | None = None,
 ) -> dict[str, Code]:
@@ -91,7 +91,7 @@ def name_members(
 
     Args:
         model: The body's schema.
-        answered: The attributes of the answer, which come before the body's own.
+        response_names: The attributes of the response, which come before the body's own.
         notebook: Where to write down that two of them wanted the same name.
         place: Where they stand.
     """
@@ -99,7 +99,7 @@ def name_members(
     claims: list[NameClaim] = []
     for field in model.fields:
         wire = field.name.wire
-        known = answered.get(wire)
+        known = response_names.get(wire)
         if known is not None and not field.name.preferred:
             claims.append(NameClaim(wire, (known,), rank=0, place=place))
         else:

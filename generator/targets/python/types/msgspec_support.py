@@ -42,7 +42,7 @@ _NUMBERS: Mapping[type[Type], str] = {Boolean: "bool", Integer: "int", Number: "
 
 
 class Natives:
-    """Answers what msgspec can do with the types of one Api."""
+    """Which types of one Api msgspec decodes by itself."""
 
     def __init__(self, index: Index, received: Iterable[Type]) -> None:
         """Look at all declarations.

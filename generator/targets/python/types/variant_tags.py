@@ -34,7 +34,7 @@ _Values: TypeAlias = dict[str, bool]
 
 
 class VariantTags:
-    """Answers what the properties of models may be that tell variants apart.
+    """The values of the properties of models that tell variants apart.
 
     Args:
         index: The declarations.

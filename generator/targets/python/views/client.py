@@ -19,7 +19,7 @@ from generator.targets.python.requests.credentials import (
 from generator.targets.python.requests.results import ContentsOf
 from generator.targets.python.requests.server_choice import ServersView, choose_servers
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client_docstring import client_docs
 from generator.targets.python.views.client_options import OptionView, view_options
 from generator.targets.python.views.resource import GroupView, view_group
@@ -79,18 +79,20 @@ class ClientView(msgspec.Struct, frozen=True):
     is_open: bool
 
 
-def view_client(api: Api, layout: Layout) -> ClientView:
+def view_client(api: Api, symbols: SymbolTable) -> ClientView:
     """View the clients."""
-    name = layout.options.client
+    name = symbols.options.client
     module = Module(
-        "", {name, f"Async{name}"}, {group.attribute for group in layout.groups}
+        "", {name, f"Async{name}"}, {group.attribute for group in symbols.groups}
     )
-    groups = tuple(view_group(group, module) for group in layout.groups)
+    groups = tuple(view_group(group, module) for group in symbols.groups)
     credentials = find_credentials(api, module)
     taken = CLIENT_ARGUMENTS | {s.name for item in credentials for s in item.secrets}
-    options = view_options(api, layout, module, taken)
+    options = view_options(api, symbols, module, taken)
     taken |= {option.name for option in options}
-    servers = choose_servers(api.servers, layout.options.server_argument, taken, module)
+    servers = choose_servers(
+        api.servers, symbols.options.server_argument, taken, module
+    )
     arguments = [(option.name, option.docs) for option in options]
     return ClientView(
         names=_names(module, servers, has_resources=bool(groups)),
@@ -104,8 +106,8 @@ def view_client(api: Api, layout: Layout) -> ClientView:
         security=presented(api, api.security),
         servers=servers,
         options=options,
-        error=_usual_error(api, layout, module),
-        user_agent=literal(f"{layout.options.distribution}/{layout.options.version}"),
+        error=_usual_error(api, symbols, module),
+        user_agent=literal(f"{symbols.options.distribution}/{symbols.options.version}"),
         has_own_servers=bool(servers.url)
         and any(
             operation.servers and operation.servers != api.servers
@@ -170,11 +172,11 @@ def _names(module: Module, servers: ServersView, *, has_resources: bool) -> Name
     )
 
 
-def _usual_error(api: Api, layout: Layout, module: Module) -> Code:
+def _usual_error(api: Api, symbols: SymbolTable, module: Module) -> Code:
     """What errors hold most of the time, for those that an operation doesn't declare."""
     # Spelled once without a module, so that only the winner is imported.
     contents = ContentsOf(
-        layout, Module(), Annotator(layout, Module(), Direction.RECEIVED)
+        symbols, Module(), Annotator(symbols, Module(), Direction.RECEIVED)
     )
     counted = Counter(
         contents.content(response)
@@ -185,7 +187,7 @@ def _usual_error(api: Api, layout: Layout, module: Module) -> Code:
     if not counted:
         return Code("")
     usual = max(counted, key=lambda content: (counted[content], content))
-    again = ContentsOf(layout, module, Annotator(layout, module, Direction.RECEIVED))
+    again = ContentsOf(symbols, module, Annotator(symbols, module, Direction.RECEIVED))
     return next(
         again.content(response)
         for operation in api.operations

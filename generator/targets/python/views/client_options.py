@@ -31,7 +31,7 @@ from generator.targets.python.requests.option_arguments import (
 )
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.formats import format_of
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 
 
 class OptionView(msgspec.Struct, frozen=True):
@@ -46,34 +46,34 @@ class OptionView(msgspec.Struct, frozen=True):
 
 
 def view_options(
-    api: Api, layout: Layout, module: Module, taken: frozenset[str]
+    api: Api, symbols: SymbolTable, module: Module, taken: frozenset[str]
 ) -> tuple[OptionView, ...]:
     """View the options of the client.
 
     Args:
         api: The whole API.
-        layout: The plan of the package.
+        symbols: The names in the package.
         module: The client's module.
         taken: The names of the client's other arguments.
     """
     found = client_options(api)
     names = name_options(found, taken)
     return tuple(
-        _option(item, names[key], layout, module) for key, item in found.items()
+        _option(item, names[key], symbols, module) for key, item in found.items()
     )
 
 
 def _option(
-    parameter: Parameter, name: Code, layout: Layout, module: Module
+    parameter: Parameter, name: Code, symbols: SymbolTable, module: Module
 ) -> OptionView:
-    spell = Annotator(layout, module, Direction.SENT)
+    spell = Annotator(symbols, module, Direction.SENT)
     annotation = spell.spell(parameter.type)
     default = parameter.default
-    if default and _is_unlisted(default.value, parameter.type, layout.index):
+    if default and _is_unlisted(default.value, parameter.type, symbols.index):
         known = Enumeration(values=(default.value,))
         annotation = spell.either_of([annotation, spell.spell(known)])
-    is_text = _is_text(parameter, layout.index)
-    if default and not (is_text or _is_plain(default.value, parameter, layout.index)):
+    is_text = _is_text(parameter, symbols.index)
+    if default and not (is_text or _is_plain(default.value, parameter, symbols.index)):
         # What a server takes for granted needn't be sent.
         default = None
     return OptionView(

@@ -17,7 +17,7 @@ from generator.targets.python.requests.arguments import Arguments
 from generator.targets.python.requests.results import Outcome
 from generator.targets.python.samples.call_layout import call
 from generator.targets.python.types import fields
-from generator.targets.python.types.package_layout import Group, Layout, Method
+from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
 from generator.targets.python.views.example_arguments import shown_arguments
 
 # Of a docstring's lines, inside of a section.
@@ -42,28 +42,28 @@ class Called(msgspec.Struct, frozen=True):
     alike: Sequence[Method] = ()
 
 
-def example(called: Called, layout: Layout) -> list[Code]:
+def example(called: Called, symbols: SymbolTable) -> list[Code]:
     """A call with all that is required, and with the body that the document shows."""
     if called.item is not None:
-        name, shown = _variable(called.item, layout)
-        lines = _assigned(f"for {name} in ", called, layout, ":")
+        name, shown = _variable(called.item, symbols)
+        lines = _assigned(f"for {name} in ", called, symbols, ":")
         return [*lines, Code(f"    print({shown})")]
     if called.outcome.result == "None":
-        return call_lines(called, layout)
+        return call_lines(called, symbols)
     if called.outcome.streams:
-        lines = _assigned("with ", called, layout, " as items:")
+        lines = _assigned("with ", called, symbols, " as items:")
         return [*lines, *map(Code, ("    for item in items:", "        print(item)"))]
-    name, _ = _variable(called.outcome.type, layout)
-    lines = _assigned(f"{name} = ", called, layout)
+    name, _ = _variable(called.outcome.type, symbols)
+    lines = _assigned(f"{name} = ", called, symbols)
     if len(lines[0]) <= WIDTH:
         return lines
-    return _assigned("result = ", called, layout)
+    return _assigned("result = ", called, symbols)
 
 
 def _assigned(
-    before: str, called: Called, layout: Layout, after: str = ""
+    before: str, called: Called, symbols: SymbolTable, after: str = ""
 ) -> list[Code]:
-    lines = call_lines(called, layout, room=len(before) + len(after))
+    lines = call_lines(called, symbols, room=len(before) + len(after))
     lines[0] = Code(before + lines[0])
     lines[-1] = Code(lines[-1] + after)
     return lines
@@ -71,7 +71,7 @@ def _assigned(
 
 def call_lines(
     called: Called,
-    layout: Layout,
+    symbols: SymbolTable,
     more: Iterable[tuple[Code, Code]] = (),
     *,
     name: str = "",
@@ -81,7 +81,7 @@ def call_lines(
 
     Args:
         called: The method.
-        layout: The plan of the package.
+        symbols: The names in the package.
         more: Further keyword arguments.
         name: A function that is given the method and its arguments, or "" to call the method.
         room: Columns that something else needs, if the call stays on one line.
@@ -90,7 +90,7 @@ def call_lines(
     arguments = [
         (Code("") if argument in called.arguments.positional else argument.name, value)
         for argument, value in shown_arguments(
-            called.operation, called.arguments, layout
+            called.operation, called.arguments, symbols
         )
     ]
     if name:
@@ -98,13 +98,13 @@ def call_lines(
     return call(Code(name) if name else path, (*arguments, *more), WIDTH, room)
 
 
-def _variable(type: Type | None, layout: Layout) -> tuple[Code, Code]:
+def _variable(type: Type | None, symbols: SymbolTable) -> tuple[Code, Code]:
     """What to call a value, and an expression that shows something of it."""
     if type is None:
         return Code("result"), Code("result")
     if isinstance(type, Nullable):
         return Code("result"), Code("result")
-    found = resolve(type, layout.index)
+    found = resolve(type, symbols.index)
     if not isinstance(found, Model):
         return Code("item"), Code("item")
     name = snake(found.name, "result")

@@ -16,7 +16,7 @@ from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
 from generator.targets.python.requests.arguments import EXTRA, Argument, Arguments
 from generator.targets.python.samples.samples import Samples
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 
 # So many members of a body show what a call is like.
 _MOST = 8
@@ -25,10 +25,10 @@ _WRITING = frozenset({"POST", "PUT", "PATCH"})
 
 
 def shown_arguments(
-    operation: Operation, arguments: Arguments, layout: Layout
+    operation: Operation, arguments: Arguments, symbols: SymbolTable
 ) -> list[tuple[Argument, Code]]:
     """The arguments that an example passes, and their values, in the method's order."""
-    shown = _Shown(operation, arguments, layout)
+    shown = _Shown(operation, arguments, symbols)
     return [
         (argument, shown.samples.in_part(value, argument.part_headers))
         for argument in arguments.all
@@ -40,17 +40,17 @@ class _Shown:
     """One call: what the document shows of its body decides on the optional members."""
 
     def __init__(
-        self, operation: Operation, arguments: Arguments, layout: Layout
+        self, operation: Operation, arguments: Arguments, symbols: SymbolTable
     ) -> None:
         self.samples = Samples(
-            layout.index,
-            layout.tags,
-            lambda id: Code(f"params.{layout.places[id].params}"),
+            symbols.index,
+            symbols.tags,
+            lambda id: Code(f"params.{symbols.entries[id].params}"),
         )
         self._operation = operation
-        self._sent = _sent(operation.body, layout)
-        self._model = exploded(operation.body, layout.index)
-        self._given = self._example(layout)
+        self._sent = _sent(operation.body, symbols)
+        self._model = exploded(operation.body, symbols.index)
+        self._given = self._example(symbols)
         self._members = self._names(arguments.all)
 
     def value(self, argument: Argument) -> Code | None:
@@ -100,7 +100,7 @@ class _Shown:
         if self._is_writing and self._model:
             names.update(self._needed(names, {field.name.wire for field in rest}))
             if not names and not self._further():
-                names.update(_telling(rest))
+                names.update(_most_telling(rest))
         return names
 
     def _needed(self, names: set[str], optional: set[str]) -> Iterable[str]:
@@ -128,11 +128,11 @@ class _Shown:
         }
         return self.samples.further(further, model.additional)
 
-    def _example(self, layout: Layout) -> Json | None:
+    def _example(self, symbols: SymbolTable) -> Json | None:
         """The document's example that comes closest to what can be sent."""
         found: list[tuple[int, JsonValue]] = []
         for media in self._sent:
-            for value in _values(media, layout):
+            for value in _values(media, symbols):
                 distance = self.samples.distance(value, media.type)
                 if distance is not None:
                     found.append((distance, value))
@@ -144,14 +144,15 @@ class _Shown:
         return Json(value=best[1]) if best else None
 
 
-def _sent(body: Body | None, layout: Layout) -> tuple[MediaType, ...]:
-    return alternatives(body.content, layout.index) if body else ()
+def _sent(body: Body | None, symbols: SymbolTable) -> tuple[MediaType, ...]:
+    return alternatives(body.content, symbols.index) if body else ()
 
 
-def _values(media: MediaType, layout: Layout) -> Iterator[JsonValue]:
+def _values(media: MediaType, symbols: SymbolTable) -> Iterator[JsonValue]:
     """What a document shows for a body: beside the media type, or else in its schema."""
     holds = (
-        isinstance(one, Model | Map | Array) for one in either(media.type, layout.index)
+        isinstance(one, Model | Map | Array)
+        for one in either(media.type, symbols.index)
     )
     is_structured = kind_of(media) in STRUCTURED and any(holds)
     for example in media.examples:
@@ -160,7 +161,7 @@ def _values(media: MediaType, layout: Layout) -> Iterator[JsonValue]:
             yield from _parsed(value)
         else:
             yield value
-    found = besides_null(media.type, layout.index)
+    found = besides_null(media.type, symbols.index)
     if isinstance(found, Model) and found.example:
         yield found.example.value
 
@@ -175,7 +176,7 @@ def _parsed(text: str) -> Iterator[JsonValue]:
         yield value
 
 
-def _telling(fields: Sequence[Field]) -> Iterable[str]:
+def _most_telling(fields: Sequence[Field]) -> Iterable[str]:
     """The one optional member that shows best what a call is for."""
     best = min(
         fields,

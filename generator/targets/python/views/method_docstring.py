@@ -33,7 +33,7 @@ from generator.targets.python.media.status_groups import (
 )
 from generator.targets.python.module import Module
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import WIDTH, Called, example
 
 _INDENT = 8
@@ -52,13 +52,13 @@ _PAGER = (
 )
 
 
-def write_docs(called: Called, layout: Layout) -> Code:
+def write_docs(called: Called, symbols: SymbolTable) -> Code:
     """The synchronous method's docstring."""
     operation = called.operation
     lines = [*_head(operation)]
     if more := remainder(operation.docs):
         lines += ["", *unfolded(more)]
-    for choice in (_choice(called, layout), _answers(called)):
+    for choice in (_choice(called, symbols), _responses(called)):
         lines += ["", choice] if choice else []
     if sent := dict.fromkeys(f"`{clean(c.name.wire)}`" for c in operation.callbacks):
         lines += ["", f"The server may call back: {', '.join(sent)}, see api.md."]
@@ -67,11 +67,11 @@ def write_docs(called: Called, layout: Layout) -> Code:
     sections = (
         _section("Args:", _arguments(called)),
         [
-            *_body(called, layout),
+            *_body(called, symbols),
             *_returns(called),
-            *_raises(operation, layout),
+            *_raises(operation, symbols),
         ],
-        _section("Example:", example(called, layout)),
+        _section("Example:", example(called, symbols)),
     )
     for section in sections:
         lines += ["", *section] if section else []
@@ -94,15 +94,15 @@ def _head(operation: Operation) -> list[str]:
     return [summary, "", line, *link] if summary else [line, *link]
 
 
-def _choice(called: Called, layout: Layout) -> str:
+def _choice(called: Called, symbols: SymbolTable) -> str:
     """How a caller decides between the media types of a body."""
-    first, *others = _sent(called.operation, layout) or (None,)
-    elsewhere = [*_elsewhere(called, layout)]
+    first, *others = _sent(called.operation, symbols) or (None,)
+    elsewhere = [*_elsewhere(called, symbols)]
     if first is None or not (others or elsewhere):
         return ""
     said = [f"The body is sent as `{first.content_type}`"]
     carrying = [media for media in others if kind_of(media) is Kind.MULTIPART]
-    if carrying and has_files(carrying[0].type, layout.index):
+    if carrying and has_files(carrying[0].type, symbols.index):
         said.append(f"with a file in it as `{carrying[0].content_type}`")
         others.remove(carrying[0])
     listed = " or ".join(f"`{media.content_type}`" for media in others)
@@ -113,39 +113,39 @@ def _choice(called: Called, layout: Layout) -> str:
     return f"{', or '.join(said)}{''.join(elsewhere)}."
 
 
-def _elsewhere(called: Called, layout: Layout) -> Iterable[str]:
+def _elsewhere(called: Called, symbols: SymbolTable) -> Iterable[str]:
     """What the other methods of the same operation send."""
     own = called.operation
     for method in called.alike:
         other = method.operation
         if other.body != own.body and other.responses == own.responses:
-            sent = _sent(other, layout)[0].content_type
+            sent = _sent(other, symbols)[0].content_type
             yield f"; `{method.name}` sends `{sent}`"
 
 
-def _answers(called: Called) -> str:
-    """What sets the method apart from one that answers in another way."""
+def _responses(called: Called) -> str:
+    """What sets the method apart from one with other responses."""
     own, said = called.operation, ""
     for method in called.alike:
         other = method.operation
         if _content(other) == _content(own) and other.responses != own.responses:
-            said += f"; `{method.name}` answers with {_answered(other)}"
-    return f"Answers with {_answered(own)}{said}." if said else ""
+            said += f"; `{method.name}` answers with {_response_types(other)}"
+    return f"Answers with {_response_types(own)}{said}." if said else ""
 
 
 def _content(operation: Operation) -> tuple[MediaType, ...]:
     return operation.body.content if operation.body else ()
 
 
-def _answered(operation: Operation) -> str:
+def _response_types(operation: Operation) -> str:
     medias = [media for item in successes(operation) for media in item.content]
     names = dict.fromkeys(f"`{media.content_type}`" for media in medias)
     kind = "a stream, " if any(map(is_stream, medias)) else ""
     return f"{kind}{' or '.join(names) or 'nothing'}"
 
 
-def _sent(operation: Operation, layout: Layout) -> tuple[MediaType, ...]:
-    return alternatives(_content(operation), layout.index)
+def _sent(operation: Operation, symbols: SymbolTable) -> tuple[MediaType, ...]:
+    return alternatives(_content(operation), symbols.index)
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -164,13 +164,13 @@ def _arguments(called: Called) -> list[str]:
     return lines + ([f"{name}: {docs}" for name, docs in _PAGER] if called.item else [])
 
 
-def _body(called: Called, layout: Layout) -> list[str]:
+def _body(called: Called, symbols: SymbolTable) -> list[str]:
     """What is said of a body whose fields are arguments.
 
     The first sentence on its schema names it, and the method's own summary does as much.
     """
     body, docs = called.operation.body, called.operation.docs
-    model = exploded(body, layout.index)
+    model = exploded(body, symbols.index)
     if body is None or model is None:
         return []
     own = Docs(description=model.docs.description)
@@ -180,7 +180,7 @@ def _body(called: Called, layout: Layout) -> list[str]:
     texts = [text for text in said if text and text not in known]
     notes = [
         note
-        for media in _sent(called.operation, layout)[:1]
+        for media in _sent(called.operation, symbols)[:1]
         for note in media_notes(media)
     ]
     text = " ".join(filter(None, [*texts, notes_of(model), *notes, see(model.docs)]))
@@ -190,7 +190,7 @@ def _body(called: Called, layout: Layout) -> list[str]:
 def _returns(called: Called) -> list[str]:
     if called.outcome.result == "None":
         return []
-    texts = [_answer(response) for response in successes(called.operation)]
+    texts = [_response_docs(response) for response in successes(called.operation)]
     said = [text for text in dict.fromkeys(texts) if text][:1]
     if has_not_modified(called.operation):
         said.append("None where the server answers that it hasn't changed (304).")
@@ -200,14 +200,14 @@ def _returns(called: Called) -> list[str]:
     return [f"Returns: {' '.join(said)}"] if said else []
 
 
-def _answer(response: Response) -> str:
+def _response_docs(response: Response) -> str:
     notes = [note for media in response.content[:1] for note in media_notes(media)]
     return one_line(response.docs, notes)
 
 
-def _raises(operation: Operation, layout: Layout) -> list[str]:
+def _raises(operation: Operation, symbols: SymbolTable) -> list[str]:
     """The classes of the declared errors with what they carry; their meaning stands with them."""
-    spell = Annotator(layout, Module(), Direction.RECEIVED)
+    spell = Annotator(symbols, Module(), Direction.RECEIVED)
     carried: dict[str, dict[str, None]] = {}
     for response in errors(operation):
         found = carried.setdefault(_error(response.status), {})

@@ -25,8 +25,8 @@ from generator.targets.python.module import Imports, Module
 from generator.targets.python.types import fields
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.base_classes import base_of
-from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.types.spelled_at import missing_at
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.usage import received_references
 
 _INDENT = 4
@@ -75,26 +75,26 @@ class ModelsView(msgspec.Struct, frozen=True):
     aliases: tuple[AliasView, ...]
 
 
-def received_ids(layout: Layout) -> tuple[str, ...]:
+def received_ids(symbols: SymbolTable) -> tuple[str, ...]:
     """The ids of what has a class or an alias among the models, in the document's order."""
-    return tuple(id for id in layout.index if layout.is_received(id))
+    return tuple(id for id in symbols.index if symbols.is_received(id))
 
 
-def view_models(layout: Layout, home: Code) -> ModelsView:
+def view_models(symbols: SymbolTable, home: Code) -> ModelsView:
     """View one module of models."""
     declarations = [
-        layout.index[id]
-        for id in received_ids(layout)
-        if layout.places[id].module == home
+        symbols.index[id]
+        for id in received_ids(symbols)
+        if symbols.entries[id].module == home
     ]
     module = Module(
         "_models",
-        declared=[layout.places[item.id].name for item in declarations],
+        declared=[symbols.entries[item.id].name for item in declarations],
         hidden=_hidden(declarations),
     )
-    spell = Annotator(layout, module, Direction.RECEIVED, home=home)
+    spell = Annotator(symbols, module, Direction.RECEIVED, home=home)
     models = tuple(
-        _model(item, layout, spell, module)
+        _model(item, symbols, spell, module)
         for item in in_definition_order(
             (item for item in declarations if isinstance(item, Model)),
             lambda model: (model.base,),
@@ -102,12 +102,12 @@ def view_models(layout: Layout, home: Code) -> ModelsView:
     )
     aliases = sorted(
         (item for item in declarations if isinstance(item, Alias)),
-        key=lambda item: layout.order[item.id],
+        key=lambda item: symbols.order[item.id],
     )
     return ModelsView(
         docs=encode("What the API answers with.", 0),
         models=models,
-        aliases=tuple(_alias(item, layout, spell, module) for item in aliases),
+        aliases=tuple(_alias(item, symbols, spell, module) for item in aliases),
         imports=module.imports,
     )
 
@@ -122,17 +122,19 @@ def _hidden(declarations: Iterable[Declaration]) -> set[str]:
     }
 
 
-def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> ModelView:
-    base = base_of(model, layout)
+def _model(
+    model: Model, symbols: SymbolTable, spell: Annotator, module: Module
+) -> ModelView:
+    base = base_of(model, symbols)
     inherited = {field.name.wire for field in base.fields} if base else set[str]()
     names = fields.name_fields(fields.received(model))
     own = [f for f in fields.received(model) if f.name.wire not in inherited]
-    tag = layout.natives.tag_of(model)
+    tag = symbols.natives.tag_of(model)
     views = [
         (
             _tag(field, names[field.name.wire], tag[1], module)
             if tag and field.name.wire == tag[0]
-            else _field(field, names[field.name.wire], layout, spell, module)
+            else _field(field, names[field.name.wire], symbols, spell, module)
         )
         for field in own
     ]
@@ -146,9 +148,9 @@ def _model(model: Model, layout: Layout, spell: Annotator, module: Module) -> Mo
     else:
         keyword = f", tag_field={literal(tag[0])}, tag={literal(tag[1])}" if tag else ""
         keyword = f", kw_only=True{keyword}"
-    keeps_null = any(_keeps_null(field, layout) for field in own)
+    keeps_null = any(_keeps_null(field, symbols) for field in own)
     return ModelView(
-        name=layout.places[model.id].name,
+        name=symbols.entries[model.id].name,
         base=extended if base else Code(""),
         bases=Code(f"{extended}{keyword}"),
         decorator=(
@@ -170,7 +172,7 @@ def _class_docs(model: Model, added: Sequence[str], extended: Code) -> Code:
 
 
 def _field(
-    field: Field, name: Code, layout: Layout, spell: Annotator, module: Module
+    field: Field, name: Code, symbols: SymbolTable, spell: Annotator, module: Module
 ) -> FieldView:
     default: Code | None = None
     if field.required:
@@ -179,9 +181,9 @@ def _field(
         # Absent and null read alike: `is None` is what people write, and both mean "no value".
         default = none = Code("None")
         annotation = spell.spell(field.type, none)
-        if _keeps_null(field, layout):
+        if _keeps_null(field, symbols):
             default = module.use("._runtime.json.model", "ABSENT")
-        if not takes_null(field.type, layout.index):
+        if not takes_null(field.type, symbols.index):
             maybe = module.use("._runtime.json.model", "Maybe")
             annotation = Code(f"{maybe}[{spell.spell(field.type)}]")
     return FieldView(
@@ -192,9 +194,9 @@ def _field(
     )
 
 
-def _keeps_null(field: Field, layout: Layout) -> bool:
+def _keeps_null(field: Field, symbols: SymbolTable) -> bool:
     """Whether a null that came has to be sent back, as the property may have to be there."""
-    return field.demanded and takes_null(field.type, layout.index)
+    return field.demanded and takes_null(field.type, symbols.index)
 
 
 def _tag(field: Field, name: Code, tag: str, module: Module) -> FieldView:
@@ -233,15 +235,17 @@ def _rest(model: Model, name: Code, spell: Annotator, module: Module) -> FieldVi
     )
 
 
-def _alias(alias: Alias, layout: Layout, spell: Annotator, module: Module) -> AliasView:
+def _alias(
+    alias: Alias, symbols: SymbolTable, spell: Annotator, module: Module
+) -> AliasView:
     text = alias_prose(alias.docs, notes_of(alias))
-    name = layout.places[alias.id].name
+    name = symbols.entries[alias.id].name
     annotation = spell.spell(alias.type)
     standin = Code("")
-    if layout.natives.needs_standin(alias):
+    if symbols.natives.needs_standin(alias):
         module.use("typing", "TYPE_CHECKING")
         standin = _standin(name, alias.type, spell, module)
-    is_missing = missing_at(alias.id, layout.order)
+    is_missing = missing_at(alias.id, symbols.order)
     early = any(map(is_missing, received_references(alias.type)))
     return AliasView(
         name=name,

@@ -9,7 +9,7 @@ from generator.ir.api import Api
 from generator.targets.python.docs.docstrings import clean, encode
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.runtime_files import PREFIX
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.models import received_ids
 from generator.targets.python.views.params import sent_ids
 
@@ -106,34 +106,34 @@ def offered(runtime: frozenset[str]) -> dict[str, str]:
     }
 
 
-def view_init(api: Api, layout: Layout, runtime: frozenset[str]) -> ExportsView:
+def view_init(api: Api, symbols: SymbolTable, runtime: frozenset[str]) -> ExportsView:
     """View the package's root; `runtime` are the modules of the runtime that the package has."""
-    client = layout.options.client
+    client = symbols.options.client
     homes = {
         "._client": [client, f"Async{client}"],
         ".errors": [base_error(client), *ERRORS],
     }
     for name, module in offered(runtime).items():
         homes.setdefault(module, []).append(name)
-    modules = ["errors", "models"] + (["params"] if sent_ids(layout) else [])
+    modules = ["errors", "models"] + (["params"] if sent_ids(symbols) else [])
     title = " ".join(clean(api.title).split()) or client
     return _exports(f"{title}: a typed client.", homes, modules)
 
 
-def view_model_exports(layout: Layout) -> ExportsView:
+def view_model_exports(symbols: SymbolTable) -> ExportsView:
     """View the module that all models are imported from."""
     homes: dict[str, list[str]] = {}
-    for id in received_ids(layout):
-        place = layout.places[id]
+    for id in received_ids(symbols):
+        place = symbols.entries[id]
         homes.setdefault(f"._models.{place.module}", []).append(place.name)
     return _exports(
         "What the API answers with; each module is loaded at first use.", homes, []
     )
 
 
-def view_errors(layout: Layout) -> ErrorsView:
+def view_errors(symbols: SymbolTable) -> ErrorsView:
     """View the module that all errors are imported from."""
-    base = Code(base_error(layout.options.client))
+    base = Code(base_error(symbols.options.client))
     errors = tuple(Code(name) for name in ERRORS)
     return ErrorsView(
         base=base,

@@ -15,7 +15,7 @@ from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import payload
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView
 from generator.targets.python.views.package import ERRORS, base_error, offered
@@ -73,28 +73,28 @@ class MapView(msgspec.Struct, frozen=True):
 
 def view_map(
     api: Api,
-    layout: Layout,
+    symbols: SymbolTable,
     resources: tuple[ResourceView, ...],
     models: tuple[Code, ...],
     params: tuple[Code, ...],
 ) -> MapView:
     """View api.md."""
     return MapView(
-        title=inline(api.title or layout.options.distribution),
-        client=code(layout.options.client),
-        package=code(layout.options.package),
+        title=inline(api.title or symbols.options.distribution),
+        client=code(symbols.options.client),
+        package=code(symbols.options.package),
         sections=tuple(
             _section(resource) for resource in resources if resource.methods
         ),
         models=tuple(code(name) for name in models),
         params=tuple(code(name) for name in params),
-        webhooks=tuple(_hook(webhook, layout) for webhook in api.webhooks),
-        callbacks=tuple(_callbacks(layout, resources)),
+        webhooks=tuple(_hook(webhook, symbols) for webhook in api.webhooks),
+        callbacks=tuple(_callbacks(symbols, resources)),
     )
 
 
 def _callbacks(
-    layout: Layout, resources: tuple[ResourceView, ...]
+    symbols: SymbolTable, resources: tuple[ResourceView, ...]
 ) -> Iterator[HookView]:
     """The callbacks of each operation, beside the first of its methods."""
     listed: set[tuple[str, ...]] = set()
@@ -105,12 +105,12 @@ def _callbacks(
             key = (operation.method, operation.path.template, *sent)
             if key not in listed:
                 listed.add(key)
-                yield _hook(one, layout, code(f"client.{method.called.path}"))
+                yield _hook(one, symbols, code(f"client.{method.called.path}"))
 
 
-def _hook(callback: Callback, layout: Layout, owner: Code = _NOWHERE) -> HookView:
+def _hook(callback: Callback, symbols: SymbolTable, owner: Code = _NOWHERE) -> HookView:
     media = payload(callback)
-    spell = Annotator(layout, Module(), Direction.RECEIVED)
+    spell = Annotator(symbols, Module(), Direction.RECEIVED)
     carried = Code("")
     if media is not None:
         is_json = kind_of(media) is Kind.JSON
@@ -159,15 +159,15 @@ class Views(msgspec.Struct, frozen=True):
     params: ParamsView
 
 
-def surface(layout: Layout, views: Views, runtime: frozenset[str]) -> str:
+def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
     """One sorted line for every public name, with its signature.
 
     Args:
-        layout: Where declarations stand.
+        symbols: The names in the package.
         views: All views of the package.
         runtime: The modules of the runtime that it has.
     """
-    package = layout.options.package
+    package = symbols.options.package
     lines = {
         *(f"{package}.{line}" for line in _client_lines(views.client)),
         *(f"{package}.{line}" for line in _method_lines(views.client, views.resources)),
@@ -179,11 +179,11 @@ def surface(layout: Layout, views: Views, runtime: frozenset[str]) -> str:
         *(f"{package}.params.{line}" for line in _param_lines(views.params)),
         *(
             f"{package}.errors.{name}"
-            for name in (*ERRORS, base_error(layout.options.client))
+            for name in (*ERRORS, base_error(symbols.options.client))
         ),
         *(
             f"{package}.{name}"
-            for name in (*offered(runtime), base_error(layout.options.client))
+            for name in (*offered(runtime), base_error(symbols.options.client))
         ),
     }
     return "".join(f"{line}\n" for line in sorted(lines))

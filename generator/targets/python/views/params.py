@@ -19,8 +19,8 @@ from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.identifiers import is_identifier
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.fields import sent
-from generator.targets.python.types.package_layout import Layout
 from generator.targets.python.types.spelled_at import missing_at
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.usage import sent_references, sent_types
 from generator.targets.python.views.models import AliasView
 
@@ -65,36 +65,36 @@ class ParamsView(msgspec.Struct, frozen=True):
     late: tuple[LateView, ...]
 
 
-def sent_ids(layout: Layout) -> tuple[str, ...]:
+def sent_ids(symbols: SymbolTable) -> tuple[str, ...]:
     """The ids of what has a name in `params`, in the document's order."""
     return tuple(
         id
-        for id in layout.index
-        if id in layout.usage.requests and id not in layout.shared
+        for id in symbols.index
+        if id in symbols.usage.requests and id not in symbols.shared
     )
 
 
-def view_params(layout: Layout) -> ParamsView:
+def view_params(symbols: SymbolTable) -> ParamsView:
     """View the module."""
-    return _Params(layout).view()
+    return _Params(symbols).view()
 
 
 class _Params:
     """The module while it is put together."""
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        items = [layout.index[id] for id in sent_ids(layout)]
+    def __init__(self, symbols: SymbolTable) -> None:
+        self._symbols = symbols
+        items = [symbols.index[id] for id in sent_ids(symbols)]
         self._classes = [i for i in items if isinstance(i, Model) and _is_class(i)]
         self._late = in_definition_order(
             (i for i in items if i not in self._classes),
             lambda item: sent_references(*sent_types(item)),
         )
-        declared = {layout.places[item.id].params for item in items}
+        declared = {symbols.entries[item.id].params for item in items}
         hidden = {f.name.wire for item in self._classes for f in sent(item)}
         self._module = Module("", declared, hidden)
         self._positions = {item.id: place for place, item in enumerate(self._late)}
-        self._spell = Annotator(layout, self._module, Direction.SENT, home=HOME)
+        self._spell = Annotator(symbols, self._module, Direction.SENT, home=HOME)
 
     def view(self) -> ParamsView:
         dicts = tuple(self._dict(item, is_late=False) for item in self._classes)
@@ -116,7 +116,7 @@ class _Params:
     def _dict(self, model: Model, *, is_late: bool) -> DictView:
         fields = sent(model)
         return DictView(
-            name=self._layout.places[model.id].params,
+            name=self._symbols.entries[model.id].params,
             typed_dict=self._module.use("typing", "TypedDict"),
             docs=encode(
                 class_prose(model.docs, model.name.wire, notes_of(model)),
@@ -126,7 +126,7 @@ class _Params:
         )
 
     def _key(self, field: Field, model: Model, *, is_late: bool) -> KeyView:
-        type = self._layout.tags.sent_type(model, field)
+        type = self._symbols.tags.sent_type(model, field)
         annotation = self._spell.spell(type)
         if not field.required:
             annotation = Code(
@@ -150,7 +150,7 @@ class _Params:
             is_missing = missing_at(alias.id, self._positions)
             standin = self._spell.spell(alias.type, is_missing=is_missing)
         return AliasView(
-            name=self._layout.places[alias.id].params,
+            name=self._symbols.entries[alias.id].params,
             type_alias=self._module.use("typing", "TypeAlias"),
             annotation=annotation,
             written=literal(annotation) if early else annotation,

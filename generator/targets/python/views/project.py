@@ -15,7 +15,7 @@ from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.server_choice import known_path, known_servers
-from generator.targets.python.types.package_layout import Layout
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import call_lines, example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
@@ -64,9 +64,9 @@ class ReadmeView(msgspec.Struct, frozen=True):
     has_params: bool
 
 
-def view_pyproject(api: Api, layout: Layout) -> PyprojectView:
+def view_pyproject(api: Api, symbols: SymbolTable) -> PyprojectView:
     """View pyproject.toml."""
-    options = layout.options
+    options = symbols.options
     title = sentence(" ".join(clean(api.title).split())).rstrip(".") or "An API"
     return PyprojectView(
         distribution=toml_string(options.distribution),
@@ -91,20 +91,20 @@ def _urls(api: Api, urls: dict[str, str]) -> dict[str, str]:
 
 
 def view_readme(
-    api: Api, layout: Layout, resources: tuple[ResourceView, ...]
+    api: Api, symbols: SymbolTable, resources: tuple[ResourceView, ...]
 ) -> ReadmeView:
     """View README.md."""
-    return _Readme(api, layout, resources).view()
+    return _Readme(api, symbols, resources).view()
 
 
 class _Readme:
     """The page while it is put together, from methods that show the package well."""
 
     def __init__(
-        self, api: Api, layout: Layout, resources: tuple[ResourceView, ...]
+        self, api: Api, symbols: SymbolTable, resources: tuple[ResourceView, ...]
     ) -> None:
         self._api = api
-        self._layout = layout
+        self._symbols = symbols
         methods = [method for resource in resources for method in resource.methods]
         self._paged = _first(method for method in methods if method.is_paged)
         plain = [
@@ -121,7 +121,7 @@ class _Readme:
         self._credentials = find_credentials(api, Module())
 
     def view(self) -> ReadmeView:
-        options = self._layout.options
+        options = self._symbols.options
         return ReadmeView(
             title=inline(options.distribution),
             about=inline(
@@ -139,7 +139,7 @@ class _Readme:
             options=self._block(self._options()),
             raw=self._block(self._raw()),
             drift=self._block(self._drift()),
-            has_params=bool(sent_ids(self._layout)),
+            has_params=bool(sent_ids(self._symbols)),
         )
 
     def _block(self, lines: list[str]) -> Code:
@@ -160,20 +160,20 @@ class _Readme:
         ]
         if not known_servers(self._api.servers):
             arguments.append('base_url="https://api.example.com"')
-        return f"{prefix}{self._layout.options.client}({', '.join(arguments)})"
+        return f"{prefix}{self._symbols.options.client}({', '.join(arguments)})"
 
     def _server_path(self) -> Code:
         path = known_path(self._api.servers)
         return code(path) if path else Code("")
 
     def _imports(self, *names: str) -> str:
-        return f"from {self._layout.options.package} import {', '.join(sorted(names))}"
+        return f"from {self._symbols.options.package} import {', '.join(sorted(names))}"
 
     def _example(self, method: MethodView) -> list[str]:
-        return [*example(method.called, self._layout)]
+        return [*example(method.called, self._symbols)]
 
     def _quick(self) -> list[str]:
-        client = self._layout.options.client
+        client = self._symbols.options.client
         lines = [self._imports(client), "", f"client = {self._client()}"]
         shown = [
             method for method in (self._paged, self._writing or self._single) if method
@@ -194,7 +194,7 @@ class _Readme:
         return [
             "import asyncio",
             "",
-            self._imports(f"Async{self._layout.options.client}"),
+            self._imports(f"Async{self._symbols.options.client}"),
             "",
             "",
             "async def main() -> None:",
@@ -208,8 +208,8 @@ class _Readme:
     def _errors(self) -> list[str]:
         if self._single is None:
             return []
-        package, base = self._layout.options.package, base_error(
-            self._layout.options.client
+        package, base = self._symbols.options.package, base_error(
+            self._symbols.options.client
         )
         return [
             f"from {package} import errors",
@@ -239,13 +239,13 @@ class _Readme:
         api = self._api
         callbacks = (one for each in api.operations for one in each.callbacks)
         for _, type in decoded((*api.webhooks, *callbacks)):
-            name = self._layout.places[type.id].name
+            name = self._symbols.entries[type.id].name
             imports = self._imports("models", "parse")
             return [imports, "", f"event = parse(models.{name}, body)"]
         return []
 
     def _call(self, method: MethodView) -> str:
-        lines = call_lines(method.called, self._layout)
+        lines = call_lines(method.called, self._symbols)
         return "\n".join(lines)
 
     def _options(self) -> list[str]:
@@ -253,7 +253,7 @@ class _Readme:
             return []
         lines = call_lines(
             self._single.called,
-            self._layout,
+            self._symbols,
             [
                 (
                     Code("options"),
@@ -266,7 +266,7 @@ class _Readme:
     def _raw(self) -> list[str]:
         if self._single is None:
             return []
-        lines = call_lines(self._single.called, self._layout, name="raw")
+        lines = call_lines(self._single.called, self._symbols, name="raw")
         return [
             self._imports("raw"),
             "",

@@ -16,7 +16,7 @@ from generator.targets.python.requests.operation_constants import Constant, Cons
 from generator.targets.python.requests.page_items import page_items
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.package_layout import Group, Layout, Method
+from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
 from generator.targets.python.views.docstring_example import Called
 from generator.targets.python.views.method_docstring import write_async_docs, write_docs
 
@@ -91,22 +91,26 @@ class ResourceView(msgspec.Struct, frozen=True):
     cached_property: Code
 
 
-def view_resource(api: Api, layout: Layout, group: Group, path: Code) -> ResourceView:
+def view_resource(
+    api: Api, symbols: SymbolTable, group: Group, path: Code
+) -> ResourceView:
     """View one resource.
 
     Args:
         api: The whole API, for what operations inherit from it.
-        layout: The plan of the package.
+        symbols: The names in the package.
         group: The resource.
         path: What leads to it from the client: `admin.users`.
     """
-    return _Resource(api, layout, group, path).view()
+    return _Resource(api, symbols, group, path).view()
 
 
 class _Resource:
     """One module while it is put together."""
 
-    def __init__(self, api: Api, layout: Layout, group: Group, path: Code) -> None:
+    def __init__(
+        self, api: Api, symbols: SymbolTable, group: Group, path: Code
+    ) -> None:
         declared = {group.class_name, group.async_name} | {
             m.constant for m in group.methods
         }
@@ -114,15 +118,15 @@ class _Resource:
             inner.attribute for inner in group.groups
         }
         self._module = module = Module("resources", declared, hidden)
-        self._layout = layout
+        self._symbols = symbols
         self._group = group
         self._path = path
-        received = Annotator(layout, module, Direction.RECEIVED)
-        sent = Annotator(layout, module, Direction.SENT, checking=True)
+        received = Annotator(symbols, module, Direction.RECEIVED)
+        sent = Annotator(symbols, module, Direction.SENT, checking=True)
         self._received = received
-        self._contents = ContentsOf(layout, module, received)
+        self._contents = ContentsOf(symbols, module, received)
         self._constants = ConstantsOf(api, module, self._contents)
-        self._arguments = ArgumentsOf(layout, module, sent)
+        self._arguments = ArgumentsOf(symbols, module, sent)
         self._alike: dict[tuple[str, str], list[Method]] = {}
         for method in group.methods:
             self._alike.setdefault(_endpoint(method.operation), []).append(method)
@@ -160,7 +164,7 @@ class _Resource:
         operation = method.operation
         arguments = self._arguments.build(operation)
         outcome = self._contents.outcome(operation)
-        items = () if outcome.streams else page_items(operation, self._layout.index)
+        items = () if outcome.streams else page_items(operation, self._symbols.index)
         item = items[0] if len(items) == 1 else Anything() if items else None
         spelled = self._received.either_of(map(self._received.spell, items)) or None
         constant = self._constants.build(
@@ -184,7 +188,7 @@ class _Resource:
             ),
             returns=returns,
             async_returns=async_returns,
-            docs=write_docs(called, self._layout),
+            docs=write_docs(called, self._symbols),
             async_docs=write_async_docs(called, method.name),
             passed=_passed(arguments, is_paged=spelled is not None),
             is_paged=spelled is not None,

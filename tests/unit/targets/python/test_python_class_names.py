@@ -13,7 +13,7 @@ from generator.document.files.policy import Policy
 from generator.document.load import load
 from generator.reader import read
 from generator.refine import refine
-from generator.targets.python.types.package_layout import lay_out
+from generator.targets.python.types.symbol_table import assign_symbols
 
 
 def classes(folder: Path, names: list[str]) -> list[str]:
@@ -37,10 +37,12 @@ def classes(folder: Path, names: list[str]) -> list[str]:
     path.write_text(json.dumps(tree))
     notebook = Notebook()
     document = load(path, notebook, Policy(lenient=True, validate=False))
-    layout = lay_out(refine(read(document, notebook), notebook), OPTIONS, notebook)
+    symbols = assign_symbols(
+        refine(read(document, notebook), notebook), OPTIONS, notebook
+    )
     found = {
-        declaration.name.wire: str(layout.places[declaration.id].name)
-        for declaration in layout.index.values()
+        declaration.name.wire: str(symbols.entries[declaration.id].name)
+        for declaration in symbols.index.values()
     }
     return [found[name] for name in names]
 

@@ -22,7 +22,7 @@ from generator.refine import refine
 from generator.targets.python.passes.stream_methods import split_streams
 from generator.targets.python.passes.union_aliases import name_unions
 from generator.targets.python.types.fields import name_fields, note_fields, received
-from generator.targets.python.types.package_layout import lay_out
+from generator.targets.python.types.symbol_table import assign_symbols
 
 Tree = dict[str, Any]
 Names = dict[tuple[str, ...], str]
@@ -147,16 +147,16 @@ def public_names(tree: Tree) -> tuple[Names, set[str]]:
         document = load(path, notebook, Policy(lenient=True, validate=False))
         api = refine(read(document, notebook), notebook)
     api = name_unions(split_streams(api))
-    layout = lay_out(api, OPTIONS, notebook)
-    note_fields(api.declarations, layout.usage, notebook)
+    symbols = assign_symbols(api, OPTIONS, notebook)
+    note_fields(api.declarations, symbols.usage, notebook)
     names: Names = {}
-    for id, place in layout.places.items():
+    for id, place in symbols.entries.items():
         names["model", id] = place.name
-        item = layout.index[id]
+        item = symbols.index[id]
         if isinstance(item, Model):
             for wire, name in name_fields(received(item)).items():
                 names["field", id, wire] = name
-    groups = [*layout.groups]
+    groups = [*symbols.groups]
     for group in groups:
         # Nested ones follow those that hold them.
         groups += group.groups

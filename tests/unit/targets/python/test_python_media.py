@@ -25,7 +25,7 @@ from generator.targets.python.media.media_kind import (
     Kind,
     is_unparsed,
     kind_of,
-    kind_of_answer,
+    kind_of_response,
 )
 
 
@@ -51,7 +51,7 @@ from generator.targets.python.media.media_kind import (
 )
 def test_kinds(content_type: str, type: Type, sent: Kind, answered: Kind) -> None:
     media = MediaType(content_type=content_type, type=type)
-    assert (kind_of(media), kind_of_answer(media, {})) == (sent, answered)
+    assert (kind_of(media), kind_of_response(media, {})) == (sent, answered)
 
 
 PLACE = Place("openapi.yaml", "/components/schemas/Id")
@@ -84,7 +84,7 @@ EITHER = Union(variants=(Variant(type=Integer()), Variant(type=Reference(id="Id"
 def test_kinds_in_ranges(type: Type, sent: Kind, answered: Kind) -> None:
     for content_type in ("*/*", "application/*"):
         media = MediaType(content_type=content_type, type=type)
-        assert kind_of_answer(media, {"Id": ID}) is answered
+        assert kind_of_response(media, {"Id": ID}) is answered
         # Text isn't in the range `application/*`.
         is_text = sent is Kind.TEXT and content_type == "application/*"
         assert kind_of(media) is (Kind.JSON if is_text else sent)
@@ -103,7 +103,7 @@ def test_kinds_in_ranges(type: Type, sent: Kind, answered: Kind) -> None:
 )
 def test_answers_in_other_ranges(content_type: str, type: Type, answered: Kind) -> None:
     media = MediaType(content_type=content_type, type=type)
-    assert kind_of_answer(media, {}) is answered
+    assert kind_of_response(media, {}) is answered
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from generator.ir.declarations import Field, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType
 from generator.ir.types import Anything, Binary, Integer, String, Type
-from generator.targets.python.passes.body_methods import groups, split_bodies, spoken
+from generator.targets.python.passes.body_methods import groups, in_words, split_bodies
 
 JSON, MULTIPART = "application/json", "multipart/form-data"
 FORM, XML = "application/x-www-form-urlencoded", "application/xml"
@@ -120,4 +120,4 @@ def test_each_has_a_method() -> None:
     ],
 )
 def test_a_media_type_in_words(content_type: str, want: str) -> None:
-    assert spoken(content_type) == want
+    assert in_words(content_type) == want

@@ -46,8 +46,8 @@ from generator.targets.python.usage import (
 _AROUND_MODULE = "/resources/_999.py"
 
 
-class Place(msgspec.Struct, frozen=True):
-    """Where a declaration stands: its class or alias, the module of it, its dict for requests."""
+class Symbol(msgspec.Struct, frozen=True):
+    """The names of a declaration: its class or alias, the module of it, its dict for requests."""
 
     name: Code
     module: Code
@@ -79,8 +79,8 @@ class Group(msgspec.Struct, frozen=True):
         return Code(f"Async{self.class_name}")
 
 
-class Layout(msgspec.Struct, frozen=True):
-    """The plan of a package."""
+class SymbolTable(msgspec.Struct, frozen=True):
+    """What the declarations and resources of a package are called, and what is known of them."""
 
     options: Options
     index: Mapping[str, Declaration]
@@ -89,7 +89,7 @@ class Layout(msgspec.Struct, frozen=True):
     shared: frozenset[str]
     # The positions of aliases, which Python evaluates where they stand.
     order: Mapping[str, int]
-    places: Mapping[str, Place]
+    entries: Mapping[str, Symbol]
     groups: tuple[Group, ...]
     natives: Natives
     tags: VariantTags
@@ -102,18 +102,14 @@ class Layout(msgspec.Struct, frozen=True):
             id in self.usage.requests and id in self.shared
         )
 
-    def is_shared(self, id: str) -> bool:
-        """Whether a declaration reads the same for what is sent and what is received."""
-        return id in self.shared
 
-
-def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
+def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTable:
     """Decide on every name and every module."""
     index = index_of(api)
     usage = find_usage(api, index)
     shared = read_alike(index)
-    places = _places(api, options.package, notebook)
-    return Layout(
+    entries = _entries(api, options.package, notebook)
+    return SymbolTable(
         options=options,
         index=index,
         natives=Natives(index, response_types(api)),
@@ -122,12 +118,12 @@ def lay_out(api: Api, options: Options, notebook: Notebook) -> Layout:
         usage=usage,
         shared=shared,
         order=definition_order(alias_uses(index)),
-        places=places,
-        groups=_Groups(api, places, options.package, notebook).build(),
+        entries=entries,
+        groups=_Groups(api, entries, options.package, notebook).build(),
     )
 
 
-def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
+def _entries(api: Api, package: str, notebook: Notebook) -> dict[str, Symbol]:
     names = assign_identifiers(
         (_claim(item) for item in api.declarations),
         reserved=(),
@@ -136,7 +132,7 @@ def _places(api: Api, package: str, notebook: Notebook) -> dict[str, Place]:
     homes = find_homes(api.declarations)
     modules = _modules(homes.values(), package)
     return {
-        item.id: Place(
+        item.id: Symbol(
             name=names[item.id],
             module=modules[homes[item.id]],
             params=Code(f"{names[item.id]}Params"),
@@ -172,7 +168,7 @@ class _Groups:
     """Builds the tree of resources."""
 
     def __init__(
-        self, api: Api, places: Mapping[str, Place], package: str, notebook: Notebook
+        self, api: Api, entries: Mapping[str, Symbol], package: str, notebook: Notebook
     ) -> None:
         self._notebook = notebook
         self._docs = {resource.id: resource.docs for resource in api.resources}
@@ -185,14 +181,14 @@ class _Groups:
             self._register(path)
             self._operations[_id(path)].append(operation)
         self._modules = _modules(self._paths, package)
-        self._classes = self._settle_classes({place.name for place in places.values()})
+        self._classes = self._class_names({entry.name for entry in entries.values()})
 
     def _register(self, path: tuple[Name, ...]) -> None:
         for end in range(1, len(path) + 1):
             self._paths.setdefault(_id(path[:end]), path[:end])
             self._operations.setdefault(_id(path[:end]), [])
 
-    def _settle_classes(self, models: set[Code]) -> dict[str, Code]:
+    def _class_names(self, models: set[Code]) -> dict[str, Code]:
         """Resources make way for models: `PetResource` where there is a model `Pet`."""
         claims: list[NameClaim] = []
         for id, path in self._paths.items():
