@@ -115,8 +115,9 @@ def _surveyed(
     made = plain(files.trees, survey, origins, notebook, lenient=policy.lenient)
     if made is None:
         return survey
-    files.trees.update(made.trees)
-    survey = Survey(files.root, files.reach, made.refused)
+    trees, refused = made
+    files.trees.update(trees)
+    survey = Survey(files.root, files.reach, refused)
     survey.run(files.trees[""])
     return survey
 

@@ -17,32 +17,22 @@ _JSON_BREAK = re.compile("\r\n|[\n\r]")
 
 
 class SourceText:
-    """One file's text."""
+    """One file's text, without a byte order mark, and whether it was read as JSON."""
 
     def __init__(self, text: str, is_json: bool) -> None:
-        self._text = text
-        self._is_json = is_json
-
-    @property
-    def is_json(self) -> bool:
-        """Whether it was read as JSON."""
-        return self._is_json
-
-    @property
-    def size(self) -> int:
-        """Its length in characters."""
-        return len(self._text)
+        self.text = text.removeprefix("\ufeff")
+        self.is_json = is_json
 
     @cached_property
     def lines(self) -> list[str]:
         """The text's lines without their ends, counted as the parser counts them."""
-        breaks = _JSON_BREAK if self._is_json else _YAML_BREAK
-        return breaks.split(self._text)
+        breaks = _JSON_BREAK if self.is_json else _YAML_BREAK
+        return breaks.split(self.text)
 
     @cached_property
     def positions(self) -> Positions:
         """Where in the text the values are."""
-        return Positions(self._text, self._is_json)
+        return Positions(self.text, self.is_json)
 
 
 class Sources:
@@ -67,12 +57,12 @@ class Sources:
             is_json: Whether it was read as JSON.
         """
         self._displays[name] = display
-        self._texts[display] = SourceText(text.removeprefix("\ufeff"), is_json)
+        self._texts[display] = SourceText(text, is_json)
 
     @property
     def size(self) -> int:
         """How long all texts are together, in characters."""
-        return sum(text.size for text in self._texts.values())
+        return sum(len(text.text) for text in self._texts.values())
 
     def display(self, name: str) -> str:
         """How diagnostics show a file of the document."""
@@ -123,5 +113,5 @@ class Sources:
             except (OSError, ValueError):
                 return None
             is_json = file.lower().endswith(".json")
-            self._texts[file] = SourceText(text.removeprefix("\ufeff"), is_json)
+            self._texts[file] = SourceText(text, is_json)
         return self._texts[file]

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from generator.document.parsing.json_tokens import line_starts
+from generator.document.parsing.json_tokens import line_starts, pieces, position_after
 from generator.document.parsing.malformed import MENDED, Malformed
 
-_PIECE = re.compile(
-    r"""(?P<string>"(?:[^"\\]|\\.)*+")
-    | (?P<comment>//[^\r\n]* | \#[^\r\n]* | /\*.*?(?:\*/|\Z))
-    | (?P<space>\s+)
-    | (?P<other>[^\s"/\#\[\]{}:,]+ | .)""",
-    re.VERBOSE | re.DOTALL,
-)
 _CLOSED = re.compile(r"/\*.*\*/", re.DOTALL)
 _VISIBLE = re.compile(r"[^\s]")
 # After these a comma has no value before it, and is no surplus one but a gap.
@@ -55,28 +47,24 @@ def _extras(text: str) -> Iterator[tuple[int, int, str]]:
     """Where comments and surplus commas start and end, and what each is."""
     last, comma = "[", -1
     pending: list[tuple[int, int, str]] = []
-    for match in _PIECE.finditer(text):
-        piece = match.group()
-        if match.lastgroup == "space":
-            continue
-        if match.lastgroup == "comment":
+    for piece, start, is_comment in pieces(text):
+        if is_comment:
             if piece.startswith("/*") and not _CLOSED.fullmatch(piece):
                 break
             opening = piece[:2] if piece.startswith("/") else "#"
-            pending.append((*match.span(), f"a `{opening}` comment stands here"))
+            message = f"a `{opening}` comment stands here"
+            pending.append((start, start + len(piece), message))
             continue
         if comma >= 0 and piece in {"]", "}"}:
             yield comma, comma + 1, f"a comma stands before `{piece}`"
         yield from pending
         pending.clear()
         is_after_value = last not in _OPENING
-        comma = match.start() if piece == "," and is_after_value else -1
+        comma = start if piece == "," and is_after_value else -1
         last = piece
     yield from pending
 
 
 def _fault(starts: list[int], offset: int, message: str) -> Malformed:
     code = "json-comma" if message.startswith("a comma") else "json-comment"
-    line = bisect_right(starts, offset)
-    column = offset - starts[line - 1] + 1
-    return Malformed(code, message, line, column, hint=MENDED[code])
+    return Malformed(code, message, *position_after(starts, offset), MENDED[code])

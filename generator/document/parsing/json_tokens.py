@@ -1,4 +1,4 @@
-"""The tokens of JSON text with their offsets, for what the json module doesn't tell.
+"""The tokens of JSON text with their offsets, which the json module doesn't give.
 
 Comments are passed over, which JSON has none of and people write all the same.
 """
@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|(?P<comment>//[^\r\n]*|#[^\r\n]*|/\*.*?(?:\*/|\Z))'
-    r'|[^\s{}\[\]:,"/#]+|[/#]',
-    re.DOTALL,
+_PIECE = re.compile(
+    r"""(?P<comment>//[^\r\n]* | \#[^\r\n]* | /\*.*?(?:\*/|\Z))
+    | "(?:[^"\\]|\\.)*+" | [{}\[\]:,] | [^\s{}\[\]:,"/\#]+ | /""",
+    re.VERBOSE | re.DOTALL,
 )
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -26,13 +27,18 @@ class Token(NamedTuple):
     is_key: bool
 
 
+def pieces(text: str) -> Iterator[tuple[str, int, bool]]:
+    """All that stands in the text but blanks: each with its offset, and whether it is a comment."""
+    for found in _PIECE.finditer(text):
+        yield found.group(), found.start(), found.lastgroup == "comment"
+
+
 def scan(text: str) -> Iterator[Token]:
     """The tokens in order; text that isn't JSON gives tokens that mean nothing."""
     inside_object: list[bool] = []
     key_due = False
-    for match in _TOKEN.finditer(text):
-        piece = match.group()
-        if match.lastgroup:
+    for piece, offset, is_comment in pieces(text):
+        if is_comment:
             continue
         match piece:
             case ":":
@@ -40,16 +46,16 @@ def scan(text: str) -> Iterator[Token]:
             case ",":
                 key_due = bool(inside_object) and inside_object[-1]
             case "{" | "[":
-                yield Token(piece, match.start(), is_key=False)
+                yield Token(piece, offset, is_key=False)
                 inside_object.append(piece == "{")
                 key_due = piece == "{"
             case "}" | "]":
                 if inside_object:
                     inside_object.pop()
                 key_due = False
-                yield Token(piece, match.start(), False)
+                yield Token(piece, offset, is_key=False)
             case _:
-                yield Token(piece, match.start(), key_due and piece[0] == '"')
+                yield Token(piece, offset, key_due and piece[0] == '"')
 
 
 def decode(token: str) -> str:
@@ -66,7 +72,10 @@ def line_starts(text: str) -> list[int]:
 
 def position(text: str, offset: int) -> tuple[int, int]:
     """The line and column of an offset, counted from 1."""
-    starts = line_starts(text[: offset + 1])
-    while starts[-1] > offset:
-        starts.pop()
-    return len(starts), offset - starts[-1] + 1
+    return position_after(line_starts(text[: offset + 1]), offset)
+
+
+def position_after(starts: list[int], offset: int) -> tuple[int, int]:
+    """The line and column of an offset, by the offsets at which lines start."""
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from generator.document.parsing.json_extras import has_script_comments
+from generator.document.parsing.json_tokens import position
 from generator.document.parsing.malformed import Malformed, Mend
 from generator.document.parsing.parse_json import parse_json
 from generator.document.parsing.parse_yaml import parse_yaml
@@ -35,14 +36,14 @@ def decode(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = _position(content[: error.start].decode("utf-8"))
+        before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
+        at = position(before, len(before))
         message = f"the byte 0x{content[error.start]:02x} is not UTF-8"
-        raise Malformed(
-            "file-encoding", message, line, column, "Save the file as UTF-8."
-        ) from error
+        hint = "Save the file as UTF-8."
+        raise Malformed("file-encoding", message, *at, hint) from error
     if (null := text.find("\0")) >= 0:
-        line, column = _position(text[:null])
-        raise Malformed("file-encoding", "a NUL character stands here", line, column)
+        message = "a NUL character stands here"
+        raise Malformed("file-encoding", message, *position(text, null))
     return text
 
 
@@ -77,8 +78,3 @@ def parse(
             if fault.code != "json-syntax":
                 raise
     return parse_yaml(text, mend, spellings), False
-
-
-def _position(before: str) -> tuple[int, int]:
-    lines = before.removeprefix("\ufeff").split("\n")
-    return len(lines), len(lines[-1]) + 1

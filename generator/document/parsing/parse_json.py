@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NoReturn
 
@@ -69,8 +68,8 @@ def parse_json(text: str, mend: Mend | None = None, *, bare: bool = False) -> Tr
 def _parsed(text: str, mend: Mend | None) -> Tree:
     offset = too_deep_in_json(text)
     if offset is not None:
-        line, column = json_tokens.position(text, offset)
-        raise Malformed("nesting-too-deep", TOO_DEEP, line, column)
+        at = json_tokens.position(text, offset)
+        raise Malformed("nesting-too-deep", TOO_DEEP, *at)
     try:
         value = _decoded(text, mend)
     except json.JSONDecodeError as error:
@@ -102,9 +101,9 @@ def _check_pairs(text: str) -> None:
         return
     for escape in _ESCAPE.finditer(text):
         if escape["half"]:
-            line, column = json_tokens.position(text, escape.start())
+            at = json_tokens.position(text, escape.start())
             message = f"`\\{escape['half']}` is half a surrogate pair, and no character"
-            raise Malformed("surrogate-alone", message, line, column)
+            raise Malformed("surrogate-alone", message, *at)
 
 
 def _object(pairs: list[tuple[str, Tree]]) -> Tree:
@@ -156,8 +155,8 @@ def _faults(text: str, *codes: str) -> Iterator[Malformed]:
             keys.pop()
         code, message = _fault(token, keys)
         if code in codes:
-            line = bisect_right(starts, token.offset)
-            yield Malformed(code, message, line, token.offset - starts[line - 1] + 1)
+            at = json_tokens.position_after(starts, token.offset)
+            yield Malformed(code, message, *at)
 
 
 def _fault(token: json_tokens.Token, keys: list[set[str]]) -> tuple[str, str]:

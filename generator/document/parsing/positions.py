@@ -6,7 +6,6 @@ for the pointers that are asked for.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -102,7 +101,8 @@ class Positions:
 
     def _read(self, wanted: _Wanted) -> None:
         """Go through the text and note the position of everything wanted."""
-        steps = _json_steps(self._text) if self._is_json else self._yaml_steps()
+        text = self._text
+        steps = _json_steps(text) if self._is_json else yaml_steps(without_tabs(text))
         anchors: dict[str, str] = {}
         path: list[str] = []
         stack: list[_Level] = []
@@ -131,13 +131,10 @@ class Positions:
                 stack.append(_Level(here, step.kind == "list"))
                 path.append("")
 
-    def _yaml_steps(self) -> Iterator[ParserEvent]:
-        return yaml_steps(without_tabs(self._text))
-
     def _note(self, pointer: str, at: int | Mark | None) -> None:
         if isinstance(at, int):
-            line = bisect_right(self._line_starts, at)
-            self._known[pointer] = Position(line, at - self._line_starts[line - 1] + 1)
+            found = json_tokens.position_after(self._line_starts, at)
+            self._known[pointer] = Position(*found)
         elif at is not None:
             self._known[pointer] = Position(at.line + 1, at.column + 1)
 

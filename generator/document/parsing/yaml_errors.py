@@ -44,9 +44,8 @@ def syntax(
 def character(error: yaml.reader.ReaderError, text: str) -> Malformed:
     """What is wrong with a character; the reader counts bytes."""
     before = text.encode()[: error.position].decode(errors="ignore")
-    lines = before.split("\n")
     message = f"YAML allows no such character here ({error.reason})"
-    return Malformed("yaml-syntax", message, len(lines), len(lines[-1]) + 1)
+    return Malformed("yaml-syntax", message, *position(before, len(before)))
 
 
 def unknown_tag(tag: str, mark: Mark | None, code: str = "yaml-tag") -> Malformed:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
-from generator.diagnostics import Diagnostic, Notebook, Place, Severity
+from generator.diagnostics import Diagnostic, Notebook, Severity
 from generator.document.references.dialects import is_known_dialect
-from generator.document.references.survey import Reference, Survey
+from generator.document.references.survey import Survey
 from generator.document.trees.origins import Origins
 from generator.document.trees.uri_reference import Target, shown
 
@@ -29,7 +29,7 @@ class Links(NamedTuple):
 def check(
     survey: Survey, origins: Origins, notebook: Notebook, *, lenient: bool
 ) -> Links:
-    """Judge all references of a document.
+    """Check all references of a document.
 
     Strictly, each that is refused is an error. Leniently it is a warning, until somebody follows
     it and is refused with the same words.
@@ -44,18 +44,20 @@ def check(
     cyclic = _cyclic(survey)
     for reference in survey.references:
         holder = id(reference.holder)
-        reason = survey.refused.get(holder)
-        if reason is not None:
-            place = origins.place(reference.holder, reference.keyword)
-            refused[holder] = _at(reason.diagnostic, place)
+        if (reason := survey.refused.get(holder)) is not None:
+            finding = reason.diagnostic
         elif holder in cyclic and reference.keyword == "$ref":
-            place = origins.place(reference.holder, reference.keyword)
-            refused[holder] = _cycle(reference, place)
+            message = f"`{shown(reference.text)}` leads back to itself"
+            finding = Diagnostic("ref-cycle", Severity.ERROR, message)
+        else:
+            continue
+        place = origins.place(reference.holder, reference.keyword)
+        refused[holder] = replace(finding, place=place)
     for finding in refused.values():
         # Nobody follows those in the place of `info`, say.
         is_error = not lenient or finding.code == "ref-misplaced"
         severity = Severity.ERROR if is_error else Severity.WARNING
-        notebook.keep(msgspec.structs.replace(finding, severity=severity))
+        notebook.keep(replace(finding, severity=severity))
     _check_dialects(survey, origins, notebook, lenient=lenient)
     return Links(refused, survey.anchors)
 
@@ -75,15 +77,6 @@ def _cyclic(survey: Survey) -> set[int]:
         if at is not None and (at in cyclic or at in path):
             cyclic.update(path)
     return cyclic
-
-
-def _at(finding: Diagnostic, place: Place | None) -> Diagnostic:
-    return msgspec.structs.replace(finding, place=place)
-
-
-def _cycle(reference: Reference, place: Place | None) -> Diagnostic:
-    message = f"`{shown(reference.text)}` leads back to itself"
-    return Diagnostic("ref-cycle", Severity.ERROR, message, place)
 
 
 def _check_dialects(

@@ -9,16 +9,19 @@ from generator.document.references.survey import Reference, Survey
 from generator.document.trees.object_keywords import REFERABLE, is_reference
 from generator.document.trees.origins import Origins
 from generator.document.trees.rebuild import Rebuilder
-from generator.document.trees.tree import (
-    Container,
-    Tree,
-    keys,
-    pointer,
-)
+from generator.document.trees.tree import Container, Tree, keys, pointer, without
 from generator.document.trees.uri_reference import NOWHERE, Exact, Target
 
 # The name of the one member of what replaces a reference that leads nowhere.
 _UNREADABLE = "unreadable"
+# Where something stands that each reader of an object reads, from the inside out.
+_NEEDED = {
+    "operation": ("default", "responses"),
+    "responses": ("default",),
+    "paths": ("/",),
+    "components": (_UNREADABLE, "schemas"),
+    "{mediaType}": ("schema", "application/json"),
+}
 
 
 # Maps of schemas that others refer to by name; the keys of all others name properties and the like.
@@ -83,74 +86,42 @@ class Copies(Rebuilder):
             self.refused[id(refused)] = end
             return _placeholder(reference.kind, refused)
         target, value = end
-        made: Container
         if isinstance(value, list):
-            made = [self._refer(target, str(n), item) for n, item in enumerate(value)]
-        else:
-            unnamed = reference.kind == "{schema}" and not _NAMED.intersection(
-                keys(reference.place.pointer)[-1:]
+            items = [self._refer(target, str(n), item) for n, item in enumerate(value)]
+            return self.recorded(items, value)
+        is_named = reference.kind != "{schema}" or _NAMED.intersection(
+            keys(reference.place.pointer)[-1:]
+        )
+        made = {
+            key: (
+                self._refer(target, key, item)
+                if is_named or _refers(item)
+                else self.rebuild(item)
             )
-            made = {
-                key: (
-                    self.rebuild(item)
-                    if unnamed and not _refers(item)
-                    else self._refer(target, key, item)
-                )
-                for key, item in value.items()
-            }
-            beside = {key: self.rebuild(item) for key, item in reference.holder.items()}
-            del beside["$ref"]
-            made |= beside
-        self._origins.record(made, value)
-        return made
+            for key, item in value.items()
+        }
+        beside = without(reference.holder, "$ref")
+        made |= {key: self.rebuild(item) for key, item in beside.items()}
+        return self.recorded(made, value)
 
     def end(self, reference: Reference) -> tuple[Target, Container] | Unsupported:
         """What a misplaced reference leads to through others like it, or why to nothing."""
         survey, seen = self._survey, set[int]()
         target = reference.place
         at: Tree = reference.holder
-        while id(at) in survey.misplaced:
-            if id(at) not in survey.links:
-                return survey.refused[id(at)]
-            if not _has_referable_members(reference):
-                return _not_read(reference)
-            if id(at) in seen:
-                break
+        while id(at) in survey.links and id(at) in survey.misplaced.keys() - seen:
             seen.add(id(at))
             target, at = survey.links[id(at)], survey.ends[id(at)]
-        else:
-            if isinstance(at, (dict, list)):
-                return target, at
-        return Unsupported("ref-cycle", f"`{reference.text}` leads back to itself")
+        if isinstance(at, (dict, list)) and id(at) not in survey.misplaced:
+            return target, at
+        cycle = Unsupported("ref-cycle", f"`{reference.text}` leads back to itself")
+        return survey.refused.get(id(at), cycle)
 
     def _refer(self, target: Target, key: str, item: Tree) -> Tree:
         if not isinstance(item, (dict, list)) or key.startswith("x-"):
             return item
         there = Target(target.file, target.pointer + pointer((key,)))
-        made: dict[str, Tree] = {"$ref": Exact.to(self._farthest(there, item))}
-        self._origins.record(made, item)
-        return made
-
-
-def misplaced(reference: Reference) -> str:
-    """The message on a reference that OpenAPI doesn't have."""
-    key = keys(reference.place.pointer)[-1:]
-    where = f"in the place of `{key[0]}`" if key else "here"
-    return f"OpenAPI has no `$ref` {where}"
-
-
-def _has_referable_members(reference: Reference) -> bool:
-    """Whether a reference stands for a map or list whose members can be referred to."""
-    kind = reference.kind
-    return kind in {"paths", "responses"} or (
-        kind[0] in "{[" and kind != "{mediaType}" and kind[1:-1] in REFERABLE
-    )
-
-
-def _not_read(reference: Reference) -> Unsupported:
-    """Why a reference that OpenAPI doesn't have is refused."""
-    hint = "write what it leads to there"
-    return Unsupported("ref-misplaced", misplaced(reference), hint=hint)
+        return self.recorded({"$ref": Exact.to(self._farthest(there, item))}, item)
 
 
 def _placeholder(kind: str, refused: dict[str, Tree]) -> Container:
@@ -160,21 +131,13 @@ def _placeholder(kind: str, refused: dict[str, Tree]) -> Container:
         kind: The kind of object that the reference stands for.
         refused: The reference.
     """
-    match kind:
-        case "operation":
-            return {"responses": {"default": refused}}
-        case "responses":
-            return {"default": refused}
-        case "paths":
-            return {"/": refused}
-        case "components":
-            return {"schemas": {_UNREADABLE: refused}}
-        case "{mediaType}":
-            return {"application/json": {"schema": refused}}
-        case _ if kind[1:-1] in REFERABLE:
-            return [refused] if kind[0] == "[" else {_UNREADABLE: refused}
-        case _:
-            return refused
+    is_referable = kind[1:-1] in REFERABLE
+    if is_referable and kind[0] == "[":
+        return [refused]
+    made: dict[str, Tree] = refused
+    for key in _NEEDED.get(kind, (_UNREADABLE,) if is_referable else ()):
+        made = {key: made}
+    return made
 
 
 def _is_bare(value: Tree) -> bool:

@@ -65,16 +65,10 @@ def _parts(
     end = survey.ends.get(id(schema))
     if isinstance(end, dict):
         yield end, True
+    branches = [schema.get(keyword) for keyword in _SINGLE]
     for keyword in _LISTS:
-        branches = schema.get(keyword)
-        for branch in branches if isinstance(branches, list) else ():
-            if isinstance(branch, dict):
-                yield branch, False
-    for keyword in _SINGLE:
-        branch = schema.get(keyword)
-        if isinstance(branch, dict):
-            yield branch, False
+        listed = schema.get(keyword)
+        branches += listed if isinstance(listed, list) else ()
     dependent = schema.get("dependentSchemas")
-    for branch in dependent.values() if isinstance(dependent, dict) else ():
-        if isinstance(branch, dict):
-            yield branch, False
+    branches += dependent.values() if isinstance(dependent, dict) else ()
+    yield from ((branch, False) for branch in branches if isinstance(branch, dict))

@@ -9,11 +9,10 @@ references are exact ones, and then text again, with a note of what they mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from generator.diagnostics import Notebook, Severity, Unsupported
-from generator.document.references.copies import Copies, misplaced
-from generator.document.references.survey import Survey
+from generator.document.references.copies import Copies
+from generator.document.references.survey import Survey, misplaced
 from generator.document.trees.origins import Origins
 from generator.document.trees.rebuild import Rebuilder
 from generator.document.trees.tree import Container, Tree, keys
@@ -25,13 +24,6 @@ from generator.document.trees.uri_reference import (
 )
 
 
-class Plain(NamedTuple):
-    """All trees with plain references, and those references that lead nowhere, by identity."""
-
-    trees: dict[str, Tree]
-    refused: dict[int, Unsupported]
-
-
 def plain(
     trees: Mapping[str, Tree],
     survey: Survey,
@@ -39,8 +31,8 @@ def plain(
     notebook: Notebook,
     *,
     lenient: bool,
-) -> Plain | None:
-    """Make a document's references plain; None when they are that already.
+) -> tuple[dict[str, Tree], dict[int, Unsupported]] | None:
+    """Make a document's references plain.
 
     Args:
         trees: All files, the root file as "".
@@ -48,6 +40,10 @@ def plain(
         origins: Learns which container was made from which.
         notebook: Receives what OpenAPI doesn't allow.
         lenient: Whether that is mended, or an error.
+
+    Returns:
+        All trees, and those references in them that lead nowhere, by identity; None when all
+        references are plain already.
     """
     unusual = {
         id(reference.holder)
@@ -63,10 +59,7 @@ def plain(
     made = Copies(survey, unusual, empty.keys(), origins)
     _report(made, survey, origins, notebook, lenient=lenient)
     _report_empty(empty, origins, notebook)
-    return Plain(
-        {file: made.rebuild(tree) for file, tree in trees.items()},
-        made.refused,
-    )
+    return {file: made.rebuild(tree) for file, tree in trees.items()}, made.refused
 
 
 def _report(
@@ -83,7 +76,7 @@ def _report(
         if holder in survey.misplaced and not isinstance(
             made.end(reference), Unsupported
         ):
-            code, message = "ref-misplaced", misplaced(reference)
+            code, message = "ref-misplaced", misplaced(reference.place)
             hint = "it is read as what the `$ref` leads to"
         elif not survey.misplaced.keys() >= set(passed):
             code, hint = "ref-through", "it is read as if that one weren't there"

@@ -14,12 +14,7 @@ from generator.document.trees.object_keywords import (
     is_reference,
     mapped,
 )
-from generator.document.trees.tree import (
-    Container,
-    Tree,
-    describe,
-    pointer,
-)
+from generator.document.trees.tree import Container, Tree, describe, keys, pointer
 from generator.document.trees.uri_reference import Target, is_remote, shown
 
 
@@ -198,19 +193,33 @@ class Survey:
 
 
 def _check_kind(value: Tree, reference: Reference) -> None:
-    """Refuse a reference in the place of a list or a map that leads to something else."""
-    is_misplaced = reference.keyword == "$ref" and reference.kind not in REFERABLE
-    if not is_misplaced or is_reference(value):
+    """Refuse a reference where OpenAPI has none, unless it leads to a map or list of objects."""
+    kind = reference.kind
+    if reference.keyword != "$ref" or kind in REFERABLE:
         return
     wanted, fits = "an object", isinstance(value, dict)
-    if reference.kind[0] == "[":
+    if kind[0] == "[":
         wanted, fits = "a list", isinstance(value, list)
-    if not fits:
+    if not fits and not is_reference(value):
         text = shown(reference.text)
         message = f"`{text}` leads to {describe(value)}, not to {wanted}"
-        raise Unsupported(_MISPLACED, message)
+        raise Unsupported("ref-misplaced", message)
+    is_collection = (
+        kind[0] in "{[" and kind != "{mediaType}" and kind[1:-1] in REFERABLE
+    )
+    if not is_collection and kind not in _MAPS:
+        hint = "write what it leads to there"
+        raise Unsupported("ref-misplaced", misplaced(reference.place), hint=hint)
 
 
-_MISPLACED = "ref-misplaced"
+def misplaced(place: Target) -> str:
+    """The message on a reference that OpenAPI doesn't have."""
+    key = keys(place.pointer)[-1:]
+    where = f"in the place of `{key[0]}`" if key else "here"
+    return f"OpenAPI has no `$ref` {where}"
+
+
+# Objects that are maps of others.
+_MAPS = frozenset({"paths", "responses"})
 _KEYED_BY_NAMES = frozenset({"securityRequirement", "text"})
 _NOTED = frozenset({"schema", "openapi", "discriminator"})

@@ -9,8 +9,7 @@ from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Tree
 from generator.document.upgrade import from_2_0, from_3_0, from_3_1
 from generator.document.upgrade.walk.advance import advance
-from generator.document.upgrade.walk.moved_references import Locate
-from generator.document.upgrade.walk.reference_scopes import Scope
+from generator.document.upgrade.walk.moved_references import Locate, Scope
 from generator.document.upgrade.walk.upgrade_walk import UpgradeStep
 
 __all__ = ["UPGRADES", "upgrade", "version"]

@@ -19,8 +19,7 @@ from generator.document.validation.rule_faults import (
     not_allowed,
     not_among,
 )
-from generator.document.validation.rules_operations import operation_faults
-from generator.document.validation.rules_tags import tag_faults
+from generator.document.validation.rules_across import operation_faults, tag_faults
 
 Object: TypeAlias = dict[str, Tree]
 
@@ -131,13 +130,12 @@ def _headers(path: Path, value: Object, version: str) -> Iterator[Fault]:
 
 
 def _parameter(path: Path, value: Object, version: str) -> Iterator[Fault]:
-    place, name, style = value.get("in"), value.get("name"), value.get("style")
+    place, style = value.get("in"), value.get("style")
     places = [each for each in _STYLES if each != "querystring" or version >= "3.2"]
     if "in" in value and place not in places:
         yield not_among((*path, "in"), places)
         return
-    if place == "header" and isinstance(name, str) and not _TOKEN.fullmatch(name):
-        yield Fault((*path, "name"), f"`{name}` can't be the name of a header")
+    yield from _header_name(path, value)
     # Since 3.1 the schema holds this of a parameter with a schema alone.
     is_checked = version == "3.0" or "schema" in value
     if place == "path" and value.get("required") is None and is_checked:
@@ -159,7 +157,7 @@ def _later_styles(place: str, version: str) -> tuple[str, ...]:
 
 
 def _security_scheme(path: Path, value: Object, version: str) -> Iterator[Fault]:
-    kind, place, name = value.get("type"), value.get("in"), value.get("name")
+    kind = value.get("type")
     kinds = [each for each in _SECURITY if each != "mutualTLS" or version >= "3.1"]
     if kind is None:
         return
@@ -171,9 +169,15 @@ def _security_scheme(path: Path, value: Object, version: str) -> Iterator[Fault]
             yield missing(path, key)
     if kind != "apiKey":
         return
-    if "in" in value and place not in _KEY_PLACES:
+    if "in" in value and value["in"] not in _KEY_PLACES:
         yield not_among((*path, "in"), _KEY_PLACES)
-    if place == "header" and isinstance(name, str) and not _TOKEN.fullmatch(name):
+    yield from _header_name(path, value)
+
+
+def _header_name(path: Path, value: Object) -> Iterator[Fault]:
+    name = value.get("name")
+    is_header = value.get("in") == "header" and isinstance(name, str)
+    if is_header and not _TOKEN.fullmatch(str(name)):
         yield Fault((*path, "name"), f"`{name}` can't be the name of a header")
 
 

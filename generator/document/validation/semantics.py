@@ -38,11 +38,8 @@ _VALIDATORS: dict[str, type[SpecValidator]] = {
     "3.1": OpenAPIV31SpecValidator,
     "3.2": OpenAPIV32SpecValidator,
 }
-_CODES: dict[type[ValidationError], str] = {
-    ExtraParametersError: "required-undescribed",
-}
-# Told by rules of our own, which know the member that it is about.
-_TOLD_ELSEWHERE = (
+# Found by rules of our own as well, which know the member that it is about.
+_FOUND_ELSEWHERE = (
     DuplicateOperationIDError,
     ParameterDuplicateError,
     UnresolvableParameterError,
@@ -72,7 +69,7 @@ def semantic_faults(tree: Tree, version: str) -> Iterator[Fault]:
     for error in root(path):
         fault = _fault(error)
         is_of_tags = fault.path[:1] == ("tags",)
-        if not is_of_tags and not isinstance(error, _TOLD_ELSEWHERE):
+        if not is_of_tags and not isinstance(error, _FOUND_ELSEWHERE):
             yield fault
 
 
@@ -186,7 +183,6 @@ class _Ids(set[int]):
 
 def _fault(error: ValidationError) -> Fault:
     path: Path = getattr(error, "document_path", ())
-    code = next((c for kind, c in _CODES.items() if isinstance(error, kind)), None)
     message = error.message[:1].lower() + error.message[1:]
     if error.validator == "type":
         # The library writes values as Python does.
@@ -196,7 +192,9 @@ def _fault(error: ValidationError) -> Fault:
         message = f"{describe(given)} isn't {type_names(names)}"
     if len(message) > _LONGEST_MESSAGE:
         message = message[: _LONGEST_MESSAGE - 1] + "…"
-    if code is None and path and "default" in path:
+    if isinstance(error, ExtraParametersError):
+        return Fault(path, message, "required-undescribed")
+    if "default" in path:
         message = f"the default doesn't fit its schema: {message}"
         return Fault(path, message, "default-mismatch")
-    return Fault(path, message, code or "document-invalid")
+    return Fault(path, message)

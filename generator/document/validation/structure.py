@@ -145,9 +145,7 @@ def _choices(options: list[object]) -> str:
     return f"one of {shown}" if len(options) > 1 else shown
 
 
-def _leaves(
-    error: _Error,
-) -> Iterator[_Error]:
+def _leaves(error: _Error) -> Iterator[_Error]:
     """The faults behind one that says only that no alternative fits."""
     best = _best(_branches(error))
     if not best:
@@ -157,16 +155,12 @@ def _leaves(
         yield from _leaves(inner)
 
 
-def _branches(
-    error: _Error,
-) -> list[list[_Error]]:
+def _branches(error: _Error) -> list[list[_Error]]:
     """Why each alternative is refused; [] for what has none."""
     return list(getattr(error.kind, "context", None) or [])
 
 
-def _best(
-    branches: Iterable[list[_Error]],
-) -> list[_Error]:
+def _best(branches: Iterable[list[_Error]]) -> list[_Error]:
     """The alternative that was meant: no Reference, nothing of another kind, or what fits deepest.
 
     Returns:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator.document.trees.tree import Tree, without
-from generator.document.upgrade.walk.moved_references import Keys, Link
-from generator.document.upgrade.walk.reference_scopes import Ways
+from generator.document.upgrade.walk.moved_references import Keys, Link, Ways
 from generator.document.upgrade.walk.upgrade_walk import Walk
 
 _COMPONENTS = {

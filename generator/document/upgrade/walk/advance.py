@@ -10,8 +10,7 @@ from generator.document.trees.draft import Draft
 from generator.document.trees.object_keywords import GRAMMAR, REFERABLE
 from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Container, Tree, entries, find, pointer
-from generator.document.upgrade.walk.moved_references import Keys, Link
-from generator.document.upgrade.walk.reference_scopes import Scope
+from generator.document.upgrade.walk.moved_references import Keys, Link, Scope
 from generator.document.upgrade.walk.upgrade_walk import Met, UpgradeStep, Walk
 from generator.document.upgrade.walk.visited_objects import shapes
 

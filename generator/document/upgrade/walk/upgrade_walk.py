@@ -9,8 +9,13 @@ from generator.diagnostics import Notebook
 from generator.document.trees.object_keywords import mapped
 from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Container, Tree
-from generator.document.upgrade.walk.moved_references import Keys, Link
-from generator.document.upgrade.walk.reference_scopes import Move, Scope, Ways
+from generator.document.upgrade.walk.moved_references import (
+    Keys,
+    Link,
+    Move,
+    Scope,
+    Ways,
+)
 from generator.document.upgrade.walk.visited_objects import Shapes
 
 _Children: TypeAlias = list[tuple[str | int, Container, str]]

@@ -13,7 +13,7 @@ from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Tree
 from generator.document.upgrade import UPGRADES
 from generator.document.upgrade.walk.advance import advance
-from generator.document.upgrade.walk.reference_scopes import Scope
+from generator.document.upgrade.walk.moved_references import Scope
 from tests.unit.document.upgrade.upgrading import beside, written
 
 Data: TypeAlias = Any  # plain data of any shape

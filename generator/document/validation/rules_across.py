@@ -1,4 +1,4 @@
-"""Rules of OpenAPI that span operations: their ids, and the parameters that they have together."""
+"""Rules of OpenAPI that span objects: operations, the parameters that they share, and tags."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from generator.document.trees.tree import Tree
 from generator.document.validation.rule_faults import MOST_STEPS, Fault, Path, referred
 
 _SLOT = re.compile(r"\{((?:[^{}]|\{[^{}]*\})+)\}")
+_OPPOSITES: dict[Tree, str] = {"querystring": "query", "query": "querystring"}
+_BESIDE = "one parameter can't be the whole query string and another one in the query"
 
 Object: TypeAlias = dict[str, Tree]
 _Found: TypeAlias = tuple[Path, Object]
@@ -144,5 +146,35 @@ def _query_strings(
         places.append(place)
 
 
-_OPPOSITES: dict[Tree, str] = {"querystring": "query", "query": "querystring"}
-_BESIDE = "one parameter can't be the whole query string and another one in the query"
+def tag_faults(tree: Tree, version: str) -> Iterator[Fault]:
+    """The faults of a document's tags; parents are known since 3.2."""
+    listed = tree.get("tags") if isinstance(tree, dict) else None
+    tags = [
+        (at, one["name"], one.get("parent"))
+        for at, one in enumerate(listed if isinstance(listed, list) else ())
+        if isinstance(one, dict) and isinstance(one.get("name"), str)
+    ]
+    parents: dict[Tree, Tree] = {}
+    for at, name, parent in tags:
+        if name in parents:
+            yield Fault(("tags", at), f"the tag `{name}` is declared twice")
+        parents.setdefault(name, parent)
+    for at, name, parent in tags if version >= "3.2" else ():
+        if not isinstance(parent, str):
+            continue
+        if parent not in parents:
+            message = f"the tag `{name}` is within `{parent}`, which isn't declared"
+            yield Fault(("tags", at, "parent"), message)
+        elif _is_within_itself(name, parents):
+            yield Fault(("tags", at, "parent"), f"the tag `{name}` is within itself")
+
+
+def _is_within_itself(name: Tree, parents: dict[Tree, Tree]) -> bool:
+    seen: set[Tree] = set()
+    above = parents.get(name)
+    while isinstance(above, str) and above not in seen:
+        if above == name:
+            return True
+        seen.add(above)
+        above = parents.get(above)
+    return False
