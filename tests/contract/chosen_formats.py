@@ -53,7 +53,9 @@ def generated(out: Path) -> Iterator[Any]:
     sys.path.remove(str(out))
 
 
-def called(sdk: Any, call: Call, value: Any = None) -> tuple[list[Recorded], list[Any]]:
+def called(
+    sdk: Any, call: Call, value: Any = None, **more: Any
+) -> tuple[list[Recorded], list[Any]]:
     """The requests of both clients, and what their calls return or raise."""
     found: list[Any] = []
     status = 204 if value is None else 200
@@ -63,7 +65,7 @@ def called(sdk: Any, call: Call, value: Any = None) -> tuple[list[Recorded], lis
         def note(drift: Any) -> None:
             drifts.append(drift.path)
 
-        options: dict[str, Any] = {"base_url": server.url, "on_drift": note}
+        options: dict[str, Any] = {"base_url": server.url, "on_drift": note, **more}
         with sdk.MadeFormats(**options) as client:
             try:
                 found.append((call(client), [*drifts]))

@@ -53,6 +53,18 @@ def test_parameters(sdk: Any) -> None:
     assert request.headers["cookie"] == f"trace={ID}"
 
 
+def test_options_of_the_client(sdk: Any) -> None:
+    for given, want in (AT, str(SECONDS)), (7, "7"), (None, None):
+        options = {"since": given, "client_id": ID}
+        (request, _), _ = called(
+            sdk, lambda client: client.orders.get(ID, 1), ORDER, **options
+        )
+        assert request.headers.get("x-client-since") == want
+        assert request.headers["x-client-id"] == str(ID)
+    with pytest.raises(sdk.errors.ArgumentError, match="since: a fraction"):
+        sdk.MadeFormats(since=AT.replace(microsecond=1))
+
+
 # What is passed for a member of an order, and what is sent.
 BODIES: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"decimal": Decimal("1.10")}, {"decimal": "1.10"}),

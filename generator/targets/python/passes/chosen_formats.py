@@ -7,7 +7,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from generator.ir.api import Api
-from generator.ir.operation import Parameter
 from generator.ir.types import Integer, String
 from generator.ir.value import Value
 from generator.targets.python.types.formats import chosen
@@ -29,9 +28,6 @@ def _marked(value: Any, names: frozenset[str]) -> Any:  # noqa: ANN401 -- as sai
     match value:
         case String() | Integer():
             return chosen(value, names)
-        case Parameter(client_option=option) if option is not None:
-            # It is written once, as text, and no operation knows its place.
-            return value
         case _ if value.__class__ is tuple:
             made = tuple(_marked(item, names) for item in value)
             same = all(new is old for new, old in zip(made, value, strict=True))

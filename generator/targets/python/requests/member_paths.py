@@ -132,7 +132,11 @@ class MemberKeywords:
         self._module = module
         self._dates = PathsOf(index, is_day)
         self._lists = PathsOf(index, lists_scalars)
-        self._converted = PathsOf(index, is_converted, read_only=True)
+        self._converted = PathsOf(
+            index,
+            lambda type, index: is_converted(*either(type, index)),
+            read_only=True,
+        )
 
     def build(
         self, operation: Operation, parameters: tuple[Parameter, ...]
@@ -163,10 +167,10 @@ def is_day(type: Type, index: Index) -> bool:
     return all(kind == DAY for kind in either(type, index))
 
 
-def is_converted(type: Type, index: Index) -> bool:
-    """Whether what callers pass for a format is of another type, which no other format has."""
-    kinds = [one for one in either(type, index) if not isinstance(one, Model)]
-    formats = [found for one in kinds if (found := format_of(one))]
+def is_converted(*kinds: Type | Model) -> bool:
+    """Whether callers pass another type for one of the formats, and for no other format."""
+    types = [one for one in kinds if not isinstance(one, Model)]
+    formats = [found for one in types if (found := format_of(one))]
     passed = {each.argument for each in formats if each.argument}
     return bool(passed) and passed.isdisjoint(
         (each.module, each.annotation) for each in formats

@@ -19,12 +19,14 @@ from generator.targets.python.declaration_index import (
     Index,
     either,
     resolve,
+    scalars,
     takes_unknown,
 )
 from generator.targets.python.docs.docstrings import one_line
 from generator.targets.python.docs.schema_notes import notes_on
 from generator.targets.python.expressions import literals
 from generator.targets.python.module import Module
+from generator.targets.python.requests.member_paths import is_converted
 from generator.targets.python.requests.option_arguments import (
     client_options,
     name_options,
@@ -79,7 +81,7 @@ def _option(
     return OptionView(
         header=literal(parameter.name.wire),
         name=name,
-        value=_written(parameter, name, module, is_text=is_text),
+        value=_written(parameter, name, symbols.index, module, is_text=is_text),
         annotation=annotation if default else Code(f"{annotation} | None"),
         default=literal(default.value if default else None),
         docs=one_line(
@@ -90,7 +92,7 @@ def _option(
 
 
 def _written(
-    parameter: Parameter, name: Code, module: Module, *, is_text: bool
+    parameter: Parameter, name: Code, index: Index, module: Module, *, is_text: bool
 ) -> Code:
     """The text that is sent for an option, written as the header parameter would be."""
     arguments, writer = [literal(str(name)), name], "text_option"
@@ -102,6 +104,9 @@ def _written(
         arguments += [Code("explode=True")] if parameter.explode else []
         if parameter.item_styles:
             arguments.append(Code(f"item_styles={literals(parameter.item_styles)}"))
+        if is_converted(*scalars(parameter.type, index)):
+            convert = module.use("._runtime.json.unix_time", "as_seconds")
+            arguments.append(Code(f"convert={convert}"))
     used = module.use("._runtime.request.client_option", writer)
     return Code(f"{used}({join(', ', arguments)})")
 

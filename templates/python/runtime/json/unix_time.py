@@ -9,6 +9,7 @@ from msgspec import ValidationError
 
 from ..errors import ArgumentError
 from .json_limits import NO_ZONE
+from .plain_data import is_listed
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND: Final = timedelta(seconds=1)
@@ -37,6 +38,13 @@ class UnixTime(datetime):
 
     def __encode__(self) -> int:
         return seconds(self)
+
+
+def as_seconds(value: object) -> object:
+    """A moment as seconds, and those in a list; any other value as it is."""
+    if is_listed(value):
+        return [as_seconds(item) for item in value]
+    return seconds(value) if isinstance(value, datetime) else value
 
 
 def seconds(moment: datetime) -> int:

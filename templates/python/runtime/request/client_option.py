@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..argument_checks import check_text
 from ..errors import ArgumentError
@@ -28,6 +28,7 @@ def written_option(
     *,
     explode: bool = False,
     item_styles: Sequence[str] = (),
+    convert: Callable[[object], object] | None = None,
 ) -> str | None:
     """An option of another type, written as a header parameter is; None is for nothing to send.
 
@@ -36,12 +37,13 @@ def written_option(
         value: What was passed for it.
         explode: Whether the members of an object are written as `key=value`.
         item_styles: The styles of lists within a list, from the outside in.
+        convert: Makes of the value what is written in its place.
 
     Raises:
         ArgumentError: It has no such form; the error names the argument.
     """
     try:
-        made = plain(value)
+        made = plain(value if convert is None else convert(value))
         if styles.is_undefined(made):
             return None
         encode = styles.nested(written, item_styles, raw=True)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
+from ._runtime.json.unix_time import as_seconds
 from ._runtime.process import LazyModule
+from ._runtime.request.client_option import written_option
 
 if TYPE_CHECKING:
     import httpx2
@@ -29,6 +33,7 @@ class Sdk(SyncClient):
     """All formats that sdk.toml can choose are types, wherever a value can stand.
 
     Args:
+        since: Whole seconds since 1970 in JSON.
         base_url: Where the API is served, instead of the servers known here.
         timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
             no limit.
@@ -45,6 +50,8 @@ class Sdk(SyncClient):
         self,
         *,
         base_url: str | httpx2.URL | None = None,
+        since: datetime | int | None = None,
+        client_id: UUID | str | None = None,
         timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
@@ -57,6 +64,10 @@ class Sdk(SyncClient):
         super().__init__(
             base_url="https://example.com" if base_url is None else base_url,
             security=(),
+            headers={
+                "X-Client-Since": written_option("since", since, convert=as_seconds),
+                "X-Client-Id": written_option("client_id", client_id),
+            },
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
@@ -96,6 +107,8 @@ class AsyncSdk(AsyncClient):
         self,
         *,
         base_url: str | httpx2.URL | None = None,
+        since: datetime | int | None = None,
+        client_id: UUID | str | None = None,
         timeout: float | httpx2.Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
@@ -108,6 +121,10 @@ class AsyncSdk(AsyncClient):
         super().__init__(
             base_url="https://example.com" if base_url is None else base_url,
             security=(),
+            headers={
+                "X-Client-Since": written_option("since", since, convert=as_seconds),
+                "X-Client-Id": written_option("client_id", client_id),
+            },
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
