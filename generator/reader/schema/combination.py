@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from generator.diagnostics import Place
+from generator.document.node import Node
 from generator.ir.declarations import Model
 from generator.ir.types import (
     Anything,
@@ -19,30 +19,38 @@ from generator.ir.types import (
     Union,
     Variant,
 )
-from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
+from generator.ir.unrefined import (
+    Compound,
+    Inline,
+    Undecided,
+    WrittenType,
+    until_refined,
+)
+from generator.reader.schema.name import component_of
 
 _ANY_OBJECT = Map(value=Anything())
 
 
-def all_of(parts: list[Type], own: Type, identity: str) -> Type:
+def all_of(parts: list[Type], own: Type, node: Node) -> Type:
     """All of some types at once.
 
     Args:
         parts: The other schemas' types.
         own: The type that the schema's own keywords give, any where they say nothing.
-        identity: The schema's id.
+        node: The schema.
     """
     every = parts if parts and isinstance(own, Anything) else [*parts, own]
     if len(every) == 1:
         return every[0]
-    return until_refined(Compound(parts=tuple(every), id=identity))
+    component = component_of(node)
+    return until_refined(Compound(parts=tuple(every), id=node.id, component=component))
 
 
 def one_of(
     variants: list[Variant],
     discriminator: Discriminator | None,
     identity: str,
-    place: Place | None,
+    node: Node,
 ) -> Type:
     """One of some types.
 
@@ -50,12 +58,16 @@ def one_of(
         variants: The variants in order.
         discriminator: What the document says about telling them apart.
         identity: The id of the schema that they stand in.
-        place: Where that was written.
+        node: Where that was written.
     """
     if len(variants) == 1:
         return variants[0].type
     return Union(
-        variants=tuple(variants), discriminator=discriminator, id=identity, place=place
+        variants=tuple(variants),
+        discriminator=discriminator,
+        strategy=Undecided(component=component_of(node)),
+        id=identity,
+        place=node.place,
     )
 
 
@@ -109,7 +121,7 @@ def map_model(type: WrittenType, change: Callable[[Model], Model]) -> Type:
     """Change the model that the essence of a type is, where it stands in the type."""
     match type:
         case Inline(model=model):
-            return until_refined(Inline(model=change(model)))
+            return until_refined(replace(type, model=change(model)))
         case Nullable(inner=inner):
             return Nullable(inner=map_model(inner, change))
         case Compound(parts=parts):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from generator.document.node import BOOLEANS, Node
 from generator.document.trees.tree import Tree
 from generator.ir.types import (
+    Distinct,
     Enumeration,
     String,
     Type,
@@ -130,7 +131,8 @@ def _base(node: Node, kinds: tuple[str, ...], values: list[Tree]) -> Type | None
         found = tuple(kind for kind in found if kind != "integer")
     types = [_scalar(kind, node) for kind in found if kind in _SCALARS]
     if len(types) > 1:
-        return Union(variants=tuple(Variant(type=one) for one in types))
+        variants = tuple(Variant(type=one) for one in types)
+        return Union(variants=variants, strategy=Distinct())
     return types[0] if types else None
 
 

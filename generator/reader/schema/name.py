@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.document.node import Node
 from generator.document.trees.tree import keys
 from generator.ir.name import Name
+from generator.ir.unrefined import Component
 from generator.reader.docs import read_name
 
 # Keys that lead to a schema without saying what it is. Those with a value name what stands below.
@@ -39,6 +40,24 @@ _SPOKEN = {
 # Another schema may hold a definition of the same name, so that of the holder goes before it.
 _MAPS = frozenset({"$defs", "definitions", "properties"})
 _KEPT = 3
+
+
+# Sections of `components`, beside schemas, that schemas are written in.
+_SHARED = frozenset(
+    {"headers", "mediaTypes", "parameters", "requestBodies", "responses"}
+)
+
+
+def component_of(node: Node) -> Component | None:
+    """The component that a schema is written in, unless that is a schema itself."""
+    path = node.pointer.split("/")[1:]
+    if path[:1] == ["components"]:
+        path = path[1:]
+    match path:
+        case [section, key, *_] if section in _SHARED:
+            return Component(section=section, key=key)
+        case _:
+            return None
 
 
 def name_of(node: Node) -> Name:

@@ -24,7 +24,7 @@ from generator.reader.schema.combination import essence, one_of
 from generator.reader.schema.conditional import branches
 from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
-from generator.reader.schema.name import name_of
+from generator.reader.schema.name import component_of, name_of
 from generator.reader.schema.reading import Reading
 from generator.reader.schema.type_keyword import takes_more
 
@@ -79,7 +79,8 @@ def read_object(
             hint="the further ones are kept apart, here and in objects like it",
         )
     constraints = additional.constraints if additional else ()
-    return Reading(type=until_refined(Inline(model=model)), constraints=constraints)
+    inline = Inline(model=model, component=component_of(node))
+    return Reading(type=until_refined(inline), constraints=constraints)
 
 
 def _map(additional: Reading | None, required: tuple[str, ...]) -> Reading:
@@ -121,8 +122,8 @@ def _any_of(fields: list[Field], node: Node) -> Type:
     """The type of a property that is one of some, as one condition or another holds."""
     variants = [Variant(type=field.type) for field in fields]
     name = fields[0].name.wire
-    place = node.at("properties").at(name).place
-    return one_of(variants, None, f"{node.id}/properties/{name}", place)
+    at = node.at("properties").at(name)
+    return one_of(variants, None, f"{node.id}/properties/{name}", at)
 
 
 def _read_field(key: str, value: Node, required: bool, context: Context) -> Field:
@@ -165,7 +166,7 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
     if not readings:
         return None
     variants = [Variant(type=one.type) for one in readings]
-    type = one_of(variants, None, f"{node.id}/patternProperties", node.place)
+    type = one_of(variants, None, f"{node.id}/patternProperties", node)
     return Reading(type=type, constraints=tuple(constraints))
 
 

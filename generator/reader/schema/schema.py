@@ -89,7 +89,7 @@ def _read(
     parts = [one.type for one in others]
     whole = not part and all(map(is_trivial, parts))
     own = _read_own(node, kinds, context, whole=whole)
-    type = all_of(parts, own.type, node.id)
+    type = all_of(parts, own.type, node)
     if or_null and type != Null():
         type = Nullable(inner=type)
     written = read_constraints(node, context, implied_keywords(own.type))
@@ -168,7 +168,7 @@ def _read_own(
     for one in readings:
         constraints += one.constraints
     variants = [Variant(type=one.type) for one in readings]
-    type = one_of(variants, None, node.id, node.place)
+    type = one_of(variants, None, node.id, node)
     return Reading(type=type, constraints=constraints)
 
 
@@ -184,10 +184,11 @@ def _read_kind(kind: str, node: Node, context: Context) -> Reading:
 
 def _moved(reading: Reading, node: Node) -> Reading:
     """The object aspect of a schema that is more, under an id of its own."""
-    if not isinstance(reading.type, Inline):
+    inline = reading.type
+    if not isinstance(inline, Inline):
         return reading
-    model = replace(reading.type.model, id=f"{node.id}/properties")
-    return replace(reading, type=Inline(model=model))
+    model = replace(inline.model, id=f"{node.id}/properties")
+    return replace(reading, type=replace(inline, model=model))
 
 
 def _has_union(node: Node) -> bool:

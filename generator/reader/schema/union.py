@@ -81,7 +81,7 @@ def read_union(
         # What each value means is worth keeping, and stands in the variants alone.
         constraints = [*documented(node, keyword)]
     return Reading(
-        type=one_of(named, discriminator, _identity(node, keyword), node.place),
+        type=one_of(named, discriminator, _identity(node, keyword), node),
         constraints=tuple(constraints),
         deprecated=all(reading.deprecated for reading in readings),
     )

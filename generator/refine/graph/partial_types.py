@@ -88,7 +88,7 @@ class Partial:
                 whole = replace(type, parts=left)
                 return left[0] if len(left) == 1 else until_refined(whole)
             case Inline(model=model):
-                return until_refined(Inline(model=self._model(model)))
+                return until_refined(replace(type, model=self._model(model)))
             case _:
                 return type
 

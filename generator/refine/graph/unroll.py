@@ -113,13 +113,13 @@ def _parted(
                 return None
             case Nullable(inner=inner):
                 return own(inner, origin)
-            case Compound(parts=parts, id=at):
-                return _joined([own(part, origin) for part in parts], at)
+            case Compound(parts=parts):
+                return _joined([own(part, origin) for part in parts], type)
             case Inline(model=model):
                 fields = tuple(
                     replace(one, origin=one.origin or origin) for one in model.fields
                 )
-                return until_refined(Inline(model=replace(model, fields=fields)))
+                return until_refined(replace(type, model=replace(model, fields=fields)))
             case _:
                 return type
 
@@ -134,7 +134,7 @@ def _parted(
                 own(part, "") if isinstance(part, Reference) else part
                 for part in type.parts
             ],
-            type.id,
+            type,
         )
 
     return cut(_type(declarations, identity))
@@ -156,15 +156,15 @@ def _opened(
             case Nullable(inner=inner):
                 some = opened(inner)
                 return Null() if some is None else Nullable(inner=some)
-            case Union(variants=variants, discriminator=rule, id=at):
+            case Union(variants=variants):
                 kept = [
                     replace(one, type=some)
                     for one in variants
                     if (some := opened(one.type)) is not None
                 ]
-                return union_of(kept, rule, at, type.place) if kept else None
-            case Compound(parts=parts, id=at):
-                return _joined([opened(part) for part in parts], at)
+                return union_of(kept, type) if kept else None
+            case Compound(parts=parts):
+                return _joined([opened(part) for part in parts], type)
             case _:
                 return until_refined(type)
 
@@ -178,13 +178,13 @@ def _type(declarations: Declarations, identity: str) -> Type:
     return until_refined(Inline(model=declaration))
 
 
-def _joined(parts: list[Type | None], identity: str) -> Type | None:
+def _joined(parts: list[Type | None], whole: Compound) -> Type | None:
     kept = [part for part in parts if part is not None]
     if not kept:
         return None
     if len(kept) == 1:
         return kept[0]
-    return until_refined(Compound(parts=tuple(kept), id=identity))
+    return until_refined(replace(whole, parts=tuple(kept)))
 
 
 def _message(declaration: Declaration) -> str:

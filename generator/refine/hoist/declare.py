@@ -11,7 +11,13 @@ from generator.diagnostics import Notebook, Place
 from generator.ir.declarations import Alias, Declaration, Model
 from generator.ir.name import Name
 from generator.ir.types import Reference, Type, Union
-from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
+from generator.ir.unrefined import (
+    Compound,
+    Inline,
+    Undecided,
+    WrittenType,
+    until_refined,
+)
 from generator.refine.hoist.location import Location, location_in
 from generator.refine.hoist.unique_names import UniqueNames
 from generator.refine.rewrite.types import rebuild
@@ -104,8 +110,8 @@ def _unplaced(type: WrittenType) -> Type:
         case Inline(model=model):
             return until_refined(Inline(model=replace(model, id="", place=Place(""))))
         case Compound():
-            return until_refined(replace(type, id=""))
+            return until_refined(replace(type, id="", component=None))
         case Union():
-            return replace(type, id="", place=None)
+            return replace(type, id="", place=None, strategy=Undecided())
         case _:
             return type

@@ -31,6 +31,7 @@ from generator.ir.types import (
 from generator.ir.unrefined import (
     Compound,
     Inline,
+    Undecided,
     WrittenType,
     as_written,
     until_refined,
@@ -104,7 +105,9 @@ class _Hoister:
     def _open_alias(self, type: WrittenType, location: Location) -> Type:
         match type:
             case Inline(model=model):
-                return until_refined(Inline(model=self._open_model(model, location)))
+                return until_refined(
+                    replace(type, model=self._open_model(model, location))
+                )
             case Compound():
                 return self._open_parts(type, location)
             case Enumeration():
@@ -144,7 +147,9 @@ class _Hoister:
     def _open_part(self, part: WrittenType, location: Location) -> Type:
         match part:
             case Inline(model=model):
-                return until_refined(Inline(model=self._open_model(model, location)))
+                return until_refined(
+                    replace(part, model=self._open_model(model, location))
+                )
             case Union(variants=variants):
                 opened = tuple(
                     replace(each, type=self._open_part(each.type, inside))
@@ -160,13 +165,15 @@ class _Hoister:
             return until_refined(type)
         match type:
             case Inline(model=model):
-                return self._declarer.model(model, location.within(model.id))
+                here = location.of_schema(model.id, type.component)
+                return self._declarer.model(model, here)
             case Enumeration():
                 return self._declarer.alias(type, location)
             case Compound():
-                return self._lift_compound(type, location.within(type.id))
+                here = location.of_schema(type.id, type.component)
+                return self._lift_compound(type, here)
             case Union(variants=variants) if _may_need_selection(variants):
-                return self._declarer.alias(type, location.within(type.id))
+                return self._declarer.alias(type, _at_union(type, location))
             case _ if location.depth >= _DEEPEST:
                 return self._declarer.alias(type, location)
             case _:
@@ -195,7 +202,9 @@ class _Hoister:
             case Union(variants=variants):
                 lifted_variants = tuple(
                     replace(each, type=self._lift(each.type, inside))
-                    for each, inside in self._inside(variants, location.within(type.id))
+                    for each, inside in self._inside(
+                        variants, _at_union(type, location)
+                    )
                 )
                 return replace(type, variants=lifted_variants)
             case _:
@@ -221,6 +230,12 @@ class _Hoister:
             lifted = tuple(self._lift(each, location) for each in parts)
             return until_refined(replace(compound, parts=lifted))
         return self._declarer.alias(until_refined(compound), location)
+
+
+def _at_union(union: Union, location: Location) -> Location:
+    undecided = union.strategy
+    component = undecided.component if isinstance(undecided, Undecided) else None
+    return location.of_schema(union.id, component)
 
 
 def _stays(type: WrittenType) -> bool:

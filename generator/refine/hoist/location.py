@@ -10,14 +10,15 @@ from generator.diagnostics import Place
 from generator.ir.declarations import Declaration, InPlace
 from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
+from generator.ir.unrefined import Component
 from generator.media_range import media_range
 from generator.refine.hoist.unique_names import join
 from generator.refine.rewrite.api import TypeUse
 
 Words = tuple[str, ...]
 
-_SHARED = {"responses": ("response",), "requestBodies": ("request",)}
-_SHARED_KINDS = {"headers", "mediaTypes", "parameters", *_SHARED}
+# The words that a component's key leaves open.
+_ROLES = {"responses": ("response",), "requestBodies": ("request",)}
 
 
 class Location(NamedTuple):
@@ -67,17 +68,19 @@ class Location(NamedTuple):
         origin = replace(self.origin, in_allof=True)
         return self.down(f"allOf/{index}")._replace(origin=origin)
 
-    def within(self, id: str) -> Location:
+    def of_schema(self, id: str, component: Component | None) -> Location:
         """This location for the schema with that id: shared components name their own.
 
         The first step then says what the component's kind says already, a response for example.
         """
-        if not id:
-            return self
-        root = _shared_root(id)
-        if root is None or self.root[: len(root)] == root:
-            return self._replace(id=id)
-        return self._replace(id=id, root=root, steps=self.steps[1:])
+        here = self._replace(id=id or self.id)
+        words = split(component.key) if component is not None else ()
+        if component is None or not words:
+            return here
+        root = join(words, _ROLES.get(component.section, ()))
+        if self.root[: len(root)] == root:
+            return here
+        return here._replace(root=root, steps=self.steps[1:])
 
 
 def location_in(declaration: Declaration) -> Location:
@@ -97,11 +100,7 @@ def location_of(use: TypeUse) -> Location:
     pointer = holder.place.pointer.removeprefix("#").removeprefix("/")
     id = "/".join((pointer, use.role, *(key.replace("/", "~1") for key in use.keys)))
     root = split(holder.id if isinstance(holder, Operation) else holder.name.wire)
-    return Location(id, holder.place, root, (_use_words(use),)).within(_home(use))
-
-
-def _home(use: TypeUse) -> str:
-    return use.keys[1].partition("#")[2][1:] if use.role == "parameter" else ""
+    return Location(id, holder.place, root, (_use_words(use),))
 
 
 def _use_words(use: TypeUse) -> Words:
@@ -137,15 +136,3 @@ def _format_words(use: TypeUse, content_type: str) -> Words:
     if content and content[0].content_type == content_type:
         return ()
     return split(media_range(content_type).subtype)
-
-
-def _shared_root(id: str) -> Words | None:
-    """The words of the component that an id lies in, if several operations may use it."""
-    tokens = id.rpartition("#/")[2].split("/")
-    if tokens[0] == "components":
-        tokens = tokens[1:]
-    match tokens:
-        case [kind, key, *_] if kind in _SHARED_KINDS and split(key):
-            return join(split(key), _SHARED.get(kind, ()))
-        case _:
-            return None

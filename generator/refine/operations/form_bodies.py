@@ -30,7 +30,6 @@ from generator.ir.types import (
     Type,
     Union,
 )
-from generator.ir.unrefined import Undecided
 
 _URL_ENCODED = "application/x-www-form-urlencoded"
 _ANY_PARTS = "multipart/*"
@@ -153,9 +152,7 @@ class _Form:
             return fitted[0].type
         if tuple(fitted) == union.variants:
             return union
-        return replace(
-            union, variants=tuple(fitted), strategy=Undecided(), discriminator=None
-        )
+        return replace(union, variants=tuple(fitted), discriminator=None)
 
     def _list(self, type: Array | Tuple) -> Type | None:
         if self._essence == _URL_ENCODED:

@@ -54,7 +54,9 @@ def map_inner(type: WrittenType, change: Change) -> Type:
             return until_refined(replace(type, parts=tuple(map(change, parts))))
         case Inline(model=model):
             rebuilt = map_model(model, change)
-            return until_refined(type if rebuilt is model else Inline(model=rebuilt))
+            return until_refined(
+                type if rebuilt is model else replace(type, model=rebuilt)
+            )
         case _:
             return type
 

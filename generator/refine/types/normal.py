@@ -61,13 +61,9 @@ def flat_parts(compound: Compound) -> tuple[Type, ...]:
     return deduplicate(parts) or (Anything(),)
 
 
-def compound_of(parts: tuple[Type, ...], id: str) -> Type:
-    """All of several types at once, without those that add nothing to the others.
-
-    Args:
-        parts: The types.
-        id: The id of the schema that they stand in.
-    """
+def compound_of(compound: Compound) -> Type:
+    """All of several types at once, without those that add nothing to the others."""
+    parts = compound.parts
     useful = [each for each in parts if each not in _FREE_FORMS]
     if any(isinstance(each, _NO_OBJECTS) for each in useful):
         # An object of any form adds nothing to another object, but no value is both of these.
@@ -80,7 +76,7 @@ def compound_of(parts: tuple[Type, ...], id: str) -> Type:
     distinct = deduplicate(useful)
     if len(distinct) == 1:
         return distinct[0]
-    return until_refined(Compound(parts=distinct, id=id))
+    return until_refined(replace(compound, parts=distinct))
 
 
 def deduplicate(types: Iterable[Type]) -> tuple[Type, ...]:

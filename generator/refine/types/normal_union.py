@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from generator.diagnostics import Place
 from generator.ir.types import (
     Anything,
     Boolean,
-    Discriminator,
     Enumeration,
     Integer,
     Nothing,
@@ -25,22 +23,11 @@ from generator.refine.types.json_types import json_type_of
 from generator.refine.types.normal import is_same
 
 
-def union_of(
-    variants: list[Variant],
-    discriminator: Discriminator | None,
-    identity: str,
-    place: Place | None,
-) -> Type:
-    """The type of values that fit one of some variants.
+def union_of(variants: list[Variant], union: Union) -> Type:
+    """The type of values that fit one of some variants, which were those of a union.
 
     Null is taken out, unions inside are opened, equal variants are one, and variants that are all
     listed values are one enumeration.
-
-    Args:
-        variants: The variants in order.
-        discriminator: What the document says about telling them apart.
-        identity: The id of the schema that they stand in.
-        place: Where that was written.
     """
     nullable = False
     flat: list[Variant] = []
@@ -61,27 +48,20 @@ def union_of(
                 flat.append(variant)
             case _:
                 pass
-    inner = _joined(flat, discriminator, identity, place)
+    inner = _joined(flat, union)
     if not nullable or isinstance(inner, Anything):
         return inner
     return Null() if isinstance(inner, Nothing) else Nullable(inner=inner)
 
 
-def _joined(
-    flat: list[Variant],
-    discriminator: Discriminator | None,
-    identity: str,
-    place: Place | None,
-) -> Type:
+def _joined(flat: list[Variant], union: Union) -> Type:
     if not flat:
         return Nothing()
     if any(isinstance(variant.type, Anything) for variant in flat):
         return Anything()
     if len(flat) == 1:
         return flat[0].type
-    return _listed(flat) or Union(
-        variants=tuple(flat), discriminator=discriminator, id=identity, place=place
-    )
+    return _listed(flat) or replace(union, variants=tuple(flat))
 
 
 def _listed(flat: list[Variant]) -> Enumeration | None:

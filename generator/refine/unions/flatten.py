@@ -58,11 +58,11 @@ def _declared(declaration: Declaration) -> Declaration:
 def _flat(type: WrittenType) -> Type:
     match type:
         case Union():
-            flat = union_of([*type.variants], type.discriminator, type.id, type.place)
+            flat = union_of([*type.variants], type)
             same = isinstance(flat, Union) and flat.variants == type.variants
             return type if same else flat
         case Compound():
-            return compound_of(type.parts, type.id)
+            return compound_of(type)
         case Enumeration():
             return _flat_enumeration(type)
         case Nullable(inner=Anything() | Nothing() | Null() | Nullable() as inner):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from reader_documents import read_alias, read_field, shape
 
 from generator.ir.types import (
@@ -13,6 +14,7 @@ from generator.ir.types import (
     Array,
     Binary,
     Boolean,
+    Distinct,
     Enumeration,
     Integer,
     Map,
@@ -32,6 +34,10 @@ from generator.ir.value import Scalar
 
 def union(*types: Type) -> Union:
     return Union(variants=tuple(Variant(type=one) for one in types))
+
+
+def distinct(*types: Type) -> Union:
+    return replace(union(*types), strategy=Distinct())
 
 
 def enumeration(*values: Scalar, base: Type | None = None) -> Enumeration:
@@ -96,8 +102,8 @@ TYPES: list[tuple[Any, Type]] = [
     ({"enum": [True]}, enumeration(True, base=Boolean())),
     ({"enum": ["a", None]}, Nullable(inner=enumeration("a", base=String()))),
     ({"enum": [None]}, Null()),
-    ({"enum": [1, True]}, enumeration(1, True, base=union(Integer(), Boolean()))),
-    ({"enum": ["a", 1]}, enumeration("a", 1, base=union(String(), Integer()))),
+    ({"enum": [1, True]}, enumeration(1, True, base=distinct(Integer(), Boolean()))),
+    ({"enum": ["a", 1]}, enumeration("a", 1, base=distinct(String(), Integer()))),
     ({"enum": [{"a": 1}, [2]]}, Anything()),
     ({"type": "object", "enum": [{"a": 1}]}, Map(value=Anything())),
     ({"const": "a"}, enumeration("a")),

@@ -24,7 +24,7 @@ from generator.ir.declarations import Alias, Model
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Response
 from generator.ir.types import Array, Enumeration, Integer, Map, Nullable, String, Type
-from generator.ir.unrefined import Compound, Inline
+from generator.ir.unrefined import Component, Compound, Inline, until_refined
 from generator.refine.hoist.hoist import hoist
 
 AVATAR = inline("Note/properties/author/properties/avatar", field("url"))
@@ -106,9 +106,11 @@ def test_bodies_are_named_after_their_operation(given: Operation, name: str) -> 
 
 
 def test_a_shared_response_is_named_after_its_component_and_declared_once() -> None:
-    shared = inline(
-        "components/responses/NotFound/content/application~1json/schema", field("code")
+    written = Inline(
+        model=model("components/responses/NotFound/content/x/schema", field("code")),
+        component=Component(section="responses", key="NotFound"),
     )
+    shared = until_refined(written)
     operations = tuple(
         replace(
             operation(id, template=f"/{id}"),
