@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 from zoneinfo import ZoneInfo
 
+import httpx2
 import pytest
 from chosen_formats import AT, EAST, ID, ORDER, SECONDS, called, create, generated, sent
 
@@ -120,6 +123,45 @@ def test_what_was_read_is_sent_back(sdk: Any) -> None:
     moved = sent(sdk, create(sent_at=order.created_at, paid_at=order.sent_at), ORDER)
     assert moved.json["sent_at"] == "2025-01-31T12:00:00Z"
     assert moved.json["paid_at"] == SECONDS
+
+
+def test_lines(sdk: Any, tmp_path: Path) -> None:
+    def timings() -> list[Any]:
+        timing = sdk.models.Timing(time=time(1), at=sdk.UnixTime.fromtimestamp(5, UTC))
+        return [{"time": time(9), "at": AT, "ends": [AT, 1]}, timing]
+
+    async def stream() -> AsyncIterator[Any]:
+        for timing in timings():
+            yield timing
+
+    first = f'{{"time":"09:00:00","at":{SECONDS},"ends":[{SECONDS},1]}}'
+    lines = f'{first}\n{{"time":"01:00:00","at":5}}\n'.encode()
+    found: list[bytes] = []
+
+    def keep(request: httpx2.Request) -> httpx2.Response:
+        found.append(request.read())
+        return httpx2.Response(204)
+
+    async def keep_async(request: httpx2.Request) -> httpx2.Response:
+        found.append(await request.aread())
+        return httpx2.Response(204)
+
+    async def send(body: Any) -> None:
+        own = httpx2.AsyncClient(transport=httpx2.MockTransport(keep_async))
+        async with sdk.AsyncMadeFormats(http_client=own) as client:
+            await client.batches.send_lines(body=body)
+
+    (tmp_path / "lines").write_bytes(lines)
+    own = httpx2.Client(transport=httpx2.MockTransport(keep))
+    with (
+        sdk.MadeFormats(http_client=own) as client,
+        (tmp_path / "lines").open("rb") as file,
+    ):
+        for body in (timings(), iter(timings()), lines, lines.decode(), file):
+            client.batches.send_lines(body=body)
+    for body in (timings(), iter(timings()), stream()):
+        asyncio.run(send(body))
+    assert found == [lines] * 8
 
 
 def test_forms(sdk: Any) -> None:

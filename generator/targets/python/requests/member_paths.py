@@ -21,9 +21,10 @@ from generator.targets.python.declaration_index import (
     lists_scalars,
 )
 from generator.targets.python.expressions import tuple_of
-from generator.targets.python.media.media_kind import STRUCTURED, kind_of
+from generator.targets.python.media.media_kind import STRUCTURED, Kind, kind_of
 from generator.targets.python.media.request_media import preferred
 from generator.targets.python.module import Module
+from generator.targets.python.requests.results import item_of
 from generator.targets.python.types.formats import DAY, format_of
 
 # Property names; None stands for each item of a list and each value of a map, a number, which is
@@ -54,7 +55,8 @@ class PathsOf:
     Args:
         index: The declarations.
         fits: Whether a value is of that kind, whichever of its types it has.
-        read_only: Whether to look at members, too, that only a model has that was read.
+        everywhere: Whether to look, too, at members that only a model has that was read, and at
+            lines, which nothing can be refused of before they are sent.
     """
 
     def __init__(
@@ -62,11 +64,11 @@ class PathsOf:
         index: Index,
         fits: Callable[[Type, Index], bool],
         *,
-        read_only: bool = False,
+        everywhere: bool = False,
     ) -> None:
         self._index = index
         self._fits = fits
-        self._read_only = read_only
+        self._everywhere = everywhere
         self._found: dict[tuple[str, int], tuple[Way, ...]] = {}
 
     def build(self, operation: Operation, parameters: Iterable[Parameter]) -> Code:
@@ -85,6 +87,9 @@ class PathsOf:
         media = preferred(body.content, self._index) if body else None
         if media is not None and kind_of(media) in STRUCTURED:
             found += self._ways(media.type, _DEEPEST)
+        elif media is not None and kind_of(media) is Kind.LINES and self._everywhere:
+            lines = self._ways(item_of(media, self._index), _DEEPEST)
+            found += [line.below(None) for line in lines]
         return tuple_of([_written(way.path) for way in _shortest(found)])
 
     def _ways(self, type: Type, depth: int) -> Iterator[Way]:
@@ -113,7 +118,7 @@ class PathsOf:
             self._found[key] = _shortest(
                 way.below(field.name.wire, model.id)
                 for field in model.fields
-                if self._read_only or not field.read_only
+                if self._everywhere or not field.read_only
                 for way in self._ways(field.type, depth)
                 if model.id not in way.models
             )
@@ -135,7 +140,7 @@ class MemberKeywords:
         self._converted = PathsOf(
             index,
             lambda type, index: is_converted(*either(type, index)),
-            read_only=True,
+            everywhere=True,
         )
 
     def build(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Sequence,
+)
 from copy import copy
 from datetime import datetime, time
 from decimal import Decimal
@@ -14,8 +19,9 @@ from ..errors import ArgumentError
 from ..json.drift import At, spell
 from ..json.json_limits import check_depth
 from ..json.model import OpenModel, enc_hook
-from ..json.plain_data import Plain, is_listed, is_mapping
+from ..json.plain_data import Plain, is_listed, is_mapping, is_text_or_bytes
 from ..json.unix_time import seconds
+from ..request.payload import is_async_iterable, is_iterable, is_stored
 
 if TYPE_CHECKING:
     from .operation import Operation, Path
@@ -92,7 +98,20 @@ def _converted(
         }
     if key is None and is_listed(value):
         return [below(index, item) for index, item in enumerate(value)]
-    return value
+    if key is not None or is_text_or_bytes(value) or is_stored(value):
+        return value
+    if is_iterable(value):
+        return (below(index, item) for index, item in enumerate(value))
+    return _each(value, below) if is_async_iterable(value) else value
+
+
+async def _each(
+    items: AsyncIterable[object], convert: Callable[[int, object], object]
+) -> AsyncIterator[object]:
+    index = 0
+    async for item in items:
+        yield convert(index, item)
+        index += 1
 
 
 def _opened(model: Struct | OpenModel) -> Plain:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterable, Iterable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._models.shared import Order
+from .._models.shared import Order, Timing
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.operation.unix_times import UnixTimes
 from .._runtime.process import LazyModule
-from .._runtime.request.body import JsonBody
+from .._runtime.request.body import JsonBody, JsonLinesBody
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import Json
+from .._runtime.response.content import Empty, Json
 
 if TYPE_CHECKING:
     from .. import params
@@ -38,6 +38,13 @@ REPLACE_ORDERS: Operation[list[UUID]] = Operation(
         )
     ),
     responses={"200": Json(list[UUID])},
+)
+SEND_LINES: Operation[None] = Operation(
+    "POST",
+    "/lines",
+    body=JsonLinesBody(),
+    convert=UnixTimes(((None, "at"), (None, "ends", None))),
+    responses={"204": Empty()},
 )
 
 
@@ -69,6 +76,27 @@ class Batches(Resource):
         """
         return self._session.send(REPLACE_ORDERS, (), body, options=options)
 
+    def send_lines(
+        self,
+        *,
+        body: (
+            Iterable[Timing | params.TimingParams]
+            | AsyncIterable[Timing | params.TimingParams]
+            | str
+            | bytes
+        ),
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /lines`
+
+        Args:
+            body: The request body.
+
+        Example:
+            client.batches.send_lines(body=[{"time": "12:00:00Z", "at": 1738324800}])
+        """
+        return self._session.send(SEND_LINES, (), body, options=options)
+
 
 class AsyncBatches(AsyncResource):
     """`Batches` for asynchronous clients."""
@@ -81,3 +109,17 @@ class AsyncBatches(AsyncResource):
     ) -> list[UUID]:
         """`PUT /orders`, as `Batches.replace_orders`."""
         return await self._session.send(REPLACE_ORDERS, (), body, options=options)
+
+    async def send_lines(
+        self,
+        *,
+        body: (
+            Iterable[Timing | params.TimingParams]
+            | AsyncIterable[Timing | params.TimingParams]
+            | str
+            | bytes
+        ),
+        options: RequestOptions | None = None,
+    ) -> None:
+        """`POST /lines`, as `Batches.send_lines`."""
+        return await self._session.send(SEND_LINES, (), body, options=options)
