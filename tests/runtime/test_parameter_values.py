@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
@@ -28,6 +28,10 @@ class Color(Enum):
 
 class Portion(Enum):
     ALL = 1.0
+
+
+class Moment(datetime):
+    """A library's own class of moments."""
 
 
 class Shade(msgspec.Struct):
@@ -86,6 +90,9 @@ def test_nested_values_outside_of_the_query() -> None:
         (Color.ONE, "1"),
         (date(2024, 5, 1), "2024-05-01"),
         (datetime(2024, 5, 1, 12, tzinfo=UTC), "2024-05-01T12%3A00%3A00Z"),
+        (Moment(2024, 5, 1, 12, tzinfo=UTC), "2024-05-01T12%3A00%3A00Z"),
+        (time(12, tzinfo=UTC), "12%3A00%3A00Z"),
+        (timedelta(hours=36), "P1DT43200S"),
         (UUID(int=7), "00000000-0000-0000-0000-000000000007"),
         (Decimal("1.50"), "1.50"),
         ("a b&c=d+e", "a%20b%26c%3Dd%2Be"),
