@@ -54,6 +54,7 @@ class Arguments(msgspec.Struct, frozen=True):
         request: What to read and how.
         check: Whether to compare only, and name what is out of date.
         diff: Whether to compare only, and show how it differs.
+        cache: Whether to use what earlier runs have made, and to keep what this one makes.
         format: How `validate` prints findings.
         dump: The file that `ir` writes; None is standard output.
     """
@@ -62,6 +63,7 @@ class Arguments(msgspec.Struct, frozen=True):
     request: RunOptions
     check: bool = False
     diff: bool = False
+    cache: bool = True
     format: Format = "human"
     dump: Path | None = None
 
@@ -80,6 +82,7 @@ class _Namespace(argparse.Namespace):
     target: list[str]
     check: bool = False
     diff: bool = False
+    cache: bool = True
     format: Format = "human"
 
 
@@ -109,6 +112,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
         ),
         check=parsed.check,
         diff=parsed.diff,
+        cache=parsed.cache,
         format=parsed.format,
         dump=parsed.out if is_ir else None,
     )
@@ -205,6 +209,13 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
     )
     mode.add_argument(
         "--diff", action="store_true", help="write nothing, show what would change"
+    )
+    command.add_argument(
+        "--no-cache",
+        action="store_false",
+        dest="cache",
+        help="make everything anew (default: what earlier runs of the same inputs have made is "
+        "kept in the folder SDKWRIGHT_CACHE, or the platform's for caches)",
     )
 
 

@@ -1,4 +1,4 @@
-"""The commands: their output and their exit codes."""
+"""The program: a command is run, and whatever ends it becomes an exit code."""
 
 from __future__ import annotations
 
@@ -7,27 +7,11 @@ import os
 import sys
 import traceback
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 
-from generator import pipeline
 from generator.arguments import Arguments, parse
-from generator.config import read
-from generator.diagnostics import Failed, Severity
-from generator.diagnostics.report import report, wants_colour
-from generator.pipeline import Run
-from generator.progress import Progress
-from generator.summary import out_of_date, summarise
-
-COMPLETE = 0
-FAILED = 1
-INCOMPLETE = 3
-REPAIRED = 4
-INTERRUPTED = 130
-BROKEN_PIPE = 141
-
-MAX_FINDINGS = 50
-_PIECE = 16_384
+from generator.exit_codes import BROKEN_PIPE, FAILED, INTERRUPTED
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -77,85 +61,7 @@ def _escape_unencodable() -> None:
 
 
 def _run(arguments: Arguments) -> int:
-    run = Run(Progress(sys.stderr))
-    try:
-        match arguments.command:
-            case "validate":
-                return _validate(arguments, run)
-            case "ir":
-                return _ir(arguments, run)
-            case _:
-                return _generate(arguments, run)
-    except Failed:
-        _print_findings(run)
-        return FAILED
+    # Help and faults of the command line need none of it.
+    from generator.commands import run  # noqa: PLC0415
 
-
-def _generate(arguments: Arguments, run: Run) -> int:
-    config = read(arguments.request, run.notebook)
-    is_dry_run = arguments.check or arguments.diff
-    outcome = (
-        pipeline.plan(config, run) if is_dry_run else pipeline.generate(config, run)
-    )
-    _print_findings(run)
-    if arguments.diff:
-        sys.stdout.writelines(pipeline.diff(outcome, run))
-    elif arguments.check:
-        print("\n".join(out_of_date(outcome)) or "up to date")
-    else:
-        print(summarise(config, outcome, run.progress.seconds))
-    return FAILED if is_dry_run and not outcome.is_current else _code(run)
-
-
-def _validate(arguments: Arguments, run: Run) -> int:
-    code = FAILED
-    with suppress(Failed):
-        pipeline.validate(read(arguments.request, run.notebook), run)
-        code = _code(run)
-    colour = wants_colour(sys.stdout)
-    findings = run.notebook.findings
-    _print(report(findings, run.sources, arguments.format, colour=colour))
-    return code
-
-
-def _ir(arguments: Arguments, run: Run) -> int:
-    api = pipeline.build_api(read(arguments.request, run.notebook), run)
-    text = pipeline.dump(api)
-    if arguments.dump is None:
-        _print(text)
-    else:
-        pipeline.save(text, arguments.dump, run)
-    _print_findings(run)
-    return _code(run)
-
-
-def _print(text: str) -> None:
-    """Print text in pieces: Python's unbuffered streams don't say when a large one is cut off."""
-    for start in range(0, len(text), _PIECE):
-        sys.stdout.write(text[start : start + _PIECE])
-
-
-def _print_findings(run: Run) -> None:
-    """Print at most `MAX_FINDINGS` findings above a note to stderr, the gravest first."""
-    findings = run.notebook.findings
-    grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
-    order = list(Severity)
-    shown = sorted(grave, key=lambda finding: order.index(finding.severity))[
-        :MAX_FINDINGS
-    ]
-    if shown:
-        sys.stderr.write(report(shown, run.sources, colour=wants_colour(sys.stderr)))
-    if hidden := len(findings) - len(shown):
-        notes = "note" if hidden == 1 else "notes"
-        what = (
-            f"{hidden} {notes}"
-            if len(shown) == len(grave)
-            else f"{hidden} more findings"
-        )
-        print(f"`sdkwright validate` also prints {what}", file=sys.stderr)
-
-
-def _code(run: Run) -> int:
-    if run.notebook.count(Severity.ERROR):
-        return INCOMPLETE
-    return REPAIRED if run.notebook.count(Severity.REPAIR) else COMPLETE
+    return run(arguments)

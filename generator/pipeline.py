@@ -8,32 +8,52 @@ from pathlib import Path
 
 import msgspec
 
+from generator.cache import drafts, formatted
+from generator.cache.drafts import Draft, Remembered
+from generator.cache.store import Store
 from generator.config import Config
-from generator.diagnostics import Failed, Notebook, Place, Severity
-from generator.document import start
+from generator.diagnostics import Diagnostic, Failed, Notebook, Place, Severity
+from generator.diagnostics.located import locate
 from generator.document.files.sources import Sources
 from generator.emit.write import write
 from generator.emit.write.change import Change
-from generator.ir.api import Api
+from generator.ir.api import Api, Coverage
 from generator.progress import Progress
-from generator.reader import read
-from generator.refine import refine
-from generator.targets import json
+
+# How many findings are printed with their places, the gravest first.
+MAX_FINDINGS = 50
 
 
 class Run:
-    """The state of a run: findings, the texts that they point into, and timings."""
+    """The state of a run: findings, the texts that they point into, timings, earlier results.
 
-    def __init__(self, progress: Progress) -> None:
+    Args:
+        progress: Measures the stages.
+        store: What earlier runs have made; None where nothing of it is used or added.
+    """
+
+    def __init__(self, progress: Progress, store: Store | None = None) -> None:
         self.notebook = Notebook()
         self.sources = Sources()
         self.progress = progress
+        self.store = store
+
+    @property
+    def gravest(self) -> list[Diagnostic]:
+        """The findings that are printed: at most `MAX_FINDINGS`, and no notes."""
+        order = list(Severity)
+        grave = [
+            finding
+            for finding in self.notebook.findings
+            if finding.severity is not Severity.NOTE
+        ]
+        return sorted(grave, key=lambda one: order.index(one.severity))[:MAX_FINDINGS]
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """The result of a run: the Api, and the changes that each output folder needs."""
+    """The result of a run: what it covers, and the changes that each output folder needs."""
 
-    api: Api
+    coverage: Coverage
     changes: tuple[Change, ...]
 
     @property
@@ -57,6 +77,11 @@ def open_api(config: Config, run: Run) -> Generator[Api]:
     Raises:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
     """
+    # A run whose results are known reads nothing.
+    from generator.document.load import start  # noqa: PLC0415 -- as above
+    from generator.reader import read  # noqa: PLC0415 -- as above
+    from generator.refine import refine  # noqa: PLC0415 -- as above
+
     notebook, stage = run.notebook, run.progress.stage
     with stage("load"):
         document, validation = start(
@@ -115,23 +140,68 @@ def validate(config: Config, run: Run) -> None:
             output.note(api, run.notebook)
 
 
+def draft(config: Config, run: Run) -> Draft:
+    """Make all files, before they are formatted, or take them from a run of the same inputs.
+
+    Raises:
+        Failed: No operation is left, or something else whose reasons stand in the notebook.
+    """
+    store = run.store
+    if store is None:
+        return _make_draft(config, run)
+    with run.progress.stage("cache"):
+        key = drafts.key(
+            config.source,
+            config.policy,
+            [(each.target.name, each.options) for each in config.outputs],
+        )
+        known = drafts.find(store, key)
+    if known is not None:
+        for finding in known.findings:
+            run.notebook.keep(finding)
+        run.sources.recall(known.located)
+        return known.draft
+    before = {*run.notebook.findings}
+    made = _make_draft(config, run)
+    with run.progress.stage("cache"):
+        findings = [each for each in run.notebook.findings if each not in before]
+        printed = [each for each in run.gravest if each not in before]
+        remembered = Remembered(
+            made, tuple(findings), tuple(locate(printed, run.sources))
+        )
+        drafts.keep(store, key, remembered, run.sources.inputs.inputs())
+    return made
+
+
+def _make_draft(config: Config, run: Run) -> Draft:
+    with open_api(config, run) as api:
+        _check_operations(api, run)
+        with run.progress.stage("render"):
+            outputs = [output.render(api, run.notebook) for output in config.outputs]
+    return Draft(api.coverage, tuple(outputs))
+
+
 def plan(config: Config, run: Run) -> Outcome:
     """Compute what generating would change; nothing is written.
 
     Raises:
         Failed: No operation is left, or something else whose reasons stand in the notebook.
     """
-    notebook, stage = run.notebook, run.progress.stage
-    with open_api(config, run) as api:
-        _check_operations(api, run)
-        with stage("render"):
-            drafts = [output.render(api, notebook) for output in config.outputs]
-        with stage("format", sum(len(files.files) for files in drafts)) as step:
-            changes = tuple(
-                write.plan(files, output.folder, notebook, step)
-                for files, output in zip(drafts, config.outputs, strict=True)
+    made = draft(config, run)
+    count = sum(len(files.files) for files in made.outputs)
+    with run.progress.stage("format", count) as step:
+        changes = tuple(
+            write.plan(
+                files,
+                output.folder,
+                run.notebook,
+                lambda drafts: formatted.finish(drafts, run.store, step),
             )
-    return Outcome(api, changes)
+            for files, output in zip(made.outputs, config.outputs, strict=True)
+        )
+    if run.store is not None:
+        run.store.trim()
+    return Outcome(made.coverage, changes)
 
 
 def generate(config: Config, run: Run) -> Outcome:
@@ -156,6 +226,9 @@ def diff(outcome: Outcome, run: Run) -> Iterator[str]:
 
 def dump(api: Api) -> str:
     """The Api as JSON text."""
+    # One command prints it.
+    from generator.targets import json  # noqa: PLC0415
+
     return json.dump(api)
 
 

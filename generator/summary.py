@@ -10,7 +10,7 @@ from generator.pipeline import Outcome
 
 def summarise(config: Config, outcome: Outcome, seconds: Mapping[str, float]) -> str:
     """The summary: source, output, coverage of operations and models, files, seconds a stage."""
-    coverage = outcome.api.coverage
+    coverage = outcome.coverage
     folders = ", ".join(str(output.folder) for output in config.outputs)
     stages = ", ".join(f"{name} {spent:.2f}" for name, spent in seconds.items())
     lines = [

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
+
+# What one test makes is nothing to another; those of the cache have folders of their own.
+os.environ["SDKWRIGHT_CACHE"] = ""
 
 # The same examples on every run, and no verdict from a clock: machines are shared.
 settings.register_profile(

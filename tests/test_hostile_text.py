@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, exit_codes
 
 TOUCH = "__import__('pathlib').Path('pwned').touch()"
 HOSTILE = {
@@ -141,11 +141,16 @@ def test_hostile_text_comes_out_as_safe_code(
     assert not any(
         ord(character) < ord(" ") for character in printed.err.replace("\n", "")
     )
-    assert code in {cli.COMPLETE, cli.REPAIRED, cli.INCOMPLETE, cli.FAILED}, printed.err
+    assert code in {
+        exit_codes.COMPLETE,
+        exit_codes.REPAIRED,
+        exit_codes.INCOMPLETE,
+        exit_codes.FAILED,
+    }, printed.err
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "out") == [
         "hostile.json"
     ]
-    if code == cli.FAILED:
+    if code == exit_codes.FAILED:
         assert "error[" in printed.err
         return
     environment = {

@@ -35,6 +35,7 @@ ROOMS = {
     "refine": {"ir", "diagnostics", "media_range"},
     "emit": {"background", "diagnostics"},
     "targets": {"ir", "emit", "diagnostics", "media_range", "sdk_toml"},
+    "cache": {"diagnostics", "document", "emit", "ir"},
 }
 # What the modules beside the rooms may import.
 DOORS = {
@@ -46,15 +47,18 @@ DOORS = {
     "progress": set[str](),
     "pipeline": {*ROOMS, "config", "progress"},
     "summary": {"config", "pipeline"},
-    "cli": {
+    "exit_codes": set[str](),
+    "commands": {
         "arguments",
+        "cache",
         "config",
-        "corpus",
         "diagnostics",
+        "exit_codes",
         "pipeline",
         "progress",
         "summary",
     },
+    "cli": {"arguments", "commands", "exit_codes"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

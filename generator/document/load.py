@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Failed, Notebook, Place, Severity
 from generator.document.document import Document, Provenance
 from generator.document.files.files import Files
+from generator.document.files.inputs import InputLog
 from generator.document.files.policy import Policy
 from generator.document.files.sources import Sources
 from generator.document.overlay.extends import check_extends, extended, is_overlay
@@ -69,8 +70,8 @@ def start(
     Strictly, the notebook then holds errors of its references that don't end the run by themselves:
     whoever reads on finds more to tell.
     """
-    root, overlays = _files(path, notebook, policy)
     sources = Sources() if sources is None else sources
+    root, overlays = _files(path, notebook, policy, sources.inputs)
     origins = Origins()
     files = Files(root, notebook, policy, sources, origins)
     before = notebook.count(Severity.ERROR)
@@ -136,16 +137,16 @@ def _apply(
 
 
 def _files(
-    path: Path, notebook: Notebook, policy: Policy
+    path: Path, notebook: Notebook, policy: Policy, inputs: InputLog
 ) -> tuple[Path, tuple[Path, ...]]:
     """The root file and the overlays."""
     path = Path(_shown(path))
     if not path.is_dir():
         return path, policy.overlays
     for name in ROOTS:
-        if (path / name).exists():
-            own = path / OVERLAY
-            return path / name, (*([own] if own.exists() else []), *policy.overlays)
+        if inputs.exists(path / name):
+            own = [path / OVERLAY] if inputs.exists(path / OVERLAY) else []
+            return path / name, (*own, *policy.overlays)
     message = f"the folder `{path}` holds no {', '.join(ROOTS[:-1])} or {ROOTS[-1]}"
     raise notebook.fail("file-unreadable", message)
 

@@ -85,7 +85,7 @@ def generate(job: Job) -> Generated:
     operations = complete = 0
     try:
         outcome = pipeline.generate(_config(job), run)
-        coverage = outcome.api.coverage
+        coverage = outcome.coverage
         operations, complete = coverage.operations, coverage.operations_kept
     except AllOperationsRefused as reason:
         operations = reason.operations

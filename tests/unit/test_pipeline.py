@@ -42,7 +42,7 @@ def rewrite(settled: Config, text: str, *, lenient: bool = False) -> Config:
 def test_all_targets_are_written_and_all_stages_measured(both: Config) -> None:
     first = run()
     outcome = pipeline.generate(both, first)
-    assert outcome.api.coverage.operations == outcome.api.coverage.operations_kept == 1
+    assert outcome.coverage.operations == outcome.coverage.operations_kept == 1
     assert list(first.progress.seconds) == [
         "load",
         "read",

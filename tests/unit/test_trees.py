@@ -10,7 +10,7 @@ import pytest
 from generator import pipeline
 from generator.config import Config
 from generator.diagnostics import Severity
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from generator.emit.layout.format import finish
 from generator.pipeline import Run
 from generator.progress import Progress

@@ -70,7 +70,7 @@ class Files:
     def read_beside(self, name: str, path: Path, display: str) -> Tree:
         """Read a file that the user named, wherever it is, under a name of its own."""
         try:
-            content = path.read_bytes()
+            content = self._sources.inputs.read(path)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             message = f"`{display}` can't be read: {reason}"
@@ -111,13 +111,15 @@ class Files:
                 f"`{name}` isn't a relative path",
                 hint="References are relative to the file that they stand in.",
             )
+        typed = self._path.parent / name
+        self._sources.inputs.look(typed)
         path = self._inside(name)
         try:
+            content = self._sources.inputs.read(typed, path)
             identity = _identity(path)
             if (known := self._names.get(identity)) is not None:
                 self._other_names[name] = known
                 return File(known, self.trees[known])
-            content = path.read_bytes()
         except OSError as error:
             message = f"the file `{name}` can't be read: {error.strerror}"
             raise Unsupported("ref-dangling", message) from error

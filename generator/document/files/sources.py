@@ -7,9 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.diagnostics import Place, Span, Spot
-from generator.document.parsing.positions import Positions
+from generator.diagnostics.located import Located
+from generator.document.files.inputs import InputLog
+
+if TYPE_CHECKING:
+    from generator.document.parsing.positions import Positions
 
 # PyYAML counts these as line breaks; JSON and editors know the first three only.
 _YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -32,6 +37,9 @@ class SourceText:
     @cached_property
     def positions(self) -> Positions:
         """Where in the text the values are."""
+        # A run whose findings were located by an earlier one parses nothing.
+        from generator.document.parsing.positions import Positions  # noqa: PLC0415
+
         return Positions(self.text, self.is_json)
 
 
@@ -39,11 +47,14 @@ class Sources:
     """Looks places up in the texts that were read.
 
     One that is made without a document serves as well: a text is read from disk when a place asks
-    for its file.
+    for its file. `inputs` are the files that reading the document depends on.
     """
 
     def __init__(self) -> None:
         self.root = ""
+        self.inputs = InputLog()
+        self._spans: dict[Place, Span] = {}
+        self._lines: dict[tuple[str, int], str] = {}
         self._displays: dict[str, str] = {}
         self._texts: dict[str, SourceText] = {}
 
@@ -80,27 +91,36 @@ class Sources:
     def spans(self, places: Iterable[Place]) -> list[Span]:
         """The lines and columns of several places, for which each text is gone through once."""
         asked = list(places)
-        pointers: dict[str, list[str]] = defaultdict(list)
-        for place in asked:
-            if not isinstance(place, Spot):
-                pointers[place.file].append(place.pointer)
-        found: dict[tuple[str, str], Span] = {}
-        for file, wanted in pointers.items():
+        self._find(dict.fromkeys(place for place in asked if place not in self._spans))
+        return [self._spans[place] for place in asked]
+
+    def recall(self, located: Iterable[Located]) -> None:
+        """Take what an earlier run has found out about places, whose texts aren't read again."""
+        for finding, span, line in located:
+            if finding.place is not None and span is not None:
+                self._spans[finding.place] = span
+                self._lines[span.file, span.line] = line
+
+    def _find(self, places: Iterable[Place]) -> None:
+        by_file: dict[str, list[Place]] = defaultdict(list)
+        for place in places:
+            if isinstance(place, Spot):
+                self._spans[place] = Span(place.file, place.line, place.column)
+            else:
+                by_file[place.file].append(place)
+        for file, wanted in by_file.items():
             text = self._text(file)
-            positions = text.positions.find(wanted) if text else [(1, 1)] * len(wanted)
-            for pointer, (line, column) in zip(wanted, positions, strict=True):
-                found[file, pointer] = Span(file, line, column, pointer)
-        return [
-            (
-                Span(place.file, place.line, place.column)
-                if isinstance(place, Spot)
-                else found[place.file, place.pointer]
+            pointers = [place.pointer for place in wanted]
+            positions = (
+                text.positions.find(pointers) if text else [(1, 1)] * len(wanted)
             )
-            for place in asked
-        ]
+            for place, (line, column) in zip(wanted, positions, strict=True):
+                self._spans[place] = Span(file, line, column, place.pointer)
 
     def line(self, file: str, number: int) -> str:
         """One line of a file, "" when there is none."""
+        if (known := self._lines.get((file, number))) is not None:
+            return known
         text = self._text(file)
         if text is None or not 0 < number <= len(text.lines):
             return ""

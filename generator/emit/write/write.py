@@ -10,18 +10,24 @@ from pathlib import Path
 
 from generator.diagnostics import Notebook
 from generator.emit.files import FileSet
-from generator.emit.layout.format import Broken, finish
 from generator.emit.write import manifest
 from generator.emit.write.change import Change, compare
 from generator.emit.write.disk import Disk
 from generator.emit.write.staging import Busy, Observer, Staging
 
 
+def _format(files: FileSet) -> FileSet:
+    # What nothing has changed in is neither formatted nor compiled.
+    from generator.emit.layout.format import finish  # noqa: PLC0415
+
+    return finish(files)
+
+
 def plan(
     drafts: FileSet,
     folder: Path,
     notebook: Notebook,
-    on_file: Callable[[], object] = lambda: None,
+    finish: Callable[[FileSet], FileSet] = _format,
 ) -> Change:
     """Format files and find out what they would change in a folder.
 
@@ -29,14 +35,14 @@ def plan(
         drafts: What a target made.
         folder: Where it should stand; it needn't exist.
         notebook: Records what stands in the way.
-        on_file: Called after each file that is formatted.
+        finish: Formats them; it isn't called where nothing has changed.
 
     Raises:
         Failed: The files can't be written there.
         Broken: A file isn't Python.
     """
     with _located(folder, notebook):
-        return compare(drafts, folder, lambda files: finish(files, on_file), notebook)
+        return compare(drafts, folder, finish, notebook)
 
 
 def recover(folder: Path, notebook: Notebook) -> None:
@@ -133,6 +139,3 @@ def _located(path: Path, notebook: Notebook) -> Generator[None]:
             "output-unwritable",
             f"`{place}` can't be written: {error.strerror or error}",
         ) from error
-
-
-__all__ = ["Broken", "apply", "diff", "plan", "recover"]

@@ -1,9 +1,30 @@
 """The Python target: an Api becomes an installable package."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from generator.targets.python.options import Options, read_options
-from generator.targets.python.target import note, render
 from generator.targets.target_kind import Target
 
-TARGET: Target[Options] = Target("python", read_options, render, note)
+if TYPE_CHECKING:
+    from generator.diagnostics import Notebook
+    from generator.emit.files import FileSet
+    from generator.ir.api import Api
 
-__all__ = ["TARGET", "Options", "render"]
+
+def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
+    """Make the project: the package, its runtime, and the files around it."""
+    from generator.targets.python import target  # noqa: PLC0415 -- not all runs render
+
+    return target.render(api, options, notebook)
+
+
+def note(api: Api, options: Options, notebook: Notebook) -> None:
+    """Write down what rendering would, and make nothing."""
+    from generator.targets.python import target  # noqa: PLC0415 -- not all runs render
+
+    target.note(api, options, notebook)
+
+
+TARGET: Target[Options] = Target("python", read_options, render, note)

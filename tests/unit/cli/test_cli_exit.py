@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, pipeline
+from generator import cli, exit_codes, pipeline
 from tests.unit.tiny_document import SPEC
 
 ROOT = Path(__file__).parents[3]
@@ -49,12 +49,12 @@ def test_help_tells_exit_codes(
     assert exit_.value.code == 0
     printed = capsys.readouterr().out
     for code in (
-        cli.COMPLETE,
-        cli.FAILED,
+        exit_codes.COMPLETE,
+        exit_codes.FAILED,
         2,
-        cli.INCOMPLETE,
-        cli.REPAIRED,
-        cli.INTERRUPTED,
+        exit_codes.INCOMPLETE,
+        exit_codes.REPAIRED,
+        exit_codes.INTERRUPTED,
     ):
         assert f"\n  {code} " in printed
 
@@ -70,7 +70,7 @@ def test_our_own_fault_shows_a_traceback_and_asks_for_a_report(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "generate", raising(RuntimeError("boom")))
-    assert cli.main(["generate", "shop"]) == cli.FAILED
+    assert cli.main(["generate", "shop"]) == exit_codes.FAILED
     printed = capsys.readouterr().err
     assert "RuntimeError: boom" in printed
     assert "fault of the generator" in printed
@@ -80,7 +80,7 @@ def test_interrupt(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "generate", raising(KeyboardInterrupt()))
-    assert cli.main(["generate", "shop"]) == cli.INTERRUPTED
+    assert cli.main(["generate", "shop"]) == exit_codes.INTERRUPTED
     assert capsys.readouterr().err == "interrupted: nothing was written\n"
 
 
@@ -98,4 +98,4 @@ def test_reader_that_goes_away(shop: Path) -> None:
         assert process.stdout.read(1) == b"{"
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == cli.BROKEN_PIPE
+        assert process.wait() == exit_codes.BROKEN_PIPE

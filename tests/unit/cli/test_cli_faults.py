@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, exit_codes
 from tests.unit.emit.trees import tree
 from tests.unit.tiny_document import FAULTY, SPEC
 
@@ -15,11 +15,11 @@ def test_repairs_have_their_exit_code(
     capsys: pytest.CaptureFixture[str], shop: Path
 ) -> None:
     (shop / "openapi.yaml").write_text(FAULTY)
-    assert cli.main(["generate", "shop", "--lenient"]) == cli.REPAIRED
+    assert cli.main(["generate", "shop", "--lenient"]) == exit_codes.REPAIRED
     printed = capsys.readouterr()
     assert "repair[" in printed.err
     assert "operations  1 of 1" in printed.out
-    assert cli.main(["validate", "shop", "--lenient"]) == cli.REPAIRED
+    assert cli.main(["validate", "shop", "--lenient"]) == exit_codes.REPAIRED
 
 
 def test_refused_operations_have_their_exit_code(
@@ -31,7 +31,7 @@ def test_refused_operations_have_their_exit_code(
     (shop / "openapi.yaml").write_text(
         SPEC.replace("components:\n", f"{broken}components:\n")
     )
-    assert cli.main(["generate", "shop", "--lenient"]) == cli.INCOMPLETE
+    assert cli.main(["generate", "shop", "--lenient"]) == exit_codes.INCOMPLETE
     printed = capsys.readouterr()
     assert "operations  1 of 2" in printed.out
     assert "error[ref-dangling]" in printed.err
@@ -44,19 +44,19 @@ def test_a_package_without_an_operation_is_not_written_where_all_were_refused(
 ) -> None:
     broken = SPEC.replace("schema: {$ref:", 'schema: {$ref: "#/no", x-a:')
     (shop / "openapi.yaml").write_text(broken)
-    assert cli.main(["generate", "shop", "--lenient", *flag]) == cli.FAILED
+    assert cli.main(["generate", "shop", "--lenient", *flag]) == exit_codes.FAILED
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "error[operations-refused]" in printed.err
     assert "openapi.yaml:4:1" in printed.err
     assert not Path("generated").exists()
-    assert cli.main(["validate", "shop", "--lenient"]) == cli.FAILED
+    assert cli.main(["validate", "shop", "--lenient"]) == exit_codes.FAILED
 
 
 def test_a_document_that_describes_no_operation_is_generated(shop: Path) -> None:
     head, _, _ = SPEC.partition("paths:")
     (shop / "openapi.yaml").write_text(f"{head}paths: {{}}\n")
-    assert cli.main(["generate", "shop", "--lenient"]) == cli.COMPLETE
+    assert cli.main(["generate", "shop", "--lenient"]) == exit_codes.COMPLETE
     assert Path("generated/shop/python/MANIFEST").is_file()
 
 
@@ -94,7 +94,7 @@ def test_bad_documents_leave_everything_as_it_was(
     before = tree(Path("generated"))
     capsys.readouterr()
     (shop / "openapi.yaml").write_bytes(data)
-    assert cli.main(["generate", "shop"]) == cli.FAILED
+    assert cli.main(["generate", "shop"]) == exit_codes.FAILED
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "error[" in printed.err
@@ -116,7 +116,7 @@ def test_bad_sdk_toml(
     text: str, words: str, capsys: pytest.CaptureFixture[str], shop: Path
 ) -> None:
     (shop / "sdk.toml").write_text(text)
-    assert cli.main(["generate", "shop"]) == cli.FAILED
+    assert cli.main(["generate", "shop"]) == exit_codes.FAILED
     assert words in capsys.readouterr().err
     assert not Path("generated").exists()
 
@@ -127,5 +127,5 @@ def test_bad_sdk_toml(
 def test_sources_that_are_not_there(
     source: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert cli.main(["generate", *source]) == cli.FAILED
+    assert cli.main(["generate", *source]) == exit_codes.FAILED
     assert capsys.readouterr().err.startswith("error[")

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, exit_codes
 from tests.unit.emit.trees import tree
 from tests.unit.tiny_document import SPEC
 
 
 def test_generate_twice(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["generate", "shop"]) == cli.COMPLETE
+    assert cli.main(["generate", "shop"]) == exit_codes.COMPLETE
     first = capsys.readouterr()
     assert "operations  1 of 1" in first.out
     assert "models      " in first.out
@@ -24,7 +24,7 @@ def test_generate_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert first.err == ""
     before = tree(Path("generated/shop/python"))
     assert "MANIFEST" in before
-    assert cli.main(["generate", "shop"]) == cli.COMPLETE
+    assert cli.main(["generate", "shop"]) == exit_codes.COMPLETE
     assert "nothing changed" in capsys.readouterr().out
     assert tree(Path("generated/shop/python")) == before
 
@@ -39,7 +39,7 @@ def test_single_document() -> None:
         "--package",
         "tiny_sdk",
     ]
-    assert cli.main(command) == cli.COMPLETE
+    assert cli.main(command) == exit_codes.COMPLETE
     assert Path("here/tiny_sdk/__init__.py").is_file()
     assert Path("here/pyproject.toml").is_file()
 
@@ -57,20 +57,20 @@ def test_references_out_of_the_document_s_folder(
     head = head.replace("components:\n  schemas:\n", "")
     document = head.replace("#/components/schemas/Note", "../common/note.yaml")
     (shop / "openapi.yaml").write_text(document)
-    assert cli.main(["validate", "shop"]) == cli.COMPLETE
-    assert cli.main(["validate", "--spec", "shop/openapi.yaml"]) == cli.COMPLETE
+    assert cli.main(["validate", "shop"]) == exit_codes.COMPLETE
+    assert cli.main(["validate", "--spec", "shop/openapi.yaml"]) == exit_codes.COMPLETE
 
     monkeypatch.chdir(common)
     spec = ["--spec", str(shop / "openapi.yaml")]
     capsys.readouterr()
-    assert cli.main(["validate", *spec]) == cli.FAILED
+    assert cli.main(["validate", *spec]) == exit_codes.FAILED
     printed = capsys.readouterr().out
     assert "error[ref-outside]" in printed
     assert "--allow-outside" in printed
-    assert cli.main(["validate", str(shop)]) == cli.FAILED
+    assert cli.main(["validate", str(shop)]) == exit_codes.FAILED
     for command in ("validate", "ir", "generate"):
         allowed = [command, *spec, "--allow-outside", str(common)]
-        assert cli.main(allowed) == cli.COMPLETE
+        assert cli.main(allowed) == exit_codes.COMPLETE
     with pytest.raises(SystemExit):
         cli.main(["validate", *spec, "--allow-outside", "nowhere"])
     assert "`nowhere` is no folder" in capsys.readouterr().err
@@ -87,19 +87,19 @@ def test_targets_beside_each_other() -> None:
 def test_check_and_diff_write_nothing(
     capsys: pytest.CaptureFixture[str], shop: Path
 ) -> None:
-    assert cli.main(["generate", "shop", "--check"]) == cli.FAILED
+    assert cli.main(["generate", "shop", "--check"]) == exit_codes.FAILED
     assert not Path("generated").exists()
     cli.main(["generate", "shop"])
     before = tree(Path("generated"))
     capsys.readouterr()
-    assert cli.main(["generate", "shop", "--check"]) == cli.COMPLETE
+    assert cli.main(["generate", "shop", "--check"]) == exit_codes.COMPLETE
     assert capsys.readouterr().out == "up to date\n"
-    assert cli.main(["generate", "shop", "--diff"]) == cli.COMPLETE
+    assert cli.main(["generate", "shop", "--diff"]) == exit_codes.COMPLETE
     assert capsys.readouterr().out == ""
 
     (shop / "openapi.yaml").write_text(SPEC.replace("body", "text"))
-    assert cli.main(["generate", "shop", "--check"]) == cli.FAILED
+    assert cli.main(["generate", "shop", "--check"]) == exit_codes.FAILED
     assert "out of date: generated/shop/python/MANIFEST\n" in capsys.readouterr().out
-    assert cli.main(["generate", "shop", "--diff"]) == cli.FAILED
+    assert cli.main(["generate", "shop", "--diff"]) == exit_codes.FAILED
     assert "+++ b/MANIFEST\n" in capsys.readouterr().out
     assert tree(Path("generated")) == before

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Failed, Notebook
-from generator.document import Policy, Sources, load
+from generator.document.files.policy import Policy
+from generator.document.files.sources import Sources
+from generator.document.load import load
 from tests.unit.document.loading import LENIENT, Files, Load, Loaded
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, Severity, Span
-from generator.document import Document, Policy, Sources
+from generator.document.document import Document
+from generator.document.files.policy import Policy
+from generator.document.files.sources import Sources
 
 Data: TypeAlias = Any  # plain data of any shape
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from generator.document.trees.tree import pointer
 from tests.unit.document.loading import Data, Files, Load
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import Data, Files, Load
 
 UNVALIDATED = Policy(validate=False)

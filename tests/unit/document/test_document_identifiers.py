@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import UNVALIDATED, Files, Load
 from tests.unit.document.texts import HEAD
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Failed, Notebook
-from generator.document import Policy, load
+from generator.document.files.policy import Policy
+from generator.document.load import load
 from tests.unit.document.loading import LENIENT, STRICT, Load
 from tests.unit.document.texts import INFO
 

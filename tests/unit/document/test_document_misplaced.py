@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document import Node, Policy
+from generator.document.files.policy import Policy
+from generator.document.node import Node
 from tests.unit.document.loading import STRICT, Data, Files, Load
 from tests.unit.document.texts import HEAD, OK, operation, schemas
 

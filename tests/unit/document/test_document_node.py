@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.diagnostics import Place, Severity, Unsupported
-from generator.document import Document, Node, Policy
+from generator.document.document import Document
+from generator.document.files.policy import Policy
+from generator.document.node import Node
 from tests.unit.document.loading import LENIENT, Data, Load
 
 UNCHECKED = Policy(lenient=True, validate=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Severity, Unsupported
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import LENIENT, Data, Load
 from tests.unit.document.texts import note
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import UNVALIDATED, Files, Load
 from tests.unit.document.overlays import BASE, overlaid
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import LENIENT, Files, Load
 
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"

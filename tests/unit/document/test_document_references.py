@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from generator.document.trees.uri_reference import Target, locate
 from tests.unit.document.loading import LENIENT, STRICT, UNVALIDATED, Data, Files, Load
 from tests.unit.document.texts import HEAD, note

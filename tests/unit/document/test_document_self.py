@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import Files, Load
 
 UNVALIDATED = Policy(validate=False)

@@ -8,7 +8,7 @@ import socket
 import pytest
 
 from generator.diagnostics import Severity
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import LENIENT, STRICT, Data, Files, Load
 from tests.unit.document.texts import INFO
 

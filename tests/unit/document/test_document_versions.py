@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from tests.unit.document.loading import LENIENT, Data, Files, Load
 
 STRICT = Policy()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Failed, Notebook, Severity
+from generator.emit.layout.format import Broken
 from generator.emit.write import write
 from tests.unit.emit.trees import NEW, OLD, files, put, tree, written
 
@@ -41,19 +42,16 @@ def test_second_run_replaces_adds_removes_and_keeps(out: Path) -> None:
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-def test_run_without_a_change_writes_and_formats_nothing(
-    out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_run_without_a_change_writes_and_formats_nothing(out: Path) -> None:
     names = ", ".join(f"name_{number}" for number in range(12))
     drafts = {"a.py": f"from somewhere import {names}\n", "b.md": "b"}
     put(drafts, out)
     assert (out / "a.py").read_text().startswith("from somewhere import (\n")
     before = (out.stat().st_mtime_ns, out.stat().st_ino)
-    monkeypatch.setattr(
-        write, "finish", lambda files, on_file: pytest.fail("formatted")
-    )
     notebook = Notebook()
-    change = write.plan(files(drafts), out, notebook)
+    change = write.plan(
+        files(drafts), out, notebook, lambda files: pytest.fail("formatted")
+    )
     assert change.is_empty
     assert set(change.unchanged) == {"MANIFEST", "a.py", "b.md"}
     write.apply([change], notebook)
@@ -208,7 +206,7 @@ def test_colliding_paths_are_refused(paths: tuple[str, str], out: Path) -> None:
 def test_broken_python_is_not_written(text: str, out: Path) -> None:
     put(OLD, out)
     before = tree(out)
-    with pytest.raises(write.Broken, match=r"pkg/bad\.py"):
+    with pytest.raises(Broken, match=r"pkg/bad\.py"):
         write.plan(files(NEW | {"pkg/bad.py": text}), out, Notebook())
     assert tree(out) == before
 

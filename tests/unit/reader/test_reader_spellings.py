@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Notebook
-from generator.document import Policy
+from generator.document.files.policy import Policy
 from generator.document.load import load
 from generator.ir.api import Api
 from generator.ir.types import Enumeration, Nullable, String, Type

@@ -1,0 +1,1 @@
+"""What earlier runs have made, kept outside of projects: taken again where no input has changed."""
