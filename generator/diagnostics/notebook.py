@@ -104,8 +104,9 @@ class Notebook:
 
         Who reads a document says best what is wrong in it and what becomes of that. So where a
         finding is known at a place already, it stays and gets as grave as the check's, which is
-        dropped; a vague one is dropped for any finding inside of its place as well. Notes tell of
-        no fault, but for those about a keyword, which stand at the keyword.
+        dropped; a vague one is dropped for any finding inside of its place as well, and what lacks
+        beside a `$ref` is no fault of its own if the `$ref` is one. Notes tell of no fault, but
+        for those about a keyword, which stand at the keyword.
         """
         known: dict[Place, Diagnostic] = {}
         inside: set[tuple[str, str]] = set()
@@ -122,12 +123,15 @@ class Notebook:
                 if _RANKS[found.diagnostic.severity] < _RANKS[earlier.severity]:
                     earlier = replace(earlier, severity=found.diagnostic.severity)
                     self._findings[_key(earlier)] = known[place] = earlier
-            elif not (
-                place is not None
-                and found.is_vague
-                and (place.file, place.pointer) in inside
+            elif place is None or not (
+                (found.is_vague and (place.file, place.pointer) in inside)
+                or place.beside("$ref") in known
             ):
                 self.keep(found.diagnostic)
+
+    def has_finding(self, place: Place) -> bool:
+        """Whether something has been found at a place."""
+        return any(one.place == place for one in self._findings.values())
 
     @contextmanager
     def skipping(self) -> Generator[None]:

@@ -21,6 +21,10 @@ class Place(msgspec.Struct, frozen=True, order=True):
         tokens = (key.replace("~", "~0").replace("/", "~1") for key in keys)
         return Place(self.file, "/".join((self.pointer, *tokens)))
 
+    def beside(self, key: str) -> Place:
+        """The place of another member of the object that this is a member of."""
+        return Place(self.file, self.pointer.rpartition("/")[0]).below(key)
+
     def is_inside(self, other: Place) -> bool:
         """Whether it is the place of what stands inside of what stands at another one."""
         return self.file == other.file and self.pointer.startswith(f"{other.pointer}/")

@@ -23,7 +23,8 @@ def audit(node: Node, kind: str, context: Context) -> None:
     for key in node.leftover():
         line = lines.get(key)
         if line is None:
-            _report(node, kind, key, context)
+            if key != "$ref" or not context.has_refused_reference(node):
+                _report(node, kind, key, context)
         elif line.treatment is Treatment.IGNORED and line.noted:
             _note(node, kind, key, line.reason, context)
     for key in node.value:

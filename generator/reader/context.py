@@ -165,6 +165,17 @@ class Context:
         )
         return False
 
+    def has_refused_reference(self, node: Node) -> bool:
+        """Whether an object holds a `$ref`, where OpenAPI has none, that leads nowhere.
+
+        Whatever is missing beside it is the same fault, which has been reported.
+        """
+        return (
+            isinstance(node.value, dict)
+            and "$ref" in node.value
+            and (self.notebook.has_finding(node.at("$ref").place))
+        )
+
     def note_false(self, node: Node) -> None:
         """Note a schema that allows no value, where code has no such type."""
         if node.value is False:

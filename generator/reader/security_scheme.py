@@ -145,6 +145,8 @@ def _read_flows(node: Node, context: Context) -> tuple[Flow, ...]:
         raise Unsupported("security-scheme", message, flows.place)
     found: list[Flow] = []
     for name, one in flows.entries():
+        if name == "$ref" and context.has_refused_reference(flows):
+            continue
         if name.startswith("x-") or not context.is_object(one, "an OAuth flow"):
             continue
         if name in _FLOWS:

@@ -44,11 +44,10 @@ def read_servers(node: Node, context: Context) -> tuple[Server, ...]:
 
 def _read_server(node: Node, context: Context) -> Server | None:
     url = node.string("url").strip()
-    if not url:
+    if not url and not context.has_refused_reference(node):
         message, hint = "the server has no `url`", "it is read as `/`"
         context.repair("server-url", message, node.at("url"), hint)
-        url = "/"
-    url = _as_base(url, node, context)
+    url = _as_base(url or "/", node, context)
     scheme = url.partition("://")[0].lower()
     if "://" in url and "{" not in scheme and scheme not in {"http", "https"}:
         message = f"no HTTP request can be sent to `{url}`"

@@ -23,6 +23,8 @@ def read_discriminator(node: Node, context: Context) -> Discriminator | None:
     default = node.get("defaultMapping")
     otherwise = _target(default, context) if default is not None else None
     audit(node, "Discriminator", context)
+    if not name and context.has_refused_reference(node):
+        return None
     if not name:
         hint = "the variants are told apart by their content"
         message = "the discriminator names no property"

@@ -61,9 +61,15 @@ def secured(**scheme: Data) -> Data:
     return operation(security=[{"s": []}]) | components
 
 
+def dangling(place: str, part: Data) -> tuple[Data, str, list[str], list[str]]:
+    """A document with a `$ref` that leads nowhere, where OpenAPI has none."""
+    return operation() | part, f"{place}/$ref", ["ref-dangling"], ["ref-dangling"]
+
+
 P = f"{HERE}/parameters/0"
 SCHEMA = f"{HERE}/responses/200/content/application~1json/schema"
 H = f"{HERE}/responses/200/headers"
+GONE: Data = {"$ref": "#/components/x-gone"}
 ID: Data = {"name": "id", "in": "path", "required": True, **TEXT}
 # The document, the place of its fault, and the codes of what a lenient and a strict run say.
 FAULTS: list[tuple[Data, str, list[str], list[str]]] = [
@@ -211,6 +217,20 @@ FAULTS: list[tuple[Data, str, list[str], list[str]]] = [
         ["path-ambiguous"],
         ["path-ambiguous"],
     ),
+    # What lacks beside a reference that leads nowhere is no other fault.
+    dangling("/info", {"info": GONE}),
+    dangling(
+        "/info/license", {"info": {"title": "t", "version": "1", "license": GONE}}
+    ),
+    dangling("/servers/0", {"servers": [GONE]}),
+    dangling("/tags/0", {"tags": [GONE]}),
+    dangling("/externalDocs", {"externalDocs": GONE}),
+    dangling("/components/schemas", {"components": {"schemas": GONE}}),
+    dangling(
+        "/components/schemas/A/discriminator",
+        {"components": {"schemas": {"A": {"type": "object", "discriminator": GONE}}}},
+    ),
+    dangling("/components/securitySchemes/s/flows", secured(type="oauth2", flows=GONE)),
     # What nothing reads is a validator's to tell.
     (
         parameter(example="a", examples={"b": {"value": "c"}}),
