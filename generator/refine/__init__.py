@@ -15,15 +15,16 @@ Nothing else rewrites an Api. Why they come in this order:
 9. `mark_dependent_required` looks at the constraints of models, before any alias of them is gone.
 10. `find_subclasses` compares finished members, and `join_unions` should see each shape once.
 11. `widen_tuples` makes lists of inexact tuples, once merging has intersected them.
-12. `join_unions` joins variants that needn't be told apart, those of inheritance among them.
-13. `normalize` once more, since joining takes null out of variants of declarations.
-14. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
-15. `prune` drops what nothing reaches, before it takes a name or anything is said about it.
-16. `hoist` once more names what joining made: lists of unions, out of unions of lists.
-17. `discriminate` chooses strategies for the unions that are left.
-18. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
-19. `identify` names resources and methods, and `assign_owners` needs the resources.
-20. `paginate` looks at finished types, and nothing depends on it.
+12. `hoist` names the unions in such lists, as it has those in others, before
+13. `join_unions` joins variants that needn't be told apart, those of inheritance among them.
+14. `normalize` once more, since joining takes null out of variants of declarations.
+15. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
+16. `prune` leaves out what nothing reaches, before it takes a name or anything is said about it.
+17. `hoist` names what joining made: lists of unions, out of unions of lists.
+18. `discriminate` chooses strategies for the unions that are left.
+19. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
+20. `identify` names resources and methods, and `assign_owners` needs the resources.
+21. `paginate` looks at finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -69,6 +70,7 @@ PASSES: tuple[Pass, ...] = (
     mark_dependent_required,
     find_subclasses,
     widen_tuples,
+    hoist,
     join_unions,
     normalize,
     restrict_forms,

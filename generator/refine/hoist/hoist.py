@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Field, Model
-from generator.ir.graph import LEAVES
+from generator.ir.graph import LEAVES, inner_types
 from generator.ir.name import ordinal
 from generator.ir.types import (
     Array,
@@ -78,7 +78,7 @@ class _Hoister:
 
     def visit(self, type: Type, use: TypeUse) -> Type:
         """Lift what stands in an operation, once where two formats have one schema."""
-        if _stays(type):
+        if _stays(type, _DEEPEST):
             return type
         key = (use.holder.place.pointer, use.role, *use.keys)
         if use.role in {"request", "response", "payload"}:
@@ -117,7 +117,7 @@ class _Hoister:
 
     def _open_model(self, model: Model, location: Location) -> Model:
         fields = model.fields
-        if not all(_stays(field.type) for field in fields):
+        if not all(_stays(field.type, _DEEPEST) for field in fields):
             fields = tuple(self._open_field(field, location) for field in fields)
         extra = model.additional
         if extra is not None:
@@ -127,7 +127,7 @@ class _Hoister:
         return replace(model, fields=fields, additional=extra)
 
     def _open_field(self, field: Field, location: Location) -> Field:
-        if _stays(field.type):
+        if _stays(field.type, _DEEPEST - location.depth - 1):
             return field
         step = "properties/" + field.name.wire.replace("/", "~1")
         inside = location.in_property(step, *(field.name.words or ("value",)))
@@ -161,7 +161,7 @@ class _Hoister:
 
     def _lift(self, type: WrittenType, location: Location) -> Type:
         """Replace a nested type by a reference where it needs a declaration."""
-        if _stays(type):
+        if _stays(type, _DEEPEST - location.depth):
             return until_refined(type)
         match type:
             case Inline(model=model):
@@ -238,11 +238,21 @@ def _at_union(union: Union, location: Location) -> Location:
     return location.of_schema(union.id, component)
 
 
-def _stays(type: WrittenType) -> bool:
-    """Whether there is nothing in a type to declare."""
-    if isinstance(type, Enumeration):
-        return len(type.values) <= LONGEST_ENUMERATION
-    return type.__class__ in LEAVES
+def _stays(type: WrittenType, levels: int = 0) -> bool:
+    """Whether there is nothing in a type to declare, which nests so many levels at most."""
+    match type:
+        case Enumeration(values=values):
+            return len(values) <= LONGEST_ENUMERATION
+        case _ if type.__class__ in LEAVES:
+            return True
+        case Compound() | Inline():
+            return False
+        case Union(variants=variants) if _may_need_selection(variants):
+            return False
+        case _:
+            return levels > 0 and all(
+                _stays(inner, levels - 1) for inner in inner_types(type)
+            )
 
 
 def _may_need_selection(variants: tuple[Variant, ...]) -> bool:

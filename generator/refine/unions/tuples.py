@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from generator.diagnostics import Notebook
 from generator.ir.api import Api
-from generator.ir.types import Anything, Array, Nothing, Tuple, Type, Union, Variant
+from generator.ir.types import Array, Tuple, Type, Union, Variant
 from generator.refine.rewrite.api import map_types
-from generator.refine.types.normal import deduplicate
+from generator.refine.types.normal_union import union_of
 
 
 def widen_tuples(api: Api, notebook: Notebook) -> Api:
@@ -21,10 +21,5 @@ def widen_tuples(api: Api, notebook: Notebook) -> Api:
 def _loosened(type: Type) -> Type:
     if not isinstance(type, Tuple) or type.is_exact:
         return type
-    held = (*type.items, type.rest)
-    if Anything() in held:
-        return Array(item=Anything())
-    found = deduplicate(each for each in held if not isinstance(each, Nothing))
-    if len(found) == 1:
-        return Array(item=found[0])
-    return Array(item=Union(variants=tuple(Variant(type=each) for each in found)))
+    held = [Variant(type=each) for each in (*type.items, type.rest)]
+    return Array(item=union_of(held, Union(variants=())))
