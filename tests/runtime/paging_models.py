@@ -6,7 +6,7 @@ from typing import Any
 
 from codec_support import Note
 from sdk_runtime.json.model import Model, OpenModel
-from sdk_runtime.operation.operation import ByCursor, ByOffset, ByPage
+from sdk_runtime.paging.pagination_state import ByCursor, ByOffset, ByPage
 
 
 class Optional(Model, kw_only=True):

@@ -14,9 +14,8 @@ from sdk_runtime.errors import DriftError, PaginationError
 from sdk_runtime.json.codec import Codec
 from sdk_runtime.json.drift import Drift
 from sdk_runtime.json.plain_data import Annotation, Plain
-from sdk_runtime.operation.operation import ByCursor, PagedOperation, Paging
-from sdk_runtime.paging.pager import AsyncPager, Pager
-from sdk_runtime.paging.pagination_state import PageRequest
+from sdk_runtime.paging.pager import AsyncPager, PagedOperation, Pager
+from sdk_runtime.paging.pagination_state import ByCursor, PageRequest, Paging
 from sdk_runtime.request.parameters import PathParameter, QueryParameter
 from sdk_runtime.request.request_options import OMIT, RequestOptions
 from sdk_runtime.response.content import Json

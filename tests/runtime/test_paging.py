@@ -22,9 +22,8 @@ from paging_support import (
     run,
 )
 from sdk_runtime.errors import ArgumentError, PaginationError
-from sdk_runtime.operation.operation import ByCursor
 from sdk_runtime.paging.page import Page
-from sdk_runtime.paging.pagination_state import PageRequest
+from sdk_runtime.paging.pagination_state import ByCursor, PageRequest
 
 ENDS = [
     {"data": [{"id": "1"}]},

@@ -17,9 +17,8 @@ from paging_support import FakeSession, operation, page
 from sdk_runtime.errors import ArgumentError, PaginationError
 from sdk_runtime.json.codec import to_builtins
 from sdk_runtime.json.model import Model, OpenModel
-from sdk_runtime.operation.operation import ByCursor, PagedOperation
-from sdk_runtime.paging.pager import Pager
-from sdk_runtime.paging.pagination_state import PageRequest
+from sdk_runtime.paging.pager import PagedOperation, Pager
+from sdk_runtime.paging.pagination_state import ByCursor, PageRequest
 from sdk_runtime.request.request_options import OMIT
 from sdk_runtime.response.content import Empty, Json
 

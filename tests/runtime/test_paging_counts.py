@@ -6,8 +6,7 @@ import pytest
 from paging_support import FakeSession, page, pager, run
 from sdk_runtime.errors import ArgumentError, PaginationError
 from sdk_runtime.json.plain_data import Plain
-from sdk_runtime.operation.operation import ByOffset, ByPage, Paging
-from sdk_runtime.paging.pagination_state import PageRequest
+from sdk_runtime.paging.pagination_state import ByOffset, ByPage, PageRequest, Paging
 
 PAGES = ByPage(items=("data",), parameter="page", total=("total_pages",))
 OFFSET = ByOffset(items=("data",), parameter="skip", total=("total",))

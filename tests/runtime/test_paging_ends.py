@@ -19,8 +19,7 @@ from paging_models import (
 )
 from paging_support import FakeSession, fault, page, pager, run
 from sdk_runtime.json.plain_data import Annotation, Plain
-from sdk_runtime.operation.operation import Paging
-from sdk_runtime.paging.pagination_state import PageRequest
+from sdk_runtime.paging.pagination_state import PageRequest, Paging
 
 LEADS: list[tuple[Any, Annotation, Paging, str]] = [
     (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from paging_support import BASE, FakeSession, after, page, pager, run
 from sdk_runtime.errors import PaginationError
-from sdk_runtime.operation.operation import ByCursor
-from sdk_runtime.paging.pagination_state import PageRequest
+from sdk_runtime.paging.pagination_state import ByCursor, PageRequest
 
 LEADS: list[tuple[object, PageRequest]] = [
     ("WzE3MTk=", after("WzE3MTk=")),

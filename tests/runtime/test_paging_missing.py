@@ -25,7 +25,7 @@ from paging_models import (
 )
 from paging_support import fault, run
 from sdk_runtime.json.plain_data import Annotation
-from sdk_runtime.operation.operation import Paging
+from sdk_runtime.paging.pagination_state import Paging
 
 # What comes, of which type it is said to be, how it pages; where the list isn't, what is there
 # instead, and on which page.

@@ -17,8 +17,9 @@ from sdk_runtime.call.raw import raw, stream
 from sdk_runtime.call.session import Session
 from sdk_runtime.call.stream import AsyncStream, Stream
 from sdk_runtime.errors import APIError, ArgumentError, NotFoundError
-from sdk_runtime.operation.operation import ByCursor, Operation, PagedOperation
-from sdk_runtime.paging.pager import AsyncPager, Pager
+from sdk_runtime.operation.operation import Operation
+from sdk_runtime.paging.pager import AsyncPager, PagedOperation, Pager
+from sdk_runtime.paging.pagination_state import ByCursor
 from sdk_runtime.request.parameters import QueryParameter
 from sdk_runtime.request.request_options import OMIT, Omit, RequestOptions
 from sdk_runtime.response.content import Bytes, Json

@@ -77,9 +77,10 @@ class ConstantsOf:
             outcome: What a call comes to.
             item: The type of a page's items, None when the operation isn't paged.
         """
-        kind = self._module.use(
-            "._runtime.operation.operation",
-            "Operation" if item is None else "PagedOperation",
+        kind = (
+            self._module.use("._runtime.operation.operation", "Operation")
+            if item is None
+            else self._module.use("._runtime.paging.pager", "PagedOperation")
         )
         types = outcome.result if item is None else f"{item}, {outcome.result}"
         return Constant(
@@ -239,7 +240,7 @@ class ConstantsOf:
             if value not in ("", ())
         ]
         return Code(
-            f"{self._module.use('._runtime.operation.operation', kind)}({join(', ', said)})"
+            f"{self._module.use('._runtime.paging.pager', kind)}({join(', ', said)})"
         )
 
 

@@ -14,19 +14,17 @@ with stream(client.files.download, "1") as download:
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, overload
 
 from ..errors import ArgumentError
-from ..operation.operation import Operation, PagedOperation
-from ..paging.page import Page
-from ..paging.pager import AsyncPager, Pager
+from ..operation.operation import Operation
 from ..process import LazyModule
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
 from .client import AsyncResource, Resource
 from .download import AsyncDownload, Download
-from .session import Session
+from .session import Paged, Session
 
 if TYPE_CHECKING:
     from . import async_session
@@ -34,18 +32,34 @@ else:
     async_session = LazyModule(".async_session", __package__)
 
 T = TypeVar("T")
-P = TypeVar("P")
+P_co = TypeVar("P_co", covariant=True)
 K = ParamSpec("K")
 
 
+class Pages(Protocol[P_co]):
+    """The items of a list, page by page."""
+
+    def pages(self) -> Iterator[P_co]:
+        """The pages, as they come."""
+        ...
+
+
+class AsyncPages(Protocol[P_co]):
+    """The items of a list, page by page, in asynchronous programs."""
+
+    def pages(self) -> AsyncIterator[P_co]:
+        """The pages, as they come."""
+        ...
+
+
 @overload
 def raw(
-    method: Callable[K, Pager[T, P]], *arguments: K.args, **keywords: K.kwargs
-) -> Page[T, P]: ...
+    method: Callable[K, Pages[P_co]], *arguments: K.args, **keywords: K.kwargs
+) -> P_co: ...
 @overload
 def raw(
-    method: Callable[K, AsyncPager[T, P]], *arguments: K.args, **keywords: K.kwargs
-) -> Awaitable[Page[T, P]]: ...
+    method: Callable[K, AsyncPages[P_co]], *arguments: K.args, **keywords: K.kwargs
+) -> Awaitable[P_co]: ...
 @overload
 def raw(
     method: Callable[K, Awaitable[T]], *arguments: K.args, **keywords: K.kwargs
@@ -109,8 +123,8 @@ class _Raw:
         return self._session.respond(operation, values, body, options=options)
 
     def paginate(
-        self, operation: PagedOperation[T, P], *arguments: Any, **keywords: Any
-    ) -> Page[T, P]:
+        self, operation: Paged[Pages[P_co]], *arguments: Any, **keywords: Any
+    ) -> P_co:
         for page in self._session.paginate(operation, *arguments, **keywords).pages():
             return page
         raise ArgumentError("a list of no items has no page")
@@ -135,8 +149,11 @@ class _AsyncRaw:
         return await self._session.respond(operation, values, body, options=options)
 
     async def paginate(
-        self, operation: PagedOperation[T, P], *arguments: Any, **keywords: Any
-    ) -> Page[T, P]:
+        self,
+        operation: async_session.Paged[AsyncPages[P_co]],
+        *arguments: Any,
+        **keywords: Any,
+    ) -> P_co:
         async for page in self._session.paginate(
             operation, *arguments, **keywords
         ).pages():

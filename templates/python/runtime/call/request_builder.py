@@ -9,7 +9,7 @@ from ..argument_checks import url_text
 from ..auth.security import Additions, Credential, choose
 from ..errors import ArgumentError, PaginationError
 from ..media_type import is_multipart
-from ..operation.operation import Operation, Security
+from ..operation.operation import Operation, Security, check_members
 from ..process import LOGGER
 from ..request.parameters import header
 from ..request.payload import Payload
@@ -107,10 +107,6 @@ class RequestBuilder:
         if len(values) != encoder.count:
             raise ArgumentError(f"{operation!r} takes {encoder.count} values")
         if operation.dates or operation.lists:
-            from ..operation.member_checks import (  # noqa: PLC0415 -- most need none
-                check_members,
-            )
-
             check_members(operation, values, body)
         if operation.convert is not None:
             values, body = operation.convert(operation, values, body)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, Generic, TypeVar
 
 from ..errors import APIResponseError, PaginationError
 from ..json.plain_data import is_array, is_listed, is_tuple
-from ..operation.operation import ByCursor, Cursor, PagedOperation
-from ..request.request_options import OMIT
+from ..operation.operation import Operation
 from ..response.content import Empty
 from ..response.response import Response
 from .page_body import PageBody
-from .pagination_state import InvalidCursor, PageRequest, PageView, PaginationState
+from .pagination_state import (
+    ByCursor,
+    Cursor,
+    InvalidCursor,
+    PageRequest,
+    PageView,
+    PaginationState,
+)
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -59,31 +65,22 @@ class PageSequence(Generic[T, P]):
 
     Args:
         operation: The list operation.
-        values: The values of its parameters.
-        base: The URL of its first request, without the query.
-        cursor: Where to start, or None for the beginning.
+        state: Where the list begins.
         max_items: How many items are wanted, or None for all.
     """
 
     def __init__(
-        self,
-        operation: PagedOperation[T, P],
-        values: Sequence[object],
-        base: str,
-        *,
-        cursor: str | None,
-        max_items: int | None,
+        self, operation: Operation[P], state: PaginationState, max_items: int | None
     ) -> None:
         self._operation = operation
-        self._paging = operation.paging
+        self._state = state
+        self._paging = state.paging
         self._wanted = sys.maxsize if max_items is None else max_items
         self._count = 0
         self._empty = 0
         self._items: list[T] = []
         self._found: tuple[Cursor, PageView] | None = None
         self._problem = ""
-        given = _given(operation, values)
-        self._state = PaginationState(self._paging, base, cursor=cursor, given=given)
 
     @property
     def step(self) -> PageRequest:
@@ -175,10 +172,3 @@ class PageSequence(Generic[T, P]):
         return PaginationError(
             f"{operation.method} {operation.path}: page {self._count}: {what}"
         )
-
-
-def _given(operation: PagedOperation[T, P], values: Sequence[object]) -> object:
-    """The caller's value of the parameter that pages, or None."""
-    index = operation.position(operation.paging.parameter)
-    value = None if index is None else values[index]
-    return None if value is OMIT else value

@@ -92,6 +92,19 @@ HOOK = {
     "sold": {"post": {"requestBody": BODY, "responses": {"200": {"description": ""}}}}
 }
 
+TEXT = {"type": "string"}
+PAGE = {"properties": {"data": {"type": "array", "items": TEXT}, "next": TEXT}}
+LIST: dict[str, Any] = {
+    "x-sdk-pagination": {"items": "data", "next": "next", "parameter": "after"},
+    "parameters": [{"name": "after", "in": "query", "schema": TEXT}],
+    "responses": {
+        "200": {
+            "description": "",
+            "content": {"application/json": {"schema": PAGE | {"type": "object"}}},
+        }
+    },
+}
+
 # A document, and the modules that its package has beyond those of the plainest one.
 MORE: list[tuple[dict[str, Any], set[str]]] = [
     (secured(type="http", scheme="digest"), {"auth.digest"}),
@@ -110,6 +123,15 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
         },
     ),
     (api(operation(), webhooks=HOOK), {"response.webhooks"}),
+    (
+        api(operation()) | {"paths": {"/things": {"get": LIST}}},
+        {
+            "paging.page",
+            "paging.page_body",
+            "paging.pager",
+            "paging.pagination_state",
+        },
+    ),
 ]
 
 

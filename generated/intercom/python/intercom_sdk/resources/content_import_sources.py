@@ -12,8 +12,8 @@ from .._models.content_import_sources import (
 from .._models.shared import ErrorList
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
-from .._runtime.operation.operation import ByCursor, Operation, PagedOperation
-from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.operation.operation import Operation
+from .._runtime.paging.pager import AsyncPager, ByCursor, PagedOperation, Pager
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .._models.notes import Note, NoteList
 from .._models.shared import ErrorList
 from .._runtime.call.client import AsyncResource, Resource
-from .._runtime.operation.operation import ByCursor, Operation, PagedOperation
-from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.operation.operation import Operation
+from .._runtime.paging.pager import AsyncPager, ByCursor, PagedOperation, Pager
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

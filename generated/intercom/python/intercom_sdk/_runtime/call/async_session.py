@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
@@ -14,16 +14,24 @@ from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
 
 if TYPE_CHECKING:
-    from ..operation.operation import Operation, PagedOperation
-    from ..paging.pager import AsyncPager
+    from ..operation.operation import Operation
     from ..response.response import Response
     from ..transport.exchange import AsyncAnswer, AsyncTransport
     from .client_settings import ClientOptions
 
 T = TypeVar("T")
-P = TypeVar("P")
+R_co = TypeVar("R_co", covariant=True)
 # What hands a body out.
 H = TypeVar("H")
+
+
+class Paged(Protocol[R_co]):
+    """A list operation; a package without lists has none, and no pagers."""
+
+    @property
+    def async_pager(self) -> Callable[..., R_co]:
+        """The class that hands its items out."""
+        ...
 
 
 class AsyncSession(Connected):
@@ -74,17 +82,17 @@ class AsyncSession(Connected):
 
     def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
-        operation: PagedOperation[T, P],
+        operation: Paged[R_co],
         values: Sequence[object] = (),
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
         body: object = OMIT,
-    ) -> AsyncPager[T, P]:
+    ) -> R_co:
         """The items of a list operation; nothing is sent before the first is asked for."""
-        from ..paging.pager import AsyncPager  # noqa: PLC0415 -- needed for lists alone
-
-        return AsyncPager(self, operation, values, body, max_items, cursor, options)
+        return operation.async_pager(
+            self, operation, values, body, max_items, cursor, options
+        )
 
     async def stream(
         self,

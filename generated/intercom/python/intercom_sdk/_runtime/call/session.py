@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
@@ -16,16 +16,24 @@ from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
 
 if TYPE_CHECKING:
-    from ..operation.operation import Operation, PagedOperation
-    from ..paging.pager import Pager
+    from ..operation.operation import Operation
     from ..response.response import Response
     from ..transport.exchange import Answer, Transport
     from .client_settings import ClientOptions
 
 T = TypeVar("T")
-P = TypeVar("P")
+R_co = TypeVar("R_co", covariant=True)
 # What hands a body out.
 H = TypeVar("H")
+
+
+class Paged(Protocol[R_co]):
+    """A list operation; a package without lists has none, and no pagers."""
+
+    @property
+    def pager(self) -> Callable[..., R_co]:
+        """The class that hands its items out."""
+        ...
 
 
 class Session(Connected):
@@ -92,17 +100,17 @@ class Session(Connected):
 
     def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
-        operation: PagedOperation[T, P],
+        operation: Paged[R_co],
         values: Sequence[object] = (),
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
         body: object = OMIT,
-    ) -> Pager[T, P]:
+    ) -> R_co:
         """The items of a list operation; nothing is sent before the first is asked for."""
-        from ..paging.pager import Pager  # noqa: PLC0415 -- needed for lists alone
-
-        return Pager(self, operation, values, body, max_items, cursor, options)
+        return operation.pager(
+            self, operation, values, body, max_items, cursor, options
+        )
 
     def stream(
         self,

@@ -1,63 +1,28 @@
-"""Operations as data: what is sent where, what comes back, and how lists go on."""
+"""Operations as data: what is sent where, what comes back, and checks of the values sent."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
 
+from ..argument_checks import check_array
+from ..errors import ArgumentError
+from ..json.drift import At, spell
+from ..json.model import Absent, get_path
+from ..json.plain_data import is_collection, is_mapping
 from ..request.body import Body
 from ..request.parameters import Parameter
 from ..response.content import Content
 from .request_encoder import RequestEncoder
 
-Keys: TypeAlias = tuple[str, ...]
-Cursor: TypeAlias = str | int
-
-
-class ByCursor(Struct, frozen=True):
-    """The response points at the next page.
-
-    `items` and `next` are where they stand in the body, as property names from its root. What
-    stands at `next` may be absent or null (the end), a URL to follow on the same origin, a scalar
-    cursor, or an object whose property `cursor_key` is one of these. The cursor is sent as
-    `parameter` in the query, or in the request body at `body` when that isn't empty. `more` is
-    where a flag says that there is more, or ().
-    """
-
-    items: Keys
-    next: Keys
-    parameter: str = ""
-    body: Keys = ()
-    cursor_key: str = ""
-    more: Keys = ()
-
-
-class ByPage(Struct, frozen=True):
-    """Pages are numbered from `first`; `total` is where the body says how many there are, or ()."""
-
-    items: Keys
-    parameter: str
-    first: int = 1
-    total: Keys = ()
-
-
-class ByOffset(Struct, frozen=True):
-    """The query says how many items to skip; `total` is where the body counts all items, or ()."""
-
-    items: Keys
-    parameter: str
-    total: Keys = ()
-
-
-Paging: TypeAlias = ByCursor | ByPage | ByOffset
-
 # Alternatives, of which one is enough; each names the schemes that are needed together.
 Security: TypeAlias = Sequence[Sequence[str]]
 
 T = TypeVar("T")
-P = TypeVar("P")
 
 Path: TypeAlias = tuple[str | int | None, ...]
 # Takes an operation, its parameters' values and its body's, and gives these as they are sent.
@@ -65,11 +30,20 @@ Convert: TypeAlias = Callable[
     ["Operation[Any]", Sequence[object], object], tuple[Sequence[object], object]
 ]
 
+_Check: TypeAlias = Callable[[object], None]
+_Unwrap: TypeAlias = Callable[[object], object]
+
+_NO_DAY = "a datetime can't be sent where a date belongs: pass value.date()"
 _SUCCESSES: Final = range(200, 300)
 _REDIRECT: Final = 3
 
 
-class Operation(Generic[T]):
+class _Endpoint(Struct, eq=False, dict=True):
+    method: str
+    path: str
+
+
+class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
     """One method on one path.
 
     Args:
@@ -85,63 +59,22 @@ class Operation(Generic[T]):
             those within a parameter begin with its position.
         lists: Where it takes lists, which a text by itself is not, likewise.
         convert: Makes of the values of a call, and of its body, what is sent in their place.
-
-    Attributes:
-        encoder: Encodes the values of its parameters; made at the first call.
     """
 
-    __slots__ = (
-        "body",
-        "convert",
-        "dates",
-        "encoder",
-        "errors",
-        "lists",
-        "method",
-        "parameters",
-        "path",
-        "responses",
-        "security",
-        "servers",
-    )
+    parameters: Sequence[Parameter] = ()
+    body: Body | None = None
+    responses: Mapping[str, Content[T]] = {}
+    errors: Mapping[str, Content[Any]] = {}
+    security: tuple[tuple[str, ...], ...] | None = None
+    servers: Sequence[str] = ()
+    dates: Sequence[Path] = ()
+    lists: Sequence[Path] = ()
+    convert: Convert | None = None
 
-    encoder: RequestEncoder
-
-    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
-        self,
-        method: str,
-        path: str,
-        *,
-        parameters: Sequence[Parameter] = (),
-        body: Body | None = None,
-        responses: Mapping[str, Content[T]] | None = None,
-        errors: Mapping[str, Content[Any]] | None = None,
-        security: Security | None = None,
-        servers: Sequence[str] = (),
-        dates: Sequence[Path] = (),
-        lists: Sequence[Path] = (),
-        convert: Convert | None = None,
-    ) -> None:
-        self.method: str = method
-        self.path: str = path
-        self.parameters: tuple[Parameter, ...] = tuple(parameters)
-        self.body: Body | None = body
-        self.responses: Mapping[str, Content[T]] = responses or {}
-        self.errors: Mapping[str, Content[Any]] = errors or {}
-        self.security: tuple[tuple[str, ...], ...] | None = (
-            None if security is None else tuple(map(tuple, security))
-        )
-        self.servers: tuple[str, ...] = tuple(servers)
-        self.dates: tuple[Path, ...] = tuple(dates)
-        self.lists: tuple[Path, ...] = tuple(lists)
-        self.convert: Convert | None = convert
-
-    def __getattr__(self, name: str) -> RequestEncoder:
-        """Make the encoder when it is first used."""
-        if name != "encoder":
-            raise AttributeError(name, name=name, obj=self)
-        self.encoder = RequestEncoder(self.path, self.parameters, self.responses)
-        return self.encoder
+    @cached_property
+    def encoder(self) -> RequestEncoder:
+        """Encodes the values of its parameters; made at the first call."""
+        return RequestEncoder(self.path, self.parameters, self.responses)
 
     def declares(self, status: int) -> bool:
         """Whether a status stands among the successful responses as such, or its 3XX does."""
@@ -186,42 +119,65 @@ def _find(contents: Mapping[str, Content[T]], status: int) -> Content[T] | None:
     return None
 
 
-class PagedOperation(Operation[P], Generic[T, P]):
-    """An operation that answers with one page of a list; `T` is an item, `P` the page's body.
+def check_members(
+    operation: Operation[Any], values: Sequence[object], body: object
+) -> None:
+    """Refuse a moment where an operation takes a day, and a text where it takes a list.
+
+    Type checkers may let these through: a `datetime` is a `date`, a `str` a sequence of texts.
 
     Args:
-        paging: How the list goes on; the others are those of `Operation`.
+        operation: The operation.
+        values: The values of its parameters.
+        body: The value of its body.
+
+    Raises:
+        ArgumentError: One stands there.
     """
+    unwrap = operation.body.unwrap if operation.body else _itself
+    for paths, check in (operation.dates, _check_day), (operation.lists, check_array):
+        for path in paths:
+            if path and isinstance(path[0], int):
+                try:
+                    _look(values[path[0]], path[1:], None, check, _itself)
+                except ArgumentError as error:
+                    error.below(operation.parameters[path[0]].name)
+                    raise
+            else:
+                _look(body, path, None, check, unwrap)
 
-    __slots__ = ("paging",)
 
-    def __init__(  # noqa: PLR0913 -- each has a meaning of its own
-        self,
-        method: str,
-        path: str,
-        *,
-        paging: Paging,
-        parameters: Sequence[Parameter] = (),
-        body: Body | None = None,
-        responses: Mapping[str, Content[P]] | None = None,
-        errors: Mapping[str, Content[Any]] | None = None,
-        security: Security | None = None,
-        servers: Sequence[str] = (),
-        dates: Sequence[Path] = (),
-        lists: Sequence[Path] = (),
-        convert: Convert | None = None,
-    ) -> None:
-        super().__init__(
-            method,
-            path,
-            parameters=parameters,
-            body=body,
-            responses=responses,
-            errors=errors,
-            security=security,
-            servers=servers,
-            dates=dates,
-            lists=lists,
-            convert=convert,
-        )
-        self.paging: Paging = paging
+def _check_day(value: object) -> None:
+    if isinstance(value, datetime):
+        raise ArgumentError(_NO_DAY)
+
+
+def _itself(value: object) -> object:
+    return value
+
+
+def _look(
+    value: object, path: Path, at: At | None, check: _Check, unwrap: _Unwrap
+) -> None:
+    value = unwrap(value)
+    if not path:
+        try:
+            check(value)
+        except ArgumentError as error:
+            error.below(spell(at) if at else "")
+            raise
+        return
+    for key, item in _members(value, path[0]):
+        _look(item, path[1:], At(at, key), check, unwrap)
+
+
+def _members(
+    value: object, key: str | int | None
+) -> Iterable[tuple[str | int, object]]:
+    """The values at one key, or, where it is None, at each."""
+    if isinstance(key, str):
+        found = value.get(key) if is_mapping(value) else get_path(value, (key,))
+        return () if isinstance(found, Absent) else ((key, found),)
+    if is_mapping(value):
+        return ((str(name), item) for name, item in value.items())
+    return enumerate(value) if is_collection(value) else ()

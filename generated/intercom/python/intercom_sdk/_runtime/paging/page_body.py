@@ -94,6 +94,15 @@ class PageBody:
             return found
         return get_path(self._plain(), keys)
 
+    def number(self, keys: Sequence[str]) -> int | None:
+        """The whole number at a path, which may be written as text; None without a path."""
+        value = self.at(keys) if keys else None
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if isinstance(value, float) and value.is_integer():
+            return int(value)
+        return int(value) if isinstance(value, str) and value.isdecimal() else None
+
     def may_omit(self, keys: Sequence[str], *, is_promised: bool) -> bool:
         """Whether a list may be missing at a path: it is null where the description allows null.
 

@@ -8,20 +8,50 @@ from typing import Generic, Protocol, TypeVar
 
 from ..argument_checks import check_count, check_text, check_type
 from ..errors import APIResponseError
-from ..operation.operation import PagedOperation
+from ..operation.operation import Operation
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
 from .page import Page, PageSequence
-from .pagination_state import PageRequest
+from .pagination_state import (
+    ByCursor,
+    ByOffset,
+    ByPage,
+    PageRequest,
+    PaginationState,
+    Paging,
+)
+
+# All that a module with list operations imports, so that one line does it.
+__all__ = ["AsyncPager", "ByCursor", "ByOffset", "ByPage", "PagedOperation", "Pager"]
 
 T = TypeVar("T")
 P = TypeVar("P")
 
 
+class PagedOperation(Operation[P], Generic[T, P], eq=False, kw_only=True):
+    """An operation that answers with one page of a list; `T` is an item, `P` the page's body.
+
+    Args:
+        paging: How the list goes on; the others are those of `Operation`.
+    """
+
+    paging: Paging
+
+    @property
+    def pager(self) -> type[Pager[T, P]]:
+        """The class that hands its items out."""
+        return Pager
+
+    @property
+    def async_pager(self) -> type[AsyncPager[T, P]]:
+        """The class that hands its items out to asynchronous programs."""
+        return AsyncPager
+
+
 class Locator(Protocol):
     """The part of a session that sends nothing."""
 
-    def locate(self, operation: PagedOperation[T, P], values: Sequence[object]) -> str:
+    def locate(self, operation: Operation[P], values: Sequence[object]) -> str:
         """The absolute URL that the operation's first request goes to, without its query."""
         ...
 
@@ -31,7 +61,7 @@ class Fetcher(Locator, Protocol):
 
     def respond(
         self,
-        operation: PagedOperation[T, P],
+        operation: Operation[P],
         values: Sequence[object],
         body: object,
         *,
@@ -47,7 +77,7 @@ class AsyncFetcher(Locator, Protocol):
 
     async def respond(
         self,
-        operation: PagedOperation[T, P],
+        operation: Operation[P],
         values: Sequence[object],
         body: object,
         *,
@@ -113,13 +143,15 @@ class _Pages(Generic[T, P, S]):
         return f"<{type(self).__name__} of {self._operation.method} {self._operation.path}>"
 
     def _sequence(self) -> PageSequence[T, P]:
-        return PageSequence(
-            self._operation,
-            self._values,
-            self._session.locate(self._operation, self._values),
-            cursor=self._cursor,
-            max_items=self._max_items,
+        operation, values = self._operation, self._values
+        base = self._session.locate(operation, values)
+        index = operation.position(operation.paging.parameter)
+        value = None if index is None else values[index]
+        given = None if value is OMIT else value
+        state = PaginationState(
+            operation.paging, base, cursor=self._cursor, given=given
         )
+        return PageSequence(operation, state, self._max_items)
 
     def _page_options(self, step: PageRequest) -> RequestOptions | None:
         if not step.query:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TypeAlias, cast
 
 from msgspec import Struct
 
@@ -11,9 +11,49 @@ from ..errors import ArgumentError, PaginationError
 from ..json.codec import to_builtins
 from ..json.model import Absent, OpenModel
 from ..json.plain_data import is_mapping, is_object
-from ..operation.operation import ByCursor, ByOffset, ByPage, Cursor, Keys, Paging
 from ..request.request_options import OMIT
 from .page_body import PageBody, is_link, query_value, resolve_link
+
+Keys: TypeAlias = tuple[str, ...]
+Cursor: TypeAlias = str | int
+
+
+class ByCursor(Struct, frozen=True):
+    """The response points at the next page.
+
+    `items` and `next` are where they stand in the body, as property names from its root. What
+    stands at `next` may be absent or null (the end), a URL to follow on the same origin, a scalar
+    cursor, or an object whose property `cursor_key` is one of these. The cursor is sent as
+    `parameter` in the query, or in the request body at `body` when that isn't empty. `more` is
+    where a flag says that there is more, or ().
+    """
+
+    items: Keys
+    next: Keys
+    parameter: str = ""
+    body: Keys = ()
+    cursor_key: str = ""
+    more: Keys = ()
+
+
+class ByPage(Struct, frozen=True):
+    """Pages are numbered from `first`; `total` is where the body says how many there are, or ()."""
+
+    items: Keys
+    parameter: str
+    first: int = 1
+    total: Keys = ()
+
+
+class ByOffset(Struct, frozen=True):
+    """The query says how many items to skip; `total` is where the body counts all items, or ()."""
+
+    items: Keys
+    parameter: str
+    total: Keys = ()
+
+
+Paging: TypeAlias = ByCursor | ByPage | ByOffset
 
 
 class PageRequest(Struct, frozen=True, kw_only=True):
@@ -86,7 +126,7 @@ class PaginationState:
         PaginationError: The cursor is a link to another origin.
     """
 
-    __slots__ = ("_base", "_number", "_paging", "_seen", "is_promised", "step")
+    __slots__ = ("_base", "_number", "_seen", "is_promised", "paging", "step")
 
     def __init__(
         self,
@@ -96,7 +136,7 @@ class PaginationState:
         cursor: str | None = None,
         given: object = None,
     ) -> None:
-        self._paging = paging
+        self.paging: Paging = paging
         self._base = base
         self._number = 0
         self.is_promised: bool = isinstance(paging, ByCursor) and cursor is not None
@@ -123,7 +163,7 @@ class PaginationState:
         Raises:
             InvalidCursor: There is no cursor, and something else or more pages.
         """
-        match self._paging:
+        match self.paging:
             case ByCursor() as paging:
                 more = view.body.at(paging.more) if paging.more else None
                 if more is False:
@@ -133,7 +173,7 @@ class PaginationState:
                     raise InvalidCursor(paging.next)
                 return cursor
             case ByPage() as paging:
-                total = _total(view, paging.total)
+                total = view.body.number(paging.total)
                 more = (
                     view.count > 0
                     if total is None
@@ -141,21 +181,21 @@ class PaginationState:
                 )
                 return self._number + 1 if more else None
             case ByOffset() as paging:
-                total = _total(view, paging.total)
+                total = view.body.number(paging.total)
                 behind = self._number + view.count
                 more = view.count > 0 and (total is None or behind < total)
                 return behind if more else None
 
     def counts_more(self, view: PageView) -> bool:
         """Whether a total says that there are items after those of the page."""
-        match self._paging:
+        match self.paging:
             case ByCursor():
                 return False
             case ByPage() as paging:
                 behind = self._number - paging.first + 1
             case ByOffset() as paging:
                 behind = self._number + view.count
-        total = _total(view, paging.total)
+        total = view.body.number(paging.total)
         return total is not None and behind < total
 
     def advance(self, cursor: Cursor, view: PageView) -> None:
@@ -169,9 +209,9 @@ class PaginationState:
             PaginationError: The list was there before, or the cursor is a link to another origin.
         """
         self.is_promised = self.counts_more(view)
-        if isinstance(self._paging, ByCursor):
+        if isinstance(self.paging, ByCursor):
             self.is_promised = True
-            step = self._cursor_request(self._paging, cursor)
+            step = self._cursor_request(self.paging, cursor)
         else:
             self._number = int(cursor)
             step = self._numbered_request()
@@ -181,7 +221,7 @@ class PaginationState:
         self.step = step
 
     def _numbered_request(self) -> PageRequest:
-        paging = cast("ByPage | ByOffset", self._paging)  # its only callers' case
+        paging = cast("ByPage | ByOffset", self.paging)  # its only callers' case
         return PageRequest(query=((paging.parameter, self._number),))
 
     def _cursor_request(self, paging: ByCursor, cursor: Cursor) -> PageRequest:
@@ -246,12 +286,3 @@ def _first_number(cursor: str | None, given: object, first: int) -> int:
     if isinstance(text, int) or (isinstance(text, str) and text.isdecimal()):
         return int(text)
     raise ArgumentError(f"this list is counted in numbers, and {text!r} is none")
-
-
-def _total(view: PageView, keys: Keys) -> int | None:
-    value = view.body.at(keys) if keys else None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return int(value) if isinstance(value, str) and value.isdecimal() else None

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from .._models.shared import Item, Page
 from .._runtime.call.client import AsyncResource, Resource
-from .._runtime.operation.operation import ByCursor, ByOffset, ByPage, PagedOperation
-from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.paging.pager import (
+    AsyncPager,
+    ByCursor,
+    ByOffset,
+    ByPage,
+    PagedOperation,
+    Pager,
+)
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from .._models.shared import Item, Page
 from .._models.shelves import SearchShelfItemsResponse
 from .._runtime.call.client import AsyncResource, Resource
-from .._runtime.operation.operation import ByCursor, ByPage, PagedOperation
-from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.paging.pager import AsyncPager, ByCursor, ByPage, PagedOperation, Pager
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter, QueryParameter

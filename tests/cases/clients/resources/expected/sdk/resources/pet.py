@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._models.pet import ListPetsResponse, Pet
 from .._runtime.call.client import AsyncResource, Resource
-from .._runtime.operation.operation import ByOffset, PagedOperation
-from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.paging.pager import AsyncPager, ByOffset, PagedOperation, Pager
 from .._runtime.process import LazyModule
 from .._runtime.request.parameters import QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions

@@ -5,8 +5,7 @@ from __future__ import annotations
 from .._models.pages import ListPagesResponse
 from .._models.shared import Thing
 from .._runtime.call.client import AsyncResource, Resource
-from .._runtime.operation.operation import ByPage, PagedOperation
-from .._runtime.paging.pager import AsyncPager, Pager
+from .._runtime.paging.pager import AsyncPager, ByPage, PagedOperation, Pager
 from .._runtime.request.parameters import QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Json
