@@ -42,8 +42,9 @@ from generator.targets.python.types.variant_tags import VariantTags
 # Members of an object and items of a list that a reader wants to see.
 MEMBERS = 6
 _ITEMS = 2
-# Levels of an example that are looked at.
-_LEVELS = 24
+# Levels of an example that are looked at, and levels of lists and maps that have something in them
+# where they are made up.
+_LOOKED_AT, LEVELS = 24, 4
 # The cost of a reading of an example, in a union of several.
 _LEFT_OUT, _MADE_UP, _WRAPPED = 2, 8, 4
 
@@ -66,33 +67,33 @@ NONE = Sample(Code("None"))
 
 # Tells the name that an example calls a dict's type by.
 NameOf: TypeAlias = Callable[[str], Code]
-# Makes up a property of a model, in the models that it stands in.
-MakeMember: TypeAlias = Callable[[Model, Field, frozenset[str]], Sample | None]
 
 
 class SampleFits:
-    """Fits examples to types.
+    """Fits examples to types; what they don't have is made up by a subclass.
 
     Args:
         index: The declarations.
         tags: What callers write for the properties that tell variants apart.
         name_of: The name of a model's dict, by its id.
-        make: Makes up what an example doesn't have.
     """
 
-    def __init__(
-        self, index: Index, tags: VariantTags, name_of: NameOf, make: MakeMember
-    ) -> None:
+    def __init__(self, index: Index, tags: VariantTags, name_of: NameOf) -> None:
         self._index = index
         self._tags = tags
         self._name_of = name_of
-        self._make = make
+
+    def _make_member(
+        self, model: Model, field: Field, depth: int, outer: frozenset[str]
+    ) -> Sample | None:
+        """A property of a model that stands in others; None where there is none to show."""
+        raise NotImplementedError
 
     def fit(
         self,
         given: JsonValue,
         type: Type,
-        depth: int = _LEVELS,
+        depth: int = _LOOKED_AT,
         outer: frozenset[str] = NOTHING,
     ) -> Sample | None:
         """The example as a value of a type, None where nothing of it is one.
@@ -116,7 +117,7 @@ class SampleFits:
                     key=lambda one: one.cost,
                     default=None,
                 )
-                return found and self.with_types(found, types)
+                return found and self._with_types(found, types)
             case Reference(id=id):
                 declaration = self._index[id]
                 if not isinstance(declaration, Model):
@@ -134,7 +135,7 @@ class SampleFits:
                 code, cost = fit_scalar(given, type)
                 return Sample(code, cost) if code else None
 
-    def with_types(self, sample: Sample, types: Sequence[Type]) -> Sample:
+    def _with_types(self, sample: Sample, types: Sequence[Type]) -> Sample:
         """A sample whose dicts name their types, where it may be a list of several kinds.
 
         Type checkers find the type of a dict by what is expected of it, which in a list that is one
@@ -176,7 +177,7 @@ class SampleFits:
         if (given and cost and not rows) or (missing and model.id in outer):
             return None
         for field in missing:
-            made = self._make(model, field, outer | {model.id})
+            made = self._make_member(model, field, LEVELS, outer | {model.id})
             if made is None:
                 return None
             rows[field.name.wire] = made.code

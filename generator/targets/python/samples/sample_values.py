@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from generator.emit.text.code import Code, JsonValue
+from generator.emit.text.code import Code
 from generator.ir.declarations import Field, Model
 from generator.ir.types import Array, Map, Nullable, Reference, Tuple, Type, Union
-from generator.targets.python.declaration_index import Index
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.samples.sample_fits import (
+    LEVELS,
     NONE,
     NOTHING,
-    NameOf,
     Sample,
     SampleFits,
     alternatives,
@@ -19,40 +18,17 @@ from generator.targets.python.samples.sample_fits import (
 )
 from generator.targets.python.samples.sample_scalars import made_scalar
 from generator.targets.python.types.fields import sent
-from generator.targets.python.types.variant_tags import VariantTags
 
-# Levels at which lists and maps have something in them.
-_LEVELS = 4
 # A value of more characters, or in which more models stand in each other, is no example any more.
 _LONGEST = 4_000
 _NESTED = 40
 
 
-class SampleValues:
-    """Fits examples to types, and makes values up.
-
-    Args:
-        index: The declarations.
-        tags: What callers write for the properties that tell variants apart.
-        name_of: The name of a model's dict, by its id.
-    """
-
-    def __init__(self, index: Index, tags: VariantTags, name_of: NameOf) -> None:
-        self._index = index
-        self._tags = tags
-        self._fits = SampleFits(index, tags, name_of, self._missing)
-
-    def fit(self, given: JsonValue, type: Type) -> Sample | None:
-        """The example as a value of a type, None where nothing of it is one.
-
-        Args:
-            given: The example.
-            type: The type that it is of, if the document is right.
-        """
-        return self._fits.fit(given, type)
+class SampleValues(SampleFits):
+    """Fits examples to types, and makes values up."""
 
     def make(
-        self, type: Type, depth: int = _LEVELS, outer: frozenset[str] = NOTHING
+        self, type: Type, depth: int = LEVELS, outer: frozenset[str] = NOTHING
     ) -> Sample | None:
         """A value of a type with all that is required; None where there is none to show.
 
@@ -68,7 +44,7 @@ class SampleValues:
                 types = alternatives(type)
                 made = (self.make(one, depth, outer) for one in types)
                 found = next((one for one in made if one), None)
-                return found and self._fits.with_types(found, types)
+                return found and self._with_types(found, types)
             case Reference(id=id):
                 return self._declared(id, depth, outer)
             case Array(item=item):
@@ -92,7 +68,7 @@ class SampleValues:
         outer |= {id}
         if declaration.example and depth > 0:
             example, type = declaration.example.value, Reference(id=id)
-            found = self._fits.fit(example, type, outer=outer - {id})
+            found = self.fit(example, type, outer=outer - {id})
             if found and len(found.code) <= _LONGEST:
                 return found
         if isinstance(declaration, Model):
@@ -105,7 +81,7 @@ class SampleValues:
         rows: list[tuple[str, Code]] = []
         for field in sent(model):
             if field.required:
-                made = self._made_member(model, field, depth, outer)
+                made = self._make_member(model, field, depth, outer)
                 if made is None:
                     return None
                 rows.append((field.name.wire, made.code))
@@ -113,17 +89,12 @@ class SampleValues:
         is_short = len(written) <= _LONGEST
         return Sample(written, model=model.id) if is_short else None
 
-    def _made_member(
+    def _make_member(
         self, model: Model, field: Field, depth: int, outer: frozenset[str]
     ) -> Sample | None:
         type = self._tags.sent_type(model, field)
         if field.example and depth > 0:
-            found = self._fits.fit(field.example.value, type, outer=outer)
+            found = self.fit(field.example.value, type, outer=outer)
             if found:
                 return found
         return self.make(type, depth - 1, outer)
-
-    def _missing(
-        self, model: Model, field: Field, outer: frozenset[str]
-    ) -> Sample | None:
-        return self._made_member(model, field, _LEVELS, outer)
