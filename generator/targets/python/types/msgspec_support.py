@@ -143,18 +143,8 @@ def _fit(tokens: set[Token]) -> bool:
     )
 
 
-def _token(value: object) -> Token:
-    match value:
-        case bool():
-            return ("bool", "")
-        case int():
-            return ("int", "")
-        case float():
-            return ("float", "")
-        case str():
-            return ("text", "str")
-        case _:
-            return ("any", "")
+def _token(value: bool | float | str) -> Token:
+    return ("text", "str") if isinstance(value, str) else (value.__class__.__name__, "")
 
 
 def _find_tags(index: Index, received: Iterable[Type]) -> dict[str, tuple[str, str]]:
