@@ -6,17 +6,17 @@ Nothing else rewrites an Api. Why they come in this order:
 1. `flatten` brings types, which the reader leaves as they are written, into the normal form that
    all others rely on.
 2. `unroll` rewrites what is defined by itself, and refuses what nothing is left of; so
-3. `leave_out_unread` comes after it, and before any pass that looks a reference up.
-4. `note_unused` has to see what is used as it is written; `check_client_options` needs no other.
-5. `hoist` names what is nested, so that all later passes see flat declarations and shallow types.
-6. `normalize` takes null out of declarations, so that merging and choosing needn't think of it.
+3. `leave_out_unread` comes after it, and before any pass that follows a reference.
+4. `note_unused` needs what is used as it is written; `check_client_options` needs no other.
+5. `hoist` names what is nested, so that all later passes have flat declarations and shallow types.
+6. `normalize` takes null out of declarations, so that merging and choosing needn't handle it.
 7. `compose` merges allOf, once everything that it merges is named and null is out of the way.
 8. `expand_inheritance` needs the parents that merging found.
-9. `mark_dependent_required` looks at the constraints of models, before any alias of them is gone.
-10. `find_subclasses` compares finished members, and `join_unions` should see each shape once.
+9. `mark_dependent_required` reads the constraints of models, before any alias of them is gone.
+10. `find_subclasses` compares finished members, so that `join_unions` has each shape once.
 11. `widen_tuples` makes lists of inexact tuples, once merging has intersected them.
 12. `hoist` names the unions in such lists, as it has those in others, before
-13. `join_unions` joins variants that needn't be told apart, those of inheritance among them.
+13. `join_unions` joins variants that needn't be distinguished, those of inheritance among them.
 14. `normalize` once more, since joining takes null out of variants of declarations.
 15. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
 16. `prune` leaves out what nothing reaches, before it takes a name or anything is said about it.
@@ -24,7 +24,7 @@ Nothing else rewrites an Api. Why they come in this order:
 18. `discriminate` chooses strategies for the unions that are left.
 19. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
 20. `identify` names resources and methods, and `assign_owners` needs the resources.
-21. `paginate` looks at finished types, and nothing depends on it.
+21. `paginate` checks finished types, and nothing depends on it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Say once which of the document's schemas nothing uses, so that nobody looks for their models.
+"""Note once which of the document's schemas nothing uses, so that their models aren't missed.
 
-This looks before anything is merged or joined: what a union in a union or an allOf names is used,
+This comes before anything is merged or joined: what a union in a union or an allOf names is used,
 though its name is lost later.
 """
 
@@ -23,7 +23,7 @@ _LISTED = 5
 def note_unused(api: Api, notebook: Notebook) -> Api:
     """Note the schemas that no operation and no webhook reaches; the Api stays as it is.
 
-    Where an operation was refused, nobody can tell: it may be the one that uses them.
+    Where an operation was refused, this is unknown: it may be the one that uses them.
     """
     if api.coverage.operations_kept < api.coverage.operations:
         return api

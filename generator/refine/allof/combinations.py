@@ -1,4 +1,4 @@
-"""One variant of what an allOf over unions becomes, and what is asked about it."""
+"""One variant of what an allOf over unions becomes, and predicates about it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Combination(NamedTuple):
     parts: tuple[Part | Map, ...] = ()
     words: Words = ()
     ids: tuple[str, ...] = ()
-    # A union that another property tells apart, which stays one inside the whole.
+    # A union with a discriminator of another property, which stays one inside the whole.
     inside: Union | None = None
 
     @property

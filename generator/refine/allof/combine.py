@@ -70,8 +70,8 @@ class Combiner:
         if len(models) == 1 and models[0].origin and not (narrowing or _bound(maps)):
             return replace(alias, type=Reference(id=models[0].origin))
         model = self._merger.merge(blank(alias), models, maps)
-        wanted = tuple(_requirement(union) for union in narrowing)
-        return replace(model, constraints=model.constraints + wanted)
+        requirements = tuple(_requirement(union) for union in narrowing)
+        return replace(model, constraints=model.constraints + requirements)
 
     def _narrowed(self, alias: Alias, types: Sequence[Type]) -> Alias:
         narrowed: Type = reduce(self._intersector.intersect, types)

@@ -1,6 +1,6 @@
 """Merge what `allOf` puts together.
 
-An allOf of objects becomes one model that knows where its fields come from; of other types, the
+An allOf of objects becomes one model whose fields have their origin; of other types, the
 narrowest type that fits all; over a union, a union whose variants have everything. A declaration
 is merged once, after those it is made of, so that the work grows with what comes out.
 """

@@ -12,7 +12,7 @@ from generator.ir.name import Name
 from generator.ir.types import Anything, Map, Type, Union, Variant
 from generator.ir.value import Docs
 from generator.refine.types.intersect import EmptyIntersection, Intersector
-from generator.refine.types.normal import is_same
+from generator.refine.types.normal import as_model, is_same
 
 
 class Part(NamedTuple):
@@ -24,22 +24,13 @@ class Part(NamedTuple):
 
 def blank(alias: Alias) -> Model:
     """A model with everything of an alias but its type."""
-    return Model(
-        id=alias.id,
-        name=alias.name,
-        place=alias.place,
-        fields=(),
-        docs=alias.docs,
-        deprecated=alias.deprecated,
-        constraints=alias.constraints,
-        example=alias.example,
-        tag=alias.tag,
-        origin=alias.origin,
+    return as_model(
+        alias, Model(id=alias.id, name=alias.name, place=alias.place, fields=())
     )
 
 
 class Merger:
-    """Merges parts; `clash` is told the property whose types no value fits."""
+    """Merges parts; `clash` takes the property whose types no value fits."""
 
     def __init__(
         self, intersector: Intersector, clash: Callable[[Model, str], None]
@@ -129,7 +120,7 @@ class Merger:
     def _additional(self, parts: tuple[Part, ...], maps: Iterable[Map]) -> Type | None:
         """What the parts say about other properties: the free form says nothing.
 
-        What `unevaluatedProperties` says counts where no part has a word on them.
+        What `unevaluatedProperties` says counts where no part says anything of them.
         """
         models = [part.model for part in parts if part.model.additional is not None]
         said = [each.additional for each in models if not each.unevaluated]

@@ -23,9 +23,8 @@ from generator.refine.types.equivalence import Equivalence
 
 _Index = Mapping[str, Declaration]
 
-# A name tells so many members that are added, in so many words; more are told by where the schema
-# stands.
-_TOLD, _WORDS = 2, 6
+# A name lists so many added members, in so many words; with more it is that of the place.
+_MOST_ADDED, _MOST_WORDS = 2, 6
 
 
 def find_subclasses(api: Api, notebook: Notebook) -> Api:
@@ -111,9 +110,9 @@ def _named(models: Mapping[str, Model], index: _Index) -> dict[str, Declaration]
         found[model.id] = model
         added = [field.name.words for field in added_fields(model, base)]
         if (
-            not 0 < len(added) <= _TOLD
+            not 0 < len(added) <= _MOST_ADDED
             or not all(added)
-            or sum(map(len, added)) > _WORDS
+            or sum(map(len, added)) > _MOST_WORDS
         ):
             continue
         more = ("and", *added[1]) if added[1:] else ()

@@ -1,4 +1,4 @@
-"""Which schemas extend which by allOf, and by what property each parent tells them apart."""
+"""Which schemas extend which by allOf, and which property of each parent distinguishes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def base_of(id: str) -> str:
 
 
 class Subtypes:
-    """Answers who may stand where a parent is referred to."""
+    """The schemas that may stand where a parent is referred to."""
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:
         self._declarations = {each.id: each for each in declarations}
@@ -25,7 +25,7 @@ class Subtypes:
         self._rules = {id: rule for id, rule in found.items() if rule is not None}
 
     def is_parent(self, id: str) -> bool:
-        """Whether it is a model that a discriminator tells from others that extend it."""
+        """Whether it is a model that a discriminator distinguishes from others that extend it."""
         return (
             isinstance(self._declarations[id], Model)
             and id in self._rules
@@ -33,10 +33,11 @@ class Subtypes:
         )
 
     def family(self, parent: str) -> tuple[tuple[str, ...], Discriminator]:
-        """Who may stand for a parent, itself excluded, and what tells them apart.
+        """Who may stand for a parent, itself excluded, and their discriminator.
 
-        A child that is a parent stands there without its children where one property tells them
-        all apart, and for its children as well where its own discriminator names another one.
+        A child that is a parent stands there without its children where one property
+        distinguishes all of them, and for its children as well where its own discriminator names
+        another one.
         """
         rule = self._rules[parent]
         variants: dict[str, str] = {}

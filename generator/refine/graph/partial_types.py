@@ -42,7 +42,7 @@ class Partial:
     """Takes references to some schemas out of types.
 
     The smallest part goes: a member that isn't required, a variant of several, a part of an allOf.
-    What holds others stays without telling what they are: the items of a list are any values.
+    What holds others stays, without their types: the items of a list are any values.
     """
 
     def __init__(self, lost: Iterable[str], report: Report) -> None:

@@ -7,14 +7,14 @@ nothing can't be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from generator.diagnostics import Notebook, Severity
 from generator.ir.api import Api
 from generator.ir.declarations import Alias, Declaration
-from generator.ir.graph import loops
+from generator.ir.graph import direct_references, loops
 from generator.ir.types import Null, Nullable, Reference, Type, Union
 from generator.ir.unread import ReadApi, Unread
 from generator.ir.unrefined import Compound, Inline, WrittenType, until_refined
@@ -61,27 +61,11 @@ def _graph(declarations: Mapping[str, Declaration]) -> dict[str, tuple[str, ...]
     """Which declarations each one is, without a property or an item in between."""
     return {
         identity: tuple(
-            one for one in _directly(declaration.type) if one in declarations
+            one for one in direct_references(declaration.type) if one in declarations
         )
         for identity, declaration in declarations.items()
         if isinstance(declaration, Alias)
     }
-
-
-def _directly(type: WrittenType) -> Iterator[str]:
-    match type:
-        case Reference(id=identity):
-            yield identity
-        case Nullable(inner=inner):
-            yield from _directly(inner)
-        case Union(variants=variants):
-            for variant in variants:
-                yield from _directly(variant.type)
-        case Compound(parts=parts):
-            for part in parts:
-                yield from _directly(part)
-        case _:
-            pass
 
 
 def _settled(
@@ -109,7 +93,7 @@ def _parted(
                     return None
                 seen.add(target)
                 return own(_type(declarations, target), target)
-            case Union() if not circle.isdisjoint(_directly(type)):
+            case Union() if not circle.isdisjoint(direct_references(type)):
                 return None
             case Nullable(inner=inner):
                 return own(inner, origin)

@@ -70,10 +70,10 @@ class Declarer:
         name = self._names.choose(*candidates)
         # What stands in a part of an allOf may yet be merged with its namesake in another.
         if other and not location.origin.in_allof:
-            wanted = "_".join(candidates[0])
+            suggested = "_".join(candidates[0])
             self._notebook.write(
                 "name-collision",
-                f"a nested schema would be called `{wanted}`, as `{other}` is already",
+                f"a nested schema would be called `{suggested}`, as `{other}` is already",
                 location.place,
                 hint=f"it is called `{name.preferred}`; x-sdk-name gives it another name",
             )

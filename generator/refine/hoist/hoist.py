@@ -38,13 +38,12 @@ from generator.ir.unrefined import (
 )
 from generator.refine.hoist.declare import Declarer, alike
 from generator.refine.hoist.location import Location, location_of
-from generator.refine.hoist.variant_names import variant_words
+from generator.refine.hoist.variant_names import OBJECTS, variant_words
 from generator.refine.rewrite.api import TypeUse, map_uses
 from generator.refine.types.normal import as_model, flat_parts
 
 # A longer list of values is given a name, so that it isn't repeated where it is used.
 LONGEST_ENUMERATION = 8
-_OBJECTS = (Compound, Inline, Map, Reference, Union)
 _DEEPEST = 20
 
 
@@ -116,13 +115,11 @@ class _Hoister:
                 return self._lift_inside(type, location)
 
     def _open_model(self, model: Model, location: Location) -> Model:
-        fields = model.fields
-        if not all(_stays(field.type, _DEEPEST) for field in fields):
-            fields = tuple(self._open_field(field, location) for field in fields)
+        fields = tuple(self._open_field(field, location) for field in model.fields)
         extra = model.additional
         if extra is not None:
             extra = self._lift(extra, location.down("additionalProperties", "value"))
-        if fields is model.fields and extra is model.additional:
+        if fields == model.fields and extra is model.additional:
             return model
         return replace(model, fields=fields, additional=extra)
 
@@ -263,7 +260,7 @@ def _may_need_selection(variants: tuple[Variant, ...]) -> bool:
     types = [variant.type for variant in variants]
     return (
         sum(
-            isinstance(type, _OBJECTS)
+            isinstance(type, OBJECTS)
             or (isinstance(type, Enumeration) and not _stays(type))
             for type in types
         )

@@ -24,7 +24,7 @@ def inline_unnamed(api: Api, notebook: Notebook) -> Api:
     """Put a type back where it is used, if the document gives it no name and it needs none.
 
     `hoist` names every union that may need selection and every allOf. Many come out as a
-    scalar, as another declaration or as a union that JSON itself tells apart.
+    scalar, as another declaration or as a union that JSON types distinguish.
     """
     plain = {
         each.id: each.type

@@ -20,8 +20,8 @@ _DIGEST = 6
 class UniqueNames:
     """The names of all declarations, so that a made one differs from every other.
 
-    Two names are the same if they differ only in case and separators: no target has to tell
-    `NoteAuthor` from `Noteauthor`.
+    Two names are the same if they differ only in case and separators: no target has to
+    distinguish `NoteAuthor` and `Noteauthor`.
     """
 
     def __init__(self, declarations: Iterable[Declaration]) -> None:

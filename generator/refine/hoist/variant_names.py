@@ -20,13 +20,13 @@ from generator.ir.unrefined import Compound, Inline, WrittenType
 
 Words = tuple[str, ...]
 
-_OBJECTS = (Compound, Inline, Map, Reference, Union)
+OBJECTS = (Compound, Inline, Map, Reference, Union)
 
 
 def variant_words(
     variants: tuple[Variant, ...], around: Words, names: Mapping[str, Words]
 ) -> tuple[Words, ...]:
-    """Words that tell each nested object variant apart, () for every other variant.
+    """Words that distinguish each nested object variant, () for every other variant.
 
     The document's own name comes first, then a constant that no other variant has (`kind: card`),
     then the schema that it alone extends, then a property that it alone has, then its place.
@@ -37,7 +37,7 @@ def variant_words(
         around: The words of what the union stands in, which needn't be repeated.
         names: The words of the names of declarations.
     """
-    alone = sum(isinstance(each.type, _OBJECTS) for each in variants) == 1
+    alone = sum(isinstance(each.type, OBJECTS) for each in variants) == 1
     lone = sum(isinstance(each.type, Inline | Compound) for each in variants) == 1
     fields = [_fields(variant.type) for variant in variants]
     properties = Counter(
@@ -58,7 +58,7 @@ def variant_words(
             found.append(
                 next((each for each in constants[at] if values[each] == 1), ())
                 or _without_prefix(next(filter(None, own), ()), around)
-                or (("object",) if lone else _telling(fields[at], properties))
+                or (("object",) if lone else _distinctive(fields[at], properties))
                 or ordinal(at)
             )
     return tuple(found)
@@ -76,7 +76,7 @@ def _constants(fields: tuple[Field, ...]) -> list[Words]:
     return found
 
 
-def _telling(fields: tuple[Field, ...], properties: Counter[str]) -> Words:
+def _distinctive(fields: tuple[Field, ...], properties: Counter[str]) -> Words:
     """The words of a property that no other variant has, of a required one if there is one."""
     own = [each for each in fields if properties[each.name.wire] == 1]
     own = [each for each in own if each.required] or own

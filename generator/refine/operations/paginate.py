@@ -1,4 +1,4 @@
-"""Check what the document says about paging against the types it speaks of.
+"""Check what the document says about paging against the types it names.
 
 Paging is never guessed. What `x-sdk-pagination` names has to be there: the list of items has to be
 a list, the other paths have to lead to something, and the way to the next page has to be usable.

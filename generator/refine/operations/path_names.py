@@ -89,7 +89,7 @@ def words_of_path(
         return last if len(last) > 1 else _action(last, literals[own + 1 : -1])
     is_own = bool(literals) and same(literals[-1], resource)
     many = bool(last) and (is_plural(last) or (is_own and is_plural(resource)))
-    # Words of other scripts don't tell: the answer alone does.
+    # Words of other scripts have no known plural: the answer alone decides.
     may_be_many = many or not "".join(last).isascii()
     verb = usual_verb(operation, one, many=may_be_many and lists)
     if is_own:

@@ -47,7 +47,7 @@ _DEEPEST = 4
 class Joiner:
     """Joins variants, looking names up among declarations.
 
-    `note` is told what had to be joined though the document keeps it apart, how it is read, and
+    `note` takes what had to be joined though the document keeps it apart, how it is read, and
     where it was written if that is known.
     """
 
@@ -166,8 +166,8 @@ class Joiner:
         # Where any text is one of them, that is what they are together.
         formats = {each.format for each in texts} | _listed(types)
         is_any = any(each.format == "" for each in texts)
-        is_told_apart = not _listed(types) and are_days_or_moments([*texts])
-        if len(formats) > 1 and not is_any and not is_told_apart:
+        are_distinct = not _listed(types) and are_days_or_moments([*texts])
+        if len(formats) > 1 and not is_any and not are_distinct:
             self._note("strings", _EITHER, self._place)
         return _put(variants, joined, join_scalars(types))
 
@@ -187,7 +187,7 @@ class Joiner:
             held = self._either([inner_types(type)[0] for type in types])
             if self._circles == before:
                 if not is_short(held):
-                    # What is held decides otherwise, and is told of where it doesn't.
+                    # A longer type is no help to readers, so that any value is held.
                     self._note(what, _ANYTHING, self._place)
                     held = Anything()
                 kinds = self._subsumption.without_subsumed(kinds_of_lists(types))

@@ -1,1 +1,1 @@
-"""How the variants of a union are normalized, joined and told apart."""
+"""How the variants of a union are normalized, joined and distinguished."""

@@ -1,4 +1,4 @@
-"""Choose how the variants of every union are told apart.
+"""Choose how the variants of every union are distinguished.
 
 - Distinct: no two variants share a JSON type.
 - Tagged: one required property has other values in each: the discriminator that the document
@@ -35,7 +35,7 @@ from generator.refine.rewrite.api import TypeUse, map_uses
 from generator.refine.rewrite.types import map_declaration, rebuild
 from generator.refine.unions.discriminator import DiscriminatorClaims
 from generator.refine.unions.facts import Evidence, Facts, VariantAnalyzer, weigh
-from generator.refine.unions.subject import place_of, subject_of
+from generator.refine.unions.subject import subject_of
 from generator.refine.unions.tags import (
     Tagging,
     Tags,
@@ -97,7 +97,7 @@ class _StrategyChooser:
 
     def _decide(self, union: Union, place: Place, name: str) -> Type:
         rule = union.discriminator
-        place = place_of(union, place)
+        place = union.place or place
         facts = [self._analyzer.facts(variant.type) for variant in union.variants]
         strategy = self._strategy(union, facts, place, name)
         if rule is not None:
@@ -155,8 +155,8 @@ class _StrategyChooser:
     def _warn(self, evidence: tuple[Evidence, ...], place: Place, name: str) -> None:
         """Warn where two object variants have the same evidence."""
         objects = [each for each in evidence if "object" in each.kinds]
-        looks = Counter(repr(each._replace(kinds=())) for each in objects)
-        if any(count > 1 for count in looks.values()):
+        alike = Counter(repr(each._replace(kinds=())) for each in objects)
+        if any(count > 1 for count in alike.values()):
             self._notebook.write(
                 "union-without-tag",
                 f"{subject_of(place, name)} has object variants that nothing tells apart",

@@ -1,4 +1,4 @@
-"""What speaks for each variant of a union."""
+"""Facts about the variants of a union, and the evidence that distinguishes them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Facts(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What tells one variant from the others; the runtime gathers the same where values are.
+    """What distinguishes one variant from others; the runtime gathers the same where values are.
 
     Attributes:
         kinds: The JSON types that it takes.
@@ -112,7 +112,7 @@ class VariantAnalyzer:
 def weigh(facts: list[Facts]) -> tuple[Evidence, ...]:
     """The evidence for each of some variants: what all have in common is left out."""
     properties = dict.fromkeys(name for each in facts for name in each.known)
-    telling = {
+    distinctive = {
         name
         for name in properties
         if len({each.constants.get(name) for each in facts if name in each.types}) > 1
@@ -122,12 +122,14 @@ def weigh(facts: list[Facts]) -> tuple[Evidence, ...]:
         for name in properties
         if len({each.types[name] for each in facts if name in each.types}) > 1
     }
-    return tuple(_evidence(each, telling, typed) for each in facts)
+    return tuple(_evidence(each, distinctive, typed) for each in facts)
 
 
-def _evidence(facts: Facts, telling: set[str], typed: set[str]) -> Evidence:
+def _evidence(facts: Facts, distinctive: set[str], typed: set[str]) -> Evidence:
     constants: list[tuple[str, tuple[Scalar, ...]]] = [
-        (name, values) for name, values in facts.constants.items() if name in telling
+        (name, values)
+        for name, values in facts.constants.items()
+        if name in distinctive
     ]
     types = [
         (name, in_order(kinds))
@@ -143,17 +145,17 @@ def _evidence(facts: Facts, telling: set[str], typed: set[str]) -> Evidence:
     )
 
 
-def _either(all: list[Facts]) -> Facts:
+def _either(facts: list[Facts]) -> Facts:
     """What is known of values that fit one of several types."""
-    objects = [each for each in all if "object" in each.kinds]
-    kinds = NONE.union(*(each.kinds for each in all))
+    objects = [each for each in facts if "object" in each.kinds]
+    kinds = NONE.union(*(each.kinds for each in facts))
     if not objects:
         return Facts(kinds)
     known = dict.fromkeys(name for each in objects for name in each.known)
     constants: dict[str, tuple[Scalar, ...]] = {}
     for name in known:
         values = [each.constants.get(name, ()) for each in objects]
-        if all_listed(values):
+        if all(values):
             constants[name] = tuple(
                 dict.fromkeys(value for some in values for value in some)
             )
@@ -171,8 +173,3 @@ def _either(all: list[Facts]) -> Facts:
             for name in known
         },
     )
-
-
-def all_listed(values: list[tuple[Scalar, ...]]) -> bool:
-    """Whether every variant lists values."""
-    return bool(values) and min(map(len, values)) > 0

@@ -2,7 +2,7 @@
 
 Null is taken out of unions and listed values, and a union with any value is any value. A union in a
 union is opened, equal variants are one, and variants that are all listed values are one
-enumeration, so that no later pass has to think of either. Of what an allOf combines, parts that add
+enumeration, so that no later pass handles either. Of what an allOf combines, parts that add
 nothing to the others are left out. An alias that comes to an object is a model.
 """
 

@@ -1,8 +1,8 @@
-"""Merge the variants of a union that JSON can't tell apart and that needn't be.
+"""Merge the variants of a union that JSON types don't distinguish, where no value is lost by it.
 
 Strings of several formats are strings, enumerations beside each other are one, lists of this or
-of that are lists of either. What stays apart afterwards are objects, tuples, and kinds of JSON
-that everyone can tell. The types get wider by this, never narrower, and no value is lost.
+of that are lists of either. What stays apart afterwards are objects, tuples, and different JSON
+types. The types get wider by this, never narrower.
 """
 
 from __future__ import annotations
@@ -52,8 +52,8 @@ class _UnionJoiner:
     def change_declarations(self) -> tuple[Declaration, ...]:
         """Merge variants in all declarations, in those that others are made of first.
 
-        A union that is joined into something else changes what it looks like to those that
-        refer to themselves through it, so they are looked at again.
+        A union that is joined into something else is another type for those that refer to
+        themselves through it, so they are joined again.
         """
         order, _ = dependency_order(self._declarations)
         for _ in range(_MOST_ROUNDS):

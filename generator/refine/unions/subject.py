@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from generator.diagnostics import Place
-from generator.ir.types import Union
 
 _SCHEMAS = ("schemas", "definitions")
-
-
-def place_of(union: Union, around: Place) -> Place:
-    """Where a union was written, or what it stands in was."""
-    return around if union.place is None else union.place
 
 
 def subject_of(place: Place, name: str = "") -> str:

@@ -140,7 +140,7 @@ def _name(
     Args:
         claims: What the variants say.
         meant: Takes the names.
-        listed: Whether to look at those alone that list their name, or that list nothing.
+        listed: Whether those that list their name are meant, or those that list nothing.
     """
     named = _named(meant)
     for at, claim in enumerate(claims):

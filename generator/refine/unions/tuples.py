@@ -1,7 +1,7 @@
 """Make lists of the tuples that may be longer or shorter than what they describe.
 
-A type for a tuple tells its length, so that an exact one alone can have it. Any other is a list
-of whatever may stand in it; its constraints tell what stands where.
+A type for a tuple has its length, so that an exact one alone can have it. Any other is a list
+of whatever may stand in it; its constraints say what stands where.
 """
 
 from __future__ import annotations
