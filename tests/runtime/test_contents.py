@@ -17,7 +17,7 @@ from sdk_runtime.response.content import (
     Empty,
     Json,
     JsonOrText,
-    Text,
+    TextContent,
 )
 from sdk_runtime.response.sequences import EventStream, JsonLines
 
@@ -27,7 +27,7 @@ Connect = Callable[..., Driver]
 CHOICE: Content[Any] = ByContentType(
     {
         "application/json": Json(Note),
-        "text/*": Text(),
+        "text/*": TextContent(),
         "application/pdf": Bytes(),
     }
 )
@@ -59,12 +59,12 @@ PROFILES: Content[Any] = ByContentType(
             Note("1", "A"),
         ),
         (CHOICE, "application/json-v2", b'{"id":"1","name":"A"}', Note("1", "A")),
-        (Text(), "text/plain", "é".encode(), "é"),
-        (Text(), "text/plain; charset=latin-1", b"\xe9", "é"),
-        (Text(), 'text/plain; charset="UTF-16"', "é".encode("utf-16"), "é"),
-        (Text(), "text/plain; charset=hex", b"ab", "ab"),
-        (Text(), "text/plain; charset=nonsense", b"ab", "ab"),
-        (Text(), "text/plain", b"\xff", "\ufffd"),
+        (TextContent(), "text/plain", "é".encode(), "é"),
+        (TextContent(), "text/plain; charset=latin-1", b"\xe9", "é"),
+        (TextContent(), 'text/plain; charset="UTF-16"', "é".encode("utf-16"), "é"),
+        (TextContent(), "text/plain; charset=hex", b"ab", "ab"),
+        (TextContent(), "text/plain; charset=nonsense", b"ab", "ab"),
+        (TextContent(), "text/plain", b"\xff", "\ufffd"),
         (Bytes(), "image/png", b"\x00\xff", b"\x00\xff"),
         (Bytes(), "image/png", b"", b""),
         (Empty(), "", b"", None),
@@ -108,8 +108,8 @@ def test_kinds(
         ({"200": Json(Note, "application/scim+json")}, "application/scim+json"),
         ({"204": Empty()}, "*/*"),
         ({"200": Json(Note), "204": Empty()}, "application/json"),
-        ({"200": Text()}, "text/plain, text/*;q=0.9, */*;q=0.1"),
-        ({"200": Text("text/csv")}, "text/csv, */*;q=0.1"),
+        ({"200": TextContent()}, "text/plain, text/*;q=0.9, */*;q=0.1"),
+        ({"200": TextContent("text/csv")}, "text/csv, */*;q=0.1"),
         ({"200": Bytes()}, "*/*"),
         ({"200": Bytes("image/png, image/*")}, "image/png, image/*, */*;q=0.1"),
         (
@@ -147,7 +147,7 @@ def test_content_by_status(
         server.then(reply(204, b""))
     responses: dict[str, Content[Any]] = {
         "200": Json(Note),
-        "201": Text(),
+        "201": TextContent(),
         "2XX": Empty(),
     }
     assert connect().send(method("GET", responses=responses)) == want

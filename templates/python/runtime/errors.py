@@ -101,8 +101,8 @@ class AnswerError(APIError):
         request_id: The server's name for the request, where it gave one.
         data: The body, decoded, or None where that couldn't be done.
         errors: The list of errors that the body carries, or an empty one.
-        retry_after: The seconds after which the server wants to be asked again, counted from its
-            answer on, or None where it doesn't say.
+        retry_after: The seconds after which the server accepts a further request, counted from
+            its response, or None where it gives none.
     """
 
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own

@@ -174,7 +174,7 @@ class ContentsOf:
                 event, *flags = self._event(media)
                 return self._made("EventStream", event, *flags, source=_SEQUENCES)
             case Kind.TEXT:
-                return self._made("Text", *asked)
+                return self._made("TextContent", *asked)
             case Kind.BYTES | Kind.FORM | Kind.MULTIPART:
                 return self._made("Bytes", *asked)
 

@@ -41,7 +41,7 @@ _HASHES: Final[Mapping[str, Callable[[bytes], str]]] = {"MD5": _md5, "SHA-256": 
 
 
 class Challenge:
-    """What a server asks for, and how often it has been answered.
+    """A challenge of a server, and how often it has been answered.
 
     Args:
         said: The parameters of the challenge, their names in lower case.
@@ -108,10 +108,10 @@ class Challenge:
 
 
 class DigestAuth(Credential):
-    """`Authorization: Digest …`, in answer to what the server asks for.
+    """`Authorization: Digest …`, in answer to the challenge of the server.
 
-    The first request goes without it, and is repeated when the server has asked. Later ones answer
-    what was asked then, until the server asks for something else.
+    The first request goes without it, and is repeated after the challenge. Later ones answer the
+    same challenge, until the server sends another.
 
     Args:
         username: The user's name; without one, the first variable is read.

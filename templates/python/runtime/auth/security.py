@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Additions(Struct):
-    """What credentials add to a request."""
+    """The headers, query members and cookies that credentials add to a request."""
 
     headers: list[tuple[bytes, bytes]] = []
     query: list[str] = []
@@ -73,20 +73,20 @@ class Credential:
         """Put in what depends on the whole request; called before each attempt."""
 
     def snapshot(self) -> object:
-        """What is sent now, to be given to `refresh` if the server rejects it."""
+        """The credential as it is sent now, for `refresh` if the server rejects it."""
 
     def refresh(self, rejected: object, challenges: Sequence[str]) -> bool:
         """Replace what was rejected, and return whether there is something else to send.
 
         Args:
             rejected: The snapshot of what had been sent.
-            challenges: What the server asks for, the values of WWW-Authenticate.
+            challenges: The values of WWW-Authenticate.
         """
         del rejected, challenges
         return False
 
     def request(self, now: float) -> CredentialRequest | None:
-        """What has to be sent before it can be used, if anything.
+        """The request that has to be sent before it can be used, if any.
 
         Args:
             now: The time on the client's clock, in seconds.

@@ -107,7 +107,7 @@ class Session(Connected):
         options: RequestOptions | None = None,
         body: object = OMIT,
     ) -> R_co:
-        """The items of a list operation; nothing is sent before the first is asked for."""
+        """The items of a list operation; nothing is sent before the first is requested."""
         return operation.pager(
             self, operation, values, body, max_items, cursor, options
         )
@@ -178,7 +178,7 @@ class Session(Connected):
                 step = call.step(credential)
                 while step is not None:
                     self._run(step)
-                    step = call.settle(credential, step)
+                    step = call.finish(credential, step)
             finally:
                 self._token_lock.release()
 

@@ -1,4 +1,4 @@
-"""What models are made of, and msgspec's hooks for the types that it can't decode or encode.
+"""The bases of models, their values by JSON names, and msgspec's hooks for types of our own.
 
 A type of ours that msgspec doesn't know (a union's stand-in, a model with further properties) has a
 class method `__decode__`, and its instances, where it has any, have `__encode__`.

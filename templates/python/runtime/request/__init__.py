@@ -1,2 +1,2 @@
-"""What callers pass, as it is sent:
+"""The arguments of callers, as they are sent:
 parameters, bodies, parts and options."""

@@ -1,2 +1,2 @@
-"""What servers send, as callers get it:
+"""The responses of servers, as callers get them:
 contents, decompression, items and events."""

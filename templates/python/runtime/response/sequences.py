@@ -28,7 +28,7 @@ class Sequence(Content[T_co]):
 
     Args:
         item: The type of an item.
-        accept: The media types that a request asks for to get it.
+        accept: The media types for the Accept header.
     """
 
     __slots__ = ("item",)
@@ -45,7 +45,7 @@ class Sequence(Content[T_co]):
     def decode(self, body: bytes, content_type: str, codec: Codec, where: str) -> T_co:
         """All items at once, as a list."""
         items = self.items(codec, where, content_type)
-        # Nobody asks for it by its type: sequences are handed out item by item.
+        # No caller relies on its type: sequences are handed out item by item.
         return cast("T_co", [*items.feed(body), *items.finish()])
 
 

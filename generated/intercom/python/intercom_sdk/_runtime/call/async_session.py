@@ -89,7 +89,7 @@ class AsyncSession(Connected):
         options: RequestOptions | None = None,
         body: object = OMIT,
     ) -> R_co:
-        """The items of a list operation; nothing is sent before the first is asked for."""
+        """The items of a list operation; nothing is sent before the first is requested."""
         return operation.async_pager(
             self, operation, values, body, max_items, cursor, options
         )
@@ -159,7 +159,7 @@ class AsyncSession(Connected):
                 step = call.step(credential)
                 while step is not None:
                     await self._run(step)
-                    step = call.settle(credential, step)
+                    step = call.finish(credential, step)
             finally:
                 lock.release()
 

@@ -124,8 +124,8 @@ class Call(Generic[T]):
         step.request.headers += needed.headers
         return step
 
-    def settle(self, credential: Credential, step: Call[bytes]) -> Call[bytes] | None:
-        """Give a credential what its step has come to, and return a further step that it needs."""
+    def finish(self, credential: Credential, step: Call[bytes]) -> Call[bytes] | None:
+        """Give a credential the result of its step, and return a further step that it needs."""
         try:
             body = step.result()
         except AnswerError as error:

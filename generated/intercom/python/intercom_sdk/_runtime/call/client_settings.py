@@ -1,4 +1,4 @@
-"""What a client is made with: the options of its constructor, and the settings they come to."""
+"""The options of a client's constructor, and the settings that they come to."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MIN_SECRET_LENGTH: Final = 8
 
 
 class ClientOptions(TypedDict, total=False):
-    """What both kinds of clients are made with.
+    """The options of both kinds of clients.
 
     Attributes:
         base_url: Where the API is.
@@ -81,7 +81,7 @@ class ClientOptions(TypedDict, total=False):
 
 
 class ClientSettings:
-    """What the calls of one client have in common.
+    """The settings that all calls of a client share.
 
     Args:
         options: See `ClientOptions`; the attributes have the same names.

@@ -1,4 +1,4 @@
-"""What a complete response comes to: a decoded value, or an error of the right class."""
+"""A complete response as a decoded value, or an error of the right class."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         return f"{self.operation.method} {self.operation.path}"
 
     def sink(self) -> Sink:
-        """What the body is collected in."""
+        """The sink that collects the body."""
         coding = self.found.get(b"content-encoding", b"").decode("latin-1")
         limit = self.settings.max_response_bytes
         if not self.failed:
@@ -137,11 +137,11 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             return Sink("", _MAX_ERROR_BODY, cut=True)
 
     def inflater(self) -> Inflater:
-        """What undoes the coding of a body that is handed out as it comes."""
+        """The decompressor of a body that is handed out as it comes."""
         return Inflater(self.found.get(b"content-encoding", b"").decode("latin-1"))
 
     def items(self) -> ItemParser[Any]:
-        """What cuts items out of a body that is a sequence."""
+        """The parser of a body that is a sequence."""
         content, _ = self.operation.success_content(self.status)
         if content is None:
             content = undeclared(self.content_type)
@@ -197,7 +197,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         if isinstance(error, APIStreamError):
             return self._within_stream()
         if not error.status_code:
-            # The codec knows the body alone.
+            # The codec has the body alone.
             self._fill(error)
         return error
 

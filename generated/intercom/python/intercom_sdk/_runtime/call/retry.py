@@ -19,7 +19,7 @@ _SERVER_ERRORS = range(500, 600)
 
 _INITIAL_BACKOFF = 0.5
 _MAX_BACKOFF = 8.0
-# A server that asks for more than this is reported to the caller, not waited for.
+# A server that requests more than this is reported to the caller, not waited for.
 _MAX_RETRY_AFTER = 60.0
 # What is further away isn't in seconds.
 _MAX_RESET = 366 * 24 * 3600.0
@@ -42,13 +42,15 @@ def is_idempotent(method: str) -> bool:
 
 
 def is_retryable(method: str, status: int, headers: Mapping[bytes, bytes]) -> bool:
-    """Whether an answer asks for, or at least allows, the same request again."""
+    """Whether a response requests, or at least allows, the same request again."""
     if status in {_REQUEST_TIMEOUT, _TOO_MANY}:
         return True
     if status not in _SERVER_ERRORS:
         return False
-    asks = any(name.encode() in headers for name in ("retry-after", *_MILLISECONDS))
-    return is_idempotent(method) or (status == _UNAVAILABLE and asks)
+    has_delay = any(
+        name.encode() in headers for name in ("retry-after", *_MILLISECONDS)
+    )
+    return is_idempotent(method) or (status == _UNAVAILABLE and has_delay)
 
 
 def backoff_delay(retries: int, random: Random) -> float:
@@ -68,7 +70,7 @@ def retry_delay(
     random: Random,
     wall: Callable[[], float],
 ) -> float | None:
-    """Seconds that an answer asks to wait, or a backoff where it doesn't.
+    """The delay in seconds that a response requests, or a backoff where it requests none.
 
     Args:
         status: The answer's status.
@@ -78,7 +80,7 @@ def retry_delay(
         wall: The time as unix seconds.
 
     Returns:
-        The seconds, or None when the server asks for more than is worth waiting.
+        The seconds, or None when the server requests more than is worth waiting.
     """
     own = backoff_delay(retries, random)
     values = _values(headers)
@@ -94,7 +96,7 @@ def retry_delay(
 def retry_after(
     status: int, headers: RawHeaders, wall: Callable[[], float]
 ) -> float | None:
-    """The seconds that an answer asks to wait, or None when it asks for nothing.
+    """The delay in seconds that a response requests, or None where it requests none.
 
     Args:
         status: The answer's status.
@@ -134,7 +136,7 @@ def _retry_after(
 
 
 def _seconds(value: str, wall: Callable[[], float]) -> list[float]:
-    """What one Retry-After says; proxies join those of several servers with commas."""
+    """The delays in one Retry-After; proxies join those of several servers with commas."""
     parts = [part.strip() for part in value.split(",")]
     if all(_NUMBER(part) for part in parts):
         return [float(part) for part in parts]

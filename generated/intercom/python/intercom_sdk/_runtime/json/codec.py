@@ -36,7 +36,7 @@ class UnreadableError(APIResponseError):
 
 
 class Codec:
-    """How responses are decoded, and who hears of departures.
+    """How responses are decoded, and where departures are reported.
 
     Args:
         strict: Raise `DriftError` when a body departs from its type.
@@ -57,11 +57,11 @@ class Codec:
         self._log = None if logger is None else DriftLog(logger)
 
     def silenced(self) -> Codec:
-        """One that tells nobody of departures: for bodies that may come from elsewhere."""
+        """A codec that reports no departures: for bodies that may come from elsewhere."""
         return Codec(self._strict, None, None)
 
     def varied(self, strict: bool, on_drift: Callable[[Drift], object] | None) -> Codec:
-        """One that logs to the same place, where each departure is news once for both."""
+        """A codec that logs to the same place, where both log each departure once."""
         codec = Codec(strict, on_drift, None)
         codec._log = self._log
         return codec
@@ -72,7 +72,7 @@ class Codec:
         """The body as a value of a type, or as near to it as the server's values allow.
 
         Args:
-            type: What the description says comes: any annotation that stands for JSON.
+            type: The type in the description: any annotation that stands for JSON.
             body: The response's body.
             where: The operation, as reports name it: `GET /notes/{id}`.
             whole: Whether it is all that came, so that nothing is left of the type where the body

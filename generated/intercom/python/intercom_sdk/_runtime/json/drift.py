@@ -115,7 +115,7 @@ def spell(at: At | None, *, entries: bool = True) -> str:
 
     Args:
         at: The place.
-        entries: Whether items of lists and values of maps are told apart; `[*]` otherwise.
+        entries: Whether items of lists and values of maps are distinguished; `[*]` otherwise.
     """
     parts: list[str] = []
     while at is not None:

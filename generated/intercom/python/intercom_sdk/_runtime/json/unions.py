@@ -132,7 +132,7 @@ class Standin(type):
             from .planner import (  # noqa: PLC0415 -- loaded at its first use
                 converter_for,
             )
-            from .union_converter import (  # noqa: PLC0415 -- it knows stand-ins, too
+            from .union_converter import (  # noqa: PLC0415 -- it imports stand-ins
                 UnionConverter,
             )
 

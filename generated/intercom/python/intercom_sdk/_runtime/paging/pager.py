@@ -1,4 +1,4 @@
-"""Pagers: the items of a list operation, asking for each page when it is needed."""
+"""Pagers: the items of a list operation, each page requested when it is needed."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ class _Pages(Generic[T, P, S]):
 class Pager(_Pages[T, P, Fetcher]):
     """The items of a list, page by page.
 
-    Nothing is sent before the first item is asked for, and no page before it is needed. Each
+    Nothing is sent before the first item is requested, and no page before it is needed. Each
     iteration begins anew.
     """
 
@@ -204,14 +204,14 @@ class Pager(_Pages[T, P, Fetcher]):
             more = sequence.advance()
 
     def first(self) -> T | None:
-        """The first item, or None when there is none; later pages are asked for only if needed."""
+        """The first item, or None when there is none; later pages are requested only if needed."""
         return next(iter(self), None)
 
 
 class AsyncPager(_Pages[T, P, AsyncFetcher]):
     """The items of a list, page by page, to be iterated with `async for`.
 
-    Nothing is sent before the first item is asked for, and no page before it is needed. Each
+    Nothing is sent before the first item is requested, and no page before it is needed. Each
     iteration begins anew.
     """
 
@@ -243,7 +243,7 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
             more = sequence.advance()
 
     async def first(self) -> T | None:
-        """The first item, or None when there is none; later pages are asked for only if needed."""
+        """The first item, or None when there is none; later pages are requested only if needed."""
         async for item in self:
             return item
         return None

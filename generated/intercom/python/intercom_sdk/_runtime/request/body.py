@@ -56,7 +56,7 @@ class Body:
 
         Args:
             value: The value.
-            content_type: The media type that the caller asks for, or "".
+            content_type: The media type that the caller chooses, or "".
         """
         del value, content_type
         return self
@@ -74,7 +74,7 @@ class Body:
 
 
 class EitherBody(Body):
-    """One of several kinds: the first, unless the caller asks for another or passes a file.
+    """One of several kinds: the first, unless the caller chooses another or passes a file.
 
     Args:
         kinds: The kinds, the preferred one first.

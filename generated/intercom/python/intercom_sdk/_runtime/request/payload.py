@@ -218,7 +218,7 @@ def _as_bytes(chunk: object) -> bytes:
 
 
 def own_name(content: object) -> str:
-    """The file name that content knows by itself, or ""."""
+    """The name of a path or of an open file, or ""."""
     if is_path(content):
         return os.path.basename(os.fspath(content))
     name = getattr(content, "name", "")

@@ -12,7 +12,7 @@ from .decompression import BodyError
 
 T_co = TypeVar("T_co", covariant=True)
 
-# Content that takes anything asks for what is declared first.
+# Content that takes anything prefers what is declared.
 _LAST = "*/*;q=0.1"
 
 
@@ -37,7 +37,7 @@ class Content(Generic[T_co]):
     """How a body is read.
 
     Args:
-        accept: The media types that a request asks for to get it, or "" for any.
+        accept: The media types for the Accept header, or "" for any.
     """
 
     __slots__ = ("accept",)
@@ -76,7 +76,7 @@ class Json(Content[T_co]):
 
     Args:
         type_: The type, which may be a union or an alias.
-        accept: The media types that a request asks for to get it.
+        accept: The media types for the Accept header.
     """
 
     __slots__ = ("type",)
@@ -91,7 +91,7 @@ class Json(Content[T_co]):
         return cast("T_co", codec.decode(self.type, body, where=where, whole=True))
 
 
-class Text(Content[str]):
+class TextContent(Content[str]):
     """Text in the charset that the answer names, or UTF-8.
 
     Args:
@@ -139,7 +139,7 @@ class Empty(Content[None]):
 
 
 class ByContentType(Content[T_co]):
-    """Several kinds of content, told apart by the answer's Content-Type.
+    """Several kinds of content, chosen by the answer's Content-Type.
 
     Args:
         kinds: The content by media type, which may be a range such as `text/*`, or have parameters
@@ -175,7 +175,7 @@ def undeclared(content_type: str) -> Content[object]:
     """How to read a successful answer that the description doesn't have."""
     if is_json(content_type):
         return Json(Any)
-    return Text() if content_type.startswith("text/") else Bytes()
+    return TextContent() if content_type.startswith("text/") else Bytes()
 
 
 def _known(name: str) -> str:
@@ -187,7 +187,7 @@ def _known(name: str) -> str:
     return name
 
 
-_TEXT: Final = Text()
+_TEXT: Final = TextContent()
 _STRUCTURES: Final = {b"{": "object", b"[": "array"}
 
 
@@ -200,7 +200,7 @@ class JsonOrText(Content[T_co]):
     Args:
         type_: The type; some of its values are text, or are written as text as dates are. In JSON
             bytes are base64, and any other body is bytes itself.
-        accept: The media types that a request asks for to get it.
+        accept: The media types for the Accept header.
     """
 
     __slots__ = ("type",)

@@ -14,7 +14,7 @@ from .._runtime.request.multipart import MultipartBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.request.styles import Encoding
-from .._runtime.response.content import Bytes, Empty, Text
+from .._runtime.response.content import Bytes, Empty, TextContent
 
 if TYPE_CHECKING:
     from .. import params
@@ -50,7 +50,7 @@ SEND_TEXT: Operation[str] = Operation(
     "POST",
     "/text",
     body=TextBody(),
-    responses={"200": Text()},
+    responses={"200": TextContent()},
 )
 SEND_BYTES: Operation[bytes] = Operation(
     "POST",

@@ -8,7 +8,7 @@ from .._models.defaults import AResponse, Problem
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import Bytes, Empty, Json, Text
+from .._runtime.response.content import Bytes, Empty, Json, TextContent
 
 ALONE: Operation[AResponse] = Operation(
     "GET",
@@ -38,7 +38,7 @@ SEVERAL: Operation[AResponse | str | bytes | list[int] | None] = Operation(
     "/several",
     responses={
         "200": Json(AResponse),
-        "201": Text(),
+        "201": TextContent(),
         "202": Bytes("application/pdf"),
         "204": Empty(),
         "2XX": Json(list[int]),

@@ -9,7 +9,7 @@ from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.content import ByContentType, Bytes, Empty, Json, Text
+from .._runtime.response.content import ByContentType, Bytes, Empty, Json, TextContent
 from .._runtime.response.sequences import EventStream, JsonLines
 
 SEVERAL: Operation[A | B | None] = Operation(
@@ -21,7 +21,9 @@ SEVERAL: Operation[A | B | None] = Operation(
 TYPES: Operation[A | str] = Operation(
     "GET",
     "/types",
-    responses={"200": ByContentType({"application/json": Json(A), "text/csv": Text()})},
+    responses={
+        "200": ByContentType({"application/json": Json(A), "text/csv": TextContent()})
+    },
 )
 EVENTS: Operation[A] = Operation(
     "GET",

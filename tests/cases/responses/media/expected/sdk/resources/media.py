@@ -11,7 +11,7 @@ from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.payload import File, FileContent
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
-from .._runtime.response.content import Bytes, Empty, Json, JsonOrText, Text
+from .._runtime.response.content import Bytes, Empty, Json, JsonOrText, TextContent
 
 SCIM: Operation[A] = Operation(
     "GET",
@@ -36,7 +36,7 @@ PICTURE: Operation[bytes] = Operation(
 TABLE: Operation[str] = Operation(
     "GET",
     "/table",
-    responses={"200": Text("text/csv")},
+    responses={"200": TextContent("text/csv")},
 )
 WORDS: Operation[str] = Operation(
     "GET",
