@@ -8,6 +8,7 @@ from bench.decoding import decoding
 from bench.frames import call_path
 from bench.generating import generating
 from bench.growth import growth
+from bench.regenerating import regenerating
 from bench.report import Figure, show
 from bench.requests import asynchronous, listing, small_get
 from bench.server import serving
@@ -25,6 +26,7 @@ def main() -> int:
         figures += asynchronous(url)
     figures += decoding()
     figures += generating()
+    figures += regenerating()
     figures += growth()
     return show(figures, sys.stdout)
 

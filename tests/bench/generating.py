@@ -45,9 +45,16 @@ class Contestant(NamedTuple):
         with tempfile.TemporaryDirectory() as folder:
             out = str(Path(folder) / "out")
             command = [part.format(document=document, out=out) for part in self.command]
+            # Nothing of earlier runs is taken: the cache is as empty as the folder.
+            environment = {**os.environ, "SDKWRIGHT_CACHE": str(Path(folder) / "cache")}
             began = time.perf_counter()
             done = subprocess.run(
-                command, cwd=ROOT, capture_output=True, text=True, check=False
+                command,
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=False,
+                env=environment,
             )
             spent = time.perf_counter() - began
             if not any(Path(out).rglob("*.py")):
