@@ -21,7 +21,7 @@ from fault_server import FaultServer, reply
 from paging_support import CURSOR, operation
 from sdk_runtime.errors import ArgumentError
 from sdk_runtime.json.plain_data import Annotation
-from sdk_runtime.request.request_options import OMIT, RequestOptions
+from sdk_runtime.request.request_options import OMIT, RequestOptions, Timeout
 from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]
@@ -75,6 +75,13 @@ WRONG = [
 ]
 
 
+@pytest.mark.parametrize("wait", [value for value in SECONDS if value != 0])
+@pytest.mark.parametrize("phase", ["connect", "read", "write", "pool"])
+def test_a_wait_that_is_none_is_named(phase: str, wait: Any) -> None:
+    with pytest.raises(ArgumentError, match=rf"timeout\.{phase}"):
+        Timeout(**{phase: wait})
+
+
 @pytest.mark.parametrize(("name", "value"), WRONG)
 def test_a_wrong_client_argument_is_named(
     connect: Connect, name: str, value: object
@@ -88,6 +95,8 @@ def test_a_wrong_client_argument_is_named(
     [
         *(("timeout", value) for value in (None, 5, 0.25, 2_147_483, 1e6)),
         ("timeout", httpx2.Timeout(5)),
+        ("timeout", Timeout()),
+        ("timeout", Timeout(5, None, 1, 0)),
         ("timeout", httpx2.Timeout(None)),
         ("timeout", httpx2.Timeout(5, read=None, pool=0)),
         *(("deadline", value) for value in (None, 5, 30.5, 2_147_483.0)),

@@ -13,6 +13,7 @@ from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Step, does, reply
 from sdk_runtime.errors import APITimeoutError, NotFoundError
 from sdk_runtime.request.body import BytesBody
+from sdk_runtime.request.request_options import Timeout
 from sdk_runtime.response.sequences import JsonLines
 from sdk_runtime.transport.deadline import Bound, Limits, remaining
 
@@ -93,11 +94,14 @@ def test_trickles_end(
     assert (caught.value.method, caught.value.path) == ("GET", "/notes/1")
 
 
+@pytest.mark.parametrize(
+    "timeout", [httpx2.Timeout(5.0, read=0.05), Timeout(read=0.05)]
+)
 def test_a_timeout_object_bounds_each_wait(
-    connect: Connect, server: FaultServer
+    connect: Connect, server: FaultServer, timeout: Any
 ) -> None:
     server.default = does(silence)
-    driver = connect(timeout=httpx2.Timeout(5.0, read=0.05), max_retries=0)
+    driver = connect(timeout=timeout, max_retries=0)
     with pytest.raises(APITimeoutError):
         driver.send()
 
@@ -226,6 +230,11 @@ def test_bounds_shrink() -> None:
         (httpx2.Timeout(3.0), None, True, 3.0, None),
         (httpx2.Timeout(30.0), 15.0, True, 5.0, 15.0),
         (httpx2.Timeout(None), 15.0, True, 5.0, 15.0),
+        (Timeout(read=3.0), None, True, 3.0, None),
+        (Timeout(connect=1.0), None, True, 60.0, None),
+        (Timeout(read=30.0), 15.0, True, 5.0, 15.0),
+        (Timeout(read=None), 15.0, True, 5.0, 15.0),
+        (Timeout(read=None), None, True, None, None),
     ],
 )
 def test_limits(

@@ -16,7 +16,7 @@ from fault_server import Connection, FaultServer, Recorded, raw, reply
 from sdk_runtime.call.client import AsyncClient
 from sdk_runtime.errors import APITimeoutError
 from sdk_runtime.request.body import BytesBody
-from sdk_runtime.request.request_options import OMIT, RequestOptions
+from sdk_runtime.request.request_options import OMIT, RequestOptions, Timeout
 from sdk_runtime.response.content import Bytes
 from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
@@ -45,6 +45,7 @@ def busy(driver: Driver, server: FaultServer) -> Iterator[list[Any]]:
         ({"timeout": 0.1, "max_retries": 1}, 2),
         ({"timeout": 0.1, "max_retries": 0}, 1),
         ({"timeout": httpx2.Timeout(30.0, pool=0.05), "max_retries": 2}, 3),
+        ({"timeout": Timeout(pool=0.05), "max_retries": 2}, 3),
         ({"timeout": httpx2.Timeout(30.0, pool=0.05), "deadline": 0.2}, None),
         ({"deadline": 0.2}, 1),
     ],

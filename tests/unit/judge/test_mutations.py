@@ -98,7 +98,7 @@ MUTATIONS = (
     wire("base URL's host", CLIENT, "//api.everything", "//www.everything", "calls"),
     wire("base URL's path", CLIENT, ".example/v1", ".example/v2", "/v2"),
     wire("base URL in the clear", CLIENT, "https://api", "http://api", "calls"),
-    wire("base URL missing", CLIENT, "| httpx2.URL | None = None", "", "base_url"),
+    wire("base URL missing", CLIENT, "url: str | None = None", "url: str", "base_url"),
     wire("own server", FORMS, "//files.every", "//file.every", "calls"),
     wire(
         "own server missing",

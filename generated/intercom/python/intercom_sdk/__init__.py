@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ._runtime.paging.page import Page
     from ._runtime.paging.pager import AsyncPager, Pager
     from ._runtime.request.payload import File
-    from ._runtime.request.request_options import OMIT, Omit, RequestOptions
+    from ._runtime.request.request_options import OMIT, Omit, RequestOptions, Timeout
     from ._runtime.response.response import Response
     from .errors import (
         APIConnectionError,
@@ -73,6 +73,7 @@ __all__ = [
     "Response",
     "SequenceNotStr",
     "ServerError",
+    "Timeout",
     "UnauthorizedError",
     "UnknownValue",
     "UnprocessableEntityError",
@@ -91,7 +92,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.paging.page": ("Page",),
     "._runtime.paging.pager": ("AsyncPager", "Pager"),
     "._runtime.request.payload": ("File",),
-    "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions"),
+    "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions", "Timeout"),
     "._runtime.response.response": ("Response",),
     ".errors": (
         "APIConnectionError",

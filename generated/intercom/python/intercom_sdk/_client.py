@@ -12,6 +12,7 @@ from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.client_option import text_option
+from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
 from ._runtime.transport.urls import choose_server
 
@@ -61,9 +62,9 @@ class Intercom(SyncClient):
         token: str | None = None,
         *,
         region: Literal["us", "eu", "au"] = "us",
-        base_url: str | httpx2.URL | None = None,
+        base_url: str | None = None,
         api_version: str = "Unstable",
-        timeout: float | httpx2.Timeout | None = 60.0,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -117,9 +118,9 @@ class AsyncIntercom(AsyncClient):
         token: str | None = None,
         *,
         region: Literal["us", "eu", "au"] = "us",
-        base_url: str | httpx2.URL | None = None,
+        base_url: str | None = None,
         api_version: str = "Unstable",
-        timeout: float | httpx2.Timeout | None = 60.0,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,

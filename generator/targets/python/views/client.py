@@ -31,7 +31,6 @@ class NamesView(msgspec.Struct, frozen=True):
     """What the module calls the things that every client needs."""
 
     text: Code
-    url: Code
     integer: Code
     number: Code
     truth: Code
@@ -152,15 +151,15 @@ def _classes(
 def _names(module: Module, servers: ServersView, *, has_resources: bool) -> NamesView:
     # An import without a use is an error to checkers; an API without operations has no resources.
     cached = module.use("functools", "cached_property") if has_resources else Code("")
-    httpx2 = module.late("httpx2")
     return NamesView(
         text=module.builtin("str"),
-        url=Code(f"{httpx2}.URL"),
         integer=module.builtin("int"),
         number=module.builtin("float"),
         truth=module.builtin("bool"),
         anything=module.builtin("object"),
-        timeout=Code(f"{httpx2}.Timeout"),
+        timeout=module.use(
+            "._runtime.request.request_options", "Timeout", checking=True
+        ),
         drift=module.use("._runtime.json.drift", "Drift", checking=True),
         function=module.use("collections.abc", "Callable", checking=True),
         cached_property=cached,

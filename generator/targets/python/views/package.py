@@ -47,6 +47,7 @@ ALWAYS_OFFERED = {
     "RequestOptions": "._runtime.request.request_options",
     "Response": "._runtime.response.response",
     "SequenceNotStr": "._runtime.json.plain_data",
+    "Timeout": "._runtime.request.request_options",
     "UnknownValue": "._runtime.json.plain_data",
     "raw": "._runtime.call.raw",
     "stream": "._runtime.call.raw",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Literal, final
+from typing import Final, Literal, final
 
 import msgspec
 
@@ -14,12 +14,6 @@ from ..argument_checks import (
     check_seconds,
     check_timeout,
 )
-from ..process import LazyModule
-
-if TYPE_CHECKING:
-    import httpx2
-else:
-    httpx2 = LazyModule("httpx2")
 
 
 @final
@@ -41,6 +35,28 @@ class Omit:
 OMIT: Final = Omit()
 
 
+class Timeout(msgspec.Struct, frozen=True):
+    """Seconds for each kind of wait; None for no limit. That of httpx2 is taken in its place, too.
+
+    Args:
+        connect: For a connection, the look-up of the host's name and TLS included.
+        read: For the next piece of an answer.
+        write: For sending the next piece of a request.
+        pool: For one of the client's connections to become free; 0 is not to wait for one.
+
+    Raises:
+        ArgumentError: One of them isn't a number of seconds.
+    """
+
+    connect: float | None = 60.0
+    read: float | None = 60.0
+    write: float | None = 60.0
+    pool: float | None = 60.0
+
+    def __post_init__(self) -> None:
+        check_timeout("timeout", self)
+
+
 class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How one call differs from the client's settings.
 
@@ -54,7 +70,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     headers: Mapping[str, str] = {}
     query: Mapping[str, object] = {}
-    timeout: float | httpx2.Timeout | None = None
+    timeout: float | Timeout | None = None
     deadline: float | None = None
     max_retries: int | None = None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Required, TypedDict
+from typing import Any, Final, Required, TypedDict
 
 from ..argument_checks import (
     check_callback,
@@ -17,15 +17,11 @@ from ..auth.security import Credential
 from ..json.codec import Codec
 from ..json.drift import Drift
 from ..operation.operation import Security
-from ..process import LOGGER, LazyModule
+from ..process import LOGGER
+from ..request.request_options import Timeout
 from ..response.content import Content
 from ..transport.deadline import Clock
 from .retry import random_fraction
-
-if TYPE_CHECKING:
-    import httpx2
-else:
-    httpx2 = LazyModule("httpx2")
 
 _MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 # Shorter texts occur by chance, so they aren't taken for a credential.
@@ -59,14 +55,14 @@ class ClientOptions(TypedDict, total=False):
         random: Gives numbers from 0 to 1, for tests.
     """
 
-    base_url: Required[str | httpx2.URL]
+    base_url: Required[str]
     base_path: str
     credentials: Mapping[str, Credential]
     security: Security
     credentials_required: bool
     headers: Mapping[str, str | None]
     error: Content[Any] | None
-    timeout: float | httpx2.Timeout | None
+    timeout: float | Timeout | None
     deadline: float | None
     max_retries: int
     max_response_bytes: int
@@ -113,7 +109,7 @@ class ClientSettings:
         self.error_codec: Codec = self.codec.silenced()
         self.error: Content[Any] | None = options.get("error")
         self.credentials: dict[str, Credential] = dict(options.get("credentials", {}))
-        self.timeout: float | httpx2.Timeout | None = options.get("timeout", 60.0)
+        self.timeout: float | Timeout | None = options.get("timeout", 60.0)
         self.deadline: float | None = options.get("deadline")
         self.max_retries: int = options.get("max_retries", 2)
         self.max_response_bytes: int = options.get(

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from ..argument_checks import check_type
-from ..request.request_options import RequestOptions
-
-if TYPE_CHECKING:
-    from httpx2 import Timeout
+from ..request.request_options import RequestOptions, Timeout
 
 Clock: TypeAlias = Callable[[], float]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
+from ._runtime.request.request_options import Timeout
 from ._runtime.transport.urls import fill_server, requires_base_url
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ class Sdk(SyncClient):
         self,
         *,
         version: str = "v1",
-        base_url: str | httpx2.URL,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -82,8 +83,8 @@ class AsyncSdk(AsyncClient):
         self,
         *,
         version: str = "v1",
-        base_url: str | httpx2.URL,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,

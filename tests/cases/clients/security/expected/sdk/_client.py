@@ -12,6 +12,7 @@ from ._runtime.auth.security import ApiKey, BasicAuth, BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
+from ._runtime.request.request_options import Timeout
 from ._runtime.transport.urls import fill_server
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ class Sdk(SyncClient):
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
-        base_url: str | httpx2.URL | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -170,8 +171,8 @@ class AsyncSdk(AsyncClient):
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
-        base_url: str | httpx2.URL | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,

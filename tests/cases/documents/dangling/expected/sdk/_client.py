@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
+from ._runtime.request.request_options import Timeout
 
 if TYPE_CHECKING:
     import httpx2
@@ -38,8 +39,8 @@ class Sdk(SyncClient):
     def __init__(
         self,
         *,
-        base_url: str | httpx2.URL | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -74,8 +75,8 @@ class AsyncSdk(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | httpx2.URL | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,

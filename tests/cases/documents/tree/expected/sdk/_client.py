@@ -10,6 +10,7 @@ from ._models.shared import Problem
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
+from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ class Sdk(SyncClient):
     def __init__(
         self,
         *,
-        base_url: str | httpx2.URL | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -84,8 +85,8 @@ class AsyncSdk(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | httpx2.URL | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        base_url: str | None = None,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,

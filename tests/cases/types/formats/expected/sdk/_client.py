@@ -13,6 +13,7 @@ from ._runtime.json.drift import Drift
 from ._runtime.json.unix_time import as_seconds
 from ._runtime.process import LazyModule
 from ._runtime.request.client_option import written_option
+from ._runtime.request.request_options import Timeout
 
 if TYPE_CHECKING:
     import httpx2
@@ -49,10 +50,10 @@ class Sdk(SyncClient):
     def __init__(
         self,
         *,
-        base_url: str | httpx2.URL | None = None,
+        base_url: str | None = None,
         since: datetime | int | None = None,
         client_id: UUID | str | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
@@ -106,10 +107,10 @@ class AsyncSdk(AsyncClient):
     def __init__(
         self,
         *,
-        base_url: str | httpx2.URL | None = None,
+        base_url: str | None = None,
         since: datetime | int | None = None,
         client_id: UUID | str | None = None,
-        timeout: float | httpx2.Timeout | None = 60.0,
+        timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
