@@ -12,12 +12,7 @@ from generator.document.files.sources import Sources
 from generator.document.node import Node
 from generator.document.references.checked_references import Links
 from generator.document.trees.origins import Origins
-from generator.document.trees.tree import (
-    Tree,
-    child,
-    escape,
-    keys,
-)
+from generator.document.trees.tree import Tree, child, escape, keys
 from generator.document.trees.uri_reference import Target, locate
 
 
@@ -30,7 +25,7 @@ class Provenance(NamedTuple):
 
 
 class Document:
-    """What `load` returns: checked, overlaid and in the shape of OpenAPI 3.2.
+    """A document as `load` returns it: checked, overlaid and in the shape of OpenAPI 3.2.
 
     `version` is the one written in the document. `trees` maps each file's name, relative to the
     root file's folder, to its content; the root file's name is "".
@@ -69,7 +64,7 @@ class Document:
         return found.again()
 
     def target(self, node: Node) -> Node:
-        """What the `$ref` of a node points at.
+        """The node that the `$ref` of a node points at.
 
         Raises:
             Unsupported: It points at nothing, isn't allowed, or isn't text.
@@ -104,7 +99,7 @@ class Document:
         return Place(above.file, f"{above.pointer}/{escape(node.key)}")
 
     def _known(self, holder: dict[str, Tree]) -> Target | None:
-        """What is known of a reference's meaning; one that has none is refused."""
+        """The target of a reference that isn't what its text says, else None."""
         refused, _, targets = self._links
         if not refused and not targets:
             return None

@@ -68,7 +68,7 @@ def start(
     """Read a document as `load` does, but for the end of its validation.
 
     Strictly, the notebook then holds errors of its references that don't end the run by themselves:
-    whoever reads on finds more to tell.
+    reading on finds more.
     """
     sources = Sources() if sources is None else sources
     root, overlays = _files(path, notebook, policy, sources.inputs)
@@ -110,7 +110,7 @@ def start(
 def _surveyed(
     files: Files, policy: Policy, origins: Origins, notebook: Notebook
 ) -> Survey:
-    """What the document reaches, once all references are plain."""
+    """Everything that the document reaches, once all references are plain."""
     survey = Survey(files.root, files.reach)
     survey.run(files.trees[""])
     made = plain(files.trees, survey, origins, notebook, lenient=policy.lenient)

@@ -1,4 +1,4 @@
-"""A cursor over a document that knows where it is and what was read."""
+"""A cursor over a document, with its place and the keys that were read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Place, Unsupported
-from generator.document.trees.tree import (
-    Tree,
-    as_list,
-    describe,
-    escape,
-    spell,
-)
+from generator.document.trees.tree import Tree, as_list, describe, escape, spell
 from generator.document.trees.uri_reference import Target
 
 if TYPE_CHECKING:
@@ -31,9 +25,9 @@ BOOLEANS = {
 class Node:
     """One value of a document, in the shape of OpenAPI 3.2.
 
-    Each cursor remembers the keys that were asked of it, so that `leftover` can tell what nobody
-    read. Two cursors on one value remember apart. `file` is the file's name among the document's
-    files, "" for the root file; `pointer` leads to the value there; `key` is its last key.
+    Each cursor remembers the keys that were read through it, for `leftover`; two cursors on one
+    value remember apart. `file` is the file's name among the document's files, "" for the root
+    file; `pointer` leads to the value there; `key` is its last key.
     """
 
     __slots__ = (
@@ -203,14 +197,14 @@ class Node:
         )
 
     def ref(self) -> Node | None:
-        """What `$ref` points at, one step far; None when there is no `$ref`."""
+        """The target of `$ref`, one step far; None when there is no `$ref`."""
         if not isinstance(self.value, dict) or "$ref" not in self.value:
             return None
         self._read.add("$ref")
         return self.document.target(self)
 
     def follow(self, siblings: Collection[str] = PROSE) -> Node:
-        """What a chain of `$ref`s ends at, or this cursor when there is none.
+        """The end of a chain of `$ref`s, or this cursor when there is none.
 
         Args:
             siblings: Keys that win over the target's when they stand beside the `$ref`.
@@ -236,14 +230,14 @@ class Node:
         return node._with(over) if over else node
 
     def end(self) -> Node | None:
-        """What `follow` leads to; None for nothing, of which whoever reads this value tells."""
+        """The end of a chain of `$ref`s; None for one that ends nowhere, which `follow` reports."""
         try:
             return self.follow()
         except Unsupported:
             return None
 
     def leftover(self) -> tuple[str, ...]:
-        """The keys that nobody asked for, extensions (`x-…`) apart."""
+        """The keys that weren't read, extensions (`x-…`) apart."""
         if not isinstance(self.value, dict):
             return ()
         return tuple(

@@ -206,6 +206,6 @@ class Files:
 
 
 def _identity(path: Path) -> tuple[int, int]:
-    """What two paths to one file have in common."""
+    """The device and number of a file, which are the same for all its paths."""
     found = path.stat()
     return found.st_dev, found.st_ino

@@ -1,4 +1,4 @@
-"""What a document may do while it is read."""
+"""How a document is read: strictly or leniently, and what its references may reach."""
 
 from __future__ import annotations
 

@@ -46,8 +46,8 @@ class SourceText:
 class Sources:
     """Looks places up in the texts that were read.
 
-    One that is made without a document serves as well: a text is read from disk when a place asks
-    for its file. `inputs` are the files that reading the document depends on.
+    Without a document, texts are read from disk when a place names their file. `inputs` are the
+    files that reading the document depends on.
     """
 
     def __init__(self) -> None:
@@ -90,9 +90,9 @@ class Sources:
 
     def spans(self, places: Iterable[Place]) -> list[Span]:
         """The lines and columns of several places, for which each text is gone through once."""
-        asked = list(places)
-        self._find(dict.fromkeys(place for place in asked if place not in self._spans))
-        return [self._spans[place] for place in asked]
+        given = list(places)
+        self._find(dict.fromkeys(place for place in given if place not in self._spans))
+        return [self._spans[place] for place in given]
 
     def recall(self, located: Iterable[Located]) -> None:
         """Take what an earlier run has found out about places, whose texts aren't read again."""

@@ -30,7 +30,7 @@ _KEYS = frozenset({"target", "description", "update", "remove", "copy"})
 
 
 class _Action(NamedTuple):
-    """What an action does to what it selects; `place` is where the overlay says so."""
+    """An action, with its place in the overlay."""
 
     target: jsonpath.JSONPath
     place: Place
@@ -60,7 +60,7 @@ def apply_overlay(
         overlay: The overlay as parsed.
         file: The overlay's file, as diagnostics show it.
         files: The document's files; changed trees take the place of the old ones.
-        origins: Learns where overlaid values were written.
+        origins: Receives where overlaid values were written.
         notebook: Receives an error for each action that can't be applied.
     """
     for action in _actions(overlay, file, notebook):
@@ -96,7 +96,7 @@ def _apply(action: _Action, matches: list[_Match], edit: Edit, files: Files) -> 
 
 
 def _select(query: jsonpath.JSONPath, files: Files) -> list[_Match]:
-    """What a query selects, each value once."""
+    """The values that a query selects, each once."""
     view, homes = _view(files)
     found: dict[tuple[str, Path], _Match] = {}
     for match in query.finditer(view):
@@ -104,7 +104,7 @@ def _select(query: jsonpath.JSONPath, files: Files) -> list[_Match]:
         file = ""
         if len(path) > 1 and (home := homes.get((str(path[0]), str(path[1])))):
             file, path = home[0], (*home[1], *path[2:])
-        # The query knows objects; it was run over a Tree.
+        # The library types values as objects; this one is part of a Tree.
         found.setdefault((file, path), _Match(file, path, cast(Tree, match.obj)))
     return list(found.values())
 

@@ -1,4 +1,4 @@
-"""What people write in JSON that JSON has none of: comments, and a comma after the last value."""
+"""Comments in JSON, and commas after the last value: people write them, JSON has none."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Malformed(Exception):
         self.hint = hint
 
 
-# Told of a fault that was mended; a parser that has none to tell raises it.
+# Receives a fault that was mended; a parser without one raises it.
 Mend: TypeAlias = Callable[[Malformed], None]
 
 # What a parser mends, and how.

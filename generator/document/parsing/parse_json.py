@@ -160,7 +160,7 @@ def _faults(text: str, *codes: str) -> Iterator[Malformed]:
 
 
 def _fault(token: json_tokens.Token, keys: list[set[str]]) -> tuple[str, str]:
-    """What is wrong with a token, if anything; keys of the open objects are noted."""
+    """The code and message of a token's fault, "" for none; keys of open objects are noted."""
     if token.is_key:
         key = json_tokens.decode(token.text)
         if key in keys[-1]:

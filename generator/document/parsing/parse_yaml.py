@@ -21,12 +21,7 @@ from generator.document.parsing.yaml_events import Mark
 from generator.document.parsing.yaml_frames import Frame, mergeable
 from generator.document.parsing.yaml_scalars import resolve
 from generator.document.parsing.yaml_tabs import tabs, without_tabs
-from generator.document.trees.tree import (
-    Container,
-    Spellings,
-    Tree,
-    spell,
-)
+from generator.document.trees.tree import Container, Spellings, Tree, spell
 
 
 def parse_yaml(
@@ -146,7 +141,7 @@ class _Builder:
         )
 
     def _mended(self, fault: Malformed, hint: str = "") -> None:
-        """Tell of a fault and go on, or raise it."""
+        """Report a fault and go on, or raise it."""
         if self._mend is None or fault.code not in MENDED:
             raise fault
         fault.hint = hint or MENDED[fault.code]

@@ -1,7 +1,7 @@
 """Where the values at some pointers stand in a text.
 
 Trees don't carry positions; a text is gone through again when a diagnostic is printed, and only
-for the pointers that are asked for.
+for some pointers.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Position(NamedTuple):
 
 
 class _Wanted:
-    """Pointers as a tree of keys, so that what nobody asks for is skipped."""
+    """Pointers as a tree of keys, so that all other values are skipped."""
 
     __slots__ = ("below", "pointer")
 
@@ -64,8 +64,8 @@ class Positions:
 
         A member's position is that of its key.
         """
-        asked = list(pointers)
-        missing = {pointer for pointer in asked if pointer not in self._known}
+        given = list(pointers)
+        missing = {pointer for pointer in given if pointer not in self._known}
         # An alias leads to another pointer, which another reading looks for.
         for _ in range(_MOST_ALIASES):
             if not missing:
@@ -75,7 +75,7 @@ class Positions:
             missing = {
                 pointer for pointer in moved - missing if pointer not in self._known
             }
-        return [self._nearest(pointer) for pointer in asked]
+        return [self._nearest(pointer) for pointer in given]
 
     def _nearest(self, pointer: str) -> Position:
         for _ in range(_MOST_ALIASES):

@@ -1,4 +1,4 @@
-"""What the YAML parser's errors come to: what is wrong, and where."""
+"""The YAML parser's errors as faults of the text, with their places."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CORE = "tag:yaml.org,2002:"
 def syntax(
     error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None, depth: int
 ) -> Malformed:
-    """What is wrong with a text that isn't YAML.
+    """The fault of a text that isn't YAML.
 
     The parser reads a line of brackets to its end, or to a bound of its own, before it gives an
     event for the first of them; so those after the last event are counted here.
@@ -42,7 +42,7 @@ def syntax(
 
 
 def character(error: yaml.reader.ReaderError, text: str) -> Malformed:
-    """What is wrong with a character; the reader counts bytes."""
+    """The fault of a character; the reader counts bytes."""
     before = text.encode()[: error.position].decode(errors="ignore")
     message = f"YAML allows no such character here ({error.reason})"
     return Malformed("yaml-syntax", message, *position(before, len(before)))

@@ -1,4 +1,4 @@
-"""What a plain YAML scalar means in the core schema of YAML 1.2."""
+"""The values of YAML's scalars, plain and tagged, in the core schema of YAML 1.2."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _refused(text: str) -> int | None:
 def _may_be_content(
     text: str, mark: yaml.Mark, scalar: yaml.Mark | None, context: str
 ) -> bool:
-    """Whether a tab stands in the first line of a block scalar, which tells how it is indented."""
+    """Whether a tab stands in the first line of a block scalar, which sets its indentation."""
     if scalar is None or "block scalar" not in context:
         return False
     return not "".join(text.split("\n")[scalar.line + 1 : mark.line]).strip()

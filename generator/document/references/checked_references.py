@@ -1,4 +1,4 @@
-"""What was found out about references before anything is read through them."""
+"""References checked before anything is read through them: refused, circular, or sound."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from generator.document.trees.uri_reference import Target, shown
 
 
 class Links(NamedTuple):
-    """What is known of references, by the identity of what holds them, and of anchors.
+    """References by the identity of what holds them, and the targets of anchors.
 
-    `refused` aren't followed, and the text of those with `targets` doesn't tell what they mean.
+    `refused` aren't followed, and those with `targets` mean these, not their text.
     """
 
     refused: Mapping[int, Diagnostic] = MappingProxyType({})

@@ -44,7 +44,7 @@ class Copies(Rebuilder):
             survey: What the document reaches.
             unusual: References to make exact, by the identity of what holds them.
             empty: Lists to make objects of, by identity.
-            origins: Learns which container was made from which.
+            origins: Receives which container was made from which.
         """
         super().__init__(origins)
         self.refused: dict[int, Unsupported] = {}
@@ -53,7 +53,7 @@ class Copies(Rebuilder):
         self._empty = empty
 
     def container(self, value: Container) -> Tree:
-        """What becomes of an object or a list."""
+        """An object or a list with exact references."""
         if (reference := self._survey.misplaced.get(id(value))) is not None:
             return self._members(reference)
         if id(value) in self._empty:
@@ -105,7 +105,7 @@ class Copies(Rebuilder):
         return self.recorded(made, value)
 
     def end(self, reference: Reference) -> tuple[Target, Container] | Unsupported:
-        """What a misplaced reference leads to through others like it, or why to nothing."""
+        """The target of a misplaced reference and its value, or why there is none."""
         survey, seen = self._survey, set[int]()
         target = reference.place
         at: Tree = reference.holder
@@ -125,7 +125,7 @@ class Copies(Rebuilder):
 
 
 def _placeholder(kind: str, refused: dict[str, Tree]) -> Container:
-    """What to read in place of a reference that leads nowhere: what needs it can't be read.
+    """The stand-in for a reference that leads nowhere, so that all that needs it is refused.
 
     Args:
         kind: The kind of object that the reference stands for.

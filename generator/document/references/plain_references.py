@@ -2,7 +2,7 @@
 
 Documents also refer by identifiers and anchors, by a second name of a file, through other
 references, and put a `$ref` in the place of a whole map; and some write `[]` where an empty object
-belongs. Whoever reads on finds none of that: while a document is validated and upgraded, such
+belongs. Later readers find none of that: while a document is validated and upgraded, such
 references are exact ones, and then text again, with a note of what they mean.
 """
 
@@ -16,12 +16,7 @@ from generator.document.references.survey import Survey, misplaced
 from generator.document.trees.origins import Origins
 from generator.document.trees.rebuild import Rebuilder
 from generator.document.trees.tree import Container, Tree, keys
-from generator.document.trees.uri_reference import (
-    Exact,
-    Target,
-    locate,
-    shown,
-)
+from generator.document.trees.uri_reference import Exact, Target, locate, shown
 
 
 def plain(
@@ -37,7 +32,7 @@ def plain(
     Args:
         trees: All files, the root file as "".
         survey: What the document reaches.
-        origins: Learns which container was made from which.
+        origins: Receives which container was made from which.
         notebook: Receives what OpenAPI doesn't allow.
         lenient: Whether that is mended, or an error.
 
@@ -112,7 +107,7 @@ def to_text_refs(
 
     Args:
         trees: The upgraded trees.
-        origins: Learns which container was made from which.
+        origins: Receives which container was made from which.
 
     Returns:
         The trees, and what the references in them mean by the identity of what holds them.

@@ -1,4 +1,4 @@
-"""What references mean: the files, pointers, identifiers and anchors that they go by."""
+"""References resolved by file, pointer, identifier and anchor."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MOST_PASSED = 100
 
 
 class Found(NamedTuple):
-    """What a reference means: where it is, its value, and the references on the way there.
+    """The target of a reference, its value, and the references on the way there.
 
     `fault` says what is wrong with a reference that means nothing as it is written: `ref-escaping`
     or `ref-embedded`; "" else.
@@ -42,7 +42,7 @@ class Found(NamedTuple):
 
 
 class Resolver:
-    """Learns the identifiers and anchors of schemas, and finds what references mean.
+    """Collects the identifiers and anchors of schemas, and resolves references.
 
     `anchors` are the targets of anchors by the file or the resource that they are unique in.
     """
@@ -91,7 +91,7 @@ class Resolver:
         return max(owners, default=(0, ""))[1]
 
     def find(self, text: str, place: Target, base: str) -> Found:
-        """What a reference means: within its schema's own resource, else in a file.
+        """Resolve a reference: within its schema's own resource, else in a file.
 
         Args:
             text: The reference.
@@ -139,7 +139,7 @@ class Resolver:
         return file
 
     def _guessed(self, text: str, file: str) -> Found | None:
-        """What a reference leads to when its keys are taken as they are written."""
+        """The target of a reference whose keys are taken as they are written."""
         try:
             reached = self._reached(locate(file, text, self._root).file)
         except Unsupported:
@@ -152,7 +152,7 @@ class Resolver:
         return Found(target, value, fault="ref-escaping")
 
     def _embedded(self, text: str, place: Target) -> Found | None:
-        """What a reference leads to in the schema around it, if that is its document."""
+        """The target of a reference in the schema around it, if that is its document."""
         outside, _, inside = text.partition("#")
         if outside:
             return None
@@ -164,7 +164,7 @@ class Resolver:
         return Found(target, descend(tree, keys(found)), fault="ref-embedded")
 
     def _descend(self, target: Target, tree: Tree) -> Found:
-        """What a pointer leads to, through references where it can't go on without them."""
+        """The target of a pointer, through references where it can't go on without them."""
         if not target.pointer.startswith("/"):
             raise KeyError(target.pointer)
         found = Found(Target(target.file, ""), tree)
@@ -181,7 +181,7 @@ class Resolver:
         return found
 
     def _through(self, found: Found) -> Found:
-        """What the reference that a pointer has come to leads to."""
+        """The target of the reference that a pointer has come to."""
         _, value, passed = found[:3]
         text = value.get("$ref") if isinstance(value, dict) else None
         if not isinstance(value, dict) or not isinstance(text, str) or not self._left:

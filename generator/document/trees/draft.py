@@ -20,7 +20,7 @@ class Draft:
 
         Args:
             trees: The trees by name; changed ones take the place of the old ones.
-            origins: Learns which container was made from which.
+            origins: Receives which container was made from which.
         """
         self.trees = trees
         self.origins = origins

@@ -55,7 +55,7 @@ class Origins:
 
         Args:
             place: Where the scalar was written.
-            value: What it is; that of another scalar tells nothing of it.
+            value: Its value; a scalar of another value there has another text.
         """
         path = keys(place.pointer)
         for file, tree in self._written if self._spellings and path else ():

@@ -13,7 +13,7 @@ class Rebuilder:
         """Begin.
 
         Args:
-            origins: Learns which container was made from which.
+            origins: Receives which container was made from which.
         """
         self._origins = origins
         self._made: dict[int, Tree] = {}
@@ -27,11 +27,11 @@ class Rebuilder:
         return self._made[id(value)]
 
     def scalar(self, value: Tree) -> Tree:
-        """What becomes of a value without members."""
+        """The new value of one without members."""
         return value
 
     def container(self, value: Container) -> Tree:
-        """What becomes of an object or a list."""
+        """The new value of an object or a list."""
         return self.with_members(value)
 
     def with_members(self, value: Container) -> Container:

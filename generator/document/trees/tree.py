@@ -41,7 +41,7 @@ def pointer(path: Sequence[str | int]) -> str:
 
 
 def child(value: Tree, key: str) -> Tree:
-    """What a pointer's token leads to in a container.
+    """The member or element of a container at a pointer's token.
 
     Raises:
         KeyError: Nothing is there.
@@ -54,7 +54,7 @@ def child(value: Tree, key: str) -> Tree:
 
 
 def descend(value: Tree, way: Iterable[str | int]) -> Tree:
-    """What stands at the end of these keys and positions.
+    """The value at the end of these keys and positions.
 
     Raises:
         KeyError: Nothing is there.
@@ -65,7 +65,7 @@ def descend(value: Tree, way: Iterable[str | int]) -> Tree:
 
 
 def find(value: Tree, way: Iterable[str | int]) -> Tree:
-    """What stands at the end of these keys and positions, None when nothing does."""
+    """The value at the end of these keys and positions, None when there is none."""
     try:
         return descend(value, way)
     except KeyError:
@@ -122,7 +122,7 @@ def is_position(key: str) -> bool:
 
 
 def describe(value: Tree) -> str:
-    """What a value is, in the document's words, for messages."""
+    """The type of a value in the document's words, for messages."""
     match value:
         case None:
             return "null"

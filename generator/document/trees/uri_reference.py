@@ -68,7 +68,7 @@ def relative(base: str, address: str) -> str:
 class Exact(str):
     """A reference that names one of the document's files, from wherever it stands.
 
-    Its being of this type tells it from what documents say: none can write one.
+    Its type distinguishes it from the references of documents, which can't write one.
     """
 
     __slots__ = ()

@@ -39,7 +39,7 @@ def upgrade(
 
     Args:
         files: The plain trees by file name.
-        origins: Learns which container was made from which, and tells where they were written.
+        origins: Receives which container was made from which; has where they were written.
         notebook: Receives what the upgrade had to decide or to leave out.
         locate: Says which file and JSON Pointer a reference means: `locate(file, reference)`;
             None for what isn't in `files`.

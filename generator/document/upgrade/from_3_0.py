@@ -74,7 +74,7 @@ def modernized(
 
     Args:
         value: The schema.
-        at: The schema as the walk knows it.
+        at: The schema before the step.
         walk: The pass.
     """
     value = _exclusive(value, at, walk)

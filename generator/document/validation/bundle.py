@@ -10,12 +10,7 @@ from generator.document.references.survey import Survey
 from generator.document.trees.origins import Origins
 from generator.document.trees.rebuild import Rebuilder
 from generator.document.trees.tree import Container, Tree, escape, without
-from generator.document.trees.uri_reference import (
-    Exact,
-    Target,
-    fragment,
-    value_at,
-)
+from generator.document.trees.uri_reference import Exact, Target, fragment, value_at
 from generator.document.upgrade import version
 
 _SECTIONS = {
@@ -52,7 +47,7 @@ class Bundle(Rebuilder):
             trees: All files, the root file as "".
             survey: What the document reaches.
             written: The document's version as written.
-            origins: Learns which container was made from which.
+            origins: Receives which container was made from which.
         """
         super().__init__(origins)
         self._trees = trees
@@ -120,11 +115,11 @@ class Bundle(Rebuilder):
         return version(self._trees[target.file]) not in {"", self._version}
 
     def scalar(self, value: Tree) -> Tree:
-        """What becomes of a value without members: validators know no strings but plain ones."""
+        """Plain strings for exact references: validators take no others."""
         return str(value) if isinstance(value, Exact) else value
 
     def container(self, value: Container) -> Tree:
-        """What becomes of an object or a list; references in it are turned."""
+        """An object or a list whose references stay inside the tree."""
         self._open.add(id(value))
         made = self._turned(value)
         self._open.discard(id(value))

@@ -1,4 +1,4 @@
-"""What the rules of a version forbid, before it is known where that was written."""
+"""Faults against the rules of a version, by their path in the tree."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def not_among(path: Path, choices: Iterable[Tree]) -> Fault:
 
 
 def subject(path: Path) -> str:
-    """What stands at a path, for messages."""
+    """The name of the value at a path, for messages."""
     if not path:
         return "the document"
     return f"element {path[-1]}" if isinstance(path[-1], int) else f"`{path[-1]}`"
@@ -96,7 +96,7 @@ def one_for_each_place(*layers: Iterable[Fault]) -> list[Fault]:
 
 
 def referred(tree: Tree, holder: dict[str, Tree]) -> Tree:
-    """What a `$ref` means within one tree, None for nothing and for what lies elsewhere."""
+    """The target of a `$ref` within one tree, None for none and for one elsewhere."""
     reference = str(holder["$ref"])
     is_inside = reference.startswith("#")
     return find(tree, keys(unquote(reference[1:]))) if is_inside else None

@@ -1,4 +1,4 @@
-"""Rules of OpenAPI 3 that its published schemas don't hold, or don't tell in words.
+"""Rules of OpenAPI 3 that its published schemas lack, or report in no words of their own.
 
 Each is the specification's: https://spec.openapis.org/oas/v3.2.0 and the versions before it.
 """
@@ -192,7 +192,7 @@ def _server_variable(path: Path, value: Object, version: str) -> Iterator[Fault]
 
 
 def _discriminator(path: Path, value: Object, version: str) -> Iterator[Fault]:
-    """Keys that no version knows; the schema of 3.0 alone lets them pass."""
+    """Keys that no version has; the schema of 3.0 alone lets them pass."""
     known = {"propertyName", "mapping", "defaultMapping"}
     for key in value if version == "3.0" else ():
         if key not in known and not key.startswith("x-"):

@@ -1,6 +1,6 @@
 """Runs the rules of openapi-spec-validator that no schema expresses.
 
-The library tells what is wrong, but not always where, and goes down a schema's references by
+The library finds what is wrong, but not always where, and goes down a schema's references by
 recursion. The classes here give its findings their paths and take the recursion out of it.
 """
 
@@ -102,7 +102,7 @@ def _improved(name: str, kind: type[KeywordValidator]) -> type[KeywordValidator]
 class _Located(KeywordValidator):
     """A rule whose findings know the path of the value that they are about.
 
-    The innermost rule knows best, and its findings pass through it first. The library reads
+    The innermost rule has the nearest path; findings pass through it first. The library reads
     broken structures unguarded, so whatever it raises ends this rule and no other.
     """
 

@@ -87,7 +87,7 @@ def _keys_in_some_case(error: _Error, version: str) -> frozenset[str]:
 
 
 def _required(schema: Tree) -> list[str]:
-    """The keys that a schema asks for, when it does nothing else."""
+    """The keys that a schema requires, when it does nothing else."""
     keys = schema.get("required") if isinstance(schema, dict) else None
     if not isinstance(schema, dict) or len(schema) > 1 or not isinstance(keys, list):
         return []
@@ -183,7 +183,7 @@ def _is_reference(branch: list[_Error]) -> bool:
 
 
 def _is_of_another_kind(branch: list[_Error]) -> bool:
-    """Whether a key that tells kinds of one object apart says that it is another one."""
+    """Whether a key that distinguishes kinds of one object shows another kind."""
     for error in branch:
         path = error.instance_path
         if _keyword(error) in {"enum", "const"} and path and path[-1] in _KIND_KEYS:

@@ -74,7 +74,7 @@ def _place(tree: Tree, path: Path, origins: Origins) -> Place:
 
 
 def _through(tree: Tree, value: Tree, key: str) -> Tree:
-    """What the references of a value end at, when the value itself has no such key."""
+    """The end of a value's references, when the value itself has no such key."""
     for _ in range(MOST_STEPS):
         if not isinstance(value, dict) or key in value or not is_reference(value):
             break

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from generator.document.trees.tree import Tree, without
-from generator.document.upgrade.from_2_0.media import (
-    FILE,
-    JSON,
-    media_types,
-)
+from generator.document.upgrade.from_2_0.media import FILE, JSON, media_types
 from generator.document.upgrade.from_2_0.schema import is_file
 from generator.document.upgrade.walk.upgrade_walk import Walk
 from generator.media_range import media_range

@@ -29,7 +29,7 @@ def advance(
     Args:
         step: The step.
         scope: The files, and what is known of them.
-        origins: Learns which container was made from which.
+        origins: Receives which container was made from which.
         notebook: Receives the findings.
 
     Returns:

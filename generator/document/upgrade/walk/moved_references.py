@@ -1,4 +1,4 @@
-"""What references mean, before a step and after it."""
+"""The targets of references, before a step and after it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from generator.document.trees.tree import Tree, find, keys, pointer
-from generator.document.trees.uri_reference import (
-    Exact,
-    Target,
-    fragment,
-    locate,
-)
+from generator.document.trees.uri_reference import Exact, Target, fragment, locate
 
 Keys: TypeAlias = tuple[str, ...]
 Locate: TypeAlias = Callable[[str, str], tuple[str, str] | None]
 
 
 class Link(NamedTuple):
-    """What a reference means: a file, and the keys that lead down from its top."""
+    """The target of a reference: a file, and the keys that lead down from its top."""
 
     file: str
     keys: Keys
@@ -40,7 +35,7 @@ def below(reference: str, way: Keys) -> str:
 
 
 class Scope(NamedTuple):
-    """What a step goes over.
+    """The files that a step goes over.
 
     `files` are all trees before the step. `owners` gives each file that the step is for the
     document in whose name it is upgraded; it grows by the fragments that are reached. `closed`

@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     """How one kind of object changes.
 
     `apply` is handed the object with everything below it upgraded already, and returns another
-    one or the same. It is asked only about objects that have one of the `triggers` as a key, or
+    one or the same. It is applied only to objects that have one of the `triggers` as a key, or
     about all when there are none.
     """
 
@@ -61,7 +61,7 @@ class Walk:
     """The state of one pass; rules use it to look around.
 
     `file` is the file being walked, `met` are the references met so far, each meaning
-    once, and `ways` tells where they lead.
+    once, and `ways` resolves them.
     """
 
     def __init__(
@@ -226,7 +226,7 @@ class Walk:
         return value
 
     def _ruled(self, value: dict[str, Tree], kind: str) -> dict[str, Tree]:
-        """Return an object as its kind's rule wants it."""
+        """Return an object with its kind's rule applied."""
         if kind not in _WITH_SIBLINGS and isinstance(value.get("$ref"), str):
             kind = "reference"
         rule = self._step.rules.get(kind)
