@@ -16,7 +16,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.refine.allof.merge_models import Part, blank
-from generator.refine.hoist.variant_names import Words
+from generator.refine.hoist.unique_names import Words
 
 
 class Combination(NamedTuple):

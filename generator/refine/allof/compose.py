@@ -23,7 +23,7 @@ from generator.refine.allof.workspace import Workspace
 from generator.refine.graph.dependency_order import dependency_order, without
 from generator.refine.graph.least_fixpoint import json_types_of_aliases
 from generator.refine.rewrite.api import TypeUse, map_uses
-from generator.refine.rewrite.types import map_model, rebuild
+from generator.refine.rewrite.types import map_declaration, rebuild
 from generator.refine.types.intersect import EmptyIntersection, Intersector
 
 
@@ -86,20 +86,15 @@ class _Composer:
         )
 
     def _finish(self, declaration: Declaration) -> Declaration:
-        if isinstance(declaration, Model):
-            model = self._folded(declaration)
-            if not model.required:
-                return model
-            whole = self._merger.merge(replace(model, fields=()), [Part(model)])
-            return replace(whole, parents=model.parents)
-        if isinstance(declaration.type, Compound):
+        if isinstance(declaration, Alias) and isinstance(declaration.type, Compound):
             return self._merge(declaration, declaration.type)
-        folded = self._fold(declaration.type, declaration.place)
-        return (
-            declaration
-            if folded is declaration.type
-            else replace(declaration, type=folded)
+        folded = map_declaration(
+            declaration, lambda type: self._fold(type, declaration.place)
         )
+        if not isinstance(folded, Model) or not folded.required:
+            return folded
+        whole = self._merger.merge(replace(folded, fields=()), [Part(folded)])
+        return replace(whole, parents=folded.parents)
 
     def _merge(self, alias: Alias, compound: Compound) -> Declaration:
         parts = tuple(self._fold(part, alias.place) for part in compound.parts)
@@ -114,9 +109,6 @@ class _Composer:
         except EmptyIntersection:
             self._refuse(f"`{_called(alias)}`", alias.place)
             return replace(alias, type=Anything())
-
-    def _folded(self, model: Model) -> Model:
-        return map_model(model, lambda type: self._fold(type, model.place))
 
     def _fold(self, type: Type, place: Place) -> Type:
         """Merge the allOfs of other types than objects, which have no declaration."""

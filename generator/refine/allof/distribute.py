@@ -36,8 +36,8 @@ from generator.refine.allof.merge_models import (
     parents_of,
 )
 from generator.refine.allof.workspace import Workspace
-from generator.refine.hoist.unique_names import join
-from generator.refine.hoist.variant_names import Words, variant_words
+from generator.refine.hoist.unique_names import Words, join
+from generator.refine.hoist.variant_names import variant_words
 from generator.refine.types.discriminators import merge_discriminators
 from generator.refine.types.intersect import (
     MOST_VARIANTS,

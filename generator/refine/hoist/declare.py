@@ -19,10 +19,8 @@ from generator.ir.unrefined import (
     until_refined,
 )
 from generator.refine.hoist.location import Location, location_in
-from generator.refine.hoist.unique_names import UniqueNames
+from generator.refine.hoist.unique_names import UniqueNames, Words
 from generator.refine.rewrite.types import rebuild
-
-Words = tuple[str, ...]
 
 
 class Declarer:

@@ -12,10 +12,8 @@ from generator.ir.name import split
 from generator.ir.operation import Callback, Operation
 from generator.ir.unrefined import Component
 from generator.media_range import media_range
-from generator.refine.hoist.unique_names import join
+from generator.refine.hoist.unique_names import Words, join
 from generator.refine.rewrite.api import TypeUse
-
-Words = tuple[str, ...]
 
 # The words that a component's key leaves open.
 _ROLES = {"responses": ("response",), "requestBodies": ("request",)}

@@ -17,8 +17,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.ir.unrefined import Compound, Inline, WrittenType
-
-Words = tuple[str, ...]
+from generator.refine.hoist.unique_names import Words
 
 OBJECTS = (Compound, Inline, Map, Reference, Union)
 

@@ -13,12 +13,11 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api, Resource
 from generator.ir.name import Name
 from generator.ir.operation import Operation
+from generator.refine.operations.english import Words
 from generator.refine.operations.method_names import method_words
 from generator.refine.operations.resources import Resources
 from generator.refine.operations.returns_list import may_return_list
 from generator.refine.operations.verbs import verbs_of
-
-Words = tuple[str, ...]
 
 
 def identify(api: Api, notebook: Notebook) -> Api:
