@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import reduce
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -18,17 +17,6 @@ from generator.refine.allof.merge_models import Merger, Part, blank
 from generator.refine.allof.workspace import Workspace
 from generator.refine.types.intersect import EmptyIntersection, Intersector
 from generator.refine.types.normal import flat_parts
-
-
-class _Sorted(NamedTuple):
-    """The parts of an allOf by what they are."""
-
-    models: list[Part]
-    maps: list[Map]
-    unions: list[Union]
-    rest: list[Type]
-    # Whether a part by its own word takes properties of any kind.
-    opens: bool
 
 
 class Combiner:
@@ -53,8 +41,12 @@ class Combiner:
             EmptyIntersection: No value fits all parts.
         """
         parts = flat_parts(compound)
-        models, maps, unions, rest, opens = self._sort(parts)
-        if models and opens:
+        opened = [self._workspace.resolve(part) for part in parts]
+        models = [each for each in opened if isinstance(each, Part)]
+        maps = [each for each in opened if isinstance(each, Map)]
+        unions = [each for each in opened if isinstance(each, Union)]
+        rest = len(opened) > len(models) + len(maps) + len(unions)
+        if models and any(map(self._workspace.is_open_map, parts)):
             models.append(_open_model(alias))
         narrowing = [union for union in unions if _only_requires(union)]
         unions = [union for union in unions if not _only_requires(union)]
@@ -76,21 +68,6 @@ class Combiner:
     def _narrowed(self, alias: Alias, types: Sequence[Type]) -> Alias:
         narrowed: Type = reduce(self._intersector.intersect, types)
         return replace(alias, type=narrowed)
-
-    def _sort(self, parts: tuple[Type, ...]) -> _Sorted:
-        opens = any(map(self._workspace.is_open_map, parts))
-        found = _Sorted([], [], [], [], opens)
-        for part in parts:
-            match self._workspace.resolve(part):
-                case Part() as opened:
-                    found.models.append(opened)
-                case Map() as opened:
-                    found.maps.append(opened)
-                case Union() as opened:
-                    found.unions.append(opened)
-                case opened:
-                    found.rest.append(opened)
-        return found
 
 
 def _open_model(alias: Alias) -> Part:

@@ -58,14 +58,13 @@ def _lost(declarations: Declarations, unread: Mapping[str, Unread]) -> frozenset
     waiting = [*lost]
     while waiting:
         for identity in users.get(waiting.pop(), ()):
-            if identity not in lost and _is_gone(declarations[identity], lost):
+            declaration = declarations[identity]
+            if identity in lost or not isinstance(declaration, Alias):
+                continue
+            if gone(declaration.type, lost):
                 lost.add(identity)
                 waiting.append(identity)
     return frozenset(lost)
-
-
-def _is_gone(declaration: Declaration, lost: set[str]) -> bool:
-    return isinstance(declaration, Alias) and bool(gone(declaration.type, lost))
 
 
 class _Left:
@@ -192,6 +191,6 @@ class _Left:
 
 def _is_in(place: Place | None, part: Operation | Callback) -> bool:
     """Whether something was written within an operation."""
-    if place is None or place.file != part.place.file:
+    if place is None:
         return False
-    return f"{place.pointer}/".startswith(f"{part.place.pointer}/")
+    return place == part.place or place.is_inside(part.place)

@@ -109,8 +109,6 @@ class _Hoister:
                 )
             case Compound():
                 return self._open_parts(type, location)
-            case Enumeration():
-                return type
             case _:
                 return self._lift_inside(type, location)
 
