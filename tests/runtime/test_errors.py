@@ -237,7 +237,7 @@ def test_an_echoed_token_is_not_kept(
     driver = connect(
         credentials={"b": BearerToken(TOKEN)}, security=(("b",),), max_retries=0
     )
-    with pytest.raises(errors.AnswerError) as caught:
+    with pytest.raises(errors.ResponseError) as caught:
         driver.send()
     error = caught.value
     shown = [str(error), repr(error), repr(error.__dict__), str(dict(error.headers))]

@@ -9,7 +9,7 @@ import pytest
 from driver import Driver, FakeTime
 from fault_server import FaultServer, Step, reply
 from sdk_runtime.call.retry import retry_after, retry_delay
-from sdk_runtime.errors import AnswerError
+from sdk_runtime.errors import ResponseError
 
 Connect = Callable[..., Driver]
 
@@ -127,7 +127,7 @@ def test_errors_say_when_to_come_back(
     connect: Connect, server: FaultServer, fault: Step, want: float | None
 ) -> None:
     server.default = fault
-    with pytest.raises(AnswerError) as caught:
+    with pytest.raises(ResponseError) as caught:
         connect(time=FakeTime()).send()
     assert caught.value.retry_after == want
     assert want is None or isinstance(caught.value.retry_after, float)

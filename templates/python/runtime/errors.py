@@ -88,7 +88,7 @@ class APITimeoutError(APIConnectionError):
     """The answer took longer than the timeout or the deadline allows."""
 
 
-class AnswerError(APIError):
+class ResponseError(APIError):
     """A response came, and it isn't the one that was requested.
 
     Args:
@@ -131,7 +131,7 @@ class AnswerError(APIError):
         self.retry_after: float | None = retry_after
 
 
-class APIResponseError(AnswerError):
+class APIResponseError(ResponseError):
     """The status is a success, but the body can't be read."""
 
 
@@ -154,14 +154,14 @@ class DriftError(APIResponseError):
         self.drifts = drifts
 
 
-class APIStreamError(AnswerError):
+class APIStreamError(ResponseError):
     """The server reported an error within a stream that had begun as a success.
 
     `body` is what it said, and `data` the same, decoded.
     """
 
 
-class APIStatusError(AnswerError):
+class APIStatusError(ResponseError):
     """The status is not a success."""
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 
 import msgspec
 
-from ..errors import AnswerError, APIResponseError, CredentialsError
+from ..errors import APIResponseError, CredentialsError, ResponseError
 from ..json.json_limits import bounded
 from ..json.plain_data import is_object
 from ..operation.operation import Operation
@@ -132,7 +132,7 @@ class OAuth2ClientCredentials(Credential):
             headers.append(header("Authorization", f"Basic {basic}"))
         return CredentialRequest(_FETCH_TOKEN, self._token_url, form, headers)
 
-    def try_alternate(self, error: AnswerError) -> bool:
+    def try_alternate(self, error: ResponseError) -> bool:
         """Whether id and secret can be sent in the form instead of the header.
 
         Args:

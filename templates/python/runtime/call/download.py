@@ -10,7 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from ..errors import APIConnectionError, APIError
 from ..response.response import Headers
-from ..transport.exchange import Answer, AsyncAnswer, ResponseHead
+from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
 from .call import Call
 
 A = TypeVar("A", bound=ResponseHead)
@@ -36,14 +36,14 @@ class _Body(Generic[A]):
         self.path: str = head.path
 
     def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
-        if self._answer.drop():
+        if self._answer.abandon():
             warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status} of {self.method} {self.path}>"
 
 
-class ReceivedBody(_Body[Answer]):
+class ReceivedBody(_Body[RawResponse]):
     """A body that gives its connection back when it is closed, or read to its end."""
 
     def close(self) -> None:
@@ -62,7 +62,7 @@ class ReceivedBody(_Body[Answer]):
         self.close()
 
 
-class AsyncReceivedBody(_Body[AsyncAnswer]):
+class AsyncReceivedBody(_Body[AsyncRawResponse]):
     """A body that gives its connection back when it is closed, or read to its end."""
 
     async def aclose(self) -> None:
@@ -81,7 +81,7 @@ class AsyncReceivedBody(_Body[AsyncAnswer]):
         await self.aclose()
 
 
-def pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
+def pieces(call: Call[Any], answer: RawResponse) -> Iterator[bytes]:
     """The pieces of a body, decompressed, within the call's deadline."""
     try:
         inflater = call.received.inflater()
@@ -93,7 +93,9 @@ def pieces(call: Call[Any], answer: Answer) -> Iterator[bytes]:
         call.interrupted(error)
 
 
-async def async_pieces(call: Call[Any], answer: AsyncAnswer) -> AsyncIterator[bytes]:
+async def async_pieces(
+    call: Call[Any], answer: AsyncRawResponse
+) -> AsyncIterator[bytes]:
     """The pieces of a body, decompressed, within the call's deadline."""
     try:
         inflater = call.received.inflater()
@@ -143,7 +145,7 @@ class Download(ReceivedBody):
         answer: The answer, whose body is still to come.
     """
 
-    def __init__(self, call: Call[Any], answer: Answer) -> None:
+    def __init__(self, call: Call[Any], answer: RawResponse) -> None:
         super().__init__(call, answer)
         self._rest = pieces(call, answer)
         self._reading = _Reading()
@@ -194,7 +196,7 @@ class AsyncDownload(AsyncReceivedBody):
         answer: The answer, whose body is still to come.
     """
 
-    def __init__(self, call: Call[Any], answer: AsyncAnswer) -> None:
+    def __init__(self, call: Call[Any], answer: AsyncRawResponse) -> None:
         super().__init__(call, answer)
         self._rest = async_pieces(call, answer)
         self._reading = _Reading()

@@ -18,7 +18,7 @@ from .request_builder import RequestBuilder
 if TYPE_CHECKING:
     from ..operation.operation import Operation
     from ..response.response import Response
-    from ..transport.exchange import Answer, Transport
+    from ..transport.exchange import RawResponse, Transport
     from .client_settings import ClientOptions
 
 T = TypeVar("T")
@@ -114,7 +114,7 @@ class Session(Connected):
 
     def stream(
         self,
-        kind: Callable[[Call[T], Answer], H],
+        kind: Callable[[Call[T], RawResponse], H],
         operation: Operation[T],
         values: Sequence[object] = (),
         body: object = OMIT,
@@ -191,7 +191,7 @@ class Session(Connected):
             except Exception as error:
                 self._wait(call.on_error(error))
 
-    def _open(self, call: Call[Any]) -> Answer:
+    def _open(self, call: Call[Any]) -> RawResponse:
         """Send until there is an answer to keep."""
         while True:
             limits = call.limits()
@@ -212,7 +212,7 @@ class Session(Connected):
             else:
                 self._wait(decision)
 
-    def _opened(self, call: Call[Any]) -> Answer:
+    def _opened(self, call: Call[Any]) -> RawResponse:
         """Send until there is a successful answer, which is left to be read."""
         answer = self._open(call)
         if call.received.failed:
@@ -221,7 +221,7 @@ class Session(Connected):
         return answer
 
     @staticmethod
-    def _read(call: Call[Any], answer: Answer) -> None:
+    def _read(call: Call[Any], answer: RawResponse) -> None:
         received = call.received
         try:
             sink = received.sink()

@@ -7,14 +7,14 @@ from typing import Generic, TypeVar
 
 from ..errors import APIError
 from ..response.decompression import BodyError
-from ..transport.exchange import Answer, AsyncAnswer
+from ..transport.exchange import AsyncRawResponse, RawResponse
 from .call import Call
 from .download import AsyncReceivedBody, ReceivedBody, async_pieces, pieces
 
 T = TypeVar("T")
 
 
-def _items(call: Call[T], answer: Answer) -> Iterator[T]:
+def _items(call: Call[T], answer: RawResponse) -> Iterator[T]:
     try:
         items = call.received.items()
         for piece in pieces(call, answer):
@@ -39,7 +39,7 @@ class Stream(ReceivedBody, Generic[T]):
         answer: The answer, whose body is still to come.
     """
 
-    def __init__(self, call: Call[T], answer: Answer) -> None:
+    def __init__(self, call: Call[T], answer: RawResponse) -> None:
         super().__init__(call, answer)
         self._rest = _items(call, answer)
 
@@ -54,7 +54,7 @@ class Stream(ReceivedBody, Generic[T]):
             raise
 
 
-async def _async_items(call: Call[T], answer: AsyncAnswer) -> AsyncIterator[T]:
+async def _async_items(call: Call[T], answer: AsyncRawResponse) -> AsyncIterator[T]:
     try:
         items = call.received.items()
         async for piece in async_pieces(call, answer):
@@ -81,7 +81,7 @@ class AsyncStream(AsyncReceivedBody, Generic[T]):
         answer: The answer, whose body is still to come.
     """
 
-    def __init__(self, call: Call[T], answer: AsyncAnswer) -> None:
+    def __init__(self, call: Call[T], answer: AsyncRawResponse) -> None:
         super().__init__(call, answer)
         self._rest = _async_items(call, answer)
 

@@ -15,7 +15,7 @@ from ..request.parameters import header
 from .secret import Secret, read_pair, read_secret
 
 if TYPE_CHECKING:
-    from ..errors import AnswerError
+    from ..errors import ResponseError
     from ..operation.operation import Operation
     from ..transport.exchange import Request
 
@@ -97,7 +97,7 @@ class Credential:
     def accept(self, body: bytes, now: float) -> None:
         """Take the successful answer to its request."""
 
-    def try_alternate(self, error: AnswerError) -> bool:
+    def try_alternate(self, error: ResponseError) -> bool:
         """Whether there is another form of its request, which is then the one to send.
 
         Args:

@@ -16,7 +16,7 @@ from .request_builder import RequestBuilder
 if TYPE_CHECKING:
     from ..operation.operation import Operation
     from ..response.response import Response
-    from ..transport.exchange import AsyncAnswer, AsyncTransport
+    from ..transport.exchange import AsyncRawResponse, AsyncTransport
     from .client_settings import ClientOptions
 
 T = TypeVar("T")
@@ -96,7 +96,7 @@ class AsyncSession(Connected):
 
     async def stream(
         self,
-        kind: Callable[[Call[T], AsyncAnswer], H],
+        kind: Callable[[Call[T], AsyncRawResponse], H],
         operation: Operation[T],
         values: Sequence[object] = (),
         body: object = OMIT,
@@ -172,7 +172,7 @@ class AsyncSession(Connected):
             except Exception as error:
                 await self._wait(call.on_error(error))
 
-    async def _open(self, call: Call[Any]) -> AsyncAnswer:
+    async def _open(self, call: Call[Any]) -> AsyncRawResponse:
         """Send until there is an answer to keep."""
         while True:
             limits = call.limits()
@@ -193,7 +193,7 @@ class AsyncSession(Connected):
             else:
                 await self._wait(decision)
 
-    async def _opened(self, call: Call[Any]) -> AsyncAnswer:
+    async def _opened(self, call: Call[Any]) -> AsyncRawResponse:
         """Send until there is a successful answer, which is left to be read."""
         answer = await self._open(call)
         if call.received.failed:
@@ -202,7 +202,7 @@ class AsyncSession(Connected):
         return answer
 
     @staticmethod
-    async def _read(call: Call[Any], answer: AsyncAnswer) -> None:
+    async def _read(call: Call[Any], answer: AsyncRawResponse) -> None:
         received = call.received
         try:
             sink = received.sink()

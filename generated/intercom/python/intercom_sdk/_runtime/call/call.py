@@ -5,7 +5,7 @@ from __future__ import annotations
 from logging import DEBUG
 from typing import TYPE_CHECKING, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
 
-from ..errors import AnswerError, APIConnectionError, APIError, APITimeoutError
+from ..errors import APIConnectionError, APIError, APITimeoutError, ResponseError
 from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
 from ..response.decompression import BodyError
@@ -128,7 +128,7 @@ class Call(Generic[T]):
         """Give a credential the result of its step, and return a further step that it needs."""
         try:
             body = step.result()
-        except AnswerError as error:
+        except ResponseError as error:
             if not credential.try_alternate(error):
                 raise
             return self.step(credential)
@@ -197,7 +197,7 @@ class Call(Generic[T]):
 
     def interrupted(self, error: Exception) -> NoReturn:
         """Raise what an exception comes to, if nothing is tried again."""
-        if isinstance(error, AnswerError | BodyError):
+        if isinstance(error, ResponseError | BodyError):
             self.received.body = getattr(error, "body", b"")
             located = self.received.located(error)
             raise located from located.__cause__

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
-from ..errors import AnswerError, APIResponseError, APIStreamError, status_error
+from ..errors import APIResponseError, APIStreamError, ResponseError, status_error
 from ..json.codec import UnreadableError
 from ..json.drift import Drift
 from ..json.json_limits import bounded
@@ -62,7 +62,7 @@ def message(line: str, errors: Sequence[object], data: object) -> str:
     return f"{line} {printable[:_SHOWN]}".rstrip()
 
 
-E = TypeVar("E", bound=AnswerError)
+E = TypeVar("E", bound=ResponseError)
 
 _REQUEST_IDS: Final = (b"x-request-id", b"request-id", b"x-correlation-id")
 _HIDDEN: Final = b"[secret]"
@@ -160,7 +160,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             raise self._failure()
         try:
             return self._decode()
-        except (AnswerError, BodyError) as error:
+        except (ResponseError, BodyError) as error:
             located = self.located(error)
             raise located from located.__cause__
 
@@ -184,7 +184,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             return codec.decode(content.type, self.body, where=where, whole=True)
         return content.decode(self.body, self.content_type, codec, self.where)
 
-    def located(self, error: AnswerError | BodyError) -> AnswerError:
+    def located(self, error: ResponseError | BodyError) -> ResponseError:
         """An error of reading the body, with all that is known of the answer."""
         if isinstance(error, UnreadableError):
             located = self._unreadable(error.reason, shown=True)
@@ -206,7 +206,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         drift = Drift(expected=expected, found=found, value=value, **at)
         self.settings.codec.report([drift])
 
-    def _failure(self) -> AnswerError:
+    def _failure(self) -> ResponseError:
         """The error that another answer stands for; whatever its body is, there is one."""
         self._scrub()
         data = self._error_data(self.content_type)
@@ -259,7 +259,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         except (msgspec.MsgspecError, ValueError):
             return None
 
-    def _fill(self, error: AnswerError) -> None:
+    def _fill(self, error: ResponseError) -> None:
         """Give an error what is known of its answer."""
         self._scrub()
         error.status_code = self.status

@@ -30,7 +30,7 @@ class AsyncPooledTransport:
         self._by_origin: dict[Origin, _Pool] = {}
         self._left_behind: list[object] = []
 
-    async def send(self, request: Request, limits: Limits) -> AsyncPooledAnswer:
+    async def send(self, request: Request, limits: Limits) -> AsyncPooledResponse:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
@@ -47,7 +47,7 @@ class AsyncPooledTransport:
         except BaseException:
             slots.release()
             raise
-        return AsyncPooledAnswer(response, slots)
+        return AsyncPooledResponse(response, slots)
 
     async def aclose(self) -> None:
         """Give up all connections; what waits for one is refused."""
@@ -76,7 +76,7 @@ class AsyncPooledTransport:
         return found
 
 
-class AsyncPooledAnswer:
+class AsyncPooledResponse:
     """The head of an answer, and its body to be read.
 
     Args:
@@ -109,7 +109,7 @@ class AsyncPooledAnswer:
         """Read what little is left, so that the connection can be used again, and close."""
         await async_drain(self, pool.FAILURES)
 
-    def drop(self) -> bool:
+    def abandon(self) -> bool:
         """Give the connection up from a finaliser, which may run in any thread, and at any point.
 
         Returns:

@@ -75,12 +75,12 @@ class ResponseHead(Protocol):
         """The headers as they came."""
         ...
 
-    def drop(self) -> bool:
+    def abandon(self) -> bool:
         """Give the connection up from a finaliser, and return whether it was still open."""
         ...
 
 
-class Answer(ResponseHead, Protocol):
+class RawResponse(ResponseHead, Protocol):
     """A response, whose body is to be read."""
 
     def __iter__(self) -> Iterator[bytes]: ...
@@ -94,7 +94,7 @@ class Answer(ResponseHead, Protocol):
         ...
 
 
-class AsyncAnswer(ResponseHead, Protocol):
+class AsyncRawResponse(ResponseHead, Protocol):
     """A response, whose body is to be read."""
 
     def __aiter__(self) -> AsyncIterator[bytes]: ...
@@ -111,7 +111,7 @@ class AsyncAnswer(ResponseHead, Protocol):
 class Transport(Protocol):
     """What sends requests."""
 
-    def send(self, request: Request, limits: Limits) -> Answer:
+    def send(self, request: Request, limits: Limits) -> RawResponse:
         """Send, and wait for the head of the answer."""
         ...
 
@@ -123,7 +123,7 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """What sends requests."""
 
-    async def send(self, request: Request, limits: Limits) -> AsyncAnswer:
+    async def send(self, request: Request, limits: Limits) -> AsyncRawResponse:
         """Send, and wait for the head of the answer."""
         ...
 
@@ -202,7 +202,7 @@ def _elsewhere(request: Request, method: str, origin: Origin, target: str) -> Re
 
 
 def drain(
-    answer: Answer, limits: Limits, failures: tuple[type[Exception], ...]
+    answer: RawResponse, limits: Limits, failures: tuple[type[Exception], ...]
 ) -> None:
     """Read what little is left of an answer, so that its connection can be used again, and close.
 
@@ -224,7 +224,7 @@ def drain(
 
 
 async def async_drain(
-    answer: AsyncAnswer, failures: tuple[type[Exception], ...]
+    answer: AsyncRawResponse, failures: tuple[type[Exception], ...]
 ) -> None:
     """Read what little is left of an answer, as `drain`."""
     import asyncio  # noqa: PLC0415 -- synchronous use needs none

@@ -36,7 +36,7 @@ class SuppliedTransport:
             raise ArgumentError(f"http_client must be an httpx2.Client, not {kind}")
         self._client = client
 
-    def send(self, request: Request, limits: Limits) -> SuppliedAnswer:
+    def send(self, request: Request, limits: Limits) -> SuppliedResponse:
         """Send, and wait for the head of the answer."""
         if self._client.is_closed:
             raise ClientClosedError("the http_client is closed")
@@ -44,7 +44,7 @@ class SuppliedTransport:
         response = self._client.send(
             sent, stream=True, auth=None, follow_redirects=False
         )
-        return SuppliedAnswer(response, limits)
+        return SuppliedResponse(response, limits)
 
     def close(self) -> None:
         """Nothing: the client is the caller's."""
@@ -60,7 +60,7 @@ class _SuppliedHead:
         self.headers: RawHeaders = response.headers.raw
 
 
-class SuppliedAnswer(_SuppliedHead):
+class SuppliedResponse(_SuppliedHead):
     """The head of a response, and its body to be read."""
 
     def __iter__(self) -> Iterator[bytes]:
@@ -78,7 +78,7 @@ class SuppliedAnswer(_SuppliedHead):
         """Read what little is left, so that the connection can be used again, and close."""
         drain(self, self._limits, _FAILURES)
 
-    def drop(self) -> bool:
+    def abandon(self) -> bool:
         """Close, unless it is the parent process's."""
         if not self._open or self._process != os.getpid():
             return False
@@ -155,7 +155,7 @@ class AsyncSuppliedTransport:
             )
         self._client = client
 
-    async def send(self, request: Request, limits: Limits) -> AsyncSuppliedAnswer:
+    async def send(self, request: Request, limits: Limits) -> AsyncSuppliedResponse:
         """Send, and wait for the head of the answer."""
         if self._client.is_closed:
             raise ClientClosedError("the http_client is closed")
@@ -164,13 +164,13 @@ class AsyncSuppliedTransport:
             response = await self._client.send(
                 sent, stream=True, auth=None, follow_redirects=False
             )
-        return AsyncSuppliedAnswer(response, limits)
+        return AsyncSuppliedResponse(response, limits)
 
     async def aclose(self) -> None:
         """Nothing: the client is the caller's."""
 
 
-class AsyncSuppliedAnswer(_SuppliedHead):
+class AsyncSuppliedResponse(_SuppliedHead):
     """The head of a response, and its body to be read until the limits end."""
 
     def __init__(self, response: httpx2.Response, limits: Limits) -> None:
@@ -192,7 +192,7 @@ class AsyncSuppliedAnswer(_SuppliedHead):
         """Read what little is left, so that the connection can be used again, and close."""
         await async_drain(self, _FAILURES)
 
-    def drop(self) -> bool:
+    def abandon(self) -> bool:
         """Close as soon as the event loop can, unless it is the parent process's."""
         if not self._open or self._process != os.getpid():
             return False

@@ -116,7 +116,7 @@ class PooledTransport:
         self._pools: dict[tuple[bool, str], _Pool] = {}
         self._by_origin: dict[Origin, _Pool] = {}
 
-    def send(self, request: Request, limits: Limits) -> PooledAnswer:
+    def send(self, request: Request, limits: Limits) -> PooledResponse:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
@@ -127,7 +127,7 @@ class PooledTransport:
         except BaseException:
             slots.release()
             raise
-        return PooledAnswer(response, slots, limits)
+        return PooledResponse(response, slots, limits)
 
     def close(self) -> None:
         """Give up all connections; what waits for one is refused."""
@@ -165,7 +165,7 @@ class PooledTransport:
                 connection.close()
 
 
-class PooledAnswer:
+class PooledResponse:
     """The head of an answer, and its body to be read.
 
     Args:
@@ -208,7 +208,7 @@ class PooledAnswer:
         """Read what little is left, so that the connection can be used again, and close."""
         drain(self, self._limits, pool.FAILURES)
 
-    def drop(self) -> bool:
+    def abandon(self) -> bool:
         """Give the connection up from a finaliser, which may interrupt anything: no lock is taken.
 
         Returns:
