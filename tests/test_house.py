@@ -178,8 +178,8 @@ def test_no_room_is_crowded() -> None:
     assert {f: size for f, size in sizes.items() if size > LARGEST_ROOM} == {}
 
 
-# What runs the passes and what passes are made of; the JSON target alone makes places portable.
-NO_PASSES = {"refine", "map_types", "map_uses", "portable"}
+# What runs the passes, and what passes are made of.
+NO_PASSES = {"refine", "map_types", "map_uses"}
 
 
 def test_an_api_is_rewritten_by_the_two_tuples_alone() -> None:

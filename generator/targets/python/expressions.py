@@ -16,6 +16,17 @@ def tuple_of(items: list[Code]) -> Code:
     )
 
 
+def call_of(name: Code, arguments: Iterable[Code]) -> Code:
+    """A call."""
+    return Code(f"{name}({join(', ', arguments)})")
+
+
+def dict_of(rows: Iterable[tuple[str, Code]]) -> Code:
+    """A dict with texts as keys."""
+    written = (Code(f"{literal(key)}: {value}") for key, value in rows)
+    return Code("{" + join(", ", written) + "}")
+
+
 def literals(values: Iterable[str]) -> Code:
     """A tuple of texts."""
     return tuple_of([literal(value) for value in values])

@@ -38,6 +38,11 @@ def errors(operation: Operation) -> tuple[Response, ...]:
     )
 
 
+def errors_with_content(operation: Operation) -> tuple[Response, ...]:
+    """The responses beside those that a caller asked for, whose bodies are described."""
+    return tuple(r for r in operation.responses if not r.is_success and r.content)
+
+
 def has_not_modified(operation: Operation) -> bool:
     """Whether a call returns None beside other things: what the caller has is current."""
     found = successes(operation)

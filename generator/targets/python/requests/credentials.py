@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.emit.text.code import Code, join, literal
+from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.security import (
@@ -21,7 +21,7 @@ from generator.ir.security import (
     SecurityScheme,
 )
 from generator.targets.python.docs.docstrings import one_line
-from generator.targets.python.expressions import tuple_of
+from generator.targets.python.expressions import call_of, tuple_of
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
@@ -192,26 +192,23 @@ def _value(
     named = _named(scheme, arguments)
     match mechanism:
         case Http(scheme="basic"):
-            return _call(module, _SECURITY, "BasicAuth", [*arguments, *pair, *named])
+            source, kind, given = _SECURITY, "BasicAuth", [*arguments, *pair, *named]
         case Http(scheme="digest"):
-            digest = [*arguments, *pair, *named]
-            return _call(module, "._runtime.auth.digest", "DigestAuth", digest)
+            source, kind = "._runtime.auth.digest", "DigestAuth"
+            given = [*arguments, *pair, *named]
         case ApiKey(parameter=parameter, location=location):
             where = [literal(location), literal(parameter)]
-            key = [*arguments, *where, *written, *named]
-            return _call(module, _SECURITY, "ApiKey", key)
+            source, kind = _SECURITY, "ApiKey"
+            given = [*arguments, *where, *written, *named]
         case OAuth2(flows=flows) if flow := _client_flow(flows):
-            fetched = [*_fetched(flow, scopes, arguments, written), *named]
-            return _call(
-                module, "._runtime.auth.oauth", "OAuth2ClientCredentials", fetched
-            )
-        case Http(scheme=word) if word != "bearer":
-            said = Code(f"scheme={literal(word.capitalize())}")
-            token = [*arguments, *written, said, *named]
-            return _call(module, _SECURITY, "BearerToken", token)
+            source, kind = "._runtime.auth.oauth", "OAuth2ClientCredentials"
+            given = [*_fetched(flow, scopes, arguments, written), *named]
         case _:
-            token = [*arguments, *written, *named]
-            return _call(module, _SECURITY, "BearerToken", token)
+            word = mechanism.scheme if isinstance(mechanism, Http) else "bearer"
+            other = [Code(f"scheme={literal(word.capitalize())}")]
+            source, kind = _SECURITY, "BearerToken"
+            given = [*arguments, *written, *(other if word != "bearer" else []), *named]
+    return call_of(module.use(source, kind), given)
 
 
 def _named(scheme: SecurityScheme, arguments: list[Code]) -> list[Code]:
@@ -251,7 +248,3 @@ def _fetched(
     if token and written:
         said.append(Code(f"token_variable={written[0]}"))
     return said
-
-
-def _call(module: Module, source: str, name: str, arguments: list[Code]) -> Code:
-    return Code(f"{module.use(source, name)}({join(', ', arguments)})")

@@ -9,7 +9,6 @@ import msgspec
 from generator.emit.text.code import (
     Code,
     JsonValue,
-    join,
     literal,
 )
 from generator.ir.declarations import Model
@@ -29,7 +28,12 @@ from generator.targets.python.declaration_index import (
     resolve,
     scalars,
 )
-from generator.targets.python.expressions import literals, tuple_of
+from generator.targets.python.expressions import (
+    call_of,
+    dict_of,
+    literals,
+    tuple_of,
+)
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.types.formats import BASE64
@@ -70,7 +74,8 @@ class EncodingsOf:
             (name, self._encoding(said.get(name), types.get(name), in_parts=in_parts))
             for name in names
         )
-        return _mapping((name, written) for name, written in rows if written)
+        kept = [(name, written) for name, written in rows if written]
+        return dict_of(kept) if kept else Code("")
 
     def of_items(self, holder: MediaType | Encoding, type: Type) -> Iterator[Code]:
         """The arguments that say how the parts of a list are written."""
@@ -115,7 +120,7 @@ class EncodingsOf:
         if in_parts:
             written += self._head(said, is_base64=is_base64)
             written += self._inner(said, type)
-        return Code(f"{self._use()}({join(', ', written)})") if written else Code("")
+        return call_of(self._use(), written) if written else Code("")
 
     def _head(self, encoding: Encoding, *, is_base64: bool) -> Iterator[Code]:
         fixed = {
@@ -124,8 +129,8 @@ class EncodingsOf:
             if (value := _fixed(header)) and _is_true(header, value, is_base64)
         }
         if fixed:
-            rows = _mapping((name, literal(value)) for name, value in fixed.items())
-            yield Code(f"headers={rows}")
+            rows = ((name, literal(value)) for name, value in fixed.items())
+            yield Code(f"headers={dict_of(rows)}")
 
     def _inner(self, encoding: Encoding, type: Type) -> Iterator[Code]:
         """The arguments about the fields or items of a part that is a form itself."""
@@ -206,8 +211,3 @@ def _text(value: object) -> str:
             return value.strip()
         case _:
             return ""
-
-
-def _mapping(rows: Iterable[tuple[str, Code]]) -> Code:
-    written = [Code(f"{literal(name)}: {value}") for name, value in rows]
-    return Code("{" + join(", ", written) + "}") if written else Code("")

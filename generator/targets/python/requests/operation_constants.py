@@ -9,7 +9,6 @@ import msgspec
 from generator.emit.text.code import (
     Code,
     JsonValue,
-    join,
     literal,
 )
 from generator.ir.api import Api
@@ -17,7 +16,7 @@ from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import String
 from generator.targets.python.declaration_index import resolve
-from generator.targets.python.expressions import literals, tuple_of
+from generator.targets.python.expressions import call_of, literals, tuple_of
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
 from generator.targets.python.module import Module
@@ -148,8 +147,9 @@ class ConstantsOf:
         return self._call("ContentParameter", name, where, media_type, *more)
 
     def _call(self, kind: str, *arguments: Code) -> Code:
-        name = self._module.use("._runtime.request.parameters", kind)
-        return Code(f"{name}({join(', ', arguments)})")
+        return call_of(
+            self._module.use("._runtime.request.parameters", kind), arguments
+        )
 
     def _body(self, operation: Operation) -> Code:
         body = operation.body
@@ -164,8 +164,8 @@ class ConstantsOf:
                 return self._kind(media, more)
             case _:
                 kinds = [self._kind(media, []) for media in sent]
-                name = self._module.use("._runtime.request.body", "EitherBody")
-                return Code(f"{name}({join(', ', [*kinds, *more])})")
+                either = self._module.use("._runtime.request.body", "EitherBody")
+                return call_of(either, [*kinds, *more])
 
     def _kind(self, media: MediaType, more: list[Code]) -> Code:
         """One kind of body.
@@ -192,7 +192,7 @@ class ConstantsOf:
         arguments += more
         if kind is Kind.MULTIPART and (lists := own_lists(media.type, self._index)):
             arguments.append(Code(f"arrays={literals(lists)}"))
-        return Code(f"{self._module.use(module, name)}({join(', ', arguments)})")
+        return call_of(self._module.use(module, name), arguments)
 
     def _form(self, media: MediaType) -> Iterable[Code]:
         kind = kind_of(media)
@@ -212,36 +212,26 @@ class ConstantsOf:
 
     def _paging(self, pagination: Pagination) -> Code:
         by = pagination.by
-        values: list[tuple[str, tuple[str, ...] | str | int]] = []
+        values: dict[str, tuple[str, ...] | str | int]
         match by:
-            case ByCursor():
-                kind = "ByCursor"
-                values += [
-                    ("next", by.next),
-                    ("parameter", by.parameter),
-                    ("body", by.body),
-                ]
+            case ByCursor(parameter=parameter, body=body, cursor_key=key):
                 # The runtime looks under the parameter's own name, too.
-                known = {by.parameter, *by.body[-1:]}
-                key = "" if by.cursor_key in known else by.cursor_key
-                values += [("cursor_key", key), ("more", by.more)]
-            case ByPage():
-                kind = "ByPage"
-                values += [("parameter", by.parameter), ("total", by.total)]
-                if by.first != 1:
-                    values.append(("first", by.first))
-            case ByOffset():
-                kind = "ByOffset"
-                values += [("parameter", by.parameter), ("total", by.total)]
-        said = [_value(pagination.items)]
-        said += [
+                own = "" if key in {parameter, *body[-1:]} else key
+                values = {"next": by.next, "parameter": parameter, "body": body}
+                values |= {"cursor_key": own, "more": by.more}
+            case ByPage(parameter=parameter, total=total, first=first):
+                values = {"parameter": parameter, "total": total}
+                values |= {"first": first} if first != 1 else {}
+            case ByOffset(parameter=parameter, total=total):
+                values = {"parameter": parameter, "total": total}
+        named = [
             Code(f"{name}={_value(value)}")
-            for name, value in values
+            for name, value in values.items()
             if value not in ("", ())
         ]
-        return Code(
-            f"{self._module.use('._runtime.paging.pager', kind)}({join(', ', said)})"
-        )
+        # The runtime's classes have the names of these.
+        kind = self._module.use("._runtime.paging.pager", by.__class__.__name__)
+        return call_of(kind, [_value(pagination.items), *named])
 
 
 _SHAPES = {

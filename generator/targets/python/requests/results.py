@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.emit.text.code import Code, join, literal
+from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, Response
 from generator.ir.types import (
@@ -19,6 +19,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.declaration_index import Index, resolve
+from generator.targets.python.expressions import call_of, dict_of
 from generator.targets.python.media.media_kind import (
     Kind,
     is_stream,
@@ -27,6 +28,7 @@ from generator.targets.python.media.media_kind import (
 )
 from generator.targets.python.media.request_media import is_same
 from generator.targets.python.media.status_groups import (
+    errors_with_content,
     has_not_modified,
     may_lead_elsewhere,
     successes,
@@ -102,15 +104,11 @@ class ContentsOf:
 
     def responses(self, operation: Operation) -> Code:
         """The mapping from statuses to contents, "" when the document has none."""
-        return self._mapping((item.status, item) for item in successes(operation))
+        return self._mapping(successes(operation))
 
     def errors(self, operation: Operation) -> Code:
         """The mapping from error statuses to contents; those without a body say nothing."""
-        return self._mapping(
-            (item.status, item)
-            for item in operation.responses
-            if not item.is_success and item.content
-        )
+        return self._mapping(errors_with_content(operation))
 
     def content(self, response: Response) -> Code:
         """The content of one response."""
@@ -126,19 +124,16 @@ class ContentsOf:
                 accept = _accept(alike, self._kind(alike[0])) if is_asked else ""
                 return self._content(alike[0], accept)
             case _:
-                rows = [
-                    Code(f"{literal(media.content_type)}: {kind}")
+                rows = (
+                    (media.content_type, kind)
                     for kind, medias in by_kind.items()
                     for media in medias
-                ]
-                return self._made("ByContentType", Code("{" + join(", ", rows) + "}"))
+                )
+                return self._made("ByContentType", dict_of(rows))
 
-    def _mapping(self, responses: Iterable[tuple[str, Response]]) -> Code:
-        rows = [
-            Code(f"{literal(status)}: {self.content(item)}")
-            for status, item in responses
-        ]
-        return Code("{" + join(", ", rows) + "}") if rows else Code("")
+    def _mapping(self, responses: Iterable[Response]) -> Code:
+        rows = [(item.status, self.content(item)) for item in responses]
+        return dict_of(rows) if rows else Code("")
 
     def _accepted(self, response: Response) -> tuple[MediaType, ...]:
         """The representations that are asked for; what JSON holds isn't wanted undecoded, too."""
@@ -182,7 +177,7 @@ class ContentsOf:
         return kind_of_response(media, self.index)
 
     def _made(self, kind: str, *arguments: Code, source: str = _CONTENT) -> Code:
-        return Code(f"{self._module.use(source, kind)}({join(', ', arguments)})")
+        return call_of(self._module.use(source, kind), arguments)
 
     def _event(self, media: MediaType) -> tuple[Code, ...]:
         """The type of an event or of its data alone, and flags that say so."""

@@ -10,6 +10,7 @@ import msgspec
 from generator.emit.text.code import Code, join, literal
 from generator.ir.server import Server, ServerVariable
 from generator.targets.python.docs.docstrings import one_line
+from generator.targets.python.expressions import call_of, dict_of
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
@@ -94,15 +95,9 @@ def choose_servers(
         picked = names["server"]
         url = Code(f"{choose}(_SERVERS, {picked}, {literal(str(picked))})")
     if variables:
-        values = join(
-            ", ",
-            (
-                Code(f"{literal(wire)}: {names[f'variable {wire}']}")
-                for wire in variables
-            ),
-        )
+        values = dict_of((wire, names[f"variable {wire}"]) for wire in variables)
         fill = module.use("._runtime.transport.urls", "fill_server")
-        url = Code(f"{fill}({url}, {{{values}}})")
+        url = call_of(fill, [url, values])
     rows = tuple(
         Named(literal(name), literal(_location(server)))
         for name, server in named.items()

@@ -7,7 +7,7 @@ doesn't have are made up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TypeAlias
 
@@ -34,7 +34,7 @@ from generator.ir.types import (
     Union,
 )
 from generator.targets.python.declaration_index import Index, resolve
-from generator.targets.python.expressions import tuple_of
+from generator.targets.python.expressions import dict_of, tuple_of
 from generator.targets.python.samples.sample_scalars import fit_scalar, shortened
 from generator.targets.python.types.fields import further_sent, sent
 from generator.targets.python.types.variant_tags import VariantTags
@@ -266,12 +266,6 @@ def list_of(items: Sequence[Sample], cost: int = 0) -> Sample:
     shown = join(", ", (one.code for one in items))
     cost += sum(one.cost for one in items)
     return Sample(Code(f"[{shown}]"), cost, items=tuple(items))
-
-
-def dict_of(rows: Iterable[tuple[str, Code]]) -> Code:
-    """A dict of keys and written values."""
-    written = (Code(f"{literal(key)}: {value}") for key, value in rows)
-    return Code(f"{{{join(', ', written)}}}")
 
 
 def _is_read_only(key: str, model: Model) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.emit.text.code import Code
 from generator.ir.declarations import Field, Model
 from generator.ir.types import Array, Map, Nullable, Reference, Tuple, Type, Union
-from generator.targets.python.expressions import tuple_of
+from generator.targets.python.expressions import dict_of, tuple_of
 from generator.targets.python.samples.sample_fits import (
     LEVELS,
     NONE,
@@ -13,7 +13,6 @@ from generator.targets.python.samples.sample_fits import (
     Sample,
     SampleFits,
     alternatives,
-    dict_of,
     list_of,
 )
 from generator.targets.python.samples.sample_scalars import made_scalar

@@ -27,6 +27,7 @@ from generator.ir.types import (
 )
 from generator.ir.value import Json
 from generator.targets.python.declaration_index import Index, resolve
+from generator.targets.python.expressions import dict_of
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.requests.results import item_of
 from generator.targets.python.samples.sample_fits import NameOf, Sample
@@ -103,21 +104,18 @@ class Samples:
     def further(self, given: dict[str, JsonValue], type: Type) -> Code | None:
         """A literal of what an example has beyond the declared properties, if that is anything."""
         found = {key: self._values.fit(value, type) for key, value in given.items()}
-        rows = (
-            Code(f"{literal(key)}: {one.code}") for key, one in found.items() if one
-        )
-        written = join(", ", rows)
-        return Code(f"{{{written}}}") if written else None
+        rows = [(key, one.code) for key, one in found.items() if one]
+        return dict_of(rows) if rows else None
 
     @staticmethod
     def in_part(sample: Code, headers: tuple[str, ...]) -> Code:
         """A sample with the headers that its part needs; of a list each item has a part."""
         if not headers:
             return sample
-        given = join(", ", (Code(f'{literal(name)}: "..."') for name in headers))
+        given = dict_of((name, Code('"..."')) for name in headers)
         if not sample.startswith("["):
-            return Code(f"Part({sample}, {{{given}}})")
-        each = (Code(f"Part({one}, {{{given}}})") for one in elements(sample[1:-1]))
+            return Code(f"Part({sample}, {given})")
+        each = (Code(f"Part({one}, {given})") for one in elements(sample[1:-1]))
         return Code(f"[{join(', ', each)}]")
 
     def _text(self, examples: Iterable[JsonValue], type: Type) -> Code:

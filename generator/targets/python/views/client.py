@@ -8,7 +8,9 @@ import msgspec
 
 from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
+from generator.ir.operation import Response
 from generator.targets.python.docs.docstrings import encode_lines
+from generator.targets.python.media.status_groups import errors_with_content
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
 from generator.targets.python.requests.credentials import (
@@ -173,25 +175,16 @@ def _names(module: Module, servers: ServersView, *, has_resources: bool) -> Name
 
 def _usual_error(api: Api, symbols: SymbolTable, module: Module) -> Code:
     """What errors hold most of the time, for those that an operation doesn't declare."""
-    # Spelled once without a module, so that only the winner is imported.
-    contents = ContentsOf(
-        symbols, Module(), Annotator(symbols, Module(), Direction.RECEIVED)
-    )
-    counted = Counter(
-        contents.content(response)
-        for operation in api.operations
-        for response in operation.responses
-        if not response.is_success and response.content
-    )
-    if not counted:
+    found = [one for each in api.operations for one in errors_with_content(each)]
+    if not found:
         return Code("")
+
+    def written(response: Response, module: Module) -> Code:
+        spell = Annotator(symbols, module, Direction.RECEIVED)
+        return ContentsOf(symbols, module, spell).content(response)
+
+    # Without the client's module at first, so that only the winner is imported.
+    by_content = {written(response, Module()): response for response in reversed(found)}
+    counted = Counter(written(response, Module()) for response in found)
     usual = max(counted, key=lambda content: (counted[content], content))
-    again = ContentsOf(symbols, module, Annotator(symbols, module, Direction.RECEIVED))
-    return next(
-        again.content(response)
-        for operation in api.operations
-        for response in operation.responses
-        if not response.is_success
-        and response.content
-        and contents.content(response) == usual
-    )
+    return written(by_content[usual], module)

@@ -9,7 +9,6 @@ import msgspec
 from generator.emit.text.code import (
     Code,
     JsonValue,
-    join,
     literal,
 )
 from generator.ir.api import Api
@@ -24,7 +23,7 @@ from generator.targets.python.declaration_index import (
 )
 from generator.targets.python.docs.docstrings import one_line
 from generator.targets.python.docs.schema_notes import notes_on
-from generator.targets.python.expressions import literals
+from generator.targets.python.expressions import call_of, literals
 from generator.targets.python.module import Module
 from generator.targets.python.requests.member_paths import is_converted
 from generator.targets.python.requests.option_arguments import (
@@ -107,8 +106,7 @@ def _written(
         if is_converted(*scalars(parameter.type, index)):
             convert = module.use("._runtime.json.unix_time", "as_seconds")
             arguments.append(Code(f"convert={convert}"))
-    used = module.use("._runtime.request.client_option", writer)
-    return Code(f"{used}({join(', ', arguments)})")
+    return call_of(module.use("._runtime.request.client_option", writer), arguments)
 
 
 def _is_text(parameter: Parameter, index: Index) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.emit.text.code import Code, join, literal
+from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.graph import in_definition_order
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
@@ -20,7 +20,7 @@ from generator.targets.python.docs.docstrings import (
     prose,
 )
 from generator.targets.python.docs.schema_notes import field_notes, notes_of
-from generator.targets.python.expressions import tuple_of
+from generator.targets.python.expressions import call_of, tuple_of
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.types import fields
 from generator.targets.python.types.annotations import Annotator, Direction
@@ -282,6 +282,4 @@ def _standin(name: Code, type: Type, spell: Annotator, module: Module) -> Code:
     arguments = [literal(name), Code(f"lambda: {variants}")]
     if isinstance(type, Union):
         arguments += _tagging(type)
-    return Code(
-        f"{module.use('._runtime.json.unions', 'union')}({join(', ', arguments)})"
-    )
+    return call_of(module.use("._runtime.json.unions", "union"), arguments)
