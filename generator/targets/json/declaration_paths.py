@@ -32,7 +32,8 @@ def _places(value: object) -> Iterator[Place]:
             for name in value.__struct_fields__:
                 yield from _places(getattr(value, name))
         case tuple():
-            for one in value:
+            inner: tuple[object, ...] = value
+            for one in inner:
                 yield from _places(one)
         case _:
             pass
@@ -47,6 +48,7 @@ def _renamed(value: object, names: Mapping[str, str]) -> object:
             changed = {name: _renamed(one, names) for name, one in fields.items()}
             return msgspec.structs.replace(value, **changed)
         case tuple():
-            return tuple(_renamed(one, names) for one in value)
+            inner: tuple[object, ...] = value
+            return tuple(_renamed(one, names) for one in inner)
         case _:
             return value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from msgspec import Struct
+
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
 from generator.emit.templates import render as fill
@@ -115,35 +117,27 @@ def _resources(
 def _package(
     api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
-    root, templates = symbols.options.package, "python/package"
-    yield File(f"{root}/py.typed", "")
-    yield File(
-        f"{root}/__init__.py",
-        fill(f"{templates}/__init__.py.jinja", view_init(api, symbols, runtime)),
-    )
-    yield File(
-        f"{root}/_client.py", fill(f"{templates}/_client.py.jinja", views.client)
-    )
-    yield File(
-        f"{root}/errors.py", fill(f"{templates}/errors.py.jinja", view_errors(symbols))
-    )
-    models = fill(f"{templates}/models.py.jinja", view_model_exports(symbols))
-    yield File(f"{root}/models.py", models)
+    folder, templates = symbols.options.package, "python/package"
+    modules: dict[str, Struct] = {
+        "__init__.py": view_init(api, symbols, runtime),
+        "_client.py": views.client,
+        "errors.py": view_errors(symbols),
+        "models.py": view_model_exports(symbols),
+    }
     if sent_ids(symbols):
-        yield File(
-            f"{root}/params.py", fill(f"{templates}/params.py.jinja", views.params)
-        )
-    yield File(
-        f"{root}/_models/__init__.py",
-        '"""Models by the resource that they belong to."""\n',
-    )
+        modules["params.py"] = views.params
+    for name, view in modules.items():
+        yield File(f"{folder}/{name}", fill(f"{templates}/{name}.jinja", view))
     for module, view in views.models.items():
         text = fill(f"{templates}/_models/owner.py.jinja", view)
-        yield File(f"{root}/_models/{module}.py", text)
-    yield File(f"{root}/resources/__init__.py", '"""Operations by resource."""\n')
+        yield File(f"{folder}/_models/{module}.py", text)
     for resource in views.resources:
         text = fill(f"{templates}/resources/resource.py.jinja", resource)
-        yield File(f"{root}/resources/{resource.module}.py", text)
+        yield File(f"{folder}/resources/{resource.module}.py", text)
+    yield File(f"{folder}/py.typed", "")
+    about_models = '"""Models by the resource that they belong to."""\n'
+    yield File(f"{folder}/_models/__init__.py", about_models)
+    yield File(f"{folder}/resources/__init__.py", '"""Operations by resource."""\n')
 
 
 def model_modules(symbols: SymbolTable) -> tuple[Code, ...]:
@@ -175,17 +169,15 @@ def _project(
 ) -> Iterator[File]:
     names = tuple(symbols.entries[id].name for id in received_ids(symbols))
     params = tuple(symbols.entries[id].params for id in sent_ids(symbols))
-    yield File(
-        "pyproject.toml",
-        fill("python/pyproject.toml.jinja", view_pyproject(api, symbols)),
-    )
-    readme = view_readme(api, symbols, views.resources)
-    yield File("README.md", fill("python/README.md.jinja", readme))
-    page = view_map(
-        api, symbols, views.resources, tuple(sorted(names)), tuple(sorted(params))
-    )
-    yield File("api.md", fill("python/api.md.jinja", page))
-    lines = surface(symbols, views, runtime)
-    yield File("SURFACE.txt", lines)
+    pages: dict[str, Struct] = {
+        "pyproject.toml": view_pyproject(api, symbols),
+        "README.md": view_readme(api, symbols, views.resources),
+        "api.md": view_map(
+            api, symbols, views.resources, sorted(names), sorted(params)
+        ),
+    }
+    for name, view in pages.items():
+        yield File(name, fill(f"python/{name}.jinja", view))
+    yield File("SURFACE.txt", surface(symbols, views, runtime))
     if symbols.options.license_text:
         yield File("LICENSE", symbols.options.license_text)

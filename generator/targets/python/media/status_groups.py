@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.ir.operation import Operation, Response
 from generator.targets.python.media.media_kind import is_stream
@@ -24,7 +24,7 @@ def successes(operation: Operation) -> tuple[Response, ...]:
     found = found or tuple(_by_default(operation.responses))
     found = (*found, *_unfollowed(operation, found))
     if operation.method == "HEAD":
-        return tuple(msgspec.structs.replace(item, content=()) for item in found)
+        return tuple(replace(item, content=()) for item in found)
     return found
 
 
@@ -65,7 +65,7 @@ def _unfollowed(
         if item.status == _NOT_MODIFIED:
             if not has_items:
                 # It has no body, whatever is described (RFC 9110, 15.4.5).
-                yield msgspec.structs.replace(item, content=())
+                yield replace(item, content=())
         elif item.status[:1] == "3" and not found:
             yield item
 
@@ -79,4 +79,4 @@ def _by_default(responses: tuple[Response, ...]) -> Iterator[Response]:
     for item in responses:
         is_error = any(media.type in errors for media in item.content)
         if item.status == "default" and item.content and not is_error:
-            yield msgspec.structs.replace(item, status="2XX")
+            yield replace(item, status="2XX")

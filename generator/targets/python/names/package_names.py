@@ -7,15 +7,9 @@ import re
 import sys
 
 from generator.emit.text.file_paths import component
+from generator.sdk_toml import Check
 
-_DISTRIBUTION = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_VERSION = re.compile(
-    r"(?:\d+!)?\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?"
-    r"(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
-)
-_LICENSE = re.compile(r"[A-Za-z0-9.+() -]*")
-_KEYWORD = re.compile(r"\w[\w .+-]*")
 _URL_LABEL = re.compile(r"\w[\w -]*")
 _URL = re.compile(r"https?://[!-~]+")
 # PyPI takes no longer label.
@@ -43,34 +37,25 @@ def identifier_fault(name: str) -> str:
     return f"can't be `{name}`, a Python keyword" if keyword.iskeyword(name) else ""
 
 
-def distribution_fault(name: str) -> str:
-    """The reason why a distribution's name isn't valid, or ""."""
-    if _DISTRIBUTION.fullmatch(name) and len(name) <= _LONGEST:
-        return ""
-    return "has to be made of ASCII letters, digits and, inside, `. _ -`"
+def _unless_matching(pattern: str, reason: str) -> Check:
+    matches = re.compile(pattern).fullmatch
+    return lambda text: "" if matches(text) else reason
 
 
-def version_fault(version: str) -> str:
-    """The reason why a version isn't valid, or ""."""
-    return (
-        ""
-        if _VERSION.fullmatch(version)
-        else "has to be a version such as 1.2.0 or 1.0rc1"
-    )
-
-
-def license_fault(expression: str) -> str:
-    """The reason why an SPDX expression isn't valid, or ""."""
-    return (
-        ""
-        if _LICENSE.fullmatch(expression)
-        else "has to be an SPDX expression such as MIT"
-    )
-
-
-def keyword_fault(text: str) -> str:
-    """The reason why a keyword of a distribution isn't valid, or ""."""
-    return "" if _KEYWORD.fullmatch(text) else "has to hold words, without commas"
+# The reasons why a distribution's name, its version, an SPDX expression and a keyword aren't valid.
+distribution_fault = _unless_matching(
+    rf"(?=.{{1,{_LONGEST}}}\Z)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?",
+    "has to be made of ASCII letters, digits and, inside, `. _ -`",
+)
+version_fault = _unless_matching(
+    r"(?:\d+!)?\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?"
+    r"(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?",
+    "has to be a version such as 1.2.0 or 1.0rc1",
+)
+license_fault = _unless_matching(
+    r"[A-Za-z0-9.+() -]*", "has to be an SPDX expression such as MIT"
+)
+keyword_fault = _unless_matching(r"\w[\w .+-]*", "has to hold words, without commas")
 
 
 def url_fault(label: str, url: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.name import Name, split
@@ -35,7 +35,7 @@ def split_bodies(api: Api) -> Api:
     """Split every operation whose body has representations that take different arguments."""
     index = index_of(api)
     operations = tuple(part for item in api.operations for part in _split(item, index))
-    return msgspec.structs.replace(api, operations=operations)
+    return replace(api, operations=operations)
 
 
 def _split(operation: Operation, index: Index) -> Iterator[Operation]:
@@ -48,7 +48,7 @@ def _split(operation: Operation, index: Index) -> Iterator[Operation]:
     yield _with_content(operation, first)
     for content in others:
         words = f"as {in_words(content[0].content_type)}"
-        yield msgspec.structs.replace(
+        yield replace(
             _with_content(operation, content),
             id=f"{operation.id} {words}",
             name=Name(wire=operation.name.wire, preferred=f"{spelled} {words}"),
@@ -80,14 +80,14 @@ def groups(
 def _beside(media: MediaType) -> MediaType:
     """A representation beside others: a range means any but those, so it isn't JSON."""
     if media.range.is_range and kind_of(media) is Kind.JSON:
-        return msgspec.structs.replace(media, type=Binary())
+        return replace(media, type=Binary())
     return media
 
 
 def _with_content(operation: Operation, content: tuple[MediaType, ...]) -> Operation:
     assert operation.body is not None  # noqa: S101 -- the caller has looked
-    body = msgspec.structs.replace(operation.body, content=content)
-    return msgspec.structs.replace(operation, body=body)
+    body = replace(operation.body, content=content)
+    return replace(operation, body=body)
 
 
 def in_words(content_type: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.declarations import Alias
@@ -23,7 +23,7 @@ def name_payloads(api: Api) -> Api:
     step = _Step()
     webhooks = tuple(step.callback(one, one.webhook_owner) for one in api.webhooks)
     operations = tuple(map(step.operation, api.operations))
-    return msgspec.structs.replace(
+    return replace(
         api,
         declarations=(*api.declarations, *step.made.values()),
         operations=operations,
@@ -58,7 +58,7 @@ class _Step:
         callbacks = tuple(
             self.callback(one, operation.owner) for one in operation.callbacks
         )
-        return msgspec.structs.replace(operation, callbacks=callbacks)
+        return replace(operation, callbacks=callbacks)
 
     def callback(self, callback: Callback, owner: str) -> Callback:
         """A callback whose payload has a name."""
@@ -67,8 +67,8 @@ class _Step:
         content = tuple(
             self._named(media, callback, owner) for media in callback.body.content
         )
-        body = msgspec.structs.replace(callback.body, content=content)
-        return msgspec.structs.replace(callback, body=body)
+        body = replace(callback.body, content=content)
+        return replace(callback, body=body)
 
     def _named(self, media: MediaType, callback: Callback, owner: str) -> MediaType:
         is_plain = isinstance(media.type, Reference | Anything)
@@ -85,4 +85,4 @@ class _Step:
             docs=callback.docs,
             owner=owner,
         )
-        return msgspec.structs.replace(media, type=Reference(id=id))
+        return replace(media, type=Reference(id=id))

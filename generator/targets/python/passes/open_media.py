@@ -6,7 +6,7 @@ where the schema is a `$ref`; a file is bytes under any media type.
 
 from __future__ import annotations
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.declarations import Alias
@@ -20,21 +20,19 @@ def resolve_open_media(api: Api) -> Api:
     """Resolve the types of bodies and responses that their media types say too little of."""
     index = index_of(api)
     operations = tuple(_resolved(item, index) for item in api.operations)
-    return msgspec.structs.replace(api, operations=operations)
+    return replace(api, operations=operations)
 
 
 def _resolved(operation: Operation, index: Index) -> Operation:
     body = operation.body
     if body is not None:
         content = tuple(_plain(media, index, is_sent=True) for media in body.content)
-        body = msgspec.structs.replace(body, content=content)
+        body = replace(body, content=content)
     responses = tuple(
-        msgspec.structs.replace(
-            one, content=tuple(_plain(media, index) for media in one.content)
-        )
+        replace(one, content=tuple(_plain(media, index) for media in one.content))
         for one in operation.responses
     )
-    return msgspec.structs.replace(operation, body=body, responses=responses)
+    return replace(operation, body=body, responses=responses)
 
 
 def _plain(media: MediaType, index: Index, *, is_sent: bool = False) -> MediaType:
@@ -55,9 +53,7 @@ def _plain(media: MediaType, index: Index, *, is_sent: bool = False) -> MediaTyp
             return media
     named = index.get(media.type.id) if isinstance(media.type, Reference) else None
     if not isinstance(named, Alias):
-        return msgspec.structs.replace(media, type=plain)
+        return replace(media, type=plain)
     docs = named.docs if media.docs == Docs() else media.docs
     constraints = media.constraints or named.constraints
-    return msgspec.structs.replace(
-        media, type=plain, docs=docs, constraints=constraints
-    )
+    return replace(media, type=plain, docs=docs, constraints=constraints)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.name import Name
@@ -28,7 +28,7 @@ def split_streams(api: Api) -> Api:
     """Split every operation that has both kinds of successful responses."""
     index = index_of(api)
     operations = tuple(part for item in api.operations for part in _split(item, index))
-    return msgspec.structs.replace(api, operations=operations)
+    return replace(api, operations=operations)
 
 
 def _split(operation: Operation, index: Index) -> Iterator[Operation]:
@@ -42,11 +42,11 @@ def _split(operation: Operation, index: Index) -> Iterator[Operation]:
         yield operation
         return
     spelled = operation.name.preferred or operation.name.wire
-    yield msgspec.structs.replace(
+    yield replace(
         _keep(operation, lambda media: not is_stream(media)),
         body=_with_flag(operation.body, index, is_streamed=False),
     )
-    yield msgspec.structs.replace(
+    yield replace(
         _keep(operation, is_stream),
         id=f"{operation.id} stream",
         name=Name(wire=operation.name.wire, preferred=f"{spelled} stream"),
@@ -63,7 +63,7 @@ def _with_flag(body: Body | None, index: Index, *, is_streamed: bool) -> Body | 
     for field in model.fields:
         if field.name.wire == _FLAG and _is_boolean(field.type, index):
             flag = (_FLAG, Json(value=is_streamed))
-            return msgspec.structs.replace(body, fixed=(*body.fixed, flag))
+            return replace(body, fixed=(*body.fixed, flag))
     return body
 
 
@@ -75,11 +75,11 @@ def _keep(operation: Operation, wanted: Callable[[MediaType], bool]) -> Operatio
     """The operation with only some of the representations of its successful responses."""
     responses = tuple(_filter(item, wanted) for item in operation.responses)
     kept = tuple(item for item in responses if item is not None)
-    return msgspec.structs.replace(operation, responses=kept)
+    return replace(operation, responses=kept)
 
 
 def _filter(response: Response, wanted: Callable[[MediaType], bool]) -> Response | None:
     if not response.is_success or not response.content:
         return response
     content = tuple(media for media in response.content if wanted(media))
-    return msgspec.structs.replace(response, content=content) if content else None
+    return replace(response, content=content) if content else None

@@ -7,6 +7,7 @@ server sends, moves into an alias of its own, named after where it stood.
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.diagnostics import Place
 from generator.ir.api import Api
@@ -44,7 +45,7 @@ def name_unions(api: Api) -> Api:
         for item in api.declarations
     )
     operations = tuple(step.operation(operation) for operation in api.operations)
-    return msgspec.structs.replace(
+    return replace(
         api, declarations=declarations + tuple(step.made), operations=operations
     )
 
@@ -62,9 +63,9 @@ class _Step:
             item.id, item.name.preferred or item.name.wire, item.owner, item.place
         )
         if isinstance(item, Alias):
-            return msgspec.structs.replace(item, type=self._top(item.type, spot))
+            return replace(item, type=self._top(item.type, spot))
         fields = tuple(
-            msgspec.structs.replace(
+            replace(
                 field,
                 type=self._walk(
                     field.type, spot.below(field.name.wire, field.name.preferred)
@@ -73,20 +74,20 @@ class _Step:
             for field in item.fields
         )
         rest = item.additional and self._walk(item.additional, spot.below("*", "value"))
-        return msgspec.structs.replace(item, fields=fields, additional=rest)
+        return replace(item, fields=fields, additional=rest)
 
     def operation(self, operation: Operation) -> Operation:
         """An operation whose responses name their unions."""
         owner = "/".join(name.wire for name in operation.resource)
         spot = _Spot(operation.id, operation.id, owner, operation.place)
-        return msgspec.structs.replace(
+        return replace(
             operation,
             responses=tuple(self._response(item, spot) for item in operation.responses),
         )
 
     def _response(self, response: Response, spot: _Spot) -> Response:
         words = "response" if response.is_success else "error"
-        return msgspec.structs.replace(
+        return replace(
             response,
             content=tuple(
                 self._media(
@@ -97,7 +98,7 @@ class _Step:
         )
 
     def _media(self, media: MediaType, spot: _Spot) -> MediaType:
-        return msgspec.structs.replace(
+        return replace(
             media,
             type=self._walk(media.type, spot),
             item=media.item and self._walk(media.item, spot.below("item")),
@@ -121,9 +122,9 @@ class _Step:
         match type:
             case Array(item=item):
                 item = self._walk(item, spot.below("item"))
-                return msgspec.structs.replace(type, item=item)
+                return replace(type, item=item)
             case Tuple(items=items):
-                return msgspec.structs.replace(
+                return replace(
                     type,
                     items=tuple(
                         self._walk(item, spot.below(f"item{index}", *ordinal(index)))
@@ -135,10 +136,10 @@ class _Step:
             case Nullable(inner=inner):
                 return Nullable(inner=self._walk(inner, spot))
             case Union(variants=variants):
-                return msgspec.structs.replace(
+                return replace(
                     type,
                     variants=tuple(
-                        msgspec.structs.replace(
+                        replace(
                             variant,
                             type=self._walk(
                                 variant.type,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -75,8 +75,8 @@ def view_map(
     api: Api,
     symbols: SymbolTable,
     resources: tuple[ResourceView, ...],
-    models: tuple[Code, ...],
-    params: tuple[Code, ...],
+    models: Iterable[Code],
+    params: Iterable[Code],
 ) -> MapView:
     """View api.md."""
     return MapView(
@@ -212,7 +212,7 @@ def _method_lines(
         for method in resource.methods:
             own = f"{resource.path}.{method.name}({_signature(method)})"
             yield f"{name}.{own} -> {method.returns}"
-            awaited = "" if method.is_lazy else "async "
+            awaited = "" if method.is_paged else "async "
             yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
 
 

@@ -106,22 +106,21 @@ class _Readme:
         self._api = api
         self._symbols = symbols
         methods = [method for resource in resources for method in resource.methods]
-        self._paged = _first(method for method in methods if method.is_paged)
+        self._paged = next((m for m in methods if m.is_paged), None)
         plain = [
             m
             for m in methods
-            if not (m.is_paged or m.is_empty or m.called.outcome.streams)
+            if not (m.is_paged or m.returns == "None" or m.called.outcome.streams)
         ]
         gets = [m for m in plain if m.called.operation.method == "GET"]
-        self._streamed = _first(m for m in methods if m.called.outcome.streams)
-        self._single = _first(iter(gets + plain))
-        self._writing = _first(
-            m for m in plain if m.called.operation.method in {"POST", "PUT"}
-        )
+        self._streamed = next((m for m in methods if m.called.outcome.streams), None)
+        self._single = next(iter(gets + plain), None)
+        written = (m for m in plain if m.called.operation.method in {"POST", "PUT"})
+        self._writing = next(written, None)
         self._credentials = find_credentials(api, Module())
 
     def view(self) -> ReadmeView:
-        options = self._symbols.options
+        options, path = self._symbols.options, known_path(self._api.servers)
         return ReadmeView(
             title=inline(options.distribution),
             about=inline(
@@ -129,12 +128,12 @@ class _Readme:
             ),
             install=block(f"pip install {options.distribution}", "sh"),
             quick=self._block(self._quick()),
-            server_path=self._server_path(),
+            server_path=code(path) if path else Code(""),
             environment=join(", ", self._variables()),
             asynchronous=self._block(self._asynchronous()),
             errors=self._block(self._errors()),
             paging=self._block(self._paging()),
-            streams=self._block(self._streams()),
+            streams=self._block(self._example(self._streamed)),
             hooks=self._block(self._hooks()),
             options=self._block(self._options()),
             raw=self._block(self._raw()),
@@ -162,24 +161,17 @@ class _Readme:
             arguments.append('base_url="https://api.example.com"')
         return f"{prefix}{self._symbols.options.client}({', '.join(arguments)})"
 
-    def _server_path(self) -> Code:
-        path = known_path(self._api.servers)
-        return code(path) if path else Code("")
-
     def _imports(self, *names: str) -> str:
         return f"from {self._symbols.options.package} import {', '.join(sorted(names))}"
 
-    def _example(self, method: MethodView) -> list[str]:
-        return [*example(method.called, self._symbols)]
+    def _example(self, method: MethodView | None) -> list[str]:
+        return [*example(method.called, self._symbols)] if method else []
 
     def _quick(self) -> list[str]:
         client = self._symbols.options.client
         lines = [self._imports(client), "", f"client = {self._client()}"]
-        shown = [
-            method for method in (self._paged, self._writing or self._single) if method
-        ]
-        for method in shown:
-            lines += ["", *self._example(method)]
+        for method in (self._paged, self._writing or self._single):
+            lines += ["", *self._example(method)] if method else []
         return lines
 
     def _asynchronous(self) -> list[str]:
@@ -225,15 +217,13 @@ class _Readme:
     def _paging(self) -> list[str]:
         if self._paged is None:
             return []
-        call = self._call(self._paged)
+        first, *others = call_lines(self._paged.called, self._symbols)
         return [
-            f"pager = {call}",
+            f"pager = {first}",
+            *others,
             "for page in pager.pages():",
             "    print(len(list(page)), pager.next_cursor)",
         ]
-
-    def _streams(self) -> list[str]:
-        return self._example(self._streamed) if self._streamed else []
 
     def _hooks(self) -> list[str]:
         api = self._api
@@ -244,23 +234,12 @@ class _Readme:
             return [imports, "", f"event = parse(models.{name}, body)"]
         return []
 
-    def _call(self, method: MethodView) -> str:
-        lines = call_lines(method.called, self._symbols)
-        return "\n".join(lines)
-
     def _options(self) -> list[str]:
         if self._single is None:
             return []
-        lines = call_lines(
-            self._single.called,
-            self._symbols,
-            [
-                (
-                    Code("options"),
-                    Code("RequestOptions(timeout=5, deadline=20, max_retries=0)"),
-                )
-            ],
-        )
+        options = Code("RequestOptions(timeout=5, deadline=20, max_retries=0)")
+        more = [(Code("options"), options)]
+        lines = call_lines(self._single.called, self._symbols, more)
         return [self._imports("RequestOptions"), "", *lines]
 
     def _raw(self) -> list[str]:
@@ -279,7 +258,3 @@ class _Readme:
         made = self._client()
         separator = "" if made.endswith("()") else ", "
         return [f"client = {made[:-1]}{separator}on_drift=print)"]
-
-
-def _first(methods: Iterator[MethodView]) -> MethodView | None:
-    return next(methods, None)

@@ -56,8 +56,6 @@ class MethodView(msgspec.Struct, frozen=True):
     async_docs: Code
     passed: tuple[Code, ...]
     is_paged: bool
-    is_lazy: bool
-    is_empty: bool
     called: Called
 
 
@@ -67,7 +65,6 @@ class GroupView(msgspec.Struct, frozen=True):
     attribute: Code
     class_name: Code
     async_name: Code
-    module: Code
     docs: Code
 
 
@@ -192,19 +189,13 @@ class _Resource:
             async_docs=write_async_docs(called, method.name),
             passed=_passed(arguments, is_paged=spelled is not None),
             is_paged=spelled is not None,
-            is_lazy=spelled is not None,
-            call=self._call(outcome, is_paged=spelled is not None),
+            call=Code(
+                "paginate" if spelled else "stream" if outcome.streams else "send"
+            ),
             stream=stream,
             async_stream=async_stream,
-            is_empty=returns == "None",
             called=called,
         )
-
-    def _call(self, outcome: Outcome, *, is_paged: bool) -> Code:
-        """The session's method that carries the operation out."""
-        if is_paged:
-            return Code("paginate")
-        return Code("stream" if outcome.streams else "send")
 
     def _optional(self, name: str) -> Code:
         return Code(f"{self._module.builtin(name)} | None")
@@ -258,14 +249,8 @@ def view_group(group: Group, module: Module) -> GroupView:
         attribute=group.attribute,
         class_name=class_name,
         async_name=async_name,
-        module=group.module,
-        docs=encode(summary(group), _METHOD),
+        docs=encode(first_sentence(group.docs) or f"`{group.class_name}`.", _METHOD),
     )
-
-
-def summary(group: Group) -> str:
-    """What a resource is about, in a sentence."""
-    return first_sentence(group.docs) or f"`{group.class_name}`."
 
 
 def _views(arguments: tuple[Argument, ...]) -> tuple[ArgumentView, ...]:
