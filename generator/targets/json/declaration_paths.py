@@ -32,7 +32,7 @@ def _places(value: object) -> Iterator[Place]:
             for name in value.__struct_fields__:
                 yield from _places(getattr(value, name))
         case tuple():
-            inner: tuple[object, ...] = value
+            inner: list[object] = [*value]
             for one in inner:
                 yield from _places(one)
         case _:
@@ -48,7 +48,7 @@ def _renamed(value: object, names: Mapping[str, str]) -> object:
             changed = {name: _renamed(one, names) for name, one in fields.items()}
             return msgspec.structs.replace(value, **changed)
         case tuple():
-            inner: tuple[object, ...] = value
+            inner: list[object] = [*value]
             return tuple(_renamed(one, names) for one in inner)
         case _:
             return value

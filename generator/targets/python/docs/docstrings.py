@@ -20,13 +20,8 @@ def encode(text: str, indent: int) -> Code:
 
 
 def unfolded(text: str) -> list[str]:
-    """Prose as lines for `encode_lines`: each paragraph is one, whatever its length."""
+    """Prose as lines of a docstring: each paragraph is one, whatever its length."""
     return prose_lines(legible(text))
-
-
-def encode_lines(lines: Iterable[str], indent: int) -> Code:
-    """Encode lines that have been laid out already as a docstring; those of code aren't folded."""
-    return docstring([*lines], indent)
 
 
 def prose(docs: Docs) -> str:

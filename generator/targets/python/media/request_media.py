@@ -79,6 +79,11 @@ def alternatives(content: Sequence[MediaType], index: Index) -> tuple[MediaType,
     return (chosen, *others)
 
 
+def representations(body: Body | None, index: Index) -> tuple[MediaType, ...]:
+    """The representations that a body can be sent in, the preferred one first."""
+    return alternatives(body.content, index) if body else ()
+
+
 def exploded(body: Body | None, index: Index) -> Model | None:
     """The model whose fields become arguments, when the body is sent as one object.
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.operation import Body, MediaType, Operation, Response
-from generator.ir.types import Boolean, Type
+from generator.ir.types import Boolean
 from generator.ir.value import Json
 from generator.targets.python.declaration_index import Index, besides_null, index_of
 from generator.targets.python.media.media_kind import is_stream
@@ -61,14 +61,11 @@ def _with_flag(body: Body | None, index: Index, *, is_streamed: bool) -> Body | 
     if body is None or model is None:
         return body
     for field in model.fields:
-        if field.name.wire == _FLAG and _is_boolean(field.type, index):
+        is_flag = isinstance(besides_null(field.type, index), Boolean)
+        if field.name.wire == _FLAG and is_flag:
             flag = (_FLAG, Json(value=is_streamed))
             return replace(body, fixed=(*body.fixed, flag))
     return body
-
-
-def _is_boolean(type: Type, index: Index) -> bool:
-    return isinstance(besides_null(type, index), Boolean)
 
 
 def _keep(operation: Operation, wanted: Callable[[MediaType], bool]) -> Operation:

@@ -17,9 +17,9 @@ from generator.targets.python.docs.schema_notes import (
 )
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.media.request_media import (
-    alternatives,
     exploded,
     preferred,
+    representations,
 )
 from generator.targets.python.module import Module
 from generator.targets.python.requests.argument_names import (
@@ -104,8 +104,7 @@ class ArgumentsOf:
             a for a, p in zip(made, parameters, strict=True) if p.location != "path"
         ]
         is_optional = operation.body is not None and not operation.body.required
-        content = operation.body.content if operation.body else ()
-        sent = alternatives(content, self._symbols.index)
+        sent = representations(operation.body, self._symbols.index)
         keywords += [
             self._field(field, names[key_of(field)], sent, in_optional=is_optional)
             for field in fields

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import msgspec
+from msgspec.structs import replace
 
-from generator.emit.text.code import Code, literal
+from generator.emit.text.code import Code, docstring, literal
 from generator.ir.api import Api
 from generator.ir.operation import Response
-from generator.targets.python.docs.docstrings import encode_lines
 from generator.targets.python.media.status_groups import errors_with_content
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
@@ -44,14 +44,6 @@ class NamesView(msgspec.Struct, frozen=True):
     requires_base_url: Code
 
 
-class PropertyView(msgspec.Struct, frozen=True):
-    """The property that holds a resource of one kind."""
-
-    attribute: Code
-    class_name: Code
-    docs: Code
-
-
 class ClassView(msgspec.Struct, frozen=True):
     """One of the two classes; `transport` is the kind of client that may carry its requests."""
 
@@ -59,7 +51,7 @@ class ClassView(msgspec.Struct, frozen=True):
     base: Code
     docs: Code
     transport: Code
-    properties: tuple[PropertyView, ...]
+    properties: tuple[GroupView, ...]
 
 
 class ClientView(msgspec.Struct, frozen=True):
@@ -132,20 +124,14 @@ def _classes(
         base=module.use("._runtime.call.client", "SyncClient"),
         docs=docs,
         transport=Code(f"{httpx2}.Client"),
-        properties=tuple(
-            PropertyView(g.attribute, g.class_name, g.docs) for g in groups
-        ),
+        properties=groups,
     )
     twin = ClassView(
         name=Code(f"Async{name}"),
         base=module.use("._runtime.call.client", "AsyncClient"),
-        docs=encode_lines(
-            [f"`{name}` for asyncio; its arguments are the same."], _INDENT
-        ),
+        docs=docstring([f"`{name}` for asyncio; its arguments are the same."], _INDENT),
         transport=Code(f"{httpx2}.AsyncClient"),
-        properties=tuple(
-            PropertyView(g.attribute, g.async_name, g.docs) for g in groups
-        ),
+        properties=tuple(replace(g, class_name=g.async_name) for g in groups),
     )
     return client, twin
 

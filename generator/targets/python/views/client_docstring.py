@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.emit.text.code import Code
+from generator.emit.text.code import Code, docstring
 from generator.ir.api import Api
 from generator.ir.server import Server
 from generator.targets.python.docs.docstrings import (
     clean,
-    encode_lines,
     first_sentence,
     see,
     sentence,
@@ -60,7 +59,7 @@ def client_docs(
     lines += [f"    {choice.name}: {choice.docs}" for choice in servers.choices]
     lines += [f"    {name}: {docs}" for name, docs in options if docs]
     lines += [f"    {name}: {docs}" for name, docs in _shared(api, servers)]
-    return encode_lines(lines, _INDENT)
+    return docstring(lines, _INDENT)
 
 
 def _shared(api: Api, servers: ServersView) -> Iterator[tuple[str, str]]:
@@ -70,7 +69,11 @@ def _shared(api: Api, servers: ServersView) -> Iterator[tuple[str, str]]:
     if left := left_schemes(api):
         asked = " and ".join(f"`{clean(scheme.id)}`" for scheme in left)
         more["http_client"] = f"What {asked} needs is for it to add to requests."
-    about = [_on_path(servers.shown_path)] if servers.shown_path else []
+    about: list[str] = []
+    if path := clean(servers.shown_path):
+        about = [
+            f"`{path}` goes behind a URL without a path; another path replaces it."
+        ]
     if servers.others:
         about.append(f"Others are {', '.join(map(_server, servers.others))}.")
     if about:
@@ -78,12 +81,6 @@ def _shared(api: Api, servers: ServersView) -> Iterator[tuple[str, str]]:
     for name, text in _SHARED:
         docs = text.format(known)
         yield name, f"{docs} {more[name]}" if name in more else docs
-
-
-def _on_path(path: str) -> str:
-    return (
-        f"`{clean(path)}` goes behind a URL without a path; another path replaces it."
-    )
 
 
 def _server(server: Server) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.emit.text.code import Code, JsonValue
 from generator.ir.declarations import Field, Model
-from generator.ir.operation import Body, MediaType, Operation, Parameter
+from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.types import Array, Map
 from generator.ir.value import Json
 from generator.targets.python.declaration_index import besides_null, either
 from generator.targets.python.docs.constraint_docs import required_groups
 from generator.targets.python.media.media_kind import STRUCTURED, kind_of
-from generator.targets.python.media.request_media import alternatives, exploded
+from generator.targets.python.media.request_media import exploded, representations
 from generator.targets.python.requests.arguments import EXTRA, Argument, Arguments
 from generator.targets.python.samples.samples import Samples
 from generator.targets.python.types.symbol_table import SymbolTable
@@ -48,7 +48,7 @@ class _Shown:
             lambda id: Code(f"params.{symbols.entries[id].params}"),
         )
         self._operation = operation
-        self._sent = _sent(operation.body, symbols)
+        self._sent = representations(operation.body, symbols.index)
         self._model = exploded(operation.body, symbols.index)
         self._given = self._example(symbols)
         self._members = self._names(arguments.all)
@@ -142,10 +142,6 @@ class _Shown:
                 break
         best = min(found, key=lambda one: one[0], default=None)
         return Json(value=best[1]) if best else None
-
-
-def _sent(body: Body | None, symbols: SymbolTable) -> tuple[MediaType, ...]:
-    return alternatives(body.content, symbols.index) if body else ()
 
 
 def _values(media: MediaType, symbols: SymbolTable) -> Iterator[JsonValue]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.emit.text.code import Code
+from generator.emit.text.code import Code, docstring
 from generator.ir.declarations import Field
 from generator.ir.operation import MediaType, Operation, Parameter, Response
 from generator.ir.value import Docs, Text
 from generator.targets.python.docs.docstrings import (
     clean,
-    encode_lines,
     first_sentence,
     one_line,
     prose,
@@ -22,9 +21,9 @@ from generator.targets.python.docs.docstrings import (
 from generator.targets.python.docs.schema_notes import media_notes, notes_of
 from generator.targets.python.media.media_kind import Kind, is_stream, kind_of
 from generator.targets.python.media.request_media import (
-    alternatives,
     exploded,
     has_files,
+    representations,
 )
 from generator.targets.python.media.status_groups import (
     errors,
@@ -75,7 +74,7 @@ def write_docs(called: Called, symbols: SymbolTable) -> Code:
     )
     for section in sections:
         lines += ["", *section] if section else []
-    return encode_lines(lines, _INDENT)
+    return docstring(lines, _INDENT)
 
 
 def write_async_docs(called: Called, name: Code) -> Code:
@@ -84,7 +83,7 @@ def write_async_docs(called: Called, name: Code) -> Code:
     said = f"{line}, as `{called.group.class_name}.{name}`."
     summary = first_sentence(called.operation.docs)
     whole = f"{summary} {said}" if summary else said
-    return encode_lines([whole if len(whole) <= WIDTH else said], _INDENT)
+    return docstring([whole if len(whole) <= WIDTH else said], _INDENT)
 
 
 def _head(operation: Operation) -> list[str]:
@@ -96,7 +95,7 @@ def _head(operation: Operation) -> list[str]:
 
 def _choice(called: Called, symbols: SymbolTable) -> str:
     """How a caller decides between the media types of a body."""
-    first, *others = _sent(called.operation, symbols) or (None,)
+    first, *others = representations(called.operation.body, symbols.index) or (None,)
     elsewhere = [*_elsewhere(called, symbols)]
     if first is None or not (others or elsewhere):
         return ""
@@ -119,7 +118,7 @@ def _elsewhere(called: Called, symbols: SymbolTable) -> Iterable[str]:
     for method in called.alike:
         other = method.operation
         if other.body != own.body and other.responses == own.responses:
-            sent = _sent(other, symbols)[0].content_type
+            sent = representations(other.body, symbols.index)[0].content_type
             yield f"; `{method.name}` sends `{sent}`"
 
 
@@ -142,10 +141,6 @@ def _response_types(operation: Operation) -> str:
     names = dict.fromkeys(f"`{media.content_type}`" for media in medias)
     kind = "a stream, " if any(map(is_stream, medias)) else ""
     return f"{kind}{' or '.join(names) or 'nothing'}"
-
-
-def _sent(operation: Operation, symbols: SymbolTable) -> tuple[MediaType, ...]:
-    return alternatives(_content(operation), symbols.index)
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -180,7 +175,7 @@ def _body(called: Called, symbols: SymbolTable) -> list[str]:
     texts = [text for text in said if text and text not in known]
     notes = [
         note
-        for media in _sent(called.operation, symbols)[:1]
+        for media in representations(called.operation.body, symbols.index)[:1]
         for note in media_notes(media)
     ]
     text = " ".join(filter(None, [*texts, notes_of(model), *notes, see(model.docs)]))

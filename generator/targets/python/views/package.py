@@ -79,8 +79,7 @@ class ExportsView(msgspec.Struct, frozen=True):
     """A module whose names are loaded from elsewhere when they are first asked for."""
 
     docs: Code
-    installed: tuple[Home, ...]
-    own: tuple[Home, ...]
+    homes: tuple[Home, ...]
     modules: tuple[Code, ...]
     module_keys: Code
     exported: tuple[Code, ...]
@@ -161,8 +160,7 @@ def _exports(docs: str, homes: dict[str, list[str]], modules: list[str]) -> Expo
     )
     return ExportsView(
         docs=encode(docs, 0),
-        installed=tuple(home for home in found if not home.module.startswith(".")),
-        own=tuple(home for home in found if home.module.startswith(".")),
+        homes=found,
         modules=tuple(Code(module) for module in modules),
         module_keys=tuple_of([literal(module) for module in modules]),
         exported=tuple(literal(name) for name in sorted(names)),

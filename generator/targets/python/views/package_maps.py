@@ -115,16 +115,13 @@ def _hook(callback: Callback, symbols: SymbolTable, owner: Code = _NOWHERE) -> H
     if media is not None:
         is_json = kind_of(media) is Kind.JSON
         carried = code(spell.spell(media.type) if is_json else media.content_type)
+    docs = (first_sentence(callback.docs), see(callback.docs))
     return HookView(
         name=code(callback.name.wire),
         payload=carried,
-        summary=inline(_summary(callback)),
+        summary=inline(" ".join(filter(None, docs))),
         owner=owner,
     )
-
-
-def _summary(callback: Callback) -> str:
-    return " ".join(filter(None, (first_sentence(callback.docs), see(callback.docs))))
 
 
 def _section(resource: ResourceView) -> SectionView:
