@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
 import msgspec
 
@@ -46,22 +45,23 @@ def imported_modules(imports: Iterable[Imports]) -> Iterator[str]:
 
 def needed_modules(roots: Iterable[str]) -> frozenset[str]:
     """These modules and all that they import, as `room.module`; names of none are left out."""
-    modules = _runtime(templates_folder() / "python" / "runtime")
+    modules = _runtime()
     known = (name for name in roots if name in modules)
     return closure(known, lambda name: modules[name].imported)
 
 
 def runtime_files(package: str, names: frozenset[str]) -> Iterator[File]:
     """The files of these modules."""
-    modules = _runtime(templates_folder() / "python" / "runtime")
+    modules = _runtime()
     for name in sorted(names):
         path = name.replace(".", "/") + ".py"
         yield File(f"{package}/_runtime/{path}", modules[name].text, is_formatted=True)
 
 
-@lru_cache(maxsize=1)
-def _runtime(folder: Path) -> dict[str, RuntimeModule]:
+@cache
+def _runtime() -> dict[str, RuntimeModule]:
     """All modules of the runtime by their dotted names."""
+    folder = templates_folder() / "python" / "runtime"
     texts = {
         ".".join(path.relative_to(folder).with_suffix("").parts): path.read_text(
             "utf-8"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from generator.ir.graph import (
     references,
     users_of,
 )
-from generator.ir.operation import Body, Operation
 from generator.ir.types import (
     Array,
     Binary,
@@ -148,12 +147,7 @@ def response_types(api: Api) -> Iterator[Type]:
         for response in operation.responses:
             for media in response.content:
                 yield media.item or media.type
-    for body in _incoming(api.operations, api):
-        for media in body.content:
+    callbacks = (one for each in api.operations for one in each.callbacks)
+    for incoming in (*callbacks, *api.webhooks):
+        for media in incoming.body.content if incoming.body else ():
             yield media.item or media.type
-
-
-def _incoming(operations: Iterable[Operation], api: Api) -> Iterator[Body]:
-    for operation in operations:
-        yield from (callback.body for callback in operation.callbacks if callback.body)
-    yield from (webhook.body for webhook in api.webhooks if webhook.body)

@@ -35,7 +35,6 @@ from generator.targets.python.media.status_groups import (
 )
 from generator.targets.python.module import Module
 from generator.targets.python.types.annotations import Annotator
-from generator.targets.python.types.symbol_table import SymbolTable
 
 _CONTENT = "._runtime.response.content"
 _JSON_OR_TEXT = "._runtime.response.content"
@@ -67,15 +66,10 @@ class Outcome(msgspec.Struct, frozen=True):
 class ContentsOf:
     """Spells the contents of responses in one module."""
 
-    def __init__(self, symbols: SymbolTable, module: Module, spell: Annotator) -> None:
-        self._symbols = symbols
+    def __init__(self, index: Index, module: Module, spell: Annotator) -> None:
+        self.index = index
         self._module = module
         self._spell = spell
-
-    @property
-    def index(self) -> Index:
-        """The declarations by id."""
-        return self._symbols.index
 
     def outcome(self, operation: Operation) -> Outcome:
         """What a call of the operation returns."""

@@ -167,7 +167,7 @@ def _usual_error(api: Api, symbols: SymbolTable, module: Module) -> Code:
 
     def written(response: Response, module: Module) -> Code:
         spell = Annotator(symbols, module, Direction.RECEIVED)
-        return ContentsOf(symbols, module, spell).content(response)
+        return ContentsOf(symbols.index, module, spell).content(response)
 
     # Without the client's module at first, so that only the winner is imported.
     by_content = {written(response, Module()): response for response in reversed(found)}

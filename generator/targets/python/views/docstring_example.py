@@ -100,9 +100,7 @@ def call_lines(
 
 def _variable(type: Type | None, symbols: SymbolTable) -> tuple[Code, Code]:
     """What to call a value, and an expression that shows something of it."""
-    if type is None:
-        return Code("result"), Code("result")
-    if isinstance(type, Nullable):
+    if type is None or isinstance(type, Nullable):
         return Code("result"), Code("result")
     found = resolve(type, symbols.index)
     if not isinstance(found, Model):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.emit.text.code import Code, docstring
 from generator.ir.declarations import Field
-from generator.ir.operation import MediaType, Operation, Parameter, Response
+from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.value import Docs, Text
 from generator.targets.python.docs.docstrings import (
     clean,
@@ -185,7 +185,12 @@ def _body(called: Called, symbols: SymbolTable) -> list[str]:
 def _returns(called: Called) -> list[str]:
     if called.outcome.result == "None":
         return []
-    texts = [_response_docs(response) for response in successes(called.operation)]
+    texts = [
+        one_line(
+            response.docs, [n for m in response.content[:1] for n in media_notes(m)]
+        )
+        for response in successes(called.operation)
+    ]
     said = [text for text in dict.fromkeys(texts) if text][:1]
     if has_not_modified(called.operation):
         said.append("None where the server answers that it hasn't changed (304).")
@@ -193,11 +198,6 @@ def _returns(called: Called) -> list[str]:
         call = f"`stream(client.{called.path}, ...)`"
         said += [f"{call} takes it as it comes, beyond `max_response_bytes`, too."]
     return [f"Returns: {' '.join(said)}"] if said else []
-
-
-def _response_docs(response: Response) -> str:
-    notes = [note for media in response.content[:1] for note in media_notes(media)]
-    return one_line(response.docs, notes)
 
 
 def _raises(operation: Operation, symbols: SymbolTable) -> list[str]:

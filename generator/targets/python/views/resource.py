@@ -121,7 +121,7 @@ class _Resource:
         received = Annotator(symbols, module, Direction.RECEIVED)
         sent = Annotator(symbols, module, Direction.SENT, checking=True)
         self._received = received
-        self._contents = ContentsOf(symbols, module, received)
+        self._contents = ContentsOf(symbols.index, module, received)
         self._constants = ConstantsOf(api, module, self._contents)
         self._arguments = ArgumentsOf(symbols, module, sent)
         self._alike: dict[tuple[str, str], list[Method]] = {}
