@@ -68,12 +68,11 @@ def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
     api, symbols = _with_symbols(api, options, notebook)
+    modules = {symbols.entries[id].module for id in received_ids(symbols)}
     views = Views(
         client=view_client(api, symbols),
         resources=tuple(_resources(api, symbols, symbols.groups, "")),
-        models={
-            module: view_models(symbols, module) for module in model_modules(symbols)
-        },
+        models={module: view_models(symbols, module) for module in sorted(modules)},
         params=view_params(symbols),
     )
     runtime = _runtime(api, views)
@@ -140,11 +139,6 @@ def _package(
     yield File(f"{folder}/resources/__init__.py", '"""Operations by resource."""\n')
 
 
-def model_modules(symbols: SymbolTable) -> tuple[Code, ...]:
-    """The modules that models stand in, sorted."""
-    return tuple(sorted({symbols.entries[id].module for id in received_ids(symbols)}))
-
-
 def _runtime(api: Api, views: Views) -> frozenset[str]:
     """The modules of the runtime that the package needs."""
     imports = (
@@ -167,14 +161,10 @@ def _runtime(api: Api, views: Views) -> frozenset[str]:
 def _project(
     api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
-    names = tuple(symbols.entries[id].name for id in received_ids(symbols))
-    params = tuple(symbols.entries[id].params for id in sent_ids(symbols))
     pages: dict[str, Struct] = {
         "pyproject.toml": view_pyproject(api, symbols),
         "README.md": view_readme(api, symbols, views.resources),
-        "api.md": view_map(
-            api, symbols, views.resources, sorted(names), sorted(params)
-        ),
+        "api.md": view_map(api, symbols, views.resources),
     }
     for name, view in pages.items():
         yield File(name, fill(f"python/{name}.jinja", view))

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 # Arguments that generated methods have beside the document's own, and the module that they name.
 ARGUMENTS = frozenset({"self", "options", "extra_body", "async_stream"})
-PAGER_ARGUMENTS = ("max_items", "cursor")
+PAGER_ARGUMENTS = {
+    "max_items": "Stop after this many items.",
+    "cursor": "Where to go on: an earlier pager's `next_cursor`.",
+}
 
 # What the client classes inherit or declare besides their resources.
 CLIENT_MEMBERS = frozenset({"aclose", "base_url", "close", "self", "session"})
 
-# Arguments of the clients beside credentials, servers and options out of the document.
-CLIENT_ARGUMENTS = frozenset(
-    {
-        "self",
-        "base_url",
-        "timeout",
-        "deadline",
-        "max_response_bytes",
-        "max_retries",
-        "http_client",
-        "strict",
-        "on_drift",
-        "allow_http",
-    }
-)
+# Arguments of the clients beside credentials, servers and options out of the document, and what is
+# said of them.
+CLIENT_OPTIONS = {
+    "base_url": "Where the API is served{}.",
+    "timeout": "Seconds for each attempt, or a Timeout for each kind of wait; None for no limit.",
+    "deadline": "Seconds for a whole call, retries and waits included.",
+    "max_retries": "How often a request may be repeated.",
+    "max_response_bytes": "The largest body that is held in memory, decompressed.",
+    "http_client": "The transport to use; it stays yours to close.",
+    "strict": "Whether a response that departs from the API's description raises.",
+    "on_drift": "Called with each departure, otherwise only logged.",
+    "allow_http": "Whether plain http is allowed beyond this machine.",
+}
+CLIENT_ARGUMENTS = frozenset({"self", *CLIENT_OPTIONS})
 
 # Windows keeps these file names for devices, whatever follows the dot.
 _DEVICES = frozenset(

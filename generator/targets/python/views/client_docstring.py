@@ -13,24 +13,11 @@ from generator.targets.python.docs.docstrings import (
     see,
     sentence,
 )
+from generator.targets.python.names.reserved_names import CLIENT_OPTIONS
 from generator.targets.python.requests.credentials import Credential, left_schemes
 from generator.targets.python.requests.server_choice import ServersView, location
 
 _INDENT = 4
-_SHARED = (
-    ("base_url", "Where the API is served{}."),
-    (
-        "timeout",
-        "Seconds for each attempt, or a Timeout for each kind of wait; None for no limit.",
-    ),
-    ("deadline", "Seconds for a whole call, retries and waits included."),
-    ("max_retries", "How often a request may be repeated."),
-    ("max_response_bytes", "The largest body that is held in memory, decompressed."),
-    ("http_client", "The transport to use; it stays yours to close."),
-    ("strict", "Whether a response that departs from the API's description raises."),
-    ("on_drift", "Called with each departure, otherwise only logged."),
-    ("allow_http", "Whether plain http is allowed beyond this machine."),
-)
 
 
 def client_docs(
@@ -78,7 +65,7 @@ def _shared(api: Api, servers: ServersView) -> Iterator[tuple[str, str]]:
         about.append(f"Others are {', '.join(map(_server, servers.others))}.")
     if about:
         more["base_url"] = " ".join(about)
-    for name, text in _SHARED:
+    for name, text in CLIENT_OPTIONS.items():
         docs = text.format(known)
         yield name, f"{docs} {more[name]}" if name in more else docs
 

@@ -31,6 +31,7 @@ from generator.targets.python.media.status_groups import (
     successes,
 )
 from generator.targets.python.module import Module
+from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import WIDTH, Called, example
@@ -45,10 +46,6 @@ _ERRORS = {
     "422": "UnprocessableEntityError",
     "429": "RateLimitError",
 }
-_PAGER = (
-    ("max_items", "Stop after this many items."),
-    ("cursor", "Where to go on: an earlier pager's `next_cursor`."),
-)
 
 
 def write_docs(called: Called, symbols: SymbolTable) -> Code:
@@ -156,7 +153,8 @@ def _arguments(called: Called) -> list[str]:
         below = rows(source.docs) if isinstance(source, Parameter | Field) else []
         if argument.docs or below:
             lines += [f"{argument.name}: {argument.docs}", *below]
-    return lines + ([f"{name}: {docs}" for name, docs in _PAGER] if called.item else [])
+    paging = PAGER_ARGUMENTS if called.item else {}
+    return lines + [f"{name}: {docs}" for name, docs in paging.items()]
 
 
 def _body(called: Called, symbols: SymbolTable) -> list[str]:

@@ -17,9 +17,9 @@ from generator.targets.python.passes.event_payloads import payload
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
-from generator.targets.python.views.models import ModelsView
+from generator.targets.python.views.models import ModelsView, received_ids
 from generator.targets.python.views.package import ERRORS, base_error, offered
-from generator.targets.python.views.params import ParamsView
+from generator.targets.python.views.params import ParamsView, sent_ids
 from generator.targets.python.views.resource import (
     ArgumentView,
     MethodView,
@@ -75,8 +75,6 @@ def view_map(
     api: Api,
     symbols: SymbolTable,
     resources: tuple[ResourceView, ...],
-    models: Iterable[Code],
-    params: Iterable[Code],
 ) -> MapView:
     """View api.md."""
     return MapView(
@@ -86,11 +84,15 @@ def view_map(
         sections=tuple(
             _section(resource) for resource in resources if resource.methods
         ),
-        models=tuple(code(name) for name in models),
-        params=tuple(code(name) for name in params),
+        models=_listed(symbols.entries[id].name for id in received_ids(symbols)),
+        params=_listed(symbols.entries[id].params for id in sent_ids(symbols)),
         webhooks=tuple(_hook(webhook, symbols) for webhook in api.webhooks),
         callbacks=tuple(_callbacks(symbols, resources)),
     )
+
+
+def _listed(names: Iterable[Code]) -> tuple[Code, ...]:
+    return tuple(map(code, sorted(names)))
 
 
 def _callbacks(
