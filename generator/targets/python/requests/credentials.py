@@ -60,25 +60,19 @@ class Credential(msgspec.Struct, frozen=True):
 
 def needed_schemes(api: Api) -> tuple[SecurityScheme, ...]:
     """The schemes that some operation can use and that arguments can stand for."""
-    return tuple(
-        item for item in _used_schemes(api) if not isinstance(item.mechanism, _LEFT)
-    )
+    used = _used_schemes(api)
+    return tuple(one for one in used if not isinstance(one.mechanism, _LEFT))
 
 
 def left_schemes(api: Api) -> tuple[SecurityScheme, ...]:
     """The schemes that some operation can use and that are left to the transport."""
-    return tuple(
-        item for item in _used_schemes(api) if isinstance(item.mechanism, _LEFT)
-    )
+    used = _used_schemes(api)
+    return tuple(one for one in used if isinstance(one.mechanism, _LEFT))
 
 
-def _used_schemes(api: Api) -> tuple[SecurityScheme, ...]:
-    alternatives = (
-        *api.security,
-        *(row for item in api.operations for row in item.security),
-    )
-    names = {need.scheme for row in alternatives for need in row}
-    return tuple(scheme for scheme in api.schemes if scheme.id in names)
+def _used_schemes(api: Api) -> Iterable[SecurityScheme]:
+    used = _needed_scopes(api)
+    return (scheme for scheme in api.schemes if scheme.id in used)
 
 
 def presented(api: Api, security: Iterable[Iterable[Requirement]]) -> Code:

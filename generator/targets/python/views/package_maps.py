@@ -14,6 +14,7 @@ from generator.targets.python.docs.docstrings import first_sentence, see
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import payload
+from generator.targets.python.requests.arguments import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
@@ -21,7 +22,6 @@ from generator.targets.python.views.models import ModelsView, received_ids
 from generator.targets.python.views.package import ERRORS, base_error, offered
 from generator.targets.python.views.params import ParamsView, sent_ids
 from generator.targets.python.views.resource import (
-    ArgumentView,
     MethodView,
     ResourceView,
 )
@@ -225,7 +225,7 @@ def _signature(method: MethodView) -> str:
     return ", ".join([*parts, f"options: {method.options} = None"])
 
 
-def _argument(argument: ArgumentView) -> str:
+def _argument(argument: Argument) -> str:
     default = f" = {argument.default}" if argument.default else ""
     return f"{argument.name}: {argument.annotation}{default}"
 

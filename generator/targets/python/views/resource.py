@@ -25,14 +25,6 @@ _METHOD = 8
 _OPTIONS = Code("options")
 
 
-class ArgumentView(msgspec.Struct, frozen=True):
-    """`name: annotation = default`."""
-
-    name: Code
-    annotation: Code
-    default: Code
-
-
 class MethodView(msgspec.Struct, frozen=True):
     """A method, synchronous and asynchronous.
 
@@ -45,8 +37,8 @@ class MethodView(msgspec.Struct, frozen=True):
     call: Code
     stream: Code
     async_stream: Code
-    positional: tuple[ArgumentView, ...]
-    keywords: tuple[ArgumentView, ...]
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
     max_items: Code
     cursor: Code
     options: Code
@@ -176,8 +168,8 @@ class _Resource:
         return constant, MethodView(
             name=method.name,
             constant=method.constant,
-            positional=_views(arguments.positional),
-            keywords=_views(arguments.keywords),
+            positional=arguments.positional,
+            keywords=arguments.keywords,
             max_items=self._optional("int") if spelled else Code(""),
             cursor=self._optional("str") if spelled else Code(""),
             options=Code(
@@ -250,10 +242,4 @@ def view_group(group: Group, module: Module) -> GroupView:
         class_name=class_name,
         async_name=async_name,
         docs=encode(first_sentence(group.docs) or f"`{group.class_name}`.", _METHOD),
-    )
-
-
-def _views(arguments: tuple[Argument, ...]) -> tuple[ArgumentView, ...]:
-    return tuple(
-        ArgumentView(item.name, item.annotation, item.default) for item in arguments
     )
