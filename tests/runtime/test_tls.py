@@ -16,8 +16,7 @@ from driver import Driver, Note
 from fault_server import FaultServer, does
 from sdk_runtime.errors import APIConnectionError, APITimeoutError
 from sdk_runtime.transport.deadline import Bound
-from sdk_runtime.transport.net.backend import NetworkConnection
-from sdk_runtime.transport.net.pipes import Plain
+from sdk_runtime.transport.net.backend import NetworkConnection, Plain
 from sdk_runtime.transport.transport import Slots
 
 Connect = Callable[..., Driver]
