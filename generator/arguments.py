@@ -90,7 +90,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
     """Read a command line, `sys.argv`'s when none is given.
 
     Raises:
-        SystemExit: It is wrong, or asks for help, which has been printed.
+        SystemExit: It is wrong, or `--help`, which has been printed.
     """
     parser = _parser()
     parsed = parser.parse_args(arguments, _Namespace(target=[]))

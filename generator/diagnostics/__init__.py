@@ -1,4 +1,4 @@
-"""What goes wrong on the way from a document to files, and where."""
+"""Findings: what is wrong in the input, and where, and how it is printed."""
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.diagnostics.notebook import Checked, Failed, Notebook, Unsupported

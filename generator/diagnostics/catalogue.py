@@ -8,7 +8,7 @@ from generator.diagnostics.diagnostic import Severity
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """What a code means, in one sentence, and how severe it is unless said otherwise."""
+    """The meaning of a code, in one sentence, and how severe it is unless said otherwise."""
 
     severity: Severity
     meaning: str

@@ -10,7 +10,7 @@ from generator.diagnostics.span import Place, Span
 
 
 class Texts(Protocol):
-    """What knows the texts that places are in."""
+    """The texts that places are in."""
 
     def spans(self, places: Iterable[Place], /) -> Sequence[Span]:
         """The lines and columns of several places."""

@@ -27,7 +27,7 @@ class Failed(Exception):
     """The run can't go on; the reasons stand in the notebook."""
 
 
-# A repair tells what became of something, which a warning doesn't.
+# A repair says what became of something, which a warning doesn't.
 _RANKS = {
     Severity.ERROR: 0,
     Severity.REPAIR: 1,
@@ -37,7 +37,7 @@ _RANKS = {
 
 
 class Checked(NamedTuple):
-    """What a check has found; a vague finding says that something in a value is wrong, not what."""
+    """The finding of a check; a vague one says that something in a value is wrong, not what."""
 
     diagnostic: Diagnostic
     is_vague: bool = False
@@ -47,7 +47,7 @@ def _key(diagnostic: Diagnostic) -> tuple[str, str, Place | None]:
     return diagnostic.code, diagnostic.message, diagnostic.place
 
 
-def _tells_of_fault(finding: Diagnostic) -> bool:
+def _is_fault(finding: Diagnostic) -> bool:
     is_note = finding.severity is Severity.NOTE
     return not is_note or finding.code.startswith("keyword-")
 
@@ -105,13 +105,13 @@ class Notebook:
         Who reads a document says best what is wrong in it and what becomes of that. So where a
         finding is known at a place already, it stays and gets as grave as the check's, which is
         dropped; a vague one is dropped for any finding inside of its place as well, and what lacks
-        beside a `$ref` is no fault of its own if the `$ref` is one. Notes tell of no fault, but
+        beside a `$ref` is no fault of its own if the `$ref` is one. Notes are of no fault, but
         for those about a keyword, which stand at the keyword.
         """
         known: dict[Place, Diagnostic] = {}
         inside: set[tuple[str, str]] = set()
         for one in self.findings:
-            if one.place is None or not _tells_of_fault(one):
+            if one.place is None or not _is_fault(one):
                 continue
             before = known.setdefault(one.place, one)
             if _RANKS[one.severity] < _RANKS[before.severity]:

@@ -77,6 +77,11 @@ class Node:
         """Where the value was written, whatever overlays and upgrades made of it."""
         return self.document.place(self, self._parent)
 
+    @property
+    def mapping(self) -> dict[str, Tree]:
+        """This object's members as they are written, none counted as read; {} for no object."""
+        return self.value if isinstance(self.value, dict) else {}
+
     def get(self, key: str) -> Node | None:
         """The member at a key, None when it is absent; the key counts as read.
 
@@ -103,8 +108,7 @@ class Node:
         """Where the member at a key stands, or would stand; it isn't counted as read."""
         if over := self._over.get(key):
             return over
-        value = self.value.get(key) if isinstance(self.value, dict) else None
-        return self.step(key, value)
+        return self.step(key, self.mapping.get(key))
 
     def string(self, key: str, default: str = "") -> str:
         """The text at a key; a number or a boolean there is mended to its text."""
@@ -238,11 +242,9 @@ class Node:
 
     def leftover(self) -> tuple[str, ...]:
         """The keys that weren't read, extensions (`x-…`) apart."""
-        if not isinstance(self.value, dict):
-            return ()
         return tuple(
             key
-            for key in self.value
+            for key in self.mapping
             if key not in self._read and not key.startswith("x-")
         )
 

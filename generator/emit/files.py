@@ -1,4 +1,4 @@
-"""What a target makes: files, not yet on disk."""
+"""The files that a target makes, not yet on disk."""
 
 from __future__ import annotations
 

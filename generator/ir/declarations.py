@@ -50,7 +50,7 @@ class VariantOf(Value, frozen=True, tag="variantOf"):
 
 
 class IntersectionOf(Value, frozen=True, tag="intersectionOf"):
-    """What is all of several declared schemas at once."""
+    """The intersection of several declared schemas."""
 
     schemas: tuple[str, ...]
     name: str = ""
@@ -91,7 +91,7 @@ class Model(Value, frozen=True, tag="model"):
     """An object schema with properties.
 
     `additional` is the type of properties that aren't listed: None when the schema is silent or
-    closed, in which case `closed` tells which; `unevaluated` says that it is for what no part of an
+    closed, in which case `closed` says which; `unevaluated` says that it is for what no part of an
     `allOf` takes. `required` names properties that must be there though the schema itself doesn't
     declare them, and `discriminator` is that of a parent whose children extend it by `allOf`. Once
     the Api is refined they are False, () and None.
@@ -124,7 +124,7 @@ class Model(Value, frozen=True, tag="model"):
 class Alias(Value, frozen=True, tag="alias"):
     """A named schema that is no object with properties: an enumeration, a union, a map, a string.
 
-    `opens` tells of a map of any values that the schema says so itself, by `additionalProperties`:
+    `opens` says of a map of any values that the schema says so itself, by `additionalProperties`:
     what an allOf makes of it takes further properties, too.
     """
 

@@ -143,7 +143,7 @@ def follow(
     closed: Iterable[str] = (),
     note: Callable[[str], object] | None = None,
 ) -> Type:
-    """What a chain of aliases leads to; a reference to a model stays one.
+    """The end of a chain of aliases; a reference to a model stays one.
 
     Args:
         type: Where the chain begins.
@@ -197,7 +197,7 @@ def flatten(type: Type, find: Find) -> Iterator[Type | Model]:
 
 
 def behind(type: Type, find: Find) -> Type:
-    """What a type leads to through aliases that are a reference and nothing else."""
+    """The end of a chain of aliases that are a reference and nothing else."""
     seen: set[str] = set()
     while isinstance(type, Reference) and type.id not in seen:
         seen.add(type.id)
@@ -225,7 +225,7 @@ def reachable(
 def closure(
     starts: Iterable[str], uses: Callable[[str], Iterable[str]]
 ) -> frozenset[str]:
-    """All that some names lead to, themselves included; `uses` tells what one leads to at once."""
+    """All that some names lead to, themselves included; `uses` gives what one leads to at once."""
     reached: set[str] = set()
     waiting = [*starts]
     while waiting:
@@ -272,7 +272,7 @@ def in_definition_order(
 
 
 def users_of(graph: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """What leads to each name, in the graph's order."""
+    """The names that lead to each name, in the graph's order."""
     users: dict[str, list[str]] = {}
     for name, used in graph.items():
         for one in used:

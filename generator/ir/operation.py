@@ -137,7 +137,7 @@ class Body(Value, frozen=True):
 
 
 def is_success(status: str) -> bool:
-    """Whether a status, as a document writes it, is one that a caller asked for."""
+    """Whether a status, as a document writes it, is that of a success or a redirect."""
     return status[:1] in {"1", "2", "3"}
 
 
@@ -151,7 +151,7 @@ class Response(Value, frozen=True):
 
     @property
     def is_success(self) -> bool:
-        """Whether the status is one that a caller asked for, 1xx to 3xx; `default` isn't."""
+        """Whether the status is that of a success or a redirect, 1xx to 3xx; `default` isn't."""
         return is_success(self.status)
 
 

@@ -52,7 +52,7 @@ class Enumeration(Value, frozen=True, tag="enumeration"):
     """One of some JSON scalars, in the document's order.
 
     `base` is the type of the values that a server may add later; None closes the set (`const`).
-    `takes_any` tells that the document itself takes any other text beside these.
+    `takes_any` says that the document itself takes any other text beside these.
     """
 
     values: tuple[Scalar, ...]
@@ -106,7 +106,7 @@ class Nullable(Value, frozen=True, tag="nullable"):
 
 
 class Distinct(Value, frozen=True, tag="distinct"):
-    """JSON itself tells the variants apart: no two share a JSON type."""
+    """The JSON type distinguishes the variants: no two share one."""
 
 
 class Tagged(Value, frozen=True, tag="tagged"):
@@ -130,11 +130,11 @@ class PropertyTags(Value, frozen=True):
 
 
 class Selected(Value, frozen=True, tag="selected"):
-    """What the value itself holds decides, the first variant among equals.
+    """The members of the value decide, the first variant among equals.
 
     Where the document names a property that may be missing, `tags` gives for each of its values the
     position of the variant that it decides for, before all else. `constants` are other properties
-    that list their values, which tell variants apart where they are there.
+    that list their values, which distinguish variants where they are there.
     """
 
     property: str = ""
@@ -146,7 +146,7 @@ Strategy: TypeAlias = Distinct | Tagged | Selected
 
 
 class Discriminator(Value, frozen=True):
-    """The document's own word on telling variants apart: property, and value → schema id."""
+    """How the document itself distinguishes variants: property, and value → schema id."""
 
     property: str
     mapping: tuple[tuple[str, str], ...] = ()

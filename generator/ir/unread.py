@@ -11,7 +11,7 @@ class Unread(Value, frozen=True):
     """A schema or a security scheme that can't be read, and why.
 
     `id` is what types refer to it by, and `schema` its own id: they differ where it stands in
-    place. `needed` tells that something can't do without it, whatever types refer to.
+    place. `needed` says that something can't do without it, whatever types refer to.
     """
 
     id: str
@@ -26,12 +26,12 @@ class Unread(Value, frozen=True):
 class ReadApi(Api, frozen=True):
     """An Api whose types may refer to what couldn't be read.
 
-    `lenient` tells that the document is mended where that is possible.
+    `lenient` says that the document is mended where that is possible.
     """
 
     unread: tuple[Unread, ...] = ()
     lenient: bool = True
 
     def as_api(self) -> Api:
-        """What is left when no type refers to anything unread any more."""
+        """The Api itself, once no type refers to anything unread any more."""
         return Api(**{name: getattr(self, name) for name in Api.__struct_fields__})

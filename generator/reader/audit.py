@@ -17,8 +17,6 @@ def audit(node: Node, kind: str, context: Context) -> None:
         kind: Its name in the ledger.
         context: What the readers share.
     """
-    if not isinstance(node.value, dict):
-        return
     lines = LEDGER[kind]
     for key in node.leftover():
         line = lines.get(key)
@@ -27,7 +25,7 @@ def audit(node: Node, kind: str, context: Context) -> None:
                 _report(node, kind, key, context)
         elif line.treatment is Treatment.IGNORED and line.noted:
             _note(node, kind, key, line.reason, context)
-    for key in node.value:
+    for key in node.mapping:
         if key.startswith("x-"):
             _audit_extension(node, kind, key, context)
 
@@ -37,20 +35,18 @@ def _report(node: Node, kind: str, key: str, context: Context) -> None:
     context.notebook.write(
         "keyword-unread",
         f"`{key}` is no keyword of the {kind} Object and was ignored",
-        node.step(key, node.value[key]).place if isinstance(node.value, dict) else None,
+        node.at(key).place,
         hint=f"did you mean `{close[0]}`?" if close else "",
     )
 
 
 def _note(node: Node, kind: str, key: str, reason: str, context: Context) -> None:
     """Say once for each file that a keyword is passed over."""
-    if isinstance(node.value, dict) and context.is_first(
-        "ignored", kind, key, node.file
-    ):
+    if context.is_first("ignored", kind, key, node.file):
         context.notebook.write(
             "keyword-ignored",
             f"`{key}` of the {kind} Object is ignored: {reason}",
-            node.step(key, node.value[key]).place,
+            node.at(key).place,
         )
 
 
@@ -59,10 +55,10 @@ def _audit_extension(node: Node, kind: str, key: str, context: Context) -> None:
         return
     if key.startswith("x-sdk-"):
         _report(node, kind, key, context)
-    elif isinstance(node.value, dict) and context.is_first("extension", key, node.file):
+    elif context.is_first("extension", key, node.file):
         context.notebook.write(
             "extension-ignored",
             f"the extension `{key}` isn't read",
-            node.step(key, node.value[key]).place,
+            node.at(key).place,
             hint="`x-sdk-name` gives names here" if key.endswith("name") else "",
         )

@@ -46,7 +46,7 @@ def _check(kind: str, key: str, node: Node, context: Context) -> None:
     if not _NAME.match(key) and context.document.version != "2.0":
         message = f"a component can't have the name {key!r}"
         context.notebook.write("component-name", message, node.place)
-    # What is no schema is told of where schemas are read.
+    # What is no schema is reported where schemas are read.
     if kind != "schemas" and not isinstance(node.value, dict):
         message = f"a component has to be an object, and is {describe(node.value)}"
         context.repair("object-expected", message, node)

@@ -39,7 +39,7 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
         return None
     if not context.is_object(content, "`content`"):
         return None
-    if isinstance(node.value, dict) and "schema" in node.value:
+    if "schema" in node.mapping:
         message = f"the {what} has both `schema` and `content`"
         where = node.at("content")
         context.repair("content-and-schema", message, where, "`schema` is read")
@@ -59,7 +59,7 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
     except Unsupported as reason:
         lost = Reading(type=context.lose(media, reason))
         return Content(content_type, lost, media)
-    media = next((each for each in followed if _has_schema(each)), followed[0])
+    media = next((each for each in followed if "schema" in each.mapping), followed[0])
     if not context.is_object(media, "a media type"):
         return Content(content_type, Reading(type=Anything()), media)
     schema = media.get("schema")
@@ -71,7 +71,3 @@ def read_content_schema(node: Node, context: Context, what: str) -> Content | No
     )
     audit(media, "Media Type", context)
     return found
-
-
-def _has_schema(node: Node) -> bool:
-    return isinstance(node.value, dict) and "schema" in node.value

@@ -19,7 +19,7 @@ def content_types(
     """The entries of a `content` by media type or range, those that had to be mended last.
 
     A key that is none is read as the one that was intended, unless that stands there too; where
-    nobody can tell, the entry is left out.
+    that is unknown, the entry is left out.
     """
     found = {written: node for written, node in entries if _is_one(written)}
     for written, node in entries:
@@ -36,7 +36,7 @@ def content_types(
 
 
 def one_each(found: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
-    """The entries of a `content` by what tells media types apart, which a charset doesn't.
+    """The entries of a `content` by what distinguishes media types, which a charset doesn't.
 
     Each is called as it is written with the fewest parameters.
     """
@@ -52,7 +52,7 @@ def one_each(found: Mapping[str, Node]) -> dict[str, tuple[Node, ...]]:
 
 
 def distinct_form(written: str) -> str:
-    """The media type with the parameters that tell it from others, in one order."""
+    """The media type with the parameters that distinguish it, in one order."""
     parsed = media_range(written)
     parameters = (f"{name}={value}".lower() for name, value in parsed.meaning)
     plain = (each.replace(" ", "").replace('"', "") for each in parameters)

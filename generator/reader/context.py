@@ -24,7 +24,7 @@ class Context:
     """The document, the notebook, and the schemas that still have to be read.
 
     `schemes` are the ids of the security schemes that could be read, and `required` those that
-    something asks for. `unread` tells why schemas and schemes can't be read, by id: how grave that
+    something requires. `unread` says why schemas and schemes can't be read, by id: how grave that
     is shows when everything that could need them has been read. `depth` counts the schemas
     that the one being read is nested in.
     """
@@ -222,7 +222,7 @@ class Context:
             self.depth -= 1
 
     def shared(self, kind: str, node: Node, read: Callable[[Node], T]) -> T:
-        """What a node or the target of its bare `$ref` reads as; each target is read once.
+        """Read a node, or the target of its bare `$ref`, which is read once.
 
         Args:
             kind: The OpenAPI object's name, which keeps apart what is remembered.
@@ -230,7 +230,7 @@ class Context:
             read: Reads the object that the references end at.
         """
         target = node.follow()
-        if target is node or (isinstance(node.value, dict) and len(node.value) > 1):
+        if target is node or len(node.mapping) > 1:
             return read(target)
         known = self._memory.get((kind, target.id))
         if known is None:

@@ -71,7 +71,7 @@ def _data(
 
 
 def _content(data: Node) -> Node | None:
-    """What the text holds, where it is JSON as it is."""
+    """The schema of what the text holds, where that is JSON as it is."""
     if not isinstance(data.value, dict) or "contentEncoding" in data.value:
         return None
     written = data.value.get("contentMediaType", "application/json")
@@ -81,5 +81,4 @@ def _content(data: Node) -> Node | None:
 
 
 def _is_text(data: Node) -> bool:
-    value = data.value
-    return isinstance(value, dict) and value.get("type", "string") == "string"
+    return isinstance(data.value, dict) and data.value.get("type", "string") == "string"

@@ -41,7 +41,7 @@ def read_variable(node: Node, key: str) -> str:
 
 
 def _read(node: Node, key: str, hint: str, is_good: Callable[[str], bool]) -> str:
-    if not isinstance(node.value, dict) or (found := node.get(key)) is None:
+    if key not in node.mapping or (found := node.get(key)) is None:
         return ""
     value = found.value
     if isinstance(value, str) and is_good(value):

@@ -19,11 +19,9 @@ def is_stream_result(schema: Node) -> bool:
     Its title is what the generator of those documents writes, and says it is a stream.
     """
     try:
-        value = schema.follow().value
+        value = schema.follow().mapping
     except Unsupported:
         # Whoever reads the schema says so.
-        return False
-    if not isinstance(value, dict):
         return False
     title, members = value.get("title"), value.get("properties")
     return (

@@ -17,7 +17,7 @@ TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+\Z")
 
 
 def read_headers(node: Node, context: Context) -> tuple[Header, ...]:
-    """Read the `headers` of a response or of a part; `Content-Type` is told by the content."""
+    """Read the `headers` of a response or of a part; `content` gives `Content-Type`."""
     found: dict[str, Header] = {}
     for name, one in node.members("headers"):
         lower = name.lower()

@@ -56,8 +56,7 @@ def _read_together(
 
 def _schemas(node: Node) -> tuple[Tree, Tree]:
     """The schema and that of items, as they are written; `{}` says nothing, nor does `true`."""
-    value = node.value if isinstance(node.value, dict) else {}
-    schema, item = value.get("schema"), value.get("itemSchema")
+    schema, item = node.mapping.get("schema"), node.mapping.get("itemSchema")
     return None if schema is True else schema, None if item is True else item
 
 

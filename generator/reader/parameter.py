@@ -132,8 +132,8 @@ _NO_BRACKETS = str.maketrans("", "", "[]")
 def _read_schema(node: Node, context: Context) -> Reading:
     if (schema := node.get("schema")) is not None:
         return context.read_schema(schema)
-    # What is wrong with a `content` has been told.
-    if isinstance(node.value, dict) and "content" not in node.value:
+    # What is wrong with a `content` has been reported.
+    if "content" not in node.mapping:
         message = "the parameter has neither `schema` nor `content`"
         hint = "it is read as a string"
         context.repair("parameter-untyped", message, node.at("schema"), hint)

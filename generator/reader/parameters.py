@@ -191,7 +191,7 @@ def _undeclared(slot: str, node: Node) -> Parameter:
 
 
 def _key(parameter: Parameter) -> Key:
-    """What tells parameters apart; header names know no case."""
+    """The key that distinguishes parameters; names of headers ignore case."""
     name = parameter.name.wire
     if parameter.location == "header":
         name = name.lower()

@@ -56,7 +56,7 @@ def read_path(template: str, node: Node, context: Context) -> Path:
 
 
 def _check_slots(path: Path, template: str, node: Node, context: Context) -> None:
-    """Report parameters that a server can't tell apart, or that have to be equal."""
+    """Report parameters that a server can't distinguish, or that have to be equal."""
     for one, other in pairwise(path.parts):
         if isinstance(one, Slot) and isinstance(other, Slot):
             context.notebook.write(
@@ -83,7 +83,7 @@ def meanings(slot: str) -> tuple[str, ...]:
 
 
 def likeness(path: Path) -> str:
-    """What two paths have in common that servers can't tell apart: slots have no names there."""
+    """The form that is equal for two paths which no server distinguishes: slots have no names."""
     return "".join(
         unquote(part.text) if isinstance(part, Literal) else "{}" for part in path.parts
     )

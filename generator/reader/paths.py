@@ -39,7 +39,7 @@ def _read_item(
         for operation in read_path_item(template, item, security, context):
             found.append(operation)
         return found
-    # What nothing can be told of counts for one operation, or the run would seem complete.
+    # What can't be read at all counts for one operation, or the run would seem complete.
     return [*found, None]
 
 

@@ -31,7 +31,7 @@ def read_responses(node: Node, context: Context) -> tuple[Response, ...]:
         else:
             found[status] = _read_response(status, one, node, context)
     if is_empty:
-        _tell_missing(node, context)
+        _report_missing(node, context)
     elif found:
         _note_gaps(tuple(found.values()), node, context)
     return tuple(found.values())
@@ -48,12 +48,12 @@ def _read_response(status: str, one: Node, node: Node, context: Context) -> Resp
 
 def _succeeds(node: Node) -> bool:
     """Whether an operation describes what it answers when all goes well."""
-    written = node.value.get("responses") if isinstance(node.value, dict) else None
+    written = node.mapping.get("responses")
     return isinstance(written, dict) and any(map(is_success, written))
 
 
-def _tell_missing(node: Node, context: Context) -> None:
-    """Tell that no response is described, which is allowed since 3.1 by leaving `responses` out."""
+def _report_missing(node: Node, context: Context) -> None:
+    """Report that no response is described; since 3.1 `responses` may be left out."""
     message, hint = "the operation describes no response", "any response is taken"
     is_allowed = not context.document.version.startswith(("2.", "3.0"))
     if is_allowed and node.get("responses") is None:

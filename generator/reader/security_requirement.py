@@ -38,7 +38,7 @@ def _read_alternative(node: Node, context: Context) -> tuple[Requirement, ...] |
         identity = f"components/securitySchemes/{escape(name)}"
         context.required.add(identity)
         if identity in context.unread:
-            # Why it can't be read is told where it stands.
+            # Why it can't be read is reported where it stands.
             return None
         if name not in context.schemes:
             message = f"the security scheme `{key}` isn't there or can't be used"

@@ -41,7 +41,7 @@ def component(text: str, *, suffix: str = "") -> Code:
 
 
 def fault(path: str) -> str:
-    """What is wrong with a path relative to the output folder, or "" when nothing is."""
+    """The fault of a path relative to the output folder, or ""."""
     parts = path.split("/")
     if len(path) > LONGEST:
         return f"longer than {LONGEST} characters"

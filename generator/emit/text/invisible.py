@@ -1,6 +1,6 @@
 """Characters that a reader can't see, or that end a line where nobody expects it.
 
-The ranges are spelled out, not asked of `unicodedata`, whose answers change with every Python
+The ranges are spelled out, not taken from `unicodedata`, which changes with every Python
 version: the same document must come out as the same bytes everywhere.
 """
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 # The Unicode names of letters never change, which their categories may.
 _LETTER = re.compile(r"LATIN (SMALL|CAPITAL) (?:LETTER|LIGATURE) (.+?)(?: WITH .+)?")
-# A name of one or two letters is what people write; of others, this tells.
+# A name of one or two letters is what people write; others are listed.
 _SHORT = 2
 _WRITTEN = {
     "AFRICAN D": "d",

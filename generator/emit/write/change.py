@@ -1,4 +1,4 @@
-"""What a run would change in an output folder. Nothing here writes."""
+"""The changes that a run would make in an output folder. Nothing here writes."""
 
 from __future__ import annotations
 

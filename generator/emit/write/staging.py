@@ -106,7 +106,7 @@ class Staging:
     def _move(self, on_step: Observer = lambda step: None) -> None:
         """Move our files one by one.
 
-        The manifest is last: until then the old one tells what was ours.
+        The manifest is last: until then the old one lists what was ours.
         """
         if not (self._new / manifest.NAME).exists():
             return

@@ -27,7 +27,7 @@ def read_array(node: Node, context: Context) -> Reading:
     prefix = list(node.elements("prefixItems"))
     items = node.get("items")
     if items is not None and isinstance(items.value, list):
-        is_array = isinstance(node.value, dict) and "type" in node.value
+        is_array = "type" in node.mapping
         hint = "it is read as `prefixItems`" if is_array else _POSSIBLE_UNION
         context.repair("items-list", "`items` has to be one schema", items, hint)
         if not is_array:
@@ -77,17 +77,13 @@ def implied_keywords(type: Type) -> frozenset[str]:
 
 def _is_closed(node: Node) -> bool:
     """Whether the schema refuses the items that it doesn't describe."""
-    value = node.value
-    return (
-        isinstance(value, dict)
-        and value.get("unevaluatedItems") is False
-        and _EVALUATING.isdisjoint(value)
-    )
+    is_false = node.mapping.get("unevaluatedItems") is False
+    return is_false and _EVALUATING.isdisjoint(node.mapping)
 
 
 def _count(node: Node, keyword: str) -> int | None:
     """A number of items; None where there is none or it makes no sense."""
-    written = node.value.get(keyword) if isinstance(node.value, dict) else None
+    written = node.mapping.get(keyword)
     if isinstance(written, bool) or not isinstance(written, int | float):
         return None
     return int(written) if written >= 0 and written == written // 1 else None
@@ -95,9 +91,7 @@ def _count(node: Node, keyword: str) -> int | None:
 
 def short_label(node: Node) -> str:
     """A schema in one word: the name of what it refers to, its title, its format or its type."""
-    value = node.value
-    if not isinstance(value, dict):
-        return "any"
+    value = node.mapping
     target = value.get("$ref")
     if isinstance(target, str):
         return target.rpartition("/")[2]
@@ -108,7 +102,7 @@ def short_label(node: Node) -> str:
 
 
 def _needs_items(node: Node, context: Context) -> bool:
-    """Whether this version of OpenAPI wants `items`: those before 3.1, outside of an allOf."""
+    """Whether this version of OpenAPI requires `items`: those before 3.1, outside of an allOf."""
     if not context.document.version.startswith(("2.", "3.0")):
         return False
     return isinstance(node.value, dict) and "$ref" not in node.value

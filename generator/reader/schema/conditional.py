@@ -19,10 +19,8 @@ def branches(node: Node) -> Iterator[Node]:
     Args:
         node: A schema.
     """
-    if not isinstance(node.value, dict):
-        return
-    below = [node.get(keyword) for keyword in _BRANCHES if keyword in node.value]
-    if isinstance(node.value.get(_DEPENDENT), dict):
+    below = [node.get(keyword) for keyword in _BRANCHES if keyword in node.mapping]
+    if isinstance(node.mapping.get(_DEPENDENT), dict):
         below += [schema for _, schema in node.members(_DEPENDENT)]
     for branch in below:
         if branch is not None and isinstance(branch.value, dict):
@@ -31,9 +29,9 @@ def branches(node: Node) -> Iterator[Node]:
 
 
 def _within(branch: Node) -> Iterator[Node]:
-    """What holds with a branch: the parts of its allOf, and what has a condition in it again."""
+    """The schemas that hold with a branch: parts of its allOf, and further branches in it."""
     yield from branches(branch)
-    if isinstance(branch.value, dict) and isinstance(branch.value.get("allOf"), list):
+    if isinstance(branch.mapping.get("allOf"), list):
         for part in branch.elements("allOf"):
             if isinstance(part.value, dict):
                 yield part
@@ -42,7 +40,4 @@ def _within(branch: Node) -> Iterator[Node]:
 
 def is_conditional_object(node: Node) -> bool:
     """Whether a schema is about objects, if only by what it says of them under a condition."""
-    return any(
-        isinstance(branch.value, dict) and bool(branch.value.get("properties"))
-        for branch in branches(node)
-    )
+    return any(branch.mapping.get("properties") for branch in branches(node))

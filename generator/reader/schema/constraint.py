@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from generator.document.node import Node
-from generator.document.trees.tree import Tree, describe
+from generator.document.trees.tree import describe
 from generator.ir.declarations import Constraint
 from generator.ir.value import Json
 from generator.reader.context import Context
@@ -56,16 +56,14 @@ def read_constraints(
         context: What the readers share.
         implied: Keywords that needn't be documented, since the type says the same.
     """
-    if not isinstance(node.value, dict) or CONSTRAINTS.keys().isdisjoint(node.value):
-        return ()
     found: list[Constraint] = []
-    for keyword in node.value:
+    for keyword in node.mapping:
         wanted = CONSTRAINTS.get(keyword)
         if wanted is None or (value := node.get(keyword)) is None:
             continue
         if describe(value.value) in wanted:
             if keyword not in implied:
-                found.append(Constraint(keyword=keyword, value=raw(value.value)))
+                found.append(Constraint(keyword=keyword, value=Json(value=value.value)))
         else:
             message = f"`{keyword}` has to be {' or '.join(wanted)}"
             context.repair("constraint-type", message, value, "it is ignored")
@@ -74,13 +72,9 @@ def read_constraints(
 
 def check_patterns(node: Node, context: Context) -> None:
     """Report an allOf that gives one string several patterns, which no one checks together."""
-    own = node.value.get("pattern") if isinstance(node.value, dict) else None
-    found = {own} if isinstance(own, str) else set[str]()
-    for one in node.elements("allOf"):
-        end = one.end()
-        value = end.value if end is not None else None
-        pattern = value.get("pattern") if isinstance(value, dict) else None
-        found |= {pattern} if isinstance(pattern, str) else set[str]()
+    ends = [end for one in node.elements("allOf") if (end := one.end()) is not None]
+    patterns = [one.mapping.get("pattern") for one in (node, *ends)]
+    found = {one for one in patterns if isinstance(one, str)}
     if len(found) > 1:
         context.notebook.write(
             "allof-patterns",
@@ -94,9 +88,4 @@ def documented(node: Node, keyword: str) -> tuple[Constraint, ...]:
     """A keyword that no type can express here, kept for the documentation as it is written."""
     if (value := node.get(keyword)) is None:
         return ()
-    return (Constraint(keyword=keyword, value=raw(value.value)),)
-
-
-def raw(value: Tree) -> Json:
-    """A value of the document as one of the Api."""
-    return Json(value=value)
+    return (Constraint(keyword=keyword, value=Json(value=value.value)),)

@@ -71,7 +71,5 @@ def _origin(node: Node) -> Origin:
 
 def _tag(node: Node) -> str:
     """The tag that a schema gives itself, as documents made for Azure do."""
-    if not isinstance(node.value, dict):
-        return ""
-    found = (node.get(key) for key in _TAGS if key in node.value)
+    found = (node.get(key) for key in _TAGS if key in node.mapping)
     return next((str(one.value) for one in found if one and one.value), "")

@@ -89,7 +89,7 @@ def _as_text(type: Type, node: Node) -> Tree:
 
 
 def allowed(type: WrittenType, value: Tree) -> bool:
-    """Whether a type takes a value, as far as the type itself tells: references take any."""
+    """Whether a type takes a value, as far as the type itself says: references take any."""
     match one := essence(type):
         case Anything() | Reference():
             return True

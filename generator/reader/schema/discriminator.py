@@ -12,7 +12,7 @@ from generator.reader.schema.namesake import namesake
 
 
 def read_discriminator(node: Node, context: Context) -> Discriminator | None:
-    """Read how the document tells variants apart; None when it doesn't really."""
+    """Read how the document distinguishes variants; None when it doesn't really."""
     if not context.is_object(node, "`discriminator`"):
         return None
     name = node.string("propertyName")

@@ -9,7 +9,7 @@ from generator.reader.schema.name import wire_name
 
 
 def namesake(node: Node) -> Node:
-    """What a schema refers to if that is all it does, and both have one name.
+    """The target of a schema that is a reference alone, where both have one name.
 
     Documents of many files list `Pet: {$ref: schemas/Pet.yaml}` among their components, and refer
     now to the one and now to the other.
@@ -20,7 +20,7 @@ def namesake(node: Node) -> Node:
         try:
             target = node.ref()
         except Unsupported:
-            # Whoever reads it is told.
+            # Reported where it is read.
             return node
         if target is None or target.id in seen or _words(target) != _words(node):
             return node

@@ -22,7 +22,6 @@ from generator.reader.docs import read_name
 from generator.reader.schema.array import short_label
 from generator.reader.schema.combination import essence, one_of
 from generator.reader.schema.conditional import branches
-from generator.reader.schema.constraint import raw
 from generator.reader.schema.discriminator import read_discriminator
 from generator.reader.schema.name import component_of, name_of
 from generator.reader.schema.reading import Reading
@@ -105,7 +104,7 @@ def _read_fields(node: Node, context: Context) -> tuple[Field, ...]:
 
 def _read_conditional(node: Node, context: Context) -> tuple[Field, ...]:
     """The properties that the object has under a condition alone."""
-    own = node.value.get("properties") if isinstance(node.value, dict) else None
+    own = node.mapping.get("properties")
     known = own if isinstance(own, dict) else {}
     found: dict[str, list[Field]] = {}
     for branch in branches(node):
@@ -153,7 +152,9 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
     if readings:
         members = node.members("patternProperties")
         patterns: dict[str, Tree] = {key: short_label(one) for key, one in members}
-        constraints.append(Constraint(keyword="patternProperties", value=raw(patterns)))
+        constraints.append(
+            Constraint(keyword="patternProperties", value=Json(value=patterns))
+        )
     rest = node.get("additionalProperties") or _unevaluated(node)
     if rest is not None:
         reading = context.read_schema(rest)
@@ -179,7 +180,7 @@ def _unevaluated(node: Node) -> Node | None:
 def _is_unevaluated(node: Node) -> bool:
     """Whether the type of further properties is for those that other schemas leave."""
     nearer = {"additionalProperties", "patternProperties"}
-    return isinstance(node.value, dict) and nearer.isdisjoint(node.value)
+    return nearer.isdisjoint(node.mapping)
 
 
 def _discriminator(node: Node, context: Context) -> Discriminator | None:

@@ -26,7 +26,7 @@ def read_reference(node: Node, context: Context) -> Reading | None:
     if referred is None:
         return None
     target = namesake(referred)
-    says = target.value if isinstance(target.value, dict) else {}
+    says = target.mapping
     return Reading(
         type=context.declare(target),
         default=_default(says),
@@ -51,7 +51,7 @@ def read_dynamic_reference(node: Node, context: Context) -> Reading | None:
     if not targets:
         message = f"`{found.value}` points at nothing"
         raise Unsupported("ref-dangling", message, found.place)
-    if len(targets) == 1 and not _is_placeholder(targets[0].value):
+    if len(targets) == 1 and not _is_placeholder(targets[0]):
         return Reading(type=context.declare(targets[0]))
     context.notebook.write(
         "dynamic-ref-widened",
@@ -75,7 +75,7 @@ def read_recursive_reference(node: Node, context: Context) -> Reading | None:
     for length in range(len(path), -1, -1):
         pointer = "".join(f"/{escape(key)}" for key in path[:length])
         around = context.document.at(node.file, pointer)
-        if around is not None and _is_anchor(around.value):
+        if around is not None and around.mapping.get("$recursiveAnchor") is True:
             hint = "it is read as the schema around it that has a `$recursiveAnchor`"
             context.repair("keyword-outdated", message, found, hint)
             return Reading(type=context.declare(around))
@@ -113,24 +113,13 @@ def _anchored(tree: Tree, anchor: str) -> Iterator[str]:
     while waiting:
         pointer, value = waiting.pop()
         if isinstance(value, dict):
-            if anchor in {_text(value, "$dynamicAnchor"), _text(value, "$anchor")}:
+            if anchor in (value.get("$dynamicAnchor"), value.get("$anchor")):
                 yield pointer
             waiting += [(f"{pointer}/{escape(key)}", one) for key, one in value.items()]
         elif isinstance(value, list):
             waiting += [(f"{pointer}/{index}", one) for index, one in enumerate(value)]
 
 
-def _text(value: dict[str, Tree], key: str) -> str | None:
-    found = value.get(key)
-    return found if isinstance(found, str) else None
-
-
-def _is_placeholder(value: Tree) -> bool:
+def _is_placeholder(schema: Node) -> bool:
     """Whether a schema only holds the place for one that others put there."""
-    return value is False or (
-        isinstance(value, dict) and value.get("not") in ({}, True)
-    )
-
-
-def _is_anchor(value: Tree) -> bool:
-    return isinstance(value, dict) and value.get("$recursiveAnchor") is True
+    return schema.value is False or schema.mapping.get("not") in ({}, True)

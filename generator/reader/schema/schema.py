@@ -25,7 +25,6 @@ from generator.reader.schema.combination import (
 from generator.reader.schema.constraint import (
     check_patterns,
     documented,
-    raw,
     read_constraints,
 )
 from generator.reader.schema.default import read_default
@@ -106,7 +105,7 @@ def _left(
 
     Args:
         others: The schemas beside another one's own keywords.
-        kinds: The JSON types that these tell of themselves.
+        kinds: The JSON types that these name themselves.
         context: What the readers share.
     """
     left = [one for one in others if not context.is_unread(one.type)]
@@ -116,7 +115,7 @@ def _left(
 
 def _read_others(node: Node, kinds: tuple[str, ...], context: Context) -> list[Reading]:
     """The schemas beside this one's own keywords that a value has to fit as well."""
-    if not isinstance(node.value, dict) or _COMBINING.isdisjoint(node.value):
+    if _COMBINING.isdisjoint(node.mapping):
         return []
     found: list[Reading] = []
     for read in (read_reference, read_dynamic_reference, read_recursive_reference):
@@ -145,12 +144,12 @@ def _read_own(
 ) -> Reading:
     """Read what the schema says itself; any value where it says nothing or no more than a type."""
     constraints: tuple[Constraint, ...] = ()
-    if isinstance(node.value, dict) and not {"enum", "const"}.isdisjoint(node.value):
+    if not {"enum", "const"}.isdisjoint(node.mapping):
         listed = read_enumeration(node, kinds, context)
         if listed is not None:
             return Reading(type=listed)
         constraints = documented(node, "const")
-        if node.value.get("enum") != []:
+        if node.mapping.get("enum") != []:
             constraints = (*constraints, *documented(node, "enum"))
     real = [kind for kind in kinds if kind != "null"]
     if kinds and not real:
@@ -159,10 +158,13 @@ def _read_own(
     readings: list[Reading] = []
     for kind in real:
         if kind == "object":
-            own = _read_object(node, context, whole=whole)
+            is_own = not _has_union(node)
+            own = read_object(node, context, whole=whole, discriminated=is_own)
             readings.append(own if alone else _moved(own, node))
+        elif kind == "array":
+            readings.append(read_array(node, context))
         else:
-            readings.append(_read_kind(kind, node, context))
+            readings.append(Reading(type=read_scalar(kind, node)))
     if not readings:
         return Reading(type=Anything(), constraints=constraints)
     for one in readings:
@@ -170,16 +172,6 @@ def _read_own(
     variants = [Variant(type=one.type) for one in readings]
     type = one_of(variants, None, node.id, node)
     return Reading(type=type, constraints=constraints)
-
-
-def _read_object(node: Node, context: Context, *, whole: bool) -> Reading:
-    return read_object(node, context, whole=whole, discriminated=not _has_union(node))
-
-
-def _read_kind(kind: str, node: Node, context: Context) -> Reading:
-    if kind == "array":
-        return read_array(node, context)
-    return Reading(type=read_scalar(kind, node))
 
 
 def _moved(reading: Reading, node: Node) -> Reading:
@@ -192,9 +184,7 @@ def _moved(reading: Reading, node: Node) -> Reading:
 
 
 def _has_union(node: Node) -> bool:
-    return isinstance(node.value, dict) and not {"oneOf", "anyOf"}.isdisjoint(
-        node.value
-    )
+    return not {"oneOf", "anyOf"}.isdisjoint(node.mapping)
 
 
 def _finish(
@@ -271,7 +261,7 @@ def _read_example(node: Node) -> Json | None:
     """The first example of a schema."""
     single, several = node.get("example"), node.get("examples")
     if single is not None:
-        return raw(single.value)
+        return Json(value=single.value)
     if several is not None and isinstance(several.value, list) and several.value:
-        return raw(several.value[0])
+        return Json(value=several.value[0])
     return None

@@ -123,7 +123,7 @@ def format_in_type(node: Node, kind: str) -> str:
         node: The schema.
         kind: The JSON type.
     """
-    written = node.value.get("type") if isinstance(node.value, dict) else None
+    written = node.mapping.get("type")
     words = written if isinstance(written, list) else [written]
     found = (_intended(word) for word in words if word not in KINDS)
     return next(

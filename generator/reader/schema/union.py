@@ -59,7 +59,7 @@ def read_union(
     """
     variants = node.elements(keyword)
     if not variants:
-        if isinstance(node.value, dict) and keyword in node.value:
+        if keyword in node.mapping:
             message = f"`{keyword}` has no variants"
             context.repair("union-empty", message, node.at(keyword), "it is ignored")
         return None
@@ -100,7 +100,7 @@ def _list_values(variants: list[Variant]) -> bool:
 
 def _identity(node: Node, keyword: str) -> str:
     """The schema's id, and the keyword's where the schema has two unions."""
-    if isinstance(node.value, dict) and {"oneOf", "anyOf"} <= node.value.keys():
+    if {"oneOf", "anyOf"} <= node.mapping.keys():
         return f"{node.id}/{keyword}"
     return node.id
 
