@@ -54,6 +54,7 @@ class Arguments(msgspec.Struct, frozen=True):
         request: What to read and how.
         check: Whether to compare only, and name what is out of date.
         diff: Whether to compare only, and show how it differs.
+        watch: Whether to generate again whenever a file of the document changes.
         cache: Whether to use what earlier runs have made, and to keep what this one makes.
         format: How `validate` prints findings.
         dump: The file that `ir` writes; None is standard output.
@@ -63,6 +64,7 @@ class Arguments(msgspec.Struct, frozen=True):
     request: RunOptions
     check: bool = False
     diff: bool = False
+    watch: bool = False
     cache: bool = True
     format: Format = "human"
     dump: Path | None = None
@@ -82,6 +84,7 @@ class _Namespace(argparse.Namespace):
     target: list[str]
     check: bool = False
     diff: bool = False
+    watch: bool = False
     cache: bool = True
     format: Format = "human"
 
@@ -112,6 +115,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
         ),
         check=parsed.check,
         diff=parsed.diff,
+        watch=parsed.watch,
         cache=parsed.cache,
         format=parsed.format,
         dump=parsed.out if is_ir else None,
@@ -209,6 +213,12 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
     )
     mode.add_argument(
         "--diff", action="store_true", help="write nothing, show what would change"
+    )
+    mode.add_argument(
+        "--watch",
+        action="store_true",
+        help="generate again whenever a file of the document, an overlay or sdk.toml is saved, "
+        "and print what changed, until interrupted",
     )
     command.add_argument(
         "--no-cache",

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import suppress
 
-from generator import pipeline
+from generator import pipeline, sdk_toml
 from generator.arguments import Arguments
 from generator.cache.store import Store, default_folder
 from generator.config import read
 from generator.diagnostics import Failed, Severity
 from generator.diagnostics.report import report, wants_colour
+from generator.document.files.inputs import Input, InputLog, look_again
 from generator.exit_codes import COMPLETE, FAILED, INCOMPLETE, REPAIRED
 from generator.pipeline import Run
 from generator.progress import Progress
-from generator.summary import out_of_date, summarise
+from generator.summary import changed, out_of_date, summarise
 
 _PIECE = 16_384
 
 
 def run(arguments: Arguments) -> int:
     """Run a command, and return its exit code."""
-    run = Run(Progress(sys.stderr), _store(arguments))
+    if arguments.watch:
+        return _watch(arguments)
+    return _run(arguments, Run(Progress(sys.stderr), _store(arguments)))
+
+
+def _run(arguments: Arguments, run: Run) -> int:
     try:
         match arguments.command:
             case "validate":
@@ -47,8 +54,43 @@ def _generate(arguments: Arguments, run: Run) -> int:
     elif arguments.check:
         print("\n".join(out_of_date(outcome)) or "up to date")
     else:
+        if arguments.watch:
+            print("".join(f"{line}\n" for line in changed(outcome)), end="")
         print(summarise(config, outcome, run.progress.seconds))
     return FAILED if is_dry_run and not outcome.is_current else _code(run)
+
+
+def _watch(arguments: Arguments) -> int:
+    """Generate, and again at each change to what was read, until the user interrupts it."""
+    # One option needs it, and a library that is an extra.
+    from generator import watching  # noqa: PLC0415
+
+    try:
+        watch = watching.load()
+    except watching.Unwatchable as reason:
+        print(reason, file=sys.stderr)
+        return FAILED
+    inputs: tuple[Input, ...] = ()
+    while True:
+        run = Run(Progress(sys.stderr), _store(arguments))
+        options = _options_file(arguments)
+        code = _run(arguments, run)
+        # A run that read nothing, for a fault of sdk.toml, waits for the files of the one before.
+        inputs = run.inputs or look_again(inputs)
+        print("waiting for a change", flush=True)
+        try:
+            watching.wait((*options, *inputs), watch)
+        except KeyboardInterrupt:
+            return code
+        # Nothing is collected during a run.
+        gc.collect()
+
+
+def _options_file(arguments: Arguments) -> tuple[Input, ...]:
+    log = InputLog()
+    with suppress(OSError):
+        log.read(arguments.request.source / sdk_toml.NAME)
+    return log.inputs()
 
 
 def _validate(arguments: Arguments, run: Run) -> int:

@@ -14,6 +14,7 @@ from generator.cache.store import Store
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Failed, Notebook, Place, Severity
 from generator.diagnostics.located import locate
+from generator.document.files.inputs import Input
 from generator.document.files.sources import Sources
 from generator.emit.write import write
 from generator.emit.write.change import Change
@@ -37,6 +38,19 @@ class Run:
         self.sources = Sources()
         self.progress = progress
         self.store = store
+        self._known_inputs: tuple[Input, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The files that the run depends on, beside sdk.toml."""
+        return self._known_inputs or self.sources.inputs.inputs()
+
+    def recall(self, known: Remembered) -> None:
+        """Take what an earlier run has found."""
+        for finding in known.findings:
+            self.notebook.keep(finding)
+        self.sources.recall(known.located)
+        self._known_inputs = known.inputs
 
     @property
     def gravest(self) -> list[Diagnostic]:
@@ -157,19 +171,15 @@ def draft(config: Config, run: Run) -> Draft:
         )
         known = drafts.find(store, key)
     if known is not None:
-        for finding in known.findings:
-            run.notebook.keep(finding)
-        run.sources.recall(known.located)
+        run.recall(known)
         return known.draft
     before = {*run.notebook.findings}
     made = _make_draft(config, run)
     with run.progress.stage("cache"):
         findings = [each for each in run.notebook.findings if each not in before]
         printed = [each for each in run.gravest if each not in before]
-        remembered = Remembered(
-            made, tuple(findings), tuple(locate(printed, run.sources))
-        )
-        drafts.keep(store, key, remembered, run.sources.inputs.inputs())
+        located = tuple(locate(printed, run.sources))
+        drafts.keep(store, key, Remembered(made, tuple(findings), located, run.inputs))
     return made
 
 

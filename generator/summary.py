@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from generator.config import Config
 from generator.pipeline import Outcome
 
+MAX_CHANGED = 20
+
 
 def summarise(config: Config, outcome: Outcome, seconds: Mapping[str, float]) -> str:
     """The summary: source, output, coverage of operations and models, files, seconds a stage."""
@@ -34,8 +36,19 @@ def _files(outcome: Outcome) -> str:
 
 def out_of_date(outcome: Outcome) -> list[str]:
     """One line for each file to write or to remove."""
+    return _lines(outcome, "out of date", "left over")
+
+
+def changed(outcome: Outcome) -> list[str]:
+    """One line for each file that was written or removed; of many the first ones."""
+    lines = _lines(outcome, "written", "removed")
+    more = len(lines) - MAX_CHANGED
+    return lines if more <= 0 else [*lines[:MAX_CHANGED], f"and {more} more"]
+
+
+def _lines(outcome: Outcome, write: str, remove: str) -> list[str]:
     lines: list[str] = []
     for change in outcome.changes:
-        lines += [f"out of date: {change.folder / file.path}" for file in change.write]
-        lines += [f"left over: {change.folder / path}" for path in change.remove]
+        lines += [f"{write}: {change.folder / file.path}" for file in change.write]
+        lines += [f"{remove}: {change.folder / path}" for path in change.remove]
     return lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from generator.cache.fingerprint import fingerprint
 from generator.cache.store import Store
 from generator.diagnostics import Diagnostic, Place, Severity, Span, Spot
 from generator.diagnostics.located import Located
-from generator.document.files.inputs import Input, unchanged
+from generator.document.files.inputs import Input, look_again
 from generator.emit.files import File, FileSet
 from generator.ir.api import Coverage
 
@@ -32,11 +31,13 @@ class Remembered(msgspec.Struct, frozen=True):
         draft: The draft.
         findings: What was found on the way.
         located: Those that are printed, with their lines.
+        inputs: The files that it depends on.
     """
 
     draft: Draft
     findings: tuple[Diagnostic, ...]
     located: tuple[Located, ...]
+    inputs: tuple[Input, ...]
 
 
 class _Finding(msgspec.Struct, array_like=True):
@@ -91,7 +92,7 @@ def find(store: Store, key: str) -> Remembered | None:
         entry = msgspec.msgpack.decode(data, type=_Entry)
     except msgspec.MsgspecError:
         return None
-    if not unchanged(entry.inputs):
+    if look_again(entry.inputs) != entry.inputs:
         return None
     findings = tuple(map(_read, entry.findings))
     return Remembered(
@@ -108,21 +109,15 @@ def find(store: Store, key: str) -> Remembered | None:
         located=tuple(
             Located(findings[one.finding], one.span, one.line) for one in entry.located
         ),
+        inputs=entry.inputs,
     )
 
 
-def keep(store: Store, key: str, made: Remembered, inputs: Sequence[Input]) -> None:
-    """Remember what a run made.
-
-    Args:
-        store: Where to.
-        key: The run's key.
-        made: What it made.
-        inputs: The files that it depends on.
-    """
+def keep(store: Store, key: str, made: Remembered) -> None:
+    """Remember what a run made."""
     numbers = {finding: number for number, finding in enumerate(made.findings)}
     entry = _Entry(
-        inputs=tuple(inputs),
+        inputs=made.inputs,
         coverage=made.draft.coverage,
         outputs=tuple(
             tuple(_File(one.path, one.data, one.is_formatted) for one in files.files)

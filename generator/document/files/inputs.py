@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -18,13 +19,13 @@ class Input(msgspec.Struct, frozen=True, array_like=True):
         real: Where it led, through all symbolic links.
         digest: The SHA-256 of the content, "" where nothing could be read; None where the content
             didn't matter.
-        twin: The first of the inputs that is the same file by another name, else its own number.
+        twin: The first of the inputs' paths that is the same file, its own if no other is.
     """
 
     path: str
     real: str
     digest: str | None
-    twin: int
+    twin: str
 
 
 class InputLog:
@@ -66,17 +67,16 @@ class InputLog:
 
     def inputs(self) -> tuple[Input, ...]:
         """All inputs so far."""
-        twins: dict[tuple[int, int], int] = {}
+        twins: dict[tuple[int, int], str] = {}
         return tuple(
             Input(
                 path,
                 os.path.realpath(path),
                 digest,
-                number if identity is None else twins.setdefault(identity, number),
+                path if identity is None else twins.setdefault(identity, path),
             )
-            for number, (path, digest, identity) in enumerate(
-                (path, digest, self._identities[path])
-                for path, digest in self._digests.items()
+            for (path, digest), identity in zip(
+                self._digests.items(), self._identities.values(), strict=True
             )
         )
 
@@ -85,20 +85,16 @@ class InputLog:
         self._identities[path] = _identity(path) if digest else None
 
 
-def unchanged(inputs: Iterable[Input]) -> bool:
-    """Whether all inputs are what they were."""
-    before = tuple(inputs)
+def look_again(inputs: Iterable[Input]) -> tuple[Input, ...]:
+    """What the paths of inputs lead to now."""
     log = InputLog()
-    for item in before:
+    for item in inputs:
         if item.digest is None:
             log.look(Path(item.path))
-            continue
-        try:
-            log.read(Path(item.path))
-        except (OSError, ValueError):
-            if item.digest:
-                return False
-    return log.inputs() == before
+        else:
+            with suppress(OSError, ValueError):
+                log.read(Path(item.path))
+    return log.inputs()
 
 
 def _identity(path: str) -> tuple[int, int] | None:
