@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _PIECE = re.compile(
@@ -16,6 +16,7 @@ _PIECE = re.compile(
     | "(?:[^"\\]|\\.)*+" | [{}\[\]:,] | [^\s{}\[\]:,"/\#]+ | /""",
     re.VERBOSE | re.DOTALL,
 )
+_DECODER = json.JSONDecoder(strict=False)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -27,17 +28,23 @@ class Token(NamedTuple):
     is_key: bool
 
 
-def pieces(text: str) -> Iterator[tuple[str, int, bool]]:
+def pieces(text: str, start: int = 0) -> Iterator[tuple[str, int, bool]]:
     """All that stands in the text but blanks: each with its offset, and whether it is a comment."""
-    for found in _PIECE.finditer(text):
+    for found in _PIECE.finditer(text, start):
         yield found.group(), found.start(), found.lastgroup == "comment"
 
 
-def scan(text: str) -> Iterator[Token]:
-    """The tokens in order; text that isn't JSON gives tokens that mean nothing."""
-    inside_object: list[bool] = []
+def scan(text: str, start: int = 0, around: Iterable[bool] = ()) -> Iterator[Token]:
+    """The tokens in order; text that isn't JSON gives tokens that mean nothing.
+
+    Args:
+        text: The text.
+        start: The offset to begin at, which is behind a value.
+        around: Whether each container that is open there is an object, the outermost first.
+    """
+    inside_object = [*around]
     key_due = False
-    for piece, offset, is_comment in pieces(text):
+    for piece, offset, is_comment in pieces(text, start):
         if is_comment:
             continue
         match piece:
@@ -56,6 +63,14 @@ def scan(text: str) -> Iterator[Token]:
                 yield Token(piece, offset, is_key=False)
             case _:
                 yield Token(piece, offset, key_due and piece[0] == '"')
+
+
+def end_of_value(text: str, offset: int) -> int | None:
+    """The offset behind the value that starts at another one; None for one that isn't JSON."""
+    try:
+        return _DECODER.raw_decode(text, offset)[1]
+    except (ValueError, RecursionError):
+        return None
 
 
 def decode(token: str) -> str:

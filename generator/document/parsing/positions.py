@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.document.parsing import json_tokens
-from generator.document.parsing.yaml_events import Mark, ParserEvent, yaml_steps
+from generator.document.parsing.yaml_events import Mark, ParserEvent, YamlSteps
 from generator.document.parsing.yaml_tabs import without_tabs
 from generator.document.trees.tree import escape, keys
 from generator.document.trees.tree import pointer as pointer_of
@@ -70,7 +70,9 @@ class Positions:
         for _ in range(_MOST_ALIASES):
             if not missing:
                 break
-            self._read(_Wanted.of(missing))
+            wanted = _Wanted.of(missing)
+            if not self._read(wanted, skipping=True):
+                self._read(wanted, skipping=False)
             moved = {self._through_alias(pointer) for pointer in missing}
             missing = {
                 pointer for pointer in moved - missing if pointer not in self._known
@@ -99,10 +101,18 @@ class Positions:
             head = above
         return pointer
 
-    def _read(self, wanted: _Wanted) -> None:
-        """Go through the text and note the position of everything wanted."""
+    def _read(self, wanted: _Wanted, *, skipping: bool) -> bool:
+        """Go through the text and note the position of everything wanted.
+
+        Args:
+            wanted: What to look for.
+            skipping: Whether containers with nothing wanted in them are passed over.
+
+        Returns:
+            False where an alias leads to what may have been passed over.
+        """
         text = self._text
-        steps = _json_steps(text) if self._is_json else yaml_steps(without_tabs(text))
+        steps = _JsonSteps(text) if self._is_json else YamlSteps(without_tabs(text))
         anchors: dict[str, str] = {}
         path: list[str] = []
         stack: list[_Level] = []
@@ -121,15 +131,21 @@ class Positions:
                 self._note(here.pointer, step.at)
             if step.anchor is not None:
                 anchors[step.anchor] = pointer_of(path)
-            if step.kind == "alias" and step.text in anchors:
-                if here is not None:
+            if step.kind == "alias":
+                is_merge = bool(path) and path[-1] == "<<" and stack[-1].inside
+                if skipping and (here or is_merge):
+                    return False
+                if step.text in anchors and here is not None:
                     self._aliases[here.pointer] = anchors[step.text]
-                elif path and path[-1] == "<<" and stack[-1].inside:
-                    above = stack[-1].inside.pointer
-                    self._merged.setdefault(above, anchors[step.text])
+                elif step.text in anchors and is_merge:
+                    self._merged.setdefault(is_merge.pointer, anchors[step.text])
             if step.kind in ("object", "list"):
+                if skipping and not (here and here.below):
+                    steps.skip()
+                    continue
                 stack.append(_Level(here, step.kind == "list"))
                 path.append("")
+        return True
 
     def _note(self, pointer: str, at: int | Mark | None) -> None:
         if isinstance(at, int):
@@ -159,16 +175,40 @@ class _Level:
         return str(self.index) if self.is_list else key
 
 
-def _json_steps(text: str) -> Iterator[ParserEvent]:
-    for token in json_tokens.scan(text):
-        match token.text:
-            case "{":
-                yield ParserEvent("object", token.offset)
-            case "[":
-                yield ParserEvent("list", token.offset)
-            case "}" | "]":
-                yield ParserEvent("close", token.offset)
-            case _ if token.is_key:
-                yield ParserEvent("key", token.offset, json_tokens.decode(token.text))
-            case _:
-                yield ParserEvent("scalar", token.offset)
+class _JsonSteps:
+    """The steps of JSON text, in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = json_tokens.scan(text)
+        self._open: list[bool] = []
+        self._opened = 0
+
+    def __iter__(self) -> Iterator[ParserEvent]:
+        while (token := next(self._tokens, None)) is not None:
+            match token.text:
+                case "{" | "[":
+                    self._open.append(token.text == "{")
+                    self._opened = token.offset
+                    kind = "object" if token.text == "{" else "list"
+                    yield ParserEvent(kind, token.offset)
+                case "}" | "]":
+                    self._open.pop()
+                    yield ParserEvent("close", token.offset)
+                case _ if token.is_key:
+                    text = json_tokens.decode(token.text)
+                    yield ParserEvent("key", token.offset, text)
+                case _:
+                    yield ParserEvent("scalar", token.offset)
+
+    def skip(self) -> None:
+        """Go on behind the container that the last step has opened."""
+        end = json_tokens.end_of_value(self._text, self._opened)
+        depth = len(self._open)
+        if end is None:
+            for step in self:
+                if step.kind == "close" and len(self._open) < depth:
+                    return
+        else:
+            self._open.pop()
+            self._tokens = json_tokens.scan(self._text, end, self._open)

@@ -7,6 +7,9 @@ from typing import NamedTuple, Protocol
 
 import yaml
 
+_STARTS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
 
 class Mark(Protocol):
     """A position in the text, counted from 0."""
@@ -27,29 +30,44 @@ class ParserEvent(NamedTuple):
     anchor: str | None = None
 
 
-def yaml_steps(text: str) -> Iterator[ParserEvent]:
+class YamlSteps:
     """The steps in order, as far as the text is YAML."""
-    # For each open container whether a key is due; None in a list.
-    due: list[bool | None] = []
-    parser = yaml.CSafeLoader(text)
-    try:
-        while (event := parser.get_event()) is not None:
-            match event:
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    due.pop()
-                    yield ParserEvent("close", event.start_mark)
-                case yaml.NodeEvent():
-                    key_due = bool(due) and due[-1] is True
-                    if due and due[-1] is not None:
-                        due[-1] = not due[-1]
-                    yield _step(event, key_due)
-                    if isinstance(event, yaml.CollectionStartEvent):
-                        is_list = isinstance(event, yaml.SequenceStartEvent)
-                        due.append(None if is_list else True)
-                case _:
-                    pass
-    except yaml.YAMLError:
-        return
+
+    def __init__(self, text: str) -> None:
+        self._parser = yaml.CSafeLoader(text)
+        # For each open container whether a key is due; None in a list.
+        self._due: list[bool | None] = []
+
+    def __iter__(self) -> Iterator[ParserEvent]:
+        due = self._due
+        while (event := self._next()) is not None:
+            if event.__class__ in _ENDS:
+                due.pop()
+                yield ParserEvent("close", event.start_mark)
+            elif isinstance(event, yaml.NodeEvent):
+                key_due = bool(due) and due[-1] is True
+                if due and due[-1] is not None:
+                    due[-1] = not due[-1]
+                if event.__class__ in _STARTS:
+                    is_list = isinstance(event, yaml.SequenceStartEvent)
+                    due.append(None if is_list else True)
+                yield _step(event, key_due)
+
+    def skip(self) -> None:
+        """Go on behind the container that the last step has opened."""
+        depth = 1
+        while depth and (event := self._next()) is not None:
+            if event.__class__ in _STARTS:
+                depth += 1
+            elif event.__class__ in _ENDS:
+                depth -= 1
+        self._due.pop()
+
+    def _next(self) -> yaml.Event | None:
+        try:
+            return self._parser.get_event()
+        except yaml.YAMLError:
+            return None
 
 
 def _step(event: yaml.NodeEvent, key_due: bool) -> ParserEvent:

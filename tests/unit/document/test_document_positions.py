@@ -24,6 +24,9 @@ k~l:
 """
 JSON = '{"a": {"b": [1, {"c": "x,]"}],\n "d\\u0041": 2},\r\n"z": [],\n\t"t": 1}'
 
+# Containers that are passed over, as JSON and piece by piece.
+BEHIND = '{"a": {"b": ["}"]}, "c": [1, // no\n[2,],\n3], "c": [[],\n {"d": 0}]}'
+
 SPOTS = [
     (YAML, False, "", (1, 1)),
     (YAML, False, "/a", (1, 1)),
@@ -51,6 +54,10 @@ SPOTS = [
     (JSON, True, "/z", (3, 1)),
     (JSON, True, "/z/0", (3, 1)),
     (JSON, True, "/t", (4, 2)),
+    (BEHIND, True, "/c", (3, 5)),
+    (BEHIND, True, "/c/1", (2, 1)),
+    (BEHIND, True, "/c/1/d", (4, 3)),
+    (BEHIND, True, "/c/2", (3, 1)),
 ]
 
 
