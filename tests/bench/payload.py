@@ -37,19 +37,33 @@ def note(number: int) -> dict[str, Any]:
     }
 
 
-NOTE: bytes = json.dumps(note(0)).encode()
-NOTES: bytes = json.dumps(
-    {
-        "type": "list",
-        "data": [note(number) for number in range(50)],
-        "total_count": 50,
-        "pages": {
-            "type": "pages",
-            "next": None,
-            "page": 1,
-            "per_page": 50,
-            "total_pages": 1,
-        },
+def drifting(number: int) -> dict[str, Any]:
+    """A note that departs from its description in four places: text or null for other types."""
+    sent = note(number)
+    sent["created_at"] = str(sent["created_at"])
+    sent["body"] = None
+    sent["author"] |= {"has_inbox_seat": "yes", "team_ids": None}
+    return sent
+
+
+def page(notes: list[dict[str, Any]]) -> bytes:
+    """A page of notes."""
+    pages = {
+        "type": "pages",
+        "next": None,
+        "page": 1,
+        "per_page": 50,
+        "total_pages": 1,
     }
-).encode()
+    return json.dumps(
+        {"type": "list", "data": notes, "total_count": 50, "pages": pages}
+    ).encode()
+
+
+NOTE: bytes = json.dumps(note(0)).encode()
+NOTES: bytes = page([note(number) for number in range(50)])
+DRIFTING: bytes = page([drifting(number) for number in range(50)])
+ONE_IN_FIVE: bytes = page(
+    [note(number) if number % 5 else drifting(number) for number in range(50)]
+)
 NO_NOTES: bytes = b'{"type": "list", "data": [], "total_count": 0, "pages": null}'

@@ -22,6 +22,7 @@ from codec_support import (
 )
 from sdk_runtime.errors import DriftError
 from sdk_runtime.json.codec import to_builtins, to_json
+from sdk_runtime.json.model import Model
 from sdk_runtime.json.plain_data import Annotation
 
 Id = NewType("Id", str)
@@ -205,3 +206,33 @@ def test_what_is_no_json_type_is_refused_when_encoding() -> None:
         to_json({"a": object()})
     with pytest.raises(TypeError, match="object can't be encoded"):
         to_builtins([object()])
+
+
+class Counted:
+    """A value of which it is counted how often msgspec has it converted."""
+
+    times = 0
+
+    @classmethod
+    def __decode__(cls, value: object) -> Counted:
+        cls.times += 1
+        return cls()
+
+
+class Level(Model, kw_only=True):
+    counted: Counted | None = None
+    number: int = 0
+    inner: Level | None = None
+
+
+@pytest.mark.parametrize("levels", [12, 50])
+def test_what_lies_in_many_values_that_do_not_fit_is_not_read_once_for_each(
+    levels: int,
+) -> None:
+    tree: dict[str, object] = {"counted": {}, "number": "1"}
+    for _ in range(levels):
+        tree = {"inner": tree}
+    Counted.times = 0
+    _, drifts = decode(Level, tree)
+    assert [drift.expected for drift in drifts] == ["int"]
+    assert 1 <= Counted.times <= 10

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 import pytest
 from codec_support import (
+    WHERE,
     Cat,
     Circle,
     Declared,
@@ -36,6 +37,7 @@ from sdk_runtime.errors import APIResponseError
 from sdk_runtime.json.codec import to_json
 from sdk_runtime.json.model import dec_hook
 from sdk_runtime.json.plain_data import Annotation, Plain
+from sdk_runtime.json.planner import convert, parse
 
 # Beyond these a float is no longer the same number.
 WHOLE = st.integers(-(2**53), 2**53)
@@ -128,6 +130,16 @@ def test_decoding_never_raises_and_reports_what_does_not_fit(
     else:
         assert drifts
         assert drifts == decode(kind, body)[1]
+
+
+@pytest.mark.parametrize("kind", TYPES, ids=str)
+@settings(max_examples=60, deadline=None)
+@given(tree=ANYTHING)
+def test_parts_that_fit_are_what_converting_value_by_value_makes_of_them(
+    kind: Annotation, tree: Plain
+) -> None:
+    value, drifts = decode(kind, tree)
+    assert (value, drifts) == convert(kind, parse(to_json(tree)), WHERE)
 
 
 @pytest.mark.parametrize("kind", LOSSLESS, ids=str)

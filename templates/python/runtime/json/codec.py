@@ -88,7 +88,8 @@ class Codec:
             len(body) if len(body) > _LONG else body.count(b"[") + body.count(b"{")
         )
         if brackets > DEEPEST and is_deep(body):
-            return self._tolerate(type, body, where, whole)
+            # Text in UTF-16 may have bytes that look like brackets.
+            return self._tolerate(type, body, where, whole, is_bounded=False)
         try:
             # Models that lead to each other in a chain of thousands are too deep for a decoder.
             decoder = _DECODERS.get(type) or _decoder(type)
@@ -99,7 +100,7 @@ class Codec:
             UnicodeDecodeError,
             RecursionError,
         ):
-            return self._tolerate(type, body, where, whole)
+            return self._tolerate(type, body, where, whole, is_bounded=True)
 
     def report(self, drifts: Sequence[Drift]) -> None:
         """Log departures and give them to the callback, or raise them all when strict.
@@ -118,17 +119,19 @@ class Codec:
             for drift in drifts:
                 self._on_drift(drift)
 
-    def _tolerate(self, type: object, body: bytes, where: str, whole: bool) -> object:
+    def _tolerate(
+        self, type: object, body: bytes, where: str, whole: bool, *, is_bounded: bool
+    ) -> object:
         from .planner import (  # noqa: PLC0415 -- loaded at its first use
             Unreadable,
-            convert,
+            convert_body,
             kind_mismatch,
-            parse,
         )
 
         try:
-            plain = parse(body)
-            value, drifts = convert(type, plain, where)
+            plain, value, drifts = convert_body(
+                type, body, where, is_bounded=is_bounded
+            )
         except Unreadable as error:
             raise UnreadableError(where, str(error), body) from error.__cause__
         other = kind_mismatch(type, plain) if whole and not self._strict else ""

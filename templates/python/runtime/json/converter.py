@@ -24,16 +24,36 @@ _WEEKS: Final = re.compile(r"[Pp](\d{1,9})[Ww]", re.ASCII).fullmatch
 _BEYOND_MICROSECONDS: Final = re.compile(r"(\.\d{6})\d+")
 
 
+# What msgspec raises for a value that doesn't fit.
+REFUSALS: Final = (msgspec.ValidationError, ValueError, TypeError, RecursionError)
+
+
 class Converter:
     """How to convert a JSON value to one type.
 
     Attributes:
         expected: The type's name in reports.
         kinds: The JSON types that the type takes.
+        as_is: Python classes whose values all fit and stay what they are.
+        load: Converts values that fit in one call; None where `convert` is as fast.
     """
 
     expected: str = "object"
     kinds: frozenset[str] = frozenset(JSON_TYPES.values())
+    as_is: frozenset[type] = frozenset()
+    load: Callable[[Plain], object] | None = None
+
+    def convert_inner(self, value: Plain, at: At, report: Report) -> object:
+        """As `convert`, of a value in one that doesn't fit, which may fit itself."""
+        if self.load is None or report.loads <= 0:
+            return self.convert(value, at, report)
+        try:
+            return self.load(value)
+        except REFUSALS:
+            report.loads -= 1
+            converted = self.convert(value, at, report)
+            report.loads += 1
+            return converted
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
         """The value as the type has it; as it is, and reported, where it departs."""
@@ -78,6 +98,7 @@ class Scalar(Converter):
     Args:
         expected: The type's name in reports.
         kinds: The JSON types that the type takes.
+        as_is: Python classes whose values are all of the type.
         test: Whether a value is of the type.
         make: Makes the type's own value of it, where the two differ.
     """
@@ -86,11 +107,13 @@ class Scalar(Converter):
         self,
         expected: str,
         kinds: Iterable[str],
+        as_is: Iterable[type],
         test: Callable[[Any], bool],
         make: Callable[[Any], object] | None = None,
     ) -> None:
         self.expected = expected
         self.kinds = frozenset(kinds)
+        self.as_is = frozenset(as_is)
         self._test = test
         self._make = make
 
@@ -105,7 +128,9 @@ class Scalar(Converter):
 
 def exactly(kind: type, expected: str) -> Scalar:
     """Values of one Python type, such as str, bool and None: true is no int."""
-    return Scalar(expected, {JSON_TYPES[kind]}, lambda value: type(value) is kind)
+    return Scalar(
+        expected, {JSON_TYPES[kind]}, {kind}, lambda value: type(value) is kind
+    )
 
 
 def is_whole(value: object) -> bool:
@@ -123,13 +148,16 @@ def _is_float(value: object) -> bool:
     return type(value) is float
 
 
-ANYTHING: Final = Scalar("object", JSON_TYPES.values(), lambda value: True)
+ANYTHING: Final = Scalar("object", JSON_TYPES.values(), JSON_TYPES, lambda value: True)
 # JSON makes no difference between 1 and 1.0.
-INTEGER: Final = Scalar("int", {"integer"}, _is_integer, int)
-NUMBER: Final = Scalar("float", {"number"}, _is_float, float)
+INTEGER: Final = Scalar("int", {"integer"}, {int}, _is_integer, int)
+NUMBER: Final = Scalar("float", {"number"}, {float}, _is_float, float)
 # Numbers as JSON has them: ints of any size, and floats; true is none.
 ANY_NUMBER: Final = Scalar(
-    "float", {"integer", "number"}, lambda value: type(value) in {int, float}
+    "float",
+    {"integer", "number"},
+    {int, float},
+    lambda value: type(value) in {int, float},
 )
 
 
@@ -144,13 +172,13 @@ class Parsed(Converter):
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
         try:
             return self._parse(value)
-        except (msgspec.ValidationError, ValueError, TypeError):
+        except REFUSALS:
             return self.report_mismatch(value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
         try:
             self._parse(value)
-        except (msgspec.ValidationError, ValueError, TypeError):
+        except REFUSALS:
             return False
         return True
 

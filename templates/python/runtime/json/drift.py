@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Sized
+from functools import lru_cache
 from logging import DEBUG, WARNING
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar, Final
@@ -72,33 +73,52 @@ class AtEntry(At):
 class Report:
     """The departures met while one body is converted, in the body's order.
 
-    `trial_budget` holds how many values all trials of one body may still look at.
+    Args:
+        where: The operation.
+        trial_budget: Holds how many values all trials of one body may still look at.
+        loads: How often what stands at one place may be given to msgspec, each time within less.
+        trial: Whether something is tried whose departures may come to nothing.
     """
 
-    __slots__ = ("drifts", "trial", "trial_budget", "where")
+    __slots__ = ("departures", "loads", "trial", "trial_budget", "where")
 
     def __init__(
-        self, where: str, trial_budget: list[int], *, trial: bool = False
+        self,
+        where: str,
+        trial_budget: list[int],
+        *,
+        loads: int = 0,
+        trial: bool = False,
     ) -> None:
         self.where = where
         self.trial_budget = trial_budget
+        self.loads = loads
         self.trial = trial
-        self.drifts: list[Drift] = []
+        # The place, what is expected there, what is found, the value.
+        self.departures: list[tuple[At | None, str, str, object]] = []
 
     def add(
         self, at: At | None, expected: str, value: object, *, found: str = ""
     ) -> None:
         """Note a departure; `found` is the value's type unless given."""
-        self.drifts.append(
-            Drift(
-                path=spell(at),
-                expected=expected,
-                found=found or name_of(value),
-                value=value,
-                where=self.where,
-                place=spell(at, entries=False),
+        self.departures.append((at, expected, found or name_of(value), value))
+
+    def drifts(self) -> list[Drift]:
+        """The departures, with their places as text."""
+        made: list[Drift] = []
+        for at, expected, found, value in self.departures:
+            path, place = _spell(at)
+            made.append(
+                Drift(
+                    path=path,
+                    expected=expected,
+                    found=found,
+                    value=value,
+                    where=self.where,
+                    place=place,
+                )
             )
-        )
+        return made
 
     def attempt(self) -> Report:
         """A report for trying something whose departures may come to nothing."""
@@ -110,31 +130,30 @@ class Report:
             self.trial_budget[0] -= len(values)
 
 
-def spell(at: At | None, *, entries: bool = True) -> str:
-    """A place as text: `data[3].author.id`, `labels["a b"]`, `$` for the root.
+def spell(at: At | None) -> str:
+    """A place as text: `data[3].author.id`, `labels["a b"]`, `$` for the root."""
+    return _spell(at)[0]
 
-    Args:
-        at: The place.
-        entries: Whether items of lists and values of maps are distinguished; `[*]` otherwise.
-    """
-    parts: list[str] = []
+
+def _spell(at: At | None) -> tuple[str, str]:
+    """The same, and with `[*]` for each item of a list and value of a map."""
+    path = place = ""
     while at is not None:
         key = at.key
-        if at.is_entry and not entries:
-            parts.append("[*]")
-        elif isinstance(key, int):
-            parts.append(f"[{key}]")
-        elif key.isidentifier() and key.isascii() and len(key) <= _KEY:
-            parts.append("." + key)
-        else:
-            parts.append("[" + _quote(key) + "]")
+        step = f"[{key}]" if isinstance(key, int) else _property(key[: _KEY + 1])
+        path = step + path
+        place = ("[*]" if at.is_entry else step) + place
         at = at.parent
-    return "".join(reversed(parts)).removeprefix(".") or "$"
+    return path.removeprefix(".") or "$", place.removeprefix(".") or "$"
 
 
-def _quote(key: str) -> str:
-    cut = key if len(key) <= _KEY else key[:_KEY] + "..."
-    return '"' + ascii(cut)[1:-1].replace('"', '\\"') + '"'
+@lru_cache(1000)
+def _property(key: str) -> str:
+    if len(key) > _KEY:
+        key = key[:_KEY] + "..."
+    elif key.isidentifier() and key.isascii():
+        return "." + key
+    return '["' + ascii(key)[1:-1].replace('"', '\\"') + '"]'
 
 
 def name_of(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from msgspec import Struct
@@ -19,18 +20,18 @@ class ContainerConverter(Converter):
     kind: ClassVar[type] = list
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
-        if not self.is_kind(value):
+        if type(value) is not self.kind:
             return self.report_mismatch(value, at, report)
         report.spend(value)
         return self.convert_items(value, at, report)
 
     def matches(self, value: Plain, depth: int) -> bool:
-        return self.is_kind(value) and (
+        return type(value) is self.kind and (
             depth <= 0 or self.inner_matches(value, depth - 1)
         )
 
     def known_count(self, value: Plain, depth: int) -> int:
-        if depth <= 0 or not self.is_kind(value):
+        if depth <= 0 or type(value) is not self.kind:
             return 0
         return self.inner_known_count(value, depth - 1)
 
@@ -41,10 +42,6 @@ class ContainerConverter(Converter):
     def item_converter(self, key: str | int) -> Converter:
         """The converter of what stands at a key or a position."""
         raise NotImplementedError
-
-    def is_kind(self, value: object) -> bool:
-        """Whether a value is what JSON has for this type."""
-        return type(value) is self.kind
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         """Convert what is inside."""
@@ -74,10 +71,14 @@ class ListConverter(ContainerConverter):
         return self._item
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        convert = self._item.convert
+        as_is, convert = self._item.as_is, self._item.convert_inner
         return self._into(
             [
-                convert(item, AtEntry(at, index), report)
+                (
+                    item
+                    if item.__class__ in as_is
+                    else convert(item, AtEntry(at, index), report)
+                )
                 for index, item in enumerate(value)
             ]
         )
@@ -108,7 +109,7 @@ class TupleConverter(ContainerConverter):
             return value
         pairs = zip(self._items, value, strict=True)
         return tuple(
-            converter.convert(item, At(at, index), report)
+            converter.convert_inner(item, At(at, index), report)
             for index, (converter, item) in enumerate(pairs)
         )
 
@@ -138,7 +139,7 @@ class DictConverter(ContainerConverter):
         return self._value
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
-        convert = self._value.convert
+        convert = self._value.convert_inner
         return {
             key: convert(item, AtEntry(at, key), report) for key, item in value.items()
         }
@@ -178,16 +179,13 @@ class ModelConverter(ContainerConverter):
         self.struct = struct
         self.expected = struct.__name__
         self._read = read
-        self._members: Mapping[str, Member] | None = None
 
-    @property
+    @cached_property
     def members(self) -> Mapping[str, Member]:
         """The declared properties by their JSON names."""
-        if self._members is None:
-            self._members = self._read()
-        return self._members
+        return self._read()
 
-    @property
+    @cached_property
     def tag(self) -> Constant | None:
         """The tag that msgspec checks, where the model has one."""
         tag = self.struct.__struct_config__.tag
@@ -224,8 +222,11 @@ class ModelConverter(ContainerConverter):
         made: dict[str, object] = {}
         for key, member in self.members.items():
             if key in value:
-                made[member.name] = member.converter.convert(
-                    value[key], At(at, key), report
+                item, converter = value[key], member.converter
+                made[member.name] = (
+                    item
+                    if item.__class__ in converter.as_is
+                    else converter.convert_inner(item, At(at, key), report)
                 )
             elif member.required:
                 report.add(
@@ -265,7 +266,7 @@ class OpenModelConverter(ModelConverter):
         self._kind = kind
         self._further = further
 
-    @property
+    @cached_property
     def further(self) -> Converter:
         """The converter of each further property."""
         return self._further()
@@ -275,7 +276,7 @@ class OpenModelConverter(ModelConverter):
 
     def convert_items(self, value: Plain, at: At | None, report: Report) -> object:
         made = self.attributes(value, at, report)
-        convert = self._further().convert
+        convert = self.further.convert_inner
         made[self._kind.__rest__] = {
             key: convert(item, AtEntry(at, key), report)
             for key, item in value.items()
@@ -284,17 +285,15 @@ class OpenModelConverter(ModelConverter):
         return self._kind.__build__(self.struct(**made))
 
     def inner_matches(self, value: Plain, depth: int) -> bool:
-        further = self._further()
         return super().inner_matches(value, depth) and all(
-            further.matches(item, depth)
+            self.further.matches(item, depth)
             for key, item in value.items()
             if key not in self.members
         )
 
     def inner_known_count(self, value: Plain, depth: int) -> int:
-        further = self._further()
         return super().inner_known_count(value, depth) + sum(
-            1 + further.known_count(item, depth)
+            1 + self.further.known_count(item, depth)
             for key, item in value.items()
             if key not in self.members
         )

@@ -29,6 +29,7 @@ from .drift import At, Drift, Report, name_of
 from .json_limits import TOO_DEEP, is_deep
 from .model import OpenModel
 from .nested_converter import (
+    ContainerConverter,
     DictConverter,
     ListConverter,
     Member,
@@ -38,7 +39,7 @@ from .nested_converter import (
 )
 from .plain_data import JSON_TYPES, Annotation, Plain
 from .union_converter import UnionConverter
-from .unions import Standin, is_union
+from .unions import Standin, is_union, load_of
 
 _TEXT: Final = frozenset({"string"})
 _ANY_KIND: Final = frozenset(JSON_TYPES.values())
@@ -71,6 +72,10 @@ def converter_for(kind: Annotation) -> Converter:
     known = _CONVERTERS.get(kind)
     if known is None:
         known = _CONVERTERS[kind] = _make(kind)
+        if known.load is None and isinstance(
+            known, ContainerConverter | UnionConverter | StandinConverter
+        ):
+            known.load = load_of(kind)
     return known
 
 
@@ -184,6 +189,8 @@ _BOM: Final = b"\xef\xbb\xbf"
 _UNIT: Final = 4
 # Whole numbers and others are one type to JSON itself.
 _NUMBERS: Final = frozenset({"integer", "number"})
+# How often msgspec may be given what one place holds, first within all that is around it.
+_LOADS: Final = 8
 # How many values may be looked at again to find the variant of a union that fits best.
 _TRIAL_BUDGET: Final = 20_000
 
@@ -201,17 +208,22 @@ def parse(body: bytes) -> object:
     Raises:
         Unreadable: It isn't JSON, or is nested too deeply.
     """
+    return _parse(body, is_bounded=False)[0]
+
+
+def _parse(body: bytes, *, is_bounded: bool) -> tuple[object, bool]:
+    """The body as plain data, and whether msgspec itself reads it so."""
     if not body:
         raise Unreadable("the body is empty")
     body = body.removeprefix(_BOM)
     # UTF-16 and UTF-32 write a bracket with zeros.
-    if b"\0" not in body[:_UNIT]:
+    if not is_bounded and b"\0" not in body[:_UNIT]:
         _check_depth(body)
     try:
-        return msgspec.json.decode(body)
+        return msgspec.json.decode(body), True
     except (msgspec.DecodeError, UnicodeDecodeError) as refusal:
         try:
-            return _parse_with_json(body)
+            return _parse_with_json(body), False
         except ValueError:
             raise Unreadable("the body is not JSON") from refusal
 
@@ -239,8 +251,33 @@ def _check_depth(body: bytes) -> None:
 
 def convert(type: object, value: object, where: str) -> tuple[object, list[Drift]]:
     """Plain data as a type has it, as far as it goes, and each departure."""
-    report = Report(where, [_TRIAL_BUDGET])
-    return converter_for(type).convert(value, None, report), report.drifts
+    return _convert(type, value, where, 0)
+
+
+def _convert(
+    type: object, value: object, where: str, loads: int
+) -> tuple[object, list[Drift]]:
+    report = Report(where, [_TRIAL_BUDGET], loads=loads)
+    return converter_for(type).convert(value, None, report), report.drifts()
+
+
+def convert_body(
+    type: object, body: bytes, where: str, *, is_bounded: bool
+) -> tuple[object, object, list[Drift]]:
+    """A body that a type's decoder refused: as plain data, as its type has it, and each departure.
+
+    Args:
+        type: The type in the description.
+        body: The response's body.
+        where: The operation.
+        is_bounded: Whether its depth is known to be within the limit.
+
+    Raises:
+        Unreadable: It isn't JSON, or is nested too deeply.
+    """
+    plain, is_usual = _parse(body, is_bounded=is_bounded)
+    # msgspec makes infinity of a number beyond a float's range, which is a Decimal here.
+    return plain, *_convert(type, plain, where, _LOADS if is_usual else 0)
 
 
 def kind_mismatch(type: object, value: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from .converter import Branch, Constant, Converter
 from .drift import At, Report
 from .overlap import completer
-from .plain_data import Plain, is_object
+from .plain_data import JSON_TYPES, Plain, is_object
 from .selection import Evidence, gather_evidence, is_close, rank, tag_of
 from .unions import Tagging, tag_text
 
@@ -34,6 +34,8 @@ class UnionConverter(Converter):
         self._rows: tuple[Evidence, ...] = ()
         # Which variant each branch belongs to.
         self._owners: tuple[int, ...] = ()
+        # The variant of each Python class that one alone takes, and that no tag decides about.
+        self._only: dict[type, Converter] = {}
         self._completers: dict[int, Callable[[object, Plain], object]] = {}
         self._tag = "" if tagging is None else tagging.tag
         self._tags: Mapping[str, int] = {} if tagging is None else tagging.tags
@@ -71,6 +73,17 @@ class UnionConverter(Converter):
             self._tag = tag
             self._tags = {text: self._owners[at] for text, at in tags.items()}
         self._rows = rows
+        for kind, name in JSON_TYPES.items():
+            takers = {
+                owner
+                for owner, row in zip(self._owners, rows, strict=True)
+                if name in row.kinds
+            }
+            if len(takers) == 1 and not (self._tag and kind is dict):
+                self._only[kind] = self.members[takers.pop()]
+        self.as_is = frozenset(
+            kind for kind, only in self._only.items() if kind in only.as_is
+        )
 
     def rank_variants(self, value: Plain, *, names_only: bool = False) -> list[int]:
         """The positions of the variants that the value may be, the likeliest first."""
@@ -97,6 +110,14 @@ class UnionConverter(Converter):
         if self._tagging is None or self._tagging.optional:
             return None
         return [self._tagging.default] if self._tagging.default >= 0 else []
+
+    def convert_inner(self, value: Plain, at: At, report: Report) -> object:
+        if not self._rows:
+            self._gather()
+        only = self._only.get(value.__class__)
+        if only is not None:
+            return only.convert_inner(value, at, report)
+        return super().convert_inner(value, at, report)
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
         order = self.rank_variants(value)
@@ -125,7 +146,7 @@ class UnionConverter(Converter):
         for index in order:
             attempt = report.attempt()
             converted = self.members[index].convert(value, at, attempt)
-            if not attempt.drifts:
+            if not attempt.departures:
                 if not report.trial:
                     report.trial_budget[0] = trial_budget
                 return self.with_overlap(index, converted, value)
@@ -136,7 +157,7 @@ class UnionConverter(Converter):
             is_object(value) and not self._is_close(order[0], value)
         ):
             return self.report_mismatch(value, at, report)
-        report.drifts.extend(likeliest[2].drifts)
+        report.departures.extend(likeliest[2].departures)
         return self.with_overlap(likeliest[0], likeliest[1], value)
 
     def _is_close(self, index: int, value: Plain) -> bool:

@@ -140,7 +140,7 @@ class Standin(type):
             choice = UnionConverter(
                 [converter_for(variant) for variant in variants], cls._tagging
             )
-            loads = [_load(variant) for variant in variants]
+            loads = [load_of(variant) for variant in variants]
             cls._resolved = choice, loads, tuple(_classes(variants))
         return cls._resolved
 
@@ -188,8 +188,8 @@ def is_union(kind: Annotation) -> bool:
     return origin is Union or origin is UnionType
 
 
-def _load(variant: Annotation) -> Load:
-    """A decoder of parsed JSON for one variant."""
+def load_of(variant: Annotation) -> Load:
+    """A decoder of parsed JSON for one type."""
     decode: Load | None = getattr(variant, "__decode__", None)
     if decode is not None:
         return decode
