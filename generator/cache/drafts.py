@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+import os
 from typing import Any
 
 import msgspec
@@ -79,8 +79,16 @@ def key(*parts: object) -> str:
     Args:
         parts: What the run depends on beside files: values of msgspec, paths.
     """
-    config = msgspec.json.encode((fingerprint(), Path.cwd(), *parts), enc_hook=str)
+    config = msgspec.json.encode((fingerprint(), _here(), *parts), enc_hook=str)
     return hashlib.sha256(b"draft\0" + config).hexdigest()
+
+
+def _here() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        # It was removed: places are named by whole paths then.
+        return ""
 
 
 def find(store: Store, key: str) -> Remembered | None:

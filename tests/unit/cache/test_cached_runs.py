@@ -231,6 +231,7 @@ def test_damaged_entries_are_made_anew(generate: Generate, tmp_path: Path) -> No
     assert generate().is_known
 
 
+@pytest.mark.slow
 def test_parallel_runs_share_the_cache(shop: Path, generate: Generate) -> None:
     command = [sys.executable, "-m", "generator", "generate", "shop", "--out"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -75,6 +75,7 @@ class Watched:
         raise KeyboardInterrupt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("steps", "want"),
     [
@@ -154,6 +155,7 @@ def test_it_is_no_comparison(other: str) -> None:
         cli.main(["generate", "shop", "--watch", other])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     find_spec("watchfiles") is None, reason="watchfiles isn't installed"
 )

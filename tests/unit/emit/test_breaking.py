@@ -85,6 +85,7 @@ def test_the_usual_shapes_need_no_black(statement: str) -> None:
     assert broken(first)
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(st.integers(1, 40), st.integers(1, 60)), max_size=9),
     st.integers(1, 90),
@@ -100,6 +101,7 @@ def test_any_signature_comes_out_as_blacks(
     assert formatted(draft) == black.format_str(draft, mode=MODE)
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(1, 40), min_size=1, max_size=9), st.integers(0, 9))
 def test_any_call_comes_out_as_blacks(sizes: list[int], in_dict: int) -> None:
     names = [f"{'n' * size}{position}" for position, size in enumerate(sizes)]

@@ -218,6 +218,7 @@ def test_a_tuple_that_leads_back_to_itself_is_joined_at_once(
     assert refine(once, Notebook()) == once
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(apis())
 def test_refining_is_deterministic_and_leaves_its_argument_alone(before: Api) -> None:

@@ -6,6 +6,7 @@ import copy
 import json
 from typing import Any, TypeAlias
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ def damaged(tree: Data, damage: list[tuple[int, Data, bool]]) -> Data:
     return tree
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from([TWO, THREE]), DAMAGE)
 def test_damaged_documents_are_upgraded_as_far_as_they_go(

@@ -112,6 +112,7 @@ def webs(draw: st.DrawFn) -> list[Declaration]:
     return items
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(webs(), st.integers(5, 40))
 def test_imports_never_lead_in_a_circle(items: list[Declaration], most: int) -> None:
