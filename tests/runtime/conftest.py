@@ -32,7 +32,7 @@ def _install() -> None:
 
 _install()
 
-from driver import Driver  # noqa: E402 -- it imports what was just installed
+from driver import HAS_PYREQWEST, Driver, needs_pyreqwest  # noqa: E402 -- as said
 from fault_server import FaultServer  # noqa: E402 -- as above
 
 
@@ -81,3 +81,26 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     ]
     subprocess.run(command, check=True, capture_output=True)
     return files
+
+
+BOTH = ["httpcore2", pytest.param("pyreqwest", marks=needs_pyreqwest)]
+
+
+@pytest.fixture(params=BOTH)
+def over(
+    request: pytest.FixtureRequest, connect: Callable[..., Driver]
+) -> Callable[..., Driver]:
+    """Makes clients over each of the transports, of both kinds."""
+
+    def make(**settings: Any) -> Driver:
+        return connect(transport=request.param, **settings)
+
+    return make
+
+
+@pytest.fixture
+def fast(connect: Callable[..., Driver]) -> Callable[..., Driver]:
+    """Makes clients that choose by themselves."""
+    if not HAS_PYREQWEST:
+        pytest.skip("pyreqwest is missing")
+    return lambda **settings: connect(transport="auto", **settings)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import importlib.util
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+import pytest
 from sdk_runtime.call.client import AsyncClient, AsyncResource, Resource, SyncClient
 from sdk_runtime.call.download import AsyncDownload, Download
 from sdk_runtime.call.stream import AsyncStream, Stream
@@ -14,6 +16,9 @@ from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.parameters import PathParameter
 from sdk_runtime.request.request_options import OMIT, RequestOptions
 from sdk_runtime.response.content import Json
+
+HAS_PYREQWEST = importlib.util.find_spec("pyreqwest") is not None
+needs_pyreqwest = pytest.mark.skipif(not HAS_PYREQWEST, reason="pyreqwest is missing")
 
 
 class Note(msgspec.Struct):
@@ -79,6 +84,8 @@ class Driver:
         self.asynchronous = asynchronous
         self._runner = asyncio.Runner() if asynchronous else None
         settings.setdefault("random", lambda: 1.0)
+        if "http_client" not in settings and "ssl_context" not in settings:
+            settings.setdefault("transport", "httpcore2")
         if time is not None:
             settings["sleep"] = time.async_sleep if asynchronous else time.sleep
             settings["clock"] = time.clock

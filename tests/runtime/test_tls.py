@@ -17,7 +17,7 @@ from fault_server import FaultServer, does
 from sdk_runtime.errors import APIConnectionError, APITimeoutError
 from sdk_runtime.transport.deadline import Bound
 from sdk_runtime.transport.net.backend import NetworkConnection, Plain
-from sdk_runtime.transport.transport import Slots
+from sdk_runtime.transport.slots import Slots
 
 Connect = Callable[..., Driver]
 

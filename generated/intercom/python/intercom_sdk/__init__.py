@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
+    from ._runtime.call.client import transport_of
     from ._runtime.call.download import AsyncDownload, Download
     from ._runtime.call.raw import raw, stream
     from ._runtime.json.drift import Drift
@@ -81,10 +82,12 @@ __all__ = [
     "models",
     "raw",
     "stream",
+    "transport_of",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
+    "._runtime.call.client": ("transport_of",),
     "._runtime.call.download": ("AsyncDownload", "Download"),
     "._runtime.call.raw": ("raw", "stream"),
     "._runtime.json.drift": ("Drift",),

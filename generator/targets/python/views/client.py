@@ -38,6 +38,8 @@ class NamesView(msgspec.Struct, frozen=True):
     truth: Code
     anything: Code
     timeout: Code
+    transport_name: Code
+    ssl_context: Code
     drift: Code
     function: Code
     cached_property: Code
@@ -51,6 +53,7 @@ class ClassView(msgspec.Struct, frozen=True):
     base: Code
     docs: Code
     transport: Code
+    http_client: Code
     properties: tuple[GroupView, ...]
 
 
@@ -123,14 +126,20 @@ def _classes(
         name=Code(name),
         base=module.use("._runtime.call.client", "SyncClient"),
         docs=docs,
-        transport=Code(f"{httpx2}.Client"),
+        transport=module.use(
+            "._runtime.transport.exchange", "Transport", checking=True
+        ),
+        http_client=Code(f"{httpx2}.Client"),
         properties=groups,
     )
     twin = ClassView(
         name=Code(f"Async{name}"),
         base=module.use("._runtime.call.client", "AsyncClient"),
         docs=docstring([f"`{name}` for asyncio; its arguments are the same."], _INDENT),
-        transport=Code(f"{httpx2}.AsyncClient"),
+        transport=module.use(
+            "._runtime.transport.exchange", "AsyncTransport", checking=True
+        ),
+        http_client=Code(f"{httpx2}.AsyncClient"),
         properties=tuple(replace(g, class_name=g.async_name) for g in groups),
     )
     return client, twin
@@ -140,6 +149,10 @@ def _names(module: Module, servers: ServersView, *, has_resources: bool) -> Name
     # An import without a use is an error to checkers; an API without operations has no resources.
     cached = module.use("functools", "cached_property") if has_resources else Code("")
     return NamesView(
+        transport_name=module.use(
+            "._runtime.call.transports", "TransportName", checking=True
+        ),
+        ssl_context=Code(f"{module.late('ssl')}.SSLContext"),
         text=module.builtin("str"),
         integer=module.builtin("int"),
         number=module.builtin("float"),

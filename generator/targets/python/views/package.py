@@ -51,6 +51,7 @@ ALWAYS_OFFERED = {
     "UnknownValue": "._runtime.json.plain_data",
     "raw": "._runtime.call.raw",
     "stream": "._runtime.call.raw",
+    "transport_of": "._runtime.call.client",
 }
 # What it offers where the package uses the module.
 OFFERED_IF_USED = {

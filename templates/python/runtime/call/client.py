@@ -5,19 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, Unpack
+from weakref import WeakKeyDictionary
 
 from ..auth.secret import Connected
 from ..process import LazyModule
 from ..transport.exchange import AsyncTransport, Transport
 from .client_settings import ClientOptions
 from .session import Session
+from .transports import (
+    TransportChoice,
+    TransportName,
+    async_connector,
+    connector,
+)
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx2
 
     from . import async_session
 else:
+    ssl = LazyModule("ssl")
     httpx2 = LazyModule("httpx2")
     async_session = LazyModule(".async_session", __package__)
 
@@ -25,13 +35,19 @@ C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
 S = TypeVar("S", bound="Session | async_session.AsyncSession")
 
+# Not among the members of clients, since the names of those are for resources.
+_choices: Final[WeakKeyDictionary[object, TransportChoice]] = WeakKeyDictionary()
+
 
 class SyncClient(Connected):
     """A client whose calls wait. Threads may share it.
 
     Args:
+        transport: "httpcore2", "pyreqwest", "auto" for the faster one that can serve, or an object
+            with the methods of `Transport`, which is closed with the client.
         http_client: Carries the requests instead of the client's own connections; it stays open
             when this client is closed.
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
         sleep: Waits for some seconds, for tests.
         options: See `ClientOptions`.
     """
@@ -39,11 +55,16 @@ class SyncClient(Connected):
     def __init__(
         self,
         *,
+        transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
+        ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
         **options: Unpack[ClientOptions],
     ) -> None:
-        connect = _own if http_client is None else _supplied(http_client)
+        choice = _choices[self] = TransportChoice(
+            transport, http_client, ssl_context, ("send", "close")
+        )
+        connect = connector(choice, transport, http_client)
         self._session = Session(options, connect, sleep)
 
     def close(self) -> None:
@@ -73,11 +94,16 @@ class AsyncClient(Connected):
     def __init__(
         self,
         *,
+        transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
+        ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        connect = _async_own if http_client is None else _async_supplied(http_client)
+        choice = _choices[self] = TransportChoice(
+            transport, http_client, ssl_context, ("send", "aclose")
+        )
+        connect = async_connector(choice, transport, http_client)
         # It brings asyncio with it, and is loaded here.
         kind = async_session.AsyncSession
         self._session: async_session.AsyncSession = (
@@ -105,41 +131,6 @@ class AsyncClient(Connected):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._session.requests.base}>"
-
-
-# The network is imported with the first request.
-
-
-def _own() -> Transport:
-    from ..transport.transport import PooledTransport  # noqa: PLC0415 -- as said above
-
-    return PooledTransport()
-
-
-def _async_own() -> AsyncTransport:
-    from ..transport.async_transport import (  # noqa: PLC0415 -- as said above
-        AsyncPooledTransport,
-    )
-
-    return AsyncPooledTransport()
-
-
-def _supplied(client: httpx2.Client) -> Callable[[], Transport]:
-    from ..transport.httpx_transport import (  # noqa: PLC0415 -- as said above
-        SuppliedTransport,
-    )
-
-    transport = SuppliedTransport(client)
-    return lambda: transport
-
-
-def _async_supplied(client: httpx2.AsyncClient) -> Callable[[], AsyncTransport]:
-    from ..transport.httpx_transport import (  # noqa: PLC0415 -- as said above
-        AsyncSuppliedTransport,
-    )
-
-    transport = AsyncSuppliedTransport(client)
-    return lambda: transport
 
 
 if TYPE_CHECKING:
@@ -178,3 +169,12 @@ class AsyncResource(_Operations["async_session.AsyncSession"]):
     """A group of operations whose calls are awaited."""
 
     __slots__ = ()
+
+
+def transport_of(client: SyncClient | AsyncClient) -> str:
+    """Which transport serves a client: "pyreqwest", "httpcore2", "httpx2" for an `http_client`, or
+    the class of one of the caller's.
+
+    A single call that pyreqwest can't serve goes over httpcore2; the log says so at DEBUG.
+    """
+    return _choices[client].current()

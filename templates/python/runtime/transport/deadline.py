@@ -113,6 +113,25 @@ class Limits:
             }
         self.end = end
 
+    @property
+    def has_phases(self) -> bool:
+        """Whether single kinds of wait are set."""
+        return not (self._timeout is None or isinstance(self._timeout, int | float))
+
+    @property
+    def each_wait(self) -> float | None:
+        """Seconds for each wait of an attempt that isn't bounded as a whole."""
+        timeout = self._timeout
+        return timeout if isinstance(timeout, int | float) and not self._whole else None
+
+    def whole_wait(self) -> float | None:
+        """Seconds until the end of the attempt, if it has one.
+
+        Raises:
+            TimeoutError: It has passed.
+        """
+        return None if self.end is None else remaining(self.waits["read"])
+
     def left(self) -> float | None:
         """Seconds until the attempt is cut off, if it has an end; by then, each wait with an
         end of its own has raised what it waited for.

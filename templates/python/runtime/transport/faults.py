@@ -15,6 +15,7 @@ _UNREACHED: Final = frozenset(
 # What the next attempt meets as well: a certificate, a request that can't be written, our settings.
 _LASTING: Final = frozenset(
     {
+        "CertificateError",
         "SSLCertVerificationError",
         "UnusableProxy",
         "LocalProtocolError",
@@ -52,6 +53,22 @@ _QUOTES_REQUEST: Final = frozenset({"LocalProtocolError"})
 
 class UnusableProxy(Exception):
     """The environment names a proxy that no request can be sent through."""
+
+
+class ConnectError(OSError):
+    """The server wasn't reached."""
+
+
+class CertificateError(ConnectError):
+    """One side doesn't accept the other's certificate."""
+
+
+class ConnectTimeout(TimeoutError):
+    """The server wasn't reached in time."""
+
+
+class PoolTimeout(TimeoutError):
+    """No connection of the client became free in time."""
 
 
 def is_lasting(error: Exception) -> bool:

@@ -47,7 +47,17 @@ FIRST_CALL: Final = RLock()
 # What is imported when it is first needed.
 _OURS: Final = __name__.partition(".")[0]
 _PACKAGES: Final = frozenset(
-    {_OURS, "anyio", "encodings", "h11", "httpcore2", "httpx2", "msgspec", "truststore"}
+    {
+        _OURS,
+        "anyio",
+        "encodings",
+        "h11",
+        "httpcore2",
+        "httpx2",
+        "msgspec",
+        "pyreqwest",
+        "truststore",
+    }
 )
 
 

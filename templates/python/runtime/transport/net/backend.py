@@ -18,7 +18,7 @@ from typing import Final, TypeAlias
 import httpcore2
 
 from ..deadline import remaining
-from ..pool import raise_closed
+from ..slots import raise_closed
 from .connect import connect
 from .connection import Closable, ConnectionState, connect_failure
 from .tls import TlsPipe, TlsRecords

@@ -9,22 +9,32 @@ import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import httpcore2
 
 from . import pool
+from .async_slots import AsyncSlots
 from .deadline import Limits
 from .exchange import RawHeaders, Request, async_drain, run_later
-from .net.async_backend import AsyncNetwork, AsyncSlots
+from .net.async_backend import AsyncNetwork
+from .slots import MAX_CONNECTIONS
 from .transport import library_request
 from .urls import Origin
 
+if TYPE_CHECKING:
+    import ssl
+
 
 class AsyncPooledTransport:
-    """Sends over pooled connections, made as they are needed."""
+    """Sends over pooled connections, made as they are needed.
 
-    def __init__(self) -> None:
+    Args:
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
+    """
+
+    def __init__(self, ssl_context: ssl.SSLContext | None = None) -> None:
+        self._ssl_context = ssl_context
         self._owner: tuple[int, object] | None = None
         self._pools: dict[tuple[bool, str], _Pool] = {}
         self._by_origin: dict[Origin, _Pool] = {}
@@ -71,7 +81,7 @@ class AsyncPooledTransport:
         found = self._by_origin.get(request.origin)
         if found is None:
             key = pool.key(request.origin)
-            found = self._pools.get(key) or _Pool(*key)
+            found = self._pools.get(key) or _Pool(*key, self._ssl_context)
             self._pools[key] = self._by_origin[request.origin] = found
         return found
 
@@ -126,13 +136,17 @@ class AsyncPooledResponse:
 
 
 class _Pool(httpcore2.AsyncConnectionPool):
-    def __init__(self, encrypted: bool, proxy_url: str) -> None:
-        self.slots: Final = AsyncSlots(pool.MAX_CONNECTIONS)
+    def __init__(
+        self, encrypted: bool, proxy_url: str, context: ssl.SSLContext | None
+    ) -> None:
+        self.slots: Final = AsyncSlots(MAX_CONNECTIONS)
         proxy = pool.proxy(proxy_url)
         super().__init__(
-            ssl_context=httpcore2.default_ssl_context() if encrypted else None,
+            ssl_context=(
+                (context or httpcore2.default_ssl_context()) if encrypted else None
+            ),
             proxy=proxy,
-            max_connections=pool.MAX_CONNECTIONS,
+            max_connections=MAX_CONNECTIONS,
             max_keepalive_connections=pool.MAX_KEEPALIVE,
             keepalive_expiry=pool.KEEPALIVE_SECONDS,
             network_backend=AsyncNetwork(self.slots, pool.layers(encrypted, proxy)),

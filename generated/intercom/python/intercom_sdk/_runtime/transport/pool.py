@@ -1,30 +1,15 @@
-"""What both kinds of connection pools share: sizes, refusals and proxies."""
+"""What both kinds of connection pools share: sizes and proxies."""
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 import httpcore2
 
-from ..errors import ClientClosedError
 from .proxies import proxy_url
 from .urls import Origin
 
-
-def raise_closed() -> NoReturn:
-    """Raise the error of a closed client."""
-    raise ClientClosedError("the client is closed")
-
-
-def none_free(count: int) -> httpcore2.PoolTimeout:
-    """The error for a wait that took too long."""
-    return httpcore2.PoolTimeout(
-        f"no connection was free in time: all {count} of the client are in use"
-    )
-
-
-MAX_CONNECTIONS: Final = 100
 MAX_KEEPALIVE: Final = 100
 KEEPALIVE_SECONDS: Final = 15.0
 # What reading may come to.

@@ -5,84 +5,19 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from queue import Empty, SimpleQueue
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 import httpcore2
 
 from . import pool
-from .deadline import Limits, remaining
+from .deadline import Limits
 from .exchange import RawHeaders, Request, drain
 from .net.backend import Network
-from .pool import none_free, raise_closed
+from .slots import MAX_CONNECTIONS, Slots, raise_closed
 from .urls import DEFAULT_PORTS, Origin
 
-
-class Abandoned(Protocol):
-    """An answer that was dropped without being closed."""
-
-    def close(self) -> None:
-        """Take it out of its pool."""
-        ...
-
-
-class Slots:
-    """Room for some requests, for threads.
-
-    Args:
-        count: How many requests fit.
-    """
-
-    __slots__ = ("_count", "_free", "closed", "process")
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self.closed: bool = False
-        self.process: int = os.getpid()
-        # Its `put` alone may interrupt itself, so that a finaliser can call it at any point.
-        self._free: SimpleQueue[Abandoned | None] = SimpleQueue()
-        for _ in range(count):
-            self._free.put(None)
-
-    def acquire(self, wait: float | None) -> bool:
-        """Take a slot, and return whether it had to be waited for.
-
-        Raises:
-            ClientClosedError: The client is closed, or was meanwhile.
-            PoolTimeout: None became free in so many seconds.
-        """
-        waited = False
-        try:
-            abandoned = self._free.get_nowait()
-        except Empty:
-            waited = True
-            abandoned = self._next(wait)
-        if self.closed:
-            # The next that waits is to see it as well.
-            self._free.put(abandoned)
-            raise_closed()
-        if abandoned is not None:
-            try:
-                abandoned.close()
-            except BaseException:
-                self._free.put(None)
-                raise
-        return waited
-
-    def release(self, abandoned: Abandoned | None = None) -> None:
-        """Give a slot back; `abandoned` is closed by whoever takes it next."""
-        self._free.put(abandoned)
-
-    def close(self) -> None:
-        """Refuse all who wait, and all who come."""
-        self.closed = True
-        self._free.put(None)
-
-    def _next(self, wait: float | None) -> Abandoned | None:
-        try:
-            return self._free.get(timeout=remaining(wait))
-        except (Empty, TimeoutError):
-            raise none_free(self._count) from None
+if TYPE_CHECKING:
+    import ssl
 
 
 def library_request(request: Request, limits: Limits) -> httpcore2.Request:
@@ -104,9 +39,14 @@ def library_request(request: Request, limits: Limits) -> httpcore2.Request:
 
 
 class PooledTransport:
-    """Sends over pooled connections, made as they are needed."""
+    """Sends over pooled connections, made as they are needed.
 
-    def __init__(self) -> None:
+    Args:
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
+    """
+
+    def __init__(self, ssl_context: ssl.SSLContext | None = None) -> None:
+        self._ssl_context = ssl_context
         self._closed = False
         self._begin()
 
@@ -151,7 +91,7 @@ class PooledTransport:
             with self._lock:
                 if self._closed:
                     raise_closed()
-                found = self._pools.get(key) or _Pool(*key)
+                found = self._pools.get(key) or _Pool(*key, self._ssl_context)
                 self._pools[key] = self._by_origin[request.origin] = found
         return found
 
@@ -231,13 +171,17 @@ class PooledResponse:
 
 
 class _Pool(httpcore2.ConnectionPool):
-    def __init__(self, encrypted: bool, proxy_url: str) -> None:
-        self.slots: Final = Slots(pool.MAX_CONNECTIONS)
+    def __init__(
+        self, encrypted: bool, proxy_url: str, context: ssl.SSLContext | None
+    ) -> None:
+        self.slots: Final = Slots(MAX_CONNECTIONS)
         proxy = pool.proxy(proxy_url)
         super().__init__(
-            ssl_context=httpcore2.default_ssl_context() if encrypted else None,
+            ssl_context=(
+                (context or httpcore2.default_ssl_context()) if encrypted else None
+            ),
             proxy=proxy,
-            max_connections=pool.MAX_CONNECTIONS,
+            max_connections=MAX_CONNECTIONS,
             max_keepalive_connections=pool.MAX_KEEPALIVE,
             keepalive_expiry=pool.KEEPALIVE_SECONDS,
             network_backend=Network(self.slots, pool.layers(encrypted, proxy)),

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from ._models.u29992_u25143 import 获取用户404Response
 from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.call.transports import TransportName
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
+from ._runtime.transport.exchange import AsyncTransport, Transport
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx2
 
     from .resources import u1080_u1084_u1077_u1085_u1072
@@ -26,6 +30,7 @@ else:
     u29992_u25143 = LazyModule(".resources.u29992_u25143", __package__)
     utbetalinger_for_aret_ = LazyModule(".resources.utbetalinger_for_aret", __package__)
     httpx2 = LazyModule("httpx2")
+    ssl = LazyModule("ssl")
 
 
 class Sdk(SyncClient):
@@ -38,7 +43,10 @@ class Sdk(SyncClient):
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
         max_response_bytes: The largest body that is held in memory, decompressed.
-        http_client: The transport to use; it stays yours to close.
+        transport: "auto", "httpcore2", "pyreqwest" or an object; "auto" takes the
+            faster one.
+        http_client: A client of httpx2 to use; it stays yours to close.
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
         strict: Whether a response that departs from the API's description raises.
         on_drift: Called with each departure, otherwise only logged.
         allow_http: Whether plain http is allowed beyond this machine.
@@ -52,7 +60,9 @@ class Sdk(SyncClient):
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
+        transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
+        ssl_context: ssl.SSLContext | None = None,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
         allow_http: bool = False,
@@ -65,7 +75,9 @@ class Sdk(SyncClient):
             deadline=deadline,
             max_retries=max_retries,
             max_response_bytes=max_response_bytes,
+            transport=transport,
             http_client=http_client,
+            ssl_context=ssl_context,
             strict=strict,
             on_drift=on_drift,
             allow_http=allow_http,
@@ -99,7 +111,9 @@ class AsyncSdk(AsyncClient):
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
+        transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
+        ssl_context: ssl.SSLContext | None = None,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
         allow_http: bool = False,
@@ -112,7 +126,9 @@ class AsyncSdk(AsyncClient):
             deadline=deadline,
             max_retries=max_retries,
             max_response_bytes=max_response_bytes,
+            transport=transport,
             http_client=http_client,
+            ssl_context=ssl_context,
             strict=strict,
             on_drift=on_drift,
             allow_http=allow_http,

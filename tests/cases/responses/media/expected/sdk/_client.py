@@ -7,11 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.call.transports import TransportName
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.request_options import Timeout
+from ._runtime.transport.exchange import AsyncTransport, Transport
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx2
 
     from .resources import feeds as feeds_
@@ -20,6 +24,7 @@ else:
     feeds_ = LazyModule(".resources.feeds", __package__)
     media_ = LazyModule(".resources.media", __package__)
     httpx2 = LazyModule("httpx2")
+    ssl = LazyModule("ssl")
 
 
 class Sdk(SyncClient):
@@ -32,7 +37,10 @@ class Sdk(SyncClient):
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
         max_response_bytes: The largest body that is held in memory, decompressed.
-        http_client: The transport to use; it stays yours to close.
+        transport: "auto", "httpcore2", "pyreqwest" or an object; "auto" takes the
+            faster one.
+        http_client: A client of httpx2 to use; it stays yours to close.
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
         strict: Whether a response that departs from the API's description raises.
         on_drift: Called with each departure, otherwise only logged.
         allow_http: Whether plain http is allowed beyond this machine.
@@ -46,7 +54,9 @@ class Sdk(SyncClient):
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
+        transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
+        ssl_context: ssl.SSLContext | None = None,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
         allow_http: bool = False,
@@ -58,7 +68,9 @@ class Sdk(SyncClient):
             deadline=deadline,
             max_retries=max_retries,
             max_response_bytes=max_response_bytes,
+            transport=transport,
             http_client=http_client,
+            ssl_context=ssl_context,
             strict=strict,
             on_drift=on_drift,
             allow_http=allow_http,
@@ -87,7 +99,9 @@ class AsyncSdk(AsyncClient):
         deadline: float | None = None,
         max_retries: int = 2,
         max_response_bytes: int = 67_108_864,
+        transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
+        ssl_context: ssl.SSLContext | None = None,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
         allow_http: bool = False,
@@ -99,7 +113,9 @@ class AsyncSdk(AsyncClient):
             deadline=deadline,
             max_retries=max_retries,
             max_response_bytes=max_response_bytes,
+            transport=transport,
             http_client=http_client,
+            ssl_context=ssl_context,
             strict=strict,
             on_drift=on_drift,
             allow_http=allow_http,

@@ -1,0 +1,153 @@
+"""Connections of pyreqwest for asynchronous calls."""
+
+# ruff: noqa: ANN401 -- the library is an extra, so nothing of it is known to type checkers
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from .async_slots import AsyncSlots
+from .exchange import async_drain
+from .pyreqwest_transport import (
+    Clients,
+    PyreqwestError,
+    choose_default,
+    failure,
+    is_forked,
+    raw_headers,
+)
+from .slots import MAX_CONNECTIONS
+
+if TYPE_CHECKING:
+    from .deadline import Limits
+    from .exchange import AsyncTransport, RawHeaders, Request
+
+
+class AsyncPyreqwestTransport:
+    """Sends as `PyreqwestTransport`; the library's own threads serve any event loop.
+
+    Args:
+        make_default: Makes the other transport.
+        is_explicit: Whether what it can't send is an error.
+    """
+
+    name = "pyreqwest"
+
+    def __init__(
+        self, make_default: Callable[[], AsyncTransport], is_explicit: bool
+    ) -> None:
+        self._make_default = make_default
+        self._is_explicit = is_explicit
+        self._default: AsyncTransport | None = None
+        self._clients = Clients("ClientBuilder")
+        self._slots: tuple[object, AsyncSlots] | None = None
+
+    async def send(self, request: Request, limits: Limits) -> Any:
+        """Send, and wait for the head of the answer."""
+        why = self._clients.obstacle(request, limits)
+        if why:
+            choose_default(why, request, self._is_explicit)
+            return await self._other().send(request, limits)
+        slots = self._here()
+        if await slots.acquire(limits.waits["pool"]):
+            limits.begin()
+        try:
+            sent = self._clients.prepare(request, limits)
+            return AsyncPyreqwestAnswer(sent, await sent.__aenter__(), slots)
+        except PyreqwestError as error:
+            slots.release()
+            failed = failure(error)
+        except BaseException:
+            slots.release()
+            raise
+        raise failed
+
+    async def aclose(self) -> None:
+        """Give up all connections; what waits for one is refused."""
+        default, self._default = self._default, None
+        if default is not None:
+            await default.aclose()
+        if not is_forked():
+            slots, self._slots = self._slots, None
+            if slots is not None:
+                slots[1].close()
+            for client in self._clients.take():
+                await client.close()
+
+    def _here(self) -> AsyncSlots:
+        """The slots of the running event loop."""
+        loop = asyncio.get_running_loop()
+        if self._slots is None or self._slots[0] is not loop:
+            self._slots = loop, AsyncSlots(MAX_CONNECTIONS)
+        return self._slots[1]
+
+    def _other(self) -> AsyncTransport:
+        if self._default is None:
+            self._default = self._make_default()
+        return self._default
+
+
+class AsyncPyreqwestAnswer:
+    """The head of an answer, and its body to be read.
+
+    Args:
+        sent: The request, which ends its answer.
+        response: The answer as the library has it.
+        slots: Where its slot is given back.
+    """
+
+    __slots__ = ("_loop", "_reader", "_sent", "_slots", "headers", "status")
+
+    def __init__(self, sent: Any, response: Any, slots: AsyncSlots) -> None:
+        self._sent: Any = sent
+        self._slots: AsyncSlots | None = slots
+        self._loop = asyncio.get_running_loop()
+        self._reader: Any = response.body_reader
+        self.status: int = response.status
+        self.headers: RawHeaders = raw_headers(response.headers)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        read = self._reader.read_chunk
+        while True:
+            try:
+                piece = await read()
+            except PyreqwestError as error:
+                failed = failure(error)
+                break
+            if piece is None:
+                return
+            yield piece.to_bytes()
+        raise failed
+
+    async def aclose(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        slots, self._slots = self._slots, None
+        if slots is None or slots.process != os.getpid():
+            return
+        try:
+            await self._sent.__aexit__(None, None, None)
+        finally:
+            slots.release()
+
+    async def drain(self) -> None:
+        """Read what little is left, so that the connection can be used again, and close."""
+        await async_drain(self, (OSError,))
+
+    def abandon(self) -> bool:
+        """Give the connection up from a finaliser, which may run in any thread.
+
+        Returns:
+            Whether it was still open.
+        """
+        slots, self._slots = self._slots, None
+        if slots is None or slots.process != os.getpid():
+            return False
+        self._sent = self._reader = None
+        # The slots of an event loop that is closed are wanted by nobody.
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(slots.release)
+        return True

@@ -1,0 +1,298 @@
+"""Connections of pyreqwest, which the extra `fast` installs, for synchronous calls."""
+
+# ruff: noqa: ANN401 -- the library is an extra, so nothing of it is known to type checkers
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import timedelta
+from importlib import import_module
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
+
+from ..errors import ArgumentError
+from ..process import LOGGER
+from .faults import CertificateError, ConnectError, ConnectTimeout
+from .proxies import proxy_url
+from .slots import MAX_CONNECTIONS, Slots, raise_closed
+
+if TYPE_CHECKING:
+    from .deadline import Limits
+    from .exchange import RawHeaders, Request, Transport
+    from .urls import Origin
+
+# Apache-2.0, one maintainer, a release a month since October 2025; below 1.0 a minor one may change
+# anything, so the package's extra names one.
+_CLIENT: Final[Any] = import_module("pyreqwest.client")
+_ERRORS: Final[Any] = import_module("pyreqwest.exceptions")
+PyreqwestError: Final[type[Exception]] = _ERRORS.PyreqwestError
+
+KEEPALIVE: Final = timedelta(seconds=15)
+# A segment of dots is resolved by the library's URLs, and an apostrophe escaped.
+_REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
+_ABOUT_CERTIFICATES: Final = ("certificate", "unknownca")
+# The process whose threads the library's runtime has; those of a forked one don't run.
+_runtime_process: list[int] = []
+
+
+def is_forked() -> bool:
+    """Whether the process was forked after the library's runtime began."""
+    return bool(_runtime_process) and _runtime_process[0] != os.getpid()
+
+
+def choose_default(why: str, request: Request, is_explicit: bool) -> None:
+    """Say that the default transport serves a request.
+
+    Raises:
+        ArgumentError: pyreqwest was asked for by name.
+    """
+    if is_explicit:
+        raise ArgumentError(
+            f"transport='pyreqwest' can't serve {request.method} {request.path}: {why}; 'auto' "
+            "takes httpcore2 where it can't"
+        )
+    LOGGER.debug("%s %s: httpcore2, since %s", request.method, request.path, why)
+
+
+def build(make: str, each_wait: float | None) -> Any:
+    """A client of the library that does what the package asks for, and nothing by itself.
+
+    Args:
+        make: The name of its builder.
+        each_wait: Seconds for each wait for an answer.
+    """
+    builder = (
+        getattr(_CLIENT, make)()
+        .http1_only()
+        .no_proxy()
+        .follow_redirects(False)
+        .referer(False)
+        .gzip(False)
+        .brotli(False)
+        .zstd(False)
+        .deflate(False)
+        .pool_idle_timeout(KEEPALIVE)
+        .pool_max_idle_per_host(MAX_CONNECTIONS)
+    )
+    if each_wait is not None:
+        wait = timedelta(seconds=each_wait)
+        builder = builder.read_timeout(wait).connect_timeout(wait)
+    try:
+        client = builder.build()
+    except PyreqwestError as error:
+        failed = failure(error)
+    else:
+        _runtime_process[:] = [os.getpid()]
+        return client
+    raise failed
+
+
+class Clients:
+    """The library's clients by the seconds for each wait, which it knows only of whole clients.
+
+    Args:
+        make: The name of their builder.
+    """
+
+    __slots__ = ("_by_wait", "_lock", "_make", "_urls")
+
+    def __init__(self, make: str) -> None:
+        self._make = make
+        self._lock = Lock()
+        self._by_wait: dict[float | None, Any] = {}
+        # How the URLs of an origin begin; "" where a proxy stands between.
+        self._urls: dict[Origin, str] = {}
+
+    def obstacle(self, request: Request, limits: Limits) -> str:
+        """Why the library can't send a request, or ""."""
+        if is_forked():
+            return "the process was forked after pyreqwest's runtime began"
+        if limits.has_phases:
+            return "the timeout sets single waits"
+        if not isinstance(request.body, bytes):
+            return "the body is read while it is sent"
+        if _REWRITTEN(request.target):
+            return "the URL would be sent in another spelling"
+        origin = request.origin
+        url = self._urls.get(origin)
+        if url is None:
+            url = self._urls[origin] = "" if proxy_url(origin) else str(origin)
+        return "" if url else "a proxy stands between"
+
+    def prepare(self, request: Request, limits: Limits) -> Any:
+        """A request as the library takes it, whose answer is read in pieces."""
+        each_wait = limits.each_wait
+        client = self._by_wait.get(each_wait)
+        if client is None:
+            with self._lock:
+                client = self._by_wait.get(each_wait) or build(self._make, each_wait)
+                self._by_wait[each_wait] = client
+        made = client.request(
+            request.method, self._urls[request.origin] + request.target
+        ).headers([(name.decode(), value.decode()) for name, value in request.headers])
+        if request.body:
+            made = made.body_bytes(request.body)
+        seconds = limits.whole_wait()
+        if seconds is not None:
+            made = made.timeout(timedelta(seconds=seconds))
+        return made.build_streamed()
+
+    def take(self) -> list[Any]:
+        """All of them, to be closed."""
+        with self._lock:
+            clients = list(self._by_wait.values())
+            self._by_wait.clear()
+        return clients
+
+
+def raw_headers(headers: Any) -> RawHeaders:
+    """The headers of an answer, but for those that aren't ASCII, which the library can't show."""
+    try:
+        return [(name.encode(), value.encode()) for name, value in headers.items()]
+    except ValueError:
+        pairs: list[tuple[bytes, bytes]] = []
+        for name in dict.fromkeys(headers):
+            with suppress(ValueError):
+                pairs += [
+                    (name.encode(), value.encode()) for value in headers.getall(name)
+                ]
+        return pairs
+
+
+def failure(error: Exception) -> Exception:
+    """An error of the library as the other transports raise it; its own quotes the URL."""
+    details: Any = getattr(error, "details", None) or {}
+    causes = [str(cause["message"]) for cause in details.get("causes") or ()]
+    connecting = "client error (Connect)" in causes
+    if isinstance(error, TimeoutError):
+        if connecting:
+            return ConnectTimeout("no connection in time")
+        return TimeoutError("no answer in time")
+    if isinstance(error, _ERRORS.ClientClosedError):
+        return OSError("the client was closed")
+    # The first has the whole URL.
+    text = causes[-1] if len(causes) > 1 else "the request failed"
+    if any(word in text.lower() for word in _ABOUT_CERTIFICATES):
+        return CertificateError(text)
+    return ConnectError(text) if connecting else OSError(text)
+
+
+class PyreqwestTransport:
+    """Sends over connections of pyreqwest, and through another transport what it can't send.
+
+    Args:
+        make_default: Makes the other transport.
+        is_explicit: Whether what it can't send is an error.
+    """
+
+    name = "pyreqwest"
+
+    def __init__(
+        self, make_default: Callable[[], Transport], is_explicit: bool
+    ) -> None:
+        self._make_default = make_default
+        self._is_explicit = is_explicit
+        self._default: Transport | None = None
+        self._closed = False
+        self._clients = Clients("SyncClientBuilder")
+        self._slots = Slots(MAX_CONNECTIONS)
+
+    def send(self, request: Request, limits: Limits) -> Any:
+        """Send, and wait for the head of the answer."""
+        why = self._clients.obstacle(request, limits)
+        if why:
+            choose_default(why, request, self._is_explicit)
+            return self._other().send(request, limits)
+        slots = self._slots
+        if slots.acquire(limits.waits["pool"]):
+            limits.begin()
+        try:
+            sent = self._clients.prepare(request, limits)
+            return PyreqwestAnswer(sent, sent.__enter__(), slots)
+        except PyreqwestError as error:
+            slots.release()
+            failed = failure(error)
+        except BaseException:
+            slots.release()
+            raise
+        raise failed
+
+    def close(self) -> None:
+        """Give up all connections; what waits for one is refused."""
+        self._closed = True
+        default, self._default = self._default, None
+        if default is not None:
+            default.close()
+        if not is_forked():
+            self._slots.close()
+            for client in self._clients.take():
+                client.close()
+
+    def _other(self) -> Transport:
+        if self._closed:
+            raise_closed()
+        if self._default is None:
+            self._default = self._make_default()
+        return self._default
+
+
+class PyreqwestAnswer:
+    """The head of an answer, and its body to be read.
+
+    Args:
+        sent: The request, which ends its answer.
+        response: The answer as the library has it.
+        slots: Where its slot is given back.
+    """
+
+    __slots__ = ("_reader", "_sent", "_slots", "headers", "status")
+
+    def __init__(self, sent: Any, response: Any, slots: Slots) -> None:
+        self._sent: Any = sent
+        self._slots: Slots | None = slots
+        self._reader: Any = response.body_reader
+        self.status: int = response.status
+        self.headers: RawHeaders = raw_headers(response.headers)
+
+    def __iter__(self) -> Iterator[bytes]:
+        read = self._reader.read_chunk
+        while True:
+            try:
+                piece = read()
+            except PyreqwestError as error:
+                failed = failure(error)
+                break
+            if piece is None:
+                return
+            yield piece.to_bytes()
+        raise failed
+
+    def close(self) -> None:
+        """Give the connection back, or drop it if the body wasn't read to its end."""
+        slots, self._slots = self._slots, None
+        if slots is None or slots.process != os.getpid():
+            return
+        try:
+            self._sent.__exit__(None, None, None)
+        finally:
+            slots.release()
+
+    def drain(self) -> None:
+        """Close: a wait of the library can't be shortened, so what is left isn't read."""
+        self.close()
+
+    def abandon(self) -> bool:
+        """Give the connection up from a finaliser.
+
+        Returns:
+            Whether it was still open.
+        """
+        slots, self._slots = self._slots, None
+        if slots is None or slots.process != os.getpid():
+            return False
+        self._sent = self._reader = None
+        slots.release()
+        return True

@@ -1,0 +1,75 @@
+"""How many requests a client sends at once, for the tasks of an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections import deque
+from contextlib import suppress
+
+from ..errors import ClientClosedError
+from .deadline import remaining
+from .slots import none_free, raise_closed
+
+
+class AsyncSlots:
+    """Room for some requests, for the tasks of one event loop.
+
+    Args:
+        count: How many requests fit.
+    """
+
+    __slots__ = ("_count", "_free", "_waiting", "closed", "process")
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._free = count
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self.closed: bool = False
+        self.process: int = os.getpid()
+
+    async def acquire(self, wait: float | None) -> bool:
+        """Take a slot, and return whether it had to be waited for.
+
+        Raises:
+            ClientClosedError: The client is closed, or was meanwhile.
+            PoolTimeout: None became free in so many seconds.
+        """
+        if self.closed:
+            raise_closed()
+        if self._free:
+            self._free -= 1
+            return False
+        turn = asyncio.get_running_loop().create_future()
+        self._waiting.append(turn)
+        try:
+            async with asyncio.timeout(remaining(wait)):
+                await turn
+        except BaseException as error:
+            if turn.done() and not turn.cancelled() and turn.exception() is None:
+                # It came at the moment in which the wait was given up.
+                self.release()
+            turn.cancel()
+            with suppress(ValueError):
+                self._waiting.remove(turn)
+            if isinstance(error, TimeoutError):
+                raise none_free(self._count) from None
+            raise
+        return True
+
+    def release(self) -> None:
+        """Give a slot back."""
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._free += 1
+
+    def close(self) -> None:
+        """Refuse all who wait, and all who come."""
+        self.closed = True
+        for turn in self._waiting:
+            if not turn.done():
+                turn.set_exception(ClientClosedError("the client is closed"))
+        self._waiting.clear()
