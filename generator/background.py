@@ -1,4 +1,4 @@
-"""A function that runs in a forked process while this one does something else."""
+"""Functions that run in forked processes while this one does something else."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+ItemT = TypeVar("ItemT")
+
+_MOST_PROCESSES = 8
 
 
 class BackgroundTask(Generic[T]):
@@ -70,6 +74,61 @@ class BackgroundTask(Generic[T]):
             self._process.join()
             self._pipe.close()
             self._process = None
+
+
+def in_shares(
+    function: Callable[[ItemT], T],
+    items: Sequence[ItemT],
+    *,
+    size: Callable[[ItemT], int],
+    worth_it: int,
+    on_result: Callable[[], object] = lambda: None,
+) -> list[T]:
+    """Call a function without side effects for each item, in several processes.
+
+    Args:
+        function: Its results have to pickle.
+        items: What it is called with, each by itself.
+        size: How long a call takes, in any unit.
+        worth_it: What takes about as long as forking, in the same unit.
+        on_result: Called after each call here, and for each result of another process.
+
+    Returns:
+        The results in the order of the items; whatever a call raises is raised here.
+    """
+    sizes = [*map(size, items)]
+    most = min(processors(), _MOST_PROCESSES)
+    own, *others = _shares(sizes, max(1, min(sum(sizes) // worth_it, most)))
+    calls = [partial(_call, function, [items[i] for i in share]) for share in others]
+    tasks = [*map(BackgroundTask, calls)]
+    results: dict[int, T] = {}
+    try:
+        for i in own:
+            results[i] = function(items[i])
+            on_result()
+        for share, task in zip(others, tasks, strict=True):
+            for i, result in zip(share, task.result(), strict=True):
+                results[i] = result
+                on_result()
+    finally:
+        for task in tasks:
+            task.stop()
+    return [results[i] for i in range(len(items))]
+
+
+def _shares(sizes: Sequence[int], count: int) -> list[list[int]]:
+    """The positions of items in shares of about the same size, the largest first."""
+    shares: list[list[int]] = [[] for _ in range(count)]
+    totals = [0] * count
+    for i in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
+        least = totals.index(min(totals))
+        shares[least].append(i)
+        totals[least] += sizes[i]
+    return shares
+
+
+def _call(function: Callable[[ItemT], T], items: Sequence[ItemT]) -> list[T]:
+    return [*map(function, items)]
 
 
 def _can_fork() -> bool:

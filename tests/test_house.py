@@ -34,7 +34,7 @@ ROOMS = {
     "reader": {"document", "ir", "diagnostics", "media_range"},
     "refine": {"ir", "diagnostics", "media_range"},
     "emit": {"background", "diagnostics"},
-    "targets": {"ir", "emit", "diagnostics", "media_range", "sdk_toml"},
+    "targets": {"background", "ir", "emit", "diagnostics", "media_range", "sdk_toml"},
     "cache": {"diagnostics", "document", "emit", "ir"},
 }
 # What the modules beside the rooms may import.

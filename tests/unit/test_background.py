@@ -11,7 +11,7 @@ import time
 import pytest
 
 from generator import background
-from generator.background import BackgroundTask
+from generator.background import BackgroundTask, in_shares
 
 HERE = os.getpid()
 
@@ -81,3 +81,31 @@ def test_stopping_waits_for_nothing() -> None:
 
 def test_a_large_result_fits_through() -> None:
     assert len(BackgroundTask(lambda: "x" * 5_000_000).result()) == 5_000_000
+
+
+def test_shares_keep_the_order_of_their_items() -> None:
+    seen: list[int] = []
+    made = in_shares(
+        lambda item: (item, os.getpid()),
+        [3, 1, 9, 4],
+        size=lambda item: item,
+        worth_it=1,
+        on_result=lambda: seen.append(1),
+    )
+    assert [item for item, _ in made] == [3, 1, 9, 4]
+    assert len(seen) == 4
+    others = {item for item, process in made if process != HERE}
+    # The largest stays here, and the rest comes to about as much.
+    assert others == ({1, 3, 4} if sys.platform == "linux" else set())
+
+
+def test_what_is_not_worth_a_process_stays_here() -> None:
+    made = in_shares(
+        lambda item: os.getpid(), [1, 2], size=lambda item: item, worth_it=2
+    )
+    assert made == [HERE, HERE]
+
+
+def test_what_a_share_raises_is_raised_here() -> None:
+    with pytest.raises(ZeroDivisionError):
+        in_shares(lambda item: 1 // item, [5, 0], size=lambda item: 1, worth_it=1)

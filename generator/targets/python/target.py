@@ -7,11 +7,13 @@ from functools import partial
 
 from msgspec import Struct
 
+from generator.background import in_shares
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
 from generator.emit.templates import render as fill
 from generator.emit.text.code import Code
 from generator.ir.api import Api
+from generator.ir.declarations import Declaration, Model
 from generator.targets.python.options import Options
 from generator.targets.python.passes.body_methods import split_bodies
 from generator.targets.python.passes.chosen_formats import choose_formats
@@ -35,7 +37,7 @@ from generator.targets.python.types.symbol_table import (
     assign_symbols,
 )
 from generator.targets.python.views.client import view_client
-from generator.targets.python.views.models import received_ids, view_models
+from generator.targets.python.views.models import ModelsView, received_ids, view_models
 from generator.targets.python.views.package import (
     ALWAYS_OFFERED,
     OFFERED_IF_USED,
@@ -44,9 +46,15 @@ from generator.targets.python.views.package import (
     view_model_exports,
 )
 from generator.targets.python.views.package_maps import Views, surface, view_map
-from generator.targets.python.views.params import sent_ids, view_params
+from generator.targets.python.views.params import ParamsView, sent_ids, view_params
 from generator.targets.python.views.project import view_pyproject, view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource
+
+_TEMPLATES = "python/package"
+# The fields of models that take as long as copying this process.
+_WORTH_A_PROCESS = 300
+# A method takes as long as that many fields of models.
+_METHOD_SIZE = 25
 
 
 def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
@@ -68,17 +76,24 @@ def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
     api, symbols = _with_symbols(api, options, notebook)
-    modules = {symbols.entries[id].module for id in received_ids(symbols)}
+    made = in_shares(
+        partial(_fill, options.package),
+        [*_pages(api, symbols)],
+        size=lambda page: page.size,
+        worth_it=_WORTH_A_PROCESS,
+    )
+    found = [view for view, _ in made]
     views = Views(
         client=view_client(api, symbols),
-        resources=tuple(_resources(api, symbols, symbols.groups, "")),
-        models={module: view_models(symbols, module) for module in sorted(modules)},
-        params=view_params(symbols),
+        resources=tuple(view for view in found if isinstance(view, ResourceView)),
+        models=tuple(view for view in found if isinstance(view, ModelsView)),
+        params=tuple(view for view in found if isinstance(view, ParamsView)),
     )
     runtime = _runtime(api, views)
     return FileSet(
         (
             *_package(api, symbols, views, runtime),
+            *(file for _, file in made),
             *runtime_files(options.package, runtime),
             *_project(api, symbols, views, runtime),
         )
@@ -104,35 +119,79 @@ def _with_symbols(
     return api, symbols
 
 
-def _resources(
-    api: Api, symbols: SymbolTable, groups: tuple[Group, ...], prefix: str
-) -> Iterator[ResourceView]:
+class _Page(Struct, frozen=True):
+    """A module of the package that can be made alone: its file, its template, its view.
+
+    `size` is the time that it takes, in that of a model's field.
+    """
+
+    path: str
+    template: str
+    view: Callable[[], Struct]
+    size: int
+
+
+def _pages(api: Api, symbols: SymbolTable) -> Iterator[_Page]:
+    """The modules that can be made in any order."""
+    if sent_ids(symbols):
+        sizes = [_size(symbols.index[id]) for id in sent_ids(symbols)]
+        yield _Page(
+            path="params.py",
+            template="params.py",
+            view=partial(view_params, symbols),
+            size=sum(sizes),
+        )
+    sizes_of: dict[Code, int] = {}
+    for id in received_ids(symbols):
+        module = symbols.entries[id].module
+        sizes_of[module] = sizes_of.get(module, 0) + _size(symbols.index[id])
+    for module, size in sorted(sizes_of.items()):
+        yield _Page(
+            path=f"_models/{module}.py",
+            template="_models/owner.py",
+            view=partial(view_models, symbols, module),
+            size=size,
+        )
+    for group, path in _resources(symbols.groups, ""):
+        yield _Page(
+            path=f"resources/{group.module}.py",
+            template="resources/resource.py",
+            view=partial(view_resource, api, symbols, group, path),
+            size=_METHOD_SIZE * len(group.methods),
+        )
+
+
+def _size(item: Declaration) -> int:
+    return 1 + len(item.fields) if isinstance(item, Model) else 1
+
+
+def _resources(groups: tuple[Group, ...], prefix: str) -> Iterator[tuple[Group, Code]]:
+    """The resources, and what leads to each from the client."""
     for group in groups:
         path = Code(f"{prefix}{group.attribute}")
-        yield view_resource(api, symbols, group, path)
-        yield from _resources(api, symbols, group.groups, f"{path}.")
+        yield group, path
+        yield from _resources(group.groups, f"{path}.")
+
+
+def _fill(package: str, page: _Page) -> tuple[Struct, File]:
+    view = page.view()
+    text = fill(f"{_TEMPLATES}/{page.template}.jinja", view)
+    return view, File(f"{package}/{page.path}", text)
 
 
 def _package(
     api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
-    folder, templates = symbols.options.package, "python/package"
+    """The modules that are made of others, and those that say nothing of the API."""
+    folder = symbols.options.package
     modules: dict[str, Struct] = {
         "__init__.py": view_init(api, symbols, runtime),
         "_client.py": views.client,
         "errors.py": view_errors(symbols),
         "models.py": view_model_exports(symbols),
     }
-    if sent_ids(symbols):
-        modules["params.py"] = views.params
     for name, view in modules.items():
-        yield File(f"{folder}/{name}", fill(f"{templates}/{name}.jinja", view))
-    for module, view in views.models.items():
-        text = fill(f"{templates}/_models/owner.py.jinja", view)
-        yield File(f"{folder}/_models/{module}.py", text)
-    for resource in views.resources:
-        text = fill(f"{templates}/resources/resource.py.jinja", resource)
-        yield File(f"{folder}/resources/{resource.module}.py", text)
+        yield File(f"{folder}/{name}", fill(f"{_TEMPLATES}/{name}.jinja", view))
     yield File(f"{folder}/py.typed", "")
     about_models = '"""Models by the resource that they belong to."""\n'
     yield File(f"{folder}/_models/__init__.py", about_models)
@@ -144,8 +203,8 @@ def _runtime(api: Api, views: Views) -> frozenset[str]:
     imports = (
         views.client.imports,
         *(resource.imports for resource in views.resources),
-        *(models.imports for models in views.models.values()),
-        views.params.imports,
+        *(models.imports for models in views.models),
+        *(params.imports for params in views.params),
     )
     offered = [*ALWAYS_OFFERED.values()]
     if api.webhooks or any(operation.callbacks for operation in api.operations):

@@ -20,7 +20,6 @@ TIDY = (
 def several_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every line worth a process of its own."""
     monkeypatch.setattr(format, "_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(format, "processors", lambda: 3)
     monkeypatch.setattr(background, "processors", lambda: 3)
 
 

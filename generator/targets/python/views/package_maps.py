@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -150,12 +150,12 @@ def _row(method: MethodView, resource: ResourceView) -> RowView:
 
 
 class Views(msgspec.Struct, frozen=True):
-    """The views that several files are made of; those of models by their module."""
+    """The views that several files are made of; `params` is empty where callers nest nothing."""
 
     client: ClientView
     resources: tuple[ResourceView, ...]
-    models: Mapping[Code, ModelsView]
-    params: ParamsView
+    models: tuple[ModelsView, ...]
+    params: tuple[ParamsView, ...]
 
 
 def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
@@ -172,10 +172,14 @@ def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
         *(f"{package}.{line}" for line in _method_lines(views.client, views.resources)),
         *(
             f"{package}.models.{line}"
-            for view in views.models.values()
+            for view in views.models
             for line in _model_lines(view)
         ),
-        *(f"{package}.params.{line}" for line in _param_lines(views.params)),
+        *(
+            f"{package}.params.{line}"
+            for view in views.params
+            for line in _param_lines(view)
+        ),
         *(
             f"{package}.errors.{name}"
             for name in (*ERRORS, base_error(symbols.options.client))

@@ -8,11 +8,12 @@ from functools import cache
 import msgspec
 import pytest
 
+from generator import background
 from generator.diagnostics import Notebook
 from generator.emit.layout.format import finish
 from generator.ir.types import Boolean, Enumeration, Integer, String
 from generator.ir.value import Docs, Text
-from generator.targets.python import render
+from generator.targets.python import render, target
 from tests.unit.targets.python.notes_api import (
     API,
     CREATE,
@@ -50,6 +51,13 @@ def test_the_files_of_a_project() -> None:
         "intercom_sdk/resources/notes.py",
         "pyproject.toml",
     ]
+
+
+def test_several_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = render(API, OPTIONS, Notebook())
+    monkeypatch.setattr(target, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(background, "processors", lambda: 3)
+    assert render(API, OPTIONS, Notebook()) == alone
 
 
 @pytest.mark.parametrize(
