@@ -24,7 +24,7 @@ class CallPath(NamedTuple):
     frames: int
 
 
-MOST = CallPath(files=14, changes=40, frames=120)
+MOST = CallPath(files=14, changes=40, frames=64)
 
 
 def traced(url: str) -> CallPath:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import httpcore2
 
+from ..request.payload import Payload
 from . import pool
 from .async_slots import AsyncSlots
 from .deadline import Limits
@@ -24,6 +25,8 @@ from .urls import Origin
 
 if TYPE_CHECKING:
     import ssl
+
+_NOTHING: Final = Payload(())
 
 
 class AsyncPooledTransport:
@@ -46,7 +49,7 @@ class AsyncPooledTransport:
         slots = connections.slots
         if await slots.acquire(limits.waits["pool"]):
             limits.begin()
-        prepared = library_request(request, limits)
+        prepared = library_request(request, limits, _NOTHING)
         try:
             if isinstance(request.body, bytes):
                 # Each wait of ours looks at the end of the attempt by itself.

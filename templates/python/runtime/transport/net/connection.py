@@ -125,10 +125,10 @@ def answer_size(data: bytes) -> int | None:
         None if it isn't declared or the head isn't whole, a very large number if only the
         connection's end ends it.
     """
-    head, blank, _ = data.partition(_BLANK)
-    if not blank or not _STATUS(data):
+    end = data.find(_BLANK)
+    if end < 0 or not _STATUS(data):
         return None
-    head = (head + blank).lower()
+    head = data[: end + len(_BLANK)].lower()
     # A line that ends otherwise may end the head for others.
     if b"transfer-encoding" in head or head.count(b"\n") != head.count(b"\r\n"):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import httpcore2
@@ -20,11 +20,19 @@ if TYPE_CHECKING:
     import ssl
 
 
-def library_request(request: Request, limits: Limits) -> httpcore2.Request:
-    """A request as the library takes it."""
+def library_request(
+    request: Request, limits: Limits, nothing: Iterable[bytes] | AsyncIterable[bytes]
+) -> httpcore2.Request:
+    """A request as the library takes it.
+
+    Args:
+        request: The request.
+        limits: What bounds its waits.
+        nothing: The body without a piece; the library sends a piece even of b"".
+    """
     origin = request.origin
     is_usual = origin.port == DEFAULT_PORTS[origin.scheme]
-    return httpcore2.Request(
+    prepared = httpcore2.Request(
         request.method,
         httpcore2.URL(
             scheme=origin.scheme.encode(),
@@ -32,10 +40,12 @@ def library_request(request: Request, limits: Limits) -> httpcore2.Request:
             port=None if is_usual else origin.port,
             target=request.target.encode(),
         ),
-        headers=request.headers,
-        content=request.body,
+        content=request.body or nothing,
         extensions={"timeout": limits.waits},
     )
+    # They are bytes already, so the constructor needs not look at each.
+    prepared.headers = request.headers
+    return prepared
 
 
 class PooledTransport:
@@ -63,7 +73,7 @@ class PooledTransport:
         if slots.acquire(limits.waits["pool"]):
             limits.begin()
         try:
-            response = connections.handle_request(library_request(request, limits))
+            response = connections.handle_request(library_request(request, limits, ()))
         except BaseException:
             slots.release()
             raise
