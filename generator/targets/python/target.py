@@ -37,7 +37,11 @@ from generator.targets.python.types.symbol_table import (
     assign_symbols,
 )
 from generator.targets.python.views.client import view_client
-from generator.targets.python.views.models import ModelsView, received_ids, view_models
+from generator.targets.python.views.models import (
+    ModelsView,
+    received_by_module,
+    view_models,
+)
 from generator.targets.python.views.package import (
     ALWAYS_OFFERED,
     OFFERED_IF_USED,
@@ -114,7 +118,7 @@ def _with_symbols(
     symbols = assign_symbols(api, options, notebook)
     note_part_names(api.operations, symbols.index, notebook)
     note_fields(api.declarations, symbols.usage, notebook)
-    note_arguments(api.operations, symbols.index, symbols.usage, notebook)
+    note_arguments(api.operations, symbols.index, symbols.attributes, notebook)
     note_client_options(api, notebook)
     return api, symbols
 
@@ -134,23 +138,18 @@ class _Page(Struct, frozen=True):
 def _pages(api: Api, symbols: SymbolTable) -> Iterator[_Page]:
     """The modules that can be made in any order."""
     if sent_ids(symbols):
-        sizes = [_size(symbols.index[id]) for id in sent_ids(symbols)]
         yield _Page(
             path="params.py",
             template="params.py",
             view=partial(view_params, symbols),
-            size=sum(sizes),
+            size=sum(_size(symbols.index[id]) for id in sent_ids(symbols)),
         )
-    sizes_of: dict[Code, int] = {}
-    for id in received_ids(symbols):
-        module = symbols.entries[id].module
-        sizes_of[module] = sizes_of.get(module, 0) + _size(symbols.index[id])
-    for module, size in sorted(sizes_of.items()):
+    for module, declarations in sorted(received_by_module(symbols).items()):
         yield _Page(
             path=f"_models/{module}.py",
             template="_models/owner.py",
-            view=partial(view_models, symbols, module),
-            size=size,
+            view=partial(view_models, symbols, module, declarations),
+            size=sum(map(_size, declarations)),
         )
     for group, path in _resources(symbols.groups, ""):
         yield _Page(

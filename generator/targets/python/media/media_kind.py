@@ -31,9 +31,11 @@ STRUCTURED = frozenset({Kind.JSON, Kind.FORM, Kind.MULTIPART})
 def kind_of(media: MediaType) -> Kind:
     """Say how a body of this media type is read or written."""
     written = media.range
+    if written.is_json:
+        return Kind.LINES if media.in_lines else Kind.JSON
     if written.is_event_stream:
         return Kind.EVENTS
-    if written.is_sequential or (media.in_lines and written.is_json):
+    if written.is_sequential:
         return Kind.LINES
     if media.is_json:
         return Kind.JSON

@@ -11,6 +11,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.emit.text.code import Code
 from generator.emit.text.latin import transliterate
@@ -52,6 +53,7 @@ _SYMBOLS = {
 }
 
 
+@lru_cache(maxsize=65536)
 def snake(name: Name, fallback: str) -> Code:
     """Spell a name as a variable or a function: `contact_id`.
 
@@ -97,6 +99,7 @@ def screaming(text: str) -> Code:
     return Code(unicodedata.normalize("NFKC", text.upper()))
 
 
+@lru_cache(maxsize=65536)
 def spelled_out(name: Name) -> Code | None:
     """Spell a name with its symbols as words, `at_type` for `@type`; None when it has none.
 

@@ -59,12 +59,13 @@ def assign_identifiers(
             claim.key,
         ),
     )
-    wanted = {_fold(claim.spellings[0], ignore_case) for claim in ordered}
+    folded = [_fold(claim.spellings[0], ignore_case) for claim in ordered]
+    wanted = frozenset(folded)
     taken: dict[str, str] = {}
     settled: dict[str, Code] = {}
-    for claim in ordered:
+    for claim, looks in zip(ordered, folded, strict=True):
+        first = taken.get(looks)
         chosen = _choose(claim.spellings, reserved, taken, wanted, ignore_case)
-        first = taken.get(_fold(claim.spellings[0], ignore_case))
         if notebook is not None and first is not None:
             notebook.write(
                 "name-collision",

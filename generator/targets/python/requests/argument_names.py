@@ -16,8 +16,7 @@ from generator.targets.python.media.status_groups import successes
 from generator.targets.python.names.identifiers import prefixed, snake, spelled_out
 from generator.targets.python.names.reserved_names import ARGUMENTS, PAGER_ARGUMENTS
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
-from generator.targets.python.types.fields import name_fields, name_members, received
-from generator.targets.python.usage import Usage
+from generator.targets.python.types.fields import Attributes, name_members
 
 WHOLE = "body"
 
@@ -83,7 +82,10 @@ _SENT_AS = {
 
 
 def note_arguments(
-    operations: Iterable[Operation], index: Index, usage: Usage, notebook: Notebook
+    operations: Iterable[Operation],
+    index: Index,
+    attributes: Attributes,
+    notebook: Notebook,
 ) -> None:
     """Say of each operation which of its arguments wanted the same name."""
     for operation in operations:
@@ -91,8 +93,8 @@ def note_arguments(
         members: dict[str, Code] = {}
         if model is not None:
             # Of a model that is received, it is said which of its attributes did.
-            said = None if model.id in usage.responses else notebook
-            members = member_names(operation, model, index, usage, said)
+            said = None if model.id in attributes.responses else notebook
+            members = member_names(operation, model, index, attributes, said)
         name_arguments(operation, own_parameters(operation), model, members, notebook)
 
 
@@ -100,7 +102,7 @@ def member_names(
     operation: Operation,
     model: Model,
     index: Index,
-    usage: Usage,
+    attributes: Attributes,
     notebook: Notebook | None = None,
 ) -> dict[str, Code]:
     """What the members of a body are called, by their names on the wire.
@@ -108,17 +110,21 @@ def member_names(
     As the attributes of its model, or of the response's where no response has the body's model: an
     attribute and an argument of one spelling mean the same member.
     """
-    names = {} if model.id in usage.responses else _response_names(operation, index)
+    names: Mapping[str, Code] = {}
+    if model.id not in attributes.responses:
+        names = _response_names(operation, index, attributes)
     return name_members(model, names, notebook, operation.place)
 
 
-def _response_names(operation: Operation, index: Index) -> dict[str, Code]:
+def _response_names(
+    operation: Operation, index: Index, attributes: Attributes
+) -> Mapping[str, Code]:
     """The attributes of the model of an operation's response, if it is one."""
     for response in successes(operation):
         for media in response.content:
             for found in either(media.type, index):
                 if isinstance(found, Model):
-                    return name_fields(received(found))
+                    return attributes.of(found)
     return {}
 
 

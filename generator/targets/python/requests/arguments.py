@@ -91,7 +91,12 @@ class ArgumentsOf:
         model = exploded(operation.body, self._symbols.index)
         fields = own_fields(operation, model)
         members = (
-            member_names(operation, model, self._symbols.index, self._symbols.usage)
+            member_names(
+                operation,
+                model,
+                self._symbols.index,
+                self._symbols.attributes,
+            )
             if model
             else {}
         )

@@ -15,20 +15,14 @@ def base_of(model: Model, symbols: SymbolTable) -> Model | None:
     base = symbols.index.get(model.base)
     if not isinstance(base, Model) or not symbols.is_received(base.id):
         return None
+    attributes = symbols.attributes.of
     is_alike = (
         extends(model, base)
-        and _attributes(base).items() <= _attributes(model).items()
+        and attributes(base).items() <= attributes(model).items()
         and fields.is_open(model) is fields.is_open(base)
         and fields.further_received(model) == fields.further_received(base)
     )
     if is_alike and fields.is_open(model):
-        is_alike = _rest(model) == _rest(base)
+        rests = (fields.rest_name(attributes(one)) for one in (model, base))
+        is_alike = len({*rests}) == 1
     return base if is_alike else None
-
-
-def _attributes(model: Model) -> dict[str, str]:
-    return {**fields.name_fields(fields.received(model))}
-
-
-def _rest(model: Model) -> str:
-    return fields.rest_name(fields.name_fields(fields.received(model)))

@@ -107,7 +107,25 @@ def name_members(
     return assign_identifiers(claims, (), notebook)
 
 
-def rest_name(names: dict[str, Code]) -> Code:
+class Attributes:
+    """The attributes of models' classes; those of each model are found once.
+
+    Args:
+        responses: The ids of what the server sends.
+    """
+
+    def __init__(self, responses: frozenset[str]) -> None:
+        self.responses = responses
+        self._found: dict[str, Mapping[str, Code]] = {}
+
+    def of(self, model: Model) -> Mapping[str, Code]:
+        """The attribute of each property that a class declares, by its name on the wire."""
+        if model.id not in self._found:
+            self._found[model.id] = name_fields(received(model))
+        return self._found[model.id]
+
+
+def rest_name(names: Mapping[str, Code]) -> Code:
     """The attribute that keeps the undeclared properties of an open model."""
     taken = frozenset(names.values())
     for candidate in (_REST, "additional_properties"):

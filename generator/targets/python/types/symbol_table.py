@@ -29,6 +29,7 @@ from generator.targets.python.names.identifiers import (
 from generator.targets.python.names.reserved_names import CLIENT_MEMBERS, MODULES
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.options import Options
+from generator.targets.python.types.fields import Attributes
 from generator.targets.python.types.module_split import find_homes
 from generator.targets.python.types.msgspec_support import Natives
 from generator.targets.python.types.unfolded_aliases import unfolded_aliases
@@ -91,6 +92,7 @@ class SymbolTable(msgspec.Struct, frozen=True):
     order: Mapping[str, int]
     entries: Mapping[str, Symbol]
     groups: tuple[Group, ...]
+    attributes: Attributes
     natives: Natives
     tags: VariantTags
     # Aliases that the dicts of requests spell out.
@@ -112,6 +114,7 @@ def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTabl
     return SymbolTable(
         options=options,
         index=index,
+        attributes=Attributes(usage.responses),
         natives=Natives(index, response_types(api)),
         tags=VariantTags(index, request_types(api, index)),
         unfolded=unfolded_aliases(index, usage.requests - shared),

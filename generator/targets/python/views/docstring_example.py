@@ -109,7 +109,7 @@ def _variable(type: Type | None, symbols: SymbolTable) -> tuple[Code, Code]:
     if name in _TAKEN:
         name = Code("result")
     own = fields.received(found)
-    names = fields.name_fields(own)
+    names = symbols.attributes.of(found)
     required = [field for field in own if field.required] or list(own)
     shown = next(
         (f for f in required if f.name.wire == "id"), required[0] if required else None

@@ -80,17 +80,22 @@ def received_ids(symbols: SymbolTable) -> tuple[str, ...]:
     return tuple(id for id in symbols.index if symbols.is_received(id))
 
 
-def view_models(symbols: SymbolTable, home: Code) -> ModelsView:
-    """View one module of models."""
-    declarations = [
-        symbols.index[id]
-        for id in received_ids(symbols)
-        if symbols.entries[id].module == home
-    ]
+def received_by_module(symbols: SymbolTable) -> dict[Code, list[Declaration]]:
+    """What each module of models declares, in the document's order."""
+    found: dict[Code, list[Declaration]] = {}
+    for id in received_ids(symbols):
+        found.setdefault(symbols.entries[id].module, []).append(symbols.index[id])
+    return found
+
+
+def view_models(
+    symbols: SymbolTable, home: Code, declarations: Sequence[Declaration]
+) -> ModelsView:
+    """View the module of models that these declarations are in."""
     module = Module(
         "_models",
         declared=[symbols.entries[item.id].name for item in declarations],
-        hidden=_hidden(declarations),
+        hidden=_hidden(declarations, symbols),
     )
     spell = Annotator(symbols, module, Direction.RECEIVED, home=home)
     models = tuple(
@@ -112,13 +117,13 @@ def view_models(symbols: SymbolTable, home: Code) -> ModelsView:
     )
 
 
-def _hidden(declarations: Iterable[Declaration]) -> set[str]:
+def _hidden(declarations: Iterable[Declaration], symbols: SymbolTable) -> set[str]:
     """What the bodies of the classes define."""
     return {
         name
         for item in declarations
         if isinstance(item, Model)
-        for name in fields.name_fields(fields.received(item)).values()
+        for name in symbols.attributes.of(item).values()
     }
 
 
@@ -127,7 +132,7 @@ def _model(
 ) -> ModelView:
     base = base_of(model, symbols)
     inherited = {field.name.wire for field in base.fields} if base else set[str]()
-    names = fields.name_fields(fields.received(model))
+    names = symbols.attributes.of(model)
     own = [f for f in fields.received(model) if f.name.wire not in inherited]
     tag = symbols.natives.tag_of(model)
     views = [
@@ -175,17 +180,17 @@ def _field(
     field: Field, name: Code, symbols: SymbolTable, spell: Annotator, module: Module
 ) -> FieldView:
     default: Code | None = None
-    if field.required:
-        annotation = spell.spell(field.type)
-    else:
+    annotation = spell.spell(field.type)
+    if not field.required:
         # Absent and null read alike: `is None` is what people write, and both mean "no value".
-        default = none = Code("None")
-        annotation = spell.spell(field.type, none)
-        if _keeps_null(field, symbols):
-            default = module.use("._runtime.json.model", "ABSENT")
-        if not takes_null(field.type, symbols.index):
+        default = Code("None")
+        if takes_null(field.type, symbols.index):
+            annotation = spell.spell(field.type, default)
+            if field.demanded:
+                default = module.use("._runtime.json.model", "ABSENT")
+        else:
             maybe = module.use("._runtime.json.model", "Maybe")
-            annotation = Code(f"{maybe}[{spell.spell(field.type)}]")
+            annotation = Code(f"{maybe}[{annotation}]")
     return FieldView(
         name=name,
         annotation=annotation,

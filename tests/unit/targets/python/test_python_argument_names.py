@@ -18,8 +18,12 @@ from generator.targets.python.requests.argument_names import (
     name_arguments,
     with_wire_name,
 )
-from generator.targets.python.types.fields import name_fields, name_members, received
-from generator.targets.python.usage import Usage
+from generator.targets.python.types.fields import (
+    Attributes,
+    name_fields,
+    name_members,
+    received,
+)
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post")
 
@@ -196,7 +200,7 @@ def test_members_are_called_as_in_the_answer(
     content = MediaType(content_type="application/json", type=Reference(id="Answer"))
     operation = replace(CREATE, responses=(Response("200", (content,)),))
     body, index = model(*sent), {"Answer": result}
-    received_too = Usage(requests=frozenset({"Body"}), responses=frozenset({"Answer"}))
-    assert member_names(operation, body, index, received_too) == want
-    alone = Usage(requests=frozenset({"Body"}), responses=frozenset({"Body"}))
+    named = Attributes(responses=frozenset({"Answer"}))
+    assert member_names(operation, body, index, named) == want
+    alone = Attributes(responses=frozenset({"Body"}))
     assert member_names(operation, body, index, alone) == name_fields(body.fields)
