@@ -47,7 +47,7 @@ class Document:
         self.origins = provenance.origins
         self._links = provenance.links
         self._found: dict[Target, Node] = {}
-        self.root = Node(self, Target("", ""), trees[""])
+        self.root = Node(self, "", trees[""])
 
     def at(self, file: str, pointer: str) -> Node | None:
         """A cursor on the value at a pointer, or at an anchor, of a file.
@@ -116,7 +116,7 @@ class Document:
         if file not in self.trees or (pointer and not pointer.startswith("/")):
             return None
         key = PurePosixPath(file).stem if file else ""
-        node = Node(self, Target(file, ""), self.trees[file], key=key)
+        node = Node(self, file, self.trees[file], key=key)
         for token in keys(pointer):
             try:
                 node = node.step(token, child(node.value, token))

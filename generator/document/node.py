@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.diagnostics import Place, Unsupported
 from generator.document.trees.tree import Tree, as_list, describe, escape, spell
-from generator.document.trees.uri_reference import Target
 
 if TYPE_CHECKING:
     from generator.document.document import Document
@@ -20,6 +20,7 @@ BOOLEANS = {
     **dict.fromkeys(("true", "yes", "on"), True),
     **dict.fromkeys(("false", "no", "off"), False),
 }
+_NOTHING: Mapping[str, Node] = MappingProxyType({})
 
 
 class Node:
@@ -27,38 +28,49 @@ class Node:
 
     Each cursor remembers the keys that were read through it, for `leftover`; two cursors on one
     value remember apart. `file` is the file's name among the document's files, "" for the root
-    file; `pointer` leads to the value there; `key` is its last key.
+    file; `key` is the last key on the way to the value there.
     """
 
     __slots__ = (
         "_over",
         "_parent",
+        "_pointer",
         "_read",
         "document",
         "file",
         "key",
-        "pointer",
         "value",
     )
 
     def __init__(
         self,
         document: Document,
-        target: Target,
+        file: str,
         value: Tree,
         key: str = "",
         parent: Node | None = None,
     ) -> None:
         self.document = document
         self.value = value
-        self.file, self.pointer = target
+        self.file = file
         self.key = key
         self._parent = parent
+        self._pointer: str | None = None
         self._read: set[str] = set()
-        self._over: dict[str, Node] = {}
+        self._over: Mapping[str, Node] = _NOTHING
 
     def __repr__(self) -> str:
         return f"Node({self.id!r})"
+
+    @property
+    def pointer(self) -> str:
+        """The way to the value in its file; made when it is needed, as most never is."""
+        if self._pointer is None:
+            above = self._parent
+            self._pointer = (
+                "" if above is None else f"{above.pointer}/{escape(self.key)}"
+            )
+        return self._pointer
 
     @property
     def id(self) -> str:
@@ -88,14 +100,13 @@ class Node:
         Raises:
             Unsupported: This value is no object.
         """
-        self._read.add(key)
-        if over := self._over.get(key):
-            return over
-        if not isinstance(self.value, dict):
+        value = self.value
+        if not isinstance(value, dict):
             raise self._mistyped("an object")
-        if key not in self.value:
+        if key not in value:
             return None
-        return self.step(key, self.value[key])
+        self._read.add(key)
+        return self._over.get(key) or self.step(key, value[key])
 
     def require(self, key: str) -> Node:
         """The member at a key that has to be there."""
@@ -250,16 +261,11 @@ class Node:
 
     def again(self) -> Node:
         """A cursor on the same value that has read nothing yet."""
-        return Node(self.document, self._target, self.value, self.key, self._parent)
+        return Node(self.document, self.file, self.value, self.key, self._parent)
 
     def step(self, key: str, value: Tree) -> Node:
         """A cursor on the value at a key or position of this one, which isn't counted as read."""
-        target = Target(self.file, f"{self.pointer}/{escape(key)}")
-        return Node(self.document, target, value, key, self)
-
-    @property
-    def _target(self) -> Target:
-        return Target(self.file, self.pointer)
+        return Node(self.document, self.file, value, key, self)
 
     def _with(self, over: dict[str, Node]) -> Node:
         """This value with some members written elsewhere."""
@@ -267,7 +273,7 @@ class Node:
             return self
         value = self.value | {key: node.value for key, node in over.items()}
         self.document.origins.record(value, self.value)
-        node = Node(self.document, self._target, value, self.key, self._parent)
+        node = Node(self.document, self.file, value, self.key, self._parent)
         node._over = over
         return node
 

@@ -212,15 +212,6 @@ class Context:
         while self._pending:
             yield self._pending.popleft()
 
-    @contextmanager
-    def deeper(self) -> Generator[None, None, None]:
-        """Count one more schema around those read inside the block."""
-        self.depth += 1
-        try:
-            yield
-        finally:
-            self.depth -= 1
-
     def shared(self, kind: str, node: Node, read: Callable[[Node], T]) -> T:
         """Read a node, or the target of its bare `$ref`, which is read once.
 

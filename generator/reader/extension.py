@@ -22,6 +22,8 @@ def read_chosen_name(node: Node, key: str, example: str) -> str:
         key: The extension.
         example: A name that would do there, for the hint.
     """
+    if key not in node.mapping:
+        return ""
     return _read(
         node, key, f"write a name, such as `{key}: {_snake(example)}`", _has_word
     )

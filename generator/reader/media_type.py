@@ -71,7 +71,7 @@ def _joined(
     type = first.type
     if len(described) > 1 and all(media.item is None for media in described):
         variants = [Variant(type=media.type) for media in described]
-        type = one_of(variants, None, f"{node.id}/anyOf", node)
+        type = one_of(variants, None, node, "/anyOf")
     examples = [each for media in medias for each in media.examples]
     encoded = next((each for each in medias if _is_encoded(each)), first)
     return replace(

@@ -24,6 +24,7 @@ Reach = Callable[[str], File]
 
 DANGLING = "ref-dangling"
 _ANCHORS = ("$anchor", "$dynamicAnchor")
+IDENTIFYING = ("$id", *_ANCHORS)
 # How many other references one may lead through; a circle of them ends here.
 _MOST_PASSED = 100
 

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.diagnostics import Unsupported
-from generator.document.references.resolver import DANGLING, Reach, Resolver
+from generator.document.references.resolver import (
+    DANGLING,
+    IDENTIFYING,
+    Reach,
+    Resolver,
+)
 from generator.document.trees.object_keywords import (
     REFERABLE,
     children,
@@ -119,8 +124,7 @@ class Survey:
             if value == [] and kind[0] != "[":
                 self.empty[id(value)] = value
                 continue
-            is_reference = "$ref" in value and kind not in _KEYED_BY_NAMES
-            if isinstance(value, dict) and (kind in _NOTED or is_reference):
+            if isinstance(value, dict) and _is_noted(value, kind):
                 place = Target(file, above + pointer(path))
                 base = self._note(value, kind, place, base)
             stack += [
@@ -192,6 +196,13 @@ class Survey:
             self._walk(found.value, reference.kind, found.target, base)
 
 
+def _is_noted(value: dict[str, Tree], kind: str) -> bool:
+    """Whether an object holds, or is, something that `_note` looks for."""
+    if kind == "discriminator":
+        return True
+    return kind not in _KEYED_BY_NAMES and not _WORDS.isdisjoint(value)
+
+
 def _check_kind(value: Tree, reference: Reference) -> None:
     """Refuse a reference where OpenAPI has none, unless it leads to a map or list of objects."""
     kind = reference.kind
@@ -222,4 +233,7 @@ def misplaced(place: Target) -> str:
 # Objects that are maps of others.
 _MAPS = frozenset({"paths", "responses"})
 _KEYED_BY_NAMES = frozenset({"securityRequirement", "text"})
-_NOTED = frozenset({"schema", "openapi", "discriminator"})
+# What is noted of objects of any kind.
+_WORDS = frozenset(
+    {*IDENTIFYING, "$ref", "$dynamicRef", "$schema", "jsonSchemaDialect"}
+)

@@ -49,16 +49,16 @@ def all_of(parts: list[Type], own: Type, node: Node) -> Type:
 def one_of(
     variants: list[Variant],
     discriminator: Discriminator | None,
-    identity: str,
     node: Node,
+    below: str = "",
 ) -> Type:
     """One of some types.
 
     Args:
         variants: The variants in order.
         discriminator: What the document says about telling them apart.
-        identity: The id of the schema that they stand in.
-        node: Where that was written.
+        node: The schema that they stand in.
+        below: What tells the union's id from the schema's.
     """
     if len(variants) == 1:
         return variants[0].type
@@ -66,7 +66,7 @@ def one_of(
         variants=tuple(variants),
         discriminator=discriminator,
         strategy=Undecided(component=component_of(node)),
-        id=identity,
+        id=f"{node.id}{below}",
         place=node.place,
     )
 

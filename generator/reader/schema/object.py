@@ -122,7 +122,7 @@ def _any_of(fields: list[Field], node: Node) -> Type:
     variants = [Variant(type=field.type) for field in fields]
     name = fields[0].name.wire
     at = node.at("properties").at(name)
-    return one_of(variants, None, f"{node.id}/properties/{name}", at)
+    return one_of(variants, None, at)
 
 
 def _read_field(key: str, value: Node, required: bool, context: Context) -> Field:
@@ -167,7 +167,7 @@ def _read_additional(node: Node, context: Context) -> Reading | None:
     if not readings:
         return None
     variants = [Variant(type=one.type) for one in readings]
-    type = one_of(variants, None, f"{node.id}/patternProperties", node)
+    type = one_of(variants, None, node, "/patternProperties")
     return Reading(type=type, constraints=tuple(constraints))
 
 

@@ -54,7 +54,7 @@ def read_schema(
     """Read a schema; `Context.read_schema` says what it takes."""
     if isinstance(node.value, bool):
         return Reading(type=Anything() if node.value else Nothing())
-    if node.id in context.event_data:
+    if context.event_data and node.id in context.event_data:
         decoded = context.event_data[node.id]
         return (
             Reading(type=Anything())
@@ -70,8 +70,11 @@ def read_schema(
         return Reading(type=context.declare(node.again()))
     if len(node.value) == 1 and "$ref" in node.value:
         return read_reference(node, context) or Reading(type=Anything())
-    with context.deeper():
+    context.depth += 1
+    try:
         reading = _read(node, context, inherited, part)
+    finally:
+        context.depth -= 1
     audit(node, "Schema", context)
     return reading
 
@@ -170,7 +173,7 @@ def _read_own(
     for one in readings:
         constraints += one.constraints
     variants = [Variant(type=one.type) for one in readings]
-    type = one_of(variants, None, node.id, node)
+    type = one_of(variants, None, node)
     return Reading(type=type, constraints=constraints)
 
 

@@ -81,7 +81,7 @@ def read_union(
         # What each value means is worth keeping, and stands in the variants alone.
         constraints = [*documented(node, keyword)]
     return Reading(
-        type=one_of(named, discriminator, _identity(node, keyword), node),
+        type=one_of(named, discriminator, node, _below(node, keyword)),
         constraints=tuple(constraints),
         deprecated=all(reading.deprecated for reading in readings),
     )
@@ -98,11 +98,9 @@ def _list_values(variants: list[Variant]) -> bool:
     )
 
 
-def _identity(node: Node, keyword: str) -> str:
-    """The schema's id, and the keyword's where the schema has two unions."""
-    if {"oneOf", "anyOf"} <= node.mapping.keys():
-        return f"{node.id}/{keyword}"
-    return node.id
+def _below(node: Node, keyword: str) -> str:
+    """The end of a union's id: the keyword where the schema has two unions."""
+    return f"/{keyword}" if {"oneOf", "anyOf"} <= node.mapping.keys() else ""
 
 
 def _only_narrows(value: Tree) -> bool:

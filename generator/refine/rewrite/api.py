@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from operator import is_
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -42,9 +44,7 @@ Visit: TypeAlias = Callable[[Type, TypeUse], Type]
 def map_types(api: Api, change: Change) -> Api:
     """Apply a change to every type of an Api, to the innermost ones first."""
 
-    def changed(type: Type) -> Type:
-        return rebuild(type, change)
-
+    changed = partial(rebuild, change=change)
     return replace(
         map_uses(api, lambda type, use: changed(type)),
         declarations=tuple(map_declaration(each, changed) for each in api.declarations),
@@ -130,7 +130,7 @@ def _encodings(holder: MediaType | Encoding) -> Iterator[Encoding]:
 
 
 def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    return all(one is other for one, other in zip(new, old, strict=True))
+    return all(map(is_, new, old))
 
 
 def _each(values: tuple[Each, ...], change: Callable[[Each], Each]) -> tuple[Each, ...]:

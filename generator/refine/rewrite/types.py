@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from operator import is_
 from typing import TypeAlias
 
@@ -24,7 +25,7 @@ def rebuild(type: Type, change: Change) -> Type:
     """
     if type.__class__ in LEAVES:
         return change(type)
-    return change(map_inner(type, lambda inner: rebuild(inner, change)))
+    return change(map_inner(type, partial(rebuild, change=change)))
 
 
 def map_inner(type: WrittenType, change: Change) -> Type:
@@ -43,8 +44,9 @@ def map_inner(type: WrittenType, change: Change) -> Type:
         case Tuple(items=items, rest=rest):
             return replace(type, items=tuple(map(change, items)), rest=change(rest))
         case Union(variants=variants):
-            changed = tuple(change(variant.type) for variant in variants)
-            if all(new is old.type for new, old in zip(changed, variants, strict=True)):
+            types = [variant.type for variant in variants]
+            changed = [change(each) for each in types]
+            if all(map(is_, changed, types)):
                 return type
             pairs = zip(variants, changed, strict=True)
             return replace(
@@ -63,10 +65,11 @@ def map_inner(type: WrittenType, change: Change) -> Type:
 
 def map_model(model: Model, change: Change) -> Model:
     """Apply a change to the type of every field and of the additional properties."""
-    types = [change(field.type) for field in model.fields]
+    before = [field.type for field in model.fields]
+    types = [change(type) for type in before]
     extra = None if model.additional is None else change(model.additional)
     fields = model.fields
-    if any(new is not old.type for new, old in zip(types, fields, strict=True)):
+    if not all(map(is_, types, before)):
         pairs = zip(fields, types, strict=True)
         fields = tuple(
             old if new is old.type else replace(old, type=new) for old, new in pairs

@@ -20,6 +20,7 @@ from generator.document.upgrade.walk.visited_objects import Shapes
 
 _Children: TypeAlias = list[tuple[str | int, Container, str]]
 
+_CONTAINERS = (dict, list)
 # Objects whose other keys mean something beside a `$ref`.
 _WITH_SIBLINGS = frozenset({"schema", "pathItem"})
 
@@ -156,7 +157,7 @@ class Walk:
             return [
                 (index, child, of)
                 for index, child in enumerate(value)
-                if of and isinstance(child, dict | list)
+                if of and isinstance(child, _CONTAINERS)
             ]
         reference = value.get("$ref")
         if isinstance(reference, str):
@@ -170,12 +171,12 @@ class Walk:
             return [
                 (key, child, every)
                 for key, child in value.items()
-                if isinstance(child, dict | list) and kind[0] == "{"
+                if isinstance(child, _CONTAINERS) and kind[0] == "{"
             ]
         return [
             (key, child, of)
             for key, child in value.items()
-            if isinstance(child, dict | list)
+            if isinstance(child, _CONTAINERS)
             and (of := fields.get(key) or ("" if key[:2] == "x-" else rest))
         ]
 
