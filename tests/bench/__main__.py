@@ -8,6 +8,7 @@ from bench.decoding import decoding
 from bench.frames import call_path
 from bench.generating import generating
 from bench.growth import growth
+from bench.memory import memory_growth
 from bench.regenerating import regenerating
 from bench.report import Figure, show
 from bench.requests import asynchronous, listing, small_get
@@ -20,6 +21,7 @@ def main() -> int:
     figures: list[Figure] = []
     with serving() as url:
         figures += startup(url)
+        figures += memory_growth(url)
         figures += small_get(url)
         figures += call_path(url)
         figures += listing(url)

@@ -66,4 +66,9 @@ DRIFTING: bytes = page([drifting(number) for number in range(50)])
 ONE_IN_FIVE: bytes = page(
     [note(number) if number % 5 else drifting(number) for number in range(50)]
 )
+# A page whose cursor is to be set: any number of them, each with another cursor.
+CURSOR: bytes = b"@cursor"
+ENDLESS: bytes = NOTES.replace(
+    b'"next": null', b'"next": {"per_page": 50, "starting_after": "%s"}' % CURSOR
+)
 NO_NOTES: bytes = b'{"type": "list", "data": [], "total_count": 0, "pages": null}'

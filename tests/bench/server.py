@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
-from bench.payload import NO_NOTES, NOTE, NOTES
+from bench.payload import CURSOR, ENDLESS, NO_NOTES, NOTE, NOTES
 
 
 def respond(body: bytes) -> bytes:
@@ -21,7 +21,9 @@ ONE, FIFTY, NONE = respond(NOTE), respond(NOTES), respond(NO_NOTES)
 
 
 class Server(asyncio.Protocol):
-    """Answers GET requests: a note, a list of 50, or the empty page after it."""
+    """Answers GET requests: a note, a list of 50, the empty page after it, or a page of many."""
+
+    pages = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = transport
@@ -33,6 +35,11 @@ class Server(asyncio.Protocol):
         while b"\r\n\r\n" in self.pending:
             request, self.pending = self.pending.split(b"\r\n\r\n", 1)
             line = request.split(b"\r\n", 1)[0]
+            if b"/contacts/endless/" in line:
+                Server.pages += 1
+                cursor = b"cursor-%024d" % Server.pages
+                self.transport.write(respond(ENDLESS.replace(CURSOR, cursor)))
+                continue
             is_list = b"/contacts/" in line
             self.transport.write(
                 NONE if b"page=2" in line else FIFTY if is_list else ONE

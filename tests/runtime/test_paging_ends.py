@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
@@ -18,8 +19,16 @@ from paging_models import (
     Optional,
 )
 from paging_support import FakeSession, fault, page, pager, run
+from sdk_runtime.errors import PaginationError
 from sdk_runtime.json.plain_data import Annotation, Plain
-from sdk_runtime.paging.pagination_state import PageRequest, Paging
+from sdk_runtime.paging.page_body import PageBody
+from sdk_runtime.paging.pagination_state import (
+    ByCursor,
+    PageRequest,
+    PageView,
+    PaginationState,
+    Paging,
+)
 
 LEADS: list[tuple[Any, Annotation, Paging, str]] = [
     (
@@ -197,3 +206,20 @@ def test_empty_pages_may_be_the_same() -> None:
     pages: list[Plain] = [{"data": [], "total": 3}] * 2 + [{"data": [ONE], "total": 3}]
     ids, steps, _ = run(pages, TOTAL_PAGES, Optional)
     assert (ids, len(steps)) == (["1"], 3)
+
+
+def test_a_page_that_was_passed_takes_16_bytes() -> None:
+    state = PaginationState(ByCursor(("data",), ("next",), "after"), "https://a.test/")
+    view, pages = PageView(PageBody({}, b"{}"), 50), 5000
+    tracemalloc.start()
+    try:
+        before, _ = tracemalloc.get_traced_memory()
+        for number in range(pages):
+            state.advance(f"cursor-{number}", view)
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 16 * pages + 1000
+    for repeated in (0, pages // 2, pages - 1):
+        with pytest.raises(PaginationError, match="had sent before"):
+            state.advance(f"cursor-{repeated}", view)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import TypeAlias, cast
 
@@ -155,7 +157,9 @@ class PaginationState:
                 if cursor is None
                 else self._cursor_request(paging, cursor)
             )
-        self._seen = {self.step}
+        # The hashes in order, 8 bytes each: one of another cursor is taken for a repeated one in
+        # one of 10**11 lists of 20,000 pages.
+        self._seen = array("q", [hash(self.step)])
 
     def next_cursor(self, view: PageView) -> Cursor | None:
         """The cursor of the page after this one, or None when it is the last.
@@ -215,9 +219,11 @@ class PaginationState:
         else:
             self._number = int(cursor)
             step = self._numbered_request()
-        if step in self._seen:
+        seen = hash(step)
+        at = bisect_left(self._seen, seen)
+        if self._seen[at : at + 1] == array("q", [seen]):
             raise PaginationError("the server sent a cursor that it had sent before")
-        self._seen.add(step)
+        self._seen.insert(at, seen)
         self.step = step
 
     def _numbered_request(self) -> PageRequest:
