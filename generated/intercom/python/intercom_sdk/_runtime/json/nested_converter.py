@@ -17,7 +17,7 @@ from .plain_data import Plain
 class ContainerConverter(Converter):
     """A type with values inside: what a trial looks at is counted."""
 
-    kind: ClassVar[type] = list
+    kind: ClassVar[type[Plain]] = list
 
     def convert(self, value: Plain, at: At | None, report: Report) -> object:
         if type(value) is not self.kind:
