@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
+from ..process import FIRST_CALL
 from ..request.request_options import OMIT, RequestOptions
+from ..transport.in_thread import in_thread
 from .call import Call
 from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
@@ -119,6 +121,10 @@ class AsyncSession(Connected):
         """The absolute URL of an operation, without its query."""
         return self.requests.locate(operation, values)
 
+    async def warm_up(self) -> None:
+        """Import what the first call needs, in a thread."""
+        await self._connected()
+
     async def aclose(self) -> None:
         """Give up all connections; calls are refused from now on."""
         self._closed = True
@@ -136,7 +142,7 @@ class AsyncSession(Connected):
         streamed: bool = False,
     ) -> Call[T]:
         # What is imported now doesn't count against the deadline.
-        self._connected()
+        await self._connected()
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
@@ -177,7 +183,7 @@ class AsyncSession(Connected):
         while True:
             limits = call.limits()
             try:
-                answer = await self._connected().send(call.request, limits)
+                answer = await (await self._connected()).send(call.request, limits)
                 decision = call.on_response(answer.status, answer.headers)
                 if decision == "read":
                     return answer
@@ -232,9 +238,15 @@ class AsyncSession(Connected):
             self._token_lock = (loop, asyncio.Lock())
         return self._token_lock[1]
 
-    def _connected(self) -> AsyncTransport:
+    async def _connected(self) -> AsyncTransport:
         if self._closed:
             raise ClientClosedError("the client is closed")
         if self._transport is None:
-            self._transport = self._connect()
+            # Imports and certificates would stop the event loop.
+            made = await in_thread(self._import_transport)
+            self._transport = self._transport or made
         return self._transport
+
+    def _import_transport(self) -> AsyncTransport:
+        with FIRST_CALL:
+            return self._connect()

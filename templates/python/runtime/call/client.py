@@ -119,6 +119,7 @@ class AsyncClient(Connected):
         await self._session.aclose()
 
     async def __aenter__(self: A) -> A:
+        await self._session.warm_up()
         return self
 
     async def __aexit__(

@@ -157,8 +157,10 @@ def async_connector(
     def make_default() -> AsyncTransport:
         from ..transport.async_transport import (  # noqa: PLC0415 -- as above
             AsyncPooledTransport,
+            import_backend,
         )
 
+        import_backend()
         return AsyncPooledTransport(choice.ssl_context)
 
     def make_fast() -> AsyncTransport:

@@ -18,6 +18,7 @@ from . import pool
 from .async_slots import AsyncSlots
 from .deadline import Limits
 from .exchange import RawHeaders, Request, async_drain, run_later
+from .in_thread import in_thread
 from .net.async_backend import AsyncNetwork
 from .slots import MAX_CONNECTIONS
 from .transport import library_request
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     import ssl
 
 _NOTHING: Final = Payload(())
+
+
+def import_backend() -> None:
+    """Let the library import what it imports at its first use; in a thread without event loop."""
+    asyncio.run(httpcore2.AsyncConnectionPool().aclose())
 
 
 class AsyncPooledTransport:
@@ -45,7 +51,7 @@ class AsyncPooledTransport:
 
     async def send(self, request: Request, limits: Limits) -> AsyncPooledResponse:
         """Send, and wait for the head of the answer."""
-        connections = self._pool(request)
+        connections = await self._pool(request)
         slots = connections.slots
         if await slots.acquire(limits.waits["pool"]):
             limits.begin()
@@ -74,7 +80,7 @@ class AsyncPooledTransport:
             # The event loop closes what was aborted in its next round.
             await asyncio.sleep(0)
 
-    def _pool(self, request: Request) -> _Pool:
+    async def _pool(self, request: Request) -> _Pool:
         here = _here()
         if self._owner != here:
             # Another loop's connections can't be used here, and not be closed either.
@@ -84,6 +90,9 @@ class AsyncPooledTransport:
         found = self._by_origin.get(request.origin)
         if found is None:
             key = pool.key(request.origin)
+            if key[0] and self._ssl_context is None:
+                # Certificates are read, which would stop the event loop.
+                self._ssl_context = await in_thread(httpcore2.default_ssl_context)
             found = self._pools.get(key) or _Pool(*key, self._ssl_context)
             self._pools[key] = self._by_origin[request.origin] = found
         return found
@@ -145,9 +154,7 @@ class _Pool(httpcore2.AsyncConnectionPool):
         self.slots: Final = AsyncSlots(MAX_CONNECTIONS)
         proxy = pool.proxy(proxy_url)
         super().__init__(
-            ssl_context=(
-                (context or httpcore2.default_ssl_context()) if encrypted else None
-            ),
+            ssl_context=(context if encrypted else None),
             proxy=proxy,
             max_connections=MAX_CONNECTIONS,
             max_keepalive_connections=pool.MAX_KEEPALIVE,

@@ -8,15 +8,17 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from .async_slots import AsyncSlots
 from .exchange import async_drain
+from .faults import pyreqwest_failure
+from .in_thread import in_thread
 from .pyreqwest_transport import (
     Clients,
     PyreqwestError,
     choose_default,
-    failure,
     is_forked,
     raw_headers,
 )
@@ -51,16 +53,18 @@ class AsyncPyreqwestTransport:
         why = self._clients.obstacle(request, limits)
         if why:
             choose_default(why, request, self._is_explicit)
-            return await self._other().send(request, limits)
+            return await (await self._other()).send(request, limits)
         slots = self._here()
         if await slots.acquire(limits.waits["pool"]):
             limits.begin()
         try:
+            if self._clients.is_new(limits):
+                await in_thread(partial(self._clients.client, limits))
             sent = self._clients.prepare(request, limits)
             return AsyncPyreqwestAnswer(sent, await sent.__aenter__(), slots)
         except PyreqwestError as error:
             slots.release()
-            failed = failure(error)
+            failed = pyreqwest_failure(error)
         except BaseException:
             slots.release()
             raise
@@ -85,9 +89,10 @@ class AsyncPyreqwestTransport:
             self._slots = loop, AsyncSlots(MAX_CONNECTIONS)
         return self._slots[1]
 
-    def _other(self) -> AsyncTransport:
+    async def _other(self) -> AsyncTransport:
         if self._default is None:
-            self._default = self._make_default()
+            made = await in_thread(self._make_default)
+            self._default = self._default or made
         return self._default
 
 
@@ -116,7 +121,7 @@ class AsyncPyreqwestAnswer:
             try:
                 piece = await read()
             except PyreqwestError as error:
-                failed = failure(error)
+                failed = pyreqwest_failure(error)
                 break
             if piece is None:
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from ..response.decompression import BodyError
 
@@ -42,6 +42,7 @@ _PASSING: Final = frozenset(
 )
 # A server's alert about a client's certificate comes after the handshake.
 _ABOUT_CERTIFICATES: Final = ("CERTIFICATE", "UNKNOWN_CA")
+_PYREQWEST_CERTIFICATES: Final = ("certificate", "unknownca")
 _CLIENT_ERRORS: Final = range(400, 500)
 _PASSING_STATUSES: Final = frozenset({408, 425, 429})
 _DEPTH: Final = 10
@@ -124,6 +125,24 @@ def reason(error: Exception) -> str:
     if is_timeout(error):
         return "no connection in time" if unreached(error) else "no answer in time"
     return f"the request failed with {type(error).__name__}"
+
+
+def pyreqwest_failure(error: Exception) -> Exception:
+    """An error of pyreqwest as the other transports raise it; its own quotes the URL."""
+    details: Any = getattr(error, "details", None) or {}
+    causes = [str(cause["message"]) for cause in details.get("causes") or ()]
+    connecting = "client error (Connect)" in causes
+    if isinstance(error, TimeoutError):
+        if connecting:
+            return ConnectTimeout("no connection in time")
+        return TimeoutError("no answer in time")
+    if type(error).__name__ == "ClientClosedError":
+        return OSError("the client was closed")
+    # The first has the whole URL.
+    text = causes[-1] if len(causes) > 1 else "the request failed"
+    if any(word in text.lower() for word in _PYREQWEST_CERTIFICATES):
+        return CertificateError(text)
+    return ConnectError(text) if connecting else OSError(text)
 
 
 def _causes(error: Exception) -> Iterator[BaseException]:

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
@@ -15,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import ArgumentError
 from ..process import LOGGER
-from .faults import CertificateError, ConnectError, ConnectTimeout
+from .faults import pyreqwest_failure
 from .proxies import proxy_url
 from .slots import MAX_CONNECTIONS, Slots, raise_closed
 
@@ -27,13 +29,16 @@ if TYPE_CHECKING:
 # Apache-2.0, one maintainer, a release a month since October 2025; below 1.0 a minor one may change
 # anything, so the package's extra names one.
 _CLIENT: Final[Any] = import_module("pyreqwest.client")
-_ERRORS: Final[Any] = import_module("pyreqwest.exceptions")
-PyreqwestError: Final[type[Exception]] = _ERRORS.PyreqwestError
+PyreqwestError: Final[type[Exception]] = import_module(
+    "pyreqwest.exceptions"
+).PyreqwestError
 
 KEEPALIVE: Final = timedelta(seconds=15)
 # A segment of dots is resolved by the library's URLs, and an apostrophe escaped.
 _REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
-_ABOUT_CERTIFICATES: Final = ("certificate", "unknownca")
+# At exit the library's threads get the seconds to let go of the last call: one that still holds it
+# when the interpreter ends aborts the process (0.15.1).
+_EXIT_SECONDS: Final = 0.05
 # The process whose threads the library's runtime has; those of a forked one don't run.
 _runtime_process: list[int] = []
 
@@ -83,8 +88,10 @@ def build(make: str, each_wait: float | None) -> Any:
     try:
         client = builder.build()
     except PyreqwestError as error:
-        failed = failure(error)
+        failed = pyreqwest_failure(error)
     else:
+        if not _runtime_process:
+            atexit.register(time.sleep, _EXIT_SECONDS)
         _runtime_process[:] = [os.getpid()]
         return client
     raise failed
@@ -122,14 +129,23 @@ class Clients:
             url = self._urls[origin] = "" if proxy_url(origin) else str(origin)
         return "" if url else "a proxy stands between"
 
-    def prepare(self, request: Request, limits: Limits) -> Any:
-        """A request as the library takes it, whose answer is read in pieces."""
+    def is_new(self, limits: Limits) -> bool:
+        """Whether a client has to be made first, for which certificates are read."""
+        return limits.each_wait not in self._by_wait
+
+    def client(self, limits: Limits) -> Any:
+        """The client for requests with such limits."""
         each_wait = limits.each_wait
         client = self._by_wait.get(each_wait)
         if client is None:
             with self._lock:
                 client = self._by_wait.get(each_wait) or build(self._make, each_wait)
                 self._by_wait[each_wait] = client
+        return client
+
+    def prepare(self, request: Request, limits: Limits) -> Any:
+        """A request as the library takes it, whose answer is read in pieces."""
+        client = self._by_wait.get(limits.each_wait) or self.client(limits)
         made = client.request(
             request.method, self._urls[request.origin] + request.target
         ).headers([(name.decode(), value.decode()) for name, value in request.headers])
@@ -160,24 +176,6 @@ def raw_headers(headers: Any) -> RawHeaders:
                     (name.encode(), value.encode()) for value in headers.getall(name)
                 ]
         return pairs
-
-
-def failure(error: Exception) -> Exception:
-    """An error of the library as the other transports raise it; its own quotes the URL."""
-    details: Any = getattr(error, "details", None) or {}
-    causes = [str(cause["message"]) for cause in details.get("causes") or ()]
-    connecting = "client error (Connect)" in causes
-    if isinstance(error, TimeoutError):
-        if connecting:
-            return ConnectTimeout("no connection in time")
-        return TimeoutError("no answer in time")
-    if isinstance(error, _ERRORS.ClientClosedError):
-        return OSError("the client was closed")
-    # The first has the whole URL.
-    text = causes[-1] if len(causes) > 1 else "the request failed"
-    if any(word in text.lower() for word in _ABOUT_CERTIFICATES):
-        return CertificateError(text)
-    return ConnectError(text) if connecting else OSError(text)
 
 
 class PyreqwestTransport:
@@ -214,7 +212,7 @@ class PyreqwestTransport:
             return PyreqwestAnswer(sent, sent.__enter__(), slots)
         except PyreqwestError as error:
             slots.release()
-            failed = failure(error)
+            failed = pyreqwest_failure(error)
         except BaseException:
             slots.release()
             raise
@@ -263,7 +261,7 @@ class PyreqwestAnswer:
             try:
                 piece = read()
             except PyreqwestError as error:
-                failed = failure(error)
+                failed = pyreqwest_failure(error)
                 break
             if piece is None:
                 return
