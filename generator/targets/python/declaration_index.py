@@ -18,6 +18,7 @@ from generator.ir.types import (
     Null,
     Nullable,
     Number,
+    Reference,
     String,
     Tuple,
     Type,
@@ -36,6 +37,8 @@ def index_of(api: Api) -> Index:
 
 def resolve(type: Type, index: Index) -> Type | Model:
     """The first model, or type that is no reference, behind aliases."""
+    if not isinstance(type, Reference):
+        return type
     return follow_to_end(type, index.get) or type
 
 

@@ -34,6 +34,8 @@ def preferred(content: Sequence[MediaType], index: Index) -> MediaType | None:
     JSON comes first, `application/json` before other names for the same, unless only another
     representation, made of parts, can carry a file.
     """
+    if len(content) == 1:
+        return content[0]
     first = min(content, key=lambda media: _ORDER.index(kind_of(media)), default=None)
     if first is None or kind_of(first) in {Kind.TEXT, Kind.BYTES}:
         return first
