@@ -201,6 +201,28 @@ def test_nothing_shows_a_secret(thing: Any) -> None:
         pickle.dumps(thing)
 
 
+class Counted(BearerToken):
+    """Counts how often it was written."""
+
+    times = 0
+
+    def add(self, additions: Additions) -> None:
+        """Count it."""
+        self.times += 1
+        super().add(additions)
+
+
+def test_what_stays_the_same_is_written_once(
+    connect: Connect, server: FaultServer
+) -> None:
+    token = Counted(TOKEN)
+    driver = connect(credentials={"x": token}, security=(("x",),))
+    for _ in range(3):
+        driver.send()
+    values = [sent(one, "authorization") for one in server.requests]
+    assert (values, token.times) == ([f"Bearer {TOKEN}"] * 3, 1)
+
+
 def test_additions_show_nothing() -> None:
     additions = Additions()
     BearerToken(TOKEN).add(additions)

@@ -124,7 +124,7 @@ class BearerToken(Credential):
         argument: What the client calls the token.
     """
 
-    __slots__ = ("_header", "_scheme", "_token")
+    __slots__ = ("_scheme", "_token")
 
     def __init__(
         self,
@@ -136,7 +136,6 @@ class BearerToken(Credential):
         super().__init__(variable)
         self._token = read_secret(token, variable, argument)
         self._scheme = scheme
-        self._header: tuple[bytes, bytes] | None = None
 
     @property
     def ready(self) -> bool:
@@ -145,10 +144,8 @@ class BearerToken(Credential):
 
     def add(self, additions: Additions) -> None:
         """Add the Authorization header."""
-        if self._header is None:
-            value = f"{self._scheme} {_revealed(self._token)}"
-            self._header = header("Authorization", value)
-        additions.headers.append(self._header)
+        value = f"{self._scheme} {_revealed(self._token)}"
+        additions.headers.append(header("Authorization", value))
 
     def secrets(self) -> tuple[str, ...]:
         """The token."""

@@ -70,7 +70,8 @@ class Call(Generic[T]):
         options: RequestOptions | None,
         streamed: bool = False,
     ) -> None:
-        self.credentials: tuple[Credential, ...] = requests.credentials(operation)
+        self._common = requests.common(operation)
+        self.credentials: tuple[Credential, ...] = self._common.credentials
         self.budget: Budget = Budget(
             settings.clock,
             settings.timeout,
@@ -103,7 +104,7 @@ class Call(Generic[T]):
             if credential.refreshable:
                 self._snapshots.append((credential, credential.snapshot()))
         self.request = self._requests.build(
-            self._operation, values, body, self._options, self.credentials, url
+            self._operation, values, body, self._options, self._common, url
         )
         self.path = self.request.target.partition("?")[0]
 

@@ -113,7 +113,10 @@ def is_success(status: int) -> bool:
 
 
 def _find(contents: Mapping[str, Content[T]], status: int) -> Content[T] | None:
-    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+    exact = contents.get(str(status))
+    if exact is not None:
+        return exact
+    for key in (f"{status // 100}XX", f"{status // 100}xx", "default"):
         if key in contents:
             return contents[key]
     return None

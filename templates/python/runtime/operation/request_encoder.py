@@ -51,7 +51,8 @@ class RequestEncoder:
         "_start",
         "accept",
         "count",
-        "plain",
+        "in_headers",
+        "in_query",
     )
 
     def __init__(
@@ -85,7 +86,8 @@ class RequestEncoder:
         self._headers = _at(parameters, "header")
         self._cookies = _at(parameters, "cookie")
         self.count: int = len(parameters)
-        self.plain: bool = not (self._queries or self._headers or self._cookies)
+        self.in_query: bool = bool(self._queries)
+        self.in_headers: bool = bool(self._headers or self._cookies)
         accepted = (content.accept for content in responses.values())
         accept = ", ".join(dict.fromkeys(filter(None, accepted))) or "*/*"
         self.accept: Pair = (b"Accept", accept.encode())

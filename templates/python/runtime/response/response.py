@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
@@ -11,12 +12,12 @@ _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cook
 class Headers(Mapping[str, str]):
     """Headers by name in any case; the values of one name are joined with commas."""
 
-    __slots__ = ("_pairs",)
-
     def __init__(self, pairs: Iterable[tuple[bytes, bytes]] = ()) -> None:
-        self._pairs = tuple(
-            (_text(name).lower(), _text(value)) for name, value in pairs
-        )
+        self._raw = tuple(pairs)
+
+    @cached_property
+    def _pairs(self) -> list[tuple[str, str]]:
+        return [(_text(name).lower(), _text(value)) for name, value in self._raw]
 
     def __getitem__(self, name: str) -> str:
         found = self.all(name)
@@ -35,9 +36,6 @@ class Headers(Mapping[str, str]):
             name: "…" if name in _HIDDEN else value for name, value in self.items()
         }
         return f"Headers({shown!r})"
-
-    def __reduce__(self) -> tuple[type[Headers], tuple[list[tuple[bytes, bytes]]]]:
-        return Headers, ([(n.encode(), v.encode()) for n, v in self._pairs],)
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of one name, in the order received."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..argument_checks import url_text
 from ..auth.security import Additions, Credential, choose
@@ -32,6 +32,20 @@ _NO_BODY_LENGTH: Final = frozenset(
 )
 
 
+class Common(NamedTuple):
+    """What all requests of an operation have in common.
+
+    Args:
+        credentials: What they are signed with.
+        additions: What the credentials add; None where that may change while the client is used.
+        headers: The headers of the client, and Accept.
+    """
+
+    credentials: tuple[Credential, ...]
+    additions: Additions | None
+    headers: tuple[tuple[bytes, bytes], ...]
+
+
 class RequestBuilder:
     """Makes the requests of one client.
 
@@ -49,40 +63,48 @@ class RequestBuilder:
         url = url_text("base_url", options["base_url"])
         path = options.get("base_path", "")
         self.base: Base = parse_base(url, settings.allow_http, path)
+        self._url: str = str(self.base)
         self._host: tuple[bytes, bytes] = _host(self.base.origin)
         self._operation_servers: bool = options.get("operation_servers", True)
         self._security: Security = options.get("security", ())
-        self._chosen: dict[object, tuple[Credential, ...]] = {}
+        self._common: dict[Operation[Any], Common] = {}
         given = options.get("headers", {})
         own = [(name, value) for name, value in given.items() if value is not None]
         names = {name.lower() for name, _ in own}
         user_agent = options.get("user_agent", LOGGER.name)
         defaults = [("User-Agent", user_agent), ("Accept-Encoding", "gzip, deflate")]
         usual = [pair for pair in defaults if pair[0].lower() not in names]
-        self._headers: list[tuple[bytes, bytes]] = [
+        self._headers: tuple[tuple[bytes, bytes], ...] = tuple(
             header(name, value) for name, value in (*usual, *own)
-        ]
+        )
         if options.get("credentials_required", True):
             choose(self._security, settings.credentials)
 
-    def credentials(self, operation: Operation[Any]) -> tuple[Credential, ...]:
-        """The credentials of an operation's requests.
+    def common(self, operation: Operation[Any]) -> Common:
+        """What an operation's requests have in common; made at its first call.
 
         Raises:
-            CredentialsError: One is missing.
+            CredentialsError: A credential is missing.
         """
-        security = operation.security
-        chosen = self._chosen.get(security)
-        if chosen is None:
+        common = self._common.get(operation)
+        if common is None:
+            security = operation.security
             alternatives = self._security if security is None else security
             chosen = choose(alternatives, self._settings.credentials)
-            self._chosen[security] = chosen
-        return chosen
+            changing = any(credential.refreshable for credential in chosen)
+            common = Common(
+                chosen,
+                None if changing else _additions(chosen),
+                (*self._headers, operation.encoder.accept),
+            )
+            self._common[operation] = common
+        return common
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
         base = self._base_of(operation)
-        return f"{base}{operation.encoder.path(values)}".partition("?")[0]
+        url = self._url if base is self.base else str(base)
+        return f"{url}{operation.encoder.path(values)}".partition("?")[0]
 
     def build(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
@@ -90,7 +112,7 @@ class RequestBuilder:
         values: Sequence[object],
         body: object,
         options: RequestOptions | None,
-        credentials: Sequence[Credential],
+        common: Common,
         link: str = "",
     ) -> Request:
         """The request of one call.
@@ -100,7 +122,7 @@ class RequestBuilder:
             values: The values of its parameters, in their order; OMIT leaves one out.
             body: The value of its body, or OMIT.
             options: What the caller says about this call.
-            credentials: What the request is signed with.
+            common: What the operation's requests have in common.
             link: An absolute URL that stands in for path and query, or "".
         """
         encoder = operation.encoder
@@ -111,9 +133,7 @@ class RequestBuilder:
         if operation.convert is not None:
             values, body = operation.convert(operation, values, body)
         options = options or _NO_OPTIONS
-        additions = Additions()
-        for credential in credentials:
-            credential.add(additions)
+        additions = common.additions or _additions(common.credentials)
         if link:
             origin, target = self.link(link)
         else:
@@ -122,11 +142,10 @@ class RequestBuilder:
             target = extended(target, additions.query)
         headers = [
             self._host if origin is self.base.origin else _host(origin),
-            *self._headers,
-            encoder.accept,
+            *common.headers,
             *additions.headers,
         ]
-        if not encoder.plain or additions.cookies:
+        if encoder.in_headers or additions.cookies:
             own = encoder.headers(values)
             cookies = "; ".join([*encoder.cookies(values), *additions.cookies])
             if cookies:
@@ -152,7 +171,7 @@ class RequestBuilder:
         encoder = operation.encoder
         base = self._base_of(operation) if operation.servers else self.base
         target = base.path + (encoder.path(values) or "/")
-        if options.query or not encoder.plain:
+        if options.query or encoder.in_query:
             members = encoder.query(values, options.query)
             if members:
                 target += ("&" if "?" in target else "?") + "&".join(members)
@@ -171,7 +190,7 @@ class RequestBuilder:
     def link(self, url: str) -> tuple[Origin, str]:
         """Where an absolute or relative URL leads, if requests may go there."""
         try:
-            origin, target = resolve(f"{self.base}/", url)
+            origin, target = resolve(f"{self._url}/", url)
         except UnusableURL as error:
             raise ArgumentError(f"the URL {error}") from None
         check_scheme(origin, self._settings.allow_http)
@@ -183,12 +202,19 @@ class RequestBuilder:
         server = operation.servers[0]
         if "://" in server:
             return parse_base(server, self._settings.allow_http)
-        origin, path = resolve(f"{self.base}/", server)
+        origin, path = resolve(f"{self._url}/", server)
         return Base(origin, path.rstrip("/"))
 
 
 def _host(origin: Origin) -> tuple[bytes, bytes]:
     return b"Host", origin.authority.encode()
+
+
+def _additions(credentials: Sequence[Credential]) -> Additions:
+    additions = Additions()
+    for credential in credentials:
+        credential.add(additions)
+    return additions
 
 
 def _body(
