@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bench.frames import MOST, traced
+from bench.frames import MOST, TRANSPORTS, traced
 from bench.server import serving
 
 
 def test_a_call_passes_few_files() -> None:
     with serving() as url:
-        path = traced(url)
-    assert all(found <= limit for found, limit in zip(path, MOST, strict=True)), path
+        paths = {transport: traced(url, transport) for transport in TRANSPORTS}
+    for transport, path in paths.items():
+        within = (found <= limit for found, limit in zip(path, MOST, strict=True))
+        assert all(within), (transport, path)

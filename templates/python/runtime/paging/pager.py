@@ -189,13 +189,14 @@ class Pager(_Pages[T, P, Fetcher]):
             return
         sequence, more = self._sequence(), True
         while more:
+            step = sequence.step
             try:
                 response: Response[P] = self._session.respond(
                     self._operation,
                     self._values,
-                    sequence.step.patch(self._body),
-                    options=self._page_options(sequence.step),
-                    url=sequence.step.url,
+                    step.patch(self._body),
+                    options=self._page_options(step),
+                    url=step.url,
                 )
             except APIResponseError as error:
                 sequence.add_page_number(error)
@@ -228,13 +229,14 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
             return
         sequence, more = self._sequence(), True
         while more:
+            step = sequence.step
             try:
                 response: Response[P] = await self._session.respond(
                     self._operation,
                     self._values,
-                    sequence.step.patch(self._body),
-                    options=self._page_options(sequence.step),
-                    url=sequence.step.url,
+                    step.patch(self._body),
+                    options=self._page_options(step),
+                    url=step.url,
                 )
             except APIResponseError as error:
                 sequence.add_page_number(error)

@@ -157,7 +157,8 @@ class Call(Generic[T]):
 
     def on_response(self, status: int, headers: RawHeaders) -> Decision:
         """Decide what becomes of an answer by its head."""
-        self._log(status)
+        if LOGGER.isEnabledFor(DEBUG):
+            self._log(status)
         self.received = received = ReceivedResponse(
             self._settings, self._operation, self.path, status, headers
         )
@@ -264,7 +265,6 @@ class Call(Generic[T]):
         return kind(message, method=method, path=self.path, attempts=attempts)
 
     def _log(self, outcome: object) -> None:
-        if LOGGER.isEnabledFor(DEBUG):
-            where = self.request.method, self.path
-            attempt, ms = self.budget.retries + 1, self.budget.attempted() * 1000
-            LOGGER.debug("%s %s: %s, attempt %d, %d ms", *where, outcome, attempt, ms)
+        where = self.request.method, self.path
+        attempt, ms = self.budget.retries + 1, self.budget.attempted() * 1000
+        LOGGER.debug("%s %s: %s, attempt %d, %d ms", *where, outcome, attempt, ms)
