@@ -24,7 +24,7 @@ def resident():
     gc.collect()
     return int(open('/proc/self/statm').read().split()[1]) * {page_size}
 
-with Intercom(token='t', base_url={url!r}) as client:
+with Intercom(token='t', base_url={url!r}, transport='httpcore2') as client:
     {prepare}
     {warm}
     before = resident()
