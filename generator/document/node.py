@@ -67,9 +67,7 @@ class Node:
         """The way to the value in its file; made when it is needed, as most never is."""
         if self._pointer is None:
             above = self._parent
-            self._pointer = (
-                "" if above is None else f"{above.pointer}/{escape(self.key)}"
-            )
+            self._pointer = f"{above.pointer}/{escape(self.key)}" if above else ""
         return self._pointer
 
     @property
@@ -123,8 +121,12 @@ class Node:
 
     def string(self, key: str, default: str = "") -> str:
         """The text at a key; a number or a boolean there is mended to its text."""
-        if (node := self.get(key)) is None or isinstance(node.value, str):
-            return default if node is None else str(node.value)
+        value = self.mapping.get(key)
+        if isinstance(value, str):
+            self._read.add(key)
+            return str(value)
+        if (node := self.get(key)) is None:
+            return default
         node._mend("a string")
         return node.text if isinstance(node.value, (bool, int, float)) else default
 
@@ -224,8 +226,7 @@ class Node:
         Args:
             siblings: Keys that win over the target's when they stand beside the `$ref`.
         """
-        target = self.ref()
-        if target is None:
+        if (target := self.ref()) is None:
             return self
         over: dict[str, Node] = {}
         seen: set[str] = {self.id}

@@ -9,7 +9,9 @@ DEEPEST = 200
 TOO_DEEP = f"values are nested more than {DEEPEST} levels deep"
 
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
-_NO_BRACKET = re.compile(r"[^\[\]{}]+")
+_ESCAPE = re.compile(rb"\\.", re.DOTALL)
+_OTHER_BYTES = bytes(each for each in range(256) if each not in b'"[]{}')
+_BRACKETS_IN_QUOTES = re.compile(rb'"[^"]*(?:"|\Z)')
 _JSON_TOKEN = re.compile(rf"[\[\]{{}}]|{_JSON_STRING.pattern}", re.DOTALL)
 # Between the brackets of YAML: quoted and plain scalars and comments, which may hold brackets.
 _YAML_TOKEN = re.compile(
@@ -28,14 +30,17 @@ def too_deep_in_json(text: str) -> int | None:
 
     The text may be wrong otherwise: its brackets count as they stand.
     """
-    left = _NO_BRACKET.sub("", _JSON_STRING.sub("", text))
+    # Two strings with nothing but commas or a colon between them are as good as one.
+    plain = _ESCAPE.sub(b"", text.encode("utf-8", "replace"))
+    quoted = plain.translate(None, _OTHER_BYTES).replace(b'""', b"")
+    left = _BRACKETS_IN_QUOTES.sub(b"", quoted)
     for _ in range(DEEPEST):
         before = len(left)
         # Each turn takes the innermost containers out.
-        left = left.replace("[]", "").replace("{}", "")
+        left = left.replace(b"[]", b"").replace(b"{}", b"")
         if len(left) == before:
             break
-    if left.count("[") + left.count("{") == 0:
+    if left.count(b"[") + left.count(b"{") == 0:
         return None
     return _first_too_deep(_JSON_TOKEN, text, 0, len(text), 0)
 

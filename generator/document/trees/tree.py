@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 Tree: TypeAlias = bool | int | float | str | list["Tree"] | dict[str, "Tree"] | None
@@ -72,12 +72,11 @@ def find(value: Tree, way: Iterable[str | int]) -> Tree:
         return None
 
 
-def entries(container: Container) -> Iterator[tuple[str, Tree]]:
+def entries(container: Container) -> Iterable[tuple[str, Tree]]:
     """The members of an object by key, or the elements of a list by position."""
     if isinstance(container, dict):
-        yield from container.items()
-    else:
-        yield from ((str(index), item) for index, item in enumerate(container))
+        return container.items()
+    return ((str(index), item) for index, item in enumerate(container))
 
 
 def without(value: dict[str, Tree], *keys: str) -> dict[str, Tree]:

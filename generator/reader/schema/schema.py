@@ -199,7 +199,7 @@ def _finish(
 ) -> Reading:
     """Put a type together with all that is said about it."""
     docs = read_docs(node, context, summary="title")
-    if docs == Docs() and len(others) == 1:
+    if len(others) == 1 and docs == Docs():
         docs = others[0].docs
     default = read_default(node, type, context)
     for one in others:

@@ -136,16 +136,19 @@ class Walk:
         stack: list[tuple[Container, str, _Children | None]] = [(top, kind, None)]
         while stack:
             value, name, children = stack.pop()
+            key = (id(value), name)
             if children is None:
-                if (id(value), name) in done:
+                if key in done:
                     continue
-                done[id(value), name] = value
+                done[key] = value
                 children = self._open(value, name)
                 if children:
                     stack.append((value, name, children))
                     stack += [(child, of, None) for _, child, of in reversed(children)]
                     continue
-            done[id(value), name] = self._close(value, name, children)
+            new = self._close(value, name, children)
+            if new is not value:
+                done[key] = new
         self.file = before
         return done[id(top), kind]
 
@@ -189,16 +192,19 @@ class Walk:
 
     def _close(self, value: Container, kind: str, children: _Children) -> Container:
         """Return a container with what stands in it upgraded, and its kind's rule applied."""
+        done = self._done
         changed = [
             (key, new)
             for key, child, of in children
-            if (new := self._done[id(child), of]) is not child
+            if (new := done[id(child), of]) is not child
         ]
         if isinstance(value, list):
+            if not changed:
+                return value
             elements = list(value)
             for key, new in changed:
                 elements[int(key)] = new
-            return self.made(elements, value) if changed else value
+            return self.made(elements, value)
         members = value
         if changed:
             members = self.made(dict(value), value)
