@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Unpack
 from weakref import WeakKeyDictionary
 
 from ..auth.secret import Connected
@@ -33,7 +33,6 @@ else:
 
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
-S = TypeVar("S", bound="Session | async_session.AsyncSession")
 
 # Not among the members of clients, since the names of those are for resources.
 _choices: Final[WeakKeyDictionary[object, TransportChoice]] = WeakKeyDictionary()
@@ -134,13 +133,7 @@ class AsyncClient(Connected):
         return f"<{type(self).__name__} of {self._session.requests.base}>"
 
 
-if TYPE_CHECKING:
-    from . import async_session
-else:
-    async_session = LazyModule(".async_session", __package__)
-
-
-class _Operations(Connected, Generic[S]):
+class _Operations(Connected):
     """A group of operations.
 
     Args:
@@ -148,11 +141,12 @@ class _Operations(Connected, Generic[S]):
     """
 
     __slots__ = ("_session",)
+    _session: Any
 
-    def __init__(self, session: S) -> None:
+    def __init__(self, session: Session | async_session.AsyncSession) -> None:
         self._session = session
 
-    def bound_to(self, wrap: Callable[[S], Any]) -> Self:
+    def bound_to(self, wrap: Callable[[Any], Any]) -> Self:
         """The same group on another session, which `wrap` makes of its own."""
         return type(self)(wrap(self._session))
 
@@ -160,16 +154,18 @@ class _Operations(Connected, Generic[S]):
         return f"<{type(self).__name__} of {self._session.requests.base}>"
 
 
-class Resource(_Operations[Session]):
+class Resource(_Operations):
     """A group of operations whose calls wait."""
 
     __slots__ = ()
+    _session: Session
 
 
-class AsyncResource(_Operations["async_session.AsyncSession"]):
+class AsyncResource(_Operations):
     """A group of operations whose calls are awaited."""
 
     __slots__ = ()
+    _session: async_session.AsyncSession
 
 
 def transport_of(client: SyncClient | AsyncClient) -> str:
