@@ -87,7 +87,7 @@ def test_a_url_that_would_be_sent_in_another_spelling(
     server: FaultServer, target: str, same: bool
 ) -> None:
     """The library rewrites those, and those alone, that are for httpcore2."""
-    fast = importlib.import_module("sdk_runtime.transport.pyreqwest_transport")
+    fast = importlib.import_module("sdk_runtime.transport.pyreqwest")
     clients = fast.Clients("SyncClientBuilder")
     origin = parse_base(server.url, allow_http=False).origin
     limits = Limits(5.0, None, True, time.monotonic)

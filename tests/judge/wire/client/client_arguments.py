@@ -37,7 +37,7 @@ class Clients:
             and issubclass(each, runtime.SyncClient)
             and each is not runtime.SyncClient
         )
-        settings = {"http_client", "sleep", *runtime.ClientOptions.__annotations__}
+        settings = settings_of(runtime)
         self._own = {
             name: parameter
             for name, parameter in inspect.signature(self._kind).parameters.items()
@@ -116,3 +116,13 @@ def _environment(variables: Mapping[str, str]) -> Generator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+def settings_of(runtime: Foreign) -> set[str]:
+    """The arguments that the client of every package takes.
+
+    Args:
+        runtime: The package's `_runtime.call.client`.
+    """
+    own = inspect.signature(runtime.SyncClient).parameters
+    return {*own, *runtime.ClientOptions.__annotations__}

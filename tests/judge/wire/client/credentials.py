@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import httpx2
 
 from tests.judge.source.original import is_object
+from tests.judge.wire.client.client_arguments import settings_of
 from tests.judge.wire.loopback import Received
 
 # What a generated package holds: its types are its own.
@@ -38,11 +39,7 @@ class Clients:
             for colour in _COLOURS
         }
         own = inspect.signature(self._kinds["SyncClient"]).parameters
-        settings = {
-            "http_client",
-            "sleep",
-            *self._runtime.ClientOptions.__annotations__,
-        }
+        settings = settings_of(self._runtime)
         self.needs_base_url = own["base_url"].default is inspect.Parameter.empty
         self._secrets = {
             name: f"{name}-s3cret"

@@ -68,7 +68,7 @@ class TransportChoice:
     def current(self) -> str:
         """What serves the client in this process."""
         if self.name == "pyreqwest" and not self.is_explicit:
-            from ..transport.pyreqwest_transport import (  # noqa: PLC0415 -- loaded where it is needed
+            from ..transport.pyreqwest import (  # noqa: PLC0415 -- loaded where it is needed
                 is_forked,
             )
 
@@ -130,7 +130,7 @@ def connector(
         return PooledTransport(choice.ssl_context)
 
     def make_fast() -> Transport:
-        from ..transport.pyreqwest_transport import (  # noqa: PLC0415 -- as above
+        from ..transport.pyreqwest import (  # noqa: PLC0415 -- as above
             PyreqwestTransport,
         )
 
@@ -164,7 +164,7 @@ def async_connector(
         return AsyncPooledTransport(choice.ssl_context)
 
     def make_fast() -> AsyncTransport:
-        from ..transport.async_pyreqwest_transport import (  # noqa: PLC0415 -- as above
+        from ..transport.async_pyreqwest import (  # noqa: PLC0415 -- as above
             AsyncPyreqwestTransport,
         )
 

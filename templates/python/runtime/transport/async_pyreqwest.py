@@ -15,7 +15,7 @@ from .async_slots import AsyncSlots
 from .exchange import async_drain
 from .faults import pyreqwest_failure
 from .in_thread import in_thread
-from .pyreqwest_transport import (
+from .pyreqwest import (
     Clients,
     PyreqwestError,
     choose_default,
