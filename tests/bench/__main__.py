@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from bench.decoding import decoding
+from bench.fast import fast_calls, fast_throughput
 from bench.frames import call_path
 from bench.generating import generating
 from bench.growth import growth
@@ -26,6 +27,8 @@ def main() -> int:
         figures += call_path(url)
         figures += listing(url)
         figures += asynchronous(url)
+        figures += fast_calls(url)
+        figures += fast_throughput(url)
     figures += decoding()
     figures += generating()
     figures += regenerating()

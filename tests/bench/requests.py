@@ -111,7 +111,7 @@ async def throughput(call: Callable[[], Awaitable[object]]) -> float:
 
 def asynchronous(url: str) -> list[Figure]:
     """Small GETs at 50 in flight."""
-    rates = asyncio.run(rates_of_all(url))
+    rates = asyncio.run(_rates(url))
     return [
         Figure(
             f"asynchronous requests per second, {IN_FLIGHT} in flight",
@@ -124,11 +124,9 @@ def asynchronous(url: str) -> list[Figure]:
     ]
 
 
-async def rates_of_all(url: str) -> dict[str, float]:
-    """The best of three rounds of each, in turns."""
+async def _rates(url: str) -> dict[str, float]:
     theirs = AsyncOfficial(token="t", base_url=url)
     decode = msgspec.json.Decoder(Note).decode
-    best: dict[str, float] = {}
     async with (
         AsyncIntercom(token="t", base_url=url, transport=TRANSPORT) as ours,
         httpx2.AsyncClient() as bare,
@@ -142,7 +140,15 @@ async def rates_of_all(url: str) -> dict[str, float]:
             "python-intercom": lambda: theirs.notes.find(1),
             "httpx2 + msgspec": bare_call,
         }
-        for _ in range(3):
-            for name, call in contestants.items():
-                best[name] = max(best.get(name, 0.0), await throughput(call))
+        return await best_rates(contestants)
+
+
+async def best_rates(
+    contestants: dict[str, Callable[[], Awaitable[object]]],
+) -> dict[str, float]:
+    """The most requests per second of three rounds of each, in turns."""
+    best: dict[str, float] = {}
+    for _ in range(3):
+        for name, call in contestants.items():
+            best[name] = max(best.get(name, 0.0), await throughput(call))
     return best
