@@ -32,7 +32,7 @@ def _install() -> None:
 
 _install()
 
-from driver import HAS_PYREQWEST, Driver, needs_pyreqwest  # noqa: E402 -- as said
+from driver import HAS_PYREQWEST, TRANSPORTS, Driver  # noqa: E402 -- as said
 from fault_server import FaultServer  # noqa: E402 -- as above
 
 
@@ -83,10 +83,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return files
 
 
-BOTH = ["httpcore2", pytest.param("pyreqwest", marks=needs_pyreqwest)]
-
-
-@pytest.fixture(params=BOTH)
+@pytest.fixture(params=TRANSPORTS)
 def over(
     request: pytest.FixtureRequest, connect: Callable[..., Driver]
 ) -> Callable[..., Driver]:

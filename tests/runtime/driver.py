@@ -19,6 +19,7 @@ from sdk_runtime.response.content import Json
 
 HAS_PYREQWEST = importlib.util.find_spec("pyreqwest") is not None
 needs_pyreqwest = pytest.mark.skipif(not HAS_PYREQWEST, reason="pyreqwest is missing")
+TRANSPORTS = ["httpcore2", pytest.param("pyreqwest", marks=needs_pyreqwest)]
 
 
 class Note(msgspec.Struct):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import BOTH
+from driver import TRANSPORTS
 
 PROGRAM = """
 import asyncio, os, ssl, sys, threading
@@ -47,7 +47,7 @@ print(len(seen), seen)
 """
 
 
-@pytest.mark.parametrize("transport", BOTH)
+@pytest.mark.parametrize("transport", TRANSPORTS)
 def test_the_first_call_leaves_the_event_loop_alone(
     transport: str, certificate: tuple[Path, Path]
 ) -> None:

@@ -28,9 +28,12 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("authority")
     (folder / "ext").write_text(
         "subjectAltName=IP:127.0.0.1\nbasicConstraints=CA:FALSE\n"
+        "authorityKeyIdentifier=keyid\n"
     )
     for line in (
-        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=CA -out ca.pem -keyout ca.key",
+        # Since 3.13 Python trusts no authority that doesn't say that it may sign.
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=CA -out ca.pem -keyout ca.key "
+        "-addext keyUsage=critical,keyCertSign,cRLSign",
         "req -newkey rsa:2048 -nodes -subj /CN=leaf -out leaf.csr -keyout leaf.key",
         "x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 "
         "-extfile ext -out leaf.pem",
