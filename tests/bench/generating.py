@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bench.report import Figure
 
 ROUNDS = 3
-LEAST_RATIO = 3.0
+LEAST_RATIO = 4.0
 ROOT = Path(__file__).resolve().parents[2]
 # Where `make corpus` finds documents as well; another one can be named.
 DOCUMENT = Path(
