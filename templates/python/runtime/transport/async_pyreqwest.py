@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .async_slots import AsyncSlots
 from .exchange import async_drain
 from .faults import pyreqwest_failure
-from .in_thread import in_thread
+from .in_thread import InThread
 from .pyreqwest import (
     Clients,
     PyreqwestError,
@@ -42,7 +42,8 @@ class AsyncPyreqwestTransport:
     def __init__(
         self, make_default: Callable[[], AsyncTransport], is_explicit: bool
     ) -> None:
-        self._make_default = make_default
+        self._making_default = InThread(make_default)
+        self._making: dict[float | None, InThread[Any]] = {}
         self._is_explicit = is_explicit
         self._default: AsyncTransport | None = None
         self._clients = Clients("ClientBuilder")
@@ -59,7 +60,8 @@ class AsyncPyreqwestTransport:
             limits.begin()
         try:
             if self._clients.is_new(limits):
-                await in_thread(partial(self._clients.client, limits))
+                make = partial(self._clients.client, limits)
+                await self._making.setdefault(limits.each_wait, InThread(make)).result()
             sent = self._clients.prepare(request, limits)
             return AsyncPyreqwestAnswer(sent, await sent.__aenter__(), slots)
         except PyreqwestError as error:
@@ -91,7 +93,7 @@ class AsyncPyreqwestTransport:
 
     async def _other(self) -> AsyncTransport:
         if self._default is None:
-            made = await in_thread(self._make_default)
+            made = await self._making_default.result()
             self._default = self._default or made
         return self._default
 

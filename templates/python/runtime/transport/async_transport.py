@@ -18,9 +18,9 @@ from . import pool
 from .async_slots import AsyncSlots
 from .deadline import Limits
 from .exchange import RawHeaders, Request, async_drain, run_later
-from .in_thread import in_thread
+from .in_thread import InThread
 from .net.async_backend import AsyncNetwork
-from .slots import MAX_CONNECTIONS
+from .slots import MAX_CONNECTIONS, raise_closed
 from .transport import library_request
 from .urls import Origin
 
@@ -48,6 +48,8 @@ class AsyncPooledTransport:
         self._pools: dict[tuple[bool, str], _Pool] = {}
         self._by_origin: dict[Origin, _Pool] = {}
         self._left_behind: list[object] = []
+        self._default_context = InThread(httpcore2.default_ssl_context)
+        self._closed = False
 
     async def send(self, request: Request, limits: Limits) -> AsyncPooledResponse:
         """Send, and wait for the head of the answer."""
@@ -70,6 +72,7 @@ class AsyncPooledTransport:
 
     async def aclose(self) -> None:
         """Give up all connections; what waits for one is refused."""
+        self._closed = True
         pools = list(self._pools.values())
         self._pools.clear()
         self._by_origin.clear()
@@ -81,6 +84,11 @@ class AsyncPooledTransport:
             await asyncio.sleep(0)
 
     async def _pool(self, request: Request) -> _Pool:
+        if self._ssl_context is None and request.origin.scheme == "https":
+            # Certificates are read, which would stop the event loop.
+            self._ssl_context = await self._default_context.result()
+            if self._closed:
+                raise_closed()
         here = _here()
         if self._owner != here:
             # Another loop's connections can't be used here, and not be closed either.
@@ -90,9 +98,6 @@ class AsyncPooledTransport:
         found = self._by_origin.get(request.origin)
         if found is None:
             key = pool.key(request.origin)
-            if key[0] and self._ssl_context is None:
-                # Certificates are read, which would stop the event loop.
-                self._ssl_context = await in_thread(httpcore2.default_ssl_context)
             found = self._pools.get(key) or _Pool(*key, self._ssl_context)
             self._pools[key] = self._by_origin[request.origin] = found
         return found

@@ -10,7 +10,7 @@ from ..auth.secret import Connected
 from ..errors import ClientClosedError
 from ..process import FIRST_CALL
 from ..request.request_options import OMIT, RequestOptions
-from ..transport.in_thread import in_thread
+from ..transport.in_thread import InThread
 from .call import Call
 from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
@@ -52,6 +52,7 @@ class AsyncSession(Connected):
         self._connect = connect
         self._sleep = sleep
         self._transport: AsyncTransport | None = None
+        self._connecting = InThread(self._import_transport)
         self._closed = False
         self._token_lock: tuple[object, asyncio.Lock] | None = None
 
@@ -243,7 +244,9 @@ class AsyncSession(Connected):
             raise ClientClosedError("the client is closed")
         if self._transport is None:
             # Imports and certificates would stop the event loop.
-            made = await in_thread(self._import_transport)
+            made = await self._connecting.result()
+            if self._closed:
+                raise ClientClosedError("the client is closed")
             self._transport = self._transport or made
         return self._transport
 
