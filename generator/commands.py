@@ -77,8 +77,9 @@ def _watch(arguments: Arguments) -> int:
         code = _run(arguments, run)
         # A run that read nothing, for a fault of sdk.toml, waits for the files of the one before.
         inputs = run.inputs or look_again(inputs)
-        print("waiting for a change", flush=True)
         try:
+            # Whoever reads this may interrupt at once.
+            print("waiting for a change", flush=True)
             watching.wait((*options, *inputs), watch)
         except KeyboardInterrupt:
             return code

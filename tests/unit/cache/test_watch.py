@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, exit_codes, watching
+from generator import cli, commands, exit_codes, watching
 from generator.document.files.inputs import InputLog
 from tests.unit.cache.generating import NOTE, SDK, edit_document
 from tests.unit.tiny_document import SPEC
@@ -112,6 +112,19 @@ def test_each_change_is_generated_once(
     assert found.count("wait") == want.count("wait")
     assert {*found} >= {*want}
     assert str(shop) in watched.folders
+
+
+def test_an_interrupt_as_soon_as_it_waits_ends_it(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(text: str, **options: object) -> None:
+        del options
+        if text == "waiting for a change":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watching, "load", lambda: Watched(shop, ()))
+    monkeypatch.setattr(commands, "print", interrupted, raising=False)
+    assert cli.main(["generate", "shop", "--watch"]) == exit_codes.COMPLETE
 
 
 def test_a_change_during_the_run_is_noticed(tmp_path: Path) -> None:
