@@ -9,11 +9,10 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from generator.progress import Progress
-from tests.judge.generation import Job, generate
-from tests.judge.packages.check_types import Bound, check_types
+from tests.judge.rows import Row
 
 ROOT = Path(__file__).parents[3]
 DOCUMENT = """\
@@ -121,28 +120,15 @@ def test_a_signal_ends_all_processes(
             run.kill()
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
-def test_a_document_that_a_checker_never_ends_with_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The others have their verdicts, from the halves that it isn't in."""
-    folder = Folder(tmp_path, "a", "slow", "z")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "own"))
-    monkeypatch.setenv("SEEN", str(folder.seen))
-    jobs = [
-        Job(path, folder.specs, tmp_path / "out")
-        for path in sorted(folder.specs.iterdir())
-    ]
-    for job in jobs:
-        assert generate(job).written
-    # A second of processor time is the least that a process can be limited to.
-    bound = Bound(start=1.0, megabyte=0.0)
-    found = check_types(("mypy",), jobs, tmp_path / "cache", Progress(), bound)
-    verdicts = {job.path.stem: check for job, _, check in found}
-    slow = verdicts.pop("slow")
-    assert (slow.verdict, slow.failures, slow.cases) == ("failed", 1, 1)
-    assert slow.notes == ("took over 1 s of processor time",)
-    assert {name: check.verdict for name, check in verdicts.items()} == {
-        "a": "ok",
-        "z": "ok",
-    }
+def test_a_document_that_a_checker_never_ends_with_is_named(tmp_path: Path) -> None:
+    folder = Folder(tmp_path, "a", "b", "c", "slow", "z")
+    with folder.start("--checks", "mypy", "--seconds", "2") as run:
+        printed, _ = run.communicate(timeout=240)
+    assert run.returncode == 1, printed
+    rows = msgspec.json.decode(folder.rows.read_bytes(), type=list[Row])
+    verdicts = {row.path: row.checks["mypy"].verdict for row in rows}
+    assert verdicts.pop("slow.yaml") == "failed"
+    assert set(verdicts.values()) == {"ok"}
+    slow = next(row for row in rows if row.path == "slow.yaml")
+    assert slow.checks["mypy"].notes == ("took over 2 s of processor time",)
+    assert "slow.yaml\n  mypy: 1 of 1 failed" in printed

@@ -184,7 +184,7 @@ def test_a_document_that_grows_keeps_all_names(data: st.DataObject) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(documents(), st.randoms(use_true_random=False))
 def test_the_order_of_a_document_names_nothing(before: Tree, random: Any) -> None:
     names, noted = public_names(before)
