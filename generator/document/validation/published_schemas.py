@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import jsonschema_rs
-from openapi_schema_validator import OAS31_BASE_DIALECT_ID, OAS32_BASE_DIALECT_ID
-from openapi_schema_validator._specifications import REGISTRY
-from openapi_spec_validator.schemas.utils import get_schema_content
 
 from generator.document.references.dialects import is_newest_draft, is_openapi_dialect
 from generator.document.trees.tree import Tree
 
-_DIALECTS = {"3.1": OAS31_BASE_DIALECT_ID, "3.2": OAS32_BASE_DIALECT_ID}
+_DIALECTS = {
+    "3.1": "https://spec.openapis.org/oas/3.1/dialect/base",
+    "3.2": "https://spec.openapis.org/oas/3.2/dialect/2025-09-17",
+}
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _WHOLE = "urn:openapi-with-schemas"
 # Stands in the validator's messages for values, which can be whole documents.
@@ -42,7 +45,7 @@ def dialect_of(tree: Tree, version: str) -> str:
 @lru_cache(maxsize=8)
 def validator_of(version: str, dialect: str) -> jsonschema_rs.Validator:
     """The validator of a version; from 3.1 on its schemas' dialect is a document of its own."""
-    schema = _corrected(get_schema_content(version), version)
+    schema = _corrected(published(version), version)
     if not dialect or version not in _DIALECTS:
         return jsonschema_rs.validator_for(schema, mask=MASK, retriever=_retrieve)
     # The dialect takes the place that the document's schema leaves open for it.
@@ -65,7 +68,7 @@ def keys_of(version: str, part: str) -> frozenset[str]:
         part: The object's name among the definitions of the published schema; none are known of
             a name that isn't there.
     """
-    parts: _Schema = get_schema_content(version)["$defs"]
+    parts: _Schema = published(version)["$defs"]
     found: set[str] = set()
     waiting: list[_Schema] = [parts.get(part, {})]
     while waiting:
@@ -82,19 +85,54 @@ def keys_of(version: str, part: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def published(version: str) -> _Schema:
+    """The schema of a version, as openapi-spec-validator brings it."""
+    file = f"resources/schemas/v{version}/schema.json"
+    return _read(_folder("openapi_spec_validator") / file)
+
+
+@cache
+def _dialects() -> dict[str, _Schema]:
+    """The dialects of OpenAPI by their identifiers, as openapi-schema-validator brings them."""
+    files = (_folder("openapi_schema_validator") / "schemas").rglob("*")
+    found = [_read(file) for file in files if file.is_file() and file.name[0] != "."]
+    return {schema["$id"]: schema for schema in found}
+
+
+def _folder(package: str) -> Path:
+    """The folder of a package, which isn't imported: that takes a quarter of a second."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(name=package)
+    return Path(spec.submodule_search_locations[0])
+
+
+def _read(file: Path) -> _Schema:
+    schema: _Schema = json.loads(file.read_text("utf-8"))
+    return schema
+
+
 def _retrieve(uri: str) -> _Schema:
-    """A schema that the validator packages bring along; nothing is fetched."""
+    """A schema that the packages bring along; nothing is fetched."""
+    if (dialect := _dialects().get(uri)) is not None:
+        return dialect
+    # The validator brings those of JSON Schema itself, but not under each of their addresses.
+    from openapi_schema_validator._specifications import (  # noqa: PLC0415
+        REGISTRY,
+    )
+
     contents = REGISTRY.contents(uri)
     return {} if isinstance(contents, bool) else {**contents}
 
 
-def _corrected(published: Mapping[str, Any], version: str) -> _Schema:
+def _corrected(original: Mapping[str, Any], version: str) -> _Schema:
     """A published schema without what the Initiative has corrected in it since.
 
     The package brings the schema of 3.1 as of 2022-10-07. There a Link has `body` for its
     `server`, and a Path Item loses its own members beside a `$ref`.
     """
-    schema = dict(published)
+    schema = dict(original)
     if version != "3.1":
         return schema
     schema = copy.deepcopy(schema)

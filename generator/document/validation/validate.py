@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.diagnostics import Checked, Diagnostic, Place, Severity
 from generator.document.trees.object_keywords import is_reference
 from generator.document.trees.origins import Origins
 from generator.document.trees.tree import Tree, child, pointer
+from generator.document.validation.harmless import is_harmless
 from generator.document.validation.rule_faults import (
     MOST_STEPS,
     Fault,
@@ -14,7 +17,6 @@ from generator.document.validation.rule_faults import (
     referred,
 )
 from generator.document.validation.rules import rule_faults
-from generator.document.validation.semantics import semantic_faults
 from generator.document.validation.structure import structural_faults
 
 
@@ -34,11 +36,16 @@ def validate(
     Returns:
         The findings: errors, or repairs and warnings when lenient.
     """
-    faults = one_for_each_place(
-        rule_faults(whole, version),
-        structural_faults(whole, version),
-        semantic_faults(sound, version),
-    )
+    structural = [*structural_faults(whole, version)]
+    semantic: Iterable[Fault] = ()
+    if structural or not is_harmless(sound):
+        # The library takes a sixth of a second to load, and goes slowly through large documents.
+        from generator.document.validation.semantics import (  # noqa: PLC0415
+            semantic_faults,
+        )
+
+        semantic = semantic_faults(sound, version)
+    faults = one_for_each_place(rule_faults(whole, version), structural, semantic)
     return tuple(_finding(fault, whole, origins, lenient=lenient) for fault in faults)
 
 
