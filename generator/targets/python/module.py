@@ -32,12 +32,14 @@ class Imports(msgspec.Struct, frozen=True):
     """A module's imports in blocks, in the order in which they stand.
 
     `checking` are those for type checkers alone, in blocks, too; when the program runs, each of
-    these modules is there as one of `lazy`.
+    these modules is there as one of `lazy`. `names_deprecated` says that the module names classes
+    that are deprecated, of which type checkers aren't to warn within the package.
     """
 
     blocks: tuple[tuple[Import, ...], ...] = ()
     checking: tuple[tuple[Import, ...], ...] = ()
     lazy: tuple[Lazy, ...] = ()
+    names_deprecated: bool = False
 
 
 class Module:
@@ -69,6 +71,7 @@ class Module:
         self._local: dict[tuple[str, str], Code] = {}
         # The modules that are loaded late, and what they are called here.
         self._lazy: dict[str, Code] = {}
+        self.names_deprecated: bool = False
 
     def use(self, source: str, name: str, *, checking: bool = False) -> Code:
         """Import a name and say what it is called here.
@@ -131,7 +134,10 @@ class Module:
     def imports(self) -> Imports:
         """Everything imported so far."""
         if not self._lazy:
-            return Imports(blocks=self._blocks([*self._local]))
+            return Imports(
+                blocks=self._blocks([*self._local]),
+                names_deprecated=self.names_deprecated,
+            )
         self.use("typing", "TYPE_CHECKING")
         kind = self.use("._runtime.process", "LazyModule")
         return Imports(
@@ -141,6 +147,7 @@ class Module:
                 Lazy(self._lazy[source], kind, self._found(source))
                 for source in sorted(self._lazy)
             ),
+            names_deprecated=self.names_deprecated,
         )
 
     def _checked(self, rank: int) -> tuple[Import, ...]:

@@ -219,9 +219,14 @@ def _runtime(api: Api, views: Views) -> frozenset[str]:
 def _project(
     api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
+    has_deprecations = "deprecation" in runtime
     pages: dict[str, Struct] = {
-        "pyproject.toml": view_pyproject(api, symbols),
-        "README.md": view_readme(api, symbols, views.resources),
+        "pyproject.toml": view_pyproject(
+            api, symbols, has_deprecations=has_deprecations
+        ),
+        "README.md": view_readme(
+            api, symbols, views.resources, has_deprecations=has_deprecations
+        ),
         "api.md": view_map(api, symbols, views.resources),
     }
     for name, view in pages.items():

@@ -56,6 +56,11 @@ class Argument(msgspec.Struct, frozen=True):
     is_conditional: bool = False
     part_headers: tuple[str, ...] = ()
 
+    @property
+    def is_deprecated(self) -> bool:
+        """Whether what it stands for is deprecated."""
+        return getattr(self.source, "deprecated", False)
+
 
 class Arguments(msgspec.Struct, frozen=True):
     """All arguments of a method, and the expressions that pass them on.

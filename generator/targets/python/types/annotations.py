@@ -31,6 +31,7 @@ from generator.targets.python.declaration_index import (
     takes_text,
     takes_unknown,
 )
+from generator.targets.python.deprecation import note_named
 from generator.targets.python.enumerations import (
     has_numbers,
     listed,
@@ -121,6 +122,7 @@ class Annotator:
     def name(self, id: str) -> Code:
         """The class or alias of a declaration as the server sends it, imported if need be."""
         place = self._symbols.entries[id]
+        note_named(self._symbols.index[id], self._module)
         if place.module == self._home:
             return place.name
         return self._use(f"._models.{place.module}", place.name)
@@ -268,6 +270,7 @@ class Annotator:
         if unfolded is not None and self._home == "params":
             return self._spell(unfolded, at)
         declaration, name = self._symbols.index[id], self._symbols.entries[id].params
+        note_named(declaration, self._module)
         if self._home != "params":
             name = self._use(".params", name)
         if not isinstance(declaration, Model):

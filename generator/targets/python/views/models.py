@@ -12,6 +12,7 @@ from generator.ir.graph import in_definition_order
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
 from generator.ir.value import Docs, Text
 from generator.targets.python.declaration_index import takes_null
+from generator.targets.python.deprecation import is_marked, mark
 from generator.targets.python.docs.docstrings import (
     alias_prose,
     class_prose,
@@ -47,7 +48,7 @@ class ModelView(msgspec.Struct, frozen=True):
     name: Code
     base: Code
     bases: Code
-    decorator: Code
+    decorators: tuple[Code, ...]
     docs: Code
     fields: tuple[FieldView, ...]
 
@@ -154,13 +155,14 @@ def _model(
         keyword = f", tag_field={literal(tag[0])}, tag={literal(tag[1])}" if tag else ""
         keyword = f", kw_only=True{keyword}"
     keeps_null = any(_keeps_null(field, symbols) for field in own)
+    kept = (module.use("._runtime.json.model", "keeps_null"),) if keeps_null else ()
+    name = symbols.entries[model.id].name
+    marked = (mark(name, module),) if is_marked(model) else ()
     return ModelView(
-        name=symbols.entries[model.id].name,
+        name=name,
         base=extended if base else Code(""),
         bases=Code(f"{extended}{keyword}"),
-        decorator=(
-            module.use("._runtime.json.model", "keeps_null") if keeps_null else Code("")
-        ),
+        decorators=(*marked, *kept),
         docs=_class_docs(model, [f.name.wire for f in own] if base else [], extended),
         fields=tuple(views),
     )

@@ -6,6 +6,7 @@ import msgspec
 
 from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
+from generator.targets.python.deprecation import is_marked
 from generator.targets.python.docs.docstrings import clean, encode
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.runtime_files import PREFIX
@@ -84,6 +85,7 @@ class ExportsView(msgspec.Struct, frozen=True):
     modules: tuple[Code, ...]
     module_keys: Code
     exported: tuple[Code, ...]
+    names_deprecated: bool = False
 
 
 class ErrorsView(msgspec.Struct, frozen=True):
@@ -124,12 +126,15 @@ def view_init(api: Api, symbols: SymbolTable, runtime: frozenset[str]) -> Export
 def view_model_exports(symbols: SymbolTable) -> ExportsView:
     """View the module that all models are imported from."""
     homes: dict[str, list[str]] = {}
+    names_deprecated = False
     for id in received_ids(symbols):
+        names_deprecated |= is_marked(symbols.index[id])
         place = symbols.entries[id]
         homes.setdefault(f"._models.{place.module}", []).append(place.name)
-    return _exports(
+    view = _exports(
         "What the API answers with; each module is loaded at first use.", homes, []
     )
+    return msgspec.structs.replace(view, names_deprecated=names_deprecated)
 
 
 def view_errors(symbols: SymbolTable) -> ErrorsView:

@@ -8,6 +8,7 @@ from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.graph import in_definition_order
 from generator.ir.types import Type
+from generator.targets.python.deprecation import mark
 from generator.targets.python.docs.docstrings import (
     alias_prose,
     class_prose,
@@ -45,6 +46,7 @@ class DictView(msgspec.Struct, frozen=True):
 
     name: Code
     typed_dict: Code
+    decorators: tuple[Code, ...]
     docs: Code
     keys: tuple[KeyView, ...]
 
@@ -115,9 +117,12 @@ class _Params:
 
     def _dict(self, model: Model, *, is_late: bool) -> DictView:
         fields = sent(model)
+        name = self._symbols.entries[model.id].params
+        is_marked = model.deprecated and not is_late
         return DictView(
-            name=self._symbols.entries[model.id].params,
+            name=name,
             typed_dict=self._module.use("typing", "TypedDict"),
+            decorators=(mark(name, self._module),) if is_marked else (),
             docs=encode(
                 class_prose(model.docs, model.name.wire, notes_of(model)),
                 0 if is_late else _INDENT,

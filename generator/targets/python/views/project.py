@@ -42,6 +42,7 @@ class PyprojectView(msgspec.Struct, frozen=True):
     keywords: Code
     urls: tuple[UrlView, ...]
     package: Code
+    has_deprecations: bool
 
 
 class ReadmeView(msgspec.Struct, frozen=True):
@@ -62,9 +63,12 @@ class ReadmeView(msgspec.Struct, frozen=True):
     raw: Code
     drift: Code
     has_params: bool
+    has_deprecations: bool
 
 
-def view_pyproject(api: Api, symbols: SymbolTable) -> PyprojectView:
+def view_pyproject(
+    api: Api, symbols: SymbolTable, *, has_deprecations: bool
+) -> PyprojectView:
     """View pyproject.toml."""
     options = symbols.options
     title = sentence(" ".join(clean(api.title).split())).rstrip(".") or "An API"
@@ -80,6 +84,7 @@ def view_pyproject(api: Api, symbols: SymbolTable) -> PyprojectView:
             for label, url in _urls(api, options.urls).items()
         ),
         package=toml_string(options.package),
+        has_deprecations=has_deprecations,
     )
 
 
@@ -91,18 +96,27 @@ def _urls(api: Api, urls: dict[str, str]) -> dict[str, str]:
 
 
 def view_readme(
-    api: Api, symbols: SymbolTable, resources: tuple[ResourceView, ...]
+    api: Api,
+    symbols: SymbolTable,
+    resources: tuple[ResourceView, ...],
+    *,
+    has_deprecations: bool,
 ) -> ReadmeView:
     """View README.md."""
-    return _Readme(api, symbols, resources).view()
+    return _Readme(api, symbols, resources, has_deprecations).view()
 
 
 class _Readme:
     """The page while it is put together, from methods that show the package well."""
 
     def __init__(
-        self, api: Api, symbols: SymbolTable, resources: tuple[ResourceView, ...]
+        self,
+        api: Api,
+        symbols: SymbolTable,
+        resources: tuple[ResourceView, ...],
+        has_deprecations: bool,
     ) -> None:
+        self._has_deprecations = has_deprecations
         self._api = api
         self._symbols = symbols
         methods = [method for resource in resources for method in resource.methods]
@@ -139,6 +153,7 @@ class _Readme:
             raw=self._block(self._raw()),
             drift=self._block(self._drift()),
             has_params=bool(sent_ids(self._symbols)),
+            has_deprecations=self._has_deprecations,
         )
 
     def _block(self, lines: list[str]) -> Code:

@@ -8,6 +8,7 @@ from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.ir.operation import Operation
 from generator.ir.types import Anything
+from generator.targets.python.deprecation import method_marks
 from generator.targets.python.docs.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
@@ -28,6 +29,7 @@ _OPTIONS = Code("options")
 class MethodView(msgspec.Struct, frozen=True):
     """A method, synchronous and asynchronous.
 
+    `decorators` say that it, or an argument of it, is deprecated.
     `passed` are the arguments that it hands on to the session's method `call`, behind `constant`;
     before it stands the class `stream` of what hands items out, if it is one that does.
     """
@@ -49,6 +51,7 @@ class MethodView(msgspec.Struct, frozen=True):
     passed: tuple[Code, ...]
     is_paged: bool
     called: Called
+    decorators: tuple[Code, ...]
 
 
 class GroupView(msgspec.Struct, frozen=True):
@@ -187,6 +190,12 @@ class _Resource:
             stream=stream,
             async_stream=async_stream,
             called=called,
+            decorators=method_marks(
+                path,
+                self._module,
+                [a.name for a in arguments.all if a.is_deprecated],
+                is_deprecated=operation.deprecated,
+            ),
         )
 
     def _optional(self, name: str) -> Code:

@@ -1,9 +1,15 @@
 """What callers nest in requests: plain dicts, typed."""
 
+# Of what is deprecated the package names its own.
+# mypy: disable-error-code="deprecated"
+# pyright: reportDeprecated=false
+
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, NotRequired, TypeAlias, TypedDict
+
+from ._runtime.deprecation import deprecated
 
 
 class HolderParams(TypedDict):
@@ -27,6 +33,7 @@ class TagParams(TypedDict):
     label: NotRequired[str]
 
 
+@deprecated("`MailParams` is deprecated", category=None)
 class MailParams(TypedDict):
     """What the API calls `Mail`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._models.shared import Kind
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.deprecation import warns
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
@@ -32,6 +33,7 @@ CHANGE: Operation[None] = Operation(
 class Contacts(Resource):
     """Operations on `contacts`."""
 
+    @warns("old")
     def replace(
         self,
         *,
@@ -72,6 +74,7 @@ class Contacts(Resource):
             options=options,
         )
 
+    @warns("old")
     def create(
         self,
         *,
@@ -112,6 +115,7 @@ class Contacts(Resource):
             options=options,
         )
 
+    @warns("old")
     def change(
         self,
         *,
@@ -156,6 +160,7 @@ class Contacts(Resource):
 class AsyncContacts(AsyncResource):
     """`Contacts` for asynchronous clients."""
 
+    @warns("old")
     async def replace(
         self,
         *,
@@ -184,6 +189,7 @@ class AsyncContacts(AsyncResource):
             options=options,
         )
 
+    @warns("old")
     async def create(
         self,
         *,
@@ -212,6 +218,7 @@ class AsyncContacts(AsyncResource):
             options=options,
         )
 
+    @warns("old")
     async def change(
         self,
         *,

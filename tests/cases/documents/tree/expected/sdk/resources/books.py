@@ -15,6 +15,7 @@ from .._models.shared import (
     Writer,
 )
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.deprecation import warns
 from .._runtime.operation.operation import Operation
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
@@ -64,6 +65,7 @@ class Books(Resource):
         """
         return self._session.send(LIST, (shelf,), options=options)
 
+    @warns("author")
     def add(
         self,
         *,
@@ -129,6 +131,7 @@ class AsyncBooks(AsyncResource):
         """`GET /books`, as `Books.list`."""
         return await self._session.send(LIST, (shelf,), options=options)
 
+    @warns("author")
     async def add(
         self,
         *,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .._models.all import Everything, EverythingNested, Settings, Wide
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.deprecation import warns
 from .._runtime.json.plain_data import SequenceNotStr, UnknownValue
 from .._runtime.operation.operation import Operation
 from .._runtime.process import LazyModule
@@ -48,6 +49,7 @@ class All(Resource):
         """
         return self._session.send(RETRIEVE, options=options)
 
+    @warns("secret")
     def replace(
         self,
         *,
@@ -136,6 +138,7 @@ class AsyncAll(AsyncResource):
         """`GET /all`, as `All.retrieve`."""
         return await self._session.send(RETRIEVE, options=options)
 
+    @warns("secret")
     async def replace(
         self,
         *,

@@ -7,6 +7,7 @@ from typing import Any
 from .._models.answers import A, B, Problem
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.call.stream import AsyncStream, Stream
+from .._runtime.deprecation import deprecated, warns
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import ByContentType, Bytes, Empty, Json, TextContent
@@ -54,6 +55,8 @@ NONE: Operation[Any] = Operation(
 class Answers(Resource):
     """Operations on `answers`."""
 
+    @deprecated("`answers.several` is deprecated", category=None)
+    @warns()
     def several(self, *, options: RequestOptions | None = None) -> A | B | None:
         """`GET /several`
 
@@ -132,6 +135,8 @@ class Answers(Resource):
 class AsyncAnswers(AsyncResource):
     """`Answers` for asynchronous clients."""
 
+    @deprecated("`answers.several` is deprecated", category=None)
+    @warns()
     async def several(self, *, options: RequestOptions | None = None) -> A | B | None:
         """`GET /several`, as `Answers.several`."""
         return await self._session.send(SEVERAL, options=options)
