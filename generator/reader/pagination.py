@@ -8,7 +8,14 @@ from collections.abc import Callable
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.document.trees.tree import Tree
-from generator.ir.pagination import ByCursor, ByOffset, ByPage, Keys, Pagination
+from generator.ir.pagination import (
+    ByCursor,
+    ByLink,
+    ByOffset,
+    ByPage,
+    Keys,
+    Pagination,
+)
 from generator.reader.context import Context
 
 _KEYWORDS = (
@@ -18,8 +25,14 @@ _KEYWORDS = (
     "cursor_key",
     "body",
     "more",
+    "repeats",
     "page",
     "offset",
+    "link",
+    "size",
+    "total",
+    "ends",
+    "first",
 )
 
 
@@ -36,16 +49,35 @@ def read_pagination(node: Node, context: Context) -> Pagination | None:
 def _read(node: Node) -> Pagination:
     if not isinstance(node.value, dict):
         raise _wrong("`x-sdk-pagination` has to be an object", node)
-    ways = [key for key in ("next", "page", "offset") if key in node.value]
+    ways = [key for key in _READERS if key in node.value]
     if len(ways) != 1:
-        raise _wrong("exactly one of `next`, `page` and `offset` has to be there", node)
-    items = _read_keys(node.get("items"))
-    pagination = Pagination(items=items, by=_READERS[ways[0]](node))
+        raise _wrong(
+            "exactly one of `next`, `page`, `offset` and `link` has to be there", node
+        )
+    pagination = Pagination(
+        items=_read_keys(node.get("items")),
+        by=_READERS[ways[0]](node),
+        size=_read_keys(node.get("size")),
+        total=_read_keys(node.get("total")),
+        ends_empty=_read_ends(node),
+    )
+    _refuse_leftover(node)
+    return pagination
+
+
+def _refuse_leftover(node: Node) -> None:
     if left := node.leftover():
         close = difflib.get_close_matches(left[0], _KEYWORDS, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else ""
-        raise _wrong(f"`{left[0]}` has no meaning here", node, hint)
-    return pagination
+        hint = f"did you mean `{close[0]}`?" if close and close[0] != left[0] else ""
+        raise _wrong(f"`{left[0]}` has no meaning here", node.at(left[0]), hint)
+
+
+def _read_ends(node: Node) -> bool:
+    """Whether the last page is the empty one."""
+    ends = node.get("ends")
+    if ends is not None and ends.value != "empty":
+        raise _wrong("`ends` can only be `empty`", ends)
+    return ends is not None
 
 
 def _read_cursor(node: Node) -> ByCursor:
@@ -59,6 +91,7 @@ def _read_cursor(node: Node) -> ByCursor:
         body=body,
         cursor_key=node.string("cursor_key"),
         more=_read_keys(node.get("more")),
+        repeats=node.flag("repeats"),
     )
 
 
@@ -66,18 +99,29 @@ def _read_page(node: Node) -> ByPage:
     page = node.require("page")
     parameter, total = _read_numbered(page)
     first = page.integer("first")
+    _refuse_leftover(page)
     return ByPage(parameter=parameter, first=1 if first is None else first, total=total)
 
 
 def _read_offset(node: Node) -> ByOffset:
-    parameter, total = _read_numbered(node.require("offset"))
+    offset = node.require("offset")
+    parameter, total = _read_numbered(offset)
+    _refuse_leftover(offset)
     return ByOffset(parameter=parameter, total=total)
 
 
-_READERS: dict[str, Callable[[Node], ByCursor | ByPage | ByOffset]] = {
+def _read_link(node: Node) -> ByLink:
+    link = node.require("link")
+    if not (isinstance(link.value, str) and link.value.strip()):
+        raise _wrong("`link` has to be the relation of a link, as `next` is", link)
+    return ByLink(rel=link.value.strip())
+
+
+_READERS: dict[str, Callable[[Node], ByCursor | ByPage | ByOffset | ByLink]] = {
     "next": _read_cursor,
     "page": _read_page,
     "offset": _read_offset,
+    "link": _read_link,
 }
 
 

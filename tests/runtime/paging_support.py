@@ -65,12 +65,13 @@ class FakeSession:
         step = PageRequest(query=query, url=url)
         self.steps.append(step)
         self.bodies.append(body)
-        answer = json.dumps(self._answer(step)).encode()
+        page, links = _with_links(self._answer(step))
+        answer = json.dumps(page).encode()
         data = self.codec.decode(self._kind, answer, where="GET /contacts/{id}/notes")
         return Response(
             data=data,
             status=200,
-            headers=Headers(),
+            headers=Headers([(b"Link", link.encode()) for link in links]),
             body=answer,
             request_id="r1",
             method="GET",
@@ -86,6 +87,11 @@ class AsyncFakeSession(FakeSession):
     async def respond(self, *args: Plain, **given: Plain) -> Response[Any]:  # type: ignore[override]  # awaited
         """The next page."""
         return super().respond(*args, **given)
+
+
+def _with_links(answer: object) -> tuple[object, tuple[str, ...]]:
+    """A page and its headers Link, of which most have none."""
+    return answer if isinstance(answer, tuple) else (answer, ())
 
 
 def _each(pages: Iterable[object]) -> Callable[[PageRequest], object]:

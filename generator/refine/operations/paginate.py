@@ -16,10 +16,18 @@ from generator.diagnostics import Notebook, Unsupported
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.ir.operation import MediaType, Operation
-from generator.ir.pagination import ByCursor, Keys, Pagination
+from generator.ir.pagination import (
+    ByCursor,
+    ByLink,
+    ByOffset,
+    ByPage,
+    Keys,
+    Pagination,
+)
 from generator.ir.types import (
     Anything,
     Array,
+    Integer,
     Map,
     Nullable,
     Reference,
@@ -72,11 +80,39 @@ class _Checker:
         if not any(isinstance(type, Array | Tuple | Anything) for type in items):
             where = ".".join(paging.items) or "the response"
             raise _mismatch(operation, f"`{where}` isn't a list")
-        if not isinstance(paging.by, ByCursor):
-            self._at(page, paging.by.total, operation)
-            return paging
-        self._at(page, paging.by.more, operation)
-        return replace(paging, by=self._check_cursor(page, paging.by, operation))
+        total = self._at(page, paging.total, operation) if paging.total else []
+        if total and not any(isinstance(type, Integer | Anything) for type in total):
+            where = ".".join(paging.total)
+            raise _mismatch(operation, f"`{where}` isn't a whole number")
+        self._check_size(paging.size, operation)
+        match paging.by:
+            case ByCursor() as by:
+                self._at(page, by.more, operation)
+                return replace(paging, by=self._check_cursor(page, by, operation))
+            case ByPage() | ByOffset() as by:
+                self._at(page, by.total, operation)
+            case ByLink():
+                pass
+        return paging
+
+    def _check_size(self, size: Keys, operation: Operation) -> None:
+        """Look for the size of a page among the parameters in the query, or else in the body."""
+        if not size:
+            return
+        query = {
+            each.name.wire: each.type
+            for each in operation.parameters
+            if each.location == "query"
+        }
+        body = _json(list(operation.body.content) if operation.body else [])
+        if size[0] in query:
+            found = self._at(query[size[0]], size[1:], operation)
+        elif body is None:
+            raise _mismatch(operation, f"there is no `{'.'.join(size)}` in the request")
+        else:
+            found = self._at(body, size, operation)
+        if all(isinstance(type, Model | Map | Array | Tuple) for type in found):
+            raise _mismatch(operation, f"`{'.'.join(size)}` isn't a number")
 
     def _check_cursor(self, page: Type, by: ByCursor, operation: Operation) -> ByCursor:
         targets = self._at(page, by.next, operation)

@@ -10,7 +10,7 @@ from reader_documents import (
     read_operation,
 )
 
-from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
+from generator.ir.pagination import ByCursor, ByLink, ByOffset, ByPage, Pagination
 
 PAGINATION: list[tuple[Tree, Pagination]] = [
     (
@@ -48,6 +48,28 @@ PAGINATION: list[tuple[Tree, Pagination]] = [
         {"items": "data", "offset": {"parameter": "skip", "total": "count"}},
         Pagination(items=("data",), by=ByOffset(parameter="skip", total=("count",))),
     ),
+    (
+        {"items": "", "link": "next"},
+        Pagination(items=(), by=ByLink(rel="next")),
+    ),
+    (
+        {
+            "items": "data",
+            "next": "scroll",
+            "parameter": "scroll",
+            "repeats": True,
+            "ends": "empty",
+            "size": "paging.per_page",
+            "total": "meta.count",
+        },
+        Pagination(
+            items=("data",),
+            by=ByCursor(next=("scroll",), parameter="scroll", repeats=True),
+            size=("paging", "per_page"),
+            total=("meta", "count"),
+            ends_empty=True,
+        ),
+    ),
 ]
 
 
@@ -70,6 +92,18 @@ def test_pagination(tmp_path: Path, written: Tree, want: Pagination) -> None:
         {"next": 1},
         {"page": {}},
         {"page": "page"},
+        {"page": {"parameter": "page", "totl": "pages"}},
+        {"offset": {"parameter": "skip", "first": 1}},
+        {"next": "a", "ends": "never"},
+        {"next": "a", "ends": True},
+        {"next": "a", "link": "next"},
+        {"link": ""},
+        {"link": True},
+        {"link": "next", "repeats": True},
+        {"page": {"parameter": "page"}, "repeats": True},
+        {"page": {"parameter": "page"}, "more": "has_more"},
+        {"next": "a", "size": 5},
+        {"next": "a", "total": ["a", 1]},
     ],
 )
 def test_a_pagination_that_says_nothing_clear_is_reported(

@@ -7,8 +7,8 @@ from refine_values import alias, api, field, model, operation, ref, union
 from generator.diagnostics import Notebook, Severity
 from generator.ir.name import Name
 from generator.ir.operation import MediaType, Parameter, Response
-from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
-from generator.ir.types import Anything, Array, Map, Nullable, String, Type
+from generator.ir.pagination import ByCursor, ByLink, ByOffset, ByPage, Pagination
+from generator.ir.types import Anything, Array, Integer, Map, Nullable, String, Type
 from generator.refine.operations.paginate import paginate
 from generator.targets.python.media.media_kind import Kind, kind_of
 
@@ -17,12 +17,13 @@ PAGE = model(
     field("data", Array(item=ref("Note"))),
     field("pages", Nullable(inner=ref("Pages"))),
     field("has_more"),
+    field("count", Nullable(inner=Integer())),
 )
 PAGES = model("Pages", field("next", union(ref("Next"), String())), field("total"))
 NEXT = model("Next", field("starting_after"), field("per_page"))
 ONLY = model("Only", field("token"))
 SEARCH = model("Search", field("pagination", ref("Paging")))
-PAGING = model("Paging", field("starting_after"))
+PAGING = model("Paging", field("starting_after"), field("per_page", Integer()))
 DECLARED = (
     PAGE,
     PAGES,
@@ -148,9 +149,26 @@ def test_what_the_types_tell_is_filled_in(
             "nothing says where the cursor is sent",
         ),
         (
-            Pagination(items=("data",), by=ByPage(parameter="page", total=("count",))),
-            "there is no `count`",
+            Pagination(items=("data",), by=ByPage(parameter="page", total=("sum",))),
+            "there is no `sum`",
         ),
+        (
+            Pagination(items=("data",), by=CURSOR, total=("sum",)),
+            "there is no `sum`",
+        ),
+        (
+            Pagination(items=("data",), by=CURSOR, total=("pages", "total")),
+            "`pages.total` isn't a whole number",
+        ),
+        (
+            Pagination(items=("data",), by=CURSOR, total=("data",)),
+            "`data` isn't a whole number",
+        ),
+        (
+            Pagination(items=("data",), by=CURSOR, size=("paging", "per_page")),
+            "there is no `paging.per_page` in the request",
+        ),
+        (Pagination(items=(), by=ByLink(rel="next")), "`the response` isn't a list"),
         (
             Pagination(
                 items=("data",),
@@ -177,6 +195,31 @@ def test_a_cursor_may_be_sent_in_the_body() -> None:
         takes=ref("Search"),
     )
     assert messages == ["`listNotes` can't be paged: there is no `paging`"]
+
+
+PAGED_BY = ByOffset(parameter="skip")
+SIZES: list[tuple[tuple[str, ...], Type | None, str]] = [
+    (("pagination", "per_page"), ref("Search"), ""),
+    (("limit",), ref("Search"), ""),
+    (("limit",), None, ""),
+    (("any", "size"), Map(value=Map(value=Anything())), ""),
+    (("pagination", "size"), ref("Search"), "there is no `pagination.size`"),
+    (("paging", "per_page"), ref("Search"), "there is no `paging`"),
+    (("limit", "size"), ref("Search"), "there is no `size`"),
+    (("pagination",), ref("Search"), "`pagination` isn't a number"),
+    (("size",), None, "there is no `size` in the request"),
+]
+
+
+@pytest.mark.parametrize(("size", "takes", "message"), SIZES)
+def test_the_size_of_a_page_has_a_place_in_the_request(
+    size: tuple[str, ...], takes: Type | None, message: str
+) -> None:
+    paging = Pagination(items=("data",), by=PAGED_BY, size=size, total=("count",))
+    found, messages = paged(paging, takes=takes, query=("limit",))
+    assert found == (None if message else paging)
+    said = f"`listNotes` can't be paged: {message}"
+    assert messages == ([said] if message else [])
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from generator.diagnostics import Notebook, Place
 from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Field, Model
+from generator.ir.name import Name
 from generator.ir.operation import Operation, Parameter
-from generator.ir.pagination import ByCursor
+from generator.ir.pagination import ByCursor, Keys
 from generator.targets.python.declaration_index import Index, either
 from generator.targets.python.docs.docstrings import clean
 from generator.targets.python.media.request_media import exploded
@@ -19,6 +20,7 @@ from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.types.fields import Attributes, name_members
 
 WHOLE = "body"
+PAGE_SIZE = "page size"
 
 
 def own_parameters(operation: Operation) -> tuple[Parameter, ...]:
@@ -55,6 +57,22 @@ def own_fields(operation: Operation, model: Model | None) -> tuple[Field, ...]:
     return tuple(
         f for f in model.fields if not f.read_only and f.name.wire not in fixed
     )
+
+
+def nested_size(operation: Operation, model: Model | None) -> Keys:
+    """Where the request says how many items a page has, () where that is an argument anyway.
+
+    Args:
+        operation: The operation.
+        model: The body's schema if its members are arguments.
+    """
+    size = operation.pagination.size if operation.pagination else ()
+    is_taken_apart = model is not None or any(
+        parameter.location == "query" and parameter.name.wire == size[0]
+        for parameter in operation.parameters
+        if size
+    )
+    return () if len(size) == 1 and is_taken_apart else size
 
 
 def is_client_option(parameter: Parameter) -> bool:
@@ -145,7 +163,8 @@ def name_arguments(
         notebook: Where to write down that two of them wanted the same name.
 
     Returns:
-        Names by `key_of`, and under `WHOLE` that of a body that isn't taken apart.
+        Names by `key_of`, under `WHOLE` that of a body that isn't taken apart, and under
+        `PAGE_SIZE` that of the size of a page.
     """
     claims = [_of_parameter(item) for item in parameters]
     fields = own_fields(operation, model)
@@ -154,6 +173,9 @@ def name_arguments(
     ]
     if not fields:
         claims.append(NameClaim(WHOLE, (Code("body"), Code("request_body")), rank=6))
+    if size := nested_size(operation, model):
+        own = snake(Name(wire=size[-1]), "size")
+        claims.append(NameClaim(PAGE_SIZE, (own, prefixed("page", own)), rank=7))
     reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
     return assign_identifiers(claims, reserved, notebook)
 

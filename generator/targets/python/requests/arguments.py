@@ -9,7 +9,7 @@ from generator.ir.declarations import Field, Model
 from generator.ir.operation import Body, MediaType, Operation, Parameter
 from generator.ir.types import Integer, Nullable, Reference, String
 from generator.targets.python.declaration_index import resolve
-from generator.targets.python.docs.docstrings import in_line, one_line
+from generator.targets.python.docs.docstrings import clean, in_line, one_line
 from generator.targets.python.docs.schema_notes import (
     field_notes,
     media_notes,
@@ -23,15 +23,18 @@ from generator.targets.python.media.request_media import (
 )
 from generator.targets.python.module import Module
 from generator.targets.python.requests.argument_names import (
+    PAGE_SIZE,
     WHOLE,
     key_of,
     member_names,
     name_arguments,
+    nested_size,
     own_fields,
     own_parameters,
     with_wire_name,
 )
 from generator.targets.python.requests.body_arguments import BodiesOf
+from generator.targets.python.requests.paging import size_member
 from generator.targets.python.types.annotations import Annotator
 from generator.targets.python.types.formats import format_of
 from generator.targets.python.types.symbol_table import SymbolTable
@@ -66,7 +69,8 @@ class Arguments(msgspec.Struct, frozen=True):
     """All arguments of a method, and the expressions that pass them on.
 
     `values` is the tuple of parameter values, in the order of `parameters`, or "" when there are
-    none; `body` is the request body, or "" when the operation has none.
+    none; `body` is the request body, or "" when the operation has none; `size` is how many items a
+    page shall have, or "" where no argument by itself says it.
     """
 
     positional: tuple[Argument, ...]
@@ -74,6 +78,7 @@ class Arguments(msgspec.Struct, frozen=True):
     parameters: tuple[Parameter, ...]
     values: Code
     body: Code
+    size: Code = Code("")
 
     @property
     def all(self) -> tuple[Argument, ...]:
@@ -120,6 +125,7 @@ class ArgumentsOf:
             for field in fields
         ]
         keywords += self._whole_body(operation, model, names)
+        keywords += self._page_size(operation, model, names)
         body = self._body(operation, model, fields, names)
         values = tuple_of([argument.name for argument in made])
         return Arguments(
@@ -130,6 +136,7 @@ class ArgumentsOf:
             parameters=parameters,
             values=values,
             body=body,
+            size=names.get(PAGE_SIZE, Code("")),
         )
 
     def _parameter(self, parameter: Parameter, name: Code) -> Argument:
@@ -211,6 +218,19 @@ class ArgumentsOf:
         return [
             Argument(EXTRA, annotation, Code("None"), "Further fields of the body.")
         ]
+
+    def _page_size(
+        self, operation: Operation, model: Model | None, names: dict[str, Code]
+    ) -> list[Argument]:
+        """The argument for the size of a page that is sent within something else."""
+        keys = nested_size(operation, model)
+        if not keys:
+            return []
+        member = size_member(operation, keys, self._symbols.index)
+        annotation, default = self._optional(self._spell.spell(member.type), False)
+        shown = " ".join(clean(".".join(keys)).split())
+        docs = f"{in_line(member.docs, field_notes(member))} Sent as `{shown}`."
+        return [Argument(names[PAGE_SIZE], annotation, default, docs.strip())]
 
     def _whole_docs(self, body: Body, media: MediaType, note: str) -> str:
         """What is said of a body, or else of its schema; the schema's notes stand with it."""

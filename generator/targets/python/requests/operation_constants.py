@@ -13,19 +13,20 @@ from generator.emit.text.code import (
 )
 from generator.ir.api import Api
 from generator.ir.operation import MediaType, Operation, Parameter
-from generator.ir.pagination import ByCursor, ByOffset, ByPage, Pagination
 from generator.ir.types import String
 from generator.targets.python.declaration_index import resolve
 from generator.targets.python.expressions import call_of, literals, tuple_of
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
 from generator.targets.python.module import Module
+from generator.targets.python.requests.argument_names import nested_size
 from generator.targets.python.requests.credentials import presented
 from generator.targets.python.requests.form_encodings import EncodingsOf
 from generator.targets.python.requests.member_paths import (
     MemberKeywords,
     own_lists,
 )
+from generator.targets.python.requests.paging import settings_of
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.server_choice import location, reachable
 
@@ -115,7 +116,8 @@ class ConstantsOf:
                 ]
             )
         if is_paged and operation.pagination:
-            yield "paging", self._paging(operation.pagination)
+            size = nested_size(operation, exploded(operation.body, self._index))
+            yield "paging", settings_of(operation.pagination, size, self._module)
 
     def _parameter(self, parameter: Parameter) -> Code:
         name = literal(parameter.name.wire)
@@ -210,29 +212,6 @@ class ConstantsOf:
         is_optional = body is not None and not body.required
         return is_optional and exploded(body, self._index) is not None
 
-    def _paging(self, pagination: Pagination) -> Code:
-        by = pagination.by
-        values: dict[str, tuple[str, ...] | str | int]
-        match by:
-            case ByCursor(parameter=parameter, body=body, cursor_key=key):
-                # The runtime looks under the parameter's own name, too.
-                own = "" if key in {parameter, *body[-1:]} else key
-                values = {"next": by.next, "parameter": parameter, "body": body}
-                values |= {"cursor_key": own, "more": by.more}
-            case ByPage(parameter=parameter, total=total, first=first):
-                values = {"parameter": parameter, "total": total}
-                values |= {"first": first} if first != 1 else {}
-            case ByOffset(parameter=parameter, total=total):
-                values = {"parameter": parameter, "total": total}
-        named = [
-            Code(f"{name}={_value(value)}")
-            for name, value in values.items()
-            if value not in ("", ())
-        ]
-        # The runtime's classes have the names of these.
-        kind = self._module.use("._runtime.paging.pager", by.__class__.__name__)
-        return call_of(kind, [_value(pagination.items), *named])
-
 
 _SHAPES = {
     "path": ("PathParameter", "simple", False),
@@ -279,9 +258,3 @@ def _concrete(content_type: str, usual: str, kind: Kind) -> str:
     if not content_type or ("*" in content_type and kind is not Kind.BYTES):
         return usual
     return content_type
-
-
-def _value(value: tuple[str, ...] | str | int) -> Code:
-    if isinstance(value, tuple):
-        return tuple_of([literal(key) for key in value]) or Code("()")
-    return literal(value)

@@ -10,6 +10,7 @@ import msgspec
 from generator.emit.text.code import Code, join, toml_string
 from generator.emit.text.markdown import block, code, inline
 from generator.ir.api import Api
+from generator.ir.pagination import ByOffset, Pagination
 from generator.targets.python.docs.docstrings import clean, first_sentence, sentence
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
@@ -64,6 +65,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     drift: Code
     has_params: bool
     has_deprecations: bool
+    has_total: bool
 
 
 def view_pyproject(
@@ -120,7 +122,9 @@ class _Readme:
         self._api = api
         self._symbols = symbols
         methods = [method for resource in resources for method in resource.methods]
-        self._paged = next((m for m in methods if m.is_paged), None)
+        paged = [method for method in methods if method.is_paged]
+        counted = filter(_has_total, paged)
+        self._paged = next(counted, None) or next(iter(paged), None)
         plain = [
             m
             for m in methods
@@ -154,6 +158,7 @@ class _Readme:
             drift=self._block(self._drift()),
             has_params=bool(sent_ids(self._symbols)),
             has_deprecations=self._has_deprecations,
+            has_total=self._paged is not None and _has_total(self._paged),
         )
 
     def _block(self, lines: list[str]) -> Code:
@@ -238,6 +243,7 @@ class _Readme:
             *others,
             "for page in pager.pages():",
             "    print(len(list(page)), pager.next_cursor)",
+            *(["print(pager.total())"] if _has_total(self._paged) else []),
         ]
 
     def _hooks(self) -> list[str]:
@@ -273,3 +279,12 @@ class _Readme:
         made = self._client()
         separator = "" if made.endswith("()") else ", "
         return [f"client = {made[:-1]}{separator}on_drift=print)"]
+
+
+def _has_total(method: MethodView) -> bool:
+    """Whether the pages of a method's list count all of its items."""
+    match method.called.operation.pagination:
+        case Pagination(total=total, by=by):
+            return bool(total) or (isinstance(by, ByOffset) and bool(by.total))
+        case None:
+            return False

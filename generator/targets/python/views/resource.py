@@ -14,7 +14,7 @@ from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
 from generator.targets.python.requests.arguments import Argument, Arguments, ArgumentsOf
 from generator.targets.python.requests.operation_constants import Constant, ConstantsOf
-from generator.targets.python.requests.page_items import page_items
+from generator.targets.python.requests.paging import page_items
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
@@ -232,7 +232,8 @@ def _passed(arguments: Arguments, *, is_paged: bool) -> tuple[Code, ...]:
     values = arguments.values or Code("()")
     body = [arguments.body] if arguments.body else []
     if is_paged:
-        return (values, *map(Code, PAGER_ARGUMENTS), _OPTIONS, *body)
+        size = [Code(f"size={arguments.size}")] if arguments.size else []
+        return (values, *map(Code, PAGER_ARGUMENTS), _OPTIONS, *body, *size)
     own = [values, *body] if arguments.values or body else []
     return (*own, Code(f"{_OPTIONS}={_OPTIONS}"))
 

@@ -4,58 +4,20 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
 from typing import TypeAlias, cast
 
 from msgspec import Struct
 
 from ..errors import ArgumentError, PaginationError
-from ..json.codec import to_builtins
 from ..json.model import Absent, OpenModel
-from ..json.plain_data import is_mapping, is_object
-from ..request.request_options import OMIT
+from ..json.plain_data import is_object
+from ..response.response import Headers
+from .link_header import find_link
+from .member import with_value
 from .page_body import PageBody, is_link, query_value, resolve_link
+from .settings import ByCursor, ByLink, ByOffset, ByPage, Keys, Paging
 
-Keys: TypeAlias = tuple[str, ...]
 Cursor: TypeAlias = str | int
-
-
-class ByCursor(Struct, frozen=True):
-    """The response points at the next page.
-
-    `items` and `next` are where they stand in the body, as property names from its root. What
-    stands at `next` may be absent or null (the end), a URL to follow on the same origin, a scalar
-    cursor, or an object whose property `cursor_key` is one of these. The cursor is sent as
-    `parameter` in the query, or in the request body at `body` when that isn't empty. `more` is
-    where a flag says that there is more, or ().
-    """
-
-    items: Keys
-    next: Keys
-    parameter: str = ""
-    body: Keys = ()
-    cursor_key: str = ""
-    more: Keys = ()
-
-
-class ByPage(Struct, frozen=True):
-    """Pages are numbered from `first`; `total` is where the body says how many there are, or ()."""
-
-    items: Keys
-    parameter: str
-    first: int = 1
-    total: Keys = ()
-
-
-class ByOffset(Struct, frozen=True):
-    """The query says how many items to skip; `total` is where the body counts all items, or ()."""
-
-    items: Keys
-    parameter: str
-    total: Keys = ()
-
-
-Paging: TypeAlias = ByCursor | ByPage | ByOffset
 
 
 class PageRequest(Struct, frozen=True, kw_only=True):
@@ -73,43 +35,19 @@ class PageRequest(Struct, frozen=True, kw_only=True):
 
     def patch(self, body: object) -> object:
         """The request body with the cursor in it; the body given is left as it is."""
-        return body if self.value is None else _patch(body, self.keys, self.value)
-
-
-def _patch(body: object, keys: Keys, value: Cursor) -> Mapping[str, object]:
-    key, *rest = keys
-    known = _as_object(body)
-    inner = _patch(known.get(key), tuple(rest), value) if rest else value
-    return {**known, key: inner}
-
-
-def _as_object(value: object) -> Mapping[str, object]:
-    """An object that a caller passes, or leaves out, as a mapping."""
-    if value is None or value is OMIT:
-        return {}
-    if isinstance(value, Struct | OpenModel):
-        value = to_builtins(value)
-    if is_mapping(value):
-        return {str(key): member for key, member in value.items()}
-    kind = type(value).__name__
-    raise ArgumentError(
-        f"the cursor goes into an object in the body, not into a {kind}"
-    )
+        return body if self.value is None else with_value(body, self.keys, self.value)
 
 
 class PageView(Struct, frozen=True):
-    """The body of a page, and the number of items on it."""
+    """The body of a page, the number of items on it, and the headers that it came with."""
 
     body: PageBody
     count: int
+    headers: Headers = Headers()
 
 
 class InvalidCursor(Exception):
-    """The value at `keys` is no cursor."""
-
-    def __init__(self, keys: Keys) -> None:
-        super().__init__()
-        self.keys = keys
+    """Where a cursor belongs, the page has something else: the message says what."""
 
 
 class PaginationState:
@@ -141,8 +79,8 @@ class PaginationState:
         self.paging: Paging = paging
         self._base = base
         self._number = 0
-        self.is_promised: bool = isinstance(paging, ByCursor) and cursor is not None
-        if not isinstance(paging, ByCursor):
+        self.is_promised: bool = self._is_led and cursor is not None
+        if isinstance(paging, ByPage | ByOffset):
             first = paging.first if isinstance(paging, ByPage) else 0
             self._number = _first_number(cursor, given, first)
             # A caller's own page or offset travels as it was passed.
@@ -167,6 +105,9 @@ class PaginationState:
         Raises:
             InvalidCursor: There is no cursor, and something else or more pages.
         """
+        if self.paging.ends_empty and not view.count:
+            return None
+        left = self._left(view)
         match self.paging:
             case ByCursor() as paging:
                 more = view.body.at(paging.more) if paging.more else None
@@ -174,33 +115,47 @@ class PaginationState:
                     return None
                 cursor = _cursor_in_body(paging, view.body)
                 if cursor is None and more is True:
-                    raise InvalidCursor(paging.next)
+                    raise InvalidCursor(view.body.mismatch(paging.next, "a cursor"))
                 return cursor
-            case ByPage() as paging:
-                total = view.body.number(paging.total)
-                more = (
-                    view.count > 0
-                    if total is None
-                    else self._number - paging.first + 1 < total
-                )
+            case ByLink() as paging:
+                return self._linked(paging, view.headers)
+            case ByPage():
+                more = view.count > 0 if left is None else left > 0
                 return self._number + 1 if more else None
-            case ByOffset() as paging:
-                total = view.body.number(paging.total)
-                behind = self._number + view.count
-                more = view.count > 0 and (total is None or behind < total)
-                return behind if more else None
+            case ByOffset():
+                more = view.count > 0 and (left is None or left > 0)
+                return self._number + view.count if more else None
 
     def counts_more(self, view: PageView) -> bool:
         """Whether a total says that there are items after those of the page."""
+        left = self._left(view)
+        return left is not None and left > 0
+
+    def _left(self, view: PageView) -> int | None:
+        """How many pages, or items, a page says to come after it; None where it isn't counted."""
         match self.paging:
-            case ByCursor():
-                return False
-            case ByPage() as paging:
-                behind = self._number - paging.first + 1
-            case ByOffset() as paging:
+            case ByPage(total=keys, first=first):
+                behind = self._number - first + 1
+            case ByOffset(total=keys):
                 behind = self._number + view.count
-        total = view.body.number(paging.total)
-        return total is not None and behind < total
+            case _:
+                return None
+        total = None if self.paging.ends_empty else view.body.number(keys)
+        return None if total is None else total - behind
+
+    def _linked(self, paging: ByLink, headers: Headers) -> str | None:
+        """The URL of the next page, relative to that of the page that links to it."""
+        try:
+            target = find_link(headers.all("link"), paging.rel)
+        except ValueError:
+            raise InvalidCursor("Link: expected links, found another text") from None
+        if target is None:
+            return None
+        try:
+            return resolve_link(self.step.url or self._base, target)
+        except PaginationError:
+            # It may never be needed.
+            return target
 
     def advance(self, cursor: Cursor, view: PageView) -> None:
         """Go to the page at a cursor.
@@ -212,25 +167,44 @@ class PaginationState:
         Raises:
             PaginationError: The list was there before, or the cursor is a link to another origin.
         """
-        self.is_promised = self.counts_more(view)
-        if isinstance(self.paging, ByCursor):
-            self.is_promised = True
-            step = self._cursor_request(self.paging, cursor)
-        else:
+        self.is_promised = self._is_led or self.counts_more(view)
+        if isinstance(self.paging, ByPage | ByOffset):
             self._number = int(cursor)
             step = self._numbered_request()
-        seen = hash(step)
+        else:
+            step = self._cursor_request(self.paging, cursor)
+        self.step, seen = step, hash(step)
+        if not self.has_new_cursors:
+            return
         at = bisect_left(self._seen, seen)
         if self._seen[at : at + 1] == array("q", [seen]):
             raise PaginationError("the server sent a cursor that it had sent before")
         self._seen.insert(at, seen)
-        self.step = step
+
+    @property
+    def has_new_cursors(self) -> bool:
+        """Whether each page leads on by a cursor of its own; numbers only grow."""
+        match self.paging:
+            case ByCursor(repeats=repeats):
+                return not repeats
+            case ByLink():
+                return True
+            case ByPage() | ByOffset():
+                return False
+
+    @property
+    def _is_led(self) -> bool:
+        """Whether what leads to a page says that there are items on it."""
+        is_numbered = isinstance(self.paging, ByPage | ByOffset)
+        return not (is_numbered or self.paging.ends_empty)
 
     def _numbered_request(self) -> PageRequest:
         paging = cast("ByPage | ByOffset", self.paging)  # its only callers' case
         return PageRequest(query=((paging.parameter, self._number),))
 
-    def _cursor_request(self, paging: ByCursor, cursor: Cursor) -> PageRequest:
+    def _cursor_request(self, paging: ByCursor | ByLink, cursor: Cursor) -> PageRequest:
+        if isinstance(paging, ByLink):
+            return PageRequest(url=resolve_link(self._base, str(cursor)))
         bare = not (paging.parameter or paging.body)
         if isinstance(cursor, str) and (bare or is_link(cursor, self._base)):
             url = resolve_link(self._base, cursor)
@@ -250,15 +224,15 @@ def _cursor_in_body(paging: ByCursor, body: PageBody) -> Cursor | None:
         _check_parents(paging.next, body)
         return None
     if not (is_object(value) or isinstance(value, Struct | OpenModel)):
-        return _as_cursor(value, paging.next)
+        return _as_cursor(value, paging.next, body)
     names = [paging.cursor_key, paging.parameter, *paging.body[-1:]]
     for name in filter(None, names):
         keys = (*paging.next, name)
         inner = body.at(keys)
         if inner is not None and not isinstance(inner, Absent):
-            return _as_cursor(inner, keys)
+            return _as_cursor(inner, keys, body)
     if body.has_unknown_properties(paging.next, names):
-        raise InvalidCursor(paging.next)
+        raise InvalidCursor(body.mismatch(paging.next, "a cursor"))
     return None
 
 
@@ -268,10 +242,10 @@ def _check_parents(keys: Keys, body: PageBody) -> None:
         holder = body.at(keys[:end])
         is_object_there = is_object(holder) or isinstance(holder, Struct | OpenModel)
         if not (is_object_there or holder is None or isinstance(holder, Absent)):
-            raise InvalidCursor(keys[:end])
+            raise InvalidCursor(body.mismatch(keys[:end], "a cursor"))
 
 
-def _as_cursor(value: object, keys: Keys) -> Cursor | None:
+def _as_cursor(value: object, keys: Keys, body: PageBody) -> Cursor | None:
     match value:
         case None | False | "":
             return None
@@ -282,7 +256,7 @@ def _as_cursor(value: object, keys: Keys) -> Cursor | None:
         case float() if value.is_integer():
             return int(value)
         case _:
-            raise InvalidCursor(keys)
+            raise InvalidCursor(body.mismatch(keys, "a cursor"))
 
 
 def _first_number(cursor: str | None, given: object, first: int) -> int:

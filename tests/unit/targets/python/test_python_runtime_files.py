@@ -130,6 +130,10 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
             "paging.page_body",
             "paging.pager",
             "paging.pagination_state",
+            "paging.fetcher",
+            "paging.link_header",
+            "paging.member",
+            "paging.settings",
         },
     ),
 ]

@@ -25,7 +25,12 @@ LIST: PagedOperation[ContentImportSource, ContentImportSourceList] = PagedOperat
     parameters=(QueryParameter("page"), QueryParameter("per_page")),
     responses={"200": Json(ContentImportSourceList)},
     errors={"401": Json(ErrorList)},
-    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
+    paging=ByCursor(
+        ("data",),
+        next=("pages", "next"),
+        parameter="starting_after",
+        total_items=("total_count",),
+    ),
 )
 CREATE: Operation[ContentImportSource] = Operation(
     "POST",

@@ -22,7 +22,12 @@ LIST: PagedOperation[Note, NoteList] = PagedOperation(
     ),
     responses={"200": Json(NoteList)},
     errors={"401": Json(ErrorList), "404": Json(ErrorList)},
-    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
+    paging=ByCursor(
+        ("data",),
+        next=("pages", "next"),
+        parameter="starting_after",
+        total_items=("total_count",),
+    ),
 )
 CREATE: Operation[Note] = Operation(
     "POST",
@@ -42,7 +47,12 @@ LIST_FOR_COMPANY: PagedOperation[Note, NoteList] = PagedOperation(
     ),
     responses={"200": Json(NoteList)},
     errors={"401": Json(ErrorList), "404": Json(ErrorList)},
-    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
+    paging=ByCursor(
+        ("data",),
+        next=("pages", "next"),
+        parameter="starting_after",
+        total_items=("total_count",),
+    ),
 )
 CREATE_FOR_COMPANY: Operation[Note] = Operation(
     "POST",

@@ -91,10 +91,11 @@ class AsyncSession(Connected):
         cursor: str | None = None,
         options: RequestOptions | None = None,
         body: object = OMIT,
+        size: object = OMIT,
     ) -> R_co:
         """The items of a list operation; nothing is sent before the first is requested."""
         return operation.async_pager(
-            self, operation, values, body, max_items, cursor, options
+            self, operation, values, body, max_items, cursor, options, size
         )
 
     async def stream(

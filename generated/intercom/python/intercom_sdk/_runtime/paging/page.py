@@ -13,7 +13,6 @@ from ..response.content import Empty
 from ..response.response import Response
 from .page_body import PageBody
 from .pagination_state import (
-    ByCursor,
     Cursor,
     InvalidCursor,
     PageRequest,
@@ -101,17 +100,25 @@ class PageSequence(Generic[T, P]):
             items = found
         elif is_tuple(found):
             items = list(found)
-        view = PageView(body, len(items))
+        view = PageView(body, len(items), response.headers)
         cursor = self._next_cursor(view)
         if not (is_listed(found) or self._may_omit(view, cursor, response)):
             raise self._error(body.mismatch(self._paging.items, "a list of items"))
         # Nothing but the items tells that a server pays no attention to the number.
-        if items and items == self._items and not isinstance(self._paging, ByCursor):
+        if items and items == self._items and not self._state.has_new_cursors:
             raise self._error("the server sent the same page twice")
         self._items = items
         self._empty = 0 if items else self._empty + 1
         self._wanted -= len(items)
         return Page(response, items, None if cursor is None else str(cursor))
+
+    def count(self, response: Response[P]) -> int | str:
+        """How many items a page says that the list has, or else what is wrong with it."""
+        body, keys = PageBody(response.data, response.body), self._paging.counted
+        found = body.number(keys)
+        if found is not None:
+            return found
+        return str(self._error(body.mismatch(keys, "a whole number")))
 
     def add_page_number(self, error: APIResponseError) -> None:
         """Say on which page an answer came that can't be read, or departs from its type."""
@@ -148,7 +155,7 @@ class PageSequence(Generic[T, P]):
         try:
             cursor = self._state.next_cursor(view)
         except InvalidCursor as invalid:
-            self._problem = view.body.mismatch(invalid.keys, "a cursor")
+            self._problem = str(invalid)
         self._found = None if cursor is None else (cursor, view)
         return cursor
 
@@ -156,6 +163,9 @@ class PageSequence(Generic[T, P]):
         self, view: PageView, cursor: Cursor | None, response: Response[P]
     ) -> bool:
         """Whether the page is an empty one, though there is no list on it."""
+        if response.data is None and self._paging.ends_empty:
+            # Null, where the description allows it.
+            return True
         is_promised = (
             self._state.is_promised
             or cursor is not None

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from ..argument_checks import check_count, check_text, check_type
-from ..errors import APIResponseError
+from ..errors import APIResponseError, PaginationError
 from ..operation.operation import Operation
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
+from .fetcher import AsyncFetcher, Fetcher, Locator
+from .member import with_size
 from .page import Page, PageSequence
-from .pagination_state import (
-    ByCursor,
-    ByOffset,
-    ByPage,
-    PageRequest,
-    PaginationState,
-    Paging,
-)
+from .pagination_state import PageRequest, PaginationState
+from .settings import ByCursor, ByLink, ByOffset, ByPage, Paging
 
 # All that a module with list operations imports, so that one line does it.
-__all__ = ["AsyncPager", "ByCursor", "ByOffset", "ByPage", "PagedOperation", "Pager"]
+__all__ = [
+    "AsyncPager",
+    "ByCursor",
+    "ByLink",
+    "ByOffset",
+    "ByPage",
+    "PagedOperation",
+    "Pager",
+]
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -48,46 +52,6 @@ class PagedOperation(Operation[P], Generic[T, P], eq=False, kw_only=True):
         return AsyncPager
 
 
-class Locator(Protocol):
-    """The part of a session that sends nothing."""
-
-    def locate(self, operation: Operation[P], values: Sequence[object]) -> str:
-        """The absolute URL that the operation's first request goes to, without its query."""
-        ...
-
-
-class Fetcher(Locator, Protocol):
-    """The session of a pager."""
-
-    def respond(
-        self,
-        operation: Operation[P],
-        values: Sequence[object],
-        body: object,
-        *,
-        options: RequestOptions | None,
-        url: str,
-    ) -> Response[P]:
-        """Send a request for a page, to `url` unless that is empty, and decode the answer."""
-        ...
-
-
-class AsyncFetcher(Locator, Protocol):
-    """The session of an asynchronous pager."""
-
-    async def respond(
-        self,
-        operation: Operation[P],
-        values: Sequence[object],
-        body: object,
-        *,
-        options: RequestOptions | None,
-        url: str,
-    ) -> Response[P]:
-        """Send a request for a page, to `url` unless that is empty, and decode the answer."""
-        ...
-
-
 S = TypeVar("S", bound=Locator)
 
 
@@ -102,6 +66,7 @@ class _Pages(Generic[T, P, S]):
         max_items: Stop after this many items; None for no limit.
         cursor: Start here, at an earlier `next_cursor`.
         options: The options of each request.
+        size: How many items a page shall have, where the operation says how that is sent.
 
     Raises:
         ArgumentError: `max_items` is no count, or the others are of another type.
@@ -116,6 +81,7 @@ class _Pages(Generic[T, P, S]):
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
+        size: object = OMIT,
     ) -> None:
         if max_items is not None:
             check_count("max_items", max_items)
@@ -124,12 +90,17 @@ class _Pages(Generic[T, P, S]):
         check_type("options", options, RequestOptions)
         self._session = session
         self._operation = operation
-        self._values = values
-        self._body = body
+        self._values, self._body = values, body
+        if size is not OMIT:
+            self._values, self._body = with_size(
+                operation, values, body, operation.paging.size, size
+            )
         self._options = options
         self._max_items = max_items
         self._cursor = cursor
         self._next_cursor: str | None = None
+        # The number, or why there is none.
+        self._total: int | str | None = None
 
     @property
     def next_cursor(self) -> str | None:
@@ -145,12 +116,12 @@ class _Pages(Generic[T, P, S]):
     def _sequence(self) -> PageSequence[T, P]:
         operation, values = self._operation, self._values
         base = self._session.locate(operation, values)
-        index = operation.position(operation.paging.parameter)
-        value = None if index is None else values[index]
-        given = None if value is OMIT else value
-        state = PaginationState(
-            operation.paging, base, cursor=self._cursor, given=given
-        )
+        paging, given = operation.paging, None
+        if isinstance(paging, ByPage | ByOffset):
+            index = operation.position(paging.parameter)
+            value = None if index is None else values[index]
+            given = None if value is OMIT else value
+        state = PaginationState(paging, base, cursor=self._cursor, given=given)
         return PageSequence(operation, state, self._max_items)
 
     def _page_options(self, step: PageRequest) -> RequestOptions | None:
@@ -163,7 +134,26 @@ class _Pages(Generic[T, P, S]):
     ) -> Page[T, P]:
         page = sequence.receive(response)
         self._next_cursor = page.next_cursor
+        if self._operation.paging.counted:
+            self._count(sequence, response)
         return page
+
+    def _count(self, sequence: PageSequence[T, P], response: Response[P]) -> None:
+        """Keep the number of all items that a page says; not every page has to."""
+        found = sequence.count(response)
+        if isinstance(found, int) or not isinstance(self._total, int):
+            self._total = found
+
+    def _counted(self) -> int:
+        if isinstance(self._total, int):
+            return self._total
+        raise PaginationError(self._total)
+
+    def _check_counted(self) -> None:
+        operation = self._operation
+        if not operation.paging.counted:
+            where = f"{operation.method} {operation.path}"
+            raise PaginationError(f"{where}: nothing says how many items there are")
 
     @property
     def _left(self) -> int:
@@ -189,24 +179,41 @@ class Pager(_Pages[T, P, Fetcher]):
             return
         sequence, more = self._sequence(), True
         while more:
-            step = sequence.step
-            try:
-                response: Response[P] = self._session.respond(
-                    self._operation,
-                    self._values,
-                    step.patch(self._body),
-                    options=self._page_options(step),
-                    url=step.url,
-                )
-            except APIResponseError as error:
-                sequence.add_page_number(error)
-                raise
-            yield self._receive(sequence, response)
+            yield self._receive(sequence, self._fetch(sequence))
             more = sequence.advance()
 
     def first(self) -> T | None:
         """The first item, or None when there is none; later pages are requested only if needed."""
         return next(iter(self), None)
+
+    def total(self) -> int:
+        """How many items the list has, all pages together, as the last page says that came.
+
+        One request is sent where none has come yet.
+
+        Raises:
+            PaginationError: The description doesn't say where it stands, or it isn't there.
+        """
+        self._check_counted()
+        if self._total is None:
+            sequence = self._sequence()
+            self._count(sequence, self._fetch(sequence))
+        return self._counted()
+
+    def _fetch(self, sequence: PageSequence[T, P]) -> Response[P]:
+        step = sequence.step
+        try:
+            response: Response[P] = self._session.respond(
+                self._operation,
+                self._values,
+                step.patch(self._body),
+                options=self._page_options(step),
+                url=step.url,
+            )
+        except APIResponseError as error:
+            sequence.add_page_number(error)
+            raise
+        return response
 
 
 class AsyncPager(_Pages[T, P, AsyncFetcher]):
@@ -229,19 +236,7 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
             return
         sequence, more = self._sequence(), True
         while more:
-            step = sequence.step
-            try:
-                response: Response[P] = await self._session.respond(
-                    self._operation,
-                    self._values,
-                    step.patch(self._body),
-                    options=self._page_options(step),
-                    url=step.url,
-                )
-            except APIResponseError as error:
-                sequence.add_page_number(error)
-                raise
-            yield self._receive(sequence, response)
+            yield self._receive(sequence, await self._fetch(sequence))
             more = sequence.advance()
 
     async def first(self) -> T | None:
@@ -249,3 +244,32 @@ class AsyncPager(_Pages[T, P, AsyncFetcher]):
         async for item in self:
             return item
         return None
+
+    async def total(self) -> int:
+        """How many items the list has, all pages together, as the last page says that came.
+
+        One request is sent where none has come yet.
+
+        Raises:
+            PaginationError: The description doesn't say where it stands, or it isn't there.
+        """
+        self._check_counted()
+        if self._total is None:
+            sequence = self._sequence()
+            self._count(sequence, await self._fetch(sequence))
+        return self._counted()
+
+    async def _fetch(self, sequence: PageSequence[T, P]) -> Response[P]:
+        step = sequence.step
+        try:
+            response: Response[P] = await self._session.respond(
+                self._operation,
+                self._values,
+                step.patch(self._body),
+                options=self._page_options(step),
+                url=step.url,
+            )
+        except APIResponseError as error:
+            sequence.add_page_number(error)
+            raise
+        return response
