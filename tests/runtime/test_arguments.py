@@ -159,6 +159,7 @@ OPTIONS = [
     *(("headers", value) for value in (None, "a: b", 5, [("a", "b")], {5: "a"})),
     *(("headers", {"X": value}) for value in (None, 1, True, b"a", ["a"], 1.5)),
     *(("query", value) for value in (None, "a=b", 5, [("a", "b")], {5: "a"})),
+    *(("body", value) for value in (None, "a=b", 5, [("a", "b")], {5: "a"})),
 ]
 
 

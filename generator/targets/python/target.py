@@ -51,7 +51,8 @@ from generator.targets.python.views.package import (
 )
 from generator.targets.python.views.package_maps import Views, surface, view_map
 from generator.targets.python.views.params import ParamsView, sent_ids, view_params
-from generator.targets.python.views.project import view_pyproject, view_readme
+from generator.targets.python.views.pyproject import view_pyproject
+from generator.targets.python.views.readme import view_readme
 from generator.targets.python.views.resource import ResourceView, view_resource
 
 _TEMPLATES = "python/package"

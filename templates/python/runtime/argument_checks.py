@@ -102,9 +102,9 @@ def check_headers(name: str, headers: object) -> None:
         check_text(f"{name}[{key!r}]", value)
 
 
-def check_query(name: str, query: object) -> None:
+def check_mapping(name: str, mapping: object) -> None:
     """Refuse what isn't a mapping with text for keys."""
-    for _ in _pairs(name, query):
+    for _ in _pairs(name, mapping):
         pass
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Mapping
 from typing import TypeAlias
 
+from ..argument_checks import kind_of
 from ..errors import ArgumentError
-from ..json.plain_data import is_object
+from ..json.plain_data import is_mapping, is_object
 from ..media_type import charset, essence, file_type, is_json_sequence
 from .payload import (
     File,
@@ -20,7 +21,7 @@ from .payload import (
     source,
 )
 from .request_options import OMIT
-from .scalars import encode_json, encode_text, present
+from .scalars import encode_json, encode_text, plain, present
 from .styles import Encoding, form_members
 
 Encoded: TypeAlias = tuple[str, bytes | Payload]
@@ -65,12 +66,40 @@ class Body:
         """The value itself where a caller may have put it, or a member, into a part."""
         return value
 
+    def merge(self, value: object, members: Mapping[str, object]) -> object:
+        """The value with further members, which win over its own.
+
+        Args:
+            value: The value, which is left as it is; OMIT for none.
+            members: The further members.
+
+        Raises:
+            ArgumentError: It isn't sent as an object, so that it has no members.
+        """
+        del value, members
+        raise ArgumentError(f"a body of {self.content_type} has no members to add to")
+
     def encode(self, value: object) -> Encoded:
         """The media type and the bytes, or pieces to be read while they are sent."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.content_type!r})"
+
+
+class ObjectBody(Body):
+    """A kind of body that carries the members of an object."""
+
+    __slots__ = ()
+
+    def merge(self, value: object, members: Mapping[str, object]) -> object:
+        """The members of a mapping or a model, and further ones."""
+        if value is OMIT:
+            return members
+        found = value if is_mapping(value) else plain(value)
+        if not is_mapping(found):
+            raise ArgumentError(f"{kind_of(value)} has no members to add to")
+        return {**found, **members}
 
 
 class EitherBody(Body):
@@ -107,7 +136,7 @@ class EitherBody(Body):
         return self.select(value, "").encode(value)
 
 
-class JsonBody(Body):
+class JsonBody(ObjectBody):
     """JSON; members that are OMIT are left out.
 
     Args:
@@ -172,7 +201,7 @@ def _line(start: bytes, index: int, item: object) -> bytes:
         raise
 
 
-class FormBody(Body):
+class FormBody(ObjectBody):
     """An HTML form, `application/x-www-form-urlencoded`.
 
     Args:

@@ -9,7 +9,7 @@ from ..errors import ArgumentError
 from ..json.plain_data import is_array, is_listed, is_mapping
 from ..media_type import essence, is_multipart
 from . import styles
-from .body import Body, Encoded
+from .body import Encoded, ObjectBody
 from .parts import Part, head, in_part, is_file, is_file_tuple, is_part, write_part
 from .payload import Source, assemble
 from .scalars import plain
@@ -18,7 +18,7 @@ from .styles import PLAIN, Encoding, form_fields
 _FORM = "multipart/form-data"
 
 
-class MultipartBody(Body):
+class MultipartBody(ObjectBody):
     """`multipart/form-data`, or another multipart type whose parts may be a list.
 
     Args:

@@ -10,7 +10,7 @@ import msgspec
 from ..argument_checks import (
     check_count,
     check_headers,
-    check_query,
+    check_mapping,
     check_seconds,
     check_timeout,
 )
@@ -63,6 +63,8 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         headers: Sent with the request; they win over the client's and the operation's.
         query: Added to the query; a name given here replaces the operation's parameter.
+        body: Members of the body beside the method's arguments, where it is an object in JSON, a
+            form or a multipart form; a name given here replaces the argument's, None is null.
         timeout: As the client's `timeout`; None leaves the client's.
         deadline: Seconds in which the whole call ends, retries and waits included.
         max_retries: How often the request may be repeated; None leaves the client's.
@@ -70,24 +72,27 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     headers: Mapping[str, str] = {}
     query: Mapping[str, object] = {}
+    body: Mapping[str, object] = {}
     timeout: float | Timeout | None = None
     deadline: float | None = None
     max_retries: int | None = None
 
     def __post_init__(self) -> None:
         check_headers("headers", self.headers)
-        check_query("query", self.query)
+        check_mapping("query", self.query)
+        check_mapping("body", self.body)
         check_timeout("timeout", self.timeout)
         check_seconds("deadline", self.deadline)
         if self.max_retries is not None:
             check_count("max_retries", self.max_retries)
 
     def __repr__(self) -> str:
-        # Header and query values may be credentials.
+        # Values may be credentials.
         return (
             f"RequestOptions(headers={sorted(self.headers)!r}, "
-            f"query={sorted(self.query)!r}, timeout={self.timeout!r}, "
-            f"deadline={self.deadline!r}, max_retries={self.max_retries!r})"
+            f"query={sorted(self.query)!r}, body={sorted(self.body)!r}, "
+            f"timeout={self.timeout!r}, deadline={self.deadline!r}, "
+            f"max_retries={self.max_retries!r})"
         )
 
     @staticmethod

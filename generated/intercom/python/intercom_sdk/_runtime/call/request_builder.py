@@ -9,7 +9,7 @@ from ..argument_checks import url_text
 from ..auth.security import Additions, Credential, choose
 from ..errors import ArgumentError, PaginationError
 from ..media_type import is_multipart
-from ..operation.operation import Operation, Security, check_members
+from ..operation.operation import Operation, Security, check_members, merge_body
 from ..process import LOGGER
 from ..request.parameters import header
 from ..request.payload import Payload
@@ -133,6 +133,8 @@ class RequestBuilder:
         if operation.convert is not None:
             values, body = operation.convert(operation, values, body)
         options = options or _NO_OPTIONS
+        if options.body:
+            body = merge_body(operation, body, options)
         additions = common.additions or _additions(common.credentials)
         if link:
             origin, target = self.link(link)

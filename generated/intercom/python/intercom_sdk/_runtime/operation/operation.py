@@ -16,6 +16,7 @@ from ..json.model import Absent, get_path
 from ..json.plain_data import is_collection, is_mapping
 from ..request.body import Body
 from ..request.parameters import Parameter
+from ..request.request_options import RequestOptions
 from ..response.content import Content
 from .request_encoder import RequestEncoder
 
@@ -120,6 +121,21 @@ def _find(contents: Mapping[str, Content[T]], status: int) -> Content[T] | None:
         if key in contents:
             return contents[key]
     return None
+
+
+def merge_body(
+    operation: Operation[Any], body: object, options: RequestOptions
+) -> object:
+    """The value of a body with the members of a call's options in it.
+
+    Raises:
+        ArgumentError: There is no body, or it isn't sent as an object.
+    """
+    if operation.body is None:
+        raise ArgumentError(f"{operation!r} takes no body to add members to")
+    given = options.headers.items()
+    wanted = (value for name, value in given if name.lower() == "content-type")
+    return operation.body.select(body, next(wanted, "")).merge(body, options.body)
 
 
 def check_members(

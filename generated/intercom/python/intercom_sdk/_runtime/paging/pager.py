@@ -6,9 +6,11 @@ import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import Generic, TypeVar
 
+from msgspec.structs import replace
+
 from ..argument_checks import check_count, check_text, check_type
 from ..errors import APIResponseError, PaginationError
-from ..operation.operation import Operation
+from ..operation.operation import Operation, merge_body
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
 from .fetcher import AsyncFetcher, Fetcher, Locator
@@ -95,6 +97,10 @@ class _Pages(Generic[T, P, S]):
             self._values, self._body = with_size(
                 operation, values, body, operation.paging.size, size
             )
+        if options and options.body:
+            # The cursor goes into it afterwards, and wins.
+            self._body = merge_body(operation, self._body, options)
+            options = replace(options, body={})
         self._options = options
         self._max_items = max_items
         self._cursor = cursor

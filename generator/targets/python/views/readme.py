@@ -1,17 +1,17 @@
-"""Views of the project's own files: pyproject.toml and README.md."""
+"""View of README.md."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
-from generator.emit.text.code import Code, join, toml_string
+from generator.emit.text.code import Code, join
 from generator.emit.text.markdown import block, code, inline
 from generator.ir.api import Api
 from generator.ir.pagination import ByOffset, Pagination
 from generator.targets.python.docs.docstrings import clean, first_sentence, sentence
+from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.requests.credentials import find_credentials
@@ -21,29 +21,6 @@ from generator.targets.python.views.docstring_example import call_lines, example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView
-
-_WEB_URL = re.compile(r"https?://[!-~]+")
-
-
-class UrlView(msgspec.Struct, frozen=True):
-    """A link of the distribution."""
-
-    label: Code
-    url: Code
-
-
-class PyprojectView(msgspec.Struct, frozen=True):
-    """pyproject.toml."""
-
-    distribution: Code
-    version: Code
-    description: Code
-    license: Code
-    has_license_file: bool
-    keywords: Code
-    urls: tuple[UrlView, ...]
-    package: Code
-    has_deprecations: bool
 
 
 class ReadmeView(msgspec.Struct, frozen=True):
@@ -64,37 +41,9 @@ class ReadmeView(msgspec.Struct, frozen=True):
     raw: Code
     drift: Code
     has_params: bool
+    undeclared: Code
     has_deprecations: bool
     has_total: bool
-
-
-def view_pyproject(
-    api: Api, symbols: SymbolTable, *, has_deprecations: bool
-) -> PyprojectView:
-    """View pyproject.toml."""
-    options = symbols.options
-    title = sentence(" ".join(clean(api.title).split())).rstrip(".") or "An API"
-    return PyprojectView(
-        distribution=toml_string(options.distribution),
-        version=toml_string(options.version),
-        description=toml_string(f"A client for {title}"),
-        license=toml_string(options.license) if options.license else Code(""),
-        has_license_file=bool(options.license_text),
-        keywords=join(", ", map(toml_string, options.keywords)),
-        urls=tuple(
-            UrlView(toml_string(label), toml_string(url))
-            for label, url in _urls(api, options.urls).items()
-        ),
-        package=toml_string(options.package),
-        has_deprecations=has_deprecations,
-    )
-
-
-def _urls(api: Api, urls: dict[str, str]) -> dict[str, str]:
-    """The links of sdk.toml, after the one in the document's `externalDocs`."""
-    link = api.docs.link.raw
-    documented = {"Documentation": link} if _WEB_URL.fullmatch(link) else {}
-    return documented | urls
 
 
 def view_readme(
@@ -157,6 +106,7 @@ class _Readme:
             raw=self._block(self._raw()),
             drift=self._block(self._drift()),
             has_params=bool(sent_ids(self._symbols)),
+            undeclared=self._block(self._undeclared()),
             has_deprecations=self._has_deprecations,
             has_total=self._paged is not None and _has_total(self._paged),
         )
@@ -261,6 +211,15 @@ class _Readme:
         options = Code("RequestOptions(timeout=5, deadline=20, max_retries=0)")
         more = [(Code("options"), options)]
         lines = call_lines(self._single.called, self._symbols, more)
+        return [self._imports("RequestOptions"), "", *lines]
+
+    def _undeclared(self) -> list[str]:
+        method, index = self._writing, self._symbols.index
+        if method is None or not exploded(method.called.operation.body, index):
+            return []
+        options = Code('RequestOptions(body={"new_member": "value"})')
+        more = [(Code("options"), options)]
+        lines = call_lines(method.called, self._symbols, more)
         return [self._imports("RequestOptions"), "", *lines]
 
     def _raw(self) -> list[str]:
