@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from ._client import AsyncIntercom, Intercom
     from ._runtime.call.client import transport_of
     from ._runtime.call.download import AsyncDownload, Download
+    from ._runtime.call.endpoint import paginate, request
     from ._runtime.call.raw import raw, stream
     from ._runtime.json.drift import Drift
     from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
     from ._runtime.paging.page import Page
     from ._runtime.paging.pager import AsyncPager, Pager
+    from ._runtime.request.parts import Part
     from ._runtime.request.payload import File
     from ._runtime.request.request_options import OMIT, Omit, RequestOptions, Timeout
     from ._runtime.response.response import Response
@@ -69,6 +71,7 @@ __all__ = [
     "Page",
     "Pager",
     "PaginationError",
+    "Part",
     "RateLimitError",
     "RequestOptions",
     "Response",
@@ -80,7 +83,9 @@ __all__ = [
     "UnprocessableEntityError",
     "errors",
     "models",
+    "paginate",
     "raw",
+    "request",
     "stream",
     "transport_of",
 ]
@@ -89,11 +94,13 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
     "._runtime.call.client": ("transport_of",),
     "._runtime.call.download": ("AsyncDownload", "Download"),
+    "._runtime.call.endpoint": ("paginate", "request"),
     "._runtime.call.raw": ("raw", "stream"),
     "._runtime.json.drift": ("Drift",),
     "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),
     "._runtime.paging.page": ("Page",),
     "._runtime.paging.pager": ("AsyncPager", "Pager"),
+    "._runtime.request.parts": ("Part",),
     "._runtime.request.payload": ("File",),
     "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions", "Timeout"),
     "._runtime.response.response": ("Response",),

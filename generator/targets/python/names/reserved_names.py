@@ -10,7 +10,9 @@ PAGER_ARGUMENTS = {
 }
 
 # What the client classes inherit or declare besides their resources.
-CLIENT_MEMBERS = frozenset({"aclose", "base_url", "close", "self", "session"})
+CLIENT_MEMBERS = frozenset(
+    {"aclose", "base_url", "close", "raw_request", "self", "session"}
+)
 
 # Arguments of the clients beside credentials, servers and options out of the document, and what is
 # said of them.

@@ -40,27 +40,29 @@ ERRORS = (
 # What each package's root offers beside the clients and the base of all errors, by its module.
 ALWAYS_OFFERED = {
     "AsyncDownload": "._runtime.call.download",
+    "AsyncPager": "._runtime.paging.pager",
     "Download": "._runtime.call.download",
     "Drift": "._runtime.json.drift",
     "File": "._runtime.request.payload",
     "OMIT": "._runtime.request.request_options",
     "Omit": "._runtime.request.request_options",
+    "Page": "._runtime.paging.page",
+    "Pager": "._runtime.paging.pager",
+    "Part": "._runtime.request.parts",
     "RequestOptions": "._runtime.request.request_options",
     "Response": "._runtime.response.response",
     "SequenceNotStr": "._runtime.json.plain_data",
     "Timeout": "._runtime.request.request_options",
     "UnknownValue": "._runtime.json.plain_data",
+    "paginate": "._runtime.call.endpoint",
     "raw": "._runtime.call.raw",
+    "request": "._runtime.call.endpoint",
     "stream": "._runtime.call.raw",
     "transport_of": "._runtime.call.client",
 }
 # What it offers where the package uses the module.
 OFFERED_IF_USED = {
-    "AsyncPager": "._runtime.paging.pager",
     "AsyncStream": "._runtime.call.stream",
-    "Page": "._runtime.paging.page",
-    "Pager": "._runtime.paging.pager",
-    "Part": "._runtime.request.parts",
     "ServerSentEvent": "._runtime.response.events",
     "Stream": "._runtime.call.stream",
     "UnixTime": "._runtime.json.unix_time",

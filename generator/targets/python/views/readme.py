@@ -18,6 +18,10 @@ from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.server_choice import known_path, known_servers
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import call_lines, example
+from generator.targets.python.views.endpoint_example import (
+    paginate_lines,
+    request_lines,
+)
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView
@@ -39,6 +43,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     hooks: Code
     options: Code
     raw: Code
+    others: Code
     drift: Code
     has_params: bool
     undeclared: Code
@@ -104,6 +109,7 @@ class _Readme:
             hooks=self._block(self._hooks()),
             options=self._block(self._options()),
             raw=self._block(self._raw()),
+            others=self._block(self._others()),
             drift=self._block(self._drift()),
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
@@ -233,6 +239,16 @@ class _Readme:
             *lines[1:],
             "print(response.status, response.request_id, response.data)",
         ]
+
+    def _others(self) -> list[str]:
+        if self._single is None:
+            return []
+        lines: list[str] = [*request_lines(self._single.called, self._symbols)]
+        if self._paged is not None:
+            lines += ["", *paginate_lines(self._paged.called, self._symbols)]
+        used = ("models.", "paginate(", "request(")
+        names = [name[:-1] for name in used if name in "".join(lines)]
+        return [self._imports(*names), "", *lines]
 
     def _drift(self) -> list[str]:
         made = self._client()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Unpack, overload
 from weakref import WeakKeyDictionary
 
 from ..auth.secret import Connected
 from ..process import LazyModule
+from ..request.request_options import RequestArguments
+from ..response.response import Response
 from ..transport.exchange import AsyncTransport, Transport
 from .client_settings import ClientOptions
 from .session import Session
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 
     import httpx2
 
-    from . import async_session
+    from . import async_session, endpoint, raw
 else:
     ssl = LazyModule("ssl")
     httpx2 = LazyModule("httpx2")
     async_session = LazyModule(".async_session", __package__)
+    endpoint = LazyModule(".endpoint", __package__)
+    raw = LazyModule(".raw", __package__)
 
+T = TypeVar("T")
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
 
@@ -65,6 +70,50 @@ class SyncClient(Connected):
         )
         connect = connector(choice, transport, http_client)
         self._session = Session(options, connect, sleep)
+
+    def __session__(self) -> Session:
+        """What sends the calls; functions of this package use it."""
+        return self._session
+
+    @overload
+    def raw_request(
+        self,
+        method: str,
+        path: str,
+        *,
+        type: type[T],
+        **arguments: Unpack[RequestArguments],
+    ) -> Response[T]: ...
+    @overload
+    def raw_request(
+        self,
+        method: str,
+        path: str,
+        *,
+        type: object = ...,
+        **arguments: Unpack[RequestArguments],
+    ) -> Response[Any]: ...
+    def raw_request(
+        self,
+        method: str,
+        path: str,
+        *,
+        type: object = Any,
+        **arguments: Unpack[RequestArguments],
+    ) -> Response[Any]:
+        """Call an endpoint that the package has no method for, and return its whole answer.
+
+        Args:
+            method: The HTTP method.
+            path: The path below the base URL, or an absolute URL on the same origin.
+            type: What the answer holds.
+            arguments: Those of the function `request`.
+        """
+        call: Callable[..., Any] = endpoint.request
+        answer: Response[Any] = raw.raw(
+            call, self, method, path, type=type, **arguments
+        )
+        return answer
 
     def close(self) -> None:
         """Give up the connections; the client can't be used any more."""
@@ -108,6 +157,43 @@ class AsyncClient(Connected):
         self._session: async_session.AsyncSession = (
             kind(options, connect) if sleep is None else kind(options, connect, sleep)
         )
+
+    def __session__(self) -> async_session.AsyncSession:
+        """What sends the calls; functions of this package use it."""
+        return self._session
+
+    @overload
+    def raw_request(
+        self,
+        method: str,
+        path: str,
+        *,
+        type: type[T],
+        **arguments: Unpack[RequestArguments],
+    ) -> Awaitable[Response[T]]: ...
+    @overload
+    def raw_request(
+        self,
+        method: str,
+        path: str,
+        *,
+        type: object = ...,
+        **arguments: Unpack[RequestArguments],
+    ) -> Awaitable[Response[Any]]: ...
+    def raw_request(
+        self,
+        method: str,
+        path: str,
+        *,
+        type: object = Any,
+        **arguments: Unpack[RequestArguments],
+    ) -> Awaitable[Response[Any]]:
+        """Call an endpoint as `SyncClient.raw_request`."""
+        call: Callable[..., Any] = endpoint.request
+        answer: Awaitable[Response[Any]] = raw.raw(
+            call, self, method, path, type=type, **arguments
+        )
+        return answer
 
     async def aclose(self) -> None:
         """Give up the connections; the client can't be used any more."""

@@ -30,6 +30,8 @@ _NO_OPTIONS: Final = RequestOptions()
 _NO_BODY_LENGTH: Final = frozenset(
     {"GET", "HEAD", "OPTIONS", "TRACE", "DELETE", "CONNECT"}
 )
+# A program may call ever new endpoints that the package doesn't know.
+_MOST_OPERATIONS: Final = 1000
 
 
 class Common(NamedTuple):
@@ -97,8 +99,17 @@ class RequestBuilder:
                 None if changing else _additions(chosen),
                 (*self._headers, operation.encoder.accept),
             )
+            if len(self._common) >= _MOST_OPERATIONS:
+                self._common.clear()
             self._common[operation] = common
         return common
+
+    @property
+    def any_security(self) -> Security:
+        """The alternatives for what no description says: the client's, else each scheme alone."""
+        if any(self._security):
+            return self._security
+        return (*((name,) for name in self._settings.credentials), ())
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
@@ -199,6 +210,8 @@ class RequestBuilder:
         return origin, target
 
     def _base_of(self, operation: Operation[Any]) -> Base:
+        if operation.at_origin:
+            return Base(self.base.origin, "")
         if not operation.servers or not self._operation_servers:
             return self.base
         server = operation.servers[0]

@@ -56,6 +56,7 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
         errors: What other answers hold, by `404`, `4XX` or `default`.
         security: Alternatives of schemes, instead of the client's; () when none is needed.
         servers: Base URLs of this operation, instead of the client's.
+        at_origin: Whether its path is all of the URL's; its server is `/`, whatever the client's.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
         lists: Where it takes lists, which a text by itself is not, likewise.
@@ -68,6 +69,7 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
     errors: Mapping[str, Content[Any]] = {}
     security: tuple[tuple[str, ...], ...] | None = None
     servers: Sequence[str] = ()
+    at_origin: bool = False
     dates: Sequence[Path] = ()
     lists: Sequence[Path] = ()
     convert: Convert | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, Literal, final
+from typing import Final, Literal, TypedDict, final
 
 import msgspec
 
@@ -103,3 +103,33 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
         if options is None:
             return RequestOptions(query=query)
         return msgspec.structs.replace(options, query={**options.query, **query})
+
+    @staticmethod
+    def over(
+        options: RequestOptions | None,
+        query: Mapping[str, object],
+        headers: Mapping[str, str],
+    ) -> RequestOptions | None:
+        """Options that send what they don't say themselves of a query and of headers."""
+        check_mapping("query", query)
+        check_headers("headers", headers)
+        if not (query or headers):
+            return options
+        options = options or RequestOptions()
+        own = {name.lower() for name in options.headers}
+        more = {key: value for key, value in headers.items() if key.lower() not in own}
+        return msgspec.structs.replace(
+            options,
+            headers={**more, **options.headers},
+            query={**query, **options.query},
+        )
+
+
+class RequestArguments(TypedDict, total=False):
+    """What can be said of a request beside method and path; see `request`."""
+
+    path_values: Mapping[str, object]
+    query: Mapping[str, object]
+    headers: Mapping[str, str]
+    body: object
+    options: RequestOptions | None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
-from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, unquote_plus, urljoin, urlsplit
 
 import msgspec
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _SPACE_OR_CONTROL = re.compile(r"[\x00-\x20\x7f\\]").search
+_WITH_SCHEME_OR_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//").match
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+").fullmatch
 _LOOPBACK = re.compile(
     r"127(\.\d{1,3}){3}|::1|localhost|[a-z0-9-]+\.localhost"
@@ -125,6 +126,36 @@ def resolve(base: str, link: str) -> tuple[Origin, str]:
     if parts.query:
         target = f"{target}?{parts.query}"
     return origin, quote(target, safe=_LEGAL)
+
+
+def path_within(origin: Origin, url: str) -> tuple[str, bool]:
+    """The path of what a caller calls, with its query.
+
+    Args:
+        origin: Where requests go.
+        url: A path below the base URL, or an absolute URL on this origin.
+
+    Returns:
+        The path as it was written, with a slash before it, and whether it is all of the URL's.
+
+    Raises:
+        ArgumentError: It leads to another origin, back along the path, or nowhere.
+    """
+    is_absolute = _WITH_SCHEME_OR_HOST(url) is not None
+    if is_absolute:
+        try:
+            parts, found = _split(url)
+        except UnusableURL as error:
+            raise ArgumentError(f"the URL {error}", member="path") from None
+        if found != origin:
+            raise ArgumentError(f"leads to {found}, not to {origin}", member="path")
+        url = f"{parts.path}?{parts.query}" if parts.query else parts.path or "/"
+    elif not url or _SPACE_OR_CONTROL(url):
+        what = "holds a space, a backslash or a control character"
+        raise ArgumentError(what if url else "is empty", member="path")
+    if {".", ".."}.intersection(unquote(url.partition("?")[0]).split("/")):
+        raise ArgumentError("has dots as a segment", member="path")
+    return url if url.startswith("/") else f"/{url}", is_absolute
 
 
 def extended(target: str, members: Sequence[str]) -> str:

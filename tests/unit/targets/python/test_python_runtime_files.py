@@ -86,33 +86,15 @@ PLAIN = api(operation())
 FLOWS: dict[str, Any] = {
     "clientCredentials": {"tokenUrl": "https://example.com/t", "scopes": {}}
 }
-PARTS = {"multipart/form-data": {"schema": OBJECT}}
 BODY = {"content": {"application/json": {"schema": OBJECT}}}
 HOOK = {
     "sold": {"post": {"requestBody": BODY, "responses": {"200": {"description": ""}}}}
-}
-
-TEXT = {"type": "string"}
-PAGE = {"properties": {"data": {"type": "array", "items": TEXT}, "next": TEXT}}
-LIST: dict[str, Any] = {
-    "x-sdk-pagination": {"items": "data", "next": "next", "parameter": "after"},
-    "parameters": [{"name": "after", "in": "query", "schema": TEXT}],
-    "responses": {
-        "200": {
-            "description": "",
-            "content": {"application/json": {"schema": PAGE | {"type": "object"}}},
-        }
-    },
 }
 
 # A document, and the modules that its package has beyond those of the plainest one.
 MORE: list[tuple[dict[str, Any], set[str]]] = [
     (secured(type="http", scheme="digest"), {"auth.digest"}),
     (secured(type="oauth2", flows=FLOWS), {"auth.oauth"}),
-    (
-        api(operation(requestBody={"content": PARTS})),
-        {"request.multipart", "request.parts"},
-    ),
     (
         answered("text/event-stream", {"type": "string"}),
         {
@@ -123,19 +105,6 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
         },
     ),
     (api(operation(), webhooks=HOOK), {"response.webhooks"}),
-    (
-        api(operation()) | {"paths": {"/things": {"get": LIST}}},
-        {
-            "paging.page",
-            "paging.page_body",
-            "paging.pager",
-            "paging.pagination_state",
-            "paging.fetcher",
-            "paging.link_header",
-            "paging.member",
-            "paging.settings",
-        },
-    ),
 ]
 
 

@@ -15,6 +15,7 @@ with stream(client.files.download, "1") as download:
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, overload
 
 from ..errors import ArgumentError
@@ -22,14 +23,15 @@ from ..operation.operation import Operation
 from ..process import LazyModule
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
-from .client import AsyncResource, Resource
+from .client import AsyncClient, AsyncResource, Resource, SyncClient
 from .download import AsyncDownload, Download
 from .session import Paged, Session
 
 if TYPE_CHECKING:
-    from . import async_session
+    from . import async_session, endpoint
 else:
     async_session = LazyModule(".async_session", __package__)
+    endpoint = LazyModule(".endpoint", __package__)
 
 T = TypeVar("T")
 P_co = TypeVar("P_co", covariant=True)
@@ -72,14 +74,15 @@ def raw(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
     """Call a method and return its whole answer; of a list, the first page.
 
     Args:
-        method: A method of a client, such as `client.notes.retrieve`.
+        method: A method of a client, such as `client.notes.retrieve`, or `request` or `paginate`.
         arguments: Its arguments.
         keywords: Its keyword arguments.
 
     Returns:
         The response, to be awaited where the method is.
     """
-    return _rebind(method, _Raw, _AsyncRaw)(*arguments, **keywords)
+    call = _rebind(method, arguments, _Raw, _AsyncRaw)
+    return call(**keywords)
 
 
 @overload
@@ -101,7 +104,8 @@ def stream(method: Callable[..., Any], *arguments: Any, **keywords: Any) -> Any:
     Returns:
         The body, to be awaited where the method is.
     """
-    return _rebind(method, _Downloading, _AsyncDownloading)(*arguments, **keywords)
+    call = _rebind(method, arguments, _Downloading, _AsyncDownloading)
+    return call(**keywords)
 
 
 class _Raw:
@@ -111,6 +115,7 @@ class _Raw:
         self._session = session
         self.requests = session.requests
         self.stream = session.stream
+        self.respond = session.respond
 
     def send(
         self,
@@ -137,6 +142,7 @@ class _AsyncRaw:
         self._session = session
         self.requests = session.requests
         self.stream = session.stream
+        self.respond = session.respond
 
     async def send(
         self,
@@ -198,15 +204,27 @@ class _AsyncDownloading:
         raise ArgumentError("a list is read page by page; use raw for its first page")
 
 
+class _Client:
+    """A client that has another session, for functions that call over it."""
+
+    def __init__(self, session: object) -> None:
+        self._session = session
+
+    def __session__(self) -> object:
+        return self._session
+
+
 def _rebind(
     method: Callable[..., Any],
+    arguments: Sequence[Any],
     wrap: Callable[[Session], Any],
     wrap_async: Callable[[async_session.AsyncSession], Any],
 ) -> Callable[..., Any]:
-    """The same method on a group that has another session.
+    """The same method on a group that has another session, with its arguments.
 
     Args:
-        method: A method of a group of operations.
+        method: A method of a group of operations, or one of the functions `request` and `paginate`.
+        arguments: Its arguments; that of a function begin with the client.
         wrap: Makes the other session of the group's own.
         wrap_async: The same for an asynchronous group.
     """
@@ -215,7 +233,14 @@ def _rebind(
         twin: object = group.bound_to(wrap)
     elif isinstance(group, AsyncResource):
         twin = group.bound_to(wrap_async)
+    elif arguments and method in {endpoint.request, endpoint.paginate}:
+        client, *rest = arguments
+        if isinstance(client, SyncClient):
+            return partial(method, _Client(wrap(client.__session__())), *rest)
+        if isinstance(client, AsyncClient):
+            return partial(method, _Client(wrap_async(client.__session__())), *rest)
+        raise ArgumentError("must be a client", member="client")
     else:
         raise ArgumentError("a method of a client is needed, such as client.notes.list")
     rebound: Callable[..., Any] = getattr(twin, method.__name__)
-    return rebound
+    return partial(rebound, *arguments)

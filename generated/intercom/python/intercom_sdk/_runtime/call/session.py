@@ -28,7 +28,7 @@ H = TypeVar("H")
 
 
 class Paged(Protocol[R_co]):
-    """A list operation; a package without lists has none, and no pagers."""
+    """A list operation; pagers are loaded with the first."""
 
     @property
     def pager(self) -> Callable[..., R_co]:

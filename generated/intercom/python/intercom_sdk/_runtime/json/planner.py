@@ -249,16 +249,25 @@ def _check_depth(body: bytes) -> None:
         raise Unreadable(f"the body is {TOO_DEEP}")
 
 
-def convert(type: object, value: object, where: str) -> tuple[object, list[Drift]]:
-    """Plain data as a type has it, as far as it goes, and each departure."""
-    return _convert(type, value, where, 0)
+def convert(
+    type: object, value: object, where: str, at: At | None = None
+) -> tuple[object, list[Drift]]:
+    """Plain data as a type has it, as far as it goes, and each departure.
+
+    Args:
+        type: The type.
+        value: The data.
+        where: The operation.
+        at: Where in its body the data stands.
+    """
+    return _convert(type, value, where, 0, at)
 
 
 def _convert(
-    type: object, value: object, where: str, loads: int
+    type: object, value: object, where: str, loads: int, at: At | None = None
 ) -> tuple[object, list[Drift]]:
     report = Report(where, [_TRIAL_BUDGET], loads=loads)
-    return converter_for(type).convert(value, None, report), report.drifts()
+    return converter_for(type).convert(value, at, report), report.drifts()
 
 
 def convert_body(
