@@ -222,10 +222,11 @@ def _requests(sock: socket.socket, number: int) -> Iterator[Recorded]:
         head, _, buffer = buffer.partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         method, target, _ = first.split(" ")
-        headers = {
-            name.lower(): value.strip()
-            for name, _, value in (line.partition(":") for line in lines)
-        }
+        headers: dict[str, str] = {}
+        for name, _, value in (line.partition(":") for line in lines):
+            # One that came twice is shown as that.
+            before = headers.get(name.lower())
+            headers[name.lower()] = ", ".join(filter(None, [before, value.strip()]))
         body, buffer = _body(sock, headers, buffer)
         yield Recorded(method, target, headers, body, number)
 

@@ -14,7 +14,7 @@ from fault_server import Connection, FaultServer, does
 from sdk_runtime.call.client import AsyncClient, SyncClient
 from sdk_runtime.errors import APIError, ClientClosedError
 from sdk_runtime.request.body import BytesBody
-from sdk_runtime.transport.slots import MAX_CONNECTIONS
+from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
 POST = method("POST", body=BytesBody())
 

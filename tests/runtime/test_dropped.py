@@ -19,7 +19,7 @@ from sdk_runtime.response.sequences import EventStream
 from sdk_runtime.transport.deadline import Bound
 from sdk_runtime.transport.exchange import DRAIN_BYTES
 from sdk_runtime.transport.net.backend import NetworkConnection
-from sdk_runtime.transport.slots import MAX_CONNECTIONS
+from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
 Connect = Callable[..., Driver]
 

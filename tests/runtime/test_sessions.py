@@ -31,7 +31,7 @@ TOKEN = "tok_1234567890abcdef"
 
 def test_what_every_request_carries(connect: Connect, server: FaultServer) -> None:
     connect(
-        headers={"Api-Version": "7", "X-None": None}, user_agent="example/1.0"
+        declared_headers={"Api-Version": "7", "X-None": None}, user_agent="example/1.0"
     ).send()
     assert server.requests[0].headers == {
         "host": server.url.removeprefix("http://"),
@@ -44,7 +44,7 @@ def test_what_every_request_carries(connect: Connect, server: FaultServer) -> No
 
 def test_the_narrower_header_wins(connect: Connect, server: FaultServer) -> None:
     operation = method("GET", parameters=(HeaderParameter("Api-Version"),))
-    driver = connect(headers={"api-version": "client", "User-Agent": "mine"})
+    driver = connect(declared_headers={"api-version": "client", "User-Agent": "mine"})
     driver.send(operation, (OMIT,))
     driver.send(operation, ("operation",))
     driver.send(operation, ("operation",), headers={"API-VERSION": "call"})

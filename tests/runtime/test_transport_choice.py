@@ -29,6 +29,7 @@ from sdk_runtime.request.body import BytesBody
 from sdk_runtime.request.request_options import Timeout
 from sdk_runtime.transport.deadline import Limits
 from sdk_runtime.transport.exchange import Request
+from sdk_runtime.transport.pool import PoolOptions
 from sdk_runtime.transport.urls import parse_base
 
 Connect = Callable[..., Driver]
@@ -88,7 +89,7 @@ def test_a_url_that_would_be_sent_in_another_spelling(
 ) -> None:
     """The library rewrites those, and those alone, that are for httpcore2."""
     fast = importlib.import_module("sdk_runtime.transport.pyreqwest")
-    clients = fast.Clients("SyncClientBuilder")
+    clients = fast.Clients("SyncClientBuilder", PoolOptions())
     origin = parse_base(server.url, allow_http=False).origin
     limits = Limits(5.0, None, True, time.monotonic)
     request = Request("GET", origin, target, [(b"Host", origin.authority.encode())])

@@ -20,7 +20,7 @@ from sdk_runtime.errors import (
 )
 from sdk_runtime.request.body import BytesBody
 from sdk_runtime.response.content import Bytes
-from sdk_runtime.transport.slots import MAX_CONNECTIONS
+from sdk_runtime.transport.pool import MAX_CONNECTIONS
 
 Connect = Callable[..., Driver]
 POST = method("POST", body=BytesBody())

@@ -18,18 +18,27 @@ CLIENT_MEMBERS = frozenset(
 # said of them.
 CLIENT_OPTIONS = {
     "base_url": "Where the API is served{}.",
+    "headers": "Sent with every request; those of a call win over them.",
+    "user_agent_suffix": "What is put behind the package's name in User-Agent: `app/1.2`.",
     "timeout": "Seconds for each attempt, or a Timeout for each kind of wait; None for no limit.",
     "deadline": "Seconds for a whole call, retries and waits included.",
     "max_retries": "How often a request may be repeated.",
     "max_response_bytes": "The largest body that is held in memory, decompressed.",
-    "transport": '"auto", "httpcore2", "pyreqwest" or an object; "auto" takes the faster one.',
-    "http_client": "A client of httpx2 to use; it stays yours to close.",
-    "ssl_context": "What is trusted and shown over TLS, instead of what the system has.",
     "strict": "Whether a response that departs from the API's description raises.",
     "on_drift": "Called with each departure, otherwise only logged.",
     "allow_http": "Whether plain http is allowed beyond this machine.",
 }
-CLIENT_ARGUMENTS = frozenset({"self", *CLIENT_OPTIONS})
+# Those about connections.
+CONNECTION_OPTIONS = {
+    "transport": '"auto", "httpcore2", "pyreqwest" or an object; "auto" takes the faster one.',
+    "http_client": "A client of httpx2 to use; it stays yours to close.",
+    "ssl_context": "What is trusted and shown over TLS, instead of what the system has.",
+    "max_connections": "How many requests are sent at once; others wait.",
+    "max_keepalive_connections": "How many idle connections are kept.",
+    "keepalive_expiry": "Seconds for which an idle connection is kept; None for no limit.",
+    "proxy": 'The URL of a proxy, "" for none; None takes what the environment names.',
+}
+CLIENT_ARGUMENTS = frozenset({"self", *CLIENT_OPTIONS, *CONNECTION_OPTIONS})
 
 # Windows keeps these file names for devices, whatever follows the dot.
 _DEVICES = frozenset(

@@ -42,6 +42,7 @@ class NamesView(msgspec.Struct, frozen=True):
     ssl_context: Code
     drift: Code
     function: Code
+    mapping: Code
     cached_property: Code
     requires_base_url: Code
 
@@ -163,6 +164,7 @@ def _names(module: Module, servers: ServersView, *, has_resources: bool) -> Name
         ),
         drift=module.use("._runtime.json.drift", "Drift", checking=True),
         function=module.use("collections.abc", "Callable", checking=True),
+        mapping=module.use("collections.abc", "Mapping", checking=True),
         cached_property=cached,
         requires_base_url=(
             module.use("._runtime.transport.urls", "requires_base_url")

@@ -13,7 +13,10 @@ from generator.targets.python.docs.docstrings import (
     see,
     sentence,
 )
-from generator.targets.python.names.reserved_names import CLIENT_OPTIONS
+from generator.targets.python.names.reserved_names import (
+    CLIENT_OPTIONS,
+    CONNECTION_OPTIONS,
+)
 from generator.targets.python.requests.credentials import Credential, left_schemes
 from generator.targets.python.requests.server_choice import ServersView, location
 
@@ -65,7 +68,7 @@ def _shared(api: Api, servers: ServersView) -> Iterator[tuple[str, str]]:
         about.append(f"Others are {', '.join(map(_server, servers.others))}.")
     if about:
         more["base_url"] = " ".join(about)
-    for name, text in CLIENT_OPTIONS.items():
+    for name, text in (CLIENT_OPTIONS | CONNECTION_OPTIONS).items():
         docs = text.format(known)
         yield name, f"{docs} {more[name]}" if name in more else docs
 

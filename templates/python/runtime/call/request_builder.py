@@ -11,10 +11,11 @@ from ..errors import ArgumentError, PaginationError
 from ..media_type import is_multipart
 from ..operation.operation import Operation, Security, check_members, merge_body
 from ..process import LOGGER
+from ..request.client_option import HeaderPairs, product, request_headers
 from ..request.parameters import header
 from ..request.payload import Payload
 from ..request.request_options import RequestOptions
-from ..transport.exchange import Request
+from ..transport.exchange import HARMLESS, Request
 from ..transport.urls import (
     Base,
     Origin,
@@ -45,7 +46,7 @@ class Common(NamedTuple):
 
     credentials: tuple[Credential, ...]
     additions: Additions | None
-    headers: tuple[tuple[bytes, bytes], ...]
+    headers: HeaderPairs
 
 
 class RequestBuilder:
@@ -70,15 +71,17 @@ class RequestBuilder:
         self._operation_servers: bool = options.get("operation_servers", True)
         self._security: Security = options.get("security", ())
         self._common: dict[Operation[Any], Common] = {}
-        given = options.get("headers", {})
-        own = [(name, value) for name, value in given.items() if value is not None]
-        names = {name.lower() for name, _ in own}
-        user_agent = options.get("user_agent", LOGGER.name)
-        defaults = [("User-Agent", user_agent), ("Accept-Encoding", "gzip, deflate")]
-        usual = [pair for pair in defaults if pair[0].lower() not in names]
-        self._headers: tuple[tuple[bytes, bytes], ...] = tuple(
-            header(name, value) for name, value in (*usual, *own)
-        )
+        own = request_headers(options.get("headers"))
+        self._own: frozenset[bytes] = frozenset(name.lower() for name, _ in own)
+        suffix = product(options.get("user_agent_suffix"), self._own)
+        user_agent = f"{options.get('user_agent', LOGGER.name)}{suffix}"
+        declared = options.get("declared_headers", {}).items()
+        usual = [
+            header("User-Agent", user_agent),
+            header("Accept-Encoding", "gzip, deflate"),
+        ]
+        given = [header(name, value) for name, value in declared if value is not None]
+        self._headers: HeaderPairs = HeaderPairs(_merged(_merged(usual, given), own))
         if options.get("credentials_required", True):
             choose(self._security, settings.credentials)
 
@@ -97,7 +100,7 @@ class RequestBuilder:
             common = Common(
                 chosen,
                 None if changing else _additions(chosen),
-                (*self._headers, operation.encoder.accept),
+                self._common_headers(operation, chosen),
             )
             if len(self._common) >= _MOST_OPERATIONS:
                 self._common.clear()
@@ -110,6 +113,17 @@ class RequestBuilder:
         if any(self._security):
             return self._security
         return (*((name,) for name in self._settings.credentials), ())
+
+    def _common_headers(
+        self, operation: Operation[Any], credentials: Sequence[Credential]
+    ) -> HeaderPairs:
+        """The client's headers without those that a credential or the body brings, and Accept."""
+        brought = {one.header_name.lower().encode() for one in credentials}
+        if operation.body is not None:
+            brought.add(b"content-type")
+        kept = [pair for pair in self._headers if pair[0].lower() not in brought]
+        accept = () if b"accept" in self._own else (operation.encoder.accept,)
+        return HeaderPairs((*kept, *accept))
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
@@ -147,22 +161,25 @@ class RequestBuilder:
         if options.body:
             body = merge_body(operation, body, options)
         additions = common.additions or _additions(common.credentials)
+        usual = common.headers
         if link:
             origin, target = self.link(link)
+            usual = self._kept(operation, origin, usual)
         else:
             origin, target = self._target(operation, values, options)
         if additions.query:
             target = extended(target, additions.query)
         headers = [
             self._host if origin is self.base.origin else _host(origin),
-            *common.headers,
+            *usual,
             *additions.headers,
         ]
         if encoder.in_headers or additions.cookies:
             own = encoder.headers(values)
             cookies = "; ".join([*encoder.cookies(values), *additions.cookies])
             if cookies:
-                own.append(header("Cookie", cookies))
+                also = [value for name, value in usual if name.lower() == b"cookie"]
+                own.append((b"Cookie", b"; ".join([cookies.encode(), *also])))
             headers = _merged(headers, own) if own else headers
         given: list[tuple[bytes, bytes]] = []
         if options.headers:
@@ -174,6 +191,15 @@ class RequestBuilder:
             headers = _merged(headers, given)
         secrets = tuple(additions.query)
         return Request(operation.method, origin, target, headers, content, secrets)
+
+    def _kept(
+        self, operation: Operation[Any], origin: Origin, headers: HeaderPairs
+    ) -> HeaderPairs:
+        """The client's headers for a link; the one to a token may lead to another server."""
+        if not self._own or origin == self._base_of(operation).origin:
+            return headers
+        own = self._own - HARMLESS
+        return HeaderPairs(pair for pair in headers if pair[0].lower() not in own)
 
     def _target(
         self,

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
 
 from ..argument_checks import kind_of
 from ..errors import ArgumentError
 from ..process import LOGGER
+from ..transport.pool import PoolOptions, read_proxy
 
 if TYPE_CHECKING:
-    import ssl
-
     import httpx2
 
     from ..transport.exchange import AsyncTransport, Transport
+    from .client_settings import ConnectionOptions
 
 TransportName: TypeAlias = Literal["auto", "httpcore2", "pyreqwest"]
 T = TypeVar("T")
+_USUAL: Final = PoolOptions()
 
 
 class TransportChoice:
@@ -27,7 +28,7 @@ class TransportChoice:
     Args:
         transport: The client's `transport`.
         http_client: The client's `http_client`.
-        ssl_context: The client's `ssl_context`.
+        options: The client's options, of which those for its own connections are read.
         methods: The methods that a transport of the caller's needs.
 
     Raises:
@@ -38,11 +39,11 @@ class TransportChoice:
         self,
         transport: object,
         http_client: object,
-        ssl_context: ssl.SSLContext | None,
+        options: ConnectionOptions,
         methods: tuple[str, ...],
     ) -> None:
         self.is_explicit: bool = transport == "pyreqwest"
-        self.ssl_context = ssl_context
+        self.pool: PoolOptions = _read_pool(options)
         self.name: str = ""
         if not isinstance(transport, str):
             self._check_own(transport, methods)
@@ -50,12 +51,12 @@ class TransportChoice:
             raise ArgumentError(
                 f"transport is {transport!r}, which isn't 'auto', 'httpcore2' or 'pyreqwest'"
             )
-        _check_ssl_context(ssl_context)
-        if http_client is not None and (transport != "auto" or ssl_context is not None):
-            raise ArgumentError(
-                "http_client is a transport of its own: transport and ssl_context belong to it"
-            )
-        why = _hindrance(http_client, ssl_context) if transport != "httpcore2" else ""
+        if http_client is not None:
+            also = [] if transport == "auto" else ["transport"]
+            _check_alone("http_client", [*also, *_changed(self.pool)])
+        elif self.name:
+            _check_alone("transport", _changed(self.pool))
+        why = _hindrance(http_client, self.pool) if transport != "httpcore2" else ""
         if self.is_explicit and why:
             raise ArgumentError(f"transport='pyreqwest' can't serve: {why}")
         if not self.name:
@@ -86,6 +87,20 @@ class TransportChoice:
         self.name = type(transport).__name__
 
 
+def _changed(pool: PoolOptions) -> list[str]:
+    """The options for connections that aren't as usual."""
+    names = PoolOptions.__struct_fields__
+    return [name for name in names if getattr(pool, name) != getattr(_USUAL, name)]
+
+
+def _check_alone(owner: str, others: list[str]) -> None:
+    """Refuse what says how connections are made that the client doesn't make itself."""
+    if others:
+        raise ArgumentError(
+            f"{owner} brings connections of its own, which {' and '.join(others)} can't change"
+        )
+
+
 def _check_ssl_context(context: object) -> None:
     if context is not None:
         import ssl  # noqa: PLC0415 -- slow, and seldom needed
@@ -96,12 +111,27 @@ def _check_ssl_context(context: object) -> None:
             )
 
 
-def _hindrance(http_client: object, ssl_context: object) -> str:
+def _read_pool(options: ConnectionOptions) -> PoolOptions:
+    """The options for a client's own connections."""
+    context = options.get("ssl_context")
+    _check_ssl_context(context)
+    return PoolOptions(
+        context,
+        options.get("max_connections", _USUAL.max_connections),
+        options.get("max_keepalive_connections", _USUAL.max_keepalive_connections),
+        options.get("keepalive_expiry", _USUAL.keepalive_expiry),
+        read_proxy(options.get("proxy")),
+    )
+
+
+def _hindrance(http_client: object, pool: PoolOptions) -> str:
     """Why pyreqwest can't serve a client, or ""."""
     if http_client is not None:
         return "an http_client is passed"
-    if ssl_context is not None:
+    if pool.ssl_context is not None:
         return "an ssl_context is passed"
+    if pool.proxy:
+        return "a proxy is passed"
     try:
         import_module("pyreqwest.client")
     except ImportError:
@@ -127,14 +157,14 @@ def connector(
             PooledTransport,
         )
 
-        return PooledTransport(choice.ssl_context)
+        return PooledTransport(choice.pool)
 
     def make_fast() -> Transport:
         from ..transport.pyreqwest import (  # noqa: PLC0415 -- as above
             PyreqwestTransport,
         )
 
-        return PyreqwestTransport(make_default, choice.is_explicit)
+        return PyreqwestTransport(make_default, choice.pool, choice.is_explicit)
 
     return make_fast if choice.name == "pyreqwest" else make_default
 
@@ -161,14 +191,14 @@ def async_connector(
         )
 
         import_backend()
-        return AsyncPooledTransport(choice.ssl_context)
+        return AsyncPooledTransport(choice.pool)
 
     def make_fast() -> AsyncTransport:
         from ..transport.async_pyreqwest import (  # noqa: PLC0415 -- as above
             AsyncPyreqwestTransport,
         )
 
-        return AsyncPyreqwestTransport(make_default, choice.is_explicit)
+        return AsyncPyreqwestTransport(make_default, choice.pool, choice.is_explicit)
 
     return make_fast if choice.name == "pyreqwest" else make_default
 

@@ -138,7 +138,7 @@ _STATUSES = frozenset({301, 302, 303, 307, 308})
 _SEE_OTHER = 303
 _SAME_METHOD = frozenset({307, 308})
 # Headers about the client program alone.
-_HARMLESS = frozenset({b"accept", b"accept-encoding", b"user-agent"})
+HARMLESS = frozenset({b"accept", b"accept-encoding", b"user-agent"})
 _ABOUT_BODY = frozenset({b"content-type", b"content-length", b"transfer-encoding"})
 
 
@@ -195,7 +195,7 @@ def _acceptable(here: Origin, there: Origin, allow_http: bool) -> bool:
 
 def _elsewhere(request: Request, method: str, origin: Origin, target: str) -> Request:
     headers = [
-        (name, value) for name, value in request.headers if name.lower() in _HARMLESS
+        (name, value) for name, value in request.headers if name.lower() in HARMLESS
     ]
     headers.insert(0, (b"Host", origin.authority.encode()))
     return Request(method, origin, target, headers, foreign=True)

@@ -44,7 +44,7 @@ def proxy_url(origin: Origin, environment: Mapping[str, str] = os.environ) -> st
     for name in (origin.scheme, "all"):
         variable, url = _variable(environment, f"{name}_proxy")
         if url and not _is_direct(origin, _variable(environment, "no_proxy")[1]):
-            return _checked(variable, url)
+            return checked_proxy(variable, url)
     return "" if _has_proxies(environment) else _system_proxy(origin)
 
 
@@ -61,25 +61,32 @@ def _variable(environment: Mapping[str, str], name: str) -> tuple[str, str]:
     return name, ""
 
 
-def _checked(variable: str, url: str) -> str:
+def checked_proxy(name: str, url: str) -> str:
+    """A proxy's URL without what is behind host and port.
+
+    Args:
+        name: Where it stands: an argument or a variable.
+        url: The URL; http is meant where it has no scheme.
+
+    Raises:
+        UnusableProxy: No requests can be sent through it.
+    """
     found = _SCHEME(url)
     scheme, rest = (found[1].lower(), found[2]) if found else ("http", url)
     if scheme not in _USABLE:
         kind = "SOCKS proxy" if scheme.startswith("socks") else "proxy of another kind"
         raise UnusableProxy(
-            f"{variable} names a {kind} ({scheme}://): only those of http:// and https:// can be "
+            f"{name} names a {kind} ({scheme}://): only those of http:// and https:// can be "
             "used, unless an http_client is passed that has another"
         )
     authority = _AFTER_AUTHORITY(rest, maxsplit=1)[0]
     user, at, host = authority.rpartition("@")
     if host.endswith(":"):
-        raise UnusableProxy(
-            f"the proxy's URL in {variable} has no port after the colon"
-        )
+        raise UnusableProxy(f"the proxy's URL in {name} has no port after the colon")
     try:
         origin, _ = resolve("", f"{scheme}://{host}/")
     except UnusableURL as error:
-        raise UnusableProxy(f"the proxy's URL in {variable} {error}") from None
+        raise UnusableProxy(f"the proxy's URL in {name} {error}") from None
     return f"{scheme}://{quote(user, safe=_IN_USER)}{at}{origin.authority}"
 
 
@@ -158,4 +165,4 @@ def _system_proxy(origin: Origin) -> str:
     url = getproxies().get(origin.scheme, "")
     if not url or proxy_bypass(origin.authority):
         return ""
-    return _checked("the system's settings", url)
+    return checked_proxy("the system's settings", url)

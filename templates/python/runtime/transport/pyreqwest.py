@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -18,12 +19,12 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import ArgumentError
 from ..process import LOGGER
 from .faults import pyreqwest_failure
-from .proxies import proxy_url
-from .slots import MAX_CONNECTIONS, Slots, raise_closed
+from .slots import Slots, raise_closed
 
 if TYPE_CHECKING:
     from .deadline import Limits
     from .exchange import RawHeaders, Request, Transport
+    from .pool import PoolOptions
     from .urls import Origin
 
 # Apache-2.0, one maintainer, a release a month since October 2025; below 1.0 a minor one may change
@@ -33,7 +34,6 @@ PyreqwestError: Final[type[Exception]] = import_module(
     "pyreqwest.exceptions"
 ).PyreqwestError
 
-KEEPALIVE: Final = timedelta(seconds=15)
 # A segment of dots is resolved by the library's URLs, and an apostrophe escaped.
 _REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
 # At exit the library's threads get the seconds to let go of the last call: one that still holds it
@@ -62,13 +62,15 @@ def choose_default(why: str, request: Request, is_explicit: bool) -> None:
     LOGGER.debug("%s %s: httpcore2, since %s", request.method, request.path, why)
 
 
-def build(make: str, each_wait: float | None) -> Any:
+def build(make: str, options: PoolOptions, each_wait: float | None) -> Any:
     """A client of the library that does what the package asks for, and nothing by itself.
 
     Args:
         make: The name of its builder.
+        options: How connections are kept.
         each_wait: Seconds for each wait for an answer.
     """
+    expiry = options.keepalive_expiry
     builder = (
         getattr(_CLIENT, make)()
         .http1_only()
@@ -79,8 +81,8 @@ def build(make: str, each_wait: float | None) -> Any:
         .brotli(False)
         .zstd(False)
         .deflate(False)
-        .pool_idle_timeout(KEEPALIVE)
-        .pool_max_idle_per_host(MAX_CONNECTIONS)
+        .pool_idle_timeout(None if expiry is None else timedelta(seconds=expiry))
+        .pool_max_idle_per_host(options.max_keepalive_connections)
     )
     if each_wait is not None:
         wait = timedelta(seconds=each_wait)
@@ -102,12 +104,14 @@ class Clients:
 
     Args:
         make: The name of their builder.
+        options: How connections are made and kept.
     """
 
-    __slots__ = ("_by_wait", "_lock", "_make", "_urls")
+    __slots__ = ("_build", "_by_wait", "_lock", "_options", "_urls")
 
-    def __init__(self, make: str) -> None:
-        self._make = make
+    def __init__(self, make: str, options: PoolOptions) -> None:
+        self._options = options
+        self._build = partial(build, make, options)
         self._lock = Lock()
         self._by_wait: dict[float | None, Any] = {}
         # How the URLs of an origin begin; "" where a proxy stands between.
@@ -126,7 +130,8 @@ class Clients:
         origin = request.origin
         url = self._urls.get(origin)
         if url is None:
-            url = self._urls[origin] = "" if proxy_url(origin) else str(origin)
+            is_direct = not self._options.proxy_for(origin)
+            url = self._urls[origin] = str(origin) if is_direct else ""
         return "" if url else "a proxy stands between"
 
     def is_new(self, limits: Limits) -> bool:
@@ -135,12 +140,9 @@ class Clients:
 
     def client(self, limits: Limits) -> Any:
         """The client for requests with such limits."""
-        each_wait = limits.each_wait
-        client = self._by_wait.get(each_wait)
-        if client is None:
-            with self._lock:
-                client = self._by_wait.get(each_wait) or build(self._make, each_wait)
-                self._by_wait[each_wait] = client
+        wait = limits.each_wait
+        with self._lock:
+            client = self._by_wait[wait] = self._by_wait.get(wait) or self._build(wait)
         return client
 
     def prepare(self, request: Request, limits: Limits) -> Any:
@@ -183,20 +185,22 @@ class PyreqwestTransport:
 
     Args:
         make_default: Makes the other transport.
+        options: How connections are made and kept.
         is_explicit: Whether what it can't send is an error.
     """
 
-    name = "pyreqwest"
-
     def __init__(
-        self, make_default: Callable[[], Transport], is_explicit: bool
+        self,
+        make_default: Callable[[], Transport],
+        options: PoolOptions,
+        is_explicit: bool,
     ) -> None:
         self._make_default = make_default
         self._is_explicit = is_explicit
         self._default: Transport | None = None
         self._closed = False
-        self._clients = Clients("SyncClientBuilder")
-        self._slots = Slots(MAX_CONNECTIONS)
+        self._clients = Clients("SyncClientBuilder", options)
+        self._slots = Slots(options.max_connections)
 
     def send(self, request: Request, limits: Limits) -> Any:
         """Send, and wait for the head of the answer."""

@@ -51,14 +51,16 @@ class Credential:
     Attributes:
         refreshable: Whether what is sent may change while a client is used.
         fetches: Whether it may need a request of its own sent.
+        header_name: The header that it is sent in, or "" where it is sent elsewhere.
     """
 
-    __slots__ = ("variables",)
+    __slots__ = ("header_name", "variables")
     refreshable: ClassVar[bool] = False
     fetches: ClassVar[bool] = False
 
     def __init__(self, *variables: str) -> None:
         self.variables: tuple[str, ...] = tuple(filter(None, variables))
+        self.header_name: str = "Authorization"
 
     @property
     def ready(self) -> bool:
@@ -225,6 +227,7 @@ class ApiKey(Credential):
         self._key = read_secret(key, variable, argument)
         self._location = location
         self._name = name
+        self.header_name = name if location == "header" else ""
 
     @property
     def ready(self) -> bool:

@@ -23,13 +23,10 @@ from .transports import (
 )
 
 if TYPE_CHECKING:
-    import ssl
-
     import httpx2
 
     from . import async_session, endpoint, raw
 else:
-    ssl = LazyModule("ssl")
     httpx2 = LazyModule("httpx2")
     async_session = LazyModule(".async_session", __package__)
     endpoint = LazyModule(".endpoint", __package__)
@@ -51,7 +48,6 @@ class SyncClient(Connected):
             with the methods of `Transport`, which is closed with the client.
         http_client: Carries the requests instead of the client's own connections; it stays open
             when this client is closed.
-        ssl_context: What is trusted and shown over TLS, instead of what the system has.
         sleep: Waits for some seconds, for tests.
         options: See `ClientOptions`.
     """
@@ -61,12 +57,11 @@ class SyncClient(Connected):
         *,
         transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
-        ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], None] = time.sleep,
         **options: Unpack[ClientOptions],
     ) -> None:
         choice = _choices[self] = TransportChoice(
-            transport, http_client, ssl_context, ("send", "close")
+            transport, http_client, options, ("send", "close")
         )
         connect = connector(choice, transport, http_client)
         self._session = Session(options, connect, sleep)
@@ -144,12 +139,11 @@ class AsyncClient(Connected):
         *,
         transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
-        ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         choice = _choices[self] = TransportChoice(
-            transport, http_client, ssl_context, ("send", "aclose")
+            transport, http_client, options, ("send", "aclose")
         )
         connect = async_connector(choice, transport, http_client)
         # It brings asyncio with it, and is loaded here.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Required, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Required, TypedDict
 
 from ..argument_checks import (
     check_callback,
@@ -23,12 +23,27 @@ from ..response.content import Content
 from ..transport.deadline import Clock
 from .retry import random_fraction
 
+if TYPE_CHECKING:
+    import ssl
+
 _MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 # Shorter texts occur by chance, so they aren't taken for a credential.
 _MIN_SECRET_LENGTH: Final = 8
 
 
-class ClientOptions(TypedDict, total=False):
+class ConnectionOptions(TypedDict, total=False):
+    """The options of both kinds of clients for connections that they make themselves; see
+    `PoolOptions`.
+    """
+
+    ssl_context: ssl.SSLContext | None
+    max_connections: int
+    max_keepalive_connections: int
+    keepalive_expiry: float | None
+    proxy: str | None
+
+
+class ClientOptions(ConnectionOptions, total=False):
     """The options of both kinds of clients.
 
     Attributes:
@@ -38,7 +53,9 @@ class ClientOptions(TypedDict, total=False):
         security: The alternatives of schemes that operations use unless they say otherwise.
         credentials_required: Whether a client without credentials is refused when it is made,
             rather than when it calls something that needs one.
-        headers: Sent with every request; None values are left out.
+        declared_headers: Sent with every request, since the API's description makes them options
+            of the client; None values are left out.
+        headers: Sent with every request; they win over `declared_headers`.
         error: What the body of an error holds, where an operation doesn't say it.
         timeout: Seconds for each attempt as a whole, or for each wait where a body is streamed; a
             Timeout sets each kind of wait by itself.
@@ -50,6 +67,7 @@ class ClientOptions(TypedDict, total=False):
         allow_http: Whether http is accepted for other hosts than this machine.
         operation_servers: Whether operations with servers of their own use them.
         user_agent: What the client calls itself.
+        user_agent_suffix: What is put behind that.
         clock: A monotonic clock, for tests.
         wall: The time as unix seconds, for tests.
         random: Gives numbers from 0 to 1, for tests.
@@ -60,7 +78,8 @@ class ClientOptions(TypedDict, total=False):
     credentials: Mapping[str, Credential]
     security: Security
     credentials_required: bool
-    headers: Mapping[str, str | None]
+    declared_headers: Mapping[str, str | None]
+    headers: Mapping[str, str] | None
     error: Content[Any] | None
     timeout: float | Timeout | None
     deadline: float | None
@@ -71,6 +90,7 @@ class ClientOptions(TypedDict, total=False):
     allow_http: bool
     operation_servers: bool
     user_agent: str
+    user_agent_suffix: str | None
     clock: Clock
     wall: Callable[[], float]
     random: Callable[[], float]

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
+from typing import Final
 
-from ..argument_checks import check_text
+from ..argument_checks import check_headers, check_text
 from ..errors import ArgumentError
 from . import styles
-from .parameters import ContentParameter
+from .parameters import ContentParameter, header
 from .scalars import plain, written
+
+# What says where a request goes, and where it ends.
+_FRAMING: Final = frozenset(
+    {"host", "content-length", "transfer-encoding", "connection"}
+)
+# A comment without another in it; the zero bytes are those that were looked at already.
+_COMMENT: Final = re.compile(r"\((?:[\t -'*-\[\]-~\x00]|\\[\t -~])*\)").sub
+_TOKEN: Final = r"[\w!#$%&'*+.^`|~-]+"  # noqa: S105 -- the word for it
+_PRODUCTS: Final = re.compile(
+    rf"(?:{_TOKEN}(?:/{_TOKEN})?|\x00)(?:[ \t]+(?:{_TOKEN}(?:/{_TOKEN})?|\x00))*",
+    re.ASCII,
+).fullmatch
+
+
+class HeaderPairs(tuple[tuple[bytes, bytes], ...]):
+    """Names and values of headers; the values may be secrets, and aren't shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"HeaderPairs({[name.decode() for name, _ in self]})"
 
 
 def text_option(argument: str, text: str | None) -> str | None:
@@ -64,3 +87,46 @@ def content_option(argument: str, value: object, content_type: str) -> str | Non
         return ContentParameter(argument, "header", content_type).write(value)
     except ArgumentError as error:
         raise ArgumentError(f"{argument}: {error}") from None
+
+
+def request_headers(given: Mapping[str, str] | None) -> list[tuple[bytes, bytes]]:
+    """The headers that a caller gives to a client, for all of its requests.
+
+    Raises:
+        ArgumentError: One isn't text, can't be sent, or says what each request says by itself.
+    """
+    if given is None:
+        return []
+    check_headers("headers", given)
+    for name in given:
+        if name.lower() in _FRAMING:
+            raise ArgumentError(f"headers can't hold {name}: each request has its own")
+    return [header(name, value) for name, value in given.items()]
+
+
+def product(suffix: str | None, own: Container[bytes]) -> str:
+    """What is put behind the client's own name in User-Agent.
+
+    Args:
+        suffix: Products, `app/1.2`, and comments in parentheses; see
+            https://www.rfc-editor.org/rfc/rfc9110#section-10.1.5.
+        own: The lower-case names of the headers that the caller gives to the client.
+
+    Raises:
+        ArgumentError: It can't stand there, or the caller gives User-Agent.
+    """
+    if suffix is None:
+        return ""
+    check_text("user_agent_suffix", suffix)
+    rest, text = "", suffix.strip(" \t")
+    while rest != text:
+        rest, text = text, _COMMENT("\0", text)
+    if "\0" in suffix or not _PRODUCTS(text):
+        raise ArgumentError(
+            "user_agent_suffix must be products and comments: 'app/1.2 (+https://app.example)'"
+        )
+    if b"user-agent" in own:
+        raise ArgumentError(
+            "user_agent_suffix has no place where headers hold User-Agent: pass one of the two"
+        )
+    return f" {suffix.strip()}"

@@ -22,11 +22,12 @@ from .pyreqwest import (
     is_forked,
     raw_headers,
 )
-from .slots import MAX_CONNECTIONS
+from .slots import raise_closed
 
 if TYPE_CHECKING:
     from .deadline import Limits
     from .exchange import AsyncTransport, RawHeaders, Request
+    from .pool import PoolOptions
 
 
 class AsyncPyreqwestTransport:
@@ -34,19 +35,23 @@ class AsyncPyreqwestTransport:
 
     Args:
         make_default: Makes the other transport.
+        options: How connections are made and kept.
         is_explicit: Whether what it can't send is an error.
     """
 
-    name = "pyreqwest"
-
     def __init__(
-        self, make_default: Callable[[], AsyncTransport], is_explicit: bool
+        self,
+        make_default: Callable[[], AsyncTransport],
+        options: PoolOptions,
+        is_explicit: bool,
     ) -> None:
+        self._options = options
+        self._closed = False
         self._making_default = InThread(make_default)
         self._making: dict[float | None, InThread[Any]] = {}
         self._is_explicit = is_explicit
         self._default: AsyncTransport | None = None
-        self._clients = Clients("ClientBuilder")
+        self._clients = Clients("ClientBuilder", options)
         self._slots: tuple[object, AsyncSlots] | None = None
 
     async def send(self, request: Request, limits: Limits) -> Any:
@@ -74,6 +79,7 @@ class AsyncPyreqwestTransport:
 
     async def aclose(self) -> None:
         """Give up all connections; what waits for one is refused."""
+        self._closed = True
         default, self._default = self._default, None
         if default is not None:
             await default.aclose()
@@ -88,10 +94,14 @@ class AsyncPyreqwestTransport:
         """The slots of the running event loop."""
         loop = asyncio.get_running_loop()
         if self._slots is None or self._slots[0] is not loop:
-            self._slots = loop, AsyncSlots(MAX_CONNECTIONS)
+            if self._closed:
+                raise_closed()
+            self._slots = loop, AsyncSlots(self._options.max_connections)
         return self._slots[1]
 
     async def _other(self) -> AsyncTransport:
+        if self._closed:
+            raise_closed()
         if self._default is None:
             made = await self._making_default.result()
             self._default = self._default or made

@@ -20,8 +20,8 @@ from .deadline import Limits
 from .exchange import RawHeaders, Request, async_drain, run_later
 from .in_thread import InThread
 from .net.async_backend import AsyncNetwork
-from .slots import MAX_CONNECTIONS, raise_closed
-from .transport import library_request
+from .slots import raise_closed
+from .transport import FAILURES, library_request
 from .urls import Origin
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ class AsyncPooledTransport:
     """Sends over pooled connections, made as they are needed.
 
     Args:
-        ssl_context: What is trusted and shown over TLS, instead of what the system has.
+        options: How they are made and kept.
     """
 
-    def __init__(self, ssl_context: ssl.SSLContext | None = None) -> None:
-        self._ssl_context = ssl_context
+    def __init__(self, options: pool.PoolOptions) -> None:
+        self._options = options
+        self._ssl_context = options.ssl_context
         self._owner: tuple[int, object] | None = None
-        self._pools: dict[tuple[bool, str], _Pool] = {}
+        self._pools: dict[pool.Key, _Pool] = {}
         self._by_origin: dict[Origin, _Pool] = {}
         self._left_behind: list[object] = []
         self._default_context = InThread(httpcore2.default_ssl_context)
@@ -97,8 +98,12 @@ class AsyncPooledTransport:
             self._owner = here
         found = self._by_origin.get(request.origin)
         if found is None:
-            key = pool.key(request.origin)
-            found = self._pools.get(key) or _Pool(*key, self._ssl_context)
+            if self._closed:
+                raise_closed()
+            key = pool.key(request.origin, self._options)
+            found = self._pools.get(key) or _Pool(
+                *key, self._ssl_context, self._options
+            )
             self._pools[key] = self._by_origin[request.origin] = found
         return found
 
@@ -134,7 +139,7 @@ class AsyncPooledResponse:
 
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        await async_drain(self, pool.FAILURES)
+        await async_drain(self, FAILURES)
 
     def abandon(self) -> bool:
         """Give the connection up from a finaliser, which may run in any thread, and at any point.
@@ -154,16 +159,20 @@ class AsyncPooledResponse:
 
 class _Pool(httpcore2.AsyncConnectionPool):
     def __init__(
-        self, encrypted: bool, proxy_url: str, context: ssl.SSLContext | None
+        self,
+        encrypted: bool,
+        proxy_url: str,
+        context: ssl.SSLContext | None,
+        options: pool.PoolOptions,
     ) -> None:
-        self.slots: Final = AsyncSlots(MAX_CONNECTIONS)
+        self.slots: Final = AsyncSlots(options.max_connections)
         proxy = pool.proxy(proxy_url)
         super().__init__(
             ssl_context=(context if encrypted else None),
             proxy=proxy,
-            max_connections=MAX_CONNECTIONS,
-            max_keepalive_connections=pool.MAX_KEEPALIVE,
-            keepalive_expiry=pool.KEEPALIVE_SECONDS,
+            max_connections=options.max_connections,
+            max_keepalive_connections=options.max_keepalive_connections,
+            keepalive_expiry=options.keepalive_expiry,
             network_backend=AsyncNetwork(self.slots, pool.layers(encrypted, proxy)),
         )
 

@@ -53,7 +53,7 @@ _QUOTES_REQUEST: Final = frozenset({"LocalProtocolError"})
 
 
 class UnusableProxy(Exception):
-    """The environment names a proxy that no request can be sent through."""
+    """A proxy that no request can be sent through."""
 
 
 class ConnectError(OSError):

@@ -1,28 +1,96 @@
-"""What both kinds of connection pools share: sizes and proxies."""
+"""What both kinds of connection pools share: how many connections there are, and through what."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-import httpcore2
+from msgspec import Struct
 
-from .proxies import proxy_url
-from .urls import Origin
+from ..argument_checks import check_count, check_seconds, url_text
+from ..errors import ArgumentError
+from ..process import LazyModule
+from .faults import UnusableProxy
+from .proxies import checked_proxy, proxy_url
 
-MAX_KEEPALIVE: Final = 100
-KEEPALIVE_SECONDS: Final = 15.0
-# What reading may come to.
-FAILURES: Final = (
-    httpcore2.NetworkError,
-    httpcore2.ProtocolError,
-    httpcore2.TimeoutException,
-)
+if TYPE_CHECKING:
+    import ssl
+
+    import httpcore2
+
+    from .urls import Origin
+else:
+    httpcore2 = LazyModule("httpcore2")
+
+MAX_CONNECTIONS: Final = 100
 
 
-def key(origin: Origin) -> tuple[bool, str]:
+class PoolOptions(Struct, frozen=True):
+    """How a client's own connections are made and kept.
+
+    Args:
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
+        max_connections: How many requests are sent at once; others wait.
+        max_keepalive_connections: How many connections are kept while they are idle.
+        keepalive_expiry: Seconds for which an idle one is kept; None for no limit.
+        proxy: The URL of the proxy for all requests, "" for none, None for the environment's.
+
+    Raises:
+        ArgumentError: One of them can't be used.
+    """
+
+    ssl_context: ssl.SSLContext | None = None
+    max_connections: int = MAX_CONNECTIONS
+    max_keepalive_connections: int = 100
+    keepalive_expiry: float | None = 15.0
+    proxy: str | None = None
+
+    def __post_init__(self) -> None:
+        check_count("max_connections", self.max_connections, 1)
+        check_count("max_keepalive_connections", self.max_keepalive_connections)
+        check_seconds("keepalive_expiry", self.keepalive_expiry)
+
+    def proxy_for(self, origin: Origin) -> str:
+        """The URL of the proxy for an origin, or "".
+
+        Raises:
+            UnusableProxy: The environment names one that requests can't be sent through.
+        """
+        return proxy_url(origin) if self.proxy is None else self.proxy
+
+    def __repr__(self) -> str:
+        # The proxy's URL may hold a password.
+        return "PoolOptions(…)"
+
+
+def read_proxy(given: object) -> str | None:
+    """A client's `proxy` as it is used.
+
+    Raises:
+        ArgumentError: It is no URL, or that of a proxy of another kind.
+    """
+    if given is None:
+        return None
+    url = url_text("proxy", given).strip()
+    try:
+        return url and checked_proxy("proxy", url)
+    except UnusableProxy as error:
+        raise ArgumentError(str(error)) from None
+
+
+class Key(NamedTuple):
     """Which pool serves an origin: with TLS or without, and through which proxy."""
-    return origin.scheme == "https", proxy_url(origin)
+
+    encrypted: bool
+    proxy_url: str
+
+    def __repr__(self) -> str:
+        return f"Key(encrypted={self.encrypted})"
+
+
+def key(origin: Origin, options: PoolOptions) -> Key:
+    """Which pool serves an origin."""
+    return Key(origin.scheme == "https", options.proxy_for(origin))
 
 
 def proxy(url: str) -> httpcore2.Proxy | None:

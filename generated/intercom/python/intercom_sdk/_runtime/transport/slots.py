@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from queue import Empty, SimpleQueue
-from typing import Final, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
 from ..errors import ClientClosedError
 from .deadline import remaining
 from .faults import PoolTimeout
-
-MAX_CONNECTIONS: Final = 100
 
 
 def raise_closed() -> NoReturn:

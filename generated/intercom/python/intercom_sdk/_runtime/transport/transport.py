@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import AsyncIterable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import httpcore2
 
@@ -13,11 +13,15 @@ from . import pool
 from .deadline import Limits
 from .exchange import RawHeaders, Request, drain
 from .net.backend import Network
-from .slots import MAX_CONNECTIONS, Slots, raise_closed
+from .slots import Slots, raise_closed
 from .urls import DEFAULT_PORTS, Origin
 
-if TYPE_CHECKING:
-    import ssl
+# What reading may come to.
+FAILURES: Final = (
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpcore2.TimeoutException,
+)
 
 
 def library_request(
@@ -52,18 +56,18 @@ class PooledTransport:
     """Sends over pooled connections, made as they are needed.
 
     Args:
-        ssl_context: What is trusted and shown over TLS, instead of what the system has.
+        options: How they are made and kept.
     """
 
-    def __init__(self, ssl_context: ssl.SSLContext | None = None) -> None:
-        self._ssl_context = ssl_context
+    def __init__(self, options: pool.PoolOptions) -> None:
+        self._options = options
         self._closed = False
         self._begin()
 
     def _begin(self) -> None:
         self._process = os.getpid()
         self._lock = threading.Lock()
-        self._pools: dict[tuple[bool, str], _Pool] = {}
+        self._pools: dict[pool.Key, _Pool] = {}
         self._by_origin: dict[Origin, _Pool] = {}
 
     def send(self, request: Request, limits: Limits) -> PooledResponse:
@@ -97,11 +101,11 @@ class PooledTransport:
             self._leave()
         found = self._by_origin.get(request.origin)
         if found is None:
-            key = pool.key(request.origin)
+            key = pool.key(request.origin, self._options)
             with self._lock:
                 if self._closed:
                     raise_closed()
-                found = self._pools.get(key) or _Pool(*key, self._ssl_context)
+                found = self._pools.get(key) or _Pool(*key, self._options)
                 self._pools[key] = self._by_origin[request.origin] = found
         return found
 
@@ -156,7 +160,7 @@ class PooledResponse:
 
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
-        drain(self, self._limits, pool.FAILURES)
+        drain(self, self._limits, FAILURES)
 
     def abandon(self) -> bool:
         """Give the connection up from a finaliser, which may interrupt anything: no lock is taken.
@@ -182,17 +186,17 @@ class PooledResponse:
 
 class _Pool(httpcore2.ConnectionPool):
     def __init__(
-        self, encrypted: bool, proxy_url: str, context: ssl.SSLContext | None
+        self, encrypted: bool, proxy_url: str, options: pool.PoolOptions
     ) -> None:
-        self.slots: Final = Slots(MAX_CONNECTIONS)
-        proxy = pool.proxy(proxy_url)
+        self.slots: Final = Slots(options.max_connections)
+        proxy, context = pool.proxy(proxy_url), options.ssl_context
         super().__init__(
             ssl_context=(
                 (context or httpcore2.default_ssl_context()) if encrypted else None
             ),
             proxy=proxy,
-            max_connections=MAX_CONNECTIONS,
-            max_keepalive_connections=pool.MAX_KEEPALIVE,
-            keepalive_expiry=pool.KEEPALIVE_SECONDS,
+            max_connections=options.max_connections,
+            max_keepalive_connections=options.max_keepalive_connections,
+            keepalive_expiry=options.keepalive_expiry,
             network_backend=Network(self.slots, pool.layers(encrypted, proxy)),
         )
