@@ -177,6 +177,7 @@ class Operation(Value, frozen=True):
     `id` is unique in the Api: the document's operationId, or one made from method and path.
     `resource` names the group that the method is called on, outermost first. `security` holds
     alternatives, each a set of schemes needed together; an empty alternative means none is needed.
+    `idempotency` is the header that gets a new key with each call, or "".
     """
 
     id: str
@@ -191,6 +192,7 @@ class Operation(Value, frozen=True):
     security: tuple[tuple[Requirement, ...], ...] = ()
     servers: tuple[Server, ...] = ()
     pagination: Pagination | None = None
+    idempotency: str = ""
     callbacks: tuple[Callback, ...] = ()
     docs: Docs = Docs()
     deprecated: bool = False

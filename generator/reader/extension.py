@@ -11,6 +11,7 @@ from generator.document.trees.tree import describe
 from generator.ir.name import split
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_HEADER = re.compile(r"(?=.*[0-9A-Za-z])[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _SEPARATORS = re.compile(r"[./]")
 
 
@@ -40,6 +41,12 @@ def read_variable(node: Node, key: str) -> str:
     """The environment variable that an extension names, or ""."""
     hint = f"write letters, digits and `_`, such as `{key}: API_TOKEN`"
     return _read(node, key, hint, lambda text: _VARIABLE.fullmatch(text) is not None)
+
+
+def read_header_name(node: Node, key: str) -> str:
+    """The header that an extension names, or ""."""
+    hint = f"write the name of a header, such as `{key}: Idempotency-Key`"
+    return _read(node, key, hint, lambda text: _HEADER.fullmatch(text) is not None)
 
 
 def _read(node: Node, key: str, hint: str, is_good: Callable[[str], bool]) -> str:

@@ -82,6 +82,7 @@ LEDGER: dict[str, Lines] = {
     "Operation": _read(
         "tags operationId parameters requestBody responses callbacks deprecated security"
         " servers x-sdk-resource x-sdk-method x-sdk-pagination"
+        " x-sdk-idempotency"
     )
     | _documented("summary description externalDocs"),
     "Callback Operation": _read("operationId requestBody")

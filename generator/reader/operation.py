@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from generator.document.node import Node
 from generator.ir.name import Name
 from generator.ir.operation import Operation, Parameter
@@ -12,7 +14,11 @@ from generator.reader.audit import audit
 from generator.reader.callback import read_callbacks
 from generator.reader.context import Context
 from generator.reader.docs import read_docs
-from generator.reader.extension import read_chosen_name, read_chosen_path
+from generator.reader.extension import (
+    read_chosen_name,
+    read_chosen_path,
+    read_header_name,
+)
 from generator.reader.operation_id import read_operation_id
 from generator.reader.pagination import read_pagination
 from generator.reader.parameters import fitted, merged, read_parameters
@@ -48,6 +54,7 @@ def read_operation(
     body = node.get("requestBody")
     security = read_security(node, context)
     docs = read_docs(node, context)
+    key_header = read_header_name(node, "x-sdk-idempotency")
     operation = Operation(
         id=written or f"{method} {around.path.template}",
         name=Name(wire=written, preferred=_read_method(node, written)),
@@ -57,12 +64,13 @@ def read_operation(
         method=method,
         path=around.path,
         place=node.place,
-        parameters=fitted(own, around.path, node, context),
+        parameters=_with_key(fitted(own, around.path, node, context), key_header),
         body=read_request_body(body, context) if body is not None else None,
         responses=read_responses(node, context),
         security=around.security if security is None else security,
         servers=read_servers(node, context) or around.servers,
         pagination=read_pagination(node, context),
+        idempotency=key_header,
         callbacks=read_callbacks(node, context),
         docs=around.docs if docs == Docs() else docs,
         deprecated=node.flag("deprecated"),
@@ -70,6 +78,20 @@ def read_operation(
     )
     audit(node, "Operation", context)
     return operation
+
+
+def _with_key(
+    parameters: tuple[Parameter, ...], key_header: str
+) -> tuple[Parameter, ...]:
+    """The parameters, of which that for a key needs none where each call gets one."""
+    return tuple(
+        (
+            replace(one, required=False)
+            if one.location == "header" and one.name.wire.lower() == key_header.lower()
+            else one
+        )
+        for one in parameters
+    )
 
 
 def _read_method(node: Node, written: str) -> str:

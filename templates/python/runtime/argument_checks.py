@@ -84,6 +84,16 @@ def check_text(name: str, text: object) -> None:
         raise ArgumentError(f"{name} must be text, not {kind_of(text)}")
 
 
+def check_key(name: str, key: object) -> None:
+    """Refuse what is neither True, False nor text that a header can hold."""
+    if isinstance(key, bool):
+        return
+    check_text(name, key)
+    text = str(key)
+    if not text.strip() or not (text.isascii() and text.isprintable()):
+        raise ArgumentError(f"{name} must be letters, digits and signs of ASCII")
+
+
 def check_array(value: object) -> None:
     """Refuse a text, or bytes, where a list belongs: it would be sent as one, or as its letters."""
     if is_text_or_bytes(value):

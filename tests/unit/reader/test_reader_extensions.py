@@ -76,6 +76,7 @@ NO_NAMES = [True, False, 5, 1.5, None, "", " ", "!!!", [], ["a"], {}, {"a": 1}]
         ("header", "x-sdk-client-option"),
         ("operation", "x-sdk-method"),
         ("operation", "x-sdk-resource"),
+        ("operation", "x-sdk-idempotency"),
         ("scheme", "x-sdk-name"),
         ("scheme", "x-sdk-environment"),
     ],
@@ -97,6 +98,8 @@ HINTS = [
     ("header", "x-sdk-client-option", True, "`x-sdk-client-option` can't be a boolean"),
     ("header", "x-sdk-client-option", "-", "`x-sdk-client-option` can't be '-'"),
     ("operation", "x-sdk-resource", "a..b", "`x-sdk-resource` can't be 'a..b'"),
+    ("operation", "x-sdk-idempotency", "A B", "`x-sdk-idempotency` can't be 'A B'"),
+    ("operation", "x-sdk-idempotency", "A\n", "`x-sdk-idempotency` can't be 'A\\n'"),
     ("operation", "x-sdk-resource", "a.!", "`x-sdk-resource` can't be 'a.!'"),
     (
         "scheme",
@@ -217,3 +220,20 @@ def test_what_can_be_an_option_of_the_client(
     assert [each.message for each in found] == ([message] if message else [])
     assert all(each.place and each.hint for each in found)
     assert all(each.severity is Severity.ERROR for each in found)
+
+
+@pytest.mark.parametrize("header", ["X-A", "x-a", "Idempotency-Key"])
+def test_a_header_that_each_call_fills_is_not_required(
+    tmp_path: Path, header: str
+) -> None:
+    required = {"in": "header", "schema": {"type": "string"}, "required": True}
+    found, api = read(
+        tmp_path,
+        at={"operation": {"x-sdk-idempotency": header}},
+        parameters=[required | {"name": "X-A"}, required | {"name": "X-B"}],
+    )
+    assert found == []
+    (operation,) = api.operations
+    assert operation.idempotency == header
+    is_own = header.lower() == "x-a"
+    assert [one.required for one in operation.parameters] == [not is_own, True]

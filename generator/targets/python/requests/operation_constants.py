@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -29,6 +30,8 @@ from generator.targets.python.requests.member_paths import (
 from generator.targets.python.requests.paging import settings_of
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.server_choice import location, reachable
+
+_KEY_HEADER = re.compile(r"idempoten(cy|ce|t)([-_]?(key|token|id))?\Z", re.IGNORECASE)
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -115,6 +118,10 @@ class ConstantsOf:
                     for item in reachable(operation.servers) or operation.servers
                 ]
             )
+        if header := operation.idempotency or _key_header(parameters):
+            yield "idempotency_header", literal(header)
+        if operation.idempotency:
+            yield "sends_key", Code("True")
         if is_paged and operation.pagination:
             size = nested_size(operation, exploded(operation.body, self._index))
             yield "paging", settings_of(operation.pagination, size, self._module)
@@ -258,3 +265,11 @@ def _concrete(content_type: str, usual: str, kind: Kind) -> str:
     if not content_type or ("*" in content_type and kind is not Kind.BYTES):
         return usual
     return content_type
+
+
+def _key_header(parameters: tuple[Parameter, ...]) -> str:
+    """The header that takes a key by which a repeated request is known, by its usual names."""
+    for one in parameters:
+        if one.location == "header" and _KEY_HEADER.search(one.name.wire):
+            return one.name.wire
+    return ""

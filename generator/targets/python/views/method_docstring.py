@@ -58,6 +58,8 @@ def write_docs(called: Called, symbols: SymbolTable) -> Code:
         lines += ["", choice] if choice else []
     if sent := dict.fromkeys(f"`{clean(c.name.wire)}`" for c in operation.callbacks):
         lines += ["", f"The server may call back: {', '.join(sent)}, see api.md."]
+    if key_header := operation.idempotency:
+        lines += ["", f"Each call sends a key of its own as `{clean(key_header)}`."]
     if operation.deprecated:
         lines += ["", "Deprecated."]
     sections = (

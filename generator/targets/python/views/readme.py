@@ -42,6 +42,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     streams: Code
     hooks: Code
     options: Code
+    repeated: Code
     raw: Code
     others: Code
     drift: Code
@@ -108,6 +109,7 @@ class _Readme:
             streams=self._block(self._example(self._streamed)),
             hooks=self._block(self._hooks()),
             options=self._block(self._options()),
+            repeated=self._block(self._repeated()),
             raw=self._block(self._raw()),
             others=self._block(self._others()),
             drift=self._block(self._drift()),
@@ -227,6 +229,13 @@ class _Readme:
         more = [(Code("options"), options)]
         lines = call_lines(method.called, self._symbols, more)
         return [self._imports("RequestOptions"), "", *lines]
+
+    def _repeated(self) -> list[str]:
+        if self._writing is None:
+            return []
+        options = Code("RequestOptions(idempotency_key=True)")
+        more = [(Code("options"), options)]
+        return [*call_lines(self._writing.called, self._symbols, more)]
 
     def _raw(self) -> list[str]:
         if self._single is None:

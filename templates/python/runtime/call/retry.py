@@ -41,7 +41,9 @@ def is_idempotent(method: str) -> bool:
     return method in _IDEMPOTENT
 
 
-def is_retryable(method: str, status: int, headers: Mapping[bytes, bytes]) -> bool:
+def is_retryable(
+    status: int, headers: Mapping[bytes, bytes], *, is_repeatable: bool
+) -> bool:
     """Whether a response requests, or at least allows, the same request again."""
     if status in {_REQUEST_TIMEOUT, _TOO_MANY}:
         return True
@@ -50,7 +52,7 @@ def is_retryable(method: str, status: int, headers: Mapping[bytes, bytes]) -> bo
     has_delay = any(
         name.encode() in headers for name in ("retry-after", *_MILLISECONDS)
     )
-    return is_idempotent(method) or (status == _UNAVAILABLE and has_delay)
+    return is_repeatable or (status == _UNAVAILABLE and has_delay)
 
 
 def backoff_delay(retries: int, random: Random) -> float:

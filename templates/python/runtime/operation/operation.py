@@ -57,6 +57,8 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
         security: Alternatives of schemes, instead of the client's; () when none is needed.
         servers: Base URLs of this operation, instead of the client's.
         at_origin: Whether its path is all of the URL's; its server is `/`, whatever the client's.
+        idempotency_header: The header that takes a key by which a repeated request is known.
+        sends_key: Whether each call gets a key.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
         lists: Where it takes lists, which a text by itself is not, likewise.
@@ -70,6 +72,8 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
     security: tuple[tuple[str, ...], ...] | None = None
     servers: Sequence[str] = ()
     at_origin: bool = False
+    idempotency_header: str = ""
+    sends_key: bool = False
     dates: Sequence[Path] = ()
     lists: Sequence[Path] = ()
     convert: Convert | None = None

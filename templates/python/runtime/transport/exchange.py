@@ -33,6 +33,7 @@ class Request(Struct, eq=False):
         body: Bytes, or pieces that are read while they are sent.
         secrets: The members of the query that are credentials.
         foreign: Whether a redirect leads it away from the API, so that nothing may be added.
+        has_key: Whether the server knows it again by a key, so that it may come twice.
     """
 
     method: str
@@ -42,6 +43,7 @@ class Request(Struct, eq=False):
     body: bytes | Payload = b""
     secrets: tuple[str, ...] = ()
     foreign: bool = False
+    has_key: bool = False
 
     @property
     def path(self) -> str:
@@ -176,7 +178,14 @@ def follow(
     body = b"" if dropped else request.body
     target = extended(target, request.secrets)
     return Request(
-        method, origin, target, headers, body, request.secrets, request.foreign
+        method,
+        origin,
+        target,
+        headers,
+        body,
+        request.secrets,
+        request.foreign,
+        request.has_key,
     )
 
 

@@ -6,6 +6,7 @@ from logging import DEBUG
 from typing import TYPE_CHECKING, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
 
 from ..errors import APIConnectionError, APIError, APITimeoutError, ResponseError
+from ..operation.idempotency import with_key
 from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
 from ..response.decompression import BodyError
@@ -89,6 +90,7 @@ class Call(Generic[T]):
         self._snapshots: list[tuple[Credential, object]] = []
         self._redirects = 0
         self._refreshed = False
+        self._key = ""
 
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request.
@@ -103,9 +105,16 @@ class Call(Generic[T]):
         for credential in self.credentials:
             if credential.refreshable:
                 self._snapshots.append((credential, credential.snapshot()))
+        operation, options = self._operation, self._options
         self.request = self._requests.build(
-            self._operation, values, body, self._options, self._common, url
+            operation, values, body, options, self._common, url
         )
+        if operation.idempotency_header or options is not None:
+            request = self.request
+            request.headers, self._key = with_key(
+                request.headers, operation, options or RequestOptions(), self._key
+            )
+            request.has_key = bool(self._key)
         self.path = self.request.target.partition("?")[0]
 
     def rebuild(self) -> None:
@@ -168,8 +177,10 @@ class Call(Generic[T]):
             return 0.0
         if status == _UNAUTHORIZED and self._may_refresh():
             return "refresh"
-        method, settings = self.request.method, self._settings
-        if received.failed and retry.is_retryable(method, status, received.found):
+        settings = self._settings
+        if received.failed and retry.is_retryable(
+            status, received.found, is_repeatable=self._is_repeatable()
+        ):
             delay = retry.retry_delay(
                 status, headers, self.budget.retries, settings.random, settings.wall
             )
@@ -190,7 +201,7 @@ class Call(Generic[T]):
         if isinstance(error, APIError | BodyError):
             self.interrupted(error)
         self._log(type(error).__name__)
-        again = unreached(error) or retry.is_idempotent(self.request.method)
+        again = unreached(error) or self._is_repeatable()
         again = again and not is_lasting(error)
         delay = retry.backoff_delay(self.budget.retries, self._settings.random)
         if not again or not self._may_repeat(delay):
@@ -246,6 +257,10 @@ class Call(Generic[T]):
         challenges = Headers(self.received.raw).all("www-authenticate")
         refreshed = [one.refresh(sent, challenges) for one, sent in self._snapshots]
         return any(refreshed)
+
+    def _is_repeatable(self) -> bool:
+        """Whether sending the request twice does what sending it once does."""
+        return self.request.has_key or retry.is_idempotent(self.request.method)
 
     def _may_repeat(self, delay: RetryDelay) -> bool:
         return self.request.replayable and self.budget.allows(delay)

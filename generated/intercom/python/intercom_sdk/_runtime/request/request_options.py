@@ -10,6 +10,7 @@ import msgspec
 from ..argument_checks import (
     check_count,
     check_headers,
+    check_key,
     check_mapping,
     check_seconds,
     check_timeout,
@@ -68,6 +69,10 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
         timeout: As the client's `timeout`; None leaves the client's.
         deadline: Seconds in which the whole call ends, retries and waits included.
         max_retries: How often the request may be repeated; None leaves the client's.
+        idempotency_key: A key by which the server knows the request again, the same in every
+            attempt, so that it is repeated as a GET is; True makes a new one for each call, False
+            sends none where the method would. It is sent as the header that the API declares for
+            it, or as `Idempotency-Key`.
     """
 
     headers: Mapping[str, str] = {}
@@ -76,6 +81,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
     timeout: float | Timeout | None = None
     deadline: float | None = None
     max_retries: int | None = None
+    idempotency_key: str | bool | None = None
 
     def __post_init__(self) -> None:
         check_headers("headers", self.headers)
@@ -85,6 +91,8 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
         check_seconds("deadline", self.deadline)
         if self.max_retries is not None:
             check_count("max_retries", self.max_retries)
+        if self.idempotency_key is not None:
+            check_key("idempotency_key", self.idempotency_key)
 
     def __repr__(self) -> str:
         # Values may be credentials.
@@ -92,7 +100,8 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
             f"RequestOptions(headers={sorted(self.headers)!r}, "
             f"query={sorted(self.query)!r}, body={sorted(self.body)!r}, "
             f"timeout={self.timeout!r}, deadline={self.deadline!r}, "
-            f"max_retries={self.max_retries!r})"
+            f"max_retries={self.max_retries!r}, "
+            f"idempotency_key={self.idempotency_key!r})"
         )
 
     @staticmethod
