@@ -14,7 +14,7 @@ from generator.emit.files import FileSet
 from generator.ir.api import Api
 from generator.sdk_toml import Section
 from generator.targets import registry
-from generator.targets.target_kind import Defaults, Target
+from generator.targets.target_kind import Defaults, Target, Wait
 
 # File names that don't name an API.
 _GENERIC_NAMES = frozenset(
@@ -32,6 +32,11 @@ class Output(msgspec.Struct, frozen=True):
     def render(self, api: Api, notebook: Notebook) -> FileSet:
         """Make the target's files; what it can't represent is written into the notebook."""
         return self.target.render(api, self.options, notebook)
+
+    def update(self, before: FileSet, api: Api, wait: Wait) -> FileSet | None:
+        """Make those files again that an edited text stands in, None where that may be any."""
+        update = self.target.update
+        return update(before, api, self.options, wait) if update else None
 
     def note(self, api: Api, notebook: Notebook) -> None:
         """Write into the notebook what `render` would."""

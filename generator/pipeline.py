@@ -8,13 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from generator.cache import basis as bases
 from generator.cache import drafts, formatted
 from generator.cache.drafts import Draft, Remembered
 from generator.cache.store import Store
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Failed, Notebook, Place, Severity
 from generator.diagnostics.located import locate
-from generator.document.files.inputs import Input
+from generator.document.files.inputs import Input, look_again
 from generator.document.files.sources import Sources
 from generator.emit.write import write
 from generator.emit.write.change import Change
@@ -162,7 +163,7 @@ def draft(config: Config, run: Run) -> Draft:
     """
     store = run.store
     if store is None:
-        return _make_draft(config, run)
+        return _make_draft(config, run)[0]
     with run.progress.stage("cache"):
         key = drafts.key(
             config.source,
@@ -170,25 +171,51 @@ def draft(config: Config, run: Run) -> Draft:
             [(each.target.name, each.options) for each in config.outputs],
         )
         known = drafts.find(store, key)
-    if known is not None:
+        inputs = look_again(known.inputs) if known else ()
+        basis = None
+        if known is not None and inputs != known.inputs:
+            basis = bases.find(store, key, known.inputs)
+    if known is not None and inputs == known.inputs:
         run.recall(known)
         return known.draft
+    if known is not None and basis is not None:
+        with run.progress.stage("update"):
+            # It parses, which a run that changes nothing doesn't.
+            from generator.cache.update import updated  # noqa: PLC0415
+
+            found = updated(known, basis, inputs, config.outputs)
+        if found is not None:
+            known, basis = found
+            with run.progress.stage("cache"):
+                drafts.keep(store, key, known)
+                bases.keep(store, key, basis)
+            run.recall(known)
+            return known.draft
+    return _remembered(config, run, store, key)
+
+
+def _remembered(config: Config, run: Run, store: Store, key: str) -> Draft:
+    """Make all files, and remember all that is known of them."""
     before = {*run.notebook.findings}
-    made = _make_draft(config, run)
+    run.sources.parsed = []
+    made, api = _make_draft(config, run)
     with run.progress.stage("cache"):
         findings = [each for each in run.notebook.findings if each not in before]
         printed = [each for each in run.gravest if each not in before]
         located = tuple(locate(printed, run.sources))
         drafts.keep(store, key, Remembered(made, tuple(findings), located, run.inputs))
+        files = tuple(run.sources.parsed)
+        basis = bases.make(run.inputs, files, bases.encode(api), made.outputs)
+        bases.keep(store, key, basis)
     return made
 
 
-def _make_draft(config: Config, run: Run) -> Draft:
+def _make_draft(config: Config, run: Run) -> tuple[Draft, Api]:
     with open_api(config, run) as api:
         _check_operations(api, run)
         with run.progress.stage("render"):
             outputs = [output.render(api, run.notebook) for output in config.outputs]
-    return Draft(api.coverage, tuple(outputs))
+    return Draft(api.coverage, tuple(outputs)), api
 
 
 def plan(config: Config, run: Run) -> Outcome:

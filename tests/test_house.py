@@ -35,7 +35,7 @@ ROOMS = {
     "refine": {"ir", "diagnostics", "media_range"},
     "emit": {"background", "diagnostics"},
     "targets": {"background", "ir", "emit", "diagnostics", "media_range", "sdk_toml"},
-    "cache": {"diagnostics", "document", "emit", "ir"},
+    "cache": {"background", "diagnostics", "document", "emit", "ir"},
 }
 # What the modules beside the rooms may import.
 DOORS = {

@@ -12,7 +12,7 @@ from generator.cache.fingerprint import fingerprint
 from generator.cache.store import Store
 from generator.diagnostics import Diagnostic, Place, Severity, Span, Spot
 from generator.diagnostics.located import Located
-from generator.document.files.inputs import Input, look_again
+from generator.document.files.inputs import Input
 from generator.emit.files import File, FileSet
 from generator.ir.api import Coverage
 
@@ -92,15 +92,13 @@ def _here() -> str:
 
 
 def find(store: Store, key: str) -> Remembered | None:
-    """What a run made, unless one of its inputs is no longer what it was."""
+    """What a run made of its inputs, which may have changed since."""
     data = store.get(key)
     if data is None:
         return None
     try:
         entry = msgspec.msgpack.decode(data, type=_Entry)
     except msgspec.MsgspecError:
-        return None
-    if look_again(entry.inputs) != entry.inputs:
         return None
     findings = tuple(map(_read, entry.findings))
     return Remembered(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from generator.diagnostics.span import Place
 from generator.ir.name import Name
+from generator.ir.types import Discriminator, Type
 from generator.ir.value import Docs, Json, Value
-
-if TYPE_CHECKING:
-    from generator.ir.types import Discriminator, Type
 
 
 # Where a declaration comes from. `name` is what the document calls the schema, or the last one that

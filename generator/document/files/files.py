@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Failed, Notebook, Severity, Spot, Unsupported
 from generator.diagnostics.catalogue import CATALOGUE
+from generator.document.files.parsed_form import ParsedFile, parsed_form
 from generator.document.files.policy import Policy
 from generator.document.files.sources import Sources
 from generator.document.parsing.malformed import Malformed
@@ -183,6 +184,9 @@ class Files:
             self._sources.add(name, display, shown, is_json=False)
             raise
         self._sources.add(name, display, text, is_json=is_json)
+        if self._sources.parsed is not None:
+            form = parsed_form(tree, spellings)
+            self._sources.parsed.append(ParsedFile(name, display, is_json, form))
         self._origins.adopt(display, tree, spellings)
         self.trees[name] = tree
         return tree

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.diagnostics import Place, Span, Spot
 from generator.diagnostics.located import Located
 from generator.document.files.inputs import InputLog
+from generator.document.files.parsed_form import ParsedFile
 
 if TYPE_CHECKING:
     from generator.document.parsing.positions import Positions
@@ -53,6 +54,8 @@ class Sources:
     def __init__(self) -> None:
         self.root = ""
         self.inputs = InputLog()
+        # Their content, where a later run may begin with it.
+        self.parsed: list[ParsedFile] | None = None
         self._spans: dict[Place, Span] = {}
         self._lines: dict[tuple[str, int], str] = {}
         self._displays: dict[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.targets.python.options import Options, read_options
-from generator.targets.target_kind import Target
+from generator.targets.target_kind import Target, Wait
 
 if TYPE_CHECKING:
     from generator.diagnostics import Notebook
@@ -27,4 +27,11 @@ def note(api: Api, options: Options, notebook: Notebook) -> None:
     target.note(api, options, notebook)
 
 
-TARGET: Target[Options] = Target("python", read_options, render, note)
+def update(before: FileSet, api: Api, options: Options, wait: Wait) -> FileSet | None:
+    """Make those files again that an edited text stands in."""
+    from generator.targets.python import updated_pages  # noqa: PLC0415 -- as above
+
+    return updated_pages.update(before, api, options, wait)
+
+
+TARGET: Target[Options] = Target("python", read_options, render, note, update)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.background import in_shares
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
 from generator.emit.templates import render as fill
-from generator.emit.text.code import Code
 from generator.ir.api import Api
-from generator.ir.declarations import Declaration, Model
+from generator.targets.python.docs.text_log import logged
 from generator.targets.python.options import Options
+from generator.targets.python.pages import TEMPLATES, pages, write_page
 from generator.targets.python.passes.body_methods import split_bodies
 from generator.targets.python.passes.chosen_formats import choose_formats
 from generator.targets.python.passes.event_payloads import name_payloads
@@ -31,17 +32,9 @@ from generator.targets.python.runtime_files import (
     runtime_files,
 )
 from generator.targets.python.types.fields import note_fields
-from generator.targets.python.types.symbol_table import (
-    Group,
-    SymbolTable,
-    assign_symbols,
-)
+from generator.targets.python.types.symbol_table import SymbolTable, assign_symbols
 from generator.targets.python.views.client import view_client
-from generator.targets.python.views.models import (
-    ModelsView,
-    received_by_module,
-    view_models,
-)
+from generator.targets.python.views.models import ModelsView
 from generator.targets.python.views.package import (
     ALWAYS_OFFERED,
     OFFERED_IF_USED,
@@ -50,16 +43,13 @@ from generator.targets.python.views.package import (
     view_model_exports,
 )
 from generator.targets.python.views.package_maps import Views, surface, view_map
-from generator.targets.python.views.params import ParamsView, sent_ids, view_params
+from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.pyproject import view_pyproject
 from generator.targets.python.views.readme import view_readme
-from generator.targets.python.views.resource import ResourceView, view_resource
+from generator.targets.python.views.resource import ResourceView
 
-_TEMPLATES = "python/package"
 # The fields of models that take as long as copying this process.
 _WORTH_A_PROCESS = 300
-# A method takes as long as that many fields of models.
-_METHOD_SIZE = 25
 
 
 def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
@@ -80,14 +70,30 @@ def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
-    api, symbols = _with_symbols(api, options, notebook)
-    made = in_shares(
-        partial(_fill, options.package),
-        [*_pages(api, symbols)],
-        size=lambda page: page.size,
-        worth_it=_WORTH_A_PROCESS,
+    with logged() as texts:
+        api, symbols = with_symbols(api, options, notebook)
+        made = in_shares(
+            partial(write_page, options.package),
+            [*pages(api, symbols)],
+            size=lambda page: page.size,
+            worth_it=_WORTH_A_PROCESS,
+        )
+        first, last = other_files(api, symbols, [view for view, _ in made])
+    # Pages are made by themselves, and the others of their views as well.
+    taken = frozenset(texts)
+    return FileSet(
+        (
+            *(replace(file, texts=taken) for file in first),
+            *(file for _, file in made),
+            *(replace(file, texts=taken) for file in last),
+        )
     )
-    found = [view for view, _ in made]
+
+
+def other_files(
+    api: Api, symbols: SymbolTable, found: list[Struct]
+) -> tuple[Iterable[File], Iterable[File]]:
+    """The files that are no pages: those of the package itself, and those around it."""
     views = Views(
         client=view_client(api, symbols),
         resources=tuple(view for view in found if isinstance(view, ResourceView)),
@@ -95,22 +101,18 @@ def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
         params=tuple(view for view in found if isinstance(view, ParamsView)),
     )
     runtime = _runtime(api, views)
-    return FileSet(
-        (
-            *_package(api, symbols, views, runtime),
-            *(file for _, file in made),
-            *runtime_files(options.package, runtime),
-            *_project(api, symbols, views, runtime),
-        )
-    )
+    return [*_package(api, symbols, views, runtime)], [
+        *runtime_files(symbols.options.package, runtime),
+        *_project(api, symbols, views, runtime),
+    ]
 
 
 def note(api: Api, options: Options, notebook: Notebook) -> None:
     """Write down what rendering would, and make nothing."""
-    _with_symbols(api, options, notebook)
+    with_symbols(api, options, notebook)
 
 
-def _with_symbols(
+def with_symbols(
     api: Api, options: Options, notebook: Notebook
 ) -> tuple[Api, SymbolTable]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
@@ -122,61 +124,6 @@ def _with_symbols(
     note_arguments(api.operations, symbols.index, symbols.attributes, notebook)
     note_client_options(api, notebook)
     return api, symbols
-
-
-class _Page(Struct, frozen=True):
-    """A module of the package that can be made alone: its file, its template, its view.
-
-    `size` is the time that it takes, in that of a model's field.
-    """
-
-    path: str
-    template: str
-    view: Callable[[], Struct]
-    size: int
-
-
-def _pages(api: Api, symbols: SymbolTable) -> Iterator[_Page]:
-    """The modules that can be made in any order."""
-    if sent_ids(symbols):
-        yield _Page(
-            path="params.py",
-            template="params.py",
-            view=partial(view_params, symbols),
-            size=sum(_size(symbols.index[id]) for id in sent_ids(symbols)),
-        )
-    for module, declarations in sorted(received_by_module(symbols).items()):
-        yield _Page(
-            path=f"_models/{module}.py",
-            template="_models/owner.py",
-            view=partial(view_models, symbols, module, declarations),
-            size=sum(map(_size, declarations)),
-        )
-    for group, path in _resources(symbols.groups, ""):
-        yield _Page(
-            path=f"resources/{group.module}.py",
-            template="resources/resource.py",
-            view=partial(view_resource, api, symbols, group, path),
-            size=_METHOD_SIZE * len(group.methods),
-        )
-
-
-def _size(item: Declaration) -> int:
-    return 1 + len(item.fields) if isinstance(item, Model) else 1
-
-
-def _resources(groups: tuple[Group, ...], prefix: str) -> Iterator[tuple[Group, Code]]:
-    """The resources, and what leads to each from the client."""
-    for group in groups:
-        path = Code(f"{prefix}{group.attribute}")
-        yield group, path
-        yield from _resources(group.groups, f"{path}.")
-
-
-def _fill(package: str, page: _Page) -> tuple[Struct, File]:
-    view = page.view()
-    text = fill(f"{_TEMPLATES}/{page.template}.jinja", view)
-    return view, File(f"{package}/{page.path}", text)
 
 
 def _package(
@@ -191,7 +138,7 @@ def _package(
         "models.py": view_model_exports(symbols),
     }
     for name, view in modules.items():
-        yield File(f"{folder}/{name}", fill(f"{_TEMPLATES}/{name}.jinja", view))
+        yield File(f"{folder}/{name}", fill(f"{TEMPLATES}/{name}.jinja", view))
     yield File(f"{folder}/py.typed", "")
     about_models = '"""Models by the resource that they belong to."""\n'
     yield File(f"{folder}/_models/__init__.py", about_models)

@@ -10,6 +10,7 @@ from generator.emit.text.invisible import legible
 from generator.emit.text.prose import Whole, tables
 from generator.emit.text.prose import unfolded as prose_lines
 from generator.ir.value import Docs, Text
+from generator.targets.python.docs.text_log import Composed, content
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
@@ -26,7 +27,7 @@ def unfolded(text: str) -> list[str]:
 
 def prose(docs: Docs) -> str:
     """Everything the document says about a thing: the summary, then the description."""
-    summary, description = clean(docs.summary.raw), clean(docs.description.raw)
+    summary, description = shown(docs.summary), shown(docs.description)
     if not summary or description.startswith(summary.rstrip(".")):
         return sentence(description) if "\n" not in description else description
     if not description:
@@ -36,7 +37,7 @@ def prose(docs: Docs) -> str:
 
 def first_sentence(docs: Docs) -> str:
     """The first sentence of the summary or, failing that, of the description, on one line."""
-    text = clean(docs.summary.raw) or clean(docs.description.raw)
+    text = shown(docs.summary) or shown(docs.description)
     paragraph = " ".join(text.split("\n\n")[0].split())
     found = _SENTENCE.match(paragraph)
     return sentence(found.group() if found else paragraph)
@@ -44,7 +45,7 @@ def first_sentence(docs: Docs) -> str:
 
 def remainder(docs: Docs) -> str:
     """What the document says beyond the first sentence."""
-    summary, description = clean(docs.summary.raw), clean(docs.description.raw)
+    summary, description = shown(docs.summary), shown(docs.description)
     if not summary:
         paragraph, _, others = description.partition("\n\n")
         found = _SENTENCE.match(paragraph)
@@ -79,28 +80,34 @@ def field_prose(docs: Docs, notes: Iterable[str]) -> str:
 
 def see(docs: Docs) -> str:
     """Where more is to be found, "" for nowhere."""
-    link = "".join(clean(docs.link.raw).split())
+    link = "".join(shown(docs.link).split())
     return f"See {link}" if link else ""
 
 
 def one_line(docs: Docs, notes: Iterable[str] = ()) -> str:
     """The description on one line, and what else is to be known."""
-    text = " ".join((clean(docs.description.raw) or clean(docs.summary.raw)).split())
+    text = " ".join((shown(docs.description) or shown(docs.summary)).split())
     return " ".join(part for part in (sentence(text), *notes, see(docs)) if part)
 
 
 def in_line(docs: Docs, notes: Iterable[str] = ()) -> str:
     """As `one_line`, but for the tables of the description: their rows stand in `rows`."""
-    text, _ = tables(clean(docs.description.raw))
+    text, _ = tables(shown(docs.description))
     return one_line(
-        Docs(summary=docs.summary, description=Text(text), link=docs.link), notes
+        Docs(summary=docs.summary, description=Composed(raw=text), link=docs.link),
+        notes,
     )
 
 
 def rows(docs: Docs) -> list[str]:
     """The rows of the tables in a description, below the line that it is otherwise."""
-    _, found = tables(clean(docs.description.raw))
+    _, found = tables(shown(docs.description))
     return [Whole(f"    {row}") for row in found]
+
+
+def shown(text: Text) -> str:
+    """A text of the document as a reader sees it."""
+    return clean(content(text))
 
 
 def clean(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.emit.text.code import Code, docstring
 from generator.ir.declarations import Field
 from generator.ir.operation import MediaType, Operation, Parameter
-from generator.ir.value import Docs, Text
+from generator.ir.value import Docs
 from generator.targets.python.docs.docstrings import (
     clean,
     first_sentence,
@@ -16,9 +16,11 @@ from generator.targets.python.docs.docstrings import (
     remainder,
     rows,
     see,
+    shown,
     unfolded,
 )
 from generator.targets.python.docs.schema_notes import media_notes, notes_of
+from generator.targets.python.docs.text_log import Composed
 from generator.targets.python.media.media_kind import Kind, is_stream, kind_of
 from generator.targets.python.media.request_media import (
     exploded,
@@ -170,8 +172,8 @@ def _body(called: Called, symbols: SymbolTable) -> list[str]:
         return []
     own = Docs(description=model.docs.description)
     rest = remainder(own) if first_sentence(docs) else prose(own)
-    said = [one_line(one) for one in (body.docs, Docs(description=Text(rest)))]
-    known = clean(docs.description.raw)
+    said = [one_line(one) for one in (body.docs, Docs(description=Composed(raw=rest)))]
+    known = shown(docs.description)
     texts = [text for text in said if text and text not in known]
     notes = [
         note

@@ -10,7 +10,7 @@ from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Alias, Declaration, Field, Model
 from generator.ir.graph import in_definition_order
 from generator.ir.types import Reference, Selected, Tagged, Type, Union
-from generator.ir.value import Docs, Text
+from generator.ir.value import Docs
 from generator.targets.python.declaration_index import takes_null
 from generator.targets.python.deprecation import is_marked, mark
 from generator.targets.python.docs.docstrings import (
@@ -21,6 +21,7 @@ from generator.targets.python.docs.docstrings import (
     prose,
 )
 from generator.targets.python.docs.schema_notes import field_notes, notes_of
+from generator.targets.python.docs.text_log import Composed
 from generator.targets.python.expressions import call_of, tuple_of
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.types import fields
@@ -171,8 +172,9 @@ def _model(
 def _class_docs(model: Model, added: Sequence[str], extended: Code) -> Code:
     """What is said of a class, or else which members it adds to the one that it extends."""
     if added and not prose(model.docs):
-        names = Text(f"A `{extended}` with {', '.join(f'`{name}`' for name in added)}.")
-        text = class_prose(Docs(description=names), "", notes_of(model))
+        names = ", ".join(f"`{name}`" for name in added)
+        own = Composed(raw=f"A `{extended}` with {names}.")
+        text = class_prose(Docs(description=own), "", notes_of(model))
     else:
         text = class_prose(model.docs, model.name.wire, notes_of(model))
     return encode(text, _INDENT)

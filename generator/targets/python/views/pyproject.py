@@ -9,6 +9,7 @@ import msgspec
 from generator.emit.text.code import Code, join, toml_string
 from generator.ir.api import Api
 from generator.targets.python.docs.docstrings import clean, sentence
+from generator.targets.python.docs.text_log import content
 from generator.targets.python.types.symbol_table import SymbolTable
 
 _WEB_URL = re.compile(r"https?://[!-~]+")
@@ -59,6 +60,6 @@ def view_pyproject(
 
 def _urls(api: Api, urls: dict[str, str]) -> dict[str, str]:
     """The links of sdk.toml, after the one in the document's `externalDocs`."""
-    link = api.docs.link.raw
+    link = content(api.docs.link)
     documented = {"Documentation": link} if _WEB_URL.fullmatch(link) else {}
     return documented | urls

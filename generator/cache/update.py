@@ -1,0 +1,163 @@
+"""A run's results as they are after one text of the document has been edited."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from generator.background import BackgroundTask
+from generator.cache import basis as bases
+from generator.cache.basis import Basis
+from generator.cache.drafts import Draft, Remembered
+from generator.cache.prose_edit import (
+    exchange_prose,
+    exchange_text,
+    find_edit,
+    is_only_prose,
+)
+from generator.diagnostics import Notebook, Spot
+from generator.diagnostics.located import Located, locate
+from generator.document.files.inputs import Input
+from generator.document.files.parsed_form import ParsedFile, parsed_form
+from generator.document.files.sources import Sources
+from generator.document.parsing.malformed import Malformed
+from generator.document.parsing.parse import decode, parse
+from generator.document.trees.tree import Spellings
+from generator.emit.files import FileSet
+from generator.ir.api import Api
+from generator.ir.text_edit import TextEdit
+
+
+class Output(Protocol):
+    """A target with its options."""
+
+    def render(self, api: Api, notebook: Notebook, /) -> FileSet:
+        """Make all files."""
+        ...
+
+    def update(
+        self, before: FileSet, api: Api, wait: Callable[[], TextEdit | None], /
+    ) -> FileSet | None:
+        """Make those files again that the edited text stands in, None where that may be any."""
+        ...
+
+
+def updated(
+    known: Remembered,
+    basis: Basis,
+    inputs: tuple[Input, ...],
+    outputs: Sequence[Output],
+) -> tuple[Remembered, Basis] | None:
+    """What a run would make and find now, and its basis; None where more than a text is edited.
+
+    Args:
+        known: What it made before.
+        basis: What that was made of.
+        inputs: The inputs as they are now.
+        outputs: The targets.
+    """
+    changed = _changed(basis, inputs)
+    if changed is None or any(isinstance(one.place, Spot) for one in known.findings):
+        return None
+    # One process reads what has changed and one looks findings up; this one prepares rendering.
+    edits = BackgroundTask(partial(_edit, basis, changed))
+    places = BackgroundTask(
+        partial(_located_now, known, basis), worth_it=bool(known.located)
+    )
+    wait = cache(edits.result)
+    try:
+        outputs_now = _outputs(known.draft, basis, outputs, wait)
+        edit = wait()
+        if outputs_now is None or edit is None:
+            return None
+        located = places.result()
+    finally:
+        edits.stop()
+        places.stop()
+    draft = Draft(known.draft.coverage, outputs_now)
+    files = tuple(
+        replace(file, form=exchange_text(edit, file.form)) for file in basis.files
+    )
+    return (
+        Remembered(draft, known.findings, located, inputs),
+        bases.make(inputs, files, exchange_prose(edit, basis.api), outputs_now),
+    )
+
+
+def _changed(
+    basis: Basis, inputs: tuple[Input, ...]
+) -> list[tuple[ParsedFile, Input]] | None:
+    """The files whose content alone has changed; None where other inputs have."""
+    found: list[tuple[ParsedFile, Input]] = []
+    files = {file.display: file for file in basis.files}
+    for before, after in zip(basis.inputs, inputs, strict=True):
+        if before == after:
+            continue
+        path = after.path
+        file = files.get(path) or files.get(os.path.normpath(path))
+        if file is None or not after.digest or not before.digest:
+            return None
+        if replace(before, digest=after.digest) != after:
+            return None
+        found.append((file, after))
+    return found
+
+
+def _edit(basis: Basis, changed: Sequence[tuple[ParsedFile, Input]]) -> TextEdit | None:
+    """The only text that is edited in some files, None where anything else is."""
+    forms = [_form(file, found) for file, found in changed]
+    edit = find_edit([file.form for file, _ in changed], forms)
+    if edit is None or edit.is_empty:
+        return edit
+    written = [file.form for file in basis.files]
+    return edit if is_only_prose(edit, basis.api, written) else None
+
+
+def _form(file: ParsedFile, found: Input) -> bytes:
+    """The form of a file as it is now, "" where it has faults."""
+    spellings: Spellings = {}
+    try:
+        content = Path(found.path).read_bytes()
+        tree, is_json = parse(decode(content), file.display, None, spellings)
+    except (OSError, Malformed):
+        return b""
+    is_same = hashlib.sha256(content).hexdigest() == found.digest
+    return parsed_form(tree, spellings) if is_same and is_json == file.is_json else b""
+
+
+def _located_now(known: Remembered, basis: Basis) -> tuple[Located, ...]:
+    """The findings that are printed, where they are now."""
+    sources = Sources()
+    wanted = {one.finding.place.file for one in known.located if one.finding.place}
+    for file in basis.files:
+        if file.display in wanted:
+            text = Path(file.display).read_text("utf-8-sig")
+            sources.add(file.name, file.display, text, is_json=file.is_json)
+    return tuple(locate([one.finding for one in known.located], sources))
+
+
+def _outputs(
+    before: Draft,
+    basis: Basis,
+    outputs: Sequence[Output],
+    wait: Callable[[], TextEdit | None],
+) -> tuple[FileSet, ...] | None:
+    api = msgspec.json.decode(basis.api, type=Api)
+    made: list[FileSet] = []
+    for files, output in zip(basis.marked(before.outputs), outputs, strict=True):
+        now = output.update(files, api, wait)
+        if now is None:
+            if (edit := wait()) is None:
+                return None
+            edited = msgspec.json.decode(exchange_prose(edit, basis.api), type=Api)
+            # Its findings are those of the run before, which quote no prose.
+            now = output.render(edited, Notebook())
+        made.append(now)
+    return tuple(made)
