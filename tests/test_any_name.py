@@ -119,7 +119,7 @@ def imported(folder: Path) -> ModuleType:
 def again(models: ModuleType, value: object) -> tuple[object, object]:
     """A value decoded and encoded again, and the departures met on the way."""
     decode = importlib.import_module("named_sdk._runtime.json.codec")
-    encode = importlib.import_module("named_sdk._runtime.json.codec")
+    encode = importlib.import_module("named_sdk._runtime.json.data")
     drifts: list[object] = []
     codec = decode.Codec(False, drifts.append, logging.getLogger("named"))
     body = json.dumps(value).encode()
@@ -166,5 +166,5 @@ def test_what_no_class_can_declare_is_said_and_kept(
     }
     models = imported(tmp_path).models
     thing = models.Thing(fine="x", additional={"a\nb": "y"})
-    encode = importlib.import_module("named_sdk._runtime.json.codec")
+    encode = importlib.import_module("named_sdk._runtime.json.data")
     assert json.loads(encode.to_json(thing)) == {"fine": "x", "a\nb": "y"}

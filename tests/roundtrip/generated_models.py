@@ -55,7 +55,7 @@ class Models:
     def read_text(self, name: str, text: str) -> Read:
         """The same for JSON as text."""
         decode = self._module("_runtime.json.codec")
-        encode = self._module("_runtime.json.codec")
+        encode = self._module("_runtime.json.data")
         drifts: list[str] = []
         logger = logging.getLogger("roundtrip")
         logger.disabled = True

@@ -10,7 +10,8 @@ from typing import Any, ClassVar, Literal
 from uuid import UUID
 
 from msgspec import UNSET, UnsetType, field
-from sdk_runtime.json.codec import Codec, to_json
+from sdk_runtime.json.codec import Codec
+from sdk_runtime.json.data import to_json
 from sdk_runtime.json.drift import Drift
 from sdk_runtime.json.model import Maybe, Model, OpenModel
 from sdk_runtime.json.plain_data import Annotation, Plain

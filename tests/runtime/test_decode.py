@@ -20,8 +20,8 @@ from codec_support import (
     decode,
     reported,
 )
-from sdk_runtime.errors import DriftError
-from sdk_runtime.json.codec import to_builtins, to_json
+from sdk_runtime.errors import ArgumentError, DriftError
+from sdk_runtime.json.data import to_dict, to_json
 from sdk_runtime.json.model import Model
 from sdk_runtime.json.plain_data import Annotation
 
@@ -202,10 +202,10 @@ def test_strict_raises_all_departures_at_once() -> None:
 
 
 def test_what_is_no_json_type_is_refused_when_encoding() -> None:
-    with pytest.raises(TypeError, match="object can't be encoded"):
+    with pytest.raises(ArgumentError, match="a object has no form in JSON"):
         to_json({"a": object()})
-    with pytest.raises(TypeError, match="object can't be encoded"):
-        to_builtins([object()])
+    with pytest.raises(ArgumentError, match="a object has no form in JSON"):
+        to_dict([object()])
 
 
 class Counted:

@@ -34,7 +34,7 @@ from codec_support import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdk_runtime.errors import APIResponseError
-from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.data import to_json
 from sdk_runtime.json.model import dec_hook
 from sdk_runtime.json.plain_data import Annotation, Plain
 from sdk_runtime.json.planner import convert, parse
@@ -122,7 +122,7 @@ def fits(kind: Annotation, body: bytes) -> bool:
 def test_decoding_never_raises_and_reports_what_does_not_fit(
     kind: Annotation, tree: Plain
 ) -> None:
-    body = to_json(tree)
+    body = to_json(tree).encode()
     value, drifts = decode(kind, body)
     if fits(kind, body):
         assert drifts == []
@@ -139,7 +139,7 @@ def test_parts_that_fit_are_what_converting_value_by_value_makes_of_them(
     kind: Annotation, tree: Plain
 ) -> None:
     value, drifts = decode(kind, tree)
-    assert (value, drifts) == convert(kind, parse(to_json(tree)), WHERE)
+    assert (value, drifts) == convert(kind, parse(to_json(tree).encode()), WHERE)
 
 
 @pytest.mark.parametrize("kind", LOSSLESS, ids=str)
@@ -179,7 +179,7 @@ def test_values_of_a_recursive_union_fit_and_come_back(tree: Plain) -> None:
     assert drifts == []
     assert type(value) is (Cat if tree["kind"] == "cat" else Dog)
     assert again(value) == tree
-    assert decode(Pet, b"\xef\xbb\xbf" + to_json(tree)) == (value, [])
+    assert decode(Pet, b"\xef\xbb\xbf" + to_json(tree).encode()) == (value, [])
 
 
 @settings(max_examples=100, deadline=None)

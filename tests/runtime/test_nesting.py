@@ -18,7 +18,8 @@ from codec_support import Note, decode
 from driver import Driver, method
 from fault_server import FaultServer, reply
 from sdk_runtime.errors import APIResponseError, APIStatusError, ArgumentError
-from sdk_runtime.json.codec import Codec, to_builtins, to_json
+from sdk_runtime.json.codec import Codec
+from sdk_runtime.json.data import to_dict, to_json
 from sdk_runtime.json.json_limits import DEEPEST, check_depth, is_deep
 from sdk_runtime.json.model import Model
 from sdk_runtime.request.body import JsonBody
@@ -129,7 +130,7 @@ def test_what_holds_itself_is_refused() -> None:
         encode_json,
         plain,
         to_json,
-        to_builtins,
+        to_dict,
         lambda value: QueryParameter("q", "deepObject").write({"a": value}),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from codec_support import again, decode
 from hypothesis import given
 from hypothesis import strategies as st
-from sdk_runtime.json.codec import to_builtins, to_json
+from sdk_runtime.json.data import to_dict, to_json
 from sdk_runtime.json.model import Maybe, Model, OpenModel, field
 from sdk_runtime.json.plain_data import Annotation
 from sdk_runtime.json.unions import union
@@ -106,7 +106,7 @@ KEPT: list[tuple[Annotation, object, type]] = [
 def test_what_only_another_variant_declares_is_kept(
     kind: Annotation, body: object, made: type, mark: bytes
 ) -> None:
-    value, drifts = decode(kind, mark + to_json(body), strict=True)
+    value, drifts = decode(kind, mark + to_json(body).encode(), strict=True)
     assert isinstance(value, made)
     assert again(value) == body
     assert drifts == []
@@ -119,7 +119,7 @@ def test_it_reads_like_the_model_that_it_is() -> None:
     assert value == decode(Person, ADA)[0]
     assert value != Name(first="Ada")
     value.born = 1816
-    assert to_builtins(value) == {"first": "Ada", "born": 1816}
+    assert to_dict(value) == {"first": "Ada", "born": 1816}
 
 
 def test_further_properties_that_python_cant_say() -> None:
@@ -153,7 +153,7 @@ def test_what_fits_one_variant_is_of_its_class() -> None:
 def test_a_departing_value_keeps_as_much() -> None:
     value, drifts = decode(Person, {**ADA, "last": 5})
     assert isinstance(value, Name)
-    assert to_builtins(value) == {**ADA, "last": 5}
+    assert to_dict(value) == {**ADA, "last": 5}
     assert [drift.path for drift in drifts] == ["last"]
 
 
@@ -181,5 +181,5 @@ HOMES = st.recursive(
 def test_every_such_value_comes_back_whole(case: tuple[Annotation, object]) -> None:
     kind, body = case
     value, drifts = decode(kind, body, strict=True)
-    assert to_builtins(value) == body
+    assert to_dict(value) == body
     assert drifts == []

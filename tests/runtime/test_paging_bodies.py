@@ -15,7 +15,7 @@ from fault_server import FaultServer, raw, reply
 from msgspec import field
 from paging_support import FakeSession, operation, page
 from sdk_runtime.errors import ArgumentError, PaginationError
-from sdk_runtime.json.codec import to_builtins
+from sdk_runtime.json.data import to_dict
 from sdk_runtime.json.model import Model, OpenModel
 from sdk_runtime.paging.pager import PagedOperation, Pager
 from sdk_runtime.paging.pagination_state import ByCursor, PageRequest
@@ -87,7 +87,7 @@ def test_the_cursor_joins_what_the_caller_passed(
     sent = session.bodies[1]
     assert isinstance(sent, dict)
     assert {
-        key: to_builtins(value) for key, value in sent.items() if value is not OMIT
+        key: to_dict(value) for key, value in sent.items() if value is not OMIT
     } == second
     assert repr(body) == before
 

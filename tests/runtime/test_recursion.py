@@ -9,7 +9,7 @@ import pytest
 from codec_support import Cat, Circle, Pet, again, decode, reported
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.data import to_json
 from sdk_runtime.json.model import Model
 from sdk_runtime.json.plain_data import Annotation
 from sdk_runtime.json.unions import union
@@ -105,7 +105,7 @@ FITTING: list[tuple[Annotation, object, object]] = [
 def test_what_stands_inside_is_decoded(
     kind: Annotation, body: object, want: object, prefix: bytes
 ) -> None:
-    value, drifts = decode(kind, prefix + to_json(body), strict=True)
+    value, drifts = decode(kind, prefix + to_json(body).encode(), strict=True)
     assert value == want
     assert type(value) is type(want)
     assert drifts == []

@@ -41,7 +41,7 @@ from codec_support import (
     decode,
     reported,
 )
-from sdk_runtime.json.codec import to_json
+from sdk_runtime.json.data import to_json
 from sdk_runtime.json.plain_data import Annotation
 from sdk_runtime.json.unions import union
 
@@ -140,7 +140,7 @@ def test_the_variant_is_selected_without_drift(
 def test_both_ways_of_decoding_agree(
     kind: Annotation, body: object, want: object
 ) -> None:
-    value, drifts = decode(kind, b"\xef\xbb\xbf" + to_json(body), strict=True)
+    value, drifts = decode(kind, b"\xef\xbb\xbf" + to_json(body).encode(), strict=True)
     assert value == want
     assert type(value) is type(want)
     assert drifts == []

@@ -22,9 +22,10 @@ from array import array
 from collections import OrderedDict, UserDict, UserList, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, assert_type
 
 from shop_sdk import AsyncShop, File, SequenceNotStr, Shop, UnknownValue
+from shop_sdk import from_dict, replace, to_dict, to_json
 from shop_sdk.models import Cat, Dog, Line, Order, Settings, State
 from shop_sdk.params import CatParams, DogParams, LineParams, OrderParams
 
@@ -95,6 +96,14 @@ x: list[bytes] -> c.orders.send_form(files=x)
 x: str -> Shop(version=UnknownValue(x))
 x: str -> (Shop(version="next"), Shop(version="2"))
 x: State -> x.upper()
+x: Order -> assert_type(to_dict(x), dict[str, Any])
+x: Settings -> assert_type((to_dict(x), to_json(x)), tuple[dict[str, Any], str])
+x: list[Order] -> c.orders.create_names(body=to_dict(x))
+x: Cat | Dog -> assert_type((to_dict(x), replace(x, lives=1)), tuple[dict[str, Any], Cat | Dog])
+x: dict[str, Any] -> assert_type(from_dict(Order, x, on_drift=print), Order)
+x: object -> assert_type(from_dict(list[Order], x, strict=True), list[Order])
+x: Order -> assert_type(replace(x, state="open", line=Line(sku="a")), Order)
+x: Settings -> assert_type(replace(x, name="a", model="b"), Settings)
 """
 REFUSED = """\
 x: str -> new(tags=x)
@@ -141,6 +150,10 @@ x: str -> c.orders.find("open", x_kind="z")
 x: str -> Shop(version="3")
 x: str -> Shop(version=x)
 x: dict[int, str] -> new(notes=x)
+x: str -> replace(x, state="open")
+x: Order -> replace(model=x)
+x: Order -> replace(x, "open")
+x: Order -> from_dict(Order, x, strict="yes")
 """
 
 

@@ -22,6 +22,7 @@ from generator.targets.python.passes.event_payloads import name_payloads
 from generator.targets.python.passes.open_media import resolve_open_media
 from generator.targets.python.passes.stream_methods import split_streams
 from generator.targets.python.passes.union_aliases import name_unions
+from generator.targets.python.readme.readme import view_readme
 from generator.targets.python.requests.argument_names import note_arguments
 from generator.targets.python.requests.option_arguments import note_client_options
 from generator.targets.python.requests.part_names import note_part_names
@@ -45,7 +46,6 @@ from generator.targets.python.views.package import (
 from generator.targets.python.views.package_maps import Views, surface, view_map
 from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.pyproject import view_pyproject
-from generator.targets.python.views.readme import view_readme
 from generator.targets.python.views.resource import ResourceView
 
 # The fields of models that take as long as copying this process.

@@ -50,7 +50,7 @@ class Installed:
         self._codec: Foreign = self._runtime("json.codec").Codec(
             False, self._drifts.append, _silent()
         )
-        self._to_json: Callable[[object], bytes] = self._runtime("json.codec").to_json
+        self._to_json: Callable[[object], str] = self._runtime("json.data").to_json
         # One that answers at once or in pieces, as the request asks, is two in the package.
         self.operations: dict[tuple[str, str], list[Foreign]] = defaultdict(list)
         resources = importlib.import_module(f"{package}.resources")

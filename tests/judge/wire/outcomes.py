@@ -72,7 +72,7 @@ class Outcomes:
         self._drifts: list[object] = []
         runtime: Foreign = importlib.import_module(f"{package}._runtime.call.client")
         errors: Foreign = importlib.import_module(f"{package}._runtime.errors")
-        encode: Foreign = importlib.import_module(f"{package}._runtime.json.codec")
+        encode: Foreign = importlib.import_module(f"{package}._runtime.json.data")
         self._error: type[Exception] = errors.APIStatusError
         self._to_json = encode.to_json
         logging.getLogger(package).disabled = True

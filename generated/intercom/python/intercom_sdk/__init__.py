@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._runtime.call.download import AsyncDownload, Download
     from ._runtime.call.endpoint import paginate, request
     from ._runtime.call.raw import raw, stream
+    from ._runtime.json.data import from_dict, replace, to_dict, to_json
     from ._runtime.json.drift import Drift
     from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
     from ._runtime.paging.page import Page
@@ -82,11 +83,15 @@ __all__ = [
     "UnknownValue",
     "UnprocessableEntityError",
     "errors",
+    "from_dict",
     "models",
     "paginate",
     "raw",
+    "replace",
     "request",
     "stream",
+    "to_dict",
+    "to_json",
     "transport_of",
 ]
 
@@ -96,6 +101,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.call.download": ("AsyncDownload", "Download"),
     "._runtime.call.endpoint": ("paginate", "request"),
     "._runtime.call.raw": ("raw", "stream"),
+    "._runtime.json.data": ("from_dict", "replace", "to_dict", "to_json"),
     "._runtime.json.drift": ("Drift",),
     "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),
     "._runtime.paging.page": ("Page",),

@@ -54,10 +54,14 @@ ALWAYS_OFFERED = {
     "SequenceNotStr": "._runtime.json.plain_data",
     "Timeout": "._runtime.request.request_options",
     "UnknownValue": "._runtime.json.plain_data",
+    "from_dict": "._runtime.json.data",
     "paginate": "._runtime.call.endpoint",
     "raw": "._runtime.call.raw",
+    "replace": "._runtime.json.data",
     "request": "._runtime.call.endpoint",
     "stream": "._runtime.call.raw",
+    "to_dict": "._runtime.json.data",
+    "to_json": "._runtime.json.data",
     "transport_of": "._runtime.call.client",
 }
 # What it offers where the package uses the module.

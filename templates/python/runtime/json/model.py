@@ -6,7 +6,10 @@ class method `__decode__`, and its instances, where it has any, have `__encode__
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import UserString
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
+from datetime import datetime
 from types import new_class
 from typing import (
     TYPE_CHECKING,
@@ -17,14 +20,14 @@ from typing import (
     TypeAlias,
     TypeVar,
     dataclass_transform,
-    final,
 )
 
 import msgspec
 from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
 from msgspec.structs import astuple
 
-from .plain_data import Annotation, Plain, is_array, is_mapping, is_object
+from ..errors import ArgumentError
+from .plain_data import Annotation, Plain, is_array, is_listed, is_mapping, is_object
 
 
 def dec_hook(kind: Annotation, value: object) -> object:
@@ -41,15 +44,29 @@ def dec_hook(kind: Annotation, value: object) -> object:
 
 
 def enc_hook(value: object) -> object:
-    """Take an instance of one of our own types apart into what msgspec encodes.
+    """Make what msgspec encodes of what it doesn't know: our own types, and classes of callers.
 
     Raises:
-        NotImplementedError: The type isn't one of ours.
+        TypeError: JSON has no form for it.
     """
     encode = getattr(value, "__encode__", None)
-    if encode is None:
-        raise NotImplementedError(f"{type(value).__name__} can't be encoded as JSON")
-    return encode()
+    if encode is not None:
+        return encode()
+    if isinstance(value, datetime):
+        # Of a class of its own.
+        return datetime.combine(value.date(), value.timetz())
+    # msgspec itself writes lists and dicts, but for those that are the keys of dicts.
+    if is_mapping(value) and not isinstance(value, dict):
+        return dict(value)
+    if is_listed(value) and not isinstance(value, list | tuple):
+        return [*value]
+    for kind in (str, int, float):
+        # Of a class of the caller's own.
+        if isinstance(value, kind):
+            return kind(value)
+    if isinstance(value, UserString):
+        return value.data
+    raise TypeError(f"a {type(value).__name__} has no form in JSON")
 
 
 T = TypeVar("T")
@@ -81,6 +98,9 @@ class Model(Struct, kw_only=True, omit_defaults=True):
         return _show(
             self, [name for name, kept, default in rows if kept is not default]
         )
+
+    def __replace__(self, /, **changes: object) -> Self:
+        return changed_copy(self, changes)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
@@ -171,6 +191,9 @@ class OpenModel:  # noqa: PLW1641 -- it can change, so it has no hash, as a Mode
             self, [name for name, default in rows if kept.get(name) is not default]
         )
 
+    def __replace__(self, /, **changes: object) -> Self:
+        return changed_copy(self, changes)
+
 
 def _defaults(struct: type[Struct]) -> tuple[object, ...]:
     """The default of each field, `NODEFAULT` where it has none."""
@@ -199,6 +222,26 @@ else:
     ABSENT = UNSET
 
 K = TypeVar("K", bound=Model | OpenModel)
+
+
+def changed_copy(model: K, changes: Mapping[str, object]) -> K:
+    """A copy with other values for some attributes.
+
+    Raises:
+        ArgumentError: There is no such attribute.
+    """
+    kind = type(model)
+    struct = kind.__known__ if issubclass(kind, OpenModel) else kind
+    for name in changes:
+        if name not in struct.__struct_fields__:
+            raise ArgumentError(f"{kind.__name__} has no member {name!r}")
+    made = copy(model)
+    if isinstance(made, OpenModel):
+        rest = getattr(made, made.__rest__)
+        setattr(made, made.__rest__, {**rest} if is_mapping(rest) else rest)
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
 
 
 class _Attribute:
@@ -245,56 +288,3 @@ def _attribute(kind: type, name: str) -> _Attribute:
         )
     slot = kind.__dict__[name]
     return _Attribute(slot.__get__, slot.__set__)
-
-
-_ATTRIBUTES: dict[type, dict[str, str]] = {}
-
-
-@final
-class Absent:
-    """There is no value.
-
-    `declared` says whether the place is one that a model has; where it isn't, the body may hold
-    something that the model doesn't keep.
-    """
-
-    __slots__ = ("declared",)
-
-    def __init__(self, *, declared: bool) -> None:
-        self.declared = declared
-
-
-_ABSENT: Final = Absent(declared=True)
-_UNDECLARED: Final = Absent(declared=False)
-
-
-def get_path(value: object, keys: Sequence[str]) -> object:
-    """The value at a path of JSON property names, in plain data or in models; or an `Absent`."""
-    for key in keys:
-        if is_object(value):
-            value = value.get(key, _ABSENT)
-        elif isinstance(value, Struct | OpenModel):
-            value = _property(value, key)
-        else:
-            return value if isinstance(value, Absent) else _ABSENT
-    return _ABSENT if value is UNSET else value
-
-
-def _property(model: Struct | OpenModel, key: str) -> object:
-    name = _attributes(type(model)).get(key)
-    if name is not None:
-        return getattr(model, name)
-    if isinstance(model, OpenModel):
-        return getattr(model, model.__rest__).get(key, _ABSENT)
-    return _UNDECLARED
-
-
-def _attributes(kind: type[Struct] | type[OpenModel]) -> dict[str, str]:
-    known = _ATTRIBUTES.get(kind)
-    if known is None:
-        struct = kind.__known__ if issubclass(kind, OpenModel) else kind
-        known = dict(
-            zip(struct.__struct_encode_fields__, struct.__struct_fields__, strict=True)
-        )
-        _ATTRIBUTES[kind] = known
-    return known

@@ -127,5 +127,5 @@ def _opened(model: Struct | OpenModel) -> Plain:
             str_keys=True,
             enc_hook=enc_hook,
         )
-    except NotImplementedError as error:
+    except TypeError as error:
         raise ArgumentError(f"a value can't be sent: {error}") from error

@@ -10,8 +10,8 @@ from ..argument_checks import check_count, check_flag, check_text
 from ..errors import ArgumentError
 from ..json.codec import Codec
 from ..json.converter import REFUSALS
+from ..json.data import get_path
 from ..json.drift import At
-from ..json.model import get_path
 from ..json.plain_data import Annotation, is_array, is_collection, is_mapping, is_object
 from ..json.planner import convert
 from ..json.unions import load_of

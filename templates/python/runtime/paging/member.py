@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from ..errors import ArgumentError
-from ..json.codec import to_builtins
+from ..json.data import to_builtins
 from ..json.model import OpenModel
 from ..json.plain_data import is_mapping
 from ..operation.operation import Operation

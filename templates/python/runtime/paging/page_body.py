@@ -10,8 +10,9 @@ from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit
 from msgspec import Struct
 
 from ..errors import PaginationError
+from ..json.data import Absent, get_path
 from ..json.drift import At, name_of, spell
-from ..json.model import Absent, OpenModel, get_path
+from ..json.model import OpenModel
 from ..json.plain_data import Plain, is_array, is_object
 
 if TYPE_CHECKING:

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar, overload
+from typing import Any, TypeVar, overload
 
-from ..argument_checks import check_callback, check_flag, check_json_text
-from ..json.codec import Codec
+from ..argument_checks import check_json_text
+from ..json.data import decode_alone
 from ..json.drift import Drift
-from ..process import LOGGER
 
 T = TypeVar("T")
-
-# What was logged of one body isn't logged of the next.
-_CODEC: Final = Codec(False, None, LOGGER)
 
 
 @overload
@@ -57,10 +53,6 @@ def parse(
             where an object is described.
         DriftError: It departs from the type, and `strict` is set.
     """
-    check_flag("strict", strict)
-    check_callback("on_drift", on_drift)
     check_json_text("body", body)
     raw = body.encode() if isinstance(body, str) else body
-    codec = _CODEC.varied(strict, on_drift)
-    where = getattr(type_, "__name__", "payload")
-    return codec.decode(type_, raw, where=where, whole=True)
+    return decode_alone(type_, raw, strict, on_drift)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from datetime import datetime, time
 from decimal import Decimal
@@ -52,23 +52,38 @@ def check_encoded(value: object, encoded: bytes) -> None:
         check(value)
 
 
-def check(value: object) -> None:
+def check_numbers(value: object) -> None:
+    """Refuse a value with a number that JSON doesn't have, and nothing else that can't be sent.
+
+    Args:
+        value: What was encoded.
+
+    Raises:
+        ArgumentError: There is one; its `member` says where.
+    """
+    if _is_changed(value):
+        check(value, _no_number)
+
+
+def check(value: object, refusal: Callable[[object], str] | None = None) -> None:
     """Refuse a value in which something stands that can't be sent, at any depth.
 
     Args:
         value: Anything that can be encoded as JSON, so that it has an end.
+        refusal: Says why a single value is refused, or ""; unless given, for whatever reason.
 
     Raises:
         ArgumentError: There is something; its `member` says where.
     """
-    _look_at(value, None)
+    refuse = refusal or _refusal
+    _look_at(value, None, refuse)
     waiting: list[tuple[object, At | None]] = [(value, None)]
     while waiting:
         here, at = waiting.pop()
         for key, item in members(here):
             place = At(at, key if isinstance(key, int) else str(key))
-            _look_at(key, place)
-            _look_at(item, place)
+            _look_at(key, place, refuse)
+            _look_at(item, place, refuse)
             waiting.append((item, place))
 
 
@@ -98,8 +113,8 @@ def _is_changed(value: object) -> bool:
     return False
 
 
-def _look_at(value: object, at: At | None) -> None:
-    said = _refusal(value)
+def _look_at(value: object, at: At | None, refusal: Callable[[object], str]) -> None:
+    said = refusal(value)
     if said:
         raise ArgumentError(said, member=spell(at) if at else "")
 
@@ -109,16 +124,22 @@ def _refusal(value: object) -> str:
     match value:
         case str():
             return "" if is_text(value) else _SURROGATE
-        case float() if not isfinite(value):
-            return f"{value} {_NO_NUMBER}"
-        case Decimal() if not value.is_finite():
-            return f"{value} {_NO_NUMBER}"
         case datetime() if value.utcoffset() is None:
             return NO_ZONE
         case time() if value.tzinfo and value.utcoffset() is None:
             return _NO_OFFSET
         case _:
-            return ""
+            return _no_number(value)
+
+
+def _no_number(value: object) -> str:
+    """Why a number by itself has no form in JSON, or ""."""
+    is_finite = True
+    if isinstance(value, float):
+        is_finite = isfinite(value)
+    elif isinstance(value, Decimal):
+        is_finite = value.is_finite()
+    return "" if is_finite else f"{value} {_NO_NUMBER}"
 
 
 def is_text(value: str) -> bool:

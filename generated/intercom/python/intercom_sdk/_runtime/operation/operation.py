@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from ..argument_checks import check_array
 from ..errors import ArgumentError
+from ..json.data import Absent, get_path
 from ..json.drift import At, spell
-from ..json.model import Absent, get_path
 from ..json.plain_data import is_collection, is_mapping
 from ..request.body import Body
 from ..request.parameters import Parameter

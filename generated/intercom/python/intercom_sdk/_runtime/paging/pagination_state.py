@@ -9,7 +9,8 @@ from typing import TypeAlias, cast
 from msgspec import Struct
 
 from ..errors import ArgumentError, PaginationError
-from ..json.model import Absent, OpenModel
+from ..json.data import Absent
+from ..json.model import OpenModel
 from ..json.plain_data import is_object
 from ..response.response import Headers
 from .link_header import find_link

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import UserString
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Final
@@ -11,15 +10,10 @@ from typing import Final
 import msgspec
 
 from ..errors import ArgumentError
+from ..json.data import to_builtins
 from ..json.json_limits import check, check_depth, check_encoded
-from ..json.plain_data import (
-    Plain,
-    is_array,
-    is_listed,
-    is_mapping,
-    is_object,
-    is_tuple,
-)
+from ..json.model import enc_hook
+from ..json.plain_data import is_array, is_object
 from .payload import File, is_file, is_path, read
 from .request_options import OMIT
 
@@ -36,37 +30,16 @@ def plain(value: object) -> object:
         return plain(value.value)
     if isinstance(value, str | int | float) or value is None:
         return value
-    check_depth(value)
     try:
-        made = msgspec.to_builtins(value, str_keys=True, enc_hook=_to_encodable)
+        made = to_builtins(value, _to_encodable)
     except ArgumentError:
-        # A file in it can't be read.
+        # It is nested too deeply, or a file in it can't be read.
         raise
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         name = type(value).__name__
         raise ArgumentError(f"a value of type {name} can't be sent") from error
     check(value)
-    return _listed(made)
-
-
-def _listed(value: object) -> object:
-    """Fresh plain data with lists in the place of its tuples, as JSON has them, at any depth."""
-    top: dict[str, Plain] = {"": value}
-    waiting: list[Plain] = [top]
-    while waiting:
-        here = waiting.pop()
-        for key in _keys(here):
-            item = here[key]
-            if is_tuple(item):
-                item = here[key] = [*item]
-            if is_array(item) or is_object(item):
-                waiting.append(item)
-    return top[""]
-
-
-def _keys(value: Plain) -> Iterable[Plain]:
-    """The keys or positions of a dict or a list."""
-    return value if is_object(value) else range(len(value))
+    return made
 
 
 def text(value: object) -> str:
@@ -139,21 +112,8 @@ def encode_json(value: object) -> bytes:
 def _to_encodable(value: object) -> object:
     """Values that msgspec doesn't know, as values that it encodes: models, mappings, files."""
     if isinstance(value, datetime):
-        # Of a class of its own; what is to be seconds is so already.
+        # What is to be seconds is so already.
         return datetime.combine(value.date(), value.timetz())
-    encode = getattr(value, "__encode__", None)
-    if encode is not None:
-        return encode()
-    if is_mapping(value):
-        return dict(value)
-    if is_listed(value):
-        return [*value]
     if isinstance(value, File) or is_path(value) or is_file(value):
         return read(value)
-    for kind in (str, int, float):
-        # Of a class of the caller's own.
-        if isinstance(value, kind):
-            return kind(value)
-    if isinstance(value, UserString):
-        return value.data
-    raise TypeError(f"a {type(value).__name__} has no form in JSON")
+    return enc_hook(value)

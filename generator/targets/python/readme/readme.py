@@ -14,6 +14,7 @@ from generator.targets.python.docs.docstrings import clean, first_sentence, sent
 from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
+from generator.targets.python.readme.data_snippets import data_snippets
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.server_choice import known_path, known_servers
 from generator.targets.python.types.symbol_table import SymbolTable
@@ -46,6 +47,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     raw: Code
     others: Code
     drift: Code
+    data: Code
     has_params: bool
     undeclared: Code
     has_deprecations: bool
@@ -86,6 +88,7 @@ class _Readme:
             if not (m.is_paged or m.returns == "None" or m.called.outcome.streams)
         ]
         gets = [m for m in plain if m.called.operation.method == "GET"]
+        self._data = data_snippets((each.called for each in gets + plain), symbols)
         self._streamed = next((m for m in methods if m.called.outcome.streams), None)
         self._single = next(iter(gets + plain), None)
         written = (m for m in plain if m.called.operation.method in {"POST", "PUT"})
@@ -113,6 +116,7 @@ class _Readme:
             raw=self._block(self._raw()),
             others=self._block(self._others()),
             drift=self._block(self._drift()),
+            data=self._block(self._data.conversions() if self._data else []),
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
             has_deprecations=self._has_deprecations,

@@ -1,0 +1,1 @@
+"""README.md of a package: what it shows of the API."""
