@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from sdk_runtime.call.async_download import AsyncDownload
 from sdk_runtime.call.client import AsyncClient, AsyncResource, Resource, SyncClient
-from sdk_runtime.call.download import AsyncDownload, Download
+from sdk_runtime.call.download import Download
 from sdk_runtime.call.stream import AsyncStream, Stream
 from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.parameters import PathParameter
@@ -131,6 +132,14 @@ class Driver:
     def download(self, operation: Operation[Any], *arguments: Any, **given: Any) -> Any:
         kind = AsyncDownload if self.asynchronous else Download
         return self.session.stream(kind, operation, *arguments, **given)
+
+    def result(self, value: Any) -> Any:
+        """What a method of a body returns, awaited where it is asynchronous."""
+        return self.wait(value) if self.asynchronous else value
+
+    def save(self, download: Any, path: Any, **options: Any) -> Any:
+        """The number of bytes that were saved."""
+        return self.result(download.save(path, **options))
 
     def collect(self, stream: Any) -> list[Any]:
         """All items of a stream."""

@@ -19,7 +19,8 @@ from sdk_runtime.response.content import (
     JsonOrText,
     TextContent,
 )
-from sdk_runtime.response.sequences import EventStream, JsonLines
+from sdk_runtime.response.event_items import EventStream
+from sdk_runtime.response.sequences import JsonLines
 
 Connect = Callable[..., Driver]
 

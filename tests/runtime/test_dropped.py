@@ -15,7 +15,7 @@ from driver import Driver, Note, method
 from fault_server import OK, Connection, FaultServer, Recorded, Step, does, raw, reply
 from sdk_runtime.errors import APIConnectionError
 from sdk_runtime.response.content import Bytes
-from sdk_runtime.response.sequences import EventStream
+from sdk_runtime.response.event_items import EventStream
 from sdk_runtime.transport.deadline import Bound
 from sdk_runtime.transport.exchange import DRAIN_BYTES
 from sdk_runtime.transport.net.backend import NetworkConnection

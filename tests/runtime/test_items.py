@@ -10,8 +10,9 @@ from sdk_runtime.errors import APIResponseError
 from sdk_runtime.json.codec import Codec
 from sdk_runtime.process import LOGGER
 from sdk_runtime.response.decompression import BodyError
+from sdk_runtime.response.event_items import EventStream
 from sdk_runtime.response.events import ServerSentEvent
-from sdk_runtime.response.sequences import EventStream, JsonLines, Sequence
+from sdk_runtime.response.sequences import JsonLines, Sequence
 
 STEPS = [1, 2, 3, 5, 1000]
 RS = b"\x1e"

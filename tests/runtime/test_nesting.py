@@ -26,7 +26,8 @@ from sdk_runtime.request.body import JsonBody
 from sdk_runtime.request.parameters import QueryParameter
 from sdk_runtime.request.scalars import encode_json, plain
 from sdk_runtime.response.content import Json
-from sdk_runtime.response.sequences import EventStream, JsonLines
+from sdk_runtime.response.event_items import EventStream
+from sdk_runtime.response.sequences import JsonLines
 from sdk_runtime.response.webhooks import parse
 
 Connect = Callable[..., Driver]

@@ -11,8 +11,9 @@ from fault_server import FaultServer, raw, reply
 from sdk_runtime.errors import APIResponseError
 from sdk_runtime.json.model import Maybe, Model
 from sdk_runtime.response.content import Content, Json
+from sdk_runtime.response.event_items import EventStream
 from sdk_runtime.response.events import ServerSentEvent
-from sdk_runtime.response.sequences import EventStream, JsonLines
+from sdk_runtime.response.sequences import JsonLines
 
 Connect = Callable[..., Driver]
 

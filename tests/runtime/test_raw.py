@@ -23,7 +23,7 @@ from sdk_runtime.paging.pagination_state import ByCursor
 from sdk_runtime.request.parameters import QueryParameter
 from sdk_runtime.request.request_options import OMIT, Omit, RequestOptions
 from sdk_runtime.response.content import Bytes, Json
-from sdk_runtime.response.sequences import EventStream
+from sdk_runtime.response.event_items import EventStream
 
 Connect = Callable[..., Driver]
 

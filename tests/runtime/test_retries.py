@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from driver import GET, Driver, FakeTime, Note, method
 from fault_server import FaultServer, Step, does, raw, reply
-from sdk_runtime.call.retry import backoff_delay
 from sdk_runtime.errors import (
     APIConnectionError,
     APIStatusError,
@@ -18,6 +17,7 @@ from sdk_runtime.errors import (
 )
 from sdk_runtime.request.body import JsonBody
 from sdk_runtime.request.request_options import RequestOptions
+from sdk_runtime.response.retry import backoff_delay
 
 Connect = Callable[..., Driver]
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from driver import Driver, FakeTime
 from fault_server import FaultServer, Step, reply
-from sdk_runtime.call.retry import retry_after, retry_delay
 from sdk_runtime.errors import ResponseError
+from sdk_runtime.response.retry import retry_after, retry_delay
 
 Connect = Callable[..., Driver]
 

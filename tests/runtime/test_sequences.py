@@ -11,8 +11,9 @@ from driver import Driver, Note, method
 from fault_server import FaultServer, does, raw, reply
 from sdk_runtime.errors import APIConnectionError, APIResponseError, NotFoundError
 from sdk_runtime.response.content import Content, Json
+from sdk_runtime.response.event_items import EventStream
 from sdk_runtime.response.events import Events, Lines, ServerSentEvent
-from sdk_runtime.response.sequences import EventStream, JsonLines
+from sdk_runtime.response.sequences import JsonLines
 
 Connect = Callable[..., Driver]
 

@@ -20,8 +20,9 @@ from sdk_runtime.errors import (
 from sdk_runtime.json.model import Maybe, Model, OpenModel
 from sdk_runtime.json.unions import union
 from sdk_runtime.response.content import Content
+from sdk_runtime.response.event_items import EventStream
 from sdk_runtime.response.events import ServerSentEvent
-from sdk_runtime.response.sequences import EventStream, JsonLines
+from sdk_runtime.response.sequences import JsonLines
 
 Connect = Callable[..., Driver]
 

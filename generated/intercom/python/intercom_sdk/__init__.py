@@ -8,8 +8,9 @@ if TYPE_CHECKING:
 
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
+    from ._runtime.call.async_download import AsyncDownload
     from ._runtime.call.client import transport_of
-    from ._runtime.call.download import AsyncDownload, Download
+    from ._runtime.call.download import Download
     from ._runtime.call.endpoint import paginate, request
     from ._runtime.call.raw import raw, stream
     from ._runtime.json.data import from_dict, replace, to_dict, to_json
@@ -97,8 +98,9 @@ __all__ = [
 
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
+    "._runtime.call.async_download": ("AsyncDownload",),
     "._runtime.call.client": ("transport_of",),
-    "._runtime.call.download": ("AsyncDownload", "Download"),
+    "._runtime.call.download": ("Download",),
     "._runtime.call.endpoint": ("paginate", "request"),
     "._runtime.call.raw": ("raw", "stream"),
     "._runtime.json.data": ("from_dict", "replace", "to_dict", "to_json"),

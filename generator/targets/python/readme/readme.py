@@ -14,15 +14,16 @@ from generator.targets.python.docs.docstrings import clean, first_sentence, sent
 from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
+from generator.targets.python.readme.body_snippets import download_lines, event_lines
 from generator.targets.python.readme.data_snippets import data_snippets
+from generator.targets.python.readme.endpoint_example import (
+    paginate_lines,
+    request_lines,
+)
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.server_choice import known_path, known_servers
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import call_lines, example
-from generator.targets.python.views.endpoint_example import (
-    paginate_lines,
-    request_lines,
-)
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView
@@ -40,7 +41,9 @@ class ReadmeView(msgspec.Struct, frozen=True):
     asynchronous: Code
     errors: Code
     paging: Code
+    files: Code
     streams: Code
+    events: Code
     hooks: Code
     options: Code
     repeated: Code
@@ -89,6 +92,7 @@ class _Readme:
         ]
         gets = [m for m in plain if m.called.operation.method == "GET"]
         self._data = data_snippets((each.called for each in gets + plain), symbols)
+        self._called = [method.called for method in methods]
         self._streamed = next((m for m in methods if m.called.outcome.streams), None)
         self._single = next(iter(gets + plain), None)
         written = (m for m in plain if m.called.operation.method in {"POST", "PUT"})
@@ -109,7 +113,9 @@ class _Readme:
             asynchronous=self._block(self._asynchronous()),
             errors=self._block(self._errors()),
             paging=self._block(self._paging()),
+            files=self._block(download_lines(self._called, self._symbols)),
             streams=self._block(self._example(self._streamed)),
+            events=self._block(event_lines(self._called, self._symbols)),
             hooks=self._block(self._hooks()),
             options=self._block(self._options()),
             repeated=self._block(self._repeated()),

@@ -39,6 +39,7 @@ from generator.targets.python.types.annotations import Annotator
 _CONTENT = "._runtime.response.content"
 _JSON_OR_TEXT = "._runtime.response.content"
 _SEQUENCES = "._runtime.response.sequences"
+_EVENT_ITEMS = "._runtime.response.event_items"
 _UNDECODED = frozenset({Kind.TEXT, Kind.BYTES, Kind.FORM, Kind.MULTIPART})
 # The media types that the runtime accepts by default.
 _USUAL = {
@@ -161,7 +162,7 @@ class ContentsOf:
                 return self._made("JsonLines", item, *asked, source=_SEQUENCES)
             case Kind.EVENTS:
                 event, *flags = self._event(media)
-                return self._made("EventStream", event, *flags, source=_SEQUENCES)
+                return self._made("EventStream", event, *flags, source=_EVENT_ITEMS)
             case Kind.TEXT:
                 return self._made("TextContent", *asked)
             case Kind.BYTES | Kind.FORM | Kind.MULTIPART:

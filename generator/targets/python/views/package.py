@@ -39,7 +39,7 @@ ERRORS = (
 
 # What each package's root offers beside the clients and the base of all errors, by its module.
 ALWAYS_OFFERED = {
-    "AsyncDownload": "._runtime.call.download",
+    "AsyncDownload": "._runtime.call.async_download",
     "AsyncPager": "._runtime.paging.pager",
     "Download": "._runtime.call.download",
     "Drift": "._runtime.json.drift",
@@ -69,6 +69,7 @@ OFFERED_IF_USED = {
     "AsyncStream": "._runtime.call.stream",
     "ServerSentEvent": "._runtime.response.events",
     "Stream": "._runtime.call.stream",
+    "StreamEvent": "._runtime.response.events",
     "UnixTime": "._runtime.json.unix_time",
     "parse": "._runtime.response.webhooks",
 }

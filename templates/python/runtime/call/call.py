@@ -9,12 +9,12 @@ from ..errors import APIConnectionError, APIError, APITimeoutError, ResponseErro
 from ..operation.idempotency import with_key
 from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
+from ..response import retry
 from ..response.decompression import BodyError
 from ..response.response import Headers, Response
 from ..transport.deadline import Budget
 from ..transport.exchange import MAX_REDIRECTS, follow
 from ..transport.faults import is_lasting, is_timeout, reason, unreached
-from . import retry
 from .received_response import ReceivedResponse
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ class Call(Generic[T]):
         self._settings = settings
         self._requests = requests
         self._operation = operation
-        self._options = options
+        self.options: RequestOptions | None = options
         self._arguments: tuple[Values[object], object, str] = ((), OMIT, "")
+        self._further: RawHeaders = ()
         self._snapshots: list[tuple[Credential, object]] = []
         self._redirects = 0
         self._refreshed = False
@@ -105,7 +106,7 @@ class Call(Generic[T]):
         for credential in self.credentials:
             if credential.refreshable:
                 self._snapshots.append((credential, credential.snapshot()))
-        operation, options = self._operation, self._options
+        operation, options = self._operation, self.options
         self.request = self._requests.build(
             operation, values, body, options, self._common, url
         )
@@ -115,11 +116,19 @@ class Call(Generic[T]):
                 request.headers, operation, options or RequestOptions(), self._key
             )
             request.has_key = bool(self._key)
+        if self._further:
+            self.request.headers += self._further
         self.path = self.request.target.partition("?")[0]
 
     def rebuild(self) -> None:
         """Make the request once more, with the credentials as they are now."""
         self.prepare(*self._arguments)
+
+    def prepare_again(self, headers: RawHeaders) -> None:
+        """Make the request of a call that goes on after an answer, with further headers."""
+        self._further = headers
+        self._redirects, self._refreshed = 0, False
+        self.rebuild()
 
     def step(self, credential: Credential) -> Call[bytes] | None:
         """The call that has to be made before a credential can be used, within this one's time."""

@@ -20,8 +20,8 @@ from ..operation.operation import Security
 from ..process import LOGGER
 from ..request.request_options import Timeout
 from ..response.content import Content
+from ..response.retry import random_fraction
 from ..transport.deadline import Clock
-from .retry import random_fraction
 
 if TYPE_CHECKING:
     import ssl

@@ -36,8 +36,9 @@ from ..request.request_options import OMIT, RequestArguments, RequestOptions
 from ..response.any_content import content_of
 from ..response.response import Response
 from ..transport.urls import path_within
+from .async_download import AsyncDownload
 from .client import AsyncClient, SyncClient
-from .download import AsyncDownload, Download
+from .download import Download
 
 T = TypeVar("T")
 

@@ -18,8 +18,9 @@ from .request_builder import RequestBuilder
 if TYPE_CHECKING:
     from ..operation.operation import Operation
     from ..response.response import Response
-    from ..transport.exchange import RawResponse, Transport
+    from ..transport.exchange import RawHeaders, RawResponse, Transport
     from .client_settings import ClientOptions
+    from .received_body import SendAgain
 
 T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
@@ -115,7 +116,7 @@ class Session(Connected):
 
     def stream(
         self,
-        kind: Callable[[Call[T], RawResponse], H],
+        kind: Callable[[Call[T], RawResponse, SendAgain[RawResponse]], H],
         operation: Operation[T],
         values: Sequence[object] = (),
         body: object = OMIT,
@@ -132,7 +133,7 @@ class Session(Connected):
             options: What the caller says about this call.
         """
         call = self._begin(operation, values, body, options, streamed=True)
-        return kind(call, self._opened(call))
+        return kind(call, self._opened(call), self._send_again)
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
@@ -212,6 +213,15 @@ class Session(Connected):
                 call.rebuild()
             else:
                 self._wait(decision)
+
+    def _send_again(
+        self, call: Call[Any], headers: RawHeaders, delay: float
+    ) -> RawResponse:
+        """Send a call once more, some seconds later and with further headers."""
+        self._wait(delay)
+        self._authorize(call)
+        call.prepare_again(headers)
+        return self._opened(call)
 
     def _opened(self, call: Call[Any]) -> RawResponse:
         """Send until there is a successful answer, which is left to be read."""

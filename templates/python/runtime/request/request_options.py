@@ -9,6 +9,7 @@ import msgspec
 
 from ..argument_checks import (
     check_count,
+    check_flag,
     check_headers,
     check_key,
     check_mapping,
@@ -73,6 +74,8 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
             attempt, so that it is repeated as a GET is; True makes a new one for each call, False
             sends none where the method would. It is sent as the header that the API declares for
             it, or as `Idempotency-Key`.
+        reconnect: Whether a stream of server-sent events that ends or breaks off is requested again
+            with Last-Event-ID, until the server answers 204 (No Content).
     """
 
     headers: Mapping[str, str] = {}
@@ -82,6 +85,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
     deadline: float | None = None
     max_retries: int | None = None
     idempotency_key: str | bool | None = None
+    reconnect: bool = False
 
     def __post_init__(self) -> None:
         check_headers("headers", self.headers)
@@ -93,6 +97,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
             check_count("max_retries", self.max_retries)
         if self.idempotency_key is not None:
             check_key("idempotency_key", self.idempotency_key)
+        check_flag("reconnect", self.reconnect)
 
     def __repr__(self) -> str:
         # Values may be credentials.
@@ -101,7 +106,7 @@ class RequestOptions(msgspec.Struct, frozen=True, kw_only=True):
             f"query={sorted(self.query)!r}, body={sorted(self.body)!r}, "
             f"timeout={self.timeout!r}, deadline={self.deadline!r}, "
             f"max_retries={self.max_retries!r}, "
-            f"idempotency_key={self.idempotency_key!r})"
+            f"idempotency_key={self.idempotency_key!r}, reconnect={self.reconnect!r})"
         )
 
     @staticmethod

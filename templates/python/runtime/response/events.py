@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Generic, TypeVar
 
 import msgspec
 
 from .decompression import BodyError
+
+T = TypeVar("T")
 
 RECORD_SEPARATOR = b"\x1e"
 _LONGEST = 16 * 1024 * 1024
@@ -25,6 +28,22 @@ class ServerSentEvent(msgspec.Struct, frozen=True, kw_only=True):
     data: str = ""
     id: str = ""
     retry: int | None = None
+
+
+class StreamEvent(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """An item of a stream, and the server-sent event that carries it.
+
+    Args:
+        data: The item, decoded.
+        event: The event's type.
+        id: The last event's id, or "".
+        retry: The reconnection time in milliseconds, where the event carries one.
+    """
+
+    data: T
+    event: str
+    id: str
+    retry: int | None
 
 
 class Lines:
@@ -112,13 +131,33 @@ class Records:
 
 
 class Events:
-    """Makes server-sent events of lines."""
+    """Makes server-sent events of lines.
 
-    __slots__ = ("_data", "_event", "_first", "_id", "_retry", "_size")
+    Attributes:
+        last_id: The id of the last event that was complete, or "".
+        reconnection_time: The milliseconds that the stream has named last, if any.
+    """
+
+    __slots__ = (
+        "_data",
+        "_event",
+        "_first",
+        "_id",
+        "_retry",
+        "_size",
+        "last_id",
+        "reconnection_time",
+    )
 
     def __init__(self) -> None:
+        self.last_id = ""
+        self.reconnection_time: int | None = None
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin with a stream, or go on with another one behind an event that broke off."""
         self._first = True
-        self._id = ""
+        self._id = self.last_id
         self._reset()
 
     def _reset(self) -> None:
@@ -137,6 +176,7 @@ class Events:
             self._field(line)
             return None
         event = None
+        self.last_id = self._id
         if self._data:
             event = ServerSentEvent(
                 event=self._event or "message",
@@ -163,6 +203,6 @@ class Events:
             case "retry" if (
                 value.isascii() and value.isdigit() and len(value) <= _DIGITS
             ):
-                self._retry = int(value)
+                self._retry = self.reconnection_time = int(value)
             case _:
                 pass

@@ -15,7 +15,7 @@ from ..json.json_limits import bounded
 from ..json.nested_converter import DictConverter, ModelConverter, OpenModelConverter
 from ..json.plain_data import Annotation, Plain, is_object
 from ..json.planner import converter_for
-from .sequences import ERROR
+from .event_items import ERROR
 
 
 def has_error(kind: Annotation, text: str, *, named: bool = False) -> bool:

@@ -139,8 +139,10 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 _STATUSES = frozenset({301, 302, 303, 307, 308})
 _SEE_OTHER = 303
 _SAME_METHOD = frozenset({307, 308})
-# Headers about the client program alone.
-HARMLESS = frozenset({b"accept", b"accept-encoding", b"user-agent"})
+# Headers about the client program, and about which part of the answer is wanted.
+HARMLESS = frozenset(
+    {b"accept", b"accept-encoding", b"if-range", b"range", b"user-agent"}
+)
 _ABOUT_BODY = frozenset({b"content-type", b"content-length", b"transfer-encoding"})
 
 

@@ -18,8 +18,9 @@ from .request_builder import RequestBuilder
 if TYPE_CHECKING:
     from ..operation.operation import Operation
     from ..response.response import Response
-    from ..transport.exchange import AsyncRawResponse, AsyncTransport
+    from ..transport.exchange import AsyncRawResponse, AsyncTransport, RawHeaders
     from .client_settings import ClientOptions
+    from .received_body import SendAgain
 
 T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
@@ -100,7 +101,9 @@ class AsyncSession(Connected):
 
     async def stream(
         self,
-        kind: Callable[[Call[T], AsyncRawResponse], H],
+        kind: Callable[
+            [Call[T], AsyncRawResponse, SendAgain[Awaitable[AsyncRawResponse]]], H
+        ],
         operation: Operation[T],
         values: Sequence[object] = (),
         body: object = OMIT,
@@ -117,7 +120,7 @@ class AsyncSession(Connected):
             options: What the caller says about this call.
         """
         call = await self._begin(operation, values, body, options, streamed=True)
-        return kind(call, await self._opened(call))
+        return kind(call, await self._opened(call), self._send_again)
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
@@ -200,6 +203,15 @@ class AsyncSession(Connected):
                 call.rebuild()
             else:
                 await self._wait(decision)
+
+    async def _send_again(
+        self, call: Call[Any], headers: RawHeaders, delay: float
+    ) -> AsyncRawResponse:
+        """Send a call once more, some seconds later and with further headers."""
+        await self._wait(delay)
+        await self._authorize(call)
+        call.prepare_again(headers)
+        return await self._opened(call)
 
     async def _opened(self, call: Call[Any]) -> AsyncRawResponse:
         """Send until there is a successful answer, which is left to be read."""

@@ -1,238 +1,237 @@
-"""Bodies that are handed out as they come, in bytes."""
+"""Bodies that are files: read as any binary file, or saved."""
 
 from __future__ import annotations
 
+import io
 import os
-import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
-from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from collections.abc import (
+    Callable,
+    Iterable,
+    Iterator,
+)
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from ..errors import APIConnectionError, APIError
-from ..response.response import Headers
-from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
+from ..errors import APIConnectionError
+from ..response.partial import Partial
+from ..response.reading import Reading
+from ..transport.exchange import RawHeaders, RawResponse
 from .call import Call
+from .received_body import OpenedSync, ReceivedBody
 
-A = TypeVar("A", bound=ResponseHead)
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
+
+    from ..response.reading import OnProgress
+    from .received_body import SendAgain
+
+R = TypeVar("R")
+
+# More bytes than this of a spooled download lie on the disk.
+IN_MEMORY = 1024 * 1024
 
 
-class _Body(Generic[A]):
-    """A response whose body is still to come.
+class BodyChangedError(APIConnectionError):
+    """A body broke off, and what came in place of its rest begins from the beginning."""
 
-    Nothing that reads it refers to it: so it goes when the last one who reads it goes.
 
-    Args:
-        call: The call that it answers.
-        answer: The answer, whose body is still to come.
+def size_of(call: Call[Any]) -> int | None:
+    """The number of bytes of the body that a call is answered with, where it is known."""
+    size = call.received.found.get(b"content-length", b"")
+    is_known = size.isdigit() and call.received.inflater().identity
+    return int(size) if is_known else None
+
+
+def continuation(
+    call: Call[Any], partial: Partial, error: Exception
+) -> tuple[RawHeaders, float]:
+    """What requests the rest of a body that broke off, and the seconds to wait before that.
+
+    Raises:
+        APIError: There is no way, or no attempt left.
     """
-
-    def __init__(self, call: Call[Any], answer: A) -> None:
-        self._answer = answer
-        head = call.response(None)
-        self.status: int = head.status
-        self.headers: Headers = head.headers
-        self.request_id: str | None = head.request_id
-        self.method: str = head.method
-        self.path: str = head.path
-
-    def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
-        if self._answer.abandon():
-            warn(f"unclosed {self!r}", ResourceWarning, stacklevel=2, source=self)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.status} of {self.method} {self.path}>"
-
-
-class ReceivedBody(_Body[RawResponse]):
-    """A body that gives its connection back when it is closed, or read to its end."""
-
-    def close(self) -> None:
-        """Stop reading; the connection is dropped if the body hasn't ended."""
-        self._answer.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class AsyncReceivedBody(_Body[AsyncRawResponse]):
-    """A body that gives its connection back when it is closed, or read to its end."""
-
-    async def aclose(self) -> None:
-        """Stop reading; the connection is dropped if the body hasn't ended."""
-        await self._answer.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.aclose()
-
-
-def pieces(call: Call[Any], answer: RawResponse) -> Iterator[bytes]:
-    """The pieces of a body, decompressed, within the call's deadline."""
-    try:
-        inflater = call.received.inflater()
-        for raw in answer:
-            yield from inflater.feed(raw)
-            call.budget.check()
-        inflater.finish()
-    except Exception as error:
+    headers = partial.request_headers()
+    if headers is None:
         call.interrupted(error)
+    return headers, call.on_error(error)
 
 
-async def async_pieces(
-    call: Call[Any], answer: AsyncRawResponse
-) -> AsyncIterator[bytes]:
-    """The pieces of a body, decompressed, within the call's deadline."""
-    try:
-        inflater = call.received.inflater()
-        async for raw in answer:
-            for piece in inflater.feed(raw):
-                yield piece
-            call.budget.check()
-        inflater.finish()
-    except Exception as error:
-        call.interrupted(error)
+def check_continued(call: Call[Any], partial: Partial) -> None:
+    """Raise an error where what came in place of the rest isn't the rest."""
+    received = call.received
+    if not partial.continues(received.status, received.found):
+        where = received.operation.method, call.path
+        message = "{} {}: the body has changed while it was read".format(*where)
+        raise BodyChangedError(message, method=where[0], path=where[1])
 
 
-class _Reading:
-    """How far a body has been read: to its end, or to a failure that is raised again."""
-
-    __slots__ = ("failure", "has_ended")
-
-    def __init__(self) -> None:
-        self.has_ended = False
-        self.failure: APIError | None = None
-
-    def check(self) -> None:
-        """Raise the failure that ended it before."""
-        if self.failure is not None:
-            raise self.failure
-
-    def stop(self, error: BaseException) -> None:
-        """Note what reading has raised."""
-        self.has_ended = isinstance(error, StopIteration | StopAsyncIteration)
-        self.failure = error if isinstance(error, APIError) else None
-
-    def close(self, method: str, path: str) -> None:
-        """Make reading on an error where the body is left before its end: the rest isn't empty."""
-        if not self.has_ended and self.failure is None:
-            message = f"{method} {path}: the body was left before its end"
-            self.failure = APIConnectionError(message, method=method, path=path)
+def _pieces(opened: OpenedSync) -> Iterator[bytes]:
+    """The pieces of a body, decompressed; what breaks off is continued where that is possible."""
+    call = opened.call
+    received = call.received
+    partial, inflater = Partial(received.status, received.found), received.inflater()
+    while True:
+        try:
+            for raw in opened.answer:
+                partial.received += len(raw)
+                yield from inflater.feed(raw)
+                call.budget.check()
+            inflater.finish()
+        except Exception as error:
+            headers, delay = continuation(call, partial, error)
+        else:
+            return
+        opened.answer.close()
+        opened.answer = opened.send_again(call, headers, delay)
+        check_continued(call, partial)
 
 
-class Download(ReceivedBody):
-    """A body in pieces of bytes: iterate it, `read` it, or `save` it to a file.
+class Download(ReceivedBody, io.BufferedIOBase):
+    """A body as a binary file that can't seek; or in pieces, as they come; or saved.
 
         with stream(client.files.download, "1") as download:
             download.save("file.bin")
 
+    A transfer that breaks off is continued where the server says by a strong ETag, or by the date
+    of the last change, that the rest is of the same file (RFC 9110, 13.1.5).
+
     Args:
         call: The call that it answers.
         answer: The answer, whose body is still to come.
+        send_again: Sends the call once more.
     """
 
-    def __init__(self, call: Call[Any], answer: RawResponse) -> None:
-        super().__init__(call, answer)
-        self._rest = pieces(call, answer)
-        self._reading = _Reading()
+    def __init__(
+        self,
+        call: Call[Any],
+        answer: RawResponse,
+        send_again: SendAgain[RawResponse],
+    ) -> None:
+        super().__init__(call, answer, send_again)
+        self._rest = _pieces(self._opened)
+        self._reading = Reading(size_of(call))
 
     def close(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
         self._reading.close(self.method, self.path)
         super().close()
+        io.BufferedIOBase.close(self)
 
-    def __iter__(self) -> Download:
+    @property
+    def name(self) -> str:
+        """The request's path; type checkers want a name of what `io.TextIOWrapper` takes."""
+        return self.path
+
+    def readable(self) -> bool:
+        """True, as of any file that is read."""
+        return True
+
+    def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> bytes:
-        self._reading.check()
-        try:
-            return next(self._rest)
-        except BaseException as error:
-            self._reading.stop(error)
-            self.close()
-            raise
+        if line := self.readline():
+            return line
+        raise StopIteration
 
-    def read(self) -> bytes:
-        """All that is left of the body."""
-        return b"".join(self)
+    def pieces(self) -> Iterator[bytes]:
+        """What is left, in pieces as they come, of some kilobytes each."""
+        while piece := self._reading.unread.take() or self._next():
+            yield piece
 
-    def save(self, path: str | os.PathLike[str]) -> int:
-        """Write what is left to a file, and return how many bytes that were.
+    def read(self, size: int | None = -1, /) -> bytes:
+        """So many bytes, fewer at the end; all that is left where no size is given."""
+        if size is None or size < 0:
+            return b"".join(self.pieces())
+        unread = self._reading.unread
+        while len(unread) < size and (piece := self._next()):
+            unread.feed(piece)
+        return unread.take(size)
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """At most so many bytes, as soon as there are some; none at the end."""
+        unread = self._reading.unread
+        if size and not unread:
+            unread.feed(self._next())
+        return unread.take(size)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The next line with its end, or so many bytes of it; none at the end."""
+        unread = self._reading.unread
+        while (length := unread.line(size)) is None and (piece := self._next()):
+            unread.feed(piece)
+        return unread.take(length)
+
+    def save(
+        self, path: str | os.PathLike[str], *, on_progress: OnProgress | None = None
+    ) -> int:
+        """Write what is left to a file.
 
         The file takes its name when it is whole: where the transfer breaks, an old file stays.
+
+        Args:
+            path: Where to; of a symbolic link the file that it leads to is replaced.
+            on_progress: Is called after each piece with the number of bytes so far, and of all of
+                them, or None where the server doesn't say how many.
+
+        Returns:
+            The number of bytes.
+
+        Raises:
+            APIConnectionError: The transfer breaks, and can't be continued.
+            OSError: The file can't be written.
         """
         from ..response.save import save  # noqa: PLC0415 -- most programs never need it
 
-        try:
-            return save(path, self)
-        except BaseException:
-            self.close()
-            raise
-
-
-class AsyncDownload(AsyncReceivedBody):
-    """A body in pieces of bytes: iterate it, `read` it, or `save` it to a file.
-
-        async with await stream(client.files.download, "1") as download:
-            await download.save("file.bin")
-
-    Args:
-        call: The call that it answers.
-        answer: The answer, whose body is still to come.
-    """
-
-    def __init__(self, call: Call[Any], answer: AsyncRawResponse) -> None:
-        super().__init__(call, answer)
-        self._rest = async_pieces(call, answer)
-        self._reading = _Reading()
-
-    async def aclose(self) -> None:
-        """Stop reading; the connection is dropped if the body hasn't ended."""
-        self._reading.close(self.method, self.path)
-        await super().aclose()
-
-    def __aiter__(self) -> AsyncDownload:
-        return self
-
-    async def __anext__(self) -> bytes:
-        self._reading.check()
-        try:
-            return await anext(self._rest)
-        except BaseException as error:
-            self._reading.stop(error)
-            await self.aclose()
-            raise
-
-    async def read(self) -> bytes:
-        """All that is left of the body."""
-        return b"".join([piece async for piece in self])
-
-    async def save(self, path: str | os.PathLike[str]) -> int:
-        """Write what is left to a file, and return how many bytes that were.
-
-        The file takes its name when it is whole: where the transfer breaks, an old file stays.
-        """
-        from ..response.save import (  # noqa: PLC0415 -- most programs never need it
-            save_async,
+        return self._written(
+            lambda pieces: save(path, pieces, self._reading.progress(on_progress))
         )
 
+    def spooled(self, max_size: int = IN_MEMORY) -> SpooledTemporaryFile[bytes]:
+        """What is left as a temporary file, for what has to seek, such as `zipfile`.
+
+        Args:
+            max_size: How many bytes are held in memory, 0 for all; a larger file is on the disk.
+
+        Returns:
+            The file, at its beginning; it goes when it is closed.
+
+        Raises:
+            APIConnectionError: The transfer breaks, and can't be continued.
+        """
+        from ..response.save import (  # noqa: PLC0415 -- most programs never need it
+            spool,
+        )
+
+        return self._written(lambda pieces: spool(pieces, max_size))
+
+    def _next(self) -> bytes:
+        """The next piece; none at the end."""
+        reading = self._reading
+        reading.check()
         try:
-            return await save_async(path, self)
+            return reading.note(next(self._rest))
+        except BodyChangedError as error:
+            reading.stop(error)
+            raise
+        except BaseException as error:
+            reading.stop(error)
+            ReceivedBody.close(self)
+            if isinstance(error, StopIteration):
+                return b""
+            raise
+
+    def _written(self, write: Callable[[Iterable[bytes]], R]) -> R:
+        """Have what is left written, from the beginning if that is where the body begins again."""
+        is_untouched = not self._reading.came
+        try:
+            while True:
+                try:
+                    return write(self.pieces())
+                except BodyChangedError:
+                    if not is_untouched:
+                        raise
+                self._rest = _pieces(self._opened)
+                self._reading = Reading(size_of(self._opened.call))
         except BaseException:
-            await self.aclose()
+            self.close()
             raise

@@ -23,8 +23,9 @@ from ..operation.operation import Operation
 from ..process import LazyModule
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
+from .async_download import AsyncDownload
 from .client import AsyncClient, AsyncResource, Resource, SyncClient
-from .download import AsyncDownload, Download
+from .download import Download
 from .session import Paged, Session
 
 if TYPE_CHECKING:

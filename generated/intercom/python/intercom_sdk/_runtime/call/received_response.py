@@ -16,7 +16,7 @@ from ..media_type import essence
 from ..response.content import ByContentType, ItemParser, Json, undeclared
 from ..response.decompression import BodyError, Inflater, Sink
 from ..response.response import Headers
-from .retry import retry_after
+from ..response.retry import retry_after
 
 if TYPE_CHECKING:
     from ..operation.operation import Operation

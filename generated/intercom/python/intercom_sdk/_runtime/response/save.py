@@ -10,18 +10,26 @@ import os
 import shutil
 import stat
 from collections.abc import AsyncIterable, Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from errno import EACCES, EISDIR
+from tempfile import SpooledTemporaryFile
 from threading import Lock
 from typing import IO
 
+from .reading import OnWritten
 
-def save(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> int:
+
+def save(
+    path: str | os.PathLike[str],
+    pieces: Iterable[bytes],
+    on_written: OnWritten | None = None,
+) -> int:
     """Write pieces to a file, which takes its name with the last one.
 
     Args:
         path: Where to; of a symbolic link the file that it leads to is replaced.
         pieces: What to write.
+        on_written: Is called after each piece.
 
     Returns:
         The number of bytes.
@@ -32,7 +40,11 @@ def save(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> int:
     file = _Replacement(path)
     try:
         file.open()
-        size = sum(file.write(piece) for piece in pieces)
+        size = 0
+        for piece in pieces:
+            size += file.write(piece)
+            if on_written is not None:
+                on_written(size)
         file.commit()
     except BaseException:
         file.discard()
@@ -40,7 +52,11 @@ def save(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> int:
     return size
 
 
-async def save_async(path: str | os.PathLike[str], pieces: AsyncIterable[bytes]) -> int:
+async def save_async(
+    path: str | os.PathLike[str],
+    pieces: AsyncIterable[bytes],
+    on_written: OnWritten | None = None,
+) -> int:
     """The same of pieces that come asynchronously; threads do the writing."""
     file = _Replacement(path)
     try:
@@ -48,11 +64,37 @@ async def save_async(path: str | os.PathLike[str], pieces: AsyncIterable[bytes])
         size = 0
         async for piece in pieces:
             size += await asyncio.to_thread(file.write, piece)
+            if on_written is not None:
+                on_written(size)
         await asyncio.to_thread(file.commit)
     except BaseException:
         file.discard()
         raise
     return size
+
+
+def spool(pieces: Iterable[bytes], max_size: int) -> SpooledTemporaryFile[bytes]:
+    """Write pieces to a temporary file, of which at most `max_size` bytes are held in memory."""
+    with ExitStack() as stack:
+        file = stack.enter_context(SpooledTemporaryFile(max_size))
+        for piece in pieces:
+            file.write(piece)
+        file.seek(0)
+        stack.pop_all()
+        return file
+
+
+async def spool_async(
+    pieces: AsyncIterable[bytes], max_size: int
+) -> SpooledTemporaryFile[bytes]:
+    """The same of pieces that come asynchronously; threads do the writing."""
+    with ExitStack() as stack:
+        file = stack.enter_context(SpooledTemporaryFile(max_size))
+        async for piece in pieces:
+            await asyncio.to_thread(file.write, piece)
+        file.seek(0)
+        stack.pop_all()
+        return file
 
 
 class _Replacement:

@@ -9,7 +9,7 @@ from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Json
-from .._runtime.response.sequences import EventStream
+from .._runtime.response.event_items import EventStream
 
 ASK: Operation[Note] = Operation(
     "POST",

@@ -9,8 +9,8 @@ from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Json
+from .._runtime.response.event_items import EventStream
 from .._runtime.response.events import ServerSentEvent
-from .._runtime.response.sequences import EventStream
 
 SEND: Operation[Plain] = Operation(
     "POST",

@@ -10,8 +10,8 @@ from .._runtime.request.body import TextBody
 from .._runtime.request.payload import FileContent
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Bytes, Empty, Json
+from .._runtime.response.event_items import EventStream
 from .._runtime.response.events import ServerSentEvent
-from .._runtime.response.sequences import EventStream
 
 READ: Operation[Page] = Operation(
     "GET",

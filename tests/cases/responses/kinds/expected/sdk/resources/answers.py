@@ -11,7 +11,8 @@ from .._runtime.deprecation import deprecated, warns
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import ByContentType, Bytes, Empty, Json, TextContent
-from .._runtime.response.sequences import EventStream, JsonLines
+from .._runtime.response.event_items import EventStream
+from .._runtime.response.sequences import JsonLines
 
 SEVERAL: Operation[A | B | None] = Operation(
     "GET",

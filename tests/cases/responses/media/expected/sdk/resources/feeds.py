@@ -8,7 +8,8 @@ from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.operation.operation import Operation
 from .._runtime.request.request_options import RequestOptions
-from .._runtime.response.sequences import EventStream, JsonLines
+from .._runtime.response.event_items import EventStream
+from .._runtime.response.sequences import JsonLines
 
 SEQUENCE: Operation[A] = Operation(
     "GET",

@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias
-
-if TYPE_CHECKING:
-    from ..transport.exchange import RawHeaders
-
+from typing import TypeAlias
 
 Random: TypeAlias = Callable[[], float]
+# As they came.
+Headers: TypeAlias = Sequence[tuple[bytes, bytes]]
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 _REQUEST_TIMEOUT, _TOO_MANY, _UNAVAILABLE = 408, 429, 503
@@ -67,7 +65,7 @@ def backoff_delay(retries: int, random: Random) -> float:
 
 def retry_delay(
     status: int,
-    headers: RawHeaders,
+    headers: Headers,
     retries: int,
     random: Random,
     wall: Callable[[], float],
@@ -96,7 +94,7 @@ def retry_delay(
 
 
 def retry_after(
-    status: int, headers: RawHeaders, wall: Callable[[], float]
+    status: int, headers: Headers, wall: Callable[[], float]
 ) -> float | None:
     """The delay in seconds that a response requests, or None where it requests none.
 
@@ -112,7 +110,7 @@ def retry_after(
     return max((one for one in found if one is not None), default=None)
 
 
-def _values(headers: RawHeaders) -> dict[str, list[str]]:
+def _values(headers: Headers) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, value in headers:
         key = name.lower()
