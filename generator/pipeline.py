@@ -109,9 +109,15 @@ def open_api(config: Config, run: Run) -> Generator[Api]:
             api = refine(written, notebook)
         if not config.policy.lenient:
             validation.finish()
-        if notebook.count(Severity.ERROR) and not config.policy.lenient:
-            raise Failed("the document has errors")
+        _check_errors(config, notebook)
         yield api
+        # What targets can't represent counts, too.
+        _check_errors(config, notebook)
+
+
+def _check_errors(config: Config, notebook: Notebook) -> None:
+    if notebook.count(Severity.ERROR) and not config.policy.lenient:
+        raise Failed("the document has errors")
 
 
 def build_api(config: Config, run: Run) -> Api:

@@ -73,6 +73,8 @@ CATALOGUE: dict[str, Entry] = {
     "method-case": Entry(Severity.ERROR, "A method isn't written in lower case."),
     "method-duplicate": Entry(Severity.REPAIR, "A method is described twice on one path."),
     "method-unknown": Entry(Severity.REPAIR, "A method has a name that HTTP doesn't allow."),
+    "methods-mismatch": Entry(Severity.ERROR, "A method of x-sdk-methods doesn't fit the operation's body, or its name is taken."),
+    "methods-shape": Entry(Severity.ERROR, "The extension x-sdk-methods can't be read."),
     "name-collision": Entry(Severity.NOTE, "Two things would have the same name, and one got a longer one."),
     "nesting-too-deep": Entry(Severity.ERROR, "Values are nested deeper than any real document's."),
     "nullable-without-type": Entry(Severity.NOTE, "`nullable` stands where OpenAPI 3.0 gives it no effect, and was applied all the same."),

@@ -90,6 +90,8 @@ class MediaType(Value, frozen=True):
     `item` is the type of each element of a sequential body (OpenAPI 3.2 `itemSchema`); `in_lines`
     says that one is, line by line, though its media type is that of a single value. A multipart
     body that is a list has `prefix_encodings` for its first parts and `item_encoding` for the rest.
+    `variants` are the ids of the models that the body of a request may be, if it is one of several
+    whose members can be passed one by one.
     """
 
     content_type: str
@@ -103,6 +105,7 @@ class MediaType(Value, frozen=True):
     # Of a schema that is written in place and no object.
     docs: Docs = Docs()
     constraints: tuple[Constraint, ...] = ()
+    variants: tuple[str, ...] = ()
 
     @property
     def range(self) -> MediaRange:
@@ -171,6 +174,27 @@ class Callback(Value, frozen=True):
         return "/".join((WEBHOOKS, *self.name.words[:1]))
 
 
+class FixedMember(Value, frozen=True):
+    """A member of a body, and the value that it has in all calls of a method."""
+
+    name: str
+    value: Json
+    place: Place = Place("")
+
+
+class FixedMethod(Value, frozen=True):
+    """A further method of an operation, for calls in which some members of the body are fixed.
+
+    Once the Api is refined, `content` are the representations whose schema takes these members, and
+    of a union in them the variants that do.
+    """
+
+    name: Name
+    members: tuple[FixedMember, ...]
+    content: tuple[MediaType, ...] = ()
+    place: Place = Place("")
+
+
 class Operation(Value, frozen=True):
     """One method on one path.
 
@@ -193,6 +217,7 @@ class Operation(Value, frozen=True):
     servers: tuple[Server, ...] = ()
     pagination: Pagination | None = None
     idempotency: str = ""
+    methods: tuple[FixedMethod, ...] = ()
     callbacks: tuple[Callback, ...] = ()
     docs: Docs = Docs()
     deprecated: bool = False

@@ -19,6 +19,7 @@ from generator.reader.extension import (
     read_chosen_path,
     read_header_name,
 )
+from generator.reader.fixed_methods import read_fixed_methods
 from generator.reader.operation_id import read_operation_id
 from generator.reader.pagination import read_pagination
 from generator.reader.parameters import fitted, merged, read_parameters
@@ -71,6 +72,7 @@ def read_operation(
         servers=read_servers(node, context) or around.servers,
         pagination=read_pagination(node, context),
         idempotency=key_header,
+        methods=read_fixed_methods(node, context),
         callbacks=read_callbacks(node, context),
         docs=around.docs if docs == Docs() else docs,
         deprecated=node.flag("deprecated"),

@@ -23,8 +23,10 @@ Nothing else rewrites an Api. Why they come in this order:
 17. `hoist` names what joining made: lists of unions, out of unions of lists.
 18. `discriminate` chooses strategies for the unions that are left.
 19. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
-20. `identify` names resources and methods, and `assign_owners` needs the resources.
-21. `paginate` checks finished types, and nothing depends on it.
+20. `find_body_variants` compares members of unions that are final.
+21. `identify` names resources and methods, and `assign_owners` needs the resources.
+22. `check_fixed_methods` needs these names, and what tells variants apart.
+23. `paginate` checks finished types, and nothing depends on it.
 """
 
 from __future__ import annotations
@@ -42,9 +44,11 @@ from generator.refine.graph.refused import leave_out_unread
 from generator.refine.graph.unroll import unroll
 from generator.refine.hoist.hoist import hoist
 from generator.refine.hoist.inline import inline_unnamed
+from generator.refine.operations.body_variants import find_body_variants
 from generator.refine.operations.client_options import check_client_options
 from generator.refine.operations.form_bodies import restrict_forms
 from generator.refine.operations.identify import identify
+from generator.refine.operations.method_bodies import check_fixed_methods
 from generator.refine.operations.paginate import paginate
 from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
@@ -78,8 +82,10 @@ PASSES: tuple[Pass, ...] = (
     hoist,
     discriminate,
     inline_unnamed,
+    find_body_variants,
     identify,
     assign_owners,
+    check_fixed_methods,
     paginate,
 )
 

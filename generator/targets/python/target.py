@@ -20,6 +20,7 @@ from generator.targets.python.passes.body_methods import split_bodies
 from generator.targets.python.passes.chosen_formats import choose_formats
 from generator.targets.python.passes.event_payloads import name_payloads
 from generator.targets.python.passes.open_media import resolve_open_media
+from generator.targets.python.passes.split_methods import note_methods, split_methods
 from generator.targets.python.passes.stream_methods import split_streams
 from generator.targets.python.passes.union_aliases import name_unions
 from generator.targets.python.readme.readme import view_readme
@@ -55,10 +56,12 @@ _WORTH_A_PROCESS = 300
 def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
     """What the package needs beside what `refine` has decided.
 
-    Formats and payloads are known before anything looks at them, media types before methods are
-    split by them, and unions of the new methods are named at the end.
+    Methods that the document asks for are operations like all others, formats and payloads are
+    known before anything looks at them, media types before methods are split by them, and unions of
+    the new methods are named at the end.
     """
     return (
+        split_methods,
         partial(choose_formats, names=frozenset(options.formats)),
         name_payloads,
         resolve_open_media,
@@ -116,9 +119,11 @@ def with_symbols(
     api: Api, options: Options, notebook: Notebook
 ) -> tuple[Api, SymbolTable]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
+    written = api
     for rewrite in passes(options):
         api = rewrite(api)
     symbols = assign_symbols(api, options, notebook)
+    note_methods(written, symbols.groups, notebook)
     note_part_names(api.operations, symbols.index, notebook)
     note_fields(api.declarations, symbols.usage, notebook)
     note_arguments(api.operations, symbols.index, symbols.attributes, notebook)

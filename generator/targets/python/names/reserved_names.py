@@ -14,6 +14,9 @@ CLIENT_MEMBERS = frozenset(
     {"aclose", "base_url", "close", "raw_request", "self", "session"}
 )
 
+# What resources inherit, and what their annotations need.
+RESOURCE_MEMBERS = frozenset({"self", "builtins", "bound_to"})
+
 # Arguments of the clients beside credentials, servers and options out of the document, and what is
 # said of them.
 CLIENT_OPTIONS = {

@@ -44,6 +44,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     files: Code
     streams: Code
     events: Code
+    overloads: Code
     hooks: Code
     options: Code
     repeated: Code
@@ -94,6 +95,7 @@ class _Readme:
         self._data = data_snippets((each.called for each in gets + plain), symbols)
         self._called = [method.called for method in methods]
         self._streamed = next((m for m in methods if m.called.outcome.streams), None)
+        self._overloaded = next((m for m in methods if m.overloads), None)
         self._single = next(iter(gets + plain), None)
         written = (m for m in plain if m.called.operation.method in {"POST", "PUT"})
         self._writing = next(written, None)
@@ -116,6 +118,7 @@ class _Readme:
             files=self._block(download_lines(self._called, self._symbols)),
             streams=self._block(self._example(self._streamed)),
             events=self._block(event_lines(self._called, self._symbols)),
+            overloads=self._block(self._example(self._overloaded)),
             hooks=self._block(self._hooks()),
             options=self._block(self._options()),
             repeated=self._block(self._repeated()),

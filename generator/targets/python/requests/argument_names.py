@@ -8,7 +8,7 @@ from generator.diagnostics import Notebook, Place
 from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Field, Model
 from generator.ir.name import Name
-from generator.ir.operation import Operation, Parameter
+from generator.ir.operation import Body, Operation, Parameter
 from generator.ir.pagination import ByCursor, Keys
 from generator.targets.python.declaration_index import Index, either
 from generator.targets.python.docs.docstrings import clean
@@ -17,6 +17,7 @@ from generator.targets.python.media.status_groups import successes
 from generator.targets.python.names.identifiers import prefixed, snake, spelled_out
 from generator.targets.python.names.reserved_names import ARGUMENTS, PAGER_ARGUMENTS
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
+from generator.targets.python.requests.overloads import is_shared, united, variants_of
 from generator.targets.python.types.fields import Attributes, name_members
 
 WHOLE = "body"
@@ -107,13 +108,44 @@ def note_arguments(
 ) -> None:
     """Say of each operation which of its arguments wanted the same name."""
     for operation in operations:
-        model = exploded(operation.body, index)
-        members: dict[str, Code] = {}
-        if model is not None:
-            # Of a model that is received, it is said which of its attributes did.
-            said = None if model.id in attributes.responses else notebook
-            members = member_names(operation, model, index, attributes, said)
-        name_arguments(operation, own_parameters(operation), model, members, notebook)
+        argument_names(
+            operation,
+            argument_model(operation.body, index),
+            index,
+            attributes,
+            notebook,
+        )
+
+
+def argument_model(body: Body | None, index: Index) -> Model | None:
+    """The model whose members are arguments, which is that of a body or of all its variants."""
+    variants = variants_of(body, index)
+    return united(variants) if variants else exploded(body, index)
+
+
+def argument_names(
+    operation: Operation,
+    model: Model | None,
+    index: Index,
+    attributes: Attributes,
+    notebook: Notebook | None = None,
+) -> dict[str, Code]:
+    """Name the arguments of a method, as `name_arguments` does, after the names of members."""
+    members: dict[str, Code] = {}
+    if model is not None:
+        # Of a model that is received, it is said which of its attributes did.
+        said = None if model.id in attributes.responses else notebook
+        members = member_names(operation, model, index, attributes, said)
+    body = operation.body
+    has_whole = bool(body and not body.fixed and variants_of(body, index))
+    return name_arguments(
+        operation,
+        own_parameters(operation),
+        model,
+        members,
+        notebook,
+        has_whole=has_whole,
+    )
 
 
 def member_names(
@@ -146,12 +178,14 @@ def _response_names(
     return {}
 
 
-def name_arguments(
+def name_arguments(  # noqa: PLR0913 -- each has a meaning of its own
     operation: Operation,
     parameters: tuple[Parameter, ...],
     model: Model | None,
     members: Mapping[str, Code],
     notebook: Notebook | None = None,
+    *,
+    has_whole: bool = False,
 ) -> dict[str, Code]:
     """Name the arguments of a method.
 
@@ -161,23 +195,26 @@ def name_arguments(
         model: The body's schema if its members are arguments.
         members: What `member_names` calls these.
         notebook: Where to write down that two of them wanted the same name.
+        has_whole: Whether a body can be passed as a whole, too; one without members always can.
 
     Returns:
-        Names by `key_of`, under `WHOLE` that of a body that isn't taken apart, and under
-        `PAGE_SIZE` that of the size of a page.
+        Names by `key_of`, under `WHOLE` that of a body that isn't taken apart, which may be that of
+        a member, and under `PAGE_SIZE` that of the size of a page.
     """
     claims = [_of_parameter(item) for item in parameters]
     fields = own_fields(operation, model)
     claims += [
         _of_member(item, members[item.name.wire], operation.place) for item in fields
     ]
-    if not fields:
+    shared = [key_of(each) for each in fields if has_whole and is_shared(each)]
+    if not fields or (has_whole and not shared):
         claims.append(NameClaim(WHOLE, (Code("body"), Code("request_body")), rank=6))
     if size := nested_size(operation, model):
         own = snake(Name(wire=size[-1]), "size")
         claims.append(NameClaim(PAGE_SIZE, (own, prefixed("page", own)), rank=7))
     reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
-    return assign_identifiers(claims, reserved, notebook)
+    names = assign_identifiers(claims, reserved, notebook)
+    return {**names, WHOLE: names[shared[0]]} if shared else names
 
 
 def _of_parameter(source: Parameter) -> NameClaim:

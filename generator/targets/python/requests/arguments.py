@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import msgspec
+from msgspec.structs import replace
 
 from generator.emit.text.code import Code, join, literal
 from generator.ir.declarations import Field, Model
-from generator.ir.operation import Body, MediaType, Operation, Parameter
-from generator.ir.types import Integer, Nullable, Reference, String
+from generator.ir.operation import MediaType, Operation, Parameter
+from generator.ir.types import Integer, String
 from generator.targets.python.declaration_index import resolve
-from generator.targets.python.docs.docstrings import clean, in_line, one_line
-from generator.targets.python.docs.schema_notes import (
-    field_notes,
-    media_notes,
-    notes_of,
-)
-from generator.targets.python.expressions import tuple_of
+from generator.targets.python.docs.docstrings import clean, in_line
+from generator.targets.python.docs.schema_notes import field_notes
+from generator.targets.python.expressions import call_of, tuple_of
 from generator.targets.python.media.request_media import (
-    exploded,
     preferred,
     representations,
 )
@@ -25,65 +20,35 @@ from generator.targets.python.module import Module
 from generator.targets.python.requests.argument_names import (
     PAGE_SIZE,
     WHOLE,
+    argument_model,
+    argument_names,
     key_of,
-    member_names,
-    name_arguments,
     nested_size,
     own_fields,
     own_parameters,
     with_wire_name,
 )
 from generator.targets.python.requests.body_arguments import BodiesOf
+from generator.targets.python.requests.overloads import (
+    closed,
+    is_shared,
+    narrowed,
+    optional,
+    overloaded,
+    united,
+    variants_of,
+    variants_value,
+)
 from generator.targets.python.requests.paging import size_member
+from generator.targets.python.requests.signature import (
+    EXTRA,
+    Argument,
+    Arguments,
+    Overload,
+)
 from generator.targets.python.types.annotations import Annotator
 from generator.targets.python.types.formats import format_of
 from generator.targets.python.types.symbol_table import SymbolTable
-
-# What a body has beyond the members that its schema declares.
-EXTRA = Code("extra_body")
-
-
-class Argument(msgspec.Struct, frozen=True):
-    """One argument: `name: annotation = default`; `docs` is a line for people, "" for none.
-
-    `source` is the parameter or field that it stands for, None for what every method has.
-    `is_conditional` tells that it is needed if any of an optional body is given. `part_headers` are
-    the headers that the part it stands in can't do without.
-    """
-
-    name: Code
-    annotation: Code
-    default: Code
-    docs: str
-    source: Parameter | Field | MediaType | None = None
-    is_conditional: bool = False
-    part_headers: tuple[str, ...] = ()
-
-    @property
-    def is_deprecated(self) -> bool:
-        """Whether what it stands for is deprecated."""
-        return getattr(self.source, "deprecated", False)
-
-
-class Arguments(msgspec.Struct, frozen=True):
-    """All arguments of a method, and the expressions that pass them on.
-
-    `values` is the tuple of parameter values, in the order of `parameters`, or "" when there are
-    none; `body` is the request body, or "" when the operation has none; `size` is how many items a
-    page shall have, or "" where no argument by itself says it.
-    """
-
-    positional: tuple[Argument, ...]
-    keywords: tuple[Argument, ...]
-    parameters: tuple[Parameter, ...]
-    values: Code
-    body: Code
-    size: Code = Code("")
-
-    @property
-    def all(self) -> tuple[Argument, ...]:
-        """Positional ones first."""
-        return self.positional + self.keywords
 
 
 class ArgumentsOf:
@@ -95,22 +60,34 @@ class ArgumentsOf:
         self._spell = spell
         self._bodies = BodiesOf(module, spell, symbols.index)
 
-    def build(self, operation: Operation) -> Arguments:
-        """The arguments of a method."""
+    def build(self, operation: Operation, variants: Code) -> Arguments:
+        """The arguments of a method.
+
+        Args:
+            operation: The operation.
+            variants: What the value is called that tells the variants of its body apart, if any do.
+        """
+        symbols = self._symbols
+        model = argument_model(operation.body, symbols.index)
+        names = argument_names(operation, model, symbols.index, symbols.attributes)
+        models = variants_of(operation.body, symbols.index)
+        if not models:
+            return self._made(operation, model, names)
+        models = tuple(closed(one, symbols.tags.sent_type) for one in models)
+        return self._overloaded(operation, models, names, variants)
+
+    def _made(
+        self, operation: Operation, model: Model | None, names: dict[str, Code]
+    ) -> Arguments:
+        """The arguments of a method, or of one way to call it.
+
+        Args:
+            operation: The operation.
+            model: The body's schema if its members are arguments.
+            names: What the arguments are called.
+        """
         parameters = own_parameters(operation)
-        model = exploded(operation.body, self._symbols.index)
         fields = own_fields(operation, model)
-        members = (
-            member_names(
-                operation,
-                model,
-                self._symbols.index,
-                self._symbols.attributes,
-            )
-            if model
-            else {}
-        )
-        names = name_arguments(operation, parameters, model, members)
         made = [self._parameter(item, names[key_of(item)]) for item in parameters]
         positional = tuple(
             a for a, p in zip(made, parameters, strict=True) if p.location == "path"
@@ -126,17 +103,52 @@ class ArgumentsOf:
         ]
         keywords += self._whole_body(operation, model, names)
         keywords += self._page_size(operation, model, names)
-        body = self._body(operation, model, fields, names)
-        values = tuple_of([argument.name for argument in made])
         return Arguments(
             positional=positional,
             keywords=tuple(
                 sorted(keywords, key=lambda argument: bool(argument.default))
             ),
             parameters=parameters,
-            values=values,
-            body=body,
+            values=tuple_of([argument.name for argument in made]),
+            body=self._body(operation, model, fields, names),
             size=names.get(PAGE_SIZE, Code("")),
+        )
+
+    def _overloaded(
+        self,
+        operation: Operation,
+        models: tuple[Model, ...],
+        names: dict[str, Code],
+        variants: Code,
+    ) -> Arguments:
+        """The arguments of a method whose body is one of several objects, by their members."""
+        body = operation.body
+        assert body is not None  # noqa: S101 -- it has variants
+        ways = [
+            Overload(one, self._made(one, model, names))
+            for model in overloaded(models)
+            for one in [narrowed(operation, model)]
+        ]
+        every = united(models)
+        fields, whole = own_fields(operation, every), list[Argument]()
+        free = replace(operation, body=replace(body, required=False, fixed=()))
+        called = {one.name.wire: names[key_of(one)] for one in fields}
+        media = preferred(body.content, self._symbols.index)
+        if media is None or body.fixed:
+            fields = optional(fields, None)
+        else:
+            ways.append(Overload(operation, self._made(operation, None, names)))
+            if not any(map(is_shared, fields)):
+                whole = self._whole_body(free, None, names)
+            fields = optional(fields, media.type)
+        made = self._made(free, replace(every, fields=fields), names)
+        given = [made.body] if body.fixed else [made.body, names[WHOLE]]
+        return replace(
+            made,
+            keywords=(*made.keywords, *whole),
+            body=call_of(Code(f"{variants}.collect"), given),
+            overloads=tuple(ways),
+            variants=variants_value(operation, models, called, self._module),
         )
 
     def _parameter(self, parameter: Parameter, name: Code) -> Argument:
@@ -204,7 +216,7 @@ class ArgumentsOf:
             annotation, default = self._optional(
                 passed.annotation, operation.body.required
             )
-            docs = self._whole_docs(operation.body, media, passed.note)
+            docs = self._bodies.whole_docs(operation.body, media, passed.note)
             headers = passed.part_headers
             return [
                 Argument(
@@ -223,26 +235,14 @@ class ArgumentsOf:
         self, operation: Operation, model: Model | None, names: dict[str, Code]
     ) -> list[Argument]:
         """The argument for the size of a page that is sent within something else."""
-        keys = nested_size(operation, model)
-        if not keys:
+        if PAGE_SIZE not in names:
             return []
+        keys = nested_size(operation, model)
         member = size_member(operation, keys, self._symbols.index)
         annotation, default = self._optional(self._spell.spell(member.type), False)
         shown = " ".join(clean(".".join(keys)).split())
         docs = f"{in_line(member.docs, field_notes(member))} Sent as `{shown}`."
         return [Argument(names[PAGE_SIZE], annotation, default, docs.strip())]
-
-    def _whole_docs(self, body: Body, media: MediaType, note: str) -> str:
-        """What is said of a body, or else of its schema; the schema's notes stand with it."""
-        type, docs, notes = media.type, [body.docs, media.docs], media_notes(media)
-        if isinstance(type, Nullable):
-            type = type.inner
-        if isinstance(type, Reference):
-            found = self._symbols.index[type.id]
-            docs, notes = [*docs, found.docs], [notes_of(found), *notes]
-        said = [text for text in map(one_line, docs) if text][:1]
-        parts = [part for part in (*said, note, *notes) if part]
-        return " ".join(parts) or "The request body."
 
     def _body(
         self,

@@ -8,9 +8,11 @@ import msgspec
 
 from generator.emit.text.code import Code, join
 from generator.ir.declarations import Field
-from generator.ir.operation import MediaType
-from generator.ir.types import Array, String, Tuple
+from generator.ir.operation import Body, MediaType
+from generator.ir.types import Array, Nullable, Reference, String, Tuple
 from generator.targets.python.declaration_index import Index, resolve
+from generator.targets.python.docs.docstrings import one_line
+from generator.targets.python.docs.schema_notes import media_notes, notes_of
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.requests.form_encodings import (
@@ -59,6 +61,18 @@ class BodiesOf:
                 return self._parts(media)
             case Kind.JSON | Kind.JSON_OR_TEXT | Kind.FORM:
                 return self._spell.spell(media.type)
+
+    def whole_docs(self, body: Body, media: MediaType, note: str) -> str:
+        """What is said of a body, or else of its schema; the schema's notes stand with it."""
+        type, docs, notes = media.type, [body.docs, media.docs], media_notes(media)
+        if isinstance(type, Nullable):
+            type = type.inner
+        if isinstance(type, Reference):
+            found = self._index[type.id]
+            docs, notes = [*docs, found.docs], [notes_of(found), *notes]
+        said = [text for text in map(one_line, docs) if text][:1]
+        parts = [part for part in (*said, note, *notes) if part]
+        return " ".join(parts) or "The request body."
 
     def field(self, field: Field, sent: Sequence[MediaType]) -> Passed:
         """What is passed for one field of a body.

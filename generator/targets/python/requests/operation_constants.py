@@ -20,7 +20,7 @@ from generator.targets.python.expressions import call_of, literals, tuple_of
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
 from generator.targets.python.module import Module
-from generator.targets.python.requests.argument_names import nested_size
+from generator.targets.python.requests.argument_names import argument_model, nested_size
 from generator.targets.python.requests.credentials import presented
 from generator.targets.python.requests.form_encodings import EncodingsOf
 from generator.targets.python.requests.member_paths import (
@@ -123,7 +123,7 @@ class ConstantsOf:
         if operation.idempotency:
             yield "sends_key", Code("True")
         if is_paged and operation.pagination:
-            size = nested_size(operation, exploded(operation.body, self._index))
+            size = nested_size(operation, argument_model(operation.body, self._index))
             yield "paging", settings_of(operation.pagination, size, self._module)
 
     def _parameter(self, parameter: Parameter) -> Code:

@@ -26,7 +26,11 @@ from generator.targets.python.names.identifiers import (
     screaming,
     snake,
 )
-from generator.targets.python.names.reserved_names import CLIENT_MEMBERS, MODULES
+from generator.targets.python.names.reserved_names import (
+    CLIENT_MEMBERS,
+    MODULES,
+    RESOURCE_MEMBERS,
+)
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.options import Options
 from generator.targets.python.types.fields import Attributes
@@ -260,7 +264,7 @@ class _Groups:
                 )
                 for operation in operations
             ),
-            reserved=frozenset({"self", "builtins"}),
+            reserved=RESOURCE_MEMBERS,
             notebook=self._notebook,
         )
         constants = assign_identifiers(

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from generator.emit.text.code import Code
+from generator.emit.text.code import Code, literal
 from generator.ir.declarations import Model
 from generator.ir.operation import Operation
 from generator.ir.types import Nullable, Type
 from generator.targets.python.declaration_index import resolve
+from generator.targets.python.docs.docstrings import clean
 from generator.targets.python.names.identifiers import snake
-from generator.targets.python.requests.arguments import Arguments
 from generator.targets.python.requests.results import Outcome
+from generator.targets.python.requests.signature import Arguments
 from generator.targets.python.samples.call_layout import call
 from generator.targets.python.types import fields
 from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
@@ -40,6 +41,14 @@ class Called(msgspec.Struct, frozen=True):
     outcome: Outcome
     item: Type | None
     alike: Sequence[Method] = ()
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The members of the body that a further method fixes, with their values."""
+        body, place = self.operation.body, self.operation.place
+        if body is None or all(one.operation.place == place for one in self.alike[:1]):
+            return ()
+        return tuple(f"{clean(name)}={literal(one.value)}" for name, one in body.fixed)
 
 
 def example(called: Called, symbols: SymbolTable) -> list[Code]:

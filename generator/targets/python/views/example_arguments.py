@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.emit.text.code import Code, JsonValue
@@ -14,7 +15,12 @@ from generator.targets.python.declaration_index import besides_null, either
 from generator.targets.python.docs.constraint_docs import required_groups
 from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import exploded, representations
-from generator.targets.python.requests.arguments import EXTRA, Argument, Arguments
+from generator.targets.python.requests.signature import (
+    EXTRA,
+    Argument,
+    Arguments,
+    Overload,
+)
 from generator.targets.python.samples.samples import Samples
 from generator.targets.python.types.symbol_table import SymbolTable
 
@@ -28,10 +34,13 @@ def shown_arguments(
     operation: Operation, arguments: Arguments, symbols: SymbolTable
 ) -> list[tuple[Argument, Code]]:
     """The arguments that an example passes, and their values, in the method's order."""
-    shown = _Shown(operation, arguments, symbols)
+    # Of several ways to call it, the one that comes closest to what the document shows.
+    ways = arguments.overloads or (Overload(operation, arguments),)
+    calls = [_Shown(way.operation, way.arguments, symbols) for way in ways]
+    shown = min(calls, key=lambda call: call.distance)
     return [
         (argument, shown.samples.in_part(value, argument.part_headers))
-        for argument in arguments.all
+        for argument in shown.arguments.all
         if (value := shown.value(argument)) is not None
     ]
 
@@ -47,6 +56,9 @@ class _Shown:
             symbols.tags,
             lambda id: Code(f"params.{symbols.entries[id].params}"),
         )
+        self.arguments = arguments
+        # How far the document's example is from a call.
+        self.distance = math.inf
         self._operation = operation
         self._sent = representations(operation.body, symbols.index)
         self._model = exploded(operation.body, symbols.index)
@@ -140,8 +152,10 @@ class _Shown:
                     found.append((0, value))
             if found:
                 break
-        best = min(found, key=lambda one: one[0], default=None)
-        return Json(value=best[1]) if best else None
+        if not found:
+            return None
+        self.distance, best = min(found, key=lambda one: one[0])
+        return Json(value=best)
 
 
 def _values(media: MediaType, symbols: SymbolTable) -> Iterator[JsonValue]:

@@ -34,6 +34,8 @@ from generator.targets.python.media.status_groups import (
 )
 from generator.targets.python.module import Module
 from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
+from generator.targets.python.requests.overloads import shown_values
+from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import WIDTH, Called, example
@@ -56,7 +58,7 @@ def write_docs(called: Called, symbols: SymbolTable) -> Code:
     lines = [*_head(operation)]
     if more := remainder(operation.docs):
         lines += ["", *unfolded(more)]
-    for choice in (_choice(called, symbols), _responses(called)):
+    for choice in (_fixed(called), _choice(called, symbols), _responses(called)):
         lines += ["", choice] if choice else []
     if sent := dict.fromkeys(f"`{clean(c.name.wire)}`" for c in operation.callbacks):
         lines += ["", f"The server may call back: {', '.join(sent)}, see api.md."]
@@ -66,6 +68,7 @@ def write_docs(called: Called, symbols: SymbolTable) -> Code:
         lines += ["", "Deprecated."]
     sections = (
         _section("Args:", _arguments(called)),
+        _section("Overloads:", _overloads(called, symbols)),
         [
             *_body(called, symbols),
             *_returns(called),
@@ -94,6 +97,19 @@ def _head(operation: Operation) -> list[str]:
     return [summary, "", line, *link] if summary else [line, *link]
 
 
+def _fixed(called: Called) -> str:
+    """The members of the body that the method fixes, or else the methods that fix some."""
+    if called.fixed:
+        return f"Sends {_named(called.fixed)} in the body."
+    place = called.operation.place
+    others = [one.name for one in called.alike if one.operation.place != place]
+    return f"{_named(others)} fix members of the body." if others else ""
+
+
+def _named(texts: Iterable[str]) -> str:
+    return ", ".join(f"`{text}`" for text in texts)
+
+
 def _choice(called: Called, symbols: SymbolTable) -> str:
     """How a caller decides between the media types of a body."""
     first, *others = representations(called.operation.body, symbols.index) or (None,)
@@ -118,6 +134,8 @@ def _elsewhere(called: Called, symbols: SymbolTable) -> Iterable[str]:
     own = called.operation
     for method in called.alike:
         other = method.operation
+        if other.place != own.place:
+            continue
         if other.body != own.body and other.responses == own.responses:
             sent = representations(other.body, symbols.index)[0].content_type
             yield f"; `{method.name}` sends `{sent}`"
@@ -128,7 +146,8 @@ def _responses(called: Called) -> str:
     own, said = called.operation, ""
     for method in called.alike:
         other = method.operation
-        if _content(other) == _content(own) and other.responses != own.responses:
+        is_alike = other.place == own.place and _content(other) == _content(own)
+        if is_alike and other.responses != own.responses:
             said += f"; `{method.name}` answers with {_response_types(other)}"
     return f"Answers with {_response_types(own)}{said}." if said else ""
 
@@ -161,6 +180,25 @@ def _arguments(called: Called) -> list[str]:
     return lines + [f"{name}: {docs}" for name, docs in paging.items()]
 
 
+def _overloads(called: Called, symbols: SymbolTable) -> Iterable[str]:
+    """What is passed for the body in each way to call the method, and what that is."""
+    for way in called.arguments.overloads:
+        arguments = way.arguments.keywords
+        own = [one for one in arguments if not isinstance(one.source, Parameter)]
+        shown = ", ".join(map(_shown, own)) or "none"
+        model = exploded(way.operation.body, symbols.index)
+        docs = first_sentence(model.docs) if model else "The whole body."
+        yield f"{shown}: {docs}" if docs else shown
+
+
+def _shown(argument: Argument) -> str:
+    source = argument.source
+    values = shown_values(source.type) if isinstance(source, Field) else ""
+    return (
+        f"[{argument.name}{values}]" if argument.default else f"{argument.name}{values}"
+    )
+
+
 def _body(called: Called, symbols: SymbolTable) -> list[str]:
     """What is said of a body whose fields are arguments.
 
@@ -171,7 +209,8 @@ def _body(called: Called, symbols: SymbolTable) -> list[str]:
     if body is None or model is None:
         return []
     own = Docs(description=model.docs.description)
-    rest = remainder(own) if first_sentence(docs) else prose(own)
+    is_said = first_sentence(docs) and not called.fixed
+    rest = remainder(own) if is_said else prose(own)
     said = [one_line(one) for one in (body.docs, Docs(description=Composed(raw=rest)))]
     known = shown(docs.description)
     texts = [text for text in said if text and text not in known]

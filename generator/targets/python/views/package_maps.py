@@ -9,12 +9,14 @@ import msgspec
 from generator.emit.text.code import Code, join
 from generator.emit.text.markdown import code, inline
 from generator.ir.api import Api
+from generator.ir.declarations import Field
 from generator.ir.operation import Callback
 from generator.targets.python.docs.docstrings import first_sentence, see
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import payload
-from generator.targets.python.requests.arguments import Argument
+from generator.targets.python.requests.overloads import shown_values
+from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
@@ -24,6 +26,7 @@ from generator.targets.python.views.params import ParamsView, sent_ids
 from generator.targets.python.views.resource import (
     MethodView,
     ResourceView,
+    WayView,
 )
 
 _NOWHERE = Code("")
@@ -130,23 +133,39 @@ def _section(resource: ResourceView) -> SectionView:
     return SectionView(
         title=code(f"client.{resource.path}"),
         about=inline(resource.about),
-        rows=tuple(_row(method, resource) for method in resource.methods),
+        rows=tuple(
+            _row(method, way)
+            for method in resource.methods
+            for way in method.overloads or (method,)
+        ),
     )
 
 
-def _row(method: MethodView, resource: ResourceView) -> RowView:
+def _row(method: MethodView, way: MethodView | WayView) -> RowView:
     operation = method.called.operation
-    names = [argument.name for argument in method.positional]
-    needed = [Code(f"{a.name}=...") for a in method.keywords if not a.default]
+    names = [argument.name for argument in way.positional]
+    needed = [
+        Code(f"{one.name}{(_value(one) if method.overloads else '') or '=...'}")
+        for one in way.keywords
+        if not one.default
+    ]
     shown = [*names, *needed] + (
-        [Code("...")] if len(method.keywords) > len(needed) else []
+        [Code("...")] if len(way.keywords) > len(needed) else []
     )
+    said = inline(first_sentence(operation.docs))
+    shown_fixed = [code(each, in_table=True) for each in method.called.fixed]
+    fixed = [f"Sends {join(', ', shown_fixed)}."] if shown_fixed else []
     return RowView(
         call=code(f"{method.name}({join(', ', shown)})", in_table=True),
         line=code(f"{operation.method} {operation.path.template}", in_table=True),
         returns=code(method.returns, in_table=True),
-        summary=inline(first_sentence(operation.docs)),
+        summary=Code(" ".join(filter(None, (said, *fixed)))),
     )
+
+
+def _value(argument: Argument) -> str:
+    source = argument.source
+    return shown_values(source.type) if isinstance(source, Field) else ""
 
 
 class Views(msgspec.Struct, frozen=True):
@@ -213,14 +232,15 @@ def _method_lines(
     name, async_name = (one.name for one in client.classes)
     for resource in resources:
         for method in resource.methods:
-            own = f"{resource.path}.{method.name}({_signature(method)})"
-            yield f"{name}.{own} -> {method.returns}"
             awaited = "" if method.is_paged else "async "
-            yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
+            for way in method.overloads or (method,):
+                own = f"{resource.path}.{method.name}({_signature(method, way)})"
+                yield f"{name}.{own} -> {method.returns}"
+                yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
 
 
-def _signature(method: MethodView) -> str:
-    parts = [*map(_argument, method.positional), "*", *map(_argument, method.keywords)]
+def _signature(method: MethodView, way: MethodView | WayView) -> str:
+    parts = [*map(_argument, way.positional), "*", *map(_argument, way.keywords)]
     if method.is_paged:
         parts += [
             f"max_items: {method.max_items} = None",

@@ -12,10 +12,11 @@ from generator.targets.python.deprecation import method_marks
 from generator.targets.python.docs.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
-from generator.targets.python.requests.arguments import Argument, Arguments, ArgumentsOf
+from generator.targets.python.requests.arguments import ArgumentsOf
 from generator.targets.python.requests.operation_constants import Constant, ConstantsOf
 from generator.targets.python.requests.paging import page_items
 from generator.targets.python.requests.results import ContentsOf, Outcome
+from generator.targets.python.requests.signature import Argument, Arguments
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
 from generator.targets.python.views.docstring_example import Called
@@ -24,6 +25,21 @@ from generator.targets.python.views.method_docstring import write_async_docs, wr
 _CLASS = 4
 _METHOD = 8
 _OPTIONS = Code("options")
+
+
+class WayView(msgspec.Struct, frozen=True):
+    """One of several ways to call a method: the arguments that it takes."""
+
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+
+
+class VariantsView(msgspec.Struct, frozen=True):
+    """The value that tells the variants of a body apart: `name: kind = value`."""
+
+    name: Code
+    kind: Code
+    value: Code
 
 
 class MethodView(msgspec.Struct, frozen=True):
@@ -39,6 +55,8 @@ class MethodView(msgspec.Struct, frozen=True):
     call: Code
     stream: Code
     async_stream: Code
+    overload: Code
+    overloads: tuple[WayView, ...]
     positional: tuple[Argument, ...]
     keywords: tuple[Argument, ...]
     max_items: Code
@@ -72,6 +90,7 @@ class ResourceView(msgspec.Struct, frozen=True):
     docs: Code
     imports: Imports
     constants: tuple[Constant, ...]
+    variants: tuple[VariantsView, ...]
     class_name: Code
     async_name: Code
     class_docs: Code
@@ -104,7 +123,7 @@ class _Resource:
         self, api: Api, symbols: SymbolTable, group: Group, path: Code
     ) -> None:
         declared = {group.class_name, group.async_name} | {
-            m.constant for m in group.methods
+            name for m in group.methods for name in (m.constant, _variants(m))
         }
         hidden = {m.name for m in group.methods} | {
             inner.attribute for inner in group.groups
@@ -119,6 +138,7 @@ class _Resource:
         self._contents = ContentsOf(symbols.index, module, received)
         self._constants = ConstantsOf(api, module, self._contents)
         self._arguments = ArgumentsOf(symbols, module, sent)
+        self._variants: list[VariantsView] = []
         self._alike: dict[tuple[str, str], list[Method]] = {}
         for method in group.methods:
             self._alike.setdefault(_endpoint(method.operation), []).append(method)
@@ -144,6 +164,7 @@ class _Resource:
             resource=module.use("._runtime.call.client", "Resource"),
             async_resource=module.use("._runtime.call.client", "AsyncResource"),
             constants=tuple(constant for constant, _ in pairs),
+            variants=tuple(self._variants),
             methods=tuple(method for _, method in pairs),
             groups=groups,
             cached_property=(
@@ -154,7 +175,7 @@ class _Resource:
 
     def _method(self, method: Method) -> tuple[Constant, MethodView]:
         operation = method.operation
-        arguments = self._arguments.build(operation)
+        arguments = self._arguments.build(operation, _variants(method))
         outcome = self._contents.outcome(operation)
         items = () if outcome.streams else page_items(operation, self._symbols.index)
         item = items[0] if len(items) == 1 else Anything() if items else None
@@ -165,12 +186,25 @@ class _Resource:
         path = Code(f"{self._path}.{method.name}")
         alike = self._alike[_endpoint(operation)]
         called = Called(operation, self._group, path, arguments, outcome, item, alike)
+        if arguments.variants:
+            kind = self._module.use("._runtime.request.variants", "Variants")
+            view = VariantsView(_variants(method), kind, arguments.variants)
+            self._variants.append(view)
         returns, async_returns = self._returns(outcome, spelled)
         is_streamed = outcome.streams and spelled is None
         stream, async_stream = self._streams() if is_streamed else (Code(""), Code(""))
         return constant, MethodView(
             name=method.name,
             constant=method.constant,
+            overload=(
+                self._module.use("typing", "overload")
+                if arguments.overloads
+                else Code("")
+            ),
+            overloads=tuple(
+                WayView(one.arguments.positional, one.arguments.keywords)
+                for one in arguments.overloads
+            ),
             positional=arguments.positional,
             keywords=arguments.keywords,
             max_items=self._optional("int") if spelled else Code(""),
@@ -236,6 +270,14 @@ def _passed(arguments: Arguments, *, is_paged: bool) -> tuple[Code, ...]:
         return (values, *map(Code, PAGER_ARGUMENTS), _OPTIONS, *body, *size)
     own = [values, *body] if arguments.values or body else []
     return (*own, Code(f"{_OPTIONS}={_OPTIONS}"))
+
+
+def _variants(method: Method) -> Code:
+    """What the value is called that tells the variants of a method's body apart.
+
+    Constants end in no underscore, so that it is none of them.
+    """
+    return Code(f"{method.constant}_VARIANTS_")
 
 
 def _endpoint(operation: Operation) -> tuple[str, str]:

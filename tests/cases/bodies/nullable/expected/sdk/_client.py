@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
     from .resources import bodies as bodies_
     from .resources import others as others_
+    from .resources import unions as unions_
 else:
     bodies_ = LazyModule(".resources.bodies", __package__)
     others_ = LazyModule(".resources.others", __package__)
+    unions_ = LazyModule(".resources.unions", __package__)
     httpx2 = LazyModule("httpx2")
     ssl = LazyModule("ssl")
 
@@ -107,6 +109,11 @@ class Sdk(SyncClient):
         """`Others`."""
         return others_.Others(self._session)
 
+    @cached_property
+    def unions(self) -> unions_.Unions:
+        """`Unions`."""
+        return unions_.Unions(self._session)
+
 
 class AsyncSdk(AsyncClient):
     """`Sdk` for asyncio; its arguments are the same."""
@@ -163,3 +170,8 @@ class AsyncSdk(AsyncClient):
     def others(self) -> others_.AsyncOthers:
         """`Others`."""
         return others_.AsyncOthers(self._session)
+
+    @cached_property
+    def unions(self) -> unions_.AsyncUnions:
+        """`Unions`."""
+        return unions_.AsyncUnions(self._session)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from .resources import batches as batches_
     from .resources import things as things_
 else:
+    batches_ = LazyModule(".resources.batches", __package__)
     things_ = LazyModule(".resources.things", __package__)
     httpx2 = LazyModule("httpx2")
     ssl = LazyModule("ssl")
@@ -100,6 +102,11 @@ class Sdk(SyncClient):
         """`Things`."""
         return things_.Things(self._session)
 
+    @cached_property
+    def batches(self) -> batches_.Batches:
+        """`Batches`."""
+        return batches_.Batches(self._session)
+
 
 class AsyncSdk(AsyncClient):
     """`Sdk` for asyncio; its arguments are the same."""
@@ -151,3 +158,8 @@ class AsyncSdk(AsyncClient):
     def things(self) -> things_.AsyncThings:
         """`Things`."""
         return things_.AsyncThings(self._session)
+
+    @cached_property
+    def batches(self) -> batches_.AsyncBatches:
+        """`Batches`."""
+        return batches_.AsyncBatches(self._session)

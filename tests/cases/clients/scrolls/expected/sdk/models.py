@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._models.things import Page, PagePages, PagePagesNext, Thing
+    from ._models.shared import Page, PagePages, PagePagesNext, Thing
 
 __all__ = [
     "Page",
@@ -15,7 +15,7 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "._models.things": ("Page", "PagePages", "PagePagesNext", "Thing"),
+    "._models.shared": ("Page", "PagePages", "PagePagesNext", "Thing"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
@@ -11,6 +11,7 @@ from .._runtime.operation.operation import Operation
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.variants import Variant, Variants
 from .._runtime.response.content import Empty
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ PATCH: Operation[None] = Operation(
     body=JsonBody(),
     lists=(("tags",),),
     responses={"204": Empty()},
+)
+PATCH_VARIANTS_: Variants = Variants(
+    Variant(("lines", "buyer"), ("tags", "secret")),
+    Variant(("refund",), ("why",)),
+    required=False,
 )
 
 
@@ -91,9 +97,43 @@ class Orders(Resource):
             options=options,
         )
 
+    @overload
     def patch(
         self,
         *,
+        refund: int,
+        why: str | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    @overload
+    def patch(
+        self,
+        *,
+        lines: Sequence[params.LineParams],
+        buyer: params.BuyerParams,
+        tags: SequenceNotStr[str] | Omit = OMIT,
+        secret: bytes | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    @overload
+    def patch(
+        self,
+        *,
+        body: params.PatchOrderRequestParams | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    def patch(
+        self,
+        *,
+        lines: Sequence[params.LineParams] | Omit = OMIT,
+        buyer: params.BuyerParams | Omit = OMIT,
+        tags: SequenceNotStr[str] | Omit = OMIT,
+        secret: bytes | Omit = OMIT,
+        refund: int | Omit = OMIT,
+        why: str | Omit = OMIT,
         body: params.PatchOrderRequestParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> None:
@@ -104,18 +144,30 @@ class Orders(Resource):
         Args:
             body: The request body.
 
+        Overloads:
+            refund, [why]
+            lines, buyer, [tags], [secret]
+            [body]: The whole body.
+
         Example:
-            client.orders.patch(
-                body={
-                    "lines": [{"sku": "text"}],
-                    "buyer": {
-                        "kind": "buyer",
-                        "address": {"street": "High Street", "floor": "3"},
-                    },
-                },
-            )
+            client.orders.patch(refund=1)
         """
-        return self._session.send(PATCH, (), body, options=options)
+        return self._session.send(
+            PATCH,
+            (),
+            PATCH_VARIANTS_.collect(
+                {
+                    "lines": lines,
+                    "buyer": buyer,
+                    "tags": tags,
+                    "secret": secret,
+                    "refund": refund,
+                    "why": why,
+                },
+                body,
+            ),
+            options=options,
+        )
 
 
 class AsyncOrders(AsyncResource):
@@ -149,11 +201,60 @@ class AsyncOrders(AsyncResource):
             options=options,
         )
 
+    @overload
+    async def patch(
+        self,
+        *,
+        refund: int,
+        why: str | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    @overload
+    async def patch(
+        self,
+        *,
+        lines: Sequence[params.LineParams],
+        buyer: params.BuyerParams,
+        tags: SequenceNotStr[str] | Omit = OMIT,
+        secret: bytes | Omit = OMIT,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
+    @overload
     async def patch(
         self,
         *,
         body: params.PatchOrderRequestParams | Omit = OMIT,
         options: RequestOptions | None = None,
+    ) -> None: ...
+
+    async def patch(
+        self,
+        *,
+        lines: Sequence[params.LineParams] | Omit = OMIT,
+        buyer: params.BuyerParams | Omit = OMIT,
+        tags: SequenceNotStr[str] | Omit = OMIT,
+        secret: bytes | Omit = OMIT,
+        refund: int | Omit = OMIT,
+        why: str | Omit = OMIT,
+        body: params.PatchOrderRequestParams | Omit = OMIT,
+        options: RequestOptions | None = None,
     ) -> None:
         """`PATCH /orders`, as `Orders.patch`."""
-        return await self._session.send(PATCH, (), body, options=options)
+        return await self._session.send(
+            PATCH,
+            (),
+            PATCH_VARIANTS_.collect(
+                {
+                    "lines": lines,
+                    "buyer": buyer,
+                    "tags": tags,
+                    "secret": secret,
+                    "refund": refund,
+                    "why": why,
+                },
+                body,
+            ),
+            options=options,
+        )

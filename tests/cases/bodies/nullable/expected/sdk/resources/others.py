@@ -47,13 +47,6 @@ SEND_MAP: Operation[None] = Operation(
     body=JsonBody(),
     responses={"204": Empty()},
 )
-SEND_SEVERAL: Operation[None] = Operation(
-    "POST",
-    "/several",
-    body=JsonBody(),
-    dates=(("day",),),
-    responses={"204": Empty()},
-)
 SEND_LIST: Operation[None] = Operation(
     "POST",
     "/list",
@@ -143,22 +136,6 @@ class Others(Resource):
         """
         return self._session.send(SEND_MAP, (), body, options=options)
 
-    def send_several(
-        self,
-        *,
-        body: params.SendSeveralRequestParams | None | Omit = OMIT,
-        options: RequestOptions | None = None,
-    ) -> None:
-        """`POST /several`
-
-        Args:
-            body: The request body.
-
-        Example:
-            client.others.send_several(body={"text": "text"})
-        """
-        return self._session.send(SEND_SEVERAL, (), body, options=options)
-
     def send_list(
         self,
         *,
@@ -223,15 +200,6 @@ class AsyncOthers(AsyncResource):
     ) -> None:
         """`POST /map`, as `Others.send_map`."""
         return await self._session.send(SEND_MAP, (), body, options=options)
-
-    async def send_several(
-        self,
-        *,
-        body: params.SendSeveralRequestParams | None | Omit = OMIT,
-        options: RequestOptions | None = None,
-    ) -> None:
-        """`POST /several`, as `Others.send_several`."""
-        return await self._session.send(SEND_SEVERAL, (), body, options=options)
 
     async def send_list(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._models.shared import Item, Page
 from .._models.shelves import SearchShelfItemsResponse
@@ -12,6 +12,7 @@ from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
+from .._runtime.request.variants import Variant, Variants
 from .._runtime.response.content import Empty, Json
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ SEARCH_SHELF_ITEMS: PagedOperation[Item | str, SearchShelfItemsResponse] = (
         responses={"200": Json(SearchShelfItemsResponse)},
         paging=ByCursor(("data",), next=("next",), body=("after",)),
     )
+)
+SEARCH_SHELF_ITEMS_VARIANTS_: Variants = Variants(
+    Variant(("name",), ("after",)), Variant(("id",), ("after",)), required=False
 )
 
 
@@ -66,10 +70,48 @@ class Shelves(Resource):
             LIST_SHELF_ITEMS, (shelf, page), max_items, cursor, options
         )
 
+    @overload
     def search_shelf_items(
         self,
         shelf: str | int,
         *,
+        name: str,
+        after: str | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[Item | str, SearchShelfItemsResponse]: ...
+
+    @overload
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        id: int,
+        after: str | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[Item | str, SearchShelfItemsResponse]: ...
+
+    @overload
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        body: params.SearchShelfItemsRequestParams | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[Item | str, SearchShelfItemsResponse]: ...
+
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        name: str | Omit = OMIT,
+        after: str | Omit = OMIT,
+        id: int | Omit = OMIT,
         body: params.SearchShelfItemsRequestParams | Omit = OMIT,
         max_items: int | None = None,
         cursor: str | None = None,
@@ -82,16 +124,26 @@ class Shelves(Resource):
             max_items: Stop after this many items.
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
+        Overloads:
+            name, [after]
+            id, [after]
+            [body]: The whole body.
+
         Returns: A page of one kind or another.
 
         Example:
-            for item in client.shelves.search_shelf_items(
-                "text", body={"name": "text"}
-            ):
+            for item in client.shelves.search_shelf_items("text", name="text"):
                 print(item)
         """
         return self._session.paginate(
-            SEARCH_SHELF_ITEMS, (shelf,), max_items, cursor, options, body
+            SEARCH_SHELF_ITEMS,
+            (shelf,),
+            max_items,
+            cursor,
+            options,
+            SEARCH_SHELF_ITEMS_VARIANTS_.collect(
+                {"name": name, "after": after, "id": id}, body
+            ),
         )
 
 
@@ -112,6 +164,31 @@ class AsyncShelves(AsyncResource):
             LIST_SHELF_ITEMS, (shelf, page), max_items, cursor, options
         )
 
+    @overload
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        name: str,
+        after: str | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[Item | str, SearchShelfItemsResponse]: ...
+
+    @overload
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        id: int,
+        after: str | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[Item | str, SearchShelfItemsResponse]: ...
+
+    @overload
     def search_shelf_items(
         self,
         shelf: str | int,
@@ -120,8 +197,28 @@ class AsyncShelves(AsyncResource):
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
+    ) -> AsyncPager[Item | str, SearchShelfItemsResponse]: ...
+
+    def search_shelf_items(
+        self,
+        shelf: str | int,
+        *,
+        name: str | Omit = OMIT,
+        after: str | Omit = OMIT,
+        id: int | Omit = OMIT,
+        body: params.SearchShelfItemsRequestParams | Omit = OMIT,
+        max_items: int | None = None,
+        cursor: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AsyncPager[Item | str, SearchShelfItemsResponse]:
         """`POST /shelves/{shelf}/items`, as `Shelves.search_shelf_items`."""
         return self._session.paginate(
-            SEARCH_SHELF_ITEMS, (shelf,), max_items, cursor, options, body
+            SEARCH_SHELF_ITEMS,
+            (shelf,),
+            max_items,
+            cursor,
+            options,
+            SEARCH_SHELF_ITEMS_VARIANTS_.collect(
+                {"name": name, "after": after, "id": id}, body
+            ),
         )

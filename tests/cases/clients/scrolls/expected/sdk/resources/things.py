@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._models.things import Page, Thing
+from .._models.shared import Page, Thing
 from .._runtime.call.client import AsyncResource, Resource
-from .._runtime.paging.pager import (
-    AsyncPager,
-    ByCursor,
-    ByLink,
-    ByOffset,
-    PagedOperation,
-    Pager,
-)
+from .._runtime.paging.pager import AsyncPager, ByCursor, ByLink, PagedOperation, Pager
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import HeaderParameter, QueryParameter
@@ -60,16 +53,6 @@ LIST_LINKED: PagedOperation[Thing, list[Thing]] = PagedOperation(
     ),
     responses={"200": Json(list[Thing])},
     paging=ByLink((), size=("page", "per page")),
-)
-BATCHES: PagedOperation[Thing, Page] = PagedOperation(
-    "POST",
-    "/batches",
-    parameters=(QueryParameter("skip"),),
-    body=JsonBody(),
-    responses={"200": Json(Page)},
-    paging=ByOffset(
-        ("data",), parameter="skip", total=("total_count",), size=("size",)
-    ),
 )
 
 
@@ -163,34 +146,6 @@ class Things(Resource):
             size=page_per_page,
         )
 
-    def batches(
-        self,
-        *,
-        body: params.SearchBatchesRequestParams,
-        skip: int | Omit = OMIT,
-        size: int | Omit = OMIT,
-        max_items: int | None = None,
-        cursor: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Pager[Thing, Page]:
-        """`POST /batches`
-
-        Args:
-            body: The request body.
-            size: How many things a page has. Sent as `size`.
-            max_items: Stop after this many items.
-            cursor: Where to go on: an earlier pager's `next_cursor`.
-
-        Returns: A page.
-
-        Example:
-            for thing in client.things.batches(body={"query": "text"}):
-                print(thing.id)
-        """
-        return self._session.paginate(
-            BATCHES, (skip,), max_items, cursor, options, body, size=size
-        )
-
 
 class AsyncThings(AsyncResource):
     """`Things` for asynchronous clients."""
@@ -244,19 +199,4 @@ class AsyncThings(AsyncResource):
             cursor,
             options,
             size=page_per_page,
-        )
-
-    def batches(
-        self,
-        *,
-        body: params.SearchBatchesRequestParams,
-        skip: int | Omit = OMIT,
-        size: int | Omit = OMIT,
-        max_items: int | None = None,
-        cursor: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> AsyncPager[Thing, Page]:
-        """`POST /batches`, as `Things.batches`."""
-        return self._session.paginate(
-            BATCHES, (skip,), max_items, cursor, options, body, size=size
         )

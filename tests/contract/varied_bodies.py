@@ -1,0 +1,98 @@
+"""Packages with an overlay that names methods, and what both of their clients send."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from recording_server import Answer, recording
+
+from generator import config, pipeline
+from generator.config import RunOptions
+from generator.pipeline import Run
+from generator.progress import Progress
+
+FOLDER = Path(__file__).parent / "variants"
+PREVIEW = Path(__file__).parents[2] / "../shared/specs/intercom__v0-preview.yaml"
+Call = Callable[[Any], Any]
+
+
+@contextmanager
+def generated(document: Path, overlay: str, package: str, out: Path) -> Iterator[Any]:
+    """The package of a document with an overlay, importable within the context."""
+    wanted = RunOptions(
+        source=document, overlays=(FOLDER / overlay,), package=package, out=out
+    )
+    run = Run(Progress())
+    pipeline.generate(config.read(wanted, run.notebook), run)
+    faults = [one for one in run.notebook.findings if one.code.startswith("methods-")]
+    assert faults == []
+    sys.path.insert(0, str(out))
+    yield importlib.import_module(package)
+    sys.path.remove(str(out))
+
+
+def sent(kinds: tuple[Any, Any], call: Call, **options: Any) -> list[Any]:
+    """What both clients send as a body, None for none, or the errors that they raise."""
+    found: list[Any] = []
+    with recording(lambda request: Answer({"id": "1"})) as server:
+        options |= {"base_url": server.url}
+
+        async def run() -> None:
+            async with kinds[1](**options) as client:
+                await call(client)
+
+        def run_sync() -> None:
+            with kinds[0](**options) as client:
+                call(client)
+
+        for attempt in (run_sync, lambda: asyncio.run(run())):
+            try:
+                attempt()
+                found.append(server.requests[-1].json)
+            except ValueError as error:
+                found.append(str(error))
+    return found
+
+
+def mypy_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
+    """The lines that mypy objects to."""
+    found = _run(folder, "mypy", "--strict", *names)
+    assert found.strip(), "mypy said nothing"
+    rows = [line.split(":") for line in found.splitlines() if ": error:" in line]
+    return {(row[0], int(row[1])) for row in rows}
+
+
+def pyright_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
+    """The lines that pyright objects to."""
+    project = {"include": [*names], "typeCheckingMode": "strict"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(project))
+    report = json.loads(
+        _run(folder, "pyright", "--pythonpath", sys.executable, "--outputjson")
+    )
+    assert report["summary"]["filesAnalyzed"] >= len(names)
+    return {
+        (
+            Path(one["file"]).relative_to(folder).as_posix(),
+            one["range"]["start"]["line"] + 1,
+        )
+        for one in report["generalDiagnostics"]
+    }
+
+
+def _run(folder: Path, *command: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout
