@@ -230,7 +230,7 @@ def test_calls_of_ever_new_endpoints_keep_nothing(
     driver = connect()
     for number in range(8):
         driver.wait(request(driver.client, "GET", f"/x/{number}"))
-        assert len(driver.session.requests._common) <= 3
+        assert len(driver.session.requests.prepared) <= 3
 
 
 def test_unions_of_open_and_nested_models(

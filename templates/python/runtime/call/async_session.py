@@ -146,20 +146,20 @@ class AsyncSession(Connected):
         url: str = "",
         streamed: bool = False,
     ) -> Call[T]:
-        # What is imported now doesn't count against the deadline.
-        await self._connected()
+        if self._transport is None:
+            # What is imported now doesn't count against the deadline.
+            await self._connected()
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
-        await self._authorize(call)
+        if call.fetching:
+            await self._authorize(call)
         call.prepare(values, body, url)
         return call
 
     async def _authorize(self, call: Call[Any]) -> None:
         """Send what the call's credentials need first, each for all tasks that wait for it."""
-        for credential in call.credentials:
-            if not credential.fetches:
-                continue
+        for credential in call.fetching:
             lock = self._lock()
             try:
                 async with asyncio.timeout(call.budget.left()):
@@ -188,7 +188,8 @@ class AsyncSession(Connected):
         while True:
             limits = call.limits()
             try:
-                answer = await (await self._connected()).send(call.request, limits)
+                transport = self._transport or await self._connected()
+                answer = await transport.send(call.request, limits)
                 decision = call.on_response(answer.status, answer.headers)
                 if decision == "read":
                     return answer

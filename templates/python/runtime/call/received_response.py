@@ -15,7 +15,7 @@ from ..json.plain_data import is_array, is_object
 from ..media_type import essence
 from ..response.content import ByContentType, ItemParser, Json, undeclared
 from ..response.decompression import BodyError, Inflater, Sink
-from ..response.response import Headers
+from ..response.response import Headers, LazyHeaders
 from ..response.retry import retry_after
 
 if TYPE_CHECKING:
@@ -64,10 +64,9 @@ def message(line: str, errors: Sequence[object], data: object) -> str:
 
 E = TypeVar("E", bound=ResponseError)
 
-_REQUEST_IDS: Final = (b"x-request-id", b"request-id", b"x-correlation-id")
+_REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id")
 _HIDDEN: Final = b"[secret]"
 _NAMED: Final = 60
-_SUCCESSES: Final = range(200, 300)
 _REDIRECTS: Final = range(300, 400)
 _NOT_MODIFIED: Final = 304
 _MAX_ERROR_BODY: Final = 1024 * 1024
@@ -82,9 +81,6 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         path: The request's path, without its query.
         status: The HTTP status.
         raw: The headers as they came.
-
-    Attributes:
-        found: The headers by lower-case name.
         body: The body, decompressed.
         failed: Whether the answer is no success, so that its status alone decides.
     """
@@ -94,31 +90,43 @@ class ReceivedResponse(msgspec.Struct, eq=False):
     path: str
     status: int
     raw: RawHeaders
-    found: dict[bytes, bytes] = {}
     body: bytes = b""
     failed: bool = False
 
-    def __post_init__(self) -> None:
-        status = self.status
-        self.found = {name.lower(): value for name, value in self.raw}
-        self.failed = status not in _SUCCESSES and (
-            # What leads elsewhere and isn't followed is no answer.
-            (status != _NOT_MODIFIED and b"location" in self.found)
-            or not self.operation.declares(status)
+    def is_failure(self) -> bool:
+        """Whether an answer whose status isn't 2xx is no success."""
+        # What leads elsewhere and isn't followed is no answer.
+        is_elsewhere = (
+            self.status != _NOT_MODIFIED and self.header("location") is not None
         )
+        return is_elsewhere or not self.operation.declares(self.status)
+
+    @property
+    def found(self) -> dict[bytes, bytes]:
+        """The headers by lower-case name."""
+        return {name.lower(): value for name, value in self.raw}
+
+    def header(self, name: str) -> str | None:
+        """The last value of a header, by its name in lower case."""
+        raw = self.raw
+        if isinstance(raw, LazyHeaders):
+            return raw.last(name)
+        wanted = name.encode()
+        for key, value in reversed(raw):
+            if key.lower() == wanted:
+                return value.decode("latin-1")
+        return None
 
     @property
     def content_type(self) -> str:
         """The Content-Type, or ""."""
-        return self.found.get(b"content-type", b"").decode("latin-1")
+        return self.header("content-type") or ""
 
     @property
     def request_id(self) -> str | None:
         """The server's name for the request, where a header gives one."""
-        for name in _REQUEST_IDS:
-            if name in self.found:
-                return self.found[name].decode("latin-1")
-        return None
+        found = (self.header(name) for name in _REQUEST_IDS)
+        return next((value for value in found if value is not None), None)
 
     @property
     def where(self) -> str:
@@ -127,7 +135,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
 
     def sink(self) -> Sink:
         """The sink that collects the body."""
-        coding = self.found.get(b"content-encoding", b"").decode("latin-1")
+        coding = self.header("content-encoding") or ""
         limit = self.settings.max_response_bytes
         if not self.failed:
             return Sink(coding, limit)
@@ -138,7 +146,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
 
     def inflater(self) -> Inflater:
         """The decompressor of a body that is handed out as it comes."""
-        return Inflater(self.found.get(b"content-encoding", b"").decode("latin-1"))
+        return Inflater(self.header("content-encoding") or "")
 
     def items(self) -> ItemParser[Any]:
         """The parser of a body that is a sequence."""
@@ -211,7 +219,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         self._scrub()
         data = self._error_data(self.content_type)
         line = message(self._line(), listed(data), data)
-        if self.status in _REDIRECTS and b"location" in self.found:
+        if self.status in _REDIRECTS and self.header("location") is not None:
             line += " (a redirect that isn't followed)"
         return self._with_data(status_error(self.status)(line), data)
 
@@ -280,4 +288,4 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             raw = secret.encode()
             self.body = self.body.replace(raw, _HIDDEN)
             headers = [(name, value.replace(raw, _HIDDEN)) for name, value in headers]
-        self.raw, self.found = headers, {name.lower(): value for name, value in headers}
+        self.raw = headers

@@ -156,20 +156,20 @@ class Session(Connected):
         url: str = "",
         streamed: bool = False,
     ) -> Call[T]:
-        # What is imported now doesn't count against the deadline.
-        self._connected()
+        if self._transport is None:
+            # What is imported now doesn't count against the deadline.
+            self._connected()
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
-        self._authorize(call)
+        if call.fetching:
+            self._authorize(call)
         call.prepare(values, body, url)
         return call
 
     def _authorize(self, call: Call[Any]) -> None:
         """Send what the call's credentials need first, each for all threads that wait for it."""
-        for credential in call.credentials:
-            if not credential.fetches:
-                continue
+        for credential in call.fetching:
             left = call.budget.left()
             # Another thread may fetch it for longer than this call can wait.
             if not self._token_lock.acquire(
@@ -198,7 +198,8 @@ class Session(Connected):
         while True:
             limits = call.limits()
             try:
-                answer = self._connected().send(call.request, limits)
+                transport = self._transport or self._connected()
+                answer = transport.send(call.request, limits)
                 decision = call.on_response(answer.status, answer.headers)
                 if decision == "read":
                     return answer

@@ -5,6 +5,7 @@ https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from ..request.parameters import header
@@ -16,8 +17,11 @@ _USUAL: Final = "Idempotency-Key"
 
 
 def with_key(
-    headers: list[Pair], operation: Operation[Any], options: RequestOptions, made: str
-) -> tuple[list[Pair], str]:
+    headers: Sequence[Pair],
+    operation: Operation[Any],
+    options: RequestOptions,
+    made: str,
+) -> tuple[Sequence[Pair], str]:
     """The headers of a request with a key among them, where one is wanted.
 
     What the caller passes as the operation's own parameter, or as a header, is a key as well.

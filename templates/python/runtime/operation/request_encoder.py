@@ -98,9 +98,9 @@ class RequestEncoder:
         for index, name, write, literal, is_simple in self._slots:
             value = values[index]
             # Most ids stand in a path as they are.
-            if type(value) is int and -_SHORT < value < _SHORT:
-                value = str(value)
-            if is_simple and type(value) is str and _UNRESERVED(value):
+            if is_simple and type(value) is int and -_SHORT < value < _SHORT:
+                path += f"{value}{literal}"
+            elif is_simple and type(value) is str and _stands(value):
                 path += value + literal
             elif value is OMIT:
                 raise ArgumentError("a part of the path can't be left out", member=name)
@@ -149,6 +149,12 @@ def _at(
         for index, parameter in enumerate(parameters)
         if parameter.location in locations
     )
+
+
+def _stands(value: str) -> bool:
+    """Whether a text stands in a path as it is."""
+    plain = value.isalnum() and value.isascii()
+    return plain or _UNRESERVED(value) is not None
 
 
 def _is_simple(parameter: Parameter) -> bool:

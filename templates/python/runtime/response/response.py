@@ -2,18 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
+
+
+class LazyHeaders(Sequence[tuple[bytes, bytes]]):
+    """The headers of a response as a library holds them, encoded when somebody reads them.
+
+    Args:
+        library: Gives texts by name in lower case (`getall`), and all in the order received
+            (`items`); one that isn't ASCII is a ValueError, and left out here.
+    """
+
+    __slots__ = ("_library",)
+
+    def __init__(
+        self, library: Any  # noqa: ANN401 -- of a library that is an extra
+    ) -> None:
+        self._library = library
+
+    def last(self, name: str) -> str | None:
+        """The last value of a name in lower case."""
+        try:
+            values: list[str] = self._library.getall(name)
+        except ValueError:
+            return None
+        return values[-1] if values else None
+
+    def body_size(self) -> int:
+        """How many bytes the body has as it is sent, or -1 where that isn't known."""
+        headers: Any = self._library
+        length = headers.get("content-length")
+        return -1 if length is None or "transfer-encoding" in headers else int(length)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 -- an index or a slice
+        pairs: Any = self._encoded()
+        return pairs[index]
+
+    def __iter__(self) -> Iterator[tuple[bytes, bytes]]:
+        return iter(self._encoded())
+
+    def __len__(self) -> int:
+        return len(self._encoded())
+
+    def __reduce__(self) -> tuple[type[list[Any]], tuple[list[Any]]]:
+        return list, (self._encoded(),)
+
+    def _encoded(self) -> list[tuple[bytes, bytes]]:
+        headers: Any = self._library
+        try:
+            return [(name.encode(), value.encode()) for name, value in headers.items()]
+        except ValueError:
+            pairs: list[tuple[bytes, bytes]] = []
+            for name in dict.fromkeys(headers):
+                with suppress(ValueError):
+                    pairs += [
+                        (name.encode(), value.encode())
+                        for value in headers.getall(name)
+                    ]
+            return pairs
 
 
 class Headers(Mapping[str, str]):
     """Headers by name in any case; the values of one name are joined with commas."""
 
     def __init__(self, pairs: Iterable[tuple[bytes, bytes]] = ()) -> None:
-        self._raw = tuple(pairs)
+        self._raw = pairs if isinstance(pairs, LazyHeaders) else tuple(pairs)
 
     @cached_property
     def _pairs(self) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ..response.response import LazyHeaders
 from .async_slots import AsyncSlots
 from .exchange import async_drain
 from .faults import pyreqwest_failure
@@ -20,13 +21,12 @@ from .pyreqwest import (
     PyreqwestError,
     choose_default,
     is_forked,
-    raw_headers,
 )
 from .slots import raise_closed
 
 if TYPE_CHECKING:
     from .deadline import Limits
-    from .exchange import AsyncTransport, RawHeaders, Request
+    from .exchange import AsyncTransport, Request
     from .pool import PoolOptions
 
 
@@ -61,7 +61,7 @@ class AsyncPyreqwestTransport:
             choose_default(why, request, self._is_explicit)
             return await (await self._other()).send(request, limits)
         slots = self._here()
-        if await slots.acquire(limits.waits["pool"]):
+        if await slots.acquire(limits):
             limits.begin()
         try:
             if self._clients.is_new(limits):
@@ -117,27 +117,28 @@ class AsyncPyreqwestAnswer:
         slots: Where its slot is given back.
     """
 
-    __slots__ = ("_loop", "_reader", "_sent", "_slots", "headers", "status")
+    __slots__ = ("_ended", "_loop", "_response", "_sent", "_slots", "headers", "status")
 
     def __init__(self, sent: Any, response: Any, slots: AsyncSlots) -> None:
         self._sent: Any = sent
+        self._response: Any = response
         self._slots: AsyncSlots | None = slots
         self._loop = asyncio.get_running_loop()
-        self._reader: Any = response.body_reader
+        self._ended = False
         self.status: int = response.status
-        self.headers: RawHeaders = raw_headers(response.headers)
+        self.headers: LazyHeaders = LazyHeaders(response.headers)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        read = self._reader.read_chunk
-        while True:
-            try:
-                piece = await read()
-            except PyreqwestError as error:
-                failed = pyreqwest_failure(error)
-                break
-            if piece is None:
-                return
-            yield piece.to_bytes()
+        read, left = self._response.body_reader.read_chunk, self.headers.body_size()
+        try:
+            while left and (piece := await read()) is not None:
+                left -= len(piece)
+                yield piece.to_bytes()
+        except PyreqwestError as error:
+            failed = pyreqwest_failure(error)
+        else:
+            self._ended = True
+            return
         raise failed
 
     async def aclose(self) -> None:
@@ -146,7 +147,9 @@ class AsyncPyreqwestAnswer:
         if slots is None or slots.process != os.getpid():
             return
         try:
-            await self._sent.__aexit__(None, None, None)
+            # One that has come to its end has given its connection back.
+            if not self._ended:
+                await self._sent.__aexit__(None, None, None)
         finally:
             slots.release()
 
@@ -163,7 +166,7 @@ class AsyncPyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return False
-        self._sent = self._reader = None
+        self._sent = self._response = None
         # The slots of an event loop that is closed are wanted by nobody.
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(slots.release)

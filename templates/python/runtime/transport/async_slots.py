@@ -8,7 +8,7 @@ from collections import deque
 from contextlib import suppress
 
 from ..errors import ClientClosedError
-from .deadline import remaining
+from .deadline import Limits, remaining
 from .slots import none_free, raise_closed
 
 
@@ -28,7 +28,7 @@ class AsyncSlots:
         self.closed: bool = False
         self.process: int = os.getpid()
 
-    async def acquire(self, wait: float | None) -> bool:
+    async def acquire(self, limits: Limits) -> bool:
         """Take a slot, and return whether it had to be waited for.
 
         Raises:
@@ -43,7 +43,7 @@ class AsyncSlots:
         turn = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
         try:
-            async with asyncio.timeout(remaining(wait)):
+            async with asyncio.timeout(remaining(limits.waits["pool"])):
                 await turn
         except BaseException as error:
             if turn.done() and not turn.cancelled() and turn.exception() is None:

@@ -56,7 +56,7 @@ class AsyncPooledTransport:
         """Send, and wait for the head of the answer."""
         connections = await self._pool(request)
         slots = connections.slots
-        if await slots.acquire(limits.waits["pool"]):
+        if await slots.acquire(limits):
             limits.begin()
         prepared = library_request(request, limits, _NOTHING)
         try:

@@ -79,10 +79,18 @@ class Limits:
         clock: A monotonic clock.
     """
 
-    __slots__ = ("_clock", "_deadline", "_timeout", "_whole", "end", "waits")
+    __slots__ = (
+        "_attempt",
+        "_clock",
+        "_deadline",
+        "_timeout",
+        "_waits",
+        "each_wait",
+        "end",
+        "has_phases",
+    )
 
     end: float | None
-    waits: dict[str, Bound]
 
     def __init__(
         self,
@@ -93,36 +101,38 @@ class Limits:
     ) -> None:
         self._timeout = timeout
         self._deadline = deadline
-        self._whole = whole
         self._clock = clock
+        seconds = timeout if isinstance(timeout, int | float) else None
+        self._attempt = seconds if whole else None
+        # Whether single kinds of wait are set.
+        self.has_phases: bool = timeout is not seconds
+        # Seconds for each wait of an attempt that isn't bounded as a whole.
+        self.each_wait: float | None = None if whole else seconds
         self.begin()
 
     def begin(self) -> None:
         """Count from now: the wait for a free connection is none of the server's time."""
-        timeout, end = self._timeout, self._deadline
-        if timeout is None or isinstance(timeout, int | float):
-            if timeout is not None and self._whole:
-                own = self._clock() + timeout
-                end = own if end is None else min(own, end)
-            wait = Bound.until(end, timeout, self._clock)
-            self.waits = dict.fromkeys(PHASES, wait)
-        else:
-            self.waits = {
-                name: Bound.until(end, getattr(timeout, name), self._clock)
-                for name in PHASES
-            }
-        self.end = end
+        self._waits: dict[str, Bound] | None = None
+        self.end = self._deadline
+        if self._attempt is not None:
+            end = self._clock() + self._attempt
+            self.end = end if self.end is None else min(end, self.end)
 
     @property
-    def has_phases(self) -> bool:
-        """Whether single kinds of wait are set."""
-        return not (self._timeout is None or isinstance(self._timeout, int | float))
-
-    @property
-    def each_wait(self) -> float | None:
-        """Seconds for each wait of an attempt that isn't bounded as a whole."""
-        timeout = self._timeout
-        return timeout if isinstance(timeout, int | float) and not self._whole else None
+    def waits(self) -> dict[str, Bound]:
+        """The waits by their names."""
+        if self._waits is None:
+            timeout, end, clock = self._timeout, self.end, self._clock
+            if self.has_phases:
+                self._waits = {
+                    name: Bound.until(end, getattr(timeout, name), clock)
+                    for name in PHASES
+                }
+            else:
+                self._waits = dict.fromkeys(
+                    PHASES, Bound.until(end, self._attempt or self.each_wait, clock)
+                )
+        return self._waits
 
     def whole_wait(self) -> float | None:
         """Seconds until the end of the attempt, if it has one.
@@ -130,7 +140,12 @@ class Limits:
         Raises:
             TimeoutError: It has passed.
         """
-        return None if self.end is None else remaining(self.waits["read"])
+        if self.end is None:
+            return None
+        left = self.end - self._clock()
+        if left <= 0:
+            raise TimeoutError("the time is over")
+        return left if left < _MAX_WAIT else None
 
     def left(self) -> float | None:
         """Seconds until the attempt is cut off, if it has an end; by then, each wait with an

@@ -9,15 +9,15 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import timedelta
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import ArgumentError
 from ..process import LOGGER
+from ..response.response import LazyHeaders
 from .faults import pyreqwest_failure
 from .slots import Slots, raise_closed
 
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 # Apache-2.0, one maintainer, a release a month since October 2025; below 1.0 a minor one may change
 # anything, so the package's extra names one.
 _CLIENT: Final[Any] = import_module("pyreqwest.client")
+_HeaderMap: Final[Any] = import_module("pyreqwest.http").HeaderMap
 PyreqwestError: Final[type[Exception]] = import_module(
     "pyreqwest.exceptions"
 ).PyreqwestError
 
 # A segment of dots is resolved by the library's URLs, and an apostrophe escaped.
 _REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
-# At exit the library's threads get the seconds to let go of the last call: one that still holds it
-# when the interpreter ends aborts the process (0.15.1).
+# At exit the library's threads get the seconds to let go of the last call, which would otherwise
+# abort the process (0.15.1).
 _EXIT_SECONDS: Final = 0.05
 # The process whose threads the library's runtime has; those of a forked one don't run.
 _runtime_process: list[int] = []
@@ -100,14 +101,14 @@ def build(make: str, options: PoolOptions, each_wait: float | None) -> Any:
 
 
 class Clients:
-    """The library's clients by the seconds for each wait, which it knows only of whole clients.
+    """The library's clients by the seconds for each wait, which only whole clients have.
 
     Args:
         make: The name of their builder.
         options: How connections are made and kept.
     """
 
-    __slots__ = ("_build", "_by_wait", "_lock", "_options", "_urls")
+    __slots__ = ("_build", "_by_wait", "_lock", "_options", "_prepared", "_urls")
 
     def __init__(self, make: str, options: PoolOptions) -> None:
         self._options = options
@@ -116,6 +117,8 @@ class Clients:
         self._by_wait: dict[float | None, Any] = {}
         # How the URLs of an origin begin; "" where a proxy stands between.
         self._urls: dict[Origin, str] = {}
+        # The headers of an operation are made once.
+        self._prepared = lru_cache(256)(_header_map)
 
     def obstacle(self, request: Request, limits: Limits) -> str:
         """Why the library can't send a request, or ""."""
@@ -125,7 +128,9 @@ class Clients:
             return "the timeout sets single waits"
         if not isinstance(request.body, bytes):
             return "the body is read while it is sent"
-        if _REWRITTEN(request.target):
+        target = request.target
+        is_odd = "/." in target or "/%" in target or "'" in target
+        if is_odd and _REWRITTEN(target):
             return "the URL would be sent in another spelling"
         origin = request.origin
         url = self._urls.get(origin)
@@ -146,15 +151,15 @@ class Clients:
         return client
 
     def prepare(self, request: Request, limits: Limits) -> Any:
-        """A request as the library takes it, whose answer is read in pieces."""
+        """A request as the library takes it."""
         client = self._by_wait.get(limits.each_wait) or self.client(limits)
-        made = client.request(
-            request.method, self._urls[request.origin] + request.target
-        ).headers([(name.decode(), value.decode()) for name, value in request.headers])
+        url, pairs = self._urls[request.origin] + request.target, request.headers
+        made = client.request(request.method, url).headers(
+            self._prepared(pairs) if isinstance(pairs, tuple) else _header_map(pairs)
+        )
         if request.body:
             made = made.body_bytes(request.body)
-        seconds = limits.whole_wait()
-        if seconds is not None:
+        if (seconds := limits.whole_wait()) is not None:
             made = made.timeout(timedelta(seconds=seconds))
         return made.build_streamed()
 
@@ -166,18 +171,8 @@ class Clients:
         return clients
 
 
-def raw_headers(headers: Any) -> RawHeaders:
-    """The headers of an answer, but for those that aren't ASCII, which the library can't show."""
-    try:
-        return [(name.encode(), value.encode()) for name, value in headers.items()]
-    except ValueError:
-        pairs: list[tuple[bytes, bytes]] = []
-        for name in dict.fromkeys(headers):
-            with suppress(ValueError):
-                pairs += [
-                    (name.encode(), value.encode()) for value in headers.getall(name)
-                ]
-        return pairs
+def _header_map(pairs: RawHeaders) -> Any:
+    return _HeaderMap([(name.decode(), value.decode()) for name, value in pairs])
 
 
 class PyreqwestTransport:
@@ -209,7 +204,7 @@ class PyreqwestTransport:
             choose_default(why, request, self._is_explicit)
             return self._other().send(request, limits)
         slots = self._slots
-        if slots.acquire(limits.waits["pool"]):
+        if slots.acquire(limits):
             limits.begin()
         try:
             sent = self._clients.prepare(request, limits)
@@ -250,26 +245,27 @@ class PyreqwestAnswer:
         slots: Where its slot is given back.
     """
 
-    __slots__ = ("_reader", "_sent", "_slots", "headers", "status")
+    __slots__ = ("_ended", "_response", "_sent", "_slots", "headers", "status")
 
     def __init__(self, sent: Any, response: Any, slots: Slots) -> None:
         self._sent: Any = sent
+        self._response: Any = response
         self._slots: Slots | None = slots
-        self._reader: Any = response.body_reader
+        self._ended = False
         self.status: int = response.status
-        self.headers: RawHeaders = raw_headers(response.headers)
+        self.headers: LazyHeaders = LazyHeaders(response.headers)
 
     def __iter__(self) -> Iterator[bytes]:
-        read = self._reader.read_chunk
-        while True:
-            try:
-                piece = read()
-            except PyreqwestError as error:
-                failed = pyreqwest_failure(error)
-                break
-            if piece is None:
-                return
-            yield piece.to_bytes()
+        read, left = self._response.body_reader.read_chunk, self.headers.body_size()
+        try:
+            while left and (piece := read()) is not None:
+                left -= len(piece)
+                yield piece.to_bytes()
+        except PyreqwestError as error:
+            failed = pyreqwest_failure(error)
+        else:
+            self._ended = True
+            return
         raise failed
 
     def close(self) -> None:
@@ -278,7 +274,9 @@ class PyreqwestAnswer:
         if slots is None or slots.process != os.getpid():
             return
         try:
-            self._sent.__exit__(None, None, None)
+            # One that has come to its end has given its connection back.
+            if not self._ended:
+                self._sent.__exit__(None, None, None)
         finally:
             slots.release()
 
@@ -295,6 +293,6 @@ class PyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return False
-        self._sent = self._reader = None
+        self._sent = self._response = None
         slots.release()
         return True

@@ -48,7 +48,7 @@ def library_request(
         extensions={"timeout": limits.waits},
     )
     # They are bytes already, so the constructor needs not look at each.
-    prepared.headers = request.headers
+    prepared.headers = [*request.headers]
     return prepared
 
 
@@ -74,7 +74,7 @@ class PooledTransport:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
         slots = connections.slots
-        if slots.acquire(limits.waits["pool"]):
+        if slots.acquire(limits):
             limits.begin()
         try:
             response = connections.handle_request(library_request(request, limits, ()))

@@ -54,7 +54,7 @@ class Call(Generic[T]):
         streamed: Whether the body is handed out as it comes.
 
     Attributes:
-        credentials: What the requests are signed with.
+        fetching: The credentials that may need a request of their own sent first.
         request: The request of the next attempt; made by `prepare`.
         received: The answer to the last attempt; made by `on_response`.
         budget: What is left of time and attempts.
@@ -71,8 +71,8 @@ class Call(Generic[T]):
         options: RequestOptions | None,
         streamed: bool = False,
     ) -> None:
-        self._common = requests.common(operation)
-        self.credentials: tuple[Credential, ...] = self._common.credentials
+        self._common = requests.prepared.get(operation) or requests.common(operation)
+        self.fetching: tuple[Credential, ...] = self._common.fetching
         self.budget: Budget = Budget(
             settings.clock,
             settings.timeout,
@@ -103,9 +103,8 @@ class Call(Generic[T]):
         """
         self._arguments = (values, body, url)
         self._snapshots = []
-        for credential in self.credentials:
-            if credential.refreshable:
-                self._snapshots.append((credential, credential.snapshot()))
+        for credential in self._common.refreshable:
+            self._snapshots.append((credential, credential.snapshot()))
         operation, options = self._operation, self.options
         self.request = self._requests.build(
             operation, values, body, options, self._common, url
@@ -117,7 +116,7 @@ class Call(Generic[T]):
             )
             request.has_key = bool(self._key)
         if self._further:
-            self.request.headers += self._further
+            self.request.headers = [*self.request.headers, *self._further]
         self.path = self.request.target.partition("?")[0]
 
     def rebuild(self) -> None:
@@ -140,7 +139,7 @@ class Call(Generic[T]):
         options = RequestOptions(deadline=deadline)
         step = Call(self._settings, self._requests, needed.operation, options)
         step.prepare((), needed.body, needed.url)
-        step.request.headers += needed.headers
+        step.request.headers = [*step.request.headers, *needed.headers]
         return step
 
     def finish(self, credential: Credential, step: Call[bytes]) -> Call[bytes] | None:
@@ -182,7 +181,8 @@ class Call(Generic[T]):
         )
         if status in _SUCCESSES:
             return "read"
-        if self._redirected(status, received.found):
+        received.failed = received.is_failure()
+        if self._redirected(status):
             return 0.0
         if status == _UNAUTHORIZED and self._may_refresh():
             return "refresh"
@@ -248,8 +248,8 @@ class Call(Generic[T]):
             retries=self.budget.retries,
         )
 
-    def _redirected(self, status: int, found: dict[bytes, bytes]) -> bool:
-        location = found.get(b"location", b"")
+    def _redirected(self, status: int) -> bool:
+        location = (self.received.header("location") or "").encode("latin-1")
         allow_http = self._settings.allow_http
         followed = follow(self.request, status, location, allow_http)
         if followed is None or self._redirects >= MAX_REDIRECTS:

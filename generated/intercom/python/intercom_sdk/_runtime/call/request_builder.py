@@ -11,7 +11,7 @@ from ..errors import ArgumentError, PaginationError
 from ..media_type import is_multipart
 from ..operation.operation import Operation, Security, check_members, merge_body
 from ..process import LOGGER
-from ..request.client_option import HeaderPairs, product, request_headers
+from ..request.client_option import HeaderPairs, merged, product, request_headers
 from ..request.parameters import header
 from ..request.payload import Payload
 from ..request.request_options import RequestOptions
@@ -40,13 +40,21 @@ class Common(NamedTuple):
 
     Args:
         credentials: What they are signed with.
-        additions: What the credentials add; None where that may change while the client is used.
-        headers: The headers of the client, and Accept.
+        refreshable: Those of them that may change while the client is used.
+        fetching: Those that may need a request of their own sent first.
+        additions: What the credentials add; None where that may change.
+        base: Where they go.
+        headers: Host, the headers of the client, Accept, and those of the additions.
+        is_whole: Whether nothing depends on the values of a call but path and query.
     """
 
     credentials: tuple[Credential, ...]
+    refreshable: tuple[Credential, ...]
+    fetching: tuple[Credential, ...]
     additions: Additions | None
+    base: Base
     headers: HeaderPairs
+    is_whole: bool
 
 
 class RequestBuilder:
@@ -67,10 +75,10 @@ class RequestBuilder:
         path = options.get("base_path", "")
         self.base: Base = parse_base(url, settings.allow_http, path)
         self._url: str = str(self.base)
-        self._host: tuple[bytes, bytes] = _host(self.base.origin)
         self._operation_servers: bool = options.get("operation_servers", True)
         self._security: Security = options.get("security", ())
-        self._common: dict[Operation[Any], Common] = {}
+        # What `common` has made.
+        self.prepared: dict[Operation[Any], Common] = {}
         own = request_headers(options.get("headers"))
         self._own: frozenset[bytes] = frozenset(name.lower() for name, _ in own)
         suffix = product(options.get("user_agent_suffix"), self._own)
@@ -81,31 +89,41 @@ class RequestBuilder:
             header("Accept-Encoding", "gzip, deflate"),
         ]
         given = [header(name, value) for name, value in declared if value is not None]
-        self._headers: HeaderPairs = HeaderPairs(_merged(_merged(usual, given), own))
+        self._headers: HeaderPairs = HeaderPairs(merged(merged(usual, given), own))
         if options.get("credentials_required", True):
             choose(self._security, settings.credentials)
 
     def common(self, operation: Operation[Any]) -> Common:
-        """What an operation's requests have in common; made at its first call.
+        """What an operation's requests have in common, for all its calls.
 
         Raises:
             CredentialsError: A credential is missing.
         """
-        common = self._common.get(operation)
-        if common is None:
-            security = operation.security
-            alternatives = self._security if security is None else security
-            chosen = choose(alternatives, self._settings.credentials)
-            changing = any(credential.refreshable for credential in chosen)
-            common = Common(
-                chosen,
-                None if changing else _additions(chosen),
-                self._common_headers(operation, chosen),
-            )
-            if len(self._common) >= _MOST_OPERATIONS:
-                self._common.clear()
-            self._common[operation] = common
-        return common
+        alternatives = (
+            self._security if operation.security is None else operation.security
+        )
+        chosen = choose(alternatives, self._settings.credentials)
+        refreshable = tuple(one for one in chosen if one.refreshable)
+        additions = None if refreshable else _additions(chosen)
+        origin = (base := self._base_of(operation)).origin
+        encoder = operation.encoder
+        made = Common(
+            chosen,
+            refreshable,
+            tuple(one for one in chosen if one.fetches),
+            additions,
+            base,
+            self._headers_to(origin, operation, chosen, additions),
+            is_whole=not encoder.in_headers
+            and operation.body is None
+            and operation.method in _NO_BODY_LENGTH
+            and additions is not None
+            and not (additions.query or additions.cookies),
+        )
+        if len(self.prepared) >= _MOST_OPERATIONS:
+            self.prepared.clear()
+        self.prepared[operation] = made
+        return made
 
     @property
     def any_security(self) -> Security:
@@ -114,16 +132,26 @@ class RequestBuilder:
             return self._security
         return (*((name,) for name in self._settings.credentials), ())
 
-    def _common_headers(
-        self, operation: Operation[Any], credentials: Sequence[Credential]
+    def _headers_to(
+        self,
+        origin: Origin,
+        operation: Operation[Any],
+        credentials: Sequence[Credential],
+        additions: Additions | None,
     ) -> HeaderPairs:
-        """The client's headers without those that a credential or the body brings, and Accept."""
-        brought = {one.header_name.lower().encode() for one in credentials}
+        """Host, the client's headers without those that a credential or the body brings, Accept,
+        and the credentials' own.
+        """
+        left_out = {one.header_name.lower().encode() for one in credentials}
         if operation.body is not None:
-            brought.add(b"content-type")
-        kept = [pair for pair in self._headers if pair[0].lower() not in brought]
+            left_out.add(b"content-type")
+        if origin != self._base_of(operation).origin:
+            # The link to a token may lead to another server.
+            left_out |= self._own - HARMLESS
+        kept = [pair for pair in self._headers if pair[0].lower() not in left_out]
         accept = () if b"accept" in self._own else (operation.encoder.accept,)
-        return HeaderPairs((*kept, *accept))
+        brought = additions.headers if additions else ()
+        return HeaderPairs((_host(origin), *kept, *accept, *brought))
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
@@ -160,61 +188,40 @@ class RequestBuilder:
         options = options or _NO_OPTIONS
         if options.body:
             body = merge_body(operation, body, options)
-        additions = common.additions or _additions(common.credentials)
-        usual = common.headers
+        base, headers, additions = common.base, common.headers, common.additions
+        origin = base.origin
         if link:
             origin, target = self.link(link)
-            usual = self._kept(operation, origin, usual)
+            headers = (
+                headers
+                if origin == base.origin
+                else self._headers_to(origin, operation, common.credentials, additions)
+            )
         else:
-            origin, target = self._target(operation, values, options)
-        if additions.query:
-            target = extended(target, additions.query)
-        headers = [
-            self._host if origin is self.base.origin else _host(origin),
-            *usual,
-            *additions.headers,
-        ]
+            target = base.path + (encoder.path(values) or "/")
+            if (options.query or encoder.in_query) and (
+                members := encoder.query(values, options.query)
+            ):
+                target += ("&" if "?" in target else "?") + "&".join(members)
+        if common.is_whole and not options.headers:
+            return Request(operation.method, origin, target, headers)
+        changing = [*headers]
+        if additions is None:
+            additions = _additions(common.credentials)
+            changing += additions.headers
         if encoder.in_headers or additions.cookies:
             own = encoder.headers(values)
-            cookies = "; ".join([*encoder.cookies(values), *additions.cookies])
-            if cookies:
-                also = [value for name, value in usual if name.lower() == b"cookie"]
+            if cookies := "; ".join([*encoder.cookies(values), *additions.cookies]):
+                also = [value for name, value in changing if name.lower() == b"cookie"]
                 own.append((b"Cookie", b"; ".join([cookies.encode(), *also])))
-            headers = _merged(headers, own) if own else headers
-        given: list[tuple[bytes, bytes]] = []
-        if options.headers:
-            given = [header(name, value) for name, value in options.headers.items()]
+            changing = merged(changing, own)
+        given = [header(name, value) for name, value in options.headers.items()]
         content: bytes | Payload = b""
         if operation.body is not None or operation.method not in _NO_BODY_LENGTH:
-            content = _body(operation, body, headers, given)
-        if given:
-            headers = _merged(headers, given)
-        secrets = tuple(additions.query)
-        return Request(operation.method, origin, target, headers, content, secrets)
-
-    def _kept(
-        self, operation: Operation[Any], origin: Origin, headers: HeaderPairs
-    ) -> HeaderPairs:
-        """The client's headers for a link; the one to a token may lead to another server."""
-        if not self._own or origin == self._base_of(operation).origin:
-            return headers
-        own = self._own - HARMLESS
-        return HeaderPairs(pair for pair in headers if pair[0].lower() not in own)
-
-    def _target(
-        self,
-        operation: Operation[Any],
-        values: Sequence[object],
-        options: RequestOptions,
-    ) -> tuple[Origin, str]:
-        encoder = operation.encoder
-        base = self._base_of(operation) if operation.servers else self.base
-        target = base.path + (encoder.path(values) or "/")
-        if options.query or encoder.in_query:
-            members = encoder.query(values, options.query)
-            if members:
-                target += ("&" if "?" in target else "?") + "&".join(members)
-        return base.origin, target
+            content = _body(operation, body, changing, given)
+        changing, secrets = merged(changing, given), tuple(additions.query)
+        target = extended(target, secrets)
+        return Request(operation.method, origin, target, changing, content, secrets)
 
     def check_link(self, operation: Operation[Any], url: str) -> None:
         """Refuse a link that leads away from where the operation is.
@@ -280,13 +287,6 @@ def _body(
     else:
         headers.append((b"Content-Length", str(length).encode()))
     return content
-
-
-def _merged(
-    headers: list[tuple[bytes, bytes]], winning: list[tuple[bytes, bytes]]
-) -> list[tuple[bytes, bytes]]:
-    names = {name.lower() for name, _ in winning}
-    return [pair for pair in headers if pair[0].lower() not in names] + winning
 
 
 def _content_type(headers: list[tuple[bytes, bytes]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,8 +16,6 @@ from .plain_data import Annotation
 if TYPE_CHECKING:
     from logging import Logger
 
-# Bytes.
-_LONG: Final = 4096
 _DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
 
 
@@ -83,11 +81,7 @@ class Codec:
                 another kind; its cause says more.
             DriftError: The body departs from the type, and the codec is strict.
         """
-        # Each level opens a bracket; of a long body counting them costs more than it saves.
-        brackets = (
-            len(body) if len(body) > _LONG else body.count(b"[") + body.count(b"{")
-        )
-        if brackets > DEEPEST and is_deep(body):
+        if len(body) > DEEPEST and is_deep(body):
             # Text in UTF-16 may have bytes that look like brackets.
             return self._tolerate(type, body, where, whole, is_bounded=False)
         try:

@@ -93,11 +93,20 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
 
         An undeclared one is read like the first 2xx that is declared.
         """
-        content = _find(self.responses, status)
-        if content is not None:
-            return content, True
-        items = self.responses.items()
-        return next((item for key, item in items if key.startswith("2")), None), False
+        known = self._successes.get(status)
+        if known is None:
+            content = _find(self.responses, status)
+            known = content, content is not None
+            if content is None:
+                items = self.responses.items()
+                twos = (item for key, item in items if key.startswith("2"))
+                known = next(twos, None), False
+            self._successes[status] = known
+        return known
+
+    @cached_property
+    def _successes(self) -> dict[int, tuple[Content[T] | None, bool]]:
+        return {}
 
     def error_content(self, status: int) -> Content[Any] | None:
         """The content of another response, if it is declared."""

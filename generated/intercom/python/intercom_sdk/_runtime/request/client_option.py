@@ -34,6 +34,14 @@ class HeaderPairs(tuple[tuple[bytes, bytes], ...]):
         return f"HeaderPairs({[name.decode() for name, _ in self]})"
 
 
+def merged(
+    headers: list[tuple[bytes, bytes]], winning: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
+    """Headers with others that stand in the place of those of their names."""
+    names = {name.lower() for name, _ in winning}
+    return [pair for pair in headers if pair[0].lower() not in names] + winning
+
+
 def text_option(argument: str, text: str | None) -> str | None:
     """An option that is text; None is for nothing to send.
 

@@ -108,6 +108,10 @@ class Sink:
 
     def feed(self, data: bytes) -> None:
         """Take the next piece as it came."""
+        if self._inflater is None and len(data) <= self._left:
+            self._left -= len(data)
+            self._parts.append(data)
+            return
         for piece in (data,) if self._inflater is None else self._inflater.feed(data):
             self._left -= len(piece)
             if self._left >= 0:

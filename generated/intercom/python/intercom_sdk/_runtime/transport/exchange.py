@@ -29,7 +29,8 @@ class Request(Struct, eq=False):
         method: The HTTP method.
         origin: Where it goes.
         target: The path with the query, percent-encoded.
-        headers: All headers, Host and Content-Length among them.
+        headers: All headers, Host and Content-Length among them; a tuple where all requests of the
+            operation have the same.
         body: Bytes, or pieces that are read while they are sent.
         secrets: The members of the query that are credentials.
         foreign: Whether a redirect leads it away from the API, so that nothing may be added.
@@ -39,7 +40,7 @@ class Request(Struct, eq=False):
     method: str
     origin: Origin
     target: str
-    headers: list[tuple[bytes, bytes]]
+    headers: Sequence[tuple[bytes, bytes]]
     body: bytes | Payload = b""
     secrets: tuple[str, ...] = ()
     foreign: bool = False

@@ -132,7 +132,7 @@ def prepared(request: Request, limits: Limits, own: httpx2.Headers) -> httpx2.Re
 def _headers(request: Request, own: httpx2.Headers) -> list[tuple[bytes, bytes]]:
     """The request's headers, and those that the caller's client adds to its requests."""
     if request.foreign:
-        return request.headers
+        return [*request.headers]
     taken = {name.lower() for name, _ in request.headers}
     return [
         *request.headers,

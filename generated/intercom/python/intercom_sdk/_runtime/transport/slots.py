@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from typing import NoReturn, Protocol
 
 from ..errors import ClientClosedError
-from .deadline import remaining
+from .deadline import Limits, remaining
 from .faults import PoolTimeout
 
 
@@ -49,7 +49,7 @@ class Slots:
         for _ in range(count):
             self._free.put(None)
 
-    def acquire(self, wait: float | None) -> bool:
+    def acquire(self, limits: Limits) -> bool:
         """Take a slot, and return whether it had to be waited for.
 
         Raises:
@@ -61,7 +61,7 @@ class Slots:
             abandoned = self._free.get_nowait()
         except Empty:
             waited = True
-            abandoned = self._next(wait)
+            abandoned = self._next(limits)
         if self.closed:
             # The next that waits is to see it as well.
             self._free.put(abandoned)
@@ -83,8 +83,8 @@ class Slots:
         self.closed = True
         self._free.put(None)
 
-    def _next(self, wait: float | None) -> Abandoned | None:
+    def _next(self, limits: Limits) -> Abandoned | None:
         try:
-            return self._free.get(timeout=remaining(wait))
+            return self._free.get(timeout=remaining(limits.waits["pool"]))
         except (Empty, TimeoutError):
             raise none_free(self._count) from None
