@@ -11,7 +11,8 @@ from driver import Driver, FakeTime, Fault, Faults, Note
 from fault_server import FaultServer, reply
 from sdk_runtime.auth.security import ApiKey, BearerToken
 from sdk_runtime.call import request_builder
-from sdk_runtime.call.download import AsyncDownload, Download
+from sdk_runtime.call.async_download import AsyncDownload
+from sdk_runtime.call.download import Download
 from sdk_runtime.call.endpoint import request
 from sdk_runtime.call.raw import raw, stream
 from sdk_runtime.errors import (
