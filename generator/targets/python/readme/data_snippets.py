@@ -47,6 +47,21 @@ class DataSnippets(msgspec.Struct, frozen=True):
             shown.append(f'changed = replace({name}, {attribute}="...")')
         return shown
 
+    def fields(self) -> list[str]:
+        """A field of pydantic."""
+        name = example(self.called, self.symbols)[0].partition(" = ")[0]
+        kind = self.symbols.entries[self.model.id].name
+        return [
+            "from pydantic import BaseModel",
+            "",
+            "",
+            "class Job(BaseModel):",
+            f"    {name}: models.{kind}",
+            "",
+            "",
+            f"print(Job({name}={name}).model_dump_json())",
+        ]
+
     def _imports(self, *names: str) -> str:
         return f"from {self.symbols.options.package} import {', '.join(names)}"
 

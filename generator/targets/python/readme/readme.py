@@ -52,6 +52,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     others: Code
     drift: Code
     data: Code
+    pydantic: Code
     has_params: bool
     undeclared: Code
     has_deprecations: bool
@@ -126,6 +127,7 @@ class _Readme:
             others=self._block(self._others()),
             drift=self._block(self._drift()),
             data=self._block(self._data.conversions() if self._data else []),
+            pydantic=self._block(self._data.fields() if self._data else []),
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
             has_deprecations=self._has_deprecations,

@@ -9,7 +9,7 @@ from msgspec import ValidationError
 
 from ..errors import ArgumentError
 from .json_limits import NO_ZONE
-from .plain_data import is_listed
+from .plain_data import PydanticType, is_listed
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND: Final = timedelta(seconds=1)
@@ -19,7 +19,7 @@ _FRACTION: Final = (
 )
 
 
-class UnixTime(datetime):
+class UnixTime(PydanticType, datetime):
     """A moment in UTC that JSON has as whole seconds since 1970; otherwise a datetime."""
 
     __json_types__: ClassVar[frozenset[str]] = frozenset({"integer"})

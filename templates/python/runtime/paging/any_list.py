@@ -10,11 +10,11 @@ from ..argument_checks import check_count, check_flag, check_text
 from ..errors import ArgumentError
 from ..json.codec import Codec
 from ..json.converter import REFUSALS
-from ..json.data import get_path
 from ..json.drift import At
 from ..json.plain_data import Annotation, is_array, is_collection, is_mapping, is_object
 from ..json.planner import convert
 from ..json.unions import load_of
+from ..operation.json_path import get_path
 from ..request.request_options import RequestArguments
 from ..response.any_content import decodable
 from ..response.content import Content

@@ -10,10 +10,10 @@ from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit
 from msgspec import Struct
 
 from ..errors import PaginationError
-from ..json.data import Absent, get_path
 from ..json.drift import At, name_of, spell
 from ..json.model import OpenModel
 from ..json.plain_data import Plain, is_array, is_object
+from ..operation.json_path import Absent, get_path
 
 if TYPE_CHECKING:
     from ..json.nested_converter import Member

@@ -9,9 +9,9 @@ from typing import TypeAlias, cast
 from msgspec import Struct
 
 from ..errors import ArgumentError, PaginationError
-from ..json.data import Absent
 from ..json.model import OpenModel
 from ..json.plain_data import is_object
+from ..operation.json_path import Absent
 from ..response.response import Headers
 from .link_header import find_link
 from .member import with_value

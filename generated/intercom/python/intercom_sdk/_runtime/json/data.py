@@ -1,17 +1,20 @@
-"""Models as plain data, and back; copies of models, and the members of both by their names."""
+"""Models as plain data, and back, for callers and for pydantic; copies of models."""
 
 # ruff: noqa: ANN401 -- plain data are what they are, and a union is of any type
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, TypeVar, final, overload
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from importlib import import_module
+from inspect import cleandoc
+from typing import Any, Final, TypeVar, get_args, overload
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec.structs import fields
 
 from ..argument_checks import check_callback, check_flag, kind_of
-from ..errors import ArgumentError
+from ..errors import APIResponseError, ArgumentError
 from ..process import LOGGER
 from .codec import Codec
 from .drift import Drift
@@ -24,6 +27,7 @@ K = TypeVar("K", bound=Model | OpenModel)
 
 # What was logged of one body isn't logged of the next.
 _CODEC: Final = Codec(False, None, LOGGER)
+_STRICT: Final = Codec(True, None, None)
 
 
 def _to_bytes(value: object) -> bytes:
@@ -212,54 +216,84 @@ def check_model(value: object) -> None:
         raise ArgumentError(f"a model belongs here, not {kind_of(value)}")
 
 
-_ATTRIBUTES: dict[type, dict[str, str]] = {}
+def core_schema(kind: type) -> dict[str, Plain]:
+    """How pydantic validates and serializes a type of ours: strictly, and as JSON has it.
 
-
-@final
-class Absent:
-    """There is no value.
-
-    `declared` says whether the place is one that a model has; where it isn't, the body may hold
-    something that the model doesn't keep.
+    The schema is written as the dict that it is, so that pydantic isn't imported; see
+    https://docs.pydantic.dev/latest/api/pydantic_core_schema.
     """
-
-    __slots__ = ("declared",)
-
-    def __init__(self, *, declared: bool) -> None:
-        self.declared = declared
-
-
-_ABSENT: Final = Absent(declared=True)
-_UNDECLARED: Final = Absent(declared=False)
+    return {
+        "type": "function-plain",
+        "function": {"type": "no-info", "function": partial(_validated, kind)},
+        "serialization": {"type": "function-plain", "function": to_dict},
+        "ref": f"{kind.__module__}.{kind.__qualname__}:{id(kind)}",
+    }
 
 
-def get_path(value: object, keys: Sequence[str]) -> object:
-    """The value at a path of JSON property names, in plain data or in models; or an `Absent`."""
-    for key in keys:
-        if is_object(value):
-            value = value.get(key, _ABSENT)
-        elif isinstance(value, Struct | OpenModel):
-            value = _property(value, key)
-        else:
-            return value if isinstance(value, Absent) else _ABSENT
-    return _ABSENT if value is UNSET else value
+def _validated(kind: type, value: object) -> object:
+    if isinstance(value, Model | OpenModel):
+        if isinstance(value, kind):
+            return value
+        raise ValueError(f"expected {kind.__name__}, found {type(value).__name__}")
+    try:
+        body, where = _to_bytes(value), kind.__name__
+        return _STRICT.decode(kind, body, where=where, whole=True)
+    except (ArgumentError, APIResponseError) as error:
+        raise ValueError(str(error)) from error
 
 
-def _property(model: Struct | OpenModel, key: str) -> object:
-    name = _attributes(type(model)).get(key)
-    if name is not None:
-        return getattr(model, name)
-    if isinstance(model, OpenModel):
-        return getattr(model, model.__rest__).get(key, _ABSENT)
-    return _UNDECLARED
+def json_schema(
+    kind: type, schema: dict[str, Plain], handler: Callable[[Plain], dict[str, Plain]]
+) -> dict[str, Plain]:
+    """The JSON Schema of a type of ours, in which pydantic refers to the others.
+
+    Args:
+        kind: The type.
+        schema: Its schema for pydantic.
+        handler: Makes JSON Schemas of pydantic's.
+    """
+    # What holds itself refers to itself, and so to what is defined already.
+    handler(_definition({"type": "any", "ref": schema["ref"]}))
+    made = _with_base64(handler(_structure(kind)))
+    described = {"description": cleandoc(kind.__doc__)} if kind.__doc__ else {}
+    return {**made, "title": kind.__name__, **described}
 
 
-def _attributes(kind: type[Struct] | type[OpenModel]) -> dict[str, str]:
-    known = _ATTRIBUTES.get(kind)
-    if known is None:
-        struct = kind.__known__ if issubclass(kind, OpenModel) else kind
-        known = dict(
-            zip(struct.__struct_encode_fields__, struct.__struct_fields__, strict=True)
-        )
-        _ATTRIBUTES[kind] = known
-    return known
+def _definition(schema: dict[str, Plain]) -> dict[str, Plain]:
+    return {"type": "definitions", "schema": schema, "definitions": []}
+
+
+def _structure(kind: Annotation) -> dict[str, Plain]:
+    """What a type is made of, as a schema of pydantic's."""
+    from .unions import Standin  # noqa: PLC0415 -- loaded at its first use
+
+    # Not a dependency, but there, since it calls.
+    adapter: Plain = import_module("pydantic").TypeAdapter
+    if isinstance(kind, Standin):
+        choices = [adapter(one).core_schema for one in kind.variants]
+        return {"type": "union", "choices": choices}
+    is_open = issubclass(kind, OpenModel)
+    if not is_open and not issubclass(kind, Model):
+        return {"type": "int"}
+    made: dict[str, Plain] = {"type": "typed-dict", "fields": {}}
+    for one in fields(kind.__known__ if is_open else kind):
+        if is_open and one.name == kind.__rest__:
+            further = adapter(get_args(one.type)[1]).core_schema
+            made |= {"extra_behavior": "allow", "extras_schema": further}
+            continue
+        made["fields"][one.encode_name] = {
+            "type": "typed-dict-field",
+            "schema": adapter(one.type).core_schema,
+            "required": one.required,
+        }
+    return made
+
+
+def _with_base64(schema: Plain) -> Plain:
+    """A JSON Schema in which bytes are base64, as they are in the API's JSON."""
+    if is_array(schema):
+        return [_with_base64(item) for item in schema]
+    if not is_object(schema):
+        return schema
+    made = {key: _with_base64(item) for key, item in schema.items()}
+    return {**made, "format": "byte"} if made.get("format") == "binary" else made

@@ -6,10 +6,8 @@ class method `__decode__`, and its instances, where it has any, have `__encode__
 
 from __future__ import annotations
 
-from collections import UserString
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from datetime import datetime
 from types import new_class
 from typing import (
     TYPE_CHECKING,
@@ -27,7 +25,15 @@ from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
 from msgspec.structs import astuple
 
 from ..errors import ArgumentError
-from .plain_data import Annotation, Plain, is_array, is_listed, is_mapping, is_object
+from .plain_data import (
+    Annotation,
+    Plain,
+    PydanticType,
+    as_builtin,
+    is_array,
+    is_mapping,
+    is_object,
+)
 
 
 def dec_hook(kind: Annotation, value: object) -> object:
@@ -50,23 +56,7 @@ def enc_hook(value: object) -> object:
         TypeError: JSON has no form for it.
     """
     encode = getattr(value, "__encode__", None)
-    if encode is not None:
-        return encode()
-    if isinstance(value, datetime):
-        # Of a class of its own.
-        return datetime.combine(value.date(), value.timetz())
-    # msgspec itself writes lists and dicts, but for those that are the keys of dicts.
-    if is_mapping(value) and not isinstance(value, dict):
-        return dict(value)
-    if is_listed(value) and not isinstance(value, list | tuple):
-        return [*value]
-    for kind in (str, int, float):
-        # Of a class of the caller's own.
-        if isinstance(value, kind):
-            return kind(value)
-    if isinstance(value, UserString):
-        return value.data
-    raise TypeError(f"a {type(value).__name__} has no form in JSON")
+    return as_builtin(value) if encode is None else encode()
 
 
 T = TypeVar("T")
@@ -89,7 +79,7 @@ _TEXT: Final = 200
 _ITEMS: Final = 20
 
 
-class Model(Struct, kw_only=True, omit_defaults=True):
+class Model(PydanticType, Struct, kw_only=True, omit_defaults=True):
     """An object as the API describes it."""
 
     def __repr__(self) -> str:
@@ -104,7 +94,7 @@ class Model(Struct, kw_only=True, omit_defaults=True):
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-class OpenModel:  # noqa: PLW1641 -- it can change, so it has no hash, as a Model has none
+class OpenModel(PydanticType):  # noqa: PLW1641 -- it can change, so it has no hash
     """An object with declared properties and further ones, which it keeps."""
 
     __known__: ClassVar[type[Struct]] = Model

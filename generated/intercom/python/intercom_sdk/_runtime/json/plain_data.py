@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import UserString
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import (
     TYPE_CHECKING,
@@ -74,6 +75,27 @@ def is_listed(value: object) -> TypeGuard[Collection[Plain]]:
     return not is_mapping(value) and is_collection(value)
 
 
+def as_builtin(value: object) -> object:
+    """A value of a class of the caller's own, as what msgspec encodes.
+
+    Raises:
+        TypeError: JSON has no form for it.
+    """
+    if isinstance(value, datetime):
+        return datetime.combine(value.date(), value.timetz())
+    # msgspec itself writes lists and dicts, but for those that are the keys of dicts.
+    if is_mapping(value) and not isinstance(value, dict):
+        return dict(value)
+    if is_listed(value) and not isinstance(value, list | tuple):
+        return [*value]
+    for kind in (str, int, float):
+        if isinstance(value, kind):
+            return kind(value)
+    if isinstance(value, UserString):
+        return value.data
+    raise TypeError(f"a {type(value).__name__} has no form in JSON")
+
+
 T_co = TypeVar("T_co", covariant=True)
 
 if TYPE_CHECKING:
@@ -113,3 +135,25 @@ class SequenceNotStr(Protocol[T_co]):
     def __iter__(self) -> Iterator[T_co]: ...
 
     def __contains__(self, value: object, /) -> bool: ...
+
+
+class PydanticType:
+    """A type that fields of pydantic can have, and the models and responses of FastAPI."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: object
+    ) -> dict[str, Plain]:
+        from .data import core_schema  # noqa: PLC0415 -- most programs never need it
+
+        return core_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: dict[str, Plain], handler: Callable[[Plain], dict[str, Plain]]
+    ) -> dict[str, Plain]:
+        from .data import json_schema  # noqa: PLC0415 -- as above
+
+        return json_schema(cls, schema, handler)

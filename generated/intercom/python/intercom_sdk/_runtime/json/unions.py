@@ -127,6 +127,20 @@ class Standin(type):
         made = loads[order[0]](value)
         return choice.with_overlap(order[0], made, value) if order[1:] else made
 
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: object
+    ) -> dict[str, Plain]:
+        from .data import core_schema  # noqa: PLC0415 -- most programs never need it
+
+        return core_schema(cls)
+
+    def __get_pydantic_json_schema__(
+        cls, schema: dict[str, Plain], handler: Callable[[Plain], dict[str, Plain]]
+    ) -> dict[str, Plain]:
+        from .data import json_schema  # noqa: PLC0415 -- as above
+
+        return json_schema(cls, schema, handler)
+
     def _resolve(cls) -> tuple[UnionConverter, list[Load], tuple[type, ...]]:
         if cls._resolved is None:
             from .planner import (  # noqa: PLC0415 -- loaded at its first use

@@ -11,13 +11,13 @@ from msgspec import Struct
 
 from ..argument_checks import check_array
 from ..errors import ArgumentError
-from ..json.data import Absent, get_path
 from ..json.drift import At, spell
 from ..json.plain_data import is_collection, is_mapping
 from ..request.body import Body
 from ..request.parameters import Parameter
 from ..request.request_options import RequestOptions
 from ..response.content import Content
+from .json_path import Absent, get_path
 from .request_encoder import RequestEncoder
 
 # Alternatives, of which one is enough; each names the schemes that are needed together.
