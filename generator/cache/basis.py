@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
+from msgspec.structs import replace
 
 from generator.cache.store import Store
 from generator.document.files.inputs import Input
 from generator.document.files.parsed_form import ParsedFile
-from generator.emit.files import File, FileSet
+from generator.emit.files import FileSet
 from generator.ir.api import Api
 
 _OVERLAY = "overlay:"
@@ -34,12 +35,7 @@ class Basis(msgspec.Struct, frozen=True, array_like=True):
         return [
             FileSet(
                 tuple(
-                    File(
-                        file.path,
-                        file.text,
-                        file.is_formatted,
-                        None if number is None else sets[number],
-                    )
+                    replace(file, texts=None if number is None else sets[number])
                     for file, number in zip(files.files, numbers, strict=True)
                 )
             )

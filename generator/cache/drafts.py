@@ -62,6 +62,15 @@ class _File(msgspec.Struct, array_like=True):
     path: str
     data: bytes
     is_formatted: bool
+    is_own: bool
+
+    @staticmethod
+    def of(file: File) -> _File:
+        return _File(file.path, file.data, file.is_formatted, file.is_own)
+
+    @property
+    def file(self) -> File:
+        return File(self.path, self.data, self.is_formatted, is_own=self.is_own)
 
 
 class _Entry(msgspec.Struct, array_like=True):
@@ -104,12 +113,7 @@ def find(store: Store, key: str) -> Remembered | None:
     return Remembered(
         draft=Draft(
             entry.coverage,
-            tuple(
-                FileSet(
-                    tuple(File(one.path, one.data, one.is_formatted) for one in files)
-                )
-                for files in entry.outputs
-            ),
+            tuple(FileSet(tuple(one.file for one in files)) for files in entry.outputs),
         ),
         findings=findings,
         located=tuple(
@@ -126,8 +130,7 @@ def keep(store: Store, key: str, made: Remembered) -> None:
         inputs=made.inputs,
         coverage=made.draft.coverage,
         outputs=tuple(
-            tuple(_File(one.path, one.data, one.is_formatted) for one in files.files)
-            for files in made.draft.outputs
+            tuple(map(_File.of, files.files)) for files in made.draft.outputs
         ),
         findings=tuple(map(_written, made.findings)),
         located=tuple(

@@ -30,12 +30,12 @@ def finish(
         return format.finish(files, on_file)
     known: dict[str, File] = {}
     for file in files.files:
-        if file.path.endswith(".py") and (text := _find(store, file)) is not None:
+        if file.is_draft and (text := _find(store, file)) is not None:
             known[file.path] = File(file.path, text, is_formatted=True)
     rest = FileSet(tuple(file for file in files.files if file.path not in known))
     done = {file.path: file for file in format.finish(rest, on_file).files}
     for file in rest.files:
-        if file.path.endswith(".py"):
+        if file.is_draft:
             store.put(_key(file, file.is_formatted), done[file.path].data)
     return FileSet(tuple(known.get(f.path) or done[f.path] for f in files.files))
 

@@ -27,8 +27,6 @@ from generator.diagnostics.located import Located, locate
 from generator.document.files.inputs import Input
 from generator.document.files.parsed_form import ParsedFile, parsed_form
 from generator.document.files.sources import Sources
-from generator.document.parsing.malformed import Malformed
-from generator.document.parsing.parse import decode, parse
 from generator.document.trees.tree import Spellings
 from generator.emit.files import FileSet
 from generator.ir.api import Api
@@ -122,6 +120,13 @@ def _edit(basis: Basis, changed: Sequence[tuple[ParsedFile, Input]]) -> TextEdit
 
 def _form(file: ParsedFile, found: Input) -> bytes:
     """The form of a file as it is now, "" where it has faults."""
+    # Another process than the one that prepares rendering.
+    from generator.document.parsing.malformed import Malformed  # noqa: PLC0415
+    from generator.document.parsing.parse import (  # noqa: PLC0415 -- as above
+        decode,
+        parse,
+    )
+
     spellings: Spellings = {}
     try:
         content = Path(found.path).read_bytes()

@@ -27,7 +27,7 @@ def finish(files: FileSet, on_file: Callable[[], object] = lambda: None) -> File
     Raises:
         Broken: A file can't be parsed, or compiles with a warning.
     """
-    modules = [file for file in files.files if file.path.endswith(".py")]
+    modules = [file for file in files.files if file.is_draft]
     finished = in_shares(
         finish_one, modules, size=_lines, worth_it=_WORTH_A_PROCESS, on_result=on_file
     )

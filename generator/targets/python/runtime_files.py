@@ -55,7 +55,7 @@ def runtime_files(package: str, names: frozenset[str]) -> Iterator[File]:
     modules = _runtime()
     for name in sorted(names):
         path = name.replace(".", "/") + ".py"
-        yield File(f"{package}/_runtime/{path}", modules[name].text, is_formatted=True)
+        yield File(f"{package}/_runtime/{path}", modules[name].text, is_own=True)
 
 
 @cache
