@@ -80,6 +80,10 @@ def broken(statement: Statement) -> tuple[str, ...]:
         return _signature(statement.indent, line)
     if line.startswith("class ") and line.endswith("):"):
         return _class(statement.indent, line)
+    if line.startswith("@") and line.endswith(")"):
+        # By itself a decorator is no statement, so that black can't have it.
+        opening = line.index("(") + 1
+        return _body(statement.indent, line[:opening], line[opening:-1], ")")
     return _call(statement.indent, line) or annotated(statement.indent, line)
 
 

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from tests.judge.source.original import Tree
+from tests.judge.source.original import Tree, is_object
 from tests.judge.wire.client.client_arguments import Clients
 from tests.judge.wire.client.methods import Method
 from tests.judge.wire.loopback import Loopback, Received
@@ -124,7 +124,9 @@ def keywords(method: Method, arguments: Arguments) -> dict[str, Tree]:
     for place, members in arguments.given.items():
         if place == "body":
             whole = found.get(("body", ""))
-            if whole is not None:
+            if flat := _flat(method, members):
+                given.update(flat)
+            elif whole is not None:
                 given[whole] = members
             else:
                 known = {key for key in members if ("body", key) in found}
@@ -139,3 +141,21 @@ def keywords(method: Method, arguments: Arguments) -> dict[str, Tree]:
             # What is the whole query has no name on the wire.
             given[found[place, "" if place == "querystring" else name]] = value
     return given
+
+
+def _flat(method: Method, members: Tree) -> dict[str, Tree]:
+    """The members of a body by their arguments; {} where it is passed as a whole.
+
+    That is where they aren't one variant's, and where their number is even: both ways are tried.
+    """
+    variants = method.variants
+    if variants is None or not is_object(members) or not len(members) % 2:
+        return {}
+    listed = {
+        name for one in variants.variants for name in (*one.required, *one.optional)
+    }
+    if not members.keys() <= listed or not any(
+        one.takes(members) for one in variants.variants
+    ):
+        return {}
+    return {variants.names.get(name, name): value for name, value in members.items()}

@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_overloads
 
 import msgspec
 
@@ -37,6 +37,7 @@ class Method(msgspec.Struct, frozen=True):
         further: The argument that takes further members of the body, or "".
         fixed: The members of the body that it sets by itself.
         has_items: Whether it returns pages or a stream.
+        variants: What it finds the variant of the body by whose members are passed one by one.
     """
 
     owner: Foreign
@@ -47,6 +48,7 @@ class Method(msgspec.Struct, frozen=True):
     further: str = ""
     fixed: dict[str, Tree] = {}
     has_items: bool = False
+    variants: Foreign = None
 
     @property
     def where(self) -> str:
@@ -82,7 +84,8 @@ class Method(msgspec.Struct, frozen=True):
         """Whether some argument that stands in the body has to be given, or is there anyway."""
         if self.fixed:
             return True
-        found = inspect.signature(getattr(self.owner, self.name)).parameters
+        function = getattr(self.owner, self.name)
+        found = inspect.signature(_as_whole(function)).parameters
         return any(
             found[argument].default is inspect.Parameter.empty
             for argument, (place, _) in self.places.items()
@@ -149,8 +152,11 @@ def methods(package: str) -> Iterator[Method | str]:
 
 def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method:
     """Call a method with one object for each argument, and see where each comes out."""
-    parameters = inspect.signature(function).parameters
-    marks = {argument: object() for argument in parameters if argument not in _BESIDE}
+    whole = _as_whole(function)
+    parameters = inspect.signature(whole).parameters
+    # What may be a member, too, has to be an object in JSON to be the whole body.
+    mark = object if whole is function else dict[str, Tree]
+    marks = {argument: mark() for argument in parameters if argument not in _BESIDE}
     optional = [
         argument
         for argument in marks
@@ -177,11 +183,26 @@ def _probe(owner: Foreign, name: str, function: Callable[..., object]) -> Method
                     security=getattr(session.taken[0][0], "security", None),
                     further=apart,
                     has_items=session.has_items,
+                    variants=_variants(function),
                 ),
                 session,
                 given,
             )
     raise Unprobed("it doesn't hand its arguments on as they are")
+
+
+def _as_whole(function: Callable[..., object]) -> Callable[..., object]:
+    """The overload that takes the body as a whole, which is the last one, or the method itself."""
+    overloads = get_overloads(function)
+    return overloads[-1] if overloads else function
+
+
+def _variants(function: Callable[..., object]) -> Foreign:
+    """The value by which a method finds the variant of its body, None for most methods."""
+    if not get_overloads(function):
+        return None
+    named = inspect.getclosurevars(inspect.unwrap(function)).globals.items()
+    return next((value for name, value in named if name.endswith("_VARIANTS_")), None)
 
 
 def _compare(method: Method, twin: Foreign) -> None:
@@ -208,9 +229,10 @@ def _compare(method: Method, twin: Foreign) -> None:
 
 
 def _signature(function: Callable[..., object]) -> list[tuple[object, ...]]:
-    parameters = inspect.signature(function).parameters.values()
     return [
-        (each.name, each.kind, each.default, each.annotation) for each in parameters
+        (each.name, each.kind, each.default, each.annotation)
+        for one in (*get_overloads(function), function)
+        for each in inspect.signature(one).parameters.values()
     ]
 
 
