@@ -20,7 +20,7 @@ MODULES = {
 STAGES = ("document.upgrade", "document", "reader", "ir", "refine")
 OBJECTS = {
     *("discriminator", "document", "media_type", "name", "operation", "pagination"),
-    *("parameter", "reference", "response", "schema", "security", "server"),
+    *("parameter", "reference", "response", "schema", "security", "server", "wait"),
 }
 # Each with the one subject that its modules share.
 SHARED_NAMES = {

@@ -158,6 +158,8 @@ CATALOGUE: dict[str, Entry] = {
     "union-without-tag": Entry(Severity.WARNING, "Object variants have nothing that tells them apart."),
     "version-unknown": Entry(Severity.ERROR, "The document's version of OpenAPI isn't known."),
     "version-upgraded": Entry(Severity.NOTE, "A document of an older kind was read as one of OpenAPI 3."),
+    "wait-mismatch": Entry(Severity.ERROR, "The declared wait for a job doesn't fit its operations, and was ignored."),
+    "wait-shape": Entry(Severity.ERROR, "The extension that says how a job is waited for can't be read."),
     "yaml-alias": Entry(Severity.ERROR, "A YAML alias leads nowhere, into itself, or to too much."),
     "yaml-documents": Entry(Severity.ERROR, "A file holds more than one YAML document."),
     "yaml-key": Entry(Severity.ERROR, "A key isn't text."),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from generator.diagnostics.span import Place
 from generator.ir.declarations import Constraint
 from generator.ir.name import Name
-from generator.ir.pagination import Pagination
+from generator.ir.pagination import Keys, Pagination
 from generator.ir.path import Path
 from generator.ir.security import Requirement
 from generator.ir.server import Server
 from generator.ir.types import Anything, Binary, String, Type
-from generator.ir.value import Docs, Json, Text, Value
+from generator.ir.value import Docs, Json, Scalar, Text, Value
 from generator.media_range import MediaRange, media_range
 
 # The owners of what several resources reach, and of what several kinds of webhooks do.
@@ -195,6 +195,32 @@ class FixedMethod(Value, frozen=True):
     place: Place = Place("")
 
 
+class State(Value, frozen=True):
+    """What the values of one member say about a job; `keys` is where it stands in the answer.
+
+    A job with one of `done` has ended well, with one of `failed` badly, and goes on with any other;
+    `others` are those that the description lists, () where it lists none.
+    """
+
+    keys: Keys
+    done: tuple[Scalar, ...] = ()
+    failed: tuple[Scalar, ...] = ()
+    others: tuple[Scalar, ...] = ()
+
+
+class Wait(Value, frozen=True):
+    """How the job goes on that an operation starts.
+
+    `poll` is the id of the operation that shows it, `parameters` are the names of that one's
+    parameters and where their values stand in the answer that started the job.
+    """
+
+    poll: str
+    parameters: tuple[tuple[str, Keys], ...]
+    states: tuple[State, ...]
+    place: Place = Place("")
+
+
 class Operation(Value, frozen=True):
     """One method on one path.
 
@@ -218,6 +244,7 @@ class Operation(Value, frozen=True):
     pagination: Pagination | None = None
     idempotency: str = ""
     methods: tuple[FixedMethod, ...] = ()
+    wait: Wait | None = None
     callbacks: tuple[Callback, ...] = ()
     docs: Docs = Docs()
     deprecated: bool = False

@@ -81,7 +81,7 @@ LEDGER: dict[str, Lines] = {
     | _documented("summary description"),
     "Operation": _read(
         "tags operationId parameters requestBody responses callbacks deprecated security"
-        " servers x-sdk-resource x-sdk-method x-sdk-methods x-sdk-pagination"
+        " servers x-sdk-resource x-sdk-method x-sdk-methods x-sdk-pagination x-sdk-wait"
         " x-sdk-idempotency"
     )
     | _documented("summary description externalDocs"),

@@ -27,6 +27,7 @@ from generator.reader.request_body import read_request_body
 from generator.reader.responses import read_responses
 from generator.reader.security_requirement import Alternatives, read_security
 from generator.reader.server import read_servers
+from generator.reader.wait import read_wait
 
 
 class Surroundings(Value, frozen=True):
@@ -73,6 +74,7 @@ def read_operation(
         pagination=read_pagination(node, context),
         idempotency=key_header,
         methods=read_fixed_methods(node, context),
+        wait=read_wait(node, context),
         callbacks=read_callbacks(node, context),
         docs=around.docs if docs == Docs() else docs,
         deprecated=node.flag("deprecated"),

@@ -55,10 +55,10 @@ def _read(node: Node) -> Pagination:
             "exactly one of `next`, `page`, `offset` and `link` has to be there", node
         )
     pagination = Pagination(
-        items=_read_keys(node.get("items")),
+        items=read_keys(node.get("items")),
         by=_READERS[ways[0]](node),
-        size=_read_keys(node.get("size")),
-        total=_read_keys(node.get("total")),
+        size=read_keys(node.get("size")),
+        total=read_keys(node.get("total")),
         ends_empty=_read_ends(node),
     )
     _refuse_leftover(node)
@@ -82,15 +82,15 @@ def _read_ends(node: Node) -> bool:
 
 def _read_cursor(node: Node) -> ByCursor:
     parameter = node.string("parameter")
-    body = _read_keys(node.get("body"))
+    body = read_keys(node.get("body"))
     if parameter and body:
         raise _wrong("only one of `parameter` and `body` can be there", node)
     return ByCursor(
-        next=_read_keys(node.get("next")),
+        next=read_keys(node.get("next")),
         parameter=parameter,
         body=body,
         cursor_key=node.string("cursor_key"),
-        more=_read_keys(node.get("more")),
+        more=read_keys(node.get("more")),
         repeats=node.flag("repeats"),
     )
 
@@ -131,11 +131,16 @@ def _read_numbered(node: Node) -> tuple[str, Keys]:
     parameter = node.string("parameter")
     if not parameter:
         raise _wrong(f"`{node.key}` has to name its `parameter`", node)
-    return parameter, _read_keys(node.get("total"))
+    return parameter, read_keys(node.get("total"))
 
 
-def _read_keys(node: Node | None) -> Keys:
-    """Property names from the body's root: divided by dots, or a list where names have dots."""
+def read_keys(node: Node | None, code: str = "pagination-shape") -> Keys:
+    """Property names from the body's root: divided by dots, or a list where names have dots.
+
+    Args:
+        node: Where they are written, None for nowhere.
+        code: The finding where they can't be read.
+    """
     value: Tree = "" if node is None else node.value
     if isinstance(value, str):
         return tuple(value.split(".")) if value else ()
@@ -143,9 +148,12 @@ def _read_keys(node: Node | None) -> Keys:
         keys = tuple(one for one in value if isinstance(one, str))
         if len(keys) == len(value):
             return keys
-    raise _wrong("a path to a property has to be a string or a list of strings", node)
+    raise Unsupported(
+        code,
+        "a path to a property has to be a string or a list of strings",
+        node.place if node is not None else None,
+    )
 
 
-def _wrong(message: str, node: Node | None, hint: str = "") -> Unsupported:
-    place = node.place if node is not None else None
-    return Unsupported("pagination-shape", message, place, hint)
+def _wrong(message: str, node: Node, hint: str = "") -> Unsupported:
+    return Unsupported("pagination-shape", message, node.place, hint)

@@ -40,6 +40,8 @@ from generator.refine.allof.compose import compose
 from generator.refine.allof.dependent_required import mark_dependent_required
 from generator.refine.allof.inheritance import expand_inheritance
 from generator.refine.allof.subclasses import find_subclasses
+from generator.refine.extensions.paginate import paginate
+from generator.refine.extensions.waits import check_waits
 from generator.refine.graph.refused import leave_out_unread
 from generator.refine.graph.unroll import unroll
 from generator.refine.hoist.hoist import hoist
@@ -49,7 +51,6 @@ from generator.refine.operations.client_options import check_client_options
 from generator.refine.operations.form_bodies import restrict_forms
 from generator.refine.operations.identify import identify
 from generator.refine.operations.method_bodies import check_fixed_methods
-from generator.refine.operations.paginate import paginate
 from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
 from generator.refine.unions.discriminate import discriminate
@@ -87,6 +88,7 @@ PASSES: tuple[Pass, ...] = (
     assign_owners,
     check_fixed_methods,
     paginate,
+    check_waits,
 )
 
 

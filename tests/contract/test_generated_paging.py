@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -148,3 +149,16 @@ def test_a_total_costs_one_request_or_none(made: Made, server: RecordingServer) 
         with pytest.raises(made.module.errors.PaginationError, match="nothing says"):
             client.things.list_linked().total()
     assert len(server.requests) == 1
+
+
+def test_the_readme_shows_a_pager_that_works(
+    made: Made, server: RecordingServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (made.folder / "README.md").read_text("utf-8")
+    snippet = re.search(r"## Paging\n.*?```python\n(.*?)```", text, re.DOTALL)
+    assert snippet is not None
+    with made.clients[0](base_url=server.url) as client:
+        code = compile(snippet[1], "README.md", "exec")
+        exec(code, {"client": client})  # noqa: S102 -- the code is ours
+    *_, total = capsys.readouterr().out.splitlines()
+    assert total == "3"

@@ -1,1 +1,1 @@
-"""What operations are called, the resources they belong to, their bodies and their paging."""
+"""What operations are called, the resources they belong to, and their bodies."""

@@ -19,6 +19,7 @@ from generator.targets.python.pages import TEMPLATES, pages, write_page
 from generator.targets.python.passes.body_methods import split_bodies
 from generator.targets.python.passes.chosen_formats import choose_formats
 from generator.targets.python.passes.event_payloads import name_payloads
+from generator.targets.python.passes.job_methods import add_waits
 from generator.targets.python.passes.open_media import resolve_open_media
 from generator.targets.python.passes.split_methods import note_methods, split_methods
 from generator.targets.python.passes.stream_methods import split_streams
@@ -67,6 +68,7 @@ def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
         resolve_open_media,
         split_bodies,
         split_streams,
+        add_waits,
         name_unions,
     )
 
@@ -139,7 +141,7 @@ def _package(
     modules: dict[str, Struct] = {
         "__init__.py": view_init(api, symbols, runtime),
         "_client.py": views.client,
-        "errors.py": view_errors(symbols),
+        "errors.py": view_errors(symbols, runtime),
         "models.py": view_model_exports(symbols),
     }
     for name, view in modules.items():

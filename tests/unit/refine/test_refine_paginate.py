@@ -9,7 +9,7 @@ from generator.ir.name import Name
 from generator.ir.operation import MediaType, Parameter, Response
 from generator.ir.pagination import ByCursor, ByLink, ByOffset, ByPage, Pagination
 from generator.ir.types import Anything, Array, Integer, Map, Nullable, String, Type
-from generator.refine.operations.paginate import paginate
+from generator.refine.extensions.paginate import paginate
 from generator.targets.python.media.media_kind import Kind, kind_of
 
 PAGE = model(

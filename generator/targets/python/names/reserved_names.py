@@ -8,6 +8,10 @@ PAGER_ARGUMENTS = {
     "max_items": "Stop after this many items.",
     "cursor": "Where to go on: an earlier pager's `next_cursor`.",
 }
+WAIT_ARGUMENTS = {
+    "deadline": "Seconds that all of it may take; None for no limit.",
+    "on_progress": "Called with the job each time that it is shown.",
+}
 
 # What the client classes inherit or declare besides their resources.
 CLIENT_MEMBERS = frozenset(

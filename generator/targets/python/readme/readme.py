@@ -9,7 +9,6 @@ import msgspec
 from generator.emit.text.code import Code, join
 from generator.emit.text.markdown import block, code, inline
 from generator.ir.api import Api
-from generator.ir.pagination import ByOffset, Pagination
 from generator.targets.python.docs.docstrings import clean, first_sentence, sentence
 from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
@@ -20,7 +19,9 @@ from generator.targets.python.readme.endpoint_example import (
     paginate_lines,
     request_lines,
 )
+from generator.targets.python.readme.job_snippet import job_lines
 from generator.targets.python.requests.credentials import find_credentials
+from generator.targets.python.requests.paging import counts_items
 from generator.targets.python.requests.server_choice import known_path, known_servers
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import call_lines, example
@@ -42,6 +43,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     errors: Code
     paging: Code
     files: Code
+    jobs: Code
     streams: Code
     events: Code
     overloads: Code
@@ -85,12 +87,13 @@ class _Readme:
         self._symbols = symbols
         methods = [method for resource in resources for method in resource.methods]
         paged = [method for method in methods if method.is_paged]
-        counted = filter(_has_total, paged)
+        counted = (m for m in paged if counts_items(m.called.operation))
         self._paged = next(counted, None) or next(iter(paged), None)
         plain = [
             m
             for m in methods
             if not (m.is_paged or m.returns == "None" or m.called.outcome.streams)
+            and m.called.operation.wait is None
         ]
         gets = [m for m in plain if m.called.operation.method == "GET"]
         self._data = data_snippets((each.called for each in gets + plain), symbols)
@@ -117,6 +120,7 @@ class _Readme:
             errors=self._block(self._errors()),
             paging=self._block(self._paging()),
             files=self._block(download_lines(self._called, self._symbols)),
+            jobs=self._block(job_lines(self._called, self._symbols)),
             streams=self._block(self._example(self._streamed)),
             events=self._block(event_lines(self._called, self._symbols)),
             overloads=self._block(self._example(self._overloaded)),
@@ -131,7 +135,8 @@ class _Readme:
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
             has_deprecations=self._has_deprecations,
-            has_total=self._paged is not None and _has_total(self._paged),
+            has_total=self._paged is not None
+            and counts_items(self._paged.called.operation),
         )
 
     def _block(self, lines: list[str]) -> Code:
@@ -216,7 +221,11 @@ class _Readme:
             *others,
             "for page in pager.pages():",
             "    print(len(list(page)), pager.next_cursor)",
-            *(["print(pager.total())"] if _has_total(self._paged) else []),
+            *(
+                ["print(pager.total())"]
+                if counts_items(self._paged.called.operation)
+                else []
+            ),
         ]
 
     def _hooks(self) -> list[str]:
@@ -278,12 +287,3 @@ class _Readme:
         made = self._client()
         separator = "" if made.endswith("()") else ", "
         return [f"client = {made[:-1]}{separator}on_drift=print)"]
-
-
-def _has_total(method: MethodView) -> bool:
-    """Whether the pages of a method's list count all of its items."""
-    match method.called.operation.pagination:
-        case Pagination(total=total, by=by):
-            return bool(total) or (isinstance(by, ByOffset) and bool(by.total))
-        case None:
-            return False

@@ -15,7 +15,11 @@ from generator.targets.python.docs.docstrings import clean
 from generator.targets.python.media.request_media import exploded
 from generator.targets.python.media.status_groups import successes
 from generator.targets.python.names.identifiers import prefixed, snake, spelled_out
-from generator.targets.python.names.reserved_names import ARGUMENTS, PAGER_ARGUMENTS
+from generator.targets.python.names.reserved_names import (
+    ARGUMENTS,
+    PAGER_ARGUMENTS,
+    WAIT_ARGUMENTS,
+)
 from generator.targets.python.names.scope import NameClaim, assign_identifiers
 from generator.targets.python.requests.overloads import is_shared, united, variants_of
 from generator.targets.python.types.fields import Attributes, name_members
@@ -212,7 +216,10 @@ def name_arguments(  # noqa: PLR0913 -- each has a meaning of its own
     if size := nested_size(operation, model):
         own = snake(Name(wire=size[-1]), "size")
         claims.append(NameClaim(PAGE_SIZE, (own, prefixed("page", own)), rank=7))
-    reserved = ARGUMENTS.union(PAGER_ARGUMENTS if operation.pagination else ())
+    reserved = ARGUMENTS.union(
+        PAGER_ARGUMENTS if operation.pagination else (),
+        WAIT_ARGUMENTS if operation.wait else (),
+    )
     names = assign_identifiers(claims, reserved, notebook)
     return {**names, WHOLE: names[shared[0]]} if shared else names
 

@@ -17,10 +17,19 @@ from generator.ir.operation import MediaType, Operation, Parameter
 from generator.ir.types import String
 from generator.targets.python.declaration_index import resolve
 from generator.targets.python.expressions import call_of, literals, tuple_of
+from generator.targets.python.jobs import (
+    answering,
+    job_keywords,
+    job_kind,
+)
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
 from generator.targets.python.module import Module
-from generator.targets.python.requests.argument_names import argument_model, nested_size
+from generator.targets.python.requests.argument_names import (
+    argument_model,
+    nested_size,
+    own_parameters,
+)
 from generator.targets.python.requests.credentials import presented
 from generator.targets.python.requests.form_encodings import EncodingsOf
 from generator.targets.python.requests.member_paths import (
@@ -80,12 +89,16 @@ class ConstantsOf:
             outcome: What a call comes to.
             item: The type of a page's items, None when the operation isn't paged.
         """
-        kind = (
-            self._module.use("._runtime.operation.operation", "Operation")
-            if item is None
-            else self._module.use("._runtime.paging.pager", "PagedOperation")
-        )
-        types = outcome.result if item is None else f"{item}, {outcome.result}"
+        types = outcome.result
+        poll = answering(operation, self._api)
+        if poll is not operation:
+            types = Code(f"{types}, {self._contents.outcome(poll).result}")
+        kind = job_kind(operation, self._module)
+        if item is not None:
+            kind = self._module.use("._runtime.paging.pager", "PagedOperation")
+            types = Code(f"{item}, {types}")
+        elif not kind:
+            kind = self._module.use("._runtime.operation.operation", "Operation")
         return Constant(
             name=name,
             annotation=Code(f"{kind}[{types}]"),
@@ -125,6 +138,15 @@ class ConstantsOf:
         if is_paged and operation.pagination:
             size = nested_size(operation, argument_model(operation.body, self._index))
             yield "paging", settings_of(operation.pagination, size, self._module)
+        yield from job_keywords(operation, self._api, self._module, self._inline)
+
+    def _inline(self, operation: Operation) -> Code:
+        """An operation as the value within another."""
+        outcome = self._contents.outcome(operation)
+        parameters = own_parameters(operation)
+        made = self.build(Code(""), operation, parameters, outcome, None)
+        named = [Code(f"{each.name}={each.value}") for each in made.keywords]
+        return call_of(made.kind, [made.method, made.path, *named])
 
     def _parameter(self, parameter: Parameter) -> Code:
         name = literal(parameter.name.wire)

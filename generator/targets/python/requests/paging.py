@@ -77,6 +77,17 @@ def _items(type: Type, keys: Keys, index: Index) -> Iterator[Type]:
             pass
 
 
+def counts_items(operation: Operation) -> bool:
+    """Whether the pages of a list say how many items it has."""
+    match operation.pagination:
+        case Pagination(by=ByOffset(total=total)) if total:
+            return True
+        case Pagination(total=total):
+            return bool(total)
+        case None:
+            return False
+
+
 def size_member(operation: Operation, keys: Keys, index: Index) -> Field:
     """The member of the request that says how many items a page has.
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
+from msgspec.structs import replace
 
 from generator.emit.text.code import Code
 from generator.ir.declarations import Field
@@ -56,6 +59,15 @@ class Arguments(msgspec.Struct, frozen=True):
     def all(self) -> tuple[Argument, ...]:
         """Positional ones first."""
         return self.positional + self.keywords
+
+    def with_keywords(self, more: Sequence[Argument]) -> Arguments:
+        """These and further optional ones, which aren't part of the request."""
+        ways = (
+            replace(way, arguments=way.arguments.with_keywords(more))
+            for way in self.overloads
+        )
+        keywords = (*self.keywords, *more)
+        return replace(self, keywords=keywords, overloads=tuple(ways))
 
 
 class Overload(msgspec.Struct, frozen=True):

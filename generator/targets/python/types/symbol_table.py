@@ -260,6 +260,8 @@ class _Groups:
                         snake(Name(wire=operation.id), operation.method.lower()),
                     ),
                     exact=bool(operation.name.preferred),
+                    # What is made of a wait gives way to the document's own.
+                    rank=int(operation.wait is not None),
                     place=operation.place,
                 )
                 for operation in operations

@@ -224,6 +224,8 @@ def _body(called: Called, symbols: SymbolTable) -> list[str]:
 
 
 def _returns(called: Called) -> list[str]:
+    if called.operation.wait is not None:
+        return ["Returns: The job, once it is done."]
     if called.outcome.result == "None":
         return []
     texts = [
@@ -251,6 +253,8 @@ def _raises(operation: Operation, symbols: SymbolTable) -> list[str]:
             if kind_of(media) is Kind.JSON:
                 found[spell.spell(media.type)] = None
     alike: dict[str, list[str]] = {}
+    if operation.wait is not None:
+        alike[" (`job`)"] = ["JobFailedError", "JobTimeoutError"]
     for name, found in carried.items():
         said = f" (`data`: `{' | '.join(found)}`)" if found else ""
         alike.setdefault(said, []).append(name)

@@ -37,6 +37,12 @@ ERRORS = (
     "UnprocessableEntityError",
 )
 
+# Those that callers may want to catch where the package uses the module.
+ERRORS_IF_USED = {
+    "JobFailedError": "._runtime.jobs.errors",
+    "JobTimeoutError": "._runtime.jobs.errors",
+}
+
 # What each package's root offers beside the clients and the base of all errors, by its module.
 ALWAYS_OFFERED = {
     "AsyncDownload": "._runtime.call.async_download",
@@ -96,10 +102,13 @@ class ExportsView(msgspec.Struct, frozen=True):
 
 
 class ErrorsView(msgspec.Struct, frozen=True):
-    """The module of errors; `base` is the API's own name for the class above all."""
+    """The module of errors; `base` is the API's own name for the class above all.
+
+    `homes` are the modules of the runtime that they are imported from.
+    """
 
     base: Code
-    errors: tuple[Code, ...]
+    homes: tuple[Home, ...]
     exported: tuple[Code, ...]
 
 
@@ -121,7 +130,7 @@ def view_init(api: Api, symbols: SymbolTable, runtime: frozenset[str]) -> Export
     client = symbols.options.client
     homes = {
         "._client": [client, f"Async{client}"],
-        ".errors": [base_error(client), *ERRORS],
+        ".errors": [base_error(client), *error_names(runtime)],
     }
     for name, module in offered(runtime).items():
         homes.setdefault(module, []).append(name)
@@ -144,14 +153,40 @@ def view_model_exports(symbols: SymbolTable) -> ExportsView:
     return msgspec.structs.replace(view, names_deprecated=names_deprecated)
 
 
-def view_errors(symbols: SymbolTable) -> ErrorsView:
-    """View the module that all errors are imported from."""
+def error_names(runtime: frozenset[str]) -> tuple[str, ...]:
+    """The error classes that a package has; `runtime` are the modules of the runtime in it."""
+    return tuple(name for names in _errors(runtime).values() for name in names)
+
+
+def _errors(runtime: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The error classes by their modules."""
+    found: dict[str, tuple[str, ...]] = {"._runtime.errors": ERRORS}
+    for name, module in ERRORS_IF_USED.items():
+        if module.removeprefix(PREFIX) in runtime:
+            found[module] = (*found.get(module, ()), name)
+    return found
+
+
+def view_errors(symbols: SymbolTable, runtime: frozenset[str]) -> ErrorsView:
+    """View the module that all errors are imported from.
+
+    Args:
+        symbols: The names in the package.
+        runtime: The modules of the runtime that it has.
+    """
     base = Code(base_error(symbols.options.client))
-    errors = tuple(Code(name) for name in ERRORS)
+    homes = tuple(
+        Home(
+            module=Code(module),
+            key=literal(module),
+            names=tuple(map(Code, names)),
+            keys=tuple_of([literal(name) for name in names]),
+        )
+        for module, names in _errors(runtime).items()
+    )
+    exported = sorted({base, *error_names(runtime)})
     return ErrorsView(
-        base=base,
-        errors=errors,
-        exported=tuple(literal(name) for name in sorted({base, *errors})),
+        base=base, homes=homes, exported=tuple(literal(name) for name in exported)
     )
 
 

@@ -21,7 +21,7 @@ from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView, received_ids
-from generator.targets.python.views.package import ERRORS, base_error, offered
+from generator.targets.python.views.package import base_error, error_names, offered
 from generator.targets.python.views.params import ParamsView, sent_ids
 from generator.targets.python.views.resource import (
     MethodView,
@@ -201,7 +201,7 @@ def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
         ),
         *(
             f"{package}.errors.{name}"
-            for name in (*ERRORS, base_error(symbols.options.client))
+            for name in (*error_names(runtime), base_error(symbols.options.client))
         ),
         *(
             f"{package}.{name}"

@@ -10,21 +10,21 @@ from generator.ir.operation import Operation
 from generator.ir.types import Anything
 from generator.targets.python.deprecation import method_marks
 from generator.targets.python.docs.docstrings import alias_prose, encode, first_sentence
+from generator.targets.python.jobs import answering, wait_arguments
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.names.reserved_names import PAGER_ARGUMENTS
 from generator.targets.python.requests.arguments import ArgumentsOf
 from generator.targets.python.requests.operation_constants import Constant, ConstantsOf
 from generator.targets.python.requests.paging import page_items
 from generator.targets.python.requests.results import ContentsOf, Outcome
-from generator.targets.python.requests.signature import Argument, Arguments
+from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
 from generator.targets.python.views.docstring_example import Called
 from generator.targets.python.views.method_docstring import write_async_docs, write_docs
+from generator.targets.python.views.session_call import passed, session_method
 
 _CLASS = 4
 _METHOD = 8
-_OPTIONS = Code("options")
 
 
 class WayView(msgspec.Struct, frozen=True):
@@ -128,6 +128,7 @@ class _Resource:
         hidden = {m.name for m in group.methods} | {
             inner.attribute for inner in group.groups
         }
+        self._api = api
         self._module = module = Module("resources", declared, hidden)
         self._symbols = symbols
         self._group = group
@@ -175,13 +176,20 @@ class _Resource:
 
     def _method(self, method: Method) -> tuple[Constant, MethodView]:
         operation = method.operation
-        arguments = self._arguments.build(operation, _variants(method))
-        outcome = self._contents.outcome(operation)
+        outcome = self._contents.outcome(answering(operation, self._api))
+        job = wait_arguments(operation, outcome.result, self._module)
+        arguments = self._arguments.build(operation, _variants(method)).with_keywords(
+            job
+        )
         items = () if outcome.streams else page_items(operation, self._symbols.index)
         item = items[0] if len(items) == 1 else Anything() if items else None
         spelled = self._received.either_of(map(self._received.spell, items)) or None
         constant = self._constants.build(
-            method.constant, operation, arguments.parameters, outcome, spelled
+            method.constant,
+            operation,
+            arguments.parameters,
+            self._contents.outcome(operation),
+            spelled,
         )
         path = Code(f"{self._path}.{method.name}")
         alike = self._alike[_endpoint(operation)]
@@ -216,10 +224,10 @@ class _Resource:
             async_returns=async_returns,
             docs=write_docs(called, self._symbols),
             async_docs=write_async_docs(called, method.name),
-            passed=_passed(arguments, is_paged=spelled is not None),
+            passed=passed(operation, arguments, is_paged=spelled is not None),
             is_paged=spelled is not None,
-            call=Code(
-                "paginate" if spelled else "stream" if outcome.streams else "send"
+            call=session_method(
+                operation, is_paged=bool(spelled), is_streamed=is_streamed
             ),
             stream=stream,
             async_stream=async_stream,
@@ -256,20 +264,6 @@ class _Resource:
             use("._runtime.call.stream", "Stream"),
             use("._runtime.call.stream", "AsyncStream"),
         )
-
-
-def _passed(arguments: Arguments, *, is_paged: bool) -> tuple[Code, ...]:
-    """What a method of the session takes behind the operation, in its order.
-
-    Values and body may be left out where there are none, unless something stands behind them.
-    """
-    values = arguments.values or Code("()")
-    body = [arguments.body] if arguments.body else []
-    if is_paged:
-        size = [Code(f"size={arguments.size}")] if arguments.size else []
-        return (values, *map(Code, PAGER_ARGUMENTS), _OPTIONS, *body, *size)
-    own = [values, *body] if arguments.values or body else []
-    return (*own, Code(f"{_OPTIONS}={_OPTIONS}"))
 
 
 def _variants(method: Method) -> Code:

@@ -1,4 +1,4 @@
-"""The body of one page: its models, what they don't declare, and links to further pages."""
+"""The body of one page, and links to further pages."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit
 from msgspec import Struct
 
 from ..errors import PaginationError
-from ..json.drift import At, name_of, spell
 from ..json.model import OpenModel
 from ..json.plain_data import Plain, is_array, is_object
-from ..operation.json_path import Absent, get_path
+from ..operation.json_path import get_path
+from ..operation.members import BodyMembers
 
 if TYPE_CHECKING:
     from ..json.nested_converter import Member
@@ -73,36 +73,10 @@ def _origin(parts: SplitResult) -> tuple[str, str, int | None]:
     return scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(scheme)
 
 
-class PageBody:
-    """A page's body.
+class PageBody(BodyMembers):
+    """A page's body: lists that may be missing, and properties that may have been renamed."""
 
-    Args:
-        data: The body, decoded.
-        body: The body as it came.
-    """
-
-    __slots__ = ("_bytes", "_data", "_parsed")
-
-    def __init__(self, data: object, body: bytes) -> None:
-        self._data = data
-        self._bytes = body
-        self._parsed: Plain = None
-
-    def at(self, keys: Sequence[str]) -> object:
-        """The value at a path; properties that no model declares are read from the bytes."""
-        found = get_path(self._data, keys)
-        if not isinstance(found, Absent) or found.declared:
-            return found
-        return get_path(self._plain(), keys)
-
-    def number(self, keys: Sequence[str]) -> int | None:
-        """The whole number at a path, which may be written as text; None without a path."""
-        value = self.at(keys) if keys else None
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if isinstance(value, float) and value.is_integer():
-            return int(value)
-        return int(value) if isinstance(value, str) and value.isdecimal() else None
+    __slots__ = ()
 
     def may_omit(self, keys: Sequence[str], *, is_promised: bool) -> bool:
         """Whether a list may be missing at a path: it is null where the description allows null.
@@ -114,7 +88,7 @@ class PageBody:
             keys: Where the list is declared.
             is_promised: Whether the server said that there are items, here or further on.
         """
-        value, raw = self._data, self._plain()
+        value, raw = self.data, self.plain()
         for key in keys:
             members = _members(value)
             member = members.get(key)
@@ -131,9 +105,7 @@ class PageBody:
         """Whether the object at a path has none of some properties, but others instead: one that no
         model declares, which may be what was looked for, renamed; or where no object belongs, any.
         """
-        members, raw = _members(get_path(self._data, keys)), get_path(
-            self._plain(), keys
-        )
+        members, raw = _members(get_path(self.data, keys)), get_path(self.plain(), keys)
         if not is_object(raw) or raw.keys() & set(names):
             return False
         if not members:
@@ -143,25 +115,9 @@ class PageBody:
     def _fits(self, keys: Sequence[str], raw: Plain) -> bool:
         """Whether the model above a path, if there is one, declares such a value there."""
         member = (
-            _members(get_path(self._data, keys[:-1])).get(keys[-1]) if keys else None
+            _members(get_path(self.data, keys[:-1])).get(keys[-1]) if keys else None
         )
         return member is None or member.converter.matches(raw, 1)
-
-    def mismatch(self, keys: Sequence[str], expected: str) -> str:
-        """In what way that which came at a path isn't what is expected there."""
-        at: At | None = None
-        for key in keys:
-            at = At(at, key)
-        found = get_path(self._plain(), keys)
-        name = "nothing" if isinstance(found, Absent) else name_of(found)
-        return f"{spell(at)}: expected {expected}, found {name}"
-
-    def _plain(self) -> Plain:
-        if self._parsed is None and self._bytes:
-            from ..json.planner import parse  # noqa: PLC0415 -- rarely needed
-
-            self._parsed = parse(self._bytes)
-        return self._parsed
 
 
 def _lists(raw: Mapping[str, Plain], members: Mapping[str, Member]) -> bool:

@@ -91,6 +91,24 @@ HOOK = {
     "sold": {"post": {"requestBody": BODY, "responses": {"200": {"description": ""}}}}
 }
 
+TEXT = {"type": "string"}
+JOB = {"type": "object", "properties": {"id": TEXT, "status": TEXT}}
+SHOW = {
+    "operationId": "show",
+    "parameters": [{"name": "id", "in": "path", "required": True, "schema": TEXT}],
+    "responses": {
+        "200": {"description": "", "content": {"application/json": {"schema": JOB}}}
+    },
+}
+START = {
+    "x-sdk-wait": {
+        "poll": "show",
+        "parameters": {"id": "id"},
+        "until": {"status": ["done"]},
+    },
+    "responses": SHOW["responses"],
+}
+
 # A document, and the modules that its package has beyond those of the plainest one.
 MORE: list[tuple[dict[str, Any], set[str]]] = [
     (secured(type="http", scheme="digest"), {"auth.digest"}),
@@ -105,6 +123,11 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
         },
     ),
     (api(operation(), webhooks=HOOK), {"response.webhooks"}),
+    (
+        api(START)
+        | {"paths": {"/things": {"post": START}, "/things/{id}": {"get": SHOW}}},
+        {"jobs.errors", "jobs.job", "jobs.progress", "jobs.state"},
+    ),
 ]
 
 

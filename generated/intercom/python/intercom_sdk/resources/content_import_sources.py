@@ -25,12 +25,7 @@ LIST: PagedOperation[ContentImportSource, ContentImportSourceList] = PagedOperat
     parameters=(QueryParameter("page"), QueryParameter("per_page")),
     responses={"200": Json(ContentImportSourceList)},
     errors={"401": Json(ErrorList)},
-    paging=ByCursor(
-        ("data",),
-        next=("pages", "next"),
-        parameter="starting_after",
-        total_items=("total_count",),
-    ),
+    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE: Operation[ContentImportSource] = Operation(
     "POST",

@@ -21,12 +21,7 @@ LIST: PagedOperation[ExternalPage, ExternalPageList] = PagedOperation(
     parameters=(QueryParameter("page"), QueryParameter("per_page")),
     responses={"200": Json(ExternalPageList)},
     errors={"401": Json(ErrorList)},
-    paging=ByCursor(
-        ("data",),
-        next=("pages", "next"),
-        parameter="starting_after",
-        total_items=("total_count",),
-    ),
+    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE: Operation[ExternalPage] = Operation(
     "POST",

@@ -22,12 +22,7 @@ LIST: PagedOperation[Note, NoteList] = PagedOperation(
     ),
     responses={"200": Json(NoteList)},
     errors={"401": Json(ErrorList), "404": Json(ErrorList)},
-    paging=ByCursor(
-        ("data",),
-        next=("pages", "next"),
-        parameter="starting_after",
-        total_items=("total_count",),
-    ),
+    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE: Operation[Note] = Operation(
     "POST",
@@ -47,12 +42,7 @@ LIST_FOR_COMPANY: PagedOperation[Note, NoteList] = PagedOperation(
     ),
     responses={"200": Json(NoteList)},
     errors={"401": Json(ErrorList), "404": Json(ErrorList)},
-    paging=ByCursor(
-        ("data",),
-        next=("pages", "next"),
-        parameter="starting_after",
-        total_items=("total_count",),
-    ),
+    paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE_FOR_COMPANY: Operation[Note] = Operation(
     "POST",

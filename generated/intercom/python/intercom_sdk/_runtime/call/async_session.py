@@ -37,6 +37,15 @@ class Paged(Protocol[R_co]):
         ...
 
 
+class Waited(Protocol[T]):
+    """An operation that shows a job, or starts one; a package without jobs has none."""
+
+    @property
+    def wait_async(self) -> Callable[..., Awaitable[Response[T]]]:
+        """Calls it, with a session, and gives the answer that shows the job done."""
+        ...
+
+
 class AsyncSession(Connected):
     """Sends operations and awaits what they come to, as `Session`. Tasks of one event loop may
     share it.
@@ -98,6 +107,15 @@ class AsyncSession(Connected):
         return operation.async_pager(
             self, operation, values, body, max_items, cursor, options, size
         )
+
+    async def wait(
+        self,
+        operation: Waited[T],
+        *arguments: Any,  # noqa: ANN401 -- passed on as they are
+        **keywords: Any,  # noqa: ANN401 -- passed on as they are
+    ) -> T:
+        """The job that an operation shows or starts, once it is done."""
+        return (await operation.wait_async(self, *arguments, **keywords)).data
 
     async def stream(
         self,
@@ -181,7 +199,7 @@ class AsyncSession(Connected):
             try:
                 return await self._read(call, answer)
             except Exception as error:
-                await self._wait(call.on_error(error))
+                await self.pause(call.on_error(error))
 
     async def _open(self, call: Call[Any]) -> AsyncRawResponse:
         """Send until there is an answer to keep."""
@@ -203,13 +221,13 @@ class AsyncSession(Connected):
                 await self._authorize(call)
                 call.rebuild()
             else:
-                await self._wait(decision)
+                await self.pause(decision)
 
     async def _send_again(
         self, call: Call[Any], headers: RawHeaders, delay: float
     ) -> AsyncRawResponse:
         """Send a call once more, some seconds later and with further headers."""
-        await self._wait(delay)
+        await self.pause(delay)
         await self._authorize(call)
         call.prepare_again(headers)
         return await self._opened(call)
@@ -242,7 +260,8 @@ class AsyncSession(Connected):
         finally:
             await answer.aclose()
 
-    async def _wait(self, seconds: float) -> None:
+    async def pause(self, seconds: float) -> None:
+        """Wait for some seconds."""
         if seconds > 0:
             await self._sleep(seconds)
 

@@ -26,7 +26,7 @@ from ..response.response import Response
 from .async_download import AsyncDownload
 from .client import AsyncClient, AsyncResource, Resource, SyncClient
 from .download import Download
-from .session import Paged, Session
+from .session import Paged, Session, Waited
 
 if TYPE_CHECKING:
     from . import async_session, endpoint
@@ -135,6 +135,11 @@ class _Raw:
             return page
         raise ArgumentError("a list of no items has no page")
 
+    def wait(
+        self, operation: Waited[T], *arguments: Any, **keywords: Any
+    ) -> Response[T]:
+        return operation.wait(self._session, *arguments, **keywords)
+
 
 class _AsyncRaw:
     """A session whose calls return responses."""
@@ -167,6 +172,11 @@ class _AsyncRaw:
             return page
         raise ArgumentError("a list of no items has no page")
 
+    async def wait(
+        self, operation: async_session.Waited[T], *arguments: Any, **keywords: Any
+    ) -> Response[T]:
+        return await operation.wait_async(self._session, *arguments, **keywords)
+
 
 class _Downloading:
     """A session whose calls return bodies that are still to come."""
@@ -183,6 +193,9 @@ class _Downloading:
 
     def paginate(self, *arguments: object, **keywords: object) -> Download:
         raise ArgumentError("a list is read page by page; use raw for its first page")
+
+    def wait(self, *arguments: object, **keywords: object) -> Download:
+        raise ArgumentError("a job that is waited for has no body to hand out")
 
 
 class _AsyncDownloading:
@@ -203,6 +216,9 @@ class _AsyncDownloading:
 
     def paginate(self, *arguments: object, **keywords: object) -> AsyncDownload:
         raise ArgumentError("a list is read page by page; use raw for its first page")
+
+    async def wait(self, *arguments: object, **keywords: object) -> AsyncDownload:
+        raise ArgumentError("a job that is waited for has no body to hand out")
 
 
 class _Client:

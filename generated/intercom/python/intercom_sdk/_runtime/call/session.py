@@ -37,6 +37,15 @@ class Paged(Protocol[R_co]):
         ...
 
 
+class Waited(Protocol[T]):
+    """An operation that shows a job, or starts one; a package without jobs has none."""
+
+    @property
+    def wait(self) -> Callable[..., Response[T]]:
+        """Calls it, with a session, and gives the answer that shows the job done."""
+        ...
+
+
 class Session(Connected):
     """Sends operations and waits for what they come to. Threads may share it.
 
@@ -113,6 +122,15 @@ class Session(Connected):
         return operation.pager(
             self, operation, values, body, max_items, cursor, options, size
         )
+
+    def wait(
+        self,
+        operation: Waited[T],
+        *arguments: Any,  # noqa: ANN401 -- passed on as they are
+        **keywords: Any,  # noqa: ANN401 -- passed on as they are
+    ) -> T:
+        """The job that an operation shows or starts, once it is done."""
+        return operation.wait(self, *arguments, **keywords).data
 
     def stream(
         self,
@@ -191,7 +209,7 @@ class Session(Connected):
             try:
                 return self._read(call, answer)
             except Exception as error:
-                self._wait(call.on_error(error))
+                self.pause(call.on_error(error))
 
     def _open(self, call: Call[Any]) -> RawResponse:
         """Send until there is an answer to keep."""
@@ -213,13 +231,13 @@ class Session(Connected):
                 self._authorize(call)
                 call.rebuild()
             else:
-                self._wait(decision)
+                self.pause(decision)
 
     def _send_again(
         self, call: Call[Any], headers: RawHeaders, delay: float
     ) -> RawResponse:
         """Send a call once more, some seconds later and with further headers."""
-        self._wait(delay)
+        self.pause(delay)
         self._authorize(call)
         call.prepare_again(headers)
         return self._opened(call)
@@ -252,7 +270,8 @@ class Session(Connected):
         finally:
             answer.close()
 
-    def _wait(self, seconds: float) -> None:
+    def pause(self, seconds: float) -> None:
+        """Wait for some seconds."""
         if seconds > 0:
             self._sleep(seconds)
 

@@ -109,9 +109,18 @@ class Codec:
         if self._strict:
             more = f", and {len(drifts) - 1} more" if len(drifts) > 1 else ""
             raise DriftError(f"{drifts[0]}{more}", drifts=tuple(drifts))
+        for drift in drifts:
+            self._hand_on(drift)
+
+    def note(self, drift: Drift) -> None:
+        """Log a departure and give it to the callback, whether the codec is strict or not."""
+        if self._log is not None:
+            self._log.write((drift,))
+        self._hand_on(drift)
+
+    def _hand_on(self, drift: Drift) -> None:
         if self._on_drift is not None:
-            for drift in drifts:
-                self._on_drift(drift)
+            self._on_drift(drift)
 
     def _tolerate(
         self, type: object, body: bytes, where: str, whole: bool, *, is_bounded: bool

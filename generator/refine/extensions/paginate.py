@@ -8,14 +8,12 @@ leave one reading, what isn't said is filled in: the key of the cursor, the para
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from generator.diagnostics import Notebook, Unsupported
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
-from generator.ir.operation import MediaType, Operation
+from generator.ir.operation import Operation
 from generator.ir.pagination import (
     ByCursor,
     ByLink,
@@ -29,11 +27,13 @@ from generator.ir.types import (
     Array,
     Integer,
     Map,
-    Nullable,
-    Reference,
     Tuple,
     Type,
-    Union,
+)
+from generator.refine.extensions.member_types import (
+    MemberTypes,
+    NoMemberError,
+    json_type,
 )
 
 
@@ -52,10 +52,10 @@ def paginate(api: Api, notebook: Notebook) -> Api:
 
 
 class _Checker:
-    """Follows property names through types."""
+    """Checks paging against types."""
 
     def __init__(self, declarations: tuple[Declaration, ...]) -> None:
-        self._declarations = {each.id: each for each in declarations}
+        self._members = MemberTypes(declarations)
 
     def check(self, operation: Operation) -> Pagination | None:
         """The paging of an operation, completed.
@@ -66,7 +66,7 @@ class _Checker:
         paging = operation.pagination
         if paging is None:
             return None
-        page = _json(
+        page = json_type(
             [
                 media
                 for each in operation.responses
@@ -104,7 +104,7 @@ class _Checker:
             for each in operation.parameters
             if each.location == "query"
         }
-        body = _json(list(operation.body.content) if operation.body else [])
+        body = json_type(list(operation.body.content) if operation.body else [])
         if size[0] in query:
             found = self._at(query[size[0]], size[1:], operation)
         elif body is None:
@@ -117,7 +117,7 @@ class _Checker:
     def _check_cursor(self, page: Type, by: ByCursor, operation: Operation) -> ByCursor:
         targets = self._at(page, by.next, operation)
         if by.body:
-            body = _json(list(operation.body.content) if operation.body else [])
+            body = json_type(list(operation.body.content) if operation.body else [])
             if body is None:
                 raise _mismatch(
                     operation, "there is no request body in JSON for the cursor"
@@ -153,59 +153,10 @@ class _Checker:
         Raises:
             Unsupported: Nothing does.
         """
-        found = list(self._opened(type))
-        for count, key in enumerate(keys, 1):
-            found = [
-                inner
-                for each in found
-                for property in _properties(each, key)
-                for inner in self._opened(property)
-            ]
-            if not found:
-                where = ".".join(keys[:count])
-                raise _mismatch(operation, f"there is no `{where}`")
-        return found
-
-    def _opened(self, type: Type) -> Iterator[Type | Model]:
-        """What a type stands for, without null, one by one for a union."""
-        seen: set[str] = set()
-        waiting = [type]
-        while waiting:
-            match waiting.pop():
-                case Nullable(inner=inner):
-                    waiting.append(inner)
-                case Union(variants=variants):
-                    waiting += [each.type for each in reversed(variants)]
-                case Reference(id=id):
-                    if id in seen:
-                        continue
-                    seen.add(id)
-                    declared = self._declarations[id]
-                    if isinstance(declared, Model):
-                        yield declared
-                    else:
-                        waiting.append(declared.type)
-                case other:
-                    yield other
-
-
-def _properties(type: Type | Model, key: str) -> Iterator[Type]:
-    match type:
-        case Model(fields=fields, additional=additional):
-            own = [field.type for field in fields if field.name.wire == key]
-            yield from own
-            if not own and additional is not None:
-                yield additional
-        case Map(value=value):
-            yield value
-        case Anything():
-            yield type
-        case _:
-            pass
-
-
-def _json(content: list[MediaType]) -> Type | None:
-    return next((media.type for media in content if media.is_json), None)
+        try:
+            return self._members.at(type, keys)
+        except NoMemberError as error:
+            raise _mismatch(operation, f"there is no `{error}`") from error
 
 
 def _query(operation: Operation) -> set[str]:

@@ -1,0 +1,1 @@
+"""What extensions declare of operations, checked against the types that they name."""
