@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from recording_server import Answer, recording
+from recording_server import Answer, Recorded, recording
 
 from generator import config, pipeline
 from generator.config import RunOptions
@@ -26,10 +26,9 @@ Call = Callable[[Any], Any]
 
 @contextmanager
 def generated(document: Path, overlay: str, package: str, out: Path) -> Iterator[Any]:
-    """The package of a document with an overlay, importable within the context."""
-    wanted = RunOptions(
-        source=document, overlays=(FOLDER / overlay,), package=package, out=out
-    )
+    """The package of a document, with an overlay unless that is "", importable meanwhile."""
+    overlays = (FOLDER / overlay,) if overlay else ()
+    wanted = RunOptions(source=document, overlays=overlays, package=package, out=out)
     run = Run(Progress())
     pipeline.generate(config.read(wanted, run.notebook), run)
     faults = [one for one in run.notebook.findings if one.code.startswith("methods-")]
@@ -42,7 +41,7 @@ def generated(document: Path, overlay: str, package: str, out: Path) -> Iterator
 def sent(kinds: tuple[Any, Any], call: Call, **options: Any) -> list[Any]:
     """What both clients send as a body, None for none, or the errors that they raise."""
     found: list[Any] = []
-    with recording(lambda request: Answer({"id": "1"})) as server:
+    with recording(lambda request: Answer({"id": "1", "data": ["x"]})) as server:
         options |= {"base_url": server.url}
 
         async def run() -> None:
@@ -56,10 +55,16 @@ def sent(kinds: tuple[Any, Any], call: Call, **options: Any) -> list[Any]:
         for attempt in (run_sync, lambda: asyncio.run(run())):
             try:
                 attempt()
-                found.append(server.requests[-1].json)
+                found.append(_read(server.requests[-1]))
             except ValueError as error:
                 found.append(str(error))
     return found
+
+
+def _read(request: Recorded) -> Any:
+    if request.headers.get("content-type", "application/json") == "application/json":
+        return request.json
+    return request.body.decode()
 
 
 def mypy_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
