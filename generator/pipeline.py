@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from generator.background import BackgroundTask
 from generator.cache import basis as bases
 from generator.cache import drafts, formatted
 from generator.cache.drafts import Draft, Remembered
+from generator.cache.keep import Results, keep
 from generator.cache.store import Store
 from generator.config import Config
 from generator.diagnostics import Diagnostic, Failed, Notebook, Place, Severity
-from generator.diagnostics.located import locate
+from generator.diagnostics.located import Located, locate
 from generator.document.files.inputs import Input, look_again
 from generator.document.files.sources import Sources
 from generator.emit.write import write
@@ -22,6 +25,8 @@ from generator.emit.write.change import Change
 from generator.ir.api import Api, Coverage
 from generator.progress import Progress
 
+# Characters of text in which places are found in less time than a process takes to copy.
+_WORTH_A_PROCESS = 50_000
 # How many findings are printed with their places, the gravest first.
 MAX_FINDINGS = 50
 
@@ -40,6 +45,20 @@ class Run:
         self.progress = progress
         self.store = store
         self._known_inputs: tuple[Input, ...] = ()
+        self._locating: BackgroundTask[list[Located]] | None = None
+
+    def begin(self, locating: Callable[[], list[Located]]) -> None:
+        """Look findings up, and what else goes with it, while files are formatted."""
+        worth_it = self.sources.size > _WORTH_A_PROCESS
+        self._locating = BackgroundTask(locating, worth_it=worth_it)
+
+    def finish(self) -> None:
+        """Wait for that."""
+        if self._locating is not None:
+            locating, self._locating = self._locating, None
+            self.sources.recall(locating.result())
+            if self.store is not None:
+                self.store.has_grown = True
 
     @property
     def inputs(self) -> tuple[Input, ...]:
@@ -56,13 +75,7 @@ class Run:
     @property
     def gravest(self) -> list[Diagnostic]:
         """The findings that are printed: at most `MAX_FINDINGS`, and no notes."""
-        order = list(Severity)
-        grave = [
-            finding
-            for finding in self.notebook.findings
-            if finding.severity is not Severity.NOTE
-        ]
-        return sorted(grave, key=lambda one: order.index(one.severity))[:MAX_FINDINGS]
+        return self.notebook.gravest[:MAX_FINDINGS]
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -169,7 +182,9 @@ def draft(config: Config, run: Run) -> Draft:
     """
     store = run.store
     if store is None:
-        return _make_draft(config, run)[0]
+        made, _ = _make_draft(config, run)
+        run.begin(partial(locate, run.gravest, run.sources))
+        return made
     with run.progress.stage("cache"):
         key = drafts.key(
             config.source,
@@ -205,14 +220,10 @@ def _remembered(config: Config, run: Run, store: Store, key: str) -> Draft:
     before = {*run.notebook.findings}
     run.sources.parsed = []
     made, api = _make_draft(config, run)
-    with run.progress.stage("cache"):
-        findings = [each for each in run.notebook.findings if each not in before]
-        printed = [each for each in run.gravest if each not in before]
-        located = tuple(locate(printed, run.sources))
-        drafts.keep(store, key, Remembered(made, tuple(findings), located, run.inputs))
-        files = tuple(run.sources.parsed)
-        basis = bases.make(run.inputs, files, bases.encode(api), made.outputs)
-        bases.keep(store, key, basis)
+    found = tuple(each for each in run.notebook.findings if each not in before)
+    printed = [each for each in run.gravest if each not in before]
+    results = Results(made, api, found, printed)
+    run.begin(partial(keep, store, key, results, run.sources))
     return made
 
 
@@ -233,15 +244,18 @@ def plan(config: Config, run: Run) -> Outcome:
     made = draft(config, run)
     count = sum(len(files.files) for files in made.outputs)
     with run.progress.stage("format", count) as step:
-        changes = tuple(
-            write.plan(
-                files,
-                output.folder,
-                run.notebook,
-                lambda drafts: formatted.finish(drafts, run.store, step),
+        try:
+            changes = tuple(
+                write.plan(
+                    files,
+                    output.folder,
+                    run.notebook,
+                    lambda drafts: formatted.finish(drafts, run.store, step),
+                )
+                for files, output in zip(made.outputs, config.outputs, strict=True)
             )
-            for files, output in zip(made.outputs, config.outputs, strict=True)
-        )
+        finally:
+            run.finish()
     if run.store is not None:
         run.store.trim()
     return Outcome(made.coverage, changes)

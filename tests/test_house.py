@@ -45,7 +45,7 @@ DOORS = {
     "config": {"sdk_toml", "document", "ir", "emit", "targets", "diagnostics"},
     "arguments": {"config", "targets", "diagnostics"},
     "progress": set[str](),
-    "pipeline": {*ROOMS, "config", "progress"},
+    "pipeline": {*ROOMS, "background", "config", "progress"},
     "summary": {"config", "pipeline"},
     "exit_codes": set[str](),
     "watching": {"document"},

@@ -44,7 +44,7 @@ class Store:
         """
         self._folder = folder / _FORM
         self._max_bytes = max_bytes
-        self._has_grown = False
+        self.has_grown = False
 
     def get(self, key: str) -> bytes | None:
         """The value of a key, None where there is none."""
@@ -64,7 +64,7 @@ class Store:
 
     def put(self, key: str, value: bytes) -> None:
         """Set the value of a key."""
-        self._has_grown = True
+        self.has_grown = True
         path = self._path(key)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,7 +79,7 @@ class Store:
 
     def trim(self) -> None:
         """Remove the entries used longest ago, if this has made all of them larger than allowed."""
-        if not self._has_grown:
+        if not self.has_grown:
             return
         found: list[tuple[float, int, str]] = []
         with suppress(OSError):

@@ -153,6 +153,13 @@ class Notebook:
         """All findings, in the order found."""
         return tuple(self._findings.values())
 
+    @property
+    def gravest(self) -> list[Diagnostic]:
+        """The findings but notes, the gravest first."""
+        order = list(Severity)
+        grave = [one for one in self.findings if one.severity is not Severity.NOTE]
+        return sorted(grave, key=lambda one: order.index(one.severity))
+
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
         return sum(1 for finding in self.findings if finding.severity is severity)
