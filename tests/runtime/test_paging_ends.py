@@ -209,7 +209,7 @@ def test_empty_pages_may_be_the_same() -> None:
 
 
 def test_a_page_that_was_passed_takes_16_bytes() -> None:
-    state = PaginationState(ByCursor(("data",), ("next",), "after"), "https://a.test/")
+    state = PaginationState(ByCursor(("data",), ("next",), "after"), str)
     view, pages = PageView(PageBody({}, b"{}"), 50), 5000
     tracemalloc.start()
     try:

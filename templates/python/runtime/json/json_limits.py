@@ -232,10 +232,10 @@ def is_deep(body: bytes) -> bool:
     if 2 * marks.count(b'""') < len(marks) - len(brackets):
         brackets = _STRINGS.sub(b"", marks).translate(_SQUARE)
     left = brackets
-    for _ in range(DEEPEST):
+    for most in range(DEEPEST - 1, -1, -1):
         # Each turn takes the innermost values out, and no others.
         left = left.replace(b"[]", b"")
-        if not left:
+        if len(left) <= most:
             return False
     # Too deep, or no JSON: an array may have no end, or may end before it begins.
     depth = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from msgspec.structs import replace
@@ -121,13 +122,13 @@ class _Pages(Generic[T, P, S]):
 
     def _sequence(self) -> PageSequence[T, P]:
         operation, values = self._operation, self._values
-        base = self._session.locate(operation, values)
+        locate = partial(self._session.locate, operation, values)
         paging, given = operation.paging, None
         if isinstance(paging, ByPage | ByOffset):
             index = operation.position(paging.parameter)
             value = None if index is None else values[index]
             given = None if value is OMIT else value
-        state = PaginationState(paging, base, cursor=self._cursor, given=given)
+        state = PaginationState(paging, locate, cursor=self._cursor, given=given)
         return PageSequence(operation, state, self._max_items)
 
     def _page_options(self, step: PageRequest) -> RequestOptions | None:
