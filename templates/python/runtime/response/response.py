@@ -27,17 +27,12 @@ class LazyHeaders(Sequence[tuple[bytes, bytes]]):
 
     def last(self, name: str) -> str | None:
         """The last value of a name in lower case."""
+        headers: Any = self._library
         try:
-            values: list[str] = self._library.getall(name)
+            # Most are asked for in vain.
+            return headers.getall(name)[-1] if name in headers else None
         except ValueError:
             return None
-        return values[-1] if values else None
-
-    def body_size(self) -> int:
-        """How many bytes the body has as it is sent, or -1 where that isn't known."""
-        headers: Any = self._library
-        length = headers.get("content-length")
-        return -1 if length is None or "transfer-encoding" in headers else int(length)
 
     def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 -- an index or a slice
         pairs: Any = self._encoded()

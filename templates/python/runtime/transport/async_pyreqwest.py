@@ -117,28 +117,31 @@ class AsyncPyreqwestAnswer:
         slots: Where its slot is given back.
     """
 
-    __slots__ = ("_ended", "_loop", "_response", "_sent", "_slots", "headers", "status")
+    __slots__ = ("_ended", "_loop", "_reader", "_sent", "_slots", "headers", "status")
 
     def __init__(self, sent: Any, response: Any, slots: AsyncSlots) -> None:
         self._sent: Any = sent
-        self._response: Any = response
+        self._reader: Any = response.body_reader
         self._slots: AsyncSlots | None = slots
         self._loop = asyncio.get_running_loop()
         self._ended = False
         self.status: int = response.status
         self.headers: LazyHeaders = LazyHeaders(response.headers)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        read, left = self._response.body_reader.read_chunk, self.headers.body_size()
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
         try:
-            while left and (piece := await read()) is not None:
-                left -= len(piece)
-                yield piece.to_bytes()
+            piece = await self._reader.read_chunk()
         except PyreqwestError as error:
             failed = pyreqwest_failure(error)
         else:
-            self._ended = True
-            return
+            self._ended = piece is None
+            if piece is None:
+                raise StopAsyncIteration
+            data: bytes = piece.to_bytes()
+            return data
         raise failed
 
     async def aclose(self) -> None:
@@ -166,7 +169,7 @@ class AsyncPyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return False
-        self._sent = self._response = None
+        self._sent = self._reader = None
         # The slots of an event loop that is closed are wanted by nobody.
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(slots.release)

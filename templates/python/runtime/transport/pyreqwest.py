@@ -37,9 +37,10 @@ PyreqwestError: Final[type[Exception]] = import_module(
 
 # A segment of dots is resolved by the library's URLs, and an apostrophe escaped.
 _REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
-# At exit the library's threads get the seconds to let go of the last call, which would otherwise
-# abort the process (0.15.1).
+# At exit the library's threads get them to end the last call, or the process aborts (0.15.1).
 _EXIT_SECONDS: Final = 0.05
+# Days and seconds; most attempts have as many.
+_duration: Final = lru_cache(16)(partial(timedelta, 0))
 # The process whose threads the library's runtime has; those of a forked one don't run.
 _runtime_process: list[int] = []
 
@@ -160,7 +161,7 @@ class Clients:
         if request.body:
             made = made.body_bytes(request.body)
         if (seconds := limits.whole_wait()) is not None:
-            made = made.timeout(timedelta(seconds=seconds))
+            made = made.timeout(_duration(seconds))
         return made.build_streamed()
 
     def take(self) -> list[Any]:
@@ -245,27 +246,28 @@ class PyreqwestAnswer:
         slots: Where its slot is given back.
     """
 
-    __slots__ = ("_ended", "_response", "_sent", "_slots", "headers", "status")
+    __slots__ = ("_ended", "_reader", "_sent", "_slots", "headers", "status")
 
     def __init__(self, sent: Any, response: Any, slots: Slots) -> None:
         self._sent: Any = sent
-        self._response: Any = response
+        self._reader: Any = response.body_reader
         self._slots: Slots | None = slots
         self._ended = False
         self.status: int = response.status
         self.headers: LazyHeaders = LazyHeaders(response.headers)
 
     def __iter__(self) -> Iterator[bytes]:
-        read, left = self._response.body_reader.read_chunk, self.headers.body_size()
+        return iter(self._read, None)
+
+    def _read(self) -> bytes | None:
         try:
-            while left and (piece := read()) is not None:
-                left -= len(piece)
-                yield piece.to_bytes()
+            piece = self._reader.read_chunk()
         except PyreqwestError as error:
             failed = pyreqwest_failure(error)
         else:
-            self._ended = True
-            return
+            self._ended = piece is None
+            data: bytes | None = None if piece is None else piece.to_bytes()
+            return data
         raise failed
 
     def close(self) -> None:
@@ -293,6 +295,6 @@ class PyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return False
-        self._sent = self._response = None
+        self._sent = self._reader = None
         slots.release()
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import TypeAlias, cast
 
 from msgspec import Struct
@@ -58,7 +59,7 @@ class PaginationState:
 
     Args:
         paging: The operation's declaration.
-        base: The URL of the operation without its query, which links are resolved against.
+        locate: Gives the URL of the operation without its query, which links are resolved against.
         cursor: Where to start, from an earlier `next_cursor`.
         given: What the caller passed for the page or offset parameter, if anything.
 
@@ -67,18 +68,18 @@ class PaginationState:
         PaginationError: The cursor is a link to another origin.
     """
 
-    __slots__ = ("_base", "_number", "_seen", "is_promised", "paging", "step")
+    __slots__ = ("_locate", "_number", "_seen", "is_promised", "paging", "step")
 
     def __init__(
         self,
         paging: Paging,
-        base: str,
+        locate: Callable[[], str],
         *,
         cursor: str | None = None,
         given: object = None,
     ) -> None:
         self.paging: Paging = paging
-        self._base = base
+        self._locate = locate
         self._number = 0
         self.is_promised: bool = self._is_led and cursor is not None
         if isinstance(paging, ByPage | ByOffset):
@@ -98,7 +99,7 @@ class PaginationState:
             )
         # The hashes in order, 8 bytes each: one of another cursor is taken for a repeated one in
         # one of 10**11 lists of 20,000 pages.
-        self._seen = array("q", [hash(self.step)])
+        self._seen: array[int] | None = None
 
     def next_cursor(self, view: PageView) -> Cursor | None:
         """The cursor of the page after this one, or None when it is the last.
@@ -153,7 +154,7 @@ class PaginationState:
         if target is None:
             return None
         try:
-            return resolve_link(self.step.url or self._base, target)
+            return resolve_link(self.step.url or self._locate(), target)
         except PaginationError:
             # It may never be needed.
             return target
@@ -174,9 +175,12 @@ class PaginationState:
             step = self._numbered_request()
         else:
             step = self._cursor_request(self.paging, cursor)
-        self.step, seen = step, hash(step)
+        before, self.step = self.step, step
         if not self.has_new_cursors:
             return
+        if self._seen is None:
+            self._seen = array("q", [hash(before)])
+        seen = hash(step)
         at = bisect_left(self._seen, seen)
         if self._seen[at : at + 1] == array("q", [seen]):
             raise PaginationError("the server sent a cursor that it had sent before")
@@ -205,10 +209,10 @@ class PaginationState:
 
     def _cursor_request(self, paging: ByCursor | ByLink, cursor: Cursor) -> PageRequest:
         if isinstance(paging, ByLink):
-            return PageRequest(url=resolve_link(self._base, str(cursor)))
+            return PageRequest(url=resolve_link(self._locate(), str(cursor)))
         bare = not (paging.parameter or paging.body)
-        if isinstance(cursor, str) and (bare or is_link(cursor, self._base)):
-            url = resolve_link(self._base, cursor)
+        if isinstance(cursor, str) and (bare or is_link(cursor, self._locate())):
+            url = resolve_link(self._locate(), cursor)
             inner = query_value(url, paging.body[-1]) if paging.body else None
             if inner is None:
                 return PageRequest(url=url)

@@ -135,17 +135,17 @@ class Limits:
         return self._waits
 
     def whole_wait(self) -> float | None:
-        """Seconds until the end of the attempt, if it has one.
+        """Seconds until the end of the attempt, which has just begun, if it has one.
 
         Raises:
             TimeoutError: It has passed.
         """
-        if self.end is None:
-            return None
-        left = self.end - self._clock()
-        if left <= 0:
-            raise TimeoutError("the time is over")
-        return left if left < _MAX_WAIT else None
+        left = self._attempt
+        if self.end is not None and self._deadline is not None:
+            left = self.end - self._clock()
+            if left <= 0:
+                raise TimeoutError("the time is over")
+        return left if left is not None and left < _MAX_WAIT else None
 
     def left(self) -> float | None:
         """Seconds until the attempt is cut off, if it has an end; by then, each wait with an

@@ -27,7 +27,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 _LEGAL = "!#$%&'()*+,/:;=?@[]~"
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Origin(msgspec.Struct, frozen=True, cache_hash=True):
     """Scheme, host and port: what a credential is meant for."""
 
     scheme: str
