@@ -117,6 +117,7 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
         answered("text/event-stream", {"type": "string"}),
         {
             "call.stream",
+            "response.event_items",
             "response.events",
             "response.sequences",
             "response.stream_errors",
