@@ -16,7 +16,7 @@ from jinja2 import nodes
 from generator import refine
 from generator.diagnostics.catalogue import CATALOGUE
 from generator.emit.templates import make_environment
-from generator.targets.python import target
+from generator.targets.python import prepare
 from generator.targets.python.options import Options
 
 ROOT = Path(__file__).parent.parent
@@ -189,7 +189,7 @@ NO_PASSES = {"refine", "map_types", "map_uses"}
 def test_an_api_is_rewritten_by_the_two_tuples_alone() -> None:
     passes = {each.__name__ for each in refine.PASSES}
     options = Options(distribution="sdk", package="sdk", client="Sdk")
-    passes |= {getattr(each, "func", each).__name__ for each in target.passes(options)}
+    passes |= {getattr(each, "func", each).__name__ for each in prepare.passes(options)}
     rewriting = {
         node.name
         for path in python_files(GENERATOR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -16,14 +16,8 @@ from generator.ir.api import Api
 from generator.targets.python.docs.text_log import logged
 from generator.targets.python.options import Options
 from generator.targets.python.pages import TEMPLATES, pages, write_page
-from generator.targets.python.passes.body_methods import split_bodies
-from generator.targets.python.passes.chosen_formats import choose_formats
-from generator.targets.python.passes.event_payloads import name_payloads
-from generator.targets.python.passes.job_methods import add_waits
-from generator.targets.python.passes.open_media import resolve_open_media
-from generator.targets.python.passes.split_methods import note_methods, split_methods
-from generator.targets.python.passes.stream_methods import split_streams
-from generator.targets.python.passes.union_aliases import name_unions
+from generator.targets.python.passes.split_methods import note_methods
+from generator.targets.python.prepare import prepare
 from generator.targets.python.readme.readme import view_readme
 from generator.targets.python.requests.argument_names import note_arguments
 from generator.targets.python.requests.option_arguments import note_client_options
@@ -35,7 +29,7 @@ from generator.targets.python.runtime_files import (
     runtime_files,
 )
 from generator.targets.python.types.fields import note_fields
-from generator.targets.python.types.symbol_table import SymbolTable, assign_symbols
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import view_client
 from generator.targets.python.views.models import ModelsView
 from generator.targets.python.views.package import (
@@ -52,25 +46,6 @@ from generator.targets.python.views.resource import ResourceView
 
 # The fields of models that take as long as copying this process.
 _WORTH_A_PROCESS = 300
-
-
-def passes(options: Options) -> tuple[Callable[[Api], Api], ...]:
-    """What the package needs beside what `refine` has decided.
-
-    Methods that the document asks for are operations like all others, formats and payloads are
-    known before anything looks at them, media types before methods are split by them, and unions of
-    the new methods are named at the end.
-    """
-    return (
-        split_methods,
-        partial(choose_formats, names=frozenset(options.formats)),
-        name_payloads,
-        resolve_open_media,
-        split_bodies,
-        split_streams,
-        add_waits,
-        name_unions,
-    )
 
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
@@ -122,9 +97,7 @@ def with_symbols(
 ) -> tuple[Api, SymbolTable]:
     """The Api with a method for each way to call an operation, and where all of it goes."""
     written = api
-    for rewrite in passes(options):
-        api = rewrite(api)
-    symbols = assign_symbols(api, options, notebook)
+    api, symbols = prepare(api, options, notebook)
     note_methods(written, symbols.groups, notebook)
     note_part_names(api.operations, symbols.index, notebook)
     note_fields(api.declarations, symbols.usage, notebook)

@@ -14,7 +14,7 @@ from generator.ir.text_edit import TextEdit
 from generator.targets.python.docs.text_log import logged
 from generator.targets.python.options import Options
 from generator.targets.python.pages import TEMPLATES, Page, pages, view_of
-from generator.targets.python.target import with_symbols
+from generator.targets.python.prepare import prepare
 from generator.targets.target_kind import Wait
 
 # A view, and what it holds.
@@ -34,7 +34,7 @@ def update(before: FileSet, api: Api, options: Options, wait: Wait) -> FileSet |
         The project as `render` would make it, or None where more than pages has to be made again.
     """
     # Nobody knows yet what has been edited.
-    api, symbols = with_symbols(api, options, Notebook())
+    api, symbols = prepare(api, options, Notebook())
     known = {f"{options.package}/{page.path}": page for page in pages(api, symbols)}
     environment().get_template(f"{TEMPLATES}/resources/resource.py.jinja")
     found = wait()

@@ -15,6 +15,7 @@ from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.operation import Operation, State, Wait
 from generator.ir.value import Docs, Text
+from generator.targets.python.docs.text_log import content
 
 
 def add_waits(api: Api) -> Api:
@@ -77,7 +78,7 @@ def _spelled(operation: Operation) -> str:
 
 def _docs(summary: str, operation: Operation) -> Docs:
     """The docs of a method that waits, with those of the operation below."""
-    parts = (operation.docs.summary.raw, operation.docs.description.raw)
+    parts = (content(operation.docs.summary), content(operation.docs.description))
     below = "\n\n".join(filter(None, parts))
     return replace(
         operation.docs, summary=Text(raw=summary), description=Text(raw=below)

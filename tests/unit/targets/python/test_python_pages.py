@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -14,6 +16,8 @@ from generator.ir.value import Value
 from generator.targets.python.pages import pages, view_of
 from generator.targets.python.target import other_files, with_symbols
 from generator.targets.python.updated_pages import DOCSTRINGS, is_alike
+
+ROOT = Path(__file__).parents[4]
 
 
 def blank(view: Any) -> Any:
@@ -57,3 +61,14 @@ def test_views_differ_in_all_but_docstrings() -> None:
         View(Code("a"), Code(""), (one,)), View(Code("a"), Code("x"), (one,))
     )
     assert not is_alike(View(Code("a"), Code(""), (one,)), View(Code("a"), Code("")))
+
+
+def test_texts_are_read_where_they_are_logged() -> None:
+    """What else reads prose would not be made again when it is edited."""
+    reading = re.compile(r"\b(docs|summary|description|link|text)\.raw\b")
+    found = {
+        path.name
+        for path in (ROOT / "generator").rglob("*.py")
+        if reading.search(path.read_text("utf-8"))
+    }
+    assert found == {"text_log.py"}
