@@ -73,7 +73,7 @@ def _watch(arguments: Arguments) -> int:
     inputs: tuple[Input, ...] = ()
     while True:
         run = Run(Progress(sys.stderr), _store(arguments))
-        options = _options_file(arguments)
+        options = _options_files(arguments)
         code = _run(arguments, run)
         # A run that read nothing, for a fault of sdk.toml, waits for the files of the one before.
         inputs = run.inputs or look_again(inputs)
@@ -87,10 +87,17 @@ def _watch(arguments: Arguments) -> int:
         gc.collect()
 
 
-def _options_file(arguments: Arguments) -> tuple[Input, ...]:
+def _options_files(arguments: Arguments) -> tuple[Input, ...]:
+    """sdk.toml, and the folder of hand-written files beside it."""
     log = InputLog()
+    extensions = arguments.request.source / sdk_toml.EXTENSIONS
     with suppress(OSError):
         log.read(arguments.request.source / sdk_toml.NAME)
+    log.list(extensions)
+    for path in extensions.rglob("*"):
+        if path.is_file():
+            with suppress(OSError):
+                log.read(path)
     return log.inputs()
 
 

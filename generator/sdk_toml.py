@@ -16,6 +16,8 @@ from generator.diagnostics import Notebook, Spot
 from generator.emit.text.file_paths import fault as path_fault
 
 NAME = "sdk.toml"
+# The folder beside it that holds hand-written files.
+EXTENSIONS = "extensions"
 
 # Returns what is wrong with a value, or "".
 Check: TypeAlias = Callable[[str], str]
@@ -31,6 +33,16 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+
+
+class TextFile(msgspec.Struct, frozen=True):
+    """A text file of a folder: its path within the folder, with `/`, its path as it is shown, and
+    its text.
+    """
+
+    path: str
+    shown: str
+    text: str
 
 
 class TomlText:
@@ -114,6 +126,37 @@ class Section:
         except (OSError, UnicodeDecodeError):
             reason = f"names `{name}`, which is no readable text file beside {NAME}"
             return self._checked(key, "", "", [reason])
+
+    def lists(
+        self, key: str, check: Callable[[str, str], str]
+    ) -> dict[str, tuple[str, ...]]:
+        """A table of lists of strings; the check gets each string with the key of its list."""
+        kind = dict[str, tuple[str, ...]]
+        table = self._take(key, {}, kind, "has to be a table of lists of strings")
+        pairs = ((name, item) for name, items in table.items() for item in items)
+        return self._checked(key, table, {}, starmap(check, pairs))
+
+    def extensions(self, folder: Path | None) -> tuple[TextFile, ...]:
+        """The hand-written files beside sdk.toml, sorted; hidden ones are left out."""
+        top = None if folder is None else folder / EXTENSIONS
+        paths = [] if top is None or not top.is_dir() else sorted(top.rglob("*"))
+        found: list[TextFile] = []
+        for path in paths:
+            below = path.relative_to(top or path)
+            is_hidden = any(part.startswith((".", "__py")) for part in below.parts)
+            if is_hidden or not path.is_file():
+                continue
+            fault = path_fault(below.as_posix())
+            try:
+                text = path.read_bytes().decode()
+            except (OSError, UnicodeDecodeError):
+                text, fault = "", "it is no readable text file"
+            if fault:
+                spot = Spot(str(path), "", 1, 1)
+                message = f"`{path}` can't be a file of the package: {fault}"
+                self._notebook.write("extension-file", message, spot)
+            found.append(TextFile(below.as_posix(), str(path), text))
+        return tuple(found)
 
     def table(self, key: str, check: Callable[[str, str], str]) -> dict[str, str]:
         """A table of strings whose keys and values the check finds nothing wrong with."""

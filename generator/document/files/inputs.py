@@ -17,8 +17,8 @@ class Input(msgspec.Struct, frozen=True, array_like=True):
     Args:
         path: The path as it was asked for.
         real: Where it led, through all symbolic links.
-        digest: The SHA-256 of the content, "" where nothing could be read; None where the content
-            didn't matter.
+        digest: The SHA-256 of the content, or of the paths below a folder, "" where nothing could
+            be read; None where the content didn't matter.
         twin: The first of the inputs' paths that is the same file, its own if no other is.
     """
 
@@ -65,6 +65,13 @@ class InputLog:
         self._note(str(path), hashlib.sha256(content).hexdigest())
         return content
 
+    def list(self, folder: Path) -> None:
+        """Note which files are below a folder; its path ends with `/`."""
+        names = sorted(str(path) for path in folder.rglob("*"))
+        text = "\0".join(names).encode("utf-8", "surrogateescape")
+        digest = hashlib.sha256(text).hexdigest() if folder.is_dir() else ""
+        self._note(f"{folder}/", digest)
+
     def inputs(self) -> tuple[Input, ...]:
         """All inputs so far."""
         twins: dict[tuple[int, int], str] = {}
@@ -91,6 +98,8 @@ def look_again(inputs: Iterable[Input]) -> tuple[Input, ...]:
     for item in inputs:
         if item.digest is None:
             log.look(Path(item.path))
+        elif item.path.endswith("/"):
+            log.list(Path(item.path))
         else:
             with suppress(OSError, ValueError):
                 log.read(Path(item.path))

@@ -154,7 +154,7 @@ class Module:
         """The imports of the late modules in one block, for type checkers."""
         here = (source for source in sorted(self._lazy) if _rank((source, "")) == rank)
         lines = [self._checked_line(source) for source in here]
-        return tuple(sorted(lines, key=lambda line: (line.module, line.names)))
+        return tuple(sorted(lines, key=_in_checked_order))
 
     def _checked_line(self, source: str) -> Import:
         local = self._lazy[source]
@@ -200,6 +200,12 @@ class Module:
             if source.startswith(sibling)
             else f".{source}"
         )
+
+
+def _in_checked_order(line: Import) -> tuple[int, str, tuple[Code, ...]]:
+    """What lies further up comes first."""
+    below = line.module.lstrip(".")
+    return len(below) - len(line.module), line.module, line.names
 
 
 def _is_slow(source: str) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
+
 import msgspec
 
-from generator.sdk_toml import Section
+from generator.sdk_toml import Section, TextFile
 from generator.targets.python.names import package_names
 from generator.targets.python.types.formats import CHOICES
 from generator.targets.target_kind import Defaults
@@ -26,6 +29,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         keywords: Words by which an index finds the distribution.
         urls: The links of the distribution by label.
         formats: The formats that are types of Python beside those that always are.
+        extensions: Hand-written files beside the generated ones.
+        extras: The requirements of the distribution's extras by name, beside its own.
+        scripts: Commands that installing it adds, and the functions that they call:
+            `shop` and `shop_sdk.cli:main`.
     """
 
     distribution: str
@@ -38,6 +45,9 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     keywords: tuple[str, ...] = DEFAULT_KEYWORDS
     urls: dict[str, str] = {}
     formats: tuple[str, ...] = ()
+    extensions: tuple[TextFile, ...] = ()
+    extras: dict[str, tuple[str, ...]] = {}
+    scripts: dict[str, str] = {}
 
 
 def read_options(section: Section, defaults: Defaults) -> Options:
@@ -47,6 +57,7 @@ def read_options(section: Section, defaults: Defaults) -> Options:
     package = section.string("package", default, package_names.package_fault)
     if wanted:
         package = wanted
+    extensions = section.extensions(defaults.folder)
     options = Options(
         package=package,
         distribution=section.string(
@@ -70,6 +81,9 @@ def read_options(section: Section, defaults: Defaults) -> Options:
         ),
         urls=section.table("urls", package_names.url_fault),
         formats=section.strings("formats", (), _format_fault),
+        extensions=extensions,
+        extras=section.lists("extras", package_names.extra_fault),
+        scripts=section.table("scripts", partial(_script_fault, package, extensions)),
     )
     section.close()
     return options
@@ -80,3 +94,17 @@ def _format_fault(name: str) -> str:
         return ""
     known = ", ".join(CHOICES)
     return f"names `{name}`, which is no format to choose; there are {known}"
+
+
+def _script_fault(
+    package: str, extensions: tuple[TextFile, ...], command: str, function: str
+) -> str:
+    if reason := package_names.script_fault(command, function):
+        return reason
+    module, _, name = function.partition(":")
+    path = module.removeprefix(f"{package}.").replace(".", "/")
+    paths = {f"{path}.py", f"{path}/__init__.py"}
+    text = next((file.text for file in extensions if file.path in paths), "")
+    if re.search(rf"^def {name}\b", text, re.MULTILINE):
+        return ""
+    return f"names `{function}`, which is no function of the folder `extensions`"

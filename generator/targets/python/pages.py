@@ -13,7 +13,8 @@ from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.targets.python.docs.text_log import logged
-from generator.targets.python.types.symbol_table import Group, SymbolTable
+from generator.targets.python.types.resource_groups import Group
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.models import received_by_module, view_models
 from generator.targets.python.views.params import sent_ids, view_params
 from generator.targets.python.views.resource import view_resource

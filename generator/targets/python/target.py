@@ -14,6 +14,8 @@ from generator.emit.files import File, FileSet
 from generator.emit.templates import render as fill
 from generator.ir.api import Api
 from generator.targets.python.docs.text_log import logged
+from generator.targets.python.maps.api_map import view_map
+from generator.targets.python.maps.surface import Views, surface
 from generator.targets.python.options import Options
 from generator.targets.python.pages import TEMPLATES, pages, write_page
 from generator.targets.python.passes.split_methods import note_methods
@@ -39,7 +41,6 @@ from generator.targets.python.views.package import (
     view_init,
     view_model_exports,
 )
-from generator.targets.python.views.package_maps import Views, surface, view_map
 from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.pyproject import view_pyproject
 from generator.targets.python.views.resource import ResourceView
@@ -80,8 +81,9 @@ def other_files(
         models=tuple(view for view in found if isinstance(view, ModelsView)),
         params=tuple(view for view in found if isinstance(view, ParamsView)),
     )
-    runtime = _runtime(api, views)
+    runtime = _runtime(api, symbols, views)
     return [*_package(api, symbols, views, runtime)], [
+        *symbols.hand_written.files(),
         *runtime_files(symbols.options.package, runtime),
         *_project(api, symbols, views, runtime),
     ]
@@ -125,7 +127,7 @@ def _package(
     yield File(f"{folder}/resources/__init__.py", '"""Operations by resource."""\n')
 
 
-def _runtime(api: Api, views: Views) -> frozenset[str]:
+def _runtime(api: Api, symbols: SymbolTable, views: Views) -> frozenset[str]:
     """The modules of the runtime that the package needs."""
     imports = (
         views.client.imports,
@@ -136,6 +138,9 @@ def _runtime(api: Api, views: Views) -> frozenset[str]:
     offered = [*ALWAYS_OFFERED.values()]
     if api.webhooks or any(operation.callbacks for operation in api.operations):
         offered.append(OFFERED_IF_USED["parse"])
+    for name in symbols.hand_written.imported:
+        offered.append(OFFERED_IF_USED.get(name, f".{name}"))
+        offered.append(f".{name}".rpartition(".")[0])
     return needed_modules(
         (
             *imported_modules(imports),

@@ -52,6 +52,15 @@ def add_overlay(shop: Path) -> None:
     )
 
 
+def add_extension(shop: Path) -> None:
+    (shop / "extensions").mkdir()
+    (shop / "extensions" / "mine.py").write_text("")
+
+
+def edit_extension(shop: Path) -> None:
+    (shop / "extensions" / "mine.py").write_text("MINE = 1\n")
+
+
 def nothing(shop: Path) -> None:
     """A file changes that the document doesn't refer to."""
     (shop / "README.md").write_text("About it.")
@@ -88,6 +97,10 @@ class Watched:
         ((edit_note,), ["wait", "shop/_models/notes.py", "MANIFEST", "wait"]),
         ((nothing, edit_options), ["wait", "pyproject.toml", "MANIFEST", "wait"]),
         ((add_overlay,), ["wait", "shop/_client.py", "MANIFEST", "wait"]),
+        (
+            (add_extension, edit_extension),
+            ["wait", "shop/mine.py", "wait", "shop/mine.py", "wait"],
+        ),
         ((break_document, mend), ["wait", "wait", "wait"]),
         ((break_options, edit_document, mend), ["wait", "wait", "wait", "wait"]),
     ],

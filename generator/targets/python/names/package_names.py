@@ -12,6 +12,11 @@ from generator.sdk_toml import Check
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _URL_LABEL = re.compile(r"\w[\w -]*")
 _URL = re.compile(r"https?://[!-~]+")
+_EXTRA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COMMAND = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+_FUNCTION = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*", re.ASCII)
+# Extras that every package has.
+OWN_EXTRAS = frozenset({"fast"})
 # PyPI takes no longer label.
 _LONGEST_LABEL = 32
 _LONGEST = 60
@@ -63,6 +68,36 @@ def url_fault(label: str, url: str) -> str:
     if not _URL_LABEL.fullmatch(label) or len(label) > _LONGEST_LABEL:
         return f"has to have labels of letters, at most {_LONGEST_LABEL} characters"
     return "" if _URL.fullmatch(url) else "has to hold URLs that begin with https://"
+
+
+def extra_fault(name: str, requirement: str) -> str:
+    """The reason why an extra of a distribution, or a requirement of it, isn't valid, or ""."""
+    # Few runs have extras, and none needs the library before.
+    from packaging.requirements import (  # noqa: PLC0415 -- as said
+        InvalidRequirement,
+        Requirement,
+    )
+
+    if not _EXTRA.fullmatch(name):
+        return (
+            f"has the name `{name}`, which isn't of lower-case letters, digits and `-`"
+        )
+    if name in OWN_EXTRAS:
+        return f"has the name `{name}`, which the package has an extra of"
+    try:
+        Requirement(requirement)
+    except InvalidRequirement:
+        return f"lists `{requirement}`, which is no requirement such as `rich>=14,<16`"
+    return ""
+
+
+def script_fault(name: str, function: str) -> str:
+    """The reason why a command of a distribution isn't valid, or ""."""
+    if not _COMMAND.fullmatch(name):
+        return f"has the name `{name}`, which isn't of letters, digits and `. _ -`"
+    if not _FUNCTION.fullmatch(function):
+        return f"names `{function}`, which is no function such as `shop_sdk.cli:main`"
+    return ""
 
 
 def default_package(name: str) -> str:

@@ -15,7 +15,7 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.operation import FixedMethod, Operation
-from generator.targets.python.types.symbol_table import Group
+from generator.targets.python.types.resource_groups import Group
 
 
 def split_methods(api: Api) -> Api:

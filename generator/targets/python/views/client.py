@@ -82,7 +82,7 @@ def view_client(api: Api, symbols: SymbolTable) -> ClientView:
     module = Module(
         "", {name, f"Async{name}"}, {group.attribute for group in symbols.groups}
     )
-    groups = tuple(view_group(group, module) for group in symbols.groups)
+    groups = tuple(view_group(group, module, symbols) for group in symbols.groups)
     credentials = find_credentials(api, module)
     taken = CLIENT_ARGUMENTS | {s.name for item in credentials for s in item.secrets}
     options = view_options(api, symbols, module, taken)

@@ -18,7 +18,8 @@ from generator.targets.python.requests.results import Outcome
 from generator.targets.python.requests.signature import Arguments
 from generator.targets.python.samples.call_layout import call
 from generator.targets.python.types import fields
-from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
+from generator.targets.python.types.resource_groups import Group, Method
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.example_arguments import shown_arguments
 
 # Of a docstring's lines, inside of a section.

@@ -22,6 +22,20 @@ class UrlView(msgspec.Struct, frozen=True):
     url: Code
 
 
+class ExtraView(msgspec.Struct, frozen=True):
+    """An extra of the distribution: its name, and what it requires."""
+
+    name: Code
+    requirements: Code
+
+
+class ScriptView(msgspec.Struct, frozen=True):
+    """A command, and the function that it calls."""
+
+    name: Code
+    function: Code
+
+
 class PyprojectView(msgspec.Struct, frozen=True):
     """pyproject.toml."""
 
@@ -33,7 +47,9 @@ class PyprojectView(msgspec.Struct, frozen=True):
     keywords: Code
     urls: tuple[UrlView, ...]
     package: Code
-    has_deprecations: bool
+    typing_extensions: Code
+    extras: tuple[ExtraView, ...]
+    scripts: tuple[ScriptView, ...]
 
 
 def view_pyproject(
@@ -54,8 +70,25 @@ def view_pyproject(
             for label, url in _urls(api, options.urls).items()
         ),
         package=toml_string(options.package),
-        has_deprecations=has_deprecations,
+        typing_extensions=_typing_extensions(symbols, has_deprecations),
+        extras=tuple(
+            ExtraView(toml_string(name), join(", ", map(toml_string, requirements)))
+            for name, requirements in options.extras.items()
+        ),
+        scripts=tuple(
+            ScriptView(toml_string(name), toml_string(function))
+            for name, function in options.scripts.items()
+        ),
     )
+
+
+def _typing_extensions(symbols: SymbolTable, has_deprecations: bool) -> Code:
+    """The requirement of what older Pythons lack, where the package uses it."""
+    requirement = "typing-extensions>=4.12,<5"
+    if symbols.hand_written.uses_typing_extensions:
+        return toml_string(requirement)
+    older = f"{requirement}; python_version < '3.13'"
+    return toml_string(older) if has_deprecations else Code("")
 
 
 def _urls(api: Api, urls: dict[str, str]) -> dict[str, str]:

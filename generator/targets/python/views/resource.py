@@ -18,7 +18,8 @@ from generator.targets.python.requests.paging import page_items
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
-from generator.targets.python.types.symbol_table import Group, Method, SymbolTable
+from generator.targets.python.types.resource_groups import Group, Method
+from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import Called
 from generator.targets.python.views.method_docstring import write_async_docs, write_docs
 from generator.targets.python.views.session_call import passed, session_method
@@ -148,7 +149,9 @@ class _Resource:
         group, module = self._group, self._module
         pairs = [self._method(method) for method in group.methods]
         docs = alias_prose(group.docs)
-        groups = tuple(view_group(inner, module) for inner in group.groups)
+        groups = tuple(
+            view_group(inner, module, self._symbols) for inner in group.groups
+        )
         return ResourceView(
             path=self._path,
             module=group.module,
@@ -278,11 +281,15 @@ def _endpoint(operation: Operation) -> tuple[str, str]:
     return operation.method, operation.path.template
 
 
-def view_group(group: Group, module: Module) -> GroupView:
+def view_group(group: Group, module: Module, symbols: SymbolTable) -> GroupView:
     """View the property that holds a resource, in the module of what holds it."""
-    source = f".resources.{group.module}"
-    class_name = module.use(source, group.class_name, checking=True)
-    async_name = module.use(source, group.async_name, checking=True)
+    homes = (
+        symbols.hand_written.home(f"resources.{group.module}", name)
+        for name in (group.class_name, group.async_name)
+    )
+    class_name, async_name = (
+        Code(f"{module.late(f'.{source}')}.{name}") for source, name in homes
+    )
     return GroupView(
         attribute=group.attribute,
         class_name=class_name,

@@ -100,8 +100,8 @@ def test_what_annotations_alone_name_is_there_when_they_are_evaluated() -> None:
     assert shown(module.imports.checking) == [
         ["import httpx2"],
         [
-            "from . import users as users_",
             "from .. import params as params_",
+            "from . import users as users_",
         ],
     ]
     late = [(one.name, one.kind, one.arguments) for one in module.imports.lazy]

@@ -1,4 +1,4 @@
-"""Views of the package's maps: `api.md` for people, `SURFACE.txt` for comparing releases."""
+"""View of `api.md`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ from generator.ir.api import Api
 from generator.ir.declarations import Field
 from generator.ir.operation import Callback
 from generator.targets.python.docs.docstrings import first_sentence, see
+from generator.targets.python.extensions.hand_written import first_line
+from generator.targets.python.extensions.hand_written_modules import HandWrittenModules
+from generator.targets.python.extensions.listing import (
+    Function,
+    call_of,
+    returned,
+)
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import payload
@@ -19,10 +26,8 @@ from generator.targets.python.requests.overloads import shown_values
 from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
-from generator.targets.python.views.client import ClientView
-from generator.targets.python.views.models import ModelsView, received_ids
-from generator.targets.python.views.package import base_error, error_names, offered
-from generator.targets.python.views.params import ParamsView, sent_ids
+from generator.targets.python.views.models import received_ids
+from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import (
     MethodView,
     ResourceView,
@@ -68,6 +73,7 @@ class MapView(msgspec.Struct, frozen=True):
     client: Code
     package: Code
     sections: tuple[SectionView, ...]
+    modules: tuple[Code, ...]
     models: tuple[Code, ...]
     params: tuple[Code, ...]
     webhooks: tuple[HookView, ...]
@@ -85,7 +91,13 @@ def view_map(
         client=code(symbols.options.client),
         package=code(symbols.options.package),
         sections=tuple(
-            _section(resource) for resource in resources if resource.methods
+            section
+            for resource in resources
+            if (section := _section(resource, symbols.hand_written)).rows
+        ),
+        modules=_listed(
+            f"{symbols.options.package}.{module.name}"
+            for module in symbols.hand_written.modules
         ),
         models=_listed(symbols.entries[id].name for id in received_ids(symbols)),
         params=_listed(symbols.entries[id].params for id in sent_ids(symbols)),
@@ -94,7 +106,7 @@ def view_map(
     )
 
 
-def _listed(names: Iterable[Code]) -> tuple[Code, ...]:
+def _listed(names: Iterable[str]) -> tuple[Code, ...]:
     return tuple(map(code, sorted(names)))
 
 
@@ -129,15 +141,34 @@ def _hook(callback: Callback, symbols: SymbolTable, owner: Code = _NOWHERE) -> H
     )
 
 
-def _section(resource: ResourceView) -> SectionView:
+def _section(resource: ResourceView, hand_written: HandWrittenModules) -> SectionView:
+    added = [
+        method
+        for extension in [*hand_written.extending(resource.path)][:1]
+        for method in extension.methods
+    ]
+    overridden = {method.name for method in added}
     return SectionView(
         title=code(f"client.{resource.path}"),
         about=inline(resource.about),
-        rows=tuple(
-            _row(method, way)
-            for method in resource.methods
-            for way in method.overloads or (method,)
+        rows=(
+            *(
+                _row(method, way)
+                for method in resource.methods
+                if method.name not in overridden
+                for way in method.overloads or (method,)
+            ),
+            *map(_added_row, added),
         ),
+    )
+
+
+def _added_row(method: Function) -> RowView:
+    return RowView(
+        call=code(call_of(method), in_table=True),
+        line=Code(""),
+        returns=code(returned(method), in_table=True),
+        summary=inline(first_line(method)),
     )
 
 
@@ -166,108 +197,3 @@ def _row(method: MethodView, way: MethodView | WayView) -> RowView:
 def _value(argument: Argument) -> str:
     source = argument.source
     return shown_values(source.type) if isinstance(source, Field) else ""
-
-
-class Views(msgspec.Struct, frozen=True):
-    """The views that several files are made of; `params` is empty where callers nest nothing."""
-
-    client: ClientView
-    resources: tuple[ResourceView, ...]
-    models: tuple[ModelsView, ...]
-    params: tuple[ParamsView, ...]
-
-
-def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
-    """One sorted line for every public name, with its signature.
-
-    Args:
-        symbols: The names in the package.
-        views: All views of the package.
-        runtime: The modules of the runtime that it has.
-    """
-    package = symbols.options.package
-    lines = {
-        *(f"{package}.{line}" for line in _client_lines(views.client)),
-        *(f"{package}.{line}" for line in _method_lines(views.client, views.resources)),
-        *(
-            f"{package}.models.{line}"
-            for view in views.models
-            for line in _model_lines(view)
-        ),
-        *(
-            f"{package}.params.{line}"
-            for view in views.params
-            for line in _param_lines(view)
-        ),
-        *(
-            f"{package}.errors.{name}"
-            for name in (*error_names(runtime), base_error(symbols.options.client))
-        ),
-        *(
-            f"{package}.{name}"
-            for name in (*offered(runtime), base_error(symbols.options.client))
-        ),
-    }
-    return "".join(f"{line}\n" for line in sorted(lines))
-
-
-def _client_lines(client: ClientView) -> Iterator[str]:
-    arguments = [
-        *(
-            f"{s.name}: str | None = None"
-            for item in client.credentials
-            for s in item.secrets
-        ),
-        "*",
-        *(f"{c.name}: {c.annotation} = {c.default}" for c in client.servers.choices),
-        *(f"{o.name}: {o.annotation} = {o.default}" for o in client.options),
-    ]
-    for one in client.classes:
-        yield f"{one.name}({', '.join(arguments)})"
-
-
-def _method_lines(
-    client: ClientView, resources: tuple[ResourceView, ...]
-) -> Iterator[str]:
-    name, async_name = (one.name for one in client.classes)
-    for resource in resources:
-        for method in resource.methods:
-            awaited = "" if method.is_paged else "async "
-            for way in method.overloads or (method,):
-                own = f"{resource.path}.{method.name}({_signature(method, way)})"
-                yield f"{name}.{own} -> {method.returns}"
-                yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
-
-
-def _signature(method: MethodView, way: MethodView | WayView) -> str:
-    parts = [*map(_argument, way.positional), "*", *map(_argument, way.keywords)]
-    if method.is_paged:
-        parts += [
-            f"max_items: {method.max_items} = None",
-            f"cursor: {method.cursor} = None",
-        ]
-    return ", ".join([*parts, f"options: {method.options} = None"])
-
-
-def _argument(argument: Argument) -> str:
-    default = f" = {argument.default}" if argument.default else ""
-    return f"{argument.name}: {argument.annotation}{default}"
-
-
-def _model_lines(view: ModelsView) -> Iterator[str]:
-    for model in view.models:
-        yield f"{model.name}({model.base})" if model.base else model.name
-        yield from (
-            f"{model.name}.{field.name}: {field.annotation}" for field in model.fields
-        )
-    for alias in view.aliases:
-        yield f"{alias.name} = {alias.annotation}"
-
-
-def _param_lines(view: ParamsView) -> Iterator[str]:
-    late = tuple(item.dict for item in view.late if item.dict)
-    for one in (*view.dicts, *late):
-        yield one.name
-        yield from (f"{one.name}[{key.key}]: {key.annotation}" for key in one.keys)
-    for alias in (item.alias for item in view.late if item.alias):
-        yield f"{alias.name} = {alias.annotation}"
