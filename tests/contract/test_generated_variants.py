@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import inspect
+import textwrap
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
+from recording_server import Answer, Recorded, recording
 from varied_bodies import FOLDER, Call, generated, sent
 
 CLOSE = {"message_type": "close", "type": "admin", "admin_id": "7"}
@@ -150,3 +155,46 @@ def test_refused(talks: Any, name: str) -> None:
     assert issubclass(talks.errors.ArgumentError, ValueError)
     kinds = (talks.MadeTalks, talks.AsyncMadeTalks)
     assert sent(kinds, call) == [want, want]
+
+
+def examples(module: Any) -> dict[str, str]:
+    """The examples in the docstrings of a resource's synchronous methods."""
+    found: dict[str, str] = {}
+    for kind in vars(module).values():
+        if isinstance(kind, type) and kind.__module__ == module.__name__:
+            for name, method in vars(kind).items():
+                text = inspect.cleandoc(getattr(method, "__doc__", "") or "")
+                if "Example:\n" in text:
+                    code = text.partition("Example:\n")[2]
+                    found[name] = textwrap.dedent(code)
+    return found
+
+
+def run(talks: Any, codes: Mapping[str, str]) -> list[Recorded]:
+    """The requests of programs that call a client."""
+    with (
+        recording(lambda request: Answer({"id": "1"})) as server,
+        talks.MadeTalks(base_url=server.url) as client,
+    ):
+        for name, code in codes.items():
+            program = compile(code, name, "exec")
+            exec(program, {"client": client})  # noqa: S102 -- we made it
+    return server.requests
+
+
+@pytest.mark.parametrize("resource", ["talks", "labels", "shapes", "notes"])
+def test_examples_run(talks: Any, resource: str) -> None:
+    found = examples(import_module(f"made_talks.resources.{resource}"))
+    assert found
+    assert len(run(talks, found)) == len(found)
+
+
+def test_the_readme_and_the_map_show_calls(talks: Any) -> None:
+    folder = Path(talks.__file__).parents[1]
+    text = (folder / "README.md").read_text("utf-8")
+    code = text.partition("## Bodies of several kinds")[2].split("```")[1]
+    (request,) = run(talks, {"README.md": code.removeprefix("python")})
+    assert request.json["message_type"]
+    listed = (folder / "api.md").read_text("utf-8")
+    for call in ('manage(id, message_type="open", admin_id=...)', "close(id, adm"):
+        assert call in listed

@@ -31,7 +31,10 @@ SHOWN = {
     "_runtime/request/parts.py": "from ._runtime.request.parts import Part as Part\n",
     "params.py": "from . import params as params\n",
 }
-HEAD = "# pyright: reportUnusedVariable=false\nfrom __future__ import annotations\n"
+HEAD = """\
+# pyright: reportUnusedVariable=false, reportDeprecated=false
+from __future__ import annotations
+"""
 
 
 def methods(package: Path) -> Iterator[tuple[str, ast.FunctionDef, str]]:
