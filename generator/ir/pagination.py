@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from generator.diagnostics.span import Place
 from generator.ir.value import Value
 
 Keys: TypeAlias = tuple[str, ...]
@@ -62,3 +63,4 @@ class Pagination(Value, frozen=True):
     size: Keys = ()
     total: Keys = ()
     ends_empty: bool = False
+    place: Place = Place("")

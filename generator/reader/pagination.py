@@ -60,6 +60,7 @@ def _read(node: Node) -> Pagination:
         size=read_keys(node.get("size")),
         total=read_keys(node.get("total")),
         ends_empty=_read_ends(node),
+        place=node.place,
     )
     _refuse_leftover(node)
     return pagination

@@ -57,6 +57,7 @@ class FakeSession:
         self.pauses: list[float] = []
         self.asked: list[tuple[str, list[object], float | None]] = []
         self.drifts: list[Drift] = []
+        self.options: list[RequestOptions | None] = []
         self.settings = ClientSettings(
             {
                 "base_url": "https://api.example.test",
@@ -85,6 +86,7 @@ class FakeSession:
     ) -> Response[Any]:
         """The next job."""
         deadline = options.deadline if options else None
+        self.options.append(options)
         self.asked.append((operation.method, list(values), deadline))
         shown = next(self._shown)
         if isinstance(shown, Exception):

@@ -12,7 +12,7 @@ from sdk_runtime.errors import (
 )
 from sdk_runtime.jobs.errors import JobTimeoutError
 from sdk_runtime.jobs.job import StartOperation
-from sdk_runtime.request.request_options import OMIT
+from sdk_runtime.request.request_options import OMIT, RequestOptions
 
 
 def test_a_job_is_started_and_waited_for() -> None:
@@ -69,3 +69,22 @@ def test_an_error_after_the_start_says_which_job_it_was() -> None:
     assert error.__notes__ == ["the job was started: id='j7'"]
     error, _, _ = wait(NotFoundError("gone"), operation=START, values=(OMIT,))
     assert not hasattr(error, "__notes__")
+
+
+def test_what_is_said_of_the_start_alone_is_not_sent_with_each_look() -> None:
+    options = RequestOptions(
+        headers={"X-A": "a"},
+        query={"b": 1},
+        body={"c": 2},
+        idempotency_key="key",
+        max_retries=1,
+    )
+    _, _, session = wait(
+        {"id": "j7"}, "completed", operation=START, values=(OMIT,), options=options
+    )
+    assert session.options == [
+        options,
+        RequestOptions(headers={"X-A": "a"}, max_retries=1),
+    ]
+    _, _, session = wait("completed", options=options)
+    assert session.options == [options]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -62,6 +63,9 @@ def test_a_job_that_failed_is_raised_with_the_job() -> None:
     assert isinstance(error, JobFailedError)
     assert error.job == Job(status="failed")
     assert str(error) == "GET /jobs/j1: the job failed: status is 'failed'"
+    assert (error.method, error.path) == ("GET", "/jobs/j1")
+    copied = pickle.loads(pickle.dumps(error))
+    assert (str(copied), copied.job) == (str(error), error.job)
     assert len(jobs) == 2
     assert len(session.asked) == 2
 

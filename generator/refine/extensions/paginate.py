@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from generator.diagnostics import Notebook, Unsupported
+from generator.diagnostics import Notebook, Place, Unsupported
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.ir.operation import Operation
@@ -76,21 +76,23 @@ class _Checker:
         )
         if page is None:
             raise _mismatch(operation, "there is no response in JSON to page through")
-        items = self._at(page, paging.items, operation)
+        items = self._at(page, paging.items, operation, "items")
         if not any(isinstance(type, Array | Tuple | Anything) for type in items):
             where = ".".join(paging.items) or "the response"
-            raise _mismatch(operation, f"`{where}` isn't a list")
-        total = self._at(page, paging.total, operation) if paging.total else []
+            raise _mismatch(operation, f"`{where}` isn't a list", "items")
+        total = paging.total and self._at(page, paging.total, operation, "total")
         if total and not any(isinstance(type, Integer | Anything) for type in total):
             where = ".".join(paging.total)
-            raise _mismatch(operation, f"`{where}` isn't a whole number")
+            raise _mismatch(operation, f"`{where}` isn't a whole number", "total")
         self._check_size(paging.size, operation)
         match paging.by:
             case ByCursor() as by:
-                self._at(page, by.more, operation)
+                self._at(page, by.more, operation, "more")
                 return replace(paging, by=self._check_cursor(page, by, operation))
-            case ByPage() | ByOffset() as by:
-                self._at(page, by.total, operation)
+            case ByPage() as by:
+                self._at(page, by.total, operation, "page", "total")
+            case ByOffset() as by:
+                self._at(page, by.total, operation, "offset", "total")
             case ByLink():
                 pass
         return paging
@@ -106,32 +108,31 @@ class _Checker:
         }
         body = json_type(list(operation.body.content) if operation.body else [])
         if size[0] in query:
-            found = self._at(query[size[0]], size[1:], operation)
+            found = self._at(query[size[0]], size[1:], operation, "size")
         elif body is None:
-            raise _mismatch(operation, f"there is no `{'.'.join(size)}` in the request")
+            what = f"there is no `{'.'.join(size)}` in the request"
+            raise _mismatch(operation, what, "size")
         else:
-            found = self._at(body, size, operation)
+            found = self._at(body, size, operation, "size")
         if all(isinstance(type, Model | Map | Array | Tuple) for type in found):
-            raise _mismatch(operation, f"`{'.'.join(size)}` isn't a number")
+            raise _mismatch(operation, f"`{'.'.join(size)}` isn't a number", "size")
 
     def _check_cursor(self, page: Type, by: ByCursor, operation: Operation) -> ByCursor:
-        targets = self._at(page, by.next, operation)
+        targets = self._at(page, by.next, operation, "next")
         if by.body:
             body = json_type(list(operation.body.content) if operation.body else [])
             if body is None:
-                raise _mismatch(
-                    operation, "there is no request body in JSON for the cursor"
-                )
-            self._at(body, by.body, operation)
+                what = "there is no request body in JSON for the cursor"
+                raise _mismatch(operation, what, "body")
+            self._at(body, by.body, operation, "body")
         objects = [each for each in targets if isinstance(each, Model)]
         key = by.cursor_key or self._key(objects, by)
         if objects and not key:
             where = ".".join(by.next)
-            raise _mismatch(
-                operation, f"`{where}` is an object, and `cursor_key` isn't given"
-            )
+            what = f"`{where}` is an object, and `cursor_key` isn't given"
+            raise _mismatch(operation, what, "next")
         if key and objects:
-            self._at(page, (*by.next, key), operation)
+            self._at(page, (*by.next, key), operation, "cursor_key")
         parameter = by.parameter
         if not parameter and not by.body and key in _query(operation):
             parameter = key
@@ -147,8 +148,16 @@ class _Checker:
             return sent
         return next(iter(names)) if len(names) == 1 else ""
 
-    def _at(self, type: Type, keys: Keys, operation: Operation) -> list[Type | Model]:
+    def _at(
+        self, type: Type, keys: Keys, operation: Operation, *below: str
+    ) -> list[Type | Model]:
         """What stands at a path of property names, every variant of it.
+
+        Args:
+            type: What the path begins in.
+            keys: The path.
+            operation: The operation that declares it.
+            below: Where in the declaration.
 
         Raises:
             Unsupported: Nothing does.
@@ -156,17 +165,20 @@ class _Checker:
         try:
             return self._members.at(type, keys)
         except NoMemberError as error:
-            raise _mismatch(operation, f"there is no `{error}`") from error
+            what = f"there is no `{error}`"
+            raise _mismatch(operation, what, *below) from error
 
 
 def _query(operation: Operation) -> set[str]:
     return {each.name.wire for each in operation.parameters if each.location == "query"}
 
 
-def _mismatch(operation: Operation, message: str) -> Unsupported:
+def _mismatch(operation: Operation, message: str, *below: str) -> Unsupported:
+    """The finding, at the keyword of the declaration that it is about."""
+    declared = operation.pagination.place if operation.pagination else Place("")
     return Unsupported(
         "pagination-mismatch",
         f"`{operation.id}` can't be paged: {message}",
-        operation.place,
+        declared.below(*below) if declared.file else operation.place,
         "correct its x-sdk-pagination",
     )

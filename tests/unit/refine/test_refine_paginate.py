@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from refine_values import alias, api, field, model, operation, ref, union
 
-from generator.diagnostics import Notebook, Severity
+from generator.diagnostics import Notebook, Place, Severity
 from generator.ir.name import Name
 from generator.ir.operation import MediaType, Parameter, Response
 from generator.ir.pagination import ByCursor, ByLink, ByOffset, ByPage, Pagination
@@ -259,3 +259,38 @@ def test_without_a_response_there_is_nothing_to_page() -> None:
 def test_nothing_is_done_where_nothing_is_paged() -> None:
     plain = api(operations=(operation(),))
     assert paginate(plain, Notebook()) is plain
+
+
+PLACE = Place("overlay.yaml", "/actions/0/update/x-sdk-pagination")
+PLACES: list[tuple[Pagination, str]] = [
+    (Pagination(items=("items",), by=CURSOR), "/items"),
+    (Pagination(items=("data",), by=CURSOR, total=("sum",)), "/total"),
+    (Pagination(items=("data",), by=CURSOR, size=("size",)), "/size"),
+    (Pagination(items=("data",), by=replace(CURSOR, next=("after",))), "/next"),
+    (Pagination(items=("data",), by=replace(CURSOR, more=("x",))), "/more"),
+    (Pagination(items=("data",), by=replace(CURSOR, cursor_key="x")), "/cursor_key"),
+    (
+        Pagination(items=("data",), by=replace(CURSOR, parameter="", body=("x",))),
+        "/body",
+    ),
+    (
+        Pagination(items=("data",), by=ByPage(parameter="page", total=("x",))),
+        "/page/total",
+    ),
+    (
+        Pagination(items=("data",), by=ByOffset(parameter="skip", total=("x",))),
+        "/offset/total",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paging", "below"), PLACES)
+def test_a_mismatch_stands_at_its_keyword(paging: Pagination, below: str) -> None:
+    notebook = Notebook()
+    given = replace(
+        operation(returns=ref("NoteList")), pagination=replace(paging, place=PLACE)
+    )
+    paginate(api(*DECLARED, operations=(given,)), notebook)
+    assert [each.place for each in notebook.findings] == [
+        Place(PLACE.file, PLACE.pointer + below)
+    ]

@@ -13,13 +13,22 @@ class JobFailedError(APIError):
     Args:
         message: In which way.
         job: The job, as the server showed it last.
+        method: The method of the request that showed it.
+        path: The path of that request.
     """
 
     def __init__(
-        self, message: str, *, job: Any  # noqa: ANN401 -- any model may stand here
+        self,
+        message: str,
+        *,
+        job: Any,  # noqa: ANN401 -- any model may stand here
+        method: str = "",
+        path: str = "",
     ) -> None:
         super().__init__(message)
         self.job = job
+        self.method = method
+        self.path = path
 
 
 class JobTimeoutError(APITimeoutError):

@@ -140,6 +140,7 @@ class StartOperation(Operation[S], Generic[S, T], eq=False, kw_only=True):
         progress = Progress(self.poll, session.settings, deadline, on_progress, options)
         started = session.respond(self, values, body, options=progress.options())
         found = self._values(started, values)
+        progress.leave_start()
         try:
             session.pause(progress.pause_after_start(started))
             return self.poll.follow(session, found, progress)
@@ -160,6 +161,7 @@ class StartOperation(Operation[S], Generic[S, T], eq=False, kw_only=True):
         progress = Progress(self.poll, session.settings, deadline, on_progress, options)
         started = await session.respond(self, values, body, options=progress.options())
         found = self._values(started, values)
+        progress.leave_start()
         try:
             await session.pause(progress.pause_after_start(started))
             return await self.poll.follow_async(session, found, progress)

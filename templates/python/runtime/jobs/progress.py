@@ -84,6 +84,13 @@ class Progress(Generic[T]):
         own = options.deadline or self._settings.deadline or left
         return replace(options, deadline=min(own, left))
 
+    def leave_start(self) -> None:
+        """Leave behind what the options say of the request that started the job alone."""
+        if self._options is not None:
+            self._options = replace(
+                self._options, body={}, query={}, idempotency_key=None
+            )
+
     def is_done(self, response: Response[T]) -> bool:
         """Whether an answer shows the job done.
 
@@ -99,9 +106,11 @@ class Progress(Generic[T]):
         found, state, value = outcome(operation.states, body)
         self._state = f"{state.place} is {_shown(value)}"
         if found == "failed":
-            where = f"{operation.method} {response.path}"
             raise JobFailedError(
-                f"{where}: the job failed: {self._state}", job=response.data
+                f"{operation.method} {response.path}: the job failed: {self._state}",
+                job=response.data,
+                method=operation.method,
+                path=response.path,
             )
         if found is None:
             self._note(state, value)
