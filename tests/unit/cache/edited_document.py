@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+JOB: dict[str, Any] = {
+    "200": {
+        "description": "A job.",
+        "content": {
+            "application/json": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "status": {"type": "string", "enum": ["pending", "completed"]}
+                    },
+                }
+            }
+        },
+    }
+}
 DOCUMENT: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {
@@ -97,7 +112,32 @@ DOCUMENT: dict[str, Any] = {
                     }
                 },
             },
-        }
+        },
+        "/jobs/{id}": {
+            "parameters": [
+                {
+                    "name": "id",
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "string"},
+                }
+            ],
+            "get": {
+                "operationId": "showJob",
+                "summary": "Show a job.",
+                "description": "How far it is.",
+                "responses": JOB,
+            },
+            "post": {
+                "operationId": "startJob",
+                "description": "Start a job. It takes long.",
+                "x-sdk-wait": {
+                    "poll": "showJob",
+                    "until": {"status": ["completed"]},
+                },
+                "responses": JOB,
+            },
+        },
     },
     "webhooks": {
         "noteWritten": {
