@@ -47,10 +47,9 @@ class Run:
         self._known_inputs: tuple[Input, ...] = ()
         self._locating: BackgroundTask[list[Located]] | None = None
 
-    def begin(self, locating: Callable[[], list[Located]]) -> None:
+    def begin(self, locating: Callable[[], list[Located]], size: int) -> None:
         """Look findings up, and what else goes with it, while files are formatted."""
-        worth_it = self.sources.size > _WORTH_A_PROCESS
-        self._locating = BackgroundTask(locating, worth_it=worth_it)
+        self._locating = BackgroundTask(locating, worth_it=size > _WORTH_A_PROCESS)
 
     def finish(self) -> None:
         """Wait for that."""
@@ -183,7 +182,7 @@ def draft(config: Config, run: Run) -> Draft:
     store = run.store
     if store is None:
         made, _ = _make_draft(config, run)
-        run.begin(partial(locate, run.gravest, run.sources))
+        run.begin(partial(locate, run.gravest, run.sources), run.sources.size)
         return made
     with run.progress.stage("cache"):
         key = drafts.key(
@@ -206,12 +205,9 @@ def draft(config: Config, run: Run) -> Draft:
 
             found = updated(known, basis, inputs, config.outputs)
         if found is not None:
-            known, basis = found
-            with run.progress.stage("cache"):
-                drafts.keep(store, key, known)
-                bases.keep(store, key, basis)
-            run.recall(known)
-            return known.draft
+            run.recall(found.results)
+            run.begin(partial(found.keep, store, key), len(found.basis.api))
+            return found.results.draft
     return _remembered(config, run, store, key)
 
 
@@ -223,7 +219,7 @@ def _remembered(config: Config, run: Run, store: Store, key: str) -> Draft:
     found = tuple(each for each in run.notebook.findings if each not in before)
     printed = [each for each in run.gravest if each not in before]
     results = Results(made, api, found, printed)
-    run.begin(partial(keep, store, key, results, run.sources))
+    run.begin(partial(keep, store, key, results, run.sources), run.sources.size)
     return made
 
 

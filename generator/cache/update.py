@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from generator.background import BackgroundTask
 from generator.cache import basis as bases
+from generator.cache import drafts
 from generator.cache.basis import Basis
 from generator.cache.drafts import Draft, Remembered
 from generator.cache.prose_edit import (
@@ -22,6 +23,7 @@ from generator.cache.prose_edit import (
     find_edit,
     is_only_prose,
 )
+from generator.cache.store import Store
 from generator.diagnostics import Notebook, Spot
 from generator.diagnostics.located import Located, locate
 from generator.document.files.inputs import Input
@@ -52,8 +54,8 @@ def updated(
     basis: Basis,
     inputs: tuple[Input, ...],
     outputs: Sequence[Output],
-) -> tuple[Remembered, Basis] | None:
-    """What a run would make and find now, and its basis; None where more than a text is edited.
+) -> Updated | None:
+    """What a run would make and find now; None where more than a text is edited.
 
     Args:
         known: What it made before.
@@ -80,13 +82,28 @@ def updated(
         edits.stop()
         places.stop()
     draft = Draft(known.draft.coverage, outputs_now)
-    files = tuple(
-        replace(file, form=exchange_text(edit, file.form)) for file in basis.files
-    )
-    return (
-        Remembered(draft, known.findings, located, inputs),
-        bases.make(inputs, files, exchange_prose(edit, basis.api), outputs_now),
-    )
+    return Updated(Remembered(draft, known.findings, located, inputs), basis, edit)
+
+
+class Updated(NamedTuple):
+    """A run's results now, what it was made of before, and the text that is edited since."""
+
+    results: Remembered
+    basis: Basis
+    edit: TextEdit
+
+    def keep(self, store: Store, key: str) -> list[Located]:
+        """Keep it as a run that has read everything is kept; returns the printed findings."""
+        results, edit = self.results, self.edit
+        files = tuple(
+            replace(file, form=exchange_text(edit, file.form))
+            for file in self.basis.files
+        )
+        api = exchange_prose(edit, self.basis.api)
+        drafts.keep(store, key, results)
+        basis = bases.make(results.inputs, files, api, results.draft.outputs)
+        bases.keep(store, key, basis)
+        return [*results.located]
 
 
 def _changed(
