@@ -73,7 +73,7 @@ def recording(answer: Callable[[Recorded], Answer]) -> Iterator[RecordingServer]
         def log_message(self, format: str, *args: object) -> None:
             """Nothing: the test's own output is enough."""
 
-    for method in ("GET", "POST", "PUT", "DELETE"):
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
         setattr(Handler, f"do_{method}", Handler.handle_any)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(

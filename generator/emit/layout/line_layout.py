@@ -23,6 +23,7 @@ from generator.emit.layout.width import LINE_LENGTH, fits
 _STEP = 4
 _IMPORT = re.compile(r"from \S+ import (?=\w)")
 _CALL = re.compile(r"(?:(?:return )?(?:await )?\w+(?:\.\w+)+|\w+ = \w+)$")
+_LONE = re.compile(rf"@\w+$|{_CALL.pattern}")
 _FIELD = re.compile(r"\w+: .* = \w+$")
 _MEMBER = re.compile(r'(?:\w+=|"[^"\\]*": |lambda: )?[\w.]*$')
 # What no bracket can break, and black leaves too long.
@@ -59,11 +60,16 @@ def _by_black(statement: str, indent: int) -> tuple[str, ...]:
 
     margin = " " * indent
     text = "\n".join(line.removeprefix(margin) for line in statement.split("\n"))
-    is_header = text.endswith(":")
+    # What has to stand below a header, and below a decorator.
+    below = ""
+    if text.startswith("@"):
+        below = "def x():\n    pass\n"
+    elif text.endswith(":"):
+        below = "    pass\n"
     # Fixed here: no project's configuration has a say in what comes out.
     mode = black.Mode({TargetVersion.PY311}, line_length=LINE_LENGTH - indent)
-    shaped = black.format_str(f"{text}\n    pass\n" if is_header else text, mode=mode)
-    lines = shaped.strip("\n").split("\n")[: -1 if is_header else None]
+    shaped = black.format_str(f"{text}\n{below}", mode=mode)
+    lines = shaped.strip("\n").removesuffix(below.strip("\n")).strip("\n").split("\n")
     return tuple(margin + line if line else line for line in lines)
 
 
@@ -104,7 +110,7 @@ def _call(indent: int, line: str) -> tuple[str, ...]:
     if not pairs or pairs[-1][1] != len(line) - 1:
         return ()
     opening, closing = pairs[-1]
-    is_lone = len(pairs) == 1 and _CALL.match(line[:opening])
+    is_lone = len(pairs) == 1 and _LONE.match(line[:opening])
     if not is_lone and not _FIELD.match(line[:opening]):
         return ()
     return _body(

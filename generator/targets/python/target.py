@@ -16,6 +16,7 @@ from generator.ir.api import Api
 from generator.targets.python.docs.text_log import logged
 from generator.targets.python.maps.api_map import view_map
 from generator.targets.python.maps.surface import Views, surface
+from generator.targets.python.media.part_names import note_part_names
 from generator.targets.python.options import Options
 from generator.targets.python.pages import TEMPLATES, pages, write_page
 from generator.targets.python.passes.split_methods import note_methods
@@ -23,7 +24,6 @@ from generator.targets.python.prepare import prepare
 from generator.targets.python.readme.readme import view_readme
 from generator.targets.python.requests.argument_names import note_arguments
 from generator.targets.python.requests.option_arguments import note_client_options
-from generator.targets.python.requests.part_names import note_part_names
 from generator.targets.python.runtime_files import (
     PREFIX,
     imported_modules,
@@ -152,14 +152,11 @@ def _runtime(api: Api, symbols: SymbolTable, views: Views) -> frozenset[str]:
 def _project(
     api: Api, symbols: SymbolTable, views: Views, runtime: frozenset[str]
 ) -> Iterator[File]:
-    has_deprecations = "deprecation" in runtime
     pages: dict[str, Struct] = {
         "pyproject.toml": view_pyproject(
-            api, symbols, has_deprecations=has_deprecations
+            api, symbols, has_deprecations="deprecation" in runtime
         ),
-        "README.md": view_readme(
-            api, symbols, views.resources, has_deprecations=has_deprecations
-        ),
+        "README.md": view_readme(api, symbols, views.resources, runtime),
         "api.md": view_map(api, symbols, views.resources),
     }
     for name, view in pages.items():

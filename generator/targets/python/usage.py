@@ -29,7 +29,7 @@ from generator.ir.types import (
 )
 from generator.targets.python.declaration_index import Index
 from generator.targets.python.media.request_media import exploded, preferred
-from generator.targets.python.types.formats import format_of
+from generator.targets.python.types.formats import sent_format_of
 
 
 class Usage(msgspec.Struct, frozen=True):
@@ -81,7 +81,7 @@ def alias_uses(index: Index) -> dict[str, tuple[str, ...]]:
 def _is_apart(type: Type) -> bool:
     match type:
         case String() | Integer():
-            format = format_of(type)
+            format = sent_format_of(type)
             return format is not None and format.takes_json
         case Array() | Map() | Binary():
             return True

@@ -47,11 +47,14 @@ BROKEN_HERE = [
     f'def f(self, a: Literal["{A}", "{B}", "{C}"] | str = 1, b: int = 2) -> None:\n    pass\n',
     f'X = Operation(\n    "/{A}/{B}/{C}",\n    responses={{"200": Json(X)}},\n)\n',
     f'{A}: Operation[{B}{C}] = Operation(\n    "GET",\n)\n',
+    f'@deprecated("`{A}.{B}.{C}` is deprecated", category=None)\ndef f() -> X:\n    pass\n',
+    f'@warns("{A}", "{B}", "{C}")\nclass X(Y):\n    pass\n',
 ]
 LEFT_TO_BLACK = [
     f'x: Literal["{A}", "{B}", "{C}"] | str = "a"\n',
     f"{A}: {B}{C}\n",
     f"{A} = {B} + {C}\n",
+    f"@{A}.{B}({C})\n@x\ndef f() -> X:\n    pass\n",
 ]
 
 

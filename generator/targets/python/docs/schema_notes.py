@@ -26,7 +26,7 @@ from generator.targets.python.docs.constraint_docs import (
     shown,
 )
 from generator.targets.python.enumerations import unlisted
-from generator.targets.python.types.formats import format_of
+from generator.targets.python.types.formats import sent_format_of
 
 # Formats that say no more than the type does.
 _WHOLE = frozenset({"", "int32", "int64", "integer", "number"})
@@ -104,7 +104,7 @@ def _of_type(type: Type, path: str) -> Iterator[tuple[str, str]]:
     """What is said of types that are spelled in place; what has a name is documented there."""
     match type:
         case String(format=format) | Integer(format=format) | Number(format=format):
-            known = format_of(type)
+            known = sent_format_of(type)
             if known is not None:
                 yield path, known.sentence
             elif format not in _SAID[type.__class__]:

@@ -58,6 +58,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     has_params: bool
     undeclared: Code
     has_deprecations: bool
+    has_conversions: bool
     has_total: bool
 
 
@@ -65,11 +66,10 @@ def view_readme(
     api: Api,
     symbols: SymbolTable,
     resources: tuple[ResourceView, ...],
-    *,
-    has_deprecations: bool,
+    runtime: frozenset[str],
 ) -> ReadmeView:
-    """View README.md."""
-    return _Readme(api, symbols, resources, has_deprecations).view()
+    """View README.md; `runtime` are the modules of the runtime that the package has."""
+    return _Readme(api, symbols, resources, runtime).view()
 
 
 class _Readme:
@@ -80,9 +80,9 @@ class _Readme:
         api: Api,
         symbols: SymbolTable,
         resources: tuple[ResourceView, ...],
-        has_deprecations: bool,
+        runtime: frozenset[str],
     ) -> None:
-        self._has_deprecations = has_deprecations
+        self._runtime = runtime
         self._api = api
         self._symbols = symbols
         methods = [method for resource in resources for method in resource.methods]
@@ -134,7 +134,8 @@ class _Readme:
             pydantic=self._block(self._data.fields() if self._data else []),
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
-            has_deprecations=self._has_deprecations,
+            has_deprecations="deprecation" in self._runtime,
+            has_conversions="operation.conversion" in self._runtime,
             has_total=self._paged is not None
             and counts_items(self._paged.called.operation),
         )

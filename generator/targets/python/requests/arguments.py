@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from generator.emit.text.code import Code, join, literal
 from generator.ir.declarations import Field, Model
 from generator.ir.operation import MediaType, Operation, Parameter
-from generator.ir.types import Integer, String
+from generator.ir.types import Integer, String, Type
 from generator.targets.python.declaration_index import resolve
 from generator.targets.python.docs.docstrings import clean, in_line
 from generator.targets.python.docs.schema_notes import field_notes
@@ -47,7 +47,8 @@ from generator.targets.python.requests.signature import (
     Overload,
 )
 from generator.targets.python.types.annotations import Annotator
-from generator.targets.python.types.formats import format_of
+from generator.targets.python.types.formats import sent_format_of
+from generator.targets.python.types.sent_changes import only_value
 from generator.targets.python.types.symbol_table import SymbolTable
 
 
@@ -77,7 +78,12 @@ class ArgumentsOf:
         return self._overloaded(operation, models, names, variants)
 
     def _made(
-        self, operation: Operation, model: Model | None, names: dict[str, Code]
+        self,
+        operation: Operation,
+        model: Model | None,
+        names: dict[str, Code],
+        *,
+        has_defaults: bool = True,
     ) -> Arguments:
         """The arguments of a method, or of one way to call it.
 
@@ -85,29 +91,35 @@ class ArgumentsOf:
             operation: The operation.
             model: The body's schema if its members are arguments.
             names: What the arguments are called.
+            has_defaults: Whether members that can only be one value needn't be passed; those of
+                variants tell these apart.
         """
         parameters = own_parameters(operation)
         fields = own_fields(operation, model)
         made = [self._parameter(item, names[key_of(item)]) for item in parameters]
-        positional = tuple(
+        positional = [
             a for a, p in zip(made, parameters, strict=True) if p.location == "path"
-        )
+        ]
         keywords = [
             a for a, p in zip(made, parameters, strict=True) if p.location != "path"
         ]
         is_optional = operation.body is not None and not operation.body.required
         sent = representations(operation.body, self._symbols.index)
         keywords += [
-            self._field(field, names[key_of(field)], sent, in_optional=is_optional)
+            self._field(
+                field,
+                names[key_of(field)],
+                sent,
+                in_optional=is_optional,
+                has_default=has_defaults,
+            )
             for field in fields
         ]
         keywords += self._whole_body(operation, model, names)
         keywords += self._page_size(operation, model, names)
         return Arguments(
-            positional=positional,
-            keywords=tuple(
-                sorted(keywords, key=lambda argument: bool(argument.default))
-            ),
+            positional=_needed_first(positional),
+            keywords=_needed_first(keywords),
             parameters=parameters,
             values=tuple_of([argument.name for argument in made]),
             body=self._body(operation, model, fields, names),
@@ -125,7 +137,7 @@ class ArgumentsOf:
         body = operation.body
         assert body is not None  # noqa: S101 -- it has variants
         ways = [
-            Overload(one, self._made(one, model, names))
+            Overload(one, self._made(one, model, names, has_defaults=False))
             for model in overloaded(models)
             for one in [narrowed(operation, model)]
         ]
@@ -155,14 +167,15 @@ class ArgumentsOf:
         notes = field_notes(parameter)
         annotation, default = self._optional(
             self._parameter_type(parameter),
-            parameter.required or parameter.location == "path",
+            parameter.type,
+            is_required=parameter.required or parameter.location == "path",
         )
         docs = with_wire_name(in_line(parameter.docs, notes), parameter, name)
         return Argument(name, annotation, default, docs, parameter)
 
     def _parameter_type(self, parameter: Parameter) -> Code:
         found = resolve(parameter.type, self._symbols.index)
-        is_id = isinstance(found, Integer | String) and format_of(found) is None
+        is_id = isinstance(found, Integer | String) and sent_format_of(found) is None
         if parameter.location == "path" and is_id:
             return Code(
                 f"{self._module.builtin('str')} | {self._module.builtin('int')}"
@@ -176,24 +189,32 @@ class ArgumentsOf:
         sent: tuple[MediaType, ...],
         *,
         in_optional: bool,
+        has_default: bool,
     ) -> Argument:
         notes = field_notes(field)
         passed = self._bodies.field(field, sent)
         notes += [passed.note] if passed.note else []
-        is_conditional = field.required and in_optional
+        is_only = bool(only_value(field.type, self._symbols.index))
+        is_conditional = field.required and in_optional and not is_only
         if is_conditional:
             notes.append("Needed when any of the body is given.")
         annotation, default = self._optional(
-            passed.annotation, field.required and not in_optional
+            passed.annotation,
+            field.type if has_default else None,
+            is_required=field.required and not in_optional,
         )
         docs = with_wire_name(in_line(field.docs, notes), field, name)
         return Argument(
             name, annotation, default, docs, field, is_conditional, passed.part_headers
         )
 
-    def _optional(self, annotation: Code, is_required: bool) -> tuple[Code, Code]:
+    def _optional(
+        self, annotation: Code, type: Type | None, *, is_required: bool
+    ) -> tuple[Code, Code]:
+        """The annotation of an argument, and its default: all that its type can be, or OMIT."""
         if is_required:
-            return annotation, Code("")
+            only = only_value(type, self._symbols.index) if type else ()
+            return annotation, literal(only[0]) if only else Code("")
         omit = self._module.use("._runtime.request.request_options", "OMIT")
         return (
             Code(
@@ -214,7 +235,7 @@ class ArgumentsOf:
         if model is None:
             passed = self._bodies.whole(media)
             annotation, default = self._optional(
-                passed.annotation, operation.body.required
+                passed.annotation, media.type, is_required=operation.body.required
             )
             docs = self._bodies.whole_docs(operation.body, media, passed.note)
             headers = passed.part_headers
@@ -239,7 +260,9 @@ class ArgumentsOf:
             return []
         keys = nested_size(operation, model)
         member = size_member(operation, keys, self._symbols.index)
-        annotation, default = self._optional(self._spell.spell(member.type), False)
+        annotation, default = self._optional(
+            self._spell.spell(member.type), member.type, is_required=False
+        )
         shown = " ".join(clean(".".join(keys)).split())
         docs = f"{in_line(member.docs, field_notes(member))} Sent as `{shown}`."
         return [Argument(names[PAGE_SIZE], annotation, default, docs.strip())]
@@ -263,3 +286,7 @@ class ArgumentsOf:
         if model.additional is not None:
             members.append(Code(f"**({EXTRA} or {{}})"))
         return Code("{" + join(", ", members) + "}")
+
+
+def _needed_first(arguments: list[Argument]) -> tuple[Argument, ...]:
+    return tuple(sorted(arguments, key=lambda argument: bool(argument.default)))

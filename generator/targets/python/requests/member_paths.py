@@ -21,11 +21,13 @@ from generator.targets.python.declaration_index import (
     lists_scalars,
 )
 from generator.targets.python.expressions import tuple_of
-from generator.targets.python.media.media_kind import STRUCTURED, Kind, kind_of
+from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import preferred
 from generator.targets.python.module import Module
-from generator.targets.python.requests.results import item_of
-from generator.targets.python.types.formats import DAY, format_of
+from generator.targets.python.requests.conversions import ConversionsOf
+from generator.targets.python.types.formats import DAY
+from generator.targets.python.types.sent_changes import disputed
+from generator.targets.python.types.symbol_table import SymbolTable
 
 # Property names; None stands for each item of a list and each value of a map, a number, which is
 # always the first, for the parameter at this position.
@@ -55,20 +57,15 @@ class PathsOf:
     Args:
         index: The declarations.
         fits: Whether a value is of that kind, whichever of its types it has.
-        everywhere: Whether to look, too, at members that only a model has that was read, and at
-            lines, which nothing can be refused of before they are sent.
     """
 
     def __init__(
         self,
         index: Index,
         fits: Callable[[Type, Index], bool],
-        *,
-        everywhere: bool = False,
     ) -> None:
         self._index = index
         self._fits = fits
-        self._everywhere = everywhere
         self._found: dict[tuple[str, int], tuple[Way, ...]] = {}
 
     def build(self, operation: Operation, parameters: Iterable[Parameter]) -> Code:
@@ -87,9 +84,6 @@ class PathsOf:
         media = preferred(body.content, self._index) if body else None
         if media is not None and kind_of(media) in STRUCTURED:
             found += self._ways(media.type, _DEEPEST)
-        elif media is not None and kind_of(media) is Kind.LINES and self._everywhere:
-            lines = self._ways(item_of(media, self._index), _DEEPEST)
-            found += [line.below(None) for line in lines]
         return tuple_of([_written(way.path) for way in _shortest(found)])
 
     def _ways(self, type: Type, depth: int) -> Iterator[Way]:
@@ -105,9 +99,9 @@ class PathsOf:
                     for way in self._ways(inner, depth - 1):
                         yield way.below(None)
                 case Model():
-                    disputed = _disputed(kind, models)
+                    apart = disputed(kind, models)
                     for way in self._within(kind, depth - 1):
-                        if way.path[0] not in disputed:
+                        if way.path[0] not in apart:
                             yield way
                 case _:
                     pass
@@ -118,7 +112,7 @@ class PathsOf:
             self._found[key] = _shortest(
                 way.below(field.name.wire, model.id)
                 for field in model.fields
-                if self._everywhere or not field.read_only
+                if not field.read_only
                 for way in self._ways(field.type, depth)
                 if model.id not in way.models
             )
@@ -130,18 +124,14 @@ class MemberKeywords:
 
     Args:
         module: The module, which collects the imports.
-        index: The declarations.
+        symbols: The names in the package.
     """
 
-    def __init__(self, module: Module, index: Index) -> None:
-        self._module = module
+    def __init__(self, module: Module, symbols: SymbolTable) -> None:
+        index = symbols.index
+        self._conversions = ConversionsOf(module, symbols)
         self._dates = PathsOf(index, is_day)
         self._lists = PathsOf(index, lists_scalars)
-        self._converted = PathsOf(
-            index,
-            lambda type, index: is_converted(*either(type, index)),
-            everywhere=True,
-        )
 
     def build(
         self, operation: Operation, parameters: tuple[Parameter, ...]
@@ -149,9 +139,7 @@ class MemberKeywords:
         """The keywords of an operation's constant; a value is "" where nothing is to be said."""
         yield "dates", self._dates.build(operation, parameters)
         yield "lists", self._lists.build(operation, parameters)
-        if paths := self._converted.build(operation, parameters):
-            kind = self._module.use("._runtime.operation.unix_times", "UnixTimes")
-            yield "convert", Code(f"{kind}({paths})")
+        yield "convert", self._conversions.build(operation, parameters)
 
 
 def own_lists(type: Type, index: Index) -> tuple[str, ...]:
@@ -170,27 +158,6 @@ def own_lists(type: Type, index: Index) -> tuple[str, ...]:
 def is_day(type: Type, index: Index) -> bool:
     """Whether a value is a day, and nothing else that a moment could stand for."""
     return all(kind == DAY for kind in either(type, index))
-
-
-def is_converted(*kinds: Type | Model) -> bool:
-    """Whether callers pass another type for one of the formats, and for no other format."""
-    types = [one for one in kinds if not isinstance(one, Model)]
-    formats = [found for one in types if (found := format_of(one))]
-    passed = {each.argument for each in formats if each.argument}
-    return bool(passed) and passed.isdisjoint(
-        (each.module, each.annotation) for each in formats
-    )
-
-
-def _disputed(model: Model, models: Iterable[Model]) -> frozenset[str]:
-    """The properties that have another type in another model of the same union."""
-    own = {field.name.wire: field.type for field in model.fields}
-    return frozenset(
-        field.name.wire
-        for other in models
-        for field in other.fields
-        if own.get(field.name.wire, field.type) != field.type
-    )
 
 
 def _shortest(ways: Iterable[Way]) -> tuple[Way, ...]:

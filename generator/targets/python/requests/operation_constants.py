@@ -39,6 +39,7 @@ from generator.targets.python.requests.member_paths import (
 from generator.targets.python.requests.paging import settings_of
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.server_choice import location, reachable
+from generator.targets.python.types.symbol_table import SymbolTable
 
 _KEY_HEADER = re.compile(r"idempoten(cy|ce|t)([-_]?(key|token|id))?\Z", re.IGNORECASE)
 
@@ -64,13 +65,15 @@ class Constant(msgspec.Struct, frozen=True):
 class ConstantsOf:
     """Makes the constants of one module."""
 
-    def __init__(self, api: Api, module: Module, contents: ContentsOf) -> None:
+    def __init__(
+        self, api: Api, module: Module, contents: ContentsOf, symbols: SymbolTable
+    ) -> None:
         self._api = api
         self._module = module
         self._contents = contents
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
-        self._member_keywords = MemberKeywords(module, contents.index)
+        self._member_keywords = MemberKeywords(module, symbols)
 
     def build(
         self,

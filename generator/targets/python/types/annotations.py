@@ -48,7 +48,7 @@ from generator.targets.python.types.alternatives import (
     joined,
 )
 from generator.targets.python.types.fields import further_sent, sent
-from generator.targets.python.types.formats import Format, format_of
+from generator.targets.python.types.formats import Format, format_of, sent_format_of
 from generator.targets.python.types.spelled_at import Predicate, SpelledAt
 from generator.targets.python.types.symbol_table import SymbolTable
 
@@ -165,7 +165,7 @@ class Annotator:
                 assert_never(type)
 
     def _plain(self, type: Boolean | Integer | Number | String) -> Alternatives:
-        format = format_of(type)
+        format = sent_format_of(type) if self._is_sent else format_of(type)
         if format is not None:
             return self._formatted(format)
         if isinstance(type, Number) and not self._is_sent:

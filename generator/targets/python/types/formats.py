@@ -90,7 +90,7 @@ ROWS = (
         argument=("datetime", "datetime"),
         is_chosen=True,
         is_custom=True,
-        sentence="whole seconds since 1970 in JSON",
+        sentence="unix seconds in JSON",
     ),
     Format(name="email", sample="someone@example.com"),
     Format(name="uri", sample="https://example.com"),
@@ -138,9 +138,20 @@ def format_of(type: Type) -> Format | None:
             return None
 
 
+def sent_format_of(type: Type) -> Format | None:
+    """The format that makes what callers pass a type of Python's own.
+
+    One that has a type for callers alone is that type whether or not sdk.toml chooses it.
+    """
+    if isinstance(type, Integer):
+        found = _BY_SPELLING.get((Integer, type.format))
+        return found if found and found.argument else None
+    return format_of(type)
+
+
 def sample_of(type: String | Integer) -> str | int | None:
     """A value in JSON of a type's format, if one is known."""
-    format = format_of(type) or (
+    format = sent_format_of(type) or (
         _BY_SPELLING.get((String, type.format)) if isinstance(type, String) else None
     )
     return None if format is None else format.sample

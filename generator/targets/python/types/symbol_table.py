@@ -32,6 +32,7 @@ from generator.targets.python.types.resource_groups import (
     build_groups,
     generated_classes,
 )
+from generator.targets.python.types.sent_changes import SentChanges
 from generator.targets.python.types.unfolded_aliases import unfolded_aliases
 from generator.targets.python.types.variant_tags import VariantTags
 from generator.targets.python.usage import (
@@ -67,6 +68,7 @@ class SymbolTable(msgspec.Struct, frozen=True):
     attributes: Attributes
     natives: Natives
     tags: VariantTags
+    changes: SentChanges
     # Aliases that the dicts of requests spell out.
     unfolded: Mapping[str, Type]
     hand_written: HandWrittenModules
@@ -93,6 +95,7 @@ def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTabl
         attributes=Attributes(usage.responses),
         natives=Natives(index, response_types(api)),
         tags=VariantTags(index, request_types(api, index)),
+        changes=SentChanges(index, usage.requests, request_types(api, index)),
         unfolded=unfolded_aliases(index, usage.requests - shared),
         usage=usage,
         shared=shared,

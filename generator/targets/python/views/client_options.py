@@ -25,13 +25,13 @@ from generator.targets.python.docs.docstrings import one_line
 from generator.targets.python.docs.schema_notes import notes_on
 from generator.targets.python.expressions import call_of, literals
 from generator.targets.python.module import Module
-from generator.targets.python.requests.member_paths import is_converted
 from generator.targets.python.requests.option_arguments import (
     client_options,
     name_options,
 )
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.formats import format_of
+from generator.targets.python.types.sent_changes import is_converted
 from generator.targets.python.types.symbol_table import SymbolTable
 
 
@@ -104,7 +104,7 @@ def _written(
         if parameter.item_styles:
             arguments.append(Code(f"item_styles={literals(parameter.item_styles)}"))
         if is_converted(*scalars(parameter.type, index)):
-            convert = module.use("._runtime.json.unix_time", "as_seconds")
+            convert = module.use("._runtime.request.client_option", "as_seconds")
             arguments.append(Code(f"convert={convert}"))
     return call_of(module.use("._runtime.request.client_option", writer), arguments)
 

@@ -133,7 +133,7 @@ class _Params:
     def _key(self, field: Field, model: Model, *, is_late: bool) -> KeyView:
         type = self._symbols.tags.sent_type(model, field)
         annotation = self._spell.spell(type)
-        if not field.required:
+        if not field.required or field.name.wire in self._symbols.changes.filled(model):
             annotation = Code(
                 f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
             )

@@ -138,7 +138,7 @@ class _Resource:
         sent = Annotator(symbols, module, Direction.SENT, checking=True)
         self._received = received
         self._contents = ContentsOf(symbols.index, module, received)
-        self._constants = ConstantsOf(api, module, self._contents)
+        self._constants = ConstantsOf(api, module, self._contents, symbols)
         self._arguments = ArgumentsOf(symbols, module, sent)
         self._variants: list[VariantsView] = []
         self._alike: dict[tuple[str, str], list[Method]] = {}

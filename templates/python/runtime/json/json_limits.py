@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from ..argument_checks import NO_ZONE
 from ..errors import ArgumentError
 from .drift import At, spell
 from .plain_data import Plain, is_array, is_collection, is_mapping, is_object, is_tuple
@@ -22,10 +23,6 @@ _NAIVE: Final = re.compile(rb'[T"]\d\d:\d\d:\d\d(?:\.\d+)?"').search
 # Of text alone UTF-8 may have no form, and what has been encoded holds no such text.
 _ENCODED: Final = frozenset({bool, int, str, type(None), bytes, bytearray})
 _NO_NUMBER: Final = "can't be sent: JSON has no such number"
-NO_ZONE: Final = (
-    "a datetime without a time zone can't be sent, since it names no moment: give it one, with "
-    "value.replace(tzinfo=timezone.utc), or with value.astimezone() where it is local time"
-)
 _NO_OFFSET: Final = (
     "a time in a zone whose offset depends on the day can't be sent: give it an offset, with "
     "value.replace(tzinfo=timezone(timedelta(hours=1))), or none"

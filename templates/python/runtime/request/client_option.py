@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
-from ..argument_checks import check_headers, check_text
+from ..argument_checks import check_headers, check_text, seconds
 from ..errors import ArgumentError
+from ..json.plain_data import is_listed
 from . import styles
 from .parameters import ContentParameter, header
 from .scalars import plain, written
@@ -81,6 +83,13 @@ def written_option(
         return styles.simple(made, explode, encode)
     except ArgumentError as error:
         raise ArgumentError(f"{argument}: {error}") from None
+
+
+def as_seconds(value: object) -> object:
+    """A moment as seconds, and those in a list; any other value as it is."""
+    if is_listed(value):
+        return [as_seconds(item) for item in value]
+    return seconds(value) if isinstance(value, datetime) else value
 
 
 def content_option(argument: str, value: object, content_type: str) -> str | None:

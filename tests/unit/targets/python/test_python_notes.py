@@ -107,7 +107,7 @@ def test_what_nests_deeply_is_left_out() -> None:
         (UUID, "Format `uuid`."),
         (String(format="`a\n"), "Format ``a`."),
         (Integer(format="int64"), ""),
-        (Integer(format="unix-time"), "Format `unix-time`."),
+        (Integer(format="unix-time"), "Unix seconds in JSON."),
         (Number(format="double"), ""),
         (Number(format="decimal"), "Format `decimal`."),
         (Nullable(inner=UUID), "Format `uuid`."),

@@ -131,7 +131,7 @@ def test_constants_and_open_enumerations_in_arguments() -> None:
         field("huge", Enumeration(values=(2**70,), base=Integer())),
     )
     source = rendered(note)["intercom_sdk/resources/notes.py"]
-    assert 'kind: Literal["note"],' in source
+    assert 'kind: Literal["note"] = "note",' in source
     assert "level: Literal[1, 2] | int | Omit = OMIT" in source
     assert "huge: int | Omit = OMIT" in source
 

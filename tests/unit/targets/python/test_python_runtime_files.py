@@ -87,6 +87,11 @@ FLOWS: dict[str, Any] = {
     "clientCredentials": {"tokenUrl": "https://example.com/t", "scopes": {}}
 }
 BODY = {"content": {"application/json": {"schema": OBJECT}}}
+SINCE = {
+    "name": "since",
+    "in": "query",
+    "schema": {"type": "integer", "format": "unix-time"},
+}
 HOOK = {
     "sold": {"post": {"requestBody": BODY, "responses": {"200": {"description": ""}}}}
 }
@@ -128,6 +133,11 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
         api(START)
         | {"paths": {"/things": {"post": START}, "/things/{id}": {"get": SHOW}}},
         {"jobs.errors", "jobs.job", "jobs.progress", "jobs.state"},
+    ),
+    (api(operation() | {"deprecated": True}), {"deprecation"}),
+    (
+        api(operation() | {"parameters": [SINCE]}),
+        {"operation.conversion"},
     ),
 ]
 

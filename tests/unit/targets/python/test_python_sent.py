@@ -22,8 +22,8 @@ from generator.ir.types import (
     Variant,
 )
 from generator.targets.python.media.media_kind import kind_of
+from generator.targets.python.media.part_names import note_part_names
 from generator.targets.python.media.request_media import alternatives, exploded
-from generator.targets.python.requests.part_names import note_part_names
 
 PLACE = Place("openapi.yaml", "/paths/~1notes/post/requestBody")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import IO, Final
 
 from .errors import ArgumentError
@@ -176,3 +177,29 @@ def check_no_text(value: object) -> None:
     """Refuse text where a file belongs."""
     if isinstance(value, str):
         raise ArgumentError(_TEXT)
+
+
+NO_ZONE: Final = (
+    "a datetime without a time zone can't be sent, since it names no moment: make it aware, with "
+    "value.replace(tzinfo=timezone.utc), or with value.astimezone() where it is local time"
+)
+_FRACTION: Final = (
+    "a fraction of a second can't be sent, since the moment is written in whole seconds: pass "
+    "value.replace(microsecond=0)"
+)
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_SECOND: Final = timedelta(seconds=1)
+
+
+def seconds(moment: datetime) -> int:
+    """A moment as whole seconds since 1970.
+
+    Raises:
+        ArgumentError: It has no time zone, or a fraction of a second.
+    """
+    if moment.utcoffset() is None:
+        raise ArgumentError(NO_ZONE)
+    whole, rest = divmod(moment - EPOCH, _SECOND)
+    if rest:
+        raise ArgumentError(_FRACTION)
+    return whole

@@ -96,8 +96,8 @@ class ContentImportSources(Resource):
     def create(
         self,
         *,
-        sync_behavior: Literal["api"] | UnknownValue,
         url: str,
+        sync_behavior: Literal["api"] | UnknownValue = "api",
         status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
         audience_ids: Sequence[int] | int | None | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -107,8 +107,8 @@ class ContentImportSources(Resource):
         `POST /ai/content_import_sources`
 
         Args:
-            sync_behavior: How pages get in; only `api` can be chosen for a new source.
             url: The root of the source.
+            sync_behavior: How pages get in; only `api` can be chosen for a new source.
             status: Whether Fin uses the source. Default `"active"`.
             audience_ids: The audiences that the source's pages are for, one or several.
 
@@ -117,7 +117,7 @@ class ContentImportSources(Resource):
 
         Example:
             content_import_source = client.content_import_sources.create(
-                sync_behavior="api", url="https://help.example.com", status="active",
+                url="https://help.example.com", sync_behavior="api", status="active",
                 audience_ids=[5678],
             )
         """
@@ -229,8 +229,8 @@ class AsyncContentImportSources(AsyncResource):
     async def create(
         self,
         *,
-        sync_behavior: Literal["api"] | UnknownValue,
         url: str,
+        sync_behavior: Literal["api"] | UnknownValue = "api",
         status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
         audience_ids: Sequence[int] | int | None | Omit = OMIT,
         options: RequestOptions | None = None,

@@ -94,9 +94,9 @@ class ExternalPages(Resource):
         *,
         title: str,
         html: str,
-        locale: Literal["en"] | UnknownValue,
         source_id: int,
         external_id: str,
+        locale: Literal["en"] | UnknownValue = "en",
         url: str | None | Omit = OMIT,
         ai_agent_availability: bool | Omit = OMIT,
         ai_copilot_availability: bool | Omit = OMIT,
@@ -109,9 +109,9 @@ class ExternalPages(Resource):
         Args:
             title: The page's title.
             html: The page's content, in HTML.
-            locale: The page's language.
             source_id: The content import source that the page belongs to.
             external_id: The page's id where it comes from, unique within the source.
+            locale: The page's language.
             url: Where readers find the page; without it Fin gives no link.
             ai_agent_availability: Whether the AI agent may answer from the page.
             ai_copilot_availability: Whether the copilot may answer from the page.
@@ -122,7 +122,7 @@ class ExternalPages(Resource):
         Example:
             external_page = client.external_pages.create(
                 title="Returning an order", html="<p>Send it back within 30 days.</p>",
-                locale="en", source_id=44, external_id="returns",
+                source_id=44, external_id="returns", locale="en",
                 url="https://help.example.com/returns", ai_agent_availability=True,
                 ai_copilot_availability=True,
             )
@@ -168,8 +168,8 @@ class ExternalPages(Resource):
         title: str,
         html: str,
         url: str | None,
-        locale: Literal["en"] | UnknownValue,
         source_id: int,
+        locale: Literal["en"] | UnknownValue = "en",
         external_id: str | Omit = OMIT,
         fin_availability: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -183,8 +183,8 @@ class ExternalPages(Resource):
             title: The page's title.
             html: The page's content, in HTML.
             url: Where readers find the page; without it Fin gives no link.
-            locale: The page's language.
             source_id: The content import source that the page belongs to.
+            locale: The page's language.
             external_id: The page's id where it comes from, unique within the source.
             fin_availability: Whether Fin may answer from the page.
 
@@ -195,7 +195,7 @@ class ExternalPages(Resource):
             external_page = client.external_pages.update(
                 "21", title="Returning an order",
                 html="<p>Send it back within 60 days.</p>",
-                url="https://help.example.com/returns", locale="en", source_id=44,
+                url="https://help.example.com/returns", source_id=44, locale="en",
                 fin_availability=True,
             )
         """
@@ -255,9 +255,9 @@ class AsyncExternalPages(AsyncResource):
         *,
         title: str,
         html: str,
-        locale: Literal["en"] | UnknownValue,
         source_id: int,
         external_id: str,
+        locale: Literal["en"] | UnknownValue = "en",
         url: str | None | Omit = OMIT,
         ai_agent_availability: bool | Omit = OMIT,
         ai_copilot_availability: bool | Omit = OMIT,
@@ -293,8 +293,8 @@ class AsyncExternalPages(AsyncResource):
         title: str,
         html: str,
         url: str | None,
-        locale: Literal["en"] | UnknownValue,
         source_id: int,
+        locale: Literal["en"] | UnknownValue = "en",
         external_id: str | Omit = OMIT,
         fin_availability: bool | Omit = OMIT,
         options: RequestOptions | None = None,

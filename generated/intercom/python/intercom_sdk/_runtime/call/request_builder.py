@@ -183,11 +183,11 @@ class RequestBuilder:
             raise ArgumentError(f"{operation!r} takes {encoder.count} values")
         if operation.dates or operation.lists:
             check_members(operation, values, body)
-        if operation.convert is not None:
-            values, body = operation.convert(operation, values, body)
         options = options or _NO_OPTIONS
         if options.body:
             body = merge_body(operation, body, options)
+        if operation.convert is not None:
+            values, body = operation.convert(operation, values, body)
         base, headers, additions = common.base, common.headers, common.additions
         origin = base.origin
         if link:

@@ -28,7 +28,7 @@ class LineParams(TypedDict):
 class BuyerParams(TypedDict):
     """What the API calls `Buyer`."""
 
-    kind: Literal["buyer"]
+    kind: NotRequired[Literal["buyer"]]
     address: AddressParams
 
 

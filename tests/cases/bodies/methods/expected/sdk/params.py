@@ -11,7 +11,7 @@ class CloseParams(TypedDict):
     """What closes a talk."""
 
     message_type: Literal["close"]
-    type: Literal["admin"] | UnknownValue
+    type: NotRequired[Literal["admin"] | UnknownValue]
     admin_id: str
     """Who closes it."""
     note: NotRequired[str]

@@ -11,9 +11,8 @@ from uuid import UUID
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName
 from ._runtime.json.drift import Drift
-from ._runtime.json.unix_time import as_seconds
 from ._runtime.process import LazyModule
-from ._runtime.request.client_option import written_option
+from ._runtime.request.client_option import as_seconds, written_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -39,7 +38,7 @@ class Sdk(SyncClient):
     """All formats that sdk.toml can choose are types, wherever a value can stand.
 
     Args:
-        since: Whole seconds since 1970 in JSON.
+        since: Unix seconds in JSON.
         base_url: Where the API is served, instead of the servers known here.
         headers: Sent with every request; those of a call win over them.
         user_agent_suffix: What is put behind the package's name in User-Agent:

@@ -17,11 +17,11 @@ class TimingParams(TypedDict):
 
     time: time_ | str
     at: datetime | int
-    """When it begins. Whole seconds since 1970 in JSON."""
+    """When it begins. Unix seconds in JSON."""
     duration: NotRequired[timedelta | str]
     """Pattern `"^P"`."""
     ends: NotRequired[Sequence[datetime | int]]
-    """Each item: whole seconds since 1970 in JSON."""
+    """Each item: unix seconds in JSON."""
     price: NotRequired[Decimal | str]
 
 
@@ -46,7 +46,7 @@ class OrderParams(TypedDict):
     waits: NotRequired[SequenceNotStr[timedelta | str]]
     prices: NotRequired[Mapping[str, Decimal | str]]
     moments: NotRequired[Mapping[str, datetime | int]]
-    """Each value: whole seconds since 1970 in JSON."""
+    """Each value: unix seconds in JSON."""
     ref: NotRequired[UUID | str]
     timing: NotRequired[Timing | TimingParams]
     steps: NotRequired[Sequence[Timing | TimingParams]]
@@ -57,11 +57,11 @@ class OrderExtraParams(TypedDict):
     """An object without a name in the API."""
 
     at: NotRequired[datetime | int]
-    """Whole seconds since 1970 in JSON."""
+    """Unix seconds in JSON."""
 
 
 OrderPaidAtParams: TypeAlias = datetime | int | Literal["", "now"] | UnknownValue
-"""Whole seconds since 1970 in JSON."""
+"""Unix seconds in JSON."""
 
 OrderSentAtParams: TypeAlias = datetime | int | str
-"""Whole seconds since 1970 in JSON."""
+"""Unix seconds in JSON."""

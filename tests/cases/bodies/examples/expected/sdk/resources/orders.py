@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr
+from .._runtime.operation.conversion import Conversion, Only
 from .._runtime.operation.operation import Operation
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
@@ -24,6 +25,7 @@ REPLACE_ORDERS: Operation[None] = Operation(
     "/orders",
     body=JsonBody(),
     lists=((None, "tags"),),
+    convert=Conversion(body={None: {"buyer": {"kind": Only("buyer")}}}),
     responses={"204": Empty()},
 )
 CREATE: Operation[None] = Operation(
@@ -31,6 +33,7 @@ CREATE: Operation[None] = Operation(
     "/orders",
     body=JsonBody(),
     lists=(("tags",),),
+    convert=Conversion(body={"buyer": {"kind": Only("buyer")}}),
     responses={"204": Empty()},
 )
 PATCH: Operation[None] = Operation(
@@ -38,6 +41,7 @@ PATCH: Operation[None] = Operation(
     "/orders",
     body=JsonBody(),
     lists=(("tags",),),
+    convert=Conversion(body={"buyer": {"kind": Only("buyer")}}),
     responses={"204": Empty()},
 )
 PATCH_VARIANTS_: Variants = Variants(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, overload
 from .._models.talks import Talk
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import UnknownValue
+from .._runtime.operation.conversion import ByTag, Conversion, Only
 from .._runtime.operation.operation import Operation
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
@@ -25,6 +26,7 @@ MANAGE: Operation[Talk] = Operation(
     "/talks/{id}/parts",
     parameters=(PathParameter("id"),),
     body=JsonBody(),
+    convert=Conversion(body=ByTag("message_type", {"close": {"type": Only("admin")}})),
     responses={"200": Json(Talk)},
 )
 CLOSE: Operation[Talk] = Operation(

@@ -20,11 +20,11 @@ class Timing(Model, kw_only=True):
 
     time: time_
     at: UnixTime
-    """When it begins. Whole seconds since 1970 in JSON."""
+    """When it begins. Unix seconds in JSON."""
     duration: Maybe[timedelta] = None
     """Pattern `"^P"`."""
     ends: Maybe[list[UnixTime]] = None
-    """Each item: whole seconds since 1970 in JSON."""
+    """Each item: unix seconds in JSON."""
     price: Maybe[Decimal] = None
 
 
@@ -39,7 +39,7 @@ class Order(Model, kw_only=True):
     share: Maybe[Number] = None
     """A number stays one. Format `decimal`."""
     created_at: Maybe[UnixTime] = None
-    """Whole seconds since 1970 in JSON."""
+    """Unix seconds in JSON."""
     paid_at: Maybe[OrderPaidAt] = None
     """A unix time or a text."""
     sent_at: Maybe[OrderSentAt] = None
@@ -51,7 +51,7 @@ class Order(Model, kw_only=True):
     waits: Maybe[list[timedelta]] = None
     prices: Maybe[dict[str, Decimal]] = None
     moments: Maybe[dict[str, UnixTime]] = None
-    """Each value: whole seconds since 1970 in JSON."""
+    """Each value: unix seconds in JSON."""
     ref: Maybe[UUID] = None
     timing: Maybe[Timing] = None
     steps: Maybe[list[Timing]] = None
@@ -62,7 +62,7 @@ class OrderExtra(OpenModel):
     """An object without a name in the API."""
 
     at: Maybe[UnixTime] = None
-    """Whole seconds since 1970 in JSON."""
+    """Unix seconds in JSON."""
     additional: dict[str, Any] = field(default_factory=lambda: {})
     """Further properties."""
 
@@ -73,10 +73,10 @@ else:
     OrderPaidAt = union(
         "OrderPaidAt", lambda: (UnixTime, Literal["", "now"] | UnknownValue)
     )
-"""Whole seconds since 1970 in JSON."""
+"""Unix seconds in JSON."""
 
 if TYPE_CHECKING:
     OrderSentAt: TypeAlias = UnixTime | datetime
 else:
     OrderSentAt = union("OrderSentAt", lambda: (UnixTime, datetime))
-"""Whole seconds since 1970 in JSON."""
+"""Unix seconds in JSON."""

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from .._models.shared import Order, Timing
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.operation.conversion import SECONDS, Conversion
 from .._runtime.operation.operation import Operation
-from .._runtime.operation.unix_times import UnixTimes
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody, JsonLinesBody
 from .._runtime.request.request_options import RequestOptions
@@ -25,17 +25,18 @@ REPLACE_ORDERS: Operation[list[UUID]] = Operation(
     "/orders",
     body=JsonBody(),
     lists=((None, "waits"), (None, "timing", "ends"), (None, "steps", None, "ends")),
-    convert=UnixTimes(
-        (
-            (None, "created_at"),
-            (None, "paid_at"),
-            (None, "moments", None),
-            (None, "timing", "at"),
-            (None, "extra", "at"),
-            (None, "timing", "ends", None),
-            (None, "steps", None, "at"),
-            (None, "steps", None, "ends", None),
-        )
+    convert=Conversion(
+        body={
+            None: {
+                "created_at": SECONDS,
+                "paid_at": SECONDS,
+                "moments": {None: SECONDS},
+                "timing": "Timing",
+                "steps": {None: "Timing"},
+                "extra": {"at": SECONDS},
+            }
+        },
+        named={"Timing": {"at": SECONDS, "ends": {None: SECONDS}}},
     ),
     responses={"200": Json(list[UUID])},
 )
@@ -43,7 +44,7 @@ SEND_LINES: Operation[None] = Operation(
     "POST",
     "/lines",
     body=JsonLinesBody(),
-    convert=UnixTimes(((None, "at"), (None, "ends", None))),
+    convert=Conversion(body={None: {"at": SECONDS, "ends": {None: SECONDS}}}),
     responses={"204": Empty()},
 )
 

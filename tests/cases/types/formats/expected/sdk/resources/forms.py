@@ -10,8 +10,8 @@ from uuid import UUID
 
 from .._models.shared import Timing
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.operation.conversion import SECONDS, Conversion
 from .._runtime.operation.operation import Operation
-from .._runtime.operation.unix_times import UnixTimes
 from .._runtime.process import LazyModule
 from .._runtime.request.body import FormBody
 from .._runtime.request.multipart import MultipartBody
@@ -30,8 +30,12 @@ SEND_PARTS: Operation[None] = Operation(
     "/forms",
     body=MultipartBody({"file": Encoding(binary=True)}, arrays=("ends",)),
     lists=(("ends",), ("timing", "ends")),
-    convert=UnixTimes(
-        (("at",), ("ends", None), ("timing", "at"), ("timing", "ends", None))
+    convert=Conversion(
+        body={
+            "at": SECONDS,
+            "ends": {None: SECONDS},
+            "timing": {"at": SECONDS, "ends": {None: SECONDS}},
+        }
     ),
     responses={"204": Empty()},
 )
@@ -40,7 +44,7 @@ SEND: Operation[None] = Operation(
     "/forms",
     body=FormBody(),
     lists=(("ends",),),
-    convert=UnixTimes((("at",), ("ends", None))),
+    convert=Conversion(body={"at": SECONDS, "ends": {None: SECONDS}}),
     responses={"204": Empty()},
 )
 
@@ -62,8 +66,8 @@ class Forms(Resource):
         """`PUT /forms`
 
         Args:
-            at: Whole seconds since 1970 in JSON.
-            ends: Each item: whole seconds since 1970 in JSON.
+            at: Unix seconds in JSON.
+            ends: Each item: unix seconds in JSON.
 
         Example:
             client.forms.send_parts(file=b"...")
@@ -95,9 +99,9 @@ class Forms(Resource):
         """`POST /forms`
 
         Args:
-            at: When it begins. Whole seconds since 1970 in JSON.
+            at: When it begins. Unix seconds in JSON.
             duration: Pattern `"^P"`.
-            ends: Each item: whole seconds since 1970 in JSON.
+            ends: Each item: unix seconds in JSON.
 
         Example:
             client.forms.send(time="12:00:00Z", at=1738324800)

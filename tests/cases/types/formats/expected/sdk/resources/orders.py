@@ -11,8 +11,8 @@ from uuid import UUID
 from .._models.shared import Order, OrderExtra, Timing
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr, UnknownValue
+from .._runtime.operation.conversion import SECONDS, Conversion
 from .._runtime.operation.operation import Operation
-from .._runtime.operation.unix_times import UnixTimes
 from .._runtime.process import LazyModule
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import (
@@ -45,7 +45,9 @@ GET: Operation[Order] = Operation(
         CookieParameter("trace"),
     ),
     lists=((3,), (5,)),
-    convert=UnixTimes(((1,), (4,), (8,), (5, None))),
+    convert=Conversion(
+        parameters={1: SECONDS, 4: SECONDS, 5: {None: SECONDS}, 8: SECONDS}
+    ),
     responses={"200": Json(Order)},
 )
 CREATE: Operation[Order] = Operation(
@@ -53,17 +55,15 @@ CREATE: Operation[Order] = Operation(
     "/orders",
     body=JsonBody(),
     lists=(("waits",), ("timing", "ends"), ("steps", None, "ends")),
-    convert=UnixTimes(
-        (
-            ("created_at",),
-            ("paid_at",),
-            ("moments", None),
-            ("timing", "at"),
-            ("extra", "at"),
-            ("timing", "ends", None),
-            ("steps", None, "at"),
-            ("steps", None, "ends", None),
-        )
+    convert=Conversion(
+        body={
+            "paid_at": SECONDS,
+            "moments": {None: SECONDS},
+            "timing": "Timing",
+            "steps": {None: "Timing"},
+            "extra": {"at": SECONDS},
+        },
+        named={"Timing": {"at": SECONDS, "ends": {None: SECONDS}}},
     ),
     responses={"200": Json(Order)},
 )
@@ -90,10 +90,10 @@ class Orders(Resource):
         """`GET /orders/{id}/{at}`
 
         Args:
-            at: Whole seconds since 1970 in JSON.
-            since: Whole seconds since 1970 in JSON.
-            moments: Each item: whole seconds since 1970 in JSON.
-            x_since: Whole seconds since 1970 in JSON.
+            at: Unix seconds in JSON.
+            since: Unix seconds in JSON.
+            moments: Each item: unix seconds in JSON.
+            x_since: Unix seconds in JSON.
 
         Returns: The order.
 
@@ -140,7 +140,7 @@ class Orders(Resource):
             sent_at: A unix time or a moment as text.
             owner: An id or a number.
             label: Texts of two formats are texts.
-            moments: Each value: whole seconds since 1970 in JSON.
+            moments: Each value: unix seconds in JSON.
 
         Returns: The order.
 

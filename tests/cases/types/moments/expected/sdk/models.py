@@ -1,0 +1,58 @@
+"""What the API answers with; each module is loaded at first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._models.events import (
+        All,
+        Date,
+        Event,
+        EventFurther,
+        Filter,
+        Moment,
+        Range,
+        Text,
+    )
+
+__all__ = [
+    "All",
+    "Date",
+    "Event",
+    "EventFurther",
+    "Filter",
+    "Moment",
+    "Range",
+    "Text",
+]
+
+_HOMES: dict[str, tuple[str, ...]] = {
+    "._models.events": (
+        "All",
+        "Date",
+        "Event",
+        "EventFurther",
+        "Filter",
+        "Moment",
+        "Range",
+        "Text",
+    ),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what isn't there yet."""
+    from importlib import import_module
+
+    for home, names in _HOMES.items():
+        if name in names:
+            value: object = getattr(import_module(home, __package__), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List what can be loaded, too."""
+    return sorted({*globals(), *__all__})
