@@ -173,6 +173,8 @@ def test_a_client_outlives_its_event_loop(server: FaultServer) -> None:
 async def _let_go(client: AsyncClient) -> None:
     transport: Any = client._session._transport
     await transport.aclose()
+    # One that is closed refuses calls; the client itself isn't.
+    client._session._transport = None
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")

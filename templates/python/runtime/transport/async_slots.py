@@ -28,18 +28,26 @@ class AsyncSlots:
         self.closed: bool = False
         self.process: int = os.getpid()
 
-    async def acquire(self, limits: Limits) -> bool:
-        """Take a slot, and return whether it had to be waited for.
+    def take(self) -> bool:
+        """Take a slot if one is free, and return whether it was.
 
         Raises:
-            ClientClosedError: The client is closed, or was meanwhile.
-            PoolTimeout: None became free in so many seconds.
+            ClientClosedError: The client is closed.
         """
         if self.closed:
             raise_closed()
-        if self._free:
-            self._free -= 1
+        if not self._free:
             return False
+        self._free -= 1
+        return True
+
+    async def acquire(self, limits: Limits) -> None:
+        """Wait for a slot, and let the limits begin when it is there.
+
+        Raises:
+            ClientClosedError: The client was closed meanwhile.
+            PoolTimeout: None became free in so many seconds.
+        """
         turn = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
         try:
@@ -55,7 +63,7 @@ class AsyncSlots:
             if isinstance(error, TimeoutError):
                 raise none_free(self._count) from None
             raise
-        return True
+        limits.begin()
 
     def release(self) -> None:
         """Give a slot back."""

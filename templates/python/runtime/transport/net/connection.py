@@ -8,9 +8,20 @@ import select
 import socket
 import ssl
 import sys
+from collections.abc import Sized
 from typing import Any, Final, NamedTuple, Protocol
 
 import httpcore2
+
+from ..deadline import remaining
+
+
+class Poller(Protocol):
+    """The part of `select.poll` that is used here."""
+
+    def poll(self, timeout: float | None = None, /) -> Sized:
+        """What has happened within so many milliseconds."""
+        ...
 
 
 class Stage(NamedTuple):
@@ -40,16 +51,34 @@ CONNECTED: Final = Stage(
 )
 
 
-def readable(sock: socket.socket | None) -> bool:
-    """Whether a read would return at once, or has nothing to read from."""
-    number = -1 if sock is None else sock.fileno()
-    if number < 0:
-        return True
+def poller(sock: socket.socket, *, writing: bool = False) -> Poller | None:
+    """What waits until a socket can be read, or written to; None where there is no such thing."""
     if sys.platform == "win32" or not hasattr(select, "poll"):
         # Libraries that replace threads take `poll` away.
-        return bool(select.select([number], [], [], 0)[0])
+        return None
     poll = select.poll()
-    poll.register(number, select.POLLIN)
+    poll.register(sock, select.POLLOUT if writing else select.POLLIN)
+    return poll
+
+
+def wait_for(poll: Poller | None, wait: float | None) -> None:
+    """Wait until it happens.
+
+    Raises:
+        TimeoutError: It doesn't in so many seconds.
+    """
+    seconds = remaining(wait)
+    if poll is not None and not poll.poll(None if seconds is None else seconds * 1000):
+        raise TimeoutError("nothing happened in time")
+
+
+def readable(sock: socket.socket | None) -> bool:
+    """Whether a read would return at once, or has nothing to read from."""
+    if sock is None or sock.fileno() < 0:
+        return True
+    poll = poller(sock)
+    if poll is None:
+        return bool(select.select([sock], [], [], 0)[0])
     return bool(poll.poll(0))
 
 
@@ -156,6 +185,10 @@ class AnyPipe(Protocol):
         """Whether something has come that wasn't read yet and isn't in the socket any more."""
         ...
 
+    def readable(self) -> bool:
+        """Whether a read of its socket would return at once, or has nothing to read from."""
+        ...
+
 
 class Closable(Protocol):
     """Something that can be closed."""
@@ -184,7 +217,7 @@ class ConnectionState(UnsolicitedData):
         """What is known about it, by the library's names."""
         pipe = self._carrier
         if info == "is_readable":
-            return self._over or self.held or pipe.pending or readable(pipe.socket)
+            return self._over or self.held or pipe.pending or pipe.readable()
         return pipe.ssl_object if info == "ssl_object" else None
 
     def _end(self) -> bytes:

@@ -61,8 +61,8 @@ class AsyncPyreqwestTransport:
             choose_default(why, request, self._is_explicit)
             return await (await self._other()).send(request, limits)
         slots = self._here()
-        if await slots.acquire(limits):
-            limits.begin()
+        if not slots.take():
+            await slots.acquire(limits)
         try:
             if self._clients.is_new(limits):
                 make = partial(self._clients.client, limits)

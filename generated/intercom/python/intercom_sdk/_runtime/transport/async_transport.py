@@ -56,8 +56,8 @@ class AsyncPooledTransport:
         """Send, and wait for the head of the answer."""
         connections = await self._pool(request)
         slots = connections.slots
-        if await slots.acquire(limits):
-            limits.begin()
+        if not slots.take():
+            await slots.acquire(limits)
         prepared = library_request(request, limits, _NOTHING)
         try:
             if isinstance(request.body, bytes):

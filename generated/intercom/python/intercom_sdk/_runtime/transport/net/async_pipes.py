@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from ...request.payload import CHUNK
 from ..deadline import remaining
+from .connection import readable
 from .tls import TlsPipe
 
 _CIPHERTEXT: Final = 64 * 1024
@@ -88,6 +89,10 @@ class AsyncPlain(asyncio.Protocol):
     def pending(self) -> bool:
         """Whether something has come that wasn't read yet and isn't in the socket any more."""
         return bool(self._came)
+
+    def readable(self) -> bool:
+        """Whether a read of its socket would return at once, or has nothing to read from."""
+        return readable(self.socket)
 
     def ready(self, size: int) -> bytes | None:
         """The next piece, if there is one already."""

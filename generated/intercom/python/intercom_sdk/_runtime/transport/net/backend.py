@@ -20,7 +20,14 @@ import httpcore2
 from ..deadline import remaining
 from ..slots import raise_closed
 from .connect import connect
-from .connection import Closable, ConnectionState, connect_failure
+from .connection import (
+    Closable,
+    ConnectionState,
+    connect_failure,
+    poller,
+    readable,
+    wait_for,
+)
 from .tls import TlsPipe, TlsRecords
 
 # A look-up would import it, which a fork might interrupt.
@@ -56,12 +63,49 @@ class SocketPipe:
             self.socket.settimeout(remaining(wait))
             rest = rest[self.socket.send(rest) :]
 
+    def readable(self) -> bool:
+        """Whether a read would return at once, or has nothing to read from."""
+        return readable(self.socket)
+
 
 class Plain(SocketPipe):
-    """A socket without TLS."""
+    """A socket without TLS, which is waited for beside it: changing its timeout is slow."""
 
-    __slots__ = ()
+    __slots__ = ("_poller",)
     pending: bool = False
+
+    def __init__(self, sock: socket.socket) -> None:
+        super().__init__(sock)
+        self._poller = poller(sock)
+        if self._poller is not None:
+            sock.settimeout(0)
+
+    def receive(self, size: int, wait: float | None) -> bytes:
+        """The next piece, or b"" at the end."""
+        while self._poller is not None:
+            wait_for(self._poller, wait)
+            with suppress(BlockingIOError):
+                return self.socket.recv(size)
+        return super().receive(size, wait)
+
+    def send(self, data: bytes, wait: float | None) -> None:
+        """Send all of it."""
+        if self._poller is None:
+            super().send(data, wait)
+            return
+        remaining(wait)
+        rest = memoryview(data)
+        while rest:
+            try:
+                rest = rest[self.socket.send(rest) :]
+            except BlockingIOError:
+                wait_for(poller(self.socket, writing=True), wait)
+
+    def readable(self) -> bool:
+        """Whether a read would return at once, or has nothing to read from."""
+        if self._poller is None or self.socket.fileno() < 0:
+            return super().readable()
+        return bool(self._poller.poll(0))
 
     def ready(self, size: int) -> bytes | None:
         """The next piece, if there is one already."""

@@ -25,6 +25,10 @@ class Carrier(Protocol):
         """Whether something has come that wasn't read yet and isn't in the socket any more."""
         ...
 
+    def readable(self) -> bool:
+        """Whether a read of its socket would return at once, or has nothing to read from."""
+        ...
+
     def ready(self, size: int) -> bytes | None:
         """The next piece, if there is one already."""
         ...
@@ -147,6 +151,10 @@ class TlsPipe(Generic[C]):
     def pending(self) -> bool:
         """Whether something has come that wasn't read yet and isn't in the socket any more."""
         return self._records.pending or self._pipe.pending
+
+    def readable(self) -> bool:
+        """Whether a read of its socket would return at once, or has nothing to read from."""
+        return self._pipe.readable()
 
     def ready(self, size: int) -> bytes | None:
         """The next piece, if there is one already."""
