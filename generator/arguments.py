@@ -35,6 +35,7 @@ examples:
 _VALIDATE = """\
 examples:
   sdkwright validate
+  sdkwright validate --lint
   sdkwright validate --spec shop.yaml --format github
 """
 _IR = """\
@@ -56,6 +57,7 @@ class Arguments(msgspec.Struct, frozen=True):
         diff: Whether to compare only, and show how it differs.
         watch: Whether to generate again whenever a file of the document changes.
         cache: Whether to use what earlier runs have made, and to keep what this one makes.
+        lint: Whether `validate` looks for what the document leaves open, too.
         format: How `validate` prints findings.
         dump: The file that `ir` writes; None is standard output.
     """
@@ -66,6 +68,7 @@ class Arguments(msgspec.Struct, frozen=True):
     diff: bool = False
     watch: bool = False
     cache: bool = True
+    lint: bool = False
     format: Format = "human"
     dump: Path | None = None
 
@@ -86,6 +89,7 @@ class _Namespace(argparse.Namespace):
     diff: bool = False
     watch: bool = False
     cache: bool = True
+    lint: bool = False
     format: Format = "human"
 
 
@@ -117,6 +121,7 @@ def parse(arguments: Sequence[str] | None) -> Arguments:
         diff=parsed.diff,
         watch=parsed.watch,
         cache=parsed.cache,
+        lint=parsed.lint,
         format=parsed.format,
         dump=parsed.out if is_ir else None,
     )
@@ -231,6 +236,12 @@ def _add_generate(command: argparse.ArgumentParser) -> None:
 
 def _add_validate(command: argparse.ArgumentParser) -> None:
     _add_source(command)
+    command.add_argument(
+        "--lint",
+        action="store_true",
+        help="note also what lacks a description or an example, lists without paging and ids that "
+        "aren't required; sdk.toml's `[lint] errors` names what is an error",
+    )
     command.add_argument(
         "--format", choices=_FORMATS, default="human", help="how findings are printed"
     )

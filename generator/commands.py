@@ -104,7 +104,8 @@ def _options_files(arguments: Arguments) -> tuple[Input, ...]:
 def _validate(arguments: Arguments, run: Run) -> int:
     code = FAILED
     with suppress(Failed):
-        pipeline.validate(read(arguments.request, run.notebook), run)
+        config = read(arguments.request, run.notebook)
+        pipeline.validate(config, run, lints=arguments.lint)
         code = _code(run)
     colour = wants_colour(sys.stdout)
     findings = run.notebook.findings

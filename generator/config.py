@@ -44,11 +44,12 @@ class Output(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """All inputs of a run."""
+    """All inputs of a run; `lint_errors` are the codes of notes by `--lint` that are errors."""
 
     source: Path
     policy: Policy
     outputs: tuple[Output, ...]
+    lint_errors: tuple[str, ...] = ()
 
 
 class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +90,9 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
     targets = request.targets or listed
     policy = _policy(options.section("document"), request, folder)
     defaults = Defaults(name, request.package, folder)
+    lint_section = options.section("lint")
+    lint_errors = lint_section.strings("errors", (), _rule_fault)
+    lint_section.close()
     known = {
         target.name: (
             target,
@@ -108,7 +112,7 @@ def read(request: RunOptions, notebook: Notebook) -> Config:
         )
         for target in dict.fromkeys(targets)
     )
-    return Config(request.source, policy, outputs)
+    return Config(request.source, policy, outputs, lint_errors)
 
 
 def _name(source: Path, folder: Path | None) -> str:
@@ -153,6 +157,15 @@ def _target_fault(name: str) -> str:
         return ""
     known = ", ".join(registry.names())
     return f"names `{name}`, which is no target; there are {known}"
+
+
+def _rule_fault(code: str) -> str:
+    # Few runs name rules, and each would import what they look at.
+    from generator.lint import RULES  # noqa: PLC0415 -- as said
+
+    if code in RULES:
+        return ""
+    return f"names `{code}`, which is no rule; there are {', '.join(RULES)}"
 
 
 def _folder_fault(path: str) -> str:

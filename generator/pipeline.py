@@ -161,8 +161,8 @@ def _check_operations(api: Api, run: Run) -> None:
         raise AllOperationsRefused(str(reason), coverage.operations)
 
 
-def validate(config: Config, run: Run) -> None:
-    """Collect all findings about a document, the targets' too; nothing is rendered.
+def validate(config: Config, run: Run, *, lints: bool = False) -> None:
+    """Collect all findings about a document, the targets' too, and those of `lint` if wanted.
 
     Raises:
         Failed: It can't be read or, unless the policy is lenient, something in it was refused.
@@ -171,6 +171,10 @@ def validate(config: Config, run: Run) -> None:
         _check_operations(api, run)
         for output in config.outputs:
             output.note(api, run.notebook)
+        if lints:
+            from generator.lint import lint  # noqa: PLC0415 -- one option needs it
+
+            lint(api, run.notebook, frozenset(config.lint_errors))
 
 
 def draft(config: Config, run: Run) -> Draft:
@@ -200,8 +204,7 @@ def draft(config: Config, run: Run) -> Draft:
         return known.draft
     if known is not None and basis is not None:
         with run.progress.stage("update"):
-            # It parses, which a run that changes nothing doesn't.
-            from generator.cache.update import updated  # noqa: PLC0415
+            from generator.cache.update import updated  # noqa: PLC0415 -- it parses
 
             found = updated(known, basis, inputs, config.outputs)
         if found is not None:
@@ -279,8 +282,7 @@ def diff(outcome: Outcome, run: Run) -> Iterator[str]:
 
 def dump(api: Api) -> str:
     """The Api as JSON text."""
-    # One command prints it.
-    from generator.targets import json  # noqa: PLC0415
+    from generator.targets import json  # noqa: PLC0415 -- one command prints it
 
     return json.dump(api)
 

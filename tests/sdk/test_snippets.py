@@ -115,3 +115,17 @@ def test_the_example_of_a_docstring_runs(
     with intercom_sdk.Intercom(token="t") as client:
         run(example, method, {"client": client})
     assert len(served) == 1
+
+
+@pytest.mark.parametrize("example", markdown.blocks(SDK / "api.md", "python"))
+def test_the_examples_of_the_map_run(example: str, served: list[Recorded]) -> None:
+    with intercom_sdk.Intercom(token="t") as client:
+        run(example, "api.md", {"client": client})
+    assert len(served) == 1
+
+
+def test_the_map_has_a_signature_and_an_example_of_each_method() -> None:
+    signatures = markdown.blocks(SDK / "api.md", "text")
+    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 15
+    for signature in signatures:
+        assert "options: RequestOptions | None = None" in signature

@@ -34,7 +34,7 @@ def surface_lines(hand_written: HandWrittenModules, client: str) -> Iterator[str
     for extension in hand_written.extensions.values():
         name = f"Async{client}" if extension.extended.is_async else client
         for method in extension.methods:
-            yield f"{name}.{extension.extended.path}.{_signature(method, bound=True)}"
+            yield f"{name}.{extension.extended.path}.{signature_of(method)}"
     for module in hand_written.modules:
         for line in _module_lines(module):
             yield f"{module.name}.{line}"
@@ -45,7 +45,7 @@ def _module_lines(module: HandWritten) -> Iterator[str]:
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 if not name.startswith("_"):
-                    yield _signature(node, bound=False)
+                    yield _signature(node, node.args)
             case ast.ClassDef(name=name) if not name.startswith("_"):
                 bases = ", ".join(map(ast.unparse, node.bases))
                 yield f"{name}({bases})" if bases else name
@@ -53,19 +53,23 @@ def _module_lines(module: HandWritten) -> Iterator[str]:
                 pass
 
 
-def _signature(node: Function, *, bound: bool) -> str:
+def signature_of(node: Function) -> str:
+    """The signature of a method, without what it is bound to."""
     arguments = node.args
-    if bound:
-        first = arguments.posonlyargs or arguments.args
-        arguments = ast.arguments(
-            posonlyargs=arguments.posonlyargs[1:],
-            args=arguments.args if arguments.posonlyargs else first[1:],
-            vararg=arguments.vararg,
-            kwonlyargs=arguments.kwonlyargs,
-            kw_defaults=arguments.kw_defaults,
-            kwarg=arguments.kwarg,
-            defaults=arguments.defaults,
-        )
+    bound = arguments.posonlyargs or arguments.args
+    rest = ast.arguments(
+        posonlyargs=bound[1:] if arguments.posonlyargs else [],
+        args=arguments.args if arguments.posonlyargs else bound[1:],
+        vararg=arguments.vararg,
+        kwonlyargs=arguments.kwonlyargs,
+        kw_defaults=arguments.kw_defaults,
+        kwarg=arguments.kwarg,
+        defaults=arguments.defaults,
+    )
+    return _signature(node, rest)
+
+
+def _signature(node: Function, arguments: ast.arguments) -> str:
     awaited = "async " if isinstance(node, ast.AsyncFunctionDef) else ""
     result = f" -> {awaited}{returned(node)}" if returned(node) else ""
     return f"{node.name}({ast.unparse(arguments)}){result}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from generator.emit.text.code import Code, join
-from generator.emit.text.markdown import code, inline
+from generator.emit.text.markdown import block, code, inline
 from generator.ir.api import Api
 from generator.ir.declarations import Field
 from generator.ir.operation import Callback
@@ -18,7 +18,9 @@ from generator.targets.python.extensions.listing import (
     Function,
     call_of,
     returned,
+    signature_of,
 )
+from generator.targets.python.maps.signatures import arguments_of
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import payload
@@ -35,6 +37,7 @@ from generator.targets.python.views.resource import (
 )
 
 _NOWHERE = Code("")
+_WIDTH = 88
 
 
 class RowView(msgspec.Struct, frozen=True):
@@ -46,12 +49,21 @@ class RowView(msgspec.Struct, frozen=True):
     summary: Code
 
 
+class DetailView(msgspec.Struct, frozen=True):
+    """A method: its name, all of its arguments with their defaults, and a call that works."""
+
+    title: Code
+    signature: Code
+    example: Code
+
+
 class SectionView(msgspec.Struct, frozen=True):
     """A resource."""
 
     title: Code
     about: Code
     rows: tuple[RowView, ...]
+    details: tuple[DetailView, ...]
 
 
 class HookView(msgspec.Struct, frozen=True):
@@ -160,6 +172,45 @@ def _section(resource: ResourceView, hand_written: HandWrittenModules) -> Sectio
             ),
             *map(_added_row, added),
         ),
+        details=(
+            *(
+                _detail(method, resource)
+                for method in resource.methods
+                if method.name not in overridden
+            ),
+            *(_added_detail(method, resource) for method in added),
+        ),
+    )
+
+
+def _detail(method: MethodView, resource: ResourceView) -> DetailView:
+    ways = method.overloads or (method,)
+    signatures = (
+        _laid_out(method.name, arguments_of(method, way), method.returns)
+        for way in ways
+    )
+    return DetailView(
+        title=code(f"client.{resource.path}.{method.name}"),
+        signature=block("\n".join(signatures), "text"),
+        example=block("\n".join(method.example), "python"),
+    )
+
+
+def _added_detail(method: Function, resource: ResourceView) -> DetailView:
+    return DetailView(
+        title=code(f"client.{resource.path}.{method.name}"),
+        signature=block(signature_of(method), "text"),
+        example=Code(""),
+    )
+
+
+def _laid_out(name: str, arguments: list[str], returns: str) -> str:
+    """A signature on one line, or with an argument on each where that is too long."""
+    line = f"{name}({', '.join(arguments)}) -> {returns}"
+    if len(line) <= _WIDTH:
+        return line
+    return "\n".join(
+        [f"{name}(", *(f"    {one}," for one in arguments), f") -> {returns}"]
     )
 
 

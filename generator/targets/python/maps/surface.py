@@ -10,16 +10,14 @@ from generator.targets.python.extensions.hand_written_modules import HandWritten
 from generator.targets.python.extensions.listing import (
     surface_lines,
 )
-from generator.targets.python.requests.signature import Argument
+from generator.targets.python.maps.signatures import arguments_of
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView
 from generator.targets.python.views.package import base_error, error_names, offered
 from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.resource import (
-    MethodView,
     ResourceView,
-    WayView,
 )
 
 
@@ -96,26 +94,12 @@ def _method_lines(views: Views, hand_written: HandWrittenModules) -> Iterator[st
         for method in resource.methods:
             awaited = "" if method.is_paged else "async "
             for way in method.overloads or (method,):
-                own = f"{resource.path}.{method.name}({_signature(method, way)})"
+                written = ", ".join(arguments_of(method, way))
+                own = f"{resource.path}.{method.name}({written})"
                 if (False, method.name) not in overridden:
                     yield f"{name}.{own} -> {method.returns}"
                 if (True, method.name) not in overridden:
                     yield f"{async_name}.{own} -> {awaited}{method.async_returns}"
-
-
-def _signature(method: MethodView, way: MethodView | WayView) -> str:
-    parts = [*map(_argument, way.positional), "*", *map(_argument, way.keywords)]
-    if method.is_paged:
-        parts += [
-            f"max_items: {method.max_items} = None",
-            f"cursor: {method.cursor} = None",
-        ]
-    return ", ".join([*parts, f"options: {method.options} = None"])
-
-
-def _argument(argument: Argument) -> str:
-    default = f" = {argument.default}" if argument.default else ""
-    return f"{argument.name}: {argument.annotation}{default}"
 
 
 def _model_lines(view: ModelsView) -> Iterator[str]:

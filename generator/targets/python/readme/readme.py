@@ -20,6 +20,7 @@ from generator.targets.python.readme.endpoint_example import (
     request_lines,
 )
 from generator.targets.python.readme.job_snippet import job_lines
+from generator.targets.python.readme.testing_snippet import testing_lines
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.paging import counts_items
 from generator.targets.python.requests.server_choice import known_path, known_servers
@@ -53,6 +54,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     raw: Code
     others: Code
     drift: Code
+    testing: Code
     data: Code
     pydantic: Code
     has_params: bool
@@ -130,6 +132,7 @@ class _Readme:
             raw=self._block(self._raw()),
             others=self._block(self._others()),
             drift=self._block(self._drift()),
+            testing=self._block(self._testing()),
             data=self._block(self._data.conversions() if self._data else []),
             pydantic=self._block(self._data.fields() if self._data else []),
             has_params=bool(sent_ids(self._symbols)),
@@ -212,6 +215,11 @@ class _Readme:
             f"except errors.{base} as error:",
             "    print(error)",
         ]
+
+    def _testing(self) -> list[str]:
+        lines, options = self._example(self._single), self._symbols.options
+        made = self._client()
+        return lines and testing_lines(options.package, options.client, made, lines)
 
     def _paging(self) -> list[str]:
         if self._paged is None:

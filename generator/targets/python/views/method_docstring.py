@@ -38,7 +38,7 @@ from generator.targets.python.requests.overloads import shown_values
 from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
-from generator.targets.python.views.docstring_example import WIDTH, Called, example
+from generator.targets.python.views.docstring_example import WIDTH, Called
 
 _INDENT = 8
 _ERRORS = {
@@ -52,8 +52,8 @@ _ERRORS = {
 }
 
 
-def write_docs(called: Called, symbols: SymbolTable) -> Code:
-    """The synchronous method's docstring."""
+def write_docs(called: Called, symbols: SymbolTable, shown: list[Code]) -> Code:
+    """The synchronous method's docstring, with the lines of its example."""
     operation = called.operation
     lines = [*_head(operation)]
     if more := remainder(operation.docs):
@@ -74,7 +74,7 @@ def write_docs(called: Called, symbols: SymbolTable) -> Code:
             *_returns(called),
             *_raises(operation, symbols),
         ],
-        _section("Example:", example(called, symbols)),
+        _section("Example:", shown),
     )
     for section in sections:
         lines += ["", *section] if section else []

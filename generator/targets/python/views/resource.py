@@ -20,7 +20,7 @@ from generator.targets.python.requests.signature import Argument
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.resource_groups import Group, Method
 from generator.targets.python.types.symbol_table import SymbolTable
-from generator.targets.python.views.docstring_example import Called
+from generator.targets.python.views.docstring_example import Called, example
 from generator.targets.python.views.method_docstring import write_async_docs, write_docs
 from generator.targets.python.views.session_call import passed, session_method
 
@@ -67,6 +67,7 @@ class MethodView(msgspec.Struct, frozen=True):
     async_returns: Code
     docs: Code
     async_docs: Code
+    example: tuple[Code, ...]
     passed: tuple[Code, ...]
     is_paged: bool
     called: Called
@@ -148,17 +149,15 @@ class _Resource:
     def view(self) -> ResourceView:
         group, module = self._group, self._module
         pairs = [self._method(method) for method in group.methods]
-        docs = alias_prose(group.docs)
+        about, docs = first_sentence(group.docs), alias_prose(group.docs)
         groups = tuple(
             view_group(inner, module, self._symbols) for inner in group.groups
         )
         return ResourceView(
             path=self._path,
             module=group.module,
-            about=first_sentence(group.docs),
-            docs=encode(
-                first_sentence(group.docs) or f"Operations on `{self._path}`.", 0
-            ),
+            about=about,
+            docs=encode(about or f"Operations on `{self._path}`.", 0),
             class_name=group.class_name,
             async_name=group.async_name,
             class_docs=encode(docs or f"Operations on `{self._path}`.", _CLASS),
@@ -201,6 +200,7 @@ class _Resource:
             kind = self._module.use("._runtime.request.variants", "Variants")
             view = VariantsView(_variants(method), kind, arguments.variants)
             self._variants.append(view)
+        shown = example(called, self._symbols)
         returns, async_returns = self._returns(outcome, spelled)
         is_streamed = outcome.streams and spelled is None
         stream, async_stream = self._streams() if is_streamed else (Code(""), Code(""))
@@ -225,8 +225,9 @@ class _Resource:
             ),
             returns=returns,
             async_returns=async_returns,
-            docs=write_docs(called, self._symbols),
+            docs=write_docs(called, self._symbols, shown),
             async_docs=write_async_docs(called, method.name),
+            example=(*shown,),
             passed=passed(operation, arguments, is_paged=spelled is not None),
             is_paged=spelled is not None,
             call=session_method(
