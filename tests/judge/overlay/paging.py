@@ -142,6 +142,14 @@ def _keyed(maker: _Maker) -> Declared | None:
     )
 
 
+def _scroll(maker: _Maker) -> Declared | None:
+    where = maker.place(_NEXT, "string", "x_next", {"type": "string"})
+    parameter = maker.parameter(_CURSOR, "string", "x_cursor")
+    said: dict[str, Tree] = {"next": [where], "parameter": parameter}
+    said |= {"repeats": True, "ends": "empty"}
+    return maker.made("scroll", said) if where else None
+
+
 def _link(maker: _Maker) -> Declared | None:
     where = maker.place(_NEXT, "string", "x_next", {"type": "string"})
     return maker.made("link", {"next": [where]}, is_linked=True) if where else None
@@ -187,6 +195,7 @@ FORMS: tuple[Callable[[_Maker], Declared | None], ...] = (
     _uncounted("page", _PAGE, first=0),
     _keyed,
     _counted("offset", _OFFSET),
+    _scroll,
 )
 
 

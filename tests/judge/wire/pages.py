@@ -153,8 +153,9 @@ def _led(
     changes = [Change()]
     leads: Leads = []
     where = tuple(said["next"])
-    for number in range(2, len(_LED) + 1):
-        cursor = f"c{number}+/="
+    sizes = _COUNTED if "ends" in said else _LED
+    for number in range(2, len(sizes) + 1):
+        cursor = f"c{'' if 'repeats' in said else number}+/="
         lead: Tree = cursor
         if declared.is_linked:
             lead = f"/further/pages?number={number}&x=%26"
@@ -166,11 +167,11 @@ def _led(
         if "cursor_key" in said:
             lead = {said["cursor_key"]: cursor}
         leads.append({where: lead})
-    leads.append({})
+    leads.append({**leads[-1]} if "ends" in said else {})
     if "more" in said:
         for number, each in enumerate(leads):
             each[tuple(said["more"])] = number < len(leads) - 1
-    return _LED, tuple(changes), leads
+    return sizes, tuple(changes), leads
 
 
 def _numbered(

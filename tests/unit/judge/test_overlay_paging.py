@@ -30,6 +30,7 @@ def test_every_form_of_paging_is_declared() -> None:
         "pages with total",
         "offsets",
         "offsets with total",
+        "scroll",
     }
 
 
