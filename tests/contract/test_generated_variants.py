@@ -74,6 +74,10 @@ SENT: dict[str, tuple[Call, Any]] = {
         lambda c: c.talks.manage("1", **CLOSE, body="Bye"),
         {**CLOSE, "body": "Bye"},
     ),
+    "with what can only be one value filled in": (
+        lambda c: c.talks.manage("1", message_type="close", admin_id="7"),
+        CLOSE,
+    ),
     "and whole": (
         lambda c: c.talks.manage("1", body={**CLOSE, "body": "Bye"}),
         {**CLOSE, "body": "Bye"},
@@ -108,14 +112,14 @@ def test_bodies(talks: Any, name: str) -> None:
 
 FIT = "the arguments for the body fit no kind of it; there are: "
 MANAGE = (
-    "message_type='close', type, admin_id, [body]; "
+    "message_type='close', admin_id, [type], [body]; "
     "message_type='snoozed', admin_id, snoozed_until; "
     "message_type='open', admin_id; "
     "message_type='assignment', type, admin_id, assignee_id, [body]"
 )
 REFUSED: dict[str, tuple[Call, str]] = {
     "a member is missing": (
-        lambda c: c.talks.manage("1", message_type="close", type="admin"),
+        lambda c: c.talks.manage("1", message_type="close", body="Bye"),
         FIT + MANAGE,
     ),
     "a member is another variant's": (

@@ -23,6 +23,7 @@ assert_type(client.talks.close("1", admin_id="7"), Talk)
 assert_type(client.talks.manage("1", message_type="open", admin_id="7"), Talk)
 assert_type(client.talks.manage("1", body=whole), Talk)
 client.talks.manage("1")
+client.talks.manage("1", message_type="close", admin_id="7")
 client.talks.reply_as_user("1", body="Hi", user_id="5")
 client.talks.reply_as_admin(
     "1",

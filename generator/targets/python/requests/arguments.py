@@ -74,7 +74,7 @@ class ArgumentsOf:
         models = variants_of(operation.body, symbols.index)
         if not models:
             return self._made(operation, model, names)
-        models = tuple(closed(one, symbols.tags.sent_type) for one in models)
+        models = tuple(closed(one, symbols) for one in models)
         return self._overloaded(operation, models, names, variants)
 
     def _made(

@@ -7,7 +7,7 @@ alike are one overload, unless a member lists other values in each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -31,6 +31,7 @@ from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import preferred
 from generator.targets.python.module import Module
 from generator.targets.python.names.identifiers import snake
+from generator.targets.python.types.symbol_table import SymbolTable
 
 # The argument for a body as a whole.
 _WHOLE = "body"
@@ -80,9 +81,17 @@ def narrowed(operation: Operation, model: Model) -> Operation:
     return replace(operation, body=body)
 
 
-def closed(model: Model, sent_type: Callable[[Model, Field], Type]) -> Model:
-    """A variant with the types that callers send, tags of closed lists among them."""
-    fields = (replace(one, type=sent_type(model, one)) for one in model.fields)
+def closed(model: Model, symbols: SymbolTable) -> Model:
+    """A variant as callers pass it: tags have closed lists, and what is filled in isn't needed."""
+    filled = symbols.changes.filled(model)
+    fields = (
+        replace(
+            one,
+            type=symbols.tags.sent_type(model, one),
+            required=one.required and one.name.wire not in filled,
+        )
+        for one in model.fields
+    )
     return replace(model, fields=tuple(fields))
 
 

@@ -38,8 +38,8 @@ CLOSE: Operation[Talk] = Operation(
 )
 MANAGE_VARIANTS_: Variants = Variants(
     Variant(
-        ("message_type", "type", "admin_id"),
-        ("note",),
+        ("message_type", "admin_id"),
+        ("type", "note"),
         values={"message_type": ("close",)},
     ),
     Variant(
@@ -70,8 +70,8 @@ class Talks(Resource):
         id: str | int,
         *,
         message_type: Literal["close"],
-        type: Literal["admin"] | UnknownValue,
         admin_id: str,
+        type: Literal["admin"] | UnknownValue | Omit = OMIT,
         note: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Talk: ...
@@ -110,14 +110,14 @@ class Talks(Resource):
 
         Overloads:
             message_type="snoozed", admin_id, snoozed_until
-            message_type="close", type, admin_id, [note]: What closes a talk.
+            message_type="close", admin_id, [type], [note]: What closes a talk.
             [body]: The whole body.
 
         Returns: The talk.
 
         Example:
             talk = client.talks.manage(
-                "text", message_type="close", type="admin", admin_id="7", note="Bye"
+                "text", message_type="close", admin_id="7", type="admin", note="Bye"
             )
         """
         return self._session.send(
@@ -193,8 +193,8 @@ class AsyncTalks(AsyncResource):
         id: str | int,
         *,
         message_type: Literal["close"],
-        type: Literal["admin"] | UnknownValue,
         admin_id: str,
+        type: Literal["admin"] | UnknownValue | Omit = OMIT,
         note: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Talk: ...
