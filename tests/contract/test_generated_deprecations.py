@@ -142,6 +142,14 @@ async def all_of(pager: Any) -> None:
         pass
 
 
+@pytest.mark.parametrize("kind", ["MadeDeprecated", "AsyncMadeDeprecated"])
+def test_an_option_of_the_client_warns_when_it_is_passed(made: Any, kind: str) -> None:
+    getattr(made, kind)()
+    with pytest.warns(DeprecationWarning, match=f"`team` of `{kind}`") as caught:
+        getattr(made, kind)(team="a")
+    assert caught[0].filename == __file__
+
+
 def test_a_method_keeps_what_it_is(made: Any) -> None:
     marked = client_of(made, "async").faxes.send
     assert marked.__deprecated__ == FAX

@@ -39,8 +39,16 @@ def method_marks(
         arguments: The names of its deprecated arguments.
         is_deprecated: Whether the whole method is.
     """
-    if not is_deprecated and not arguments:
-        return ()
+    if is_deprecated:
+        return mark(path, module), _warning(module, arguments)
+    return argument_marks(module, arguments)
+
+
+def argument_marks(module: Module, arguments: Sequence[Code]) -> tuple[Code, ...]:
+    """The decorators of a function, of whose arguments these are deprecated."""
+    return (_warning(module, arguments),) if arguments else ()
+
+
+def _warning(module: Module, arguments: Sequence[Code]) -> Code:
     names = join(", ", (literal(name) for name in arguments))
-    warning = Code(f"{module.use(_SOURCE, 'warns')}({names})")
-    return (mark(path, module), warning) if is_deprecated else (warning,)
+    return Code(f"{module.use(_SOURCE, 'warns')}({names})")

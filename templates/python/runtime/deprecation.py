@@ -34,7 +34,7 @@ def warns(*names: str) -> Callable[[F], F]:
     """
 
     def decorate(method: F) -> F:
-        name = method.__qualname__
+        name = method.__qualname__.removesuffix(".__init__")
         defaults: dict[str, Any] = getattr(method, "__kwdefaults__", None) or {}
         code: Any = getattr(method, "__code__", None)
 

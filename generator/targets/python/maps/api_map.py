@@ -237,6 +237,7 @@ def _row(method: MethodView, way: MethodView | WayView) -> RowView:
     said = inline(first_sentence(operation.docs))
     shown_fixed = [code(each, in_table=True) for each in method.called.fixed]
     fixed = [f"Sends {join(', ', shown_fixed)}."] if shown_fixed else []
+    fixed += ["Deprecated."] if operation.deprecated else []
     return RowView(
         call=code(f"{method.name}({join(', ', shown)})", in_table=True),
         line=code(f"{operation.method} {operation.path.template}", in_table=True),

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from generator.emit.text.code import Code, docstring, literal
 from generator.ir.api import Api
 from generator.ir.operation import Response
+from generator.targets.python.deprecation import argument_marks
 from generator.targets.python.media.status_groups import errors_with_content
 from generator.targets.python.module import Imports, Module
 from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
@@ -68,6 +69,7 @@ class ClientView(msgspec.Struct, frozen=True):
     security: Code
     servers: ServersView
     options: tuple[OptionView, ...]
+    decorators: tuple[Code, ...]
     error: Code
     user_agent: Code
     # Some operations are served elsewhere than the API, unless the caller says where it is.
@@ -103,6 +105,9 @@ def view_client(api: Api, symbols: SymbolTable) -> ClientView:
         security=presented(api, api.security),
         servers=servers,
         options=options,
+        decorators=argument_marks(
+            module, [option.name for option in options if option.is_deprecated]
+        ),
         error=_usual_error(api, symbols, module),
         user_agent=literal(f"{symbols.options.distribution}/{symbols.options.version}"),
         has_own_servers=bool(servers.url)

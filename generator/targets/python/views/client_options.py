@@ -44,6 +44,7 @@ class OptionView(msgspec.Struct, frozen=True):
     annotation: Code
     default: Code
     docs: str
+    is_deprecated: bool
 
 
 def view_options(
@@ -85,8 +86,13 @@ def _option(
         default=literal(default.value if default else None),
         docs=one_line(
             parameter.docs,
-            notes_on(parameter.constraints, parameter.type, deprecated=False),
+            notes_on(
+                parameter.constraints,
+                parameter.type,
+                deprecated=parameter.deprecated,
+            ),
         ),
+        is_deprecated=parameter.deprecated,
     )
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName
+from ._runtime.deprecation import warns
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
+from ._runtime.request.client_option import text_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -32,6 +34,7 @@ class Sdk(SyncClient):
     checkers and editors, and methods warn where they are called.
 
     Args:
+        team: Deprecated.
         base_url: Where the API is served, instead of the servers known here.
         headers: Sent with every request; those of a call win over them.
         user_agent_suffix: What is put behind the package's name in User-Agent:
@@ -55,10 +58,12 @@ class Sdk(SyncClient):
         proxy: The URL of a proxy, "" for none; None takes what the environment names.
     """
 
+    @warns("team")
     def __init__(
         self,
         *,
         base_url: str | None = None,
+        team: str | None = None,
         headers: Mapping[str, str] | None = None,
         user_agent_suffix: str | None = None,
         timeout: float | Timeout | None = 60.0,
@@ -79,6 +84,7 @@ class Sdk(SyncClient):
         super().__init__(
             base_url="https://api.example.com" if base_url is None else base_url,
             security=(),
+            declared_headers={"X-Team": text_option("team", team)},
             headers=headers,
             user_agent_suffix=user_agent_suffix,
             timeout=timeout,
@@ -112,10 +118,12 @@ class Sdk(SyncClient):
 class AsyncSdk(AsyncClient):
     """`Sdk` for asyncio; its arguments are the same."""
 
+    @warns("team")
     def __init__(
         self,
         *,
         base_url: str | None = None,
+        team: str | None = None,
         headers: Mapping[str, str] | None = None,
         user_agent_suffix: str | None = None,
         timeout: float | Timeout | None = 60.0,
@@ -136,6 +144,7 @@ class AsyncSdk(AsyncClient):
         super().__init__(
             base_url="https://api.example.com" if base_url is None else base_url,
             security=(),
+            declared_headers={"X-Team": text_option("team", team)},
             headers=headers,
             user_agent_suffix=user_agent_suffix,
             timeout=timeout,
