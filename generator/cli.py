@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import traceback
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
@@ -39,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except Exception:
+        # A hundredth of a second to load, that a run which goes well doesn't need.
+        import traceback  # noqa: PLC0415
+
         traceback.print_exc()
         print(_INTERNAL_ERROR, file=sys.stderr)
         return FAILED

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from generator.background import BackgroundTask
 from generator.cache import basis as bases
 from generator.cache import drafts, formatted
 from generator.cache.drafts import Draft, Remembered
@@ -45,17 +44,21 @@ class Run:
         self.progress = progress
         self.store = store
         self._known_inputs: tuple[Input, ...] = ()
-        self._locating: BackgroundTask[list[Located]] | None = None
+        self._locating: Callable[[], list[Located]] | None = None
 
     def begin(self, locating: Callable[[], list[Located]], size: int) -> None:
         """Look findings up, and what else goes with it, while files are formatted."""
-        self._locating = BackgroundTask(locating, worth_it=size > _WORTH_A_PROCESS)
+        # A run that changes nothing has nothing to look up.
+        from generator.background import BackgroundTask  # noqa: PLC0415
+
+        task = BackgroundTask(locating, worth_it=size > _WORTH_A_PROCESS)
+        self._locating = task.result
 
     def finish(self) -> None:
         """Wait for that."""
         if self._locating is not None:
             locating, self._locating = self._locating, None
-            self.sources.recall(locating.result())
+            self.sources.recall(locating())
             if self.store is not None:
                 self.store.has_grown = True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterable
@@ -171,6 +170,9 @@ class Section:
     def close(self) -> None:
         """Report the options that don't exist."""
         for key in sorted(self._table.keys() - self._read):
+            # Only what is wrong is compared.
+            import difflib  # noqa: PLC0415
+
             near = difflib.get_close_matches(key, sorted(self._read), 1)
             known = ", ".join(f"`{name}`" for name in sorted(self._read))
             self._notebook.write(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from io import StringIO
@@ -108,6 +107,9 @@ def _diff_one(path: str, before: bytes | None, after: bytes | None) -> Iterator[
         "/dev/null" if before is None else f"a/{path}",
         "/dev/null" if after is None else f"b/{path}",
     )
+    # One option needs it.
+    import difflib  # noqa: PLC0415
+
     for line in difflib.unified_diff(old, new, *names):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
