@@ -62,13 +62,18 @@ def server() -> Iterator[RecordingServer]:
         yield served
 
 
+def listing(client: Any, name: str) -> Any:
+    """The method of a list."""
+    return getattr(client.batches if name == "batches" else client.things, name)
+
+
 def collected(
-    made: Made, server: RecordingServer, name: str, **arguments: Any
+    made: Made, server: RecordingServer, name: str, /, **arguments: Any
 ) -> tuple[list[str], int, list[Recorded]]:
     """The ids of a list, its total, and the requests for them; both colours agree."""
     sync, asynchronous = made.clients
     with sync(base_url=server.url, strict=True) as client:
-        pager = getattr(client.things, name)(**arguments)
+        pager = listing(client, name)(**arguments)
         ids = [thing.id for thing in pager]
         total = pager.total() if name != "list_linked" else 0
     requests = list(server.requests)
@@ -76,7 +81,7 @@ def collected(
 
     async def collect() -> None:
         async with asynchronous(base_url=server.url, strict=True) as client:
-            pager = getattr(client.things, name)(**arguments)
+            pager = listing(client, name)(**arguments)
             assert [thing.id async for thing in pager] == ids
             if name != "list_linked":
                 assert await pager.total() == total
@@ -132,9 +137,11 @@ def test_links_in_headers_lead_on(made: Made, server: RecordingServer) -> None:
     assert [one.headers.get("per_page") for one in requests] == ["x"] * 3
 
 
-def test_a_size_beside_a_whole_body(made: Made, server: RecordingServer) -> None:
+def test_a_size_among_the_members_of_a_body(
+    made: Made, server: RecordingServer
+) -> None:
     ids, total, requests = collected(
-        made, server, "batches", body={"name": "n"}, size=1, max_items=2
+        made, server, "batches", name="n", size=1, max_items=2
     )
     assert (ids, total) == (["1", "2"], 3)
     assert [one.json for one in requests] == [{"name": "n", "size": 1}] * 2
