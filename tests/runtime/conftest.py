@@ -34,6 +34,7 @@ _install()
 
 from driver import HAS_PYREQWEST, TRANSPORTS, Driver  # noqa: E402 -- as said
 from fault_server import FaultServer  # noqa: E402 -- as above
+from shop import Colour  # noqa: E402 -- as above
 
 
 @pytest.fixture
@@ -101,3 +102,16 @@ def fast(connect: Callable[..., Driver]) -> Callable[..., Driver]:
     if not HAS_PYREQWEST:
         pytest.skip("pyreqwest is missing")
     return lambda **settings: connect(transport="auto", **settings)
+
+
+@pytest.fixture(params=["sync", "async"])
+def colour(request: pytest.FixtureRequest, server: FaultServer) -> Iterator[Colour]:
+    made = Colour(request.param == "async", "httpcore2", server.url)
+    yield made
+    made.finish()
+
+
+@pytest.fixture(params=TRANSPORTS)
+def over_any(request: pytest.FixtureRequest, colour: Colour) -> Colour:
+    colour.transport = request.param
+    return colour

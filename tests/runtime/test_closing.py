@@ -123,14 +123,14 @@ def test_a_call_that_has_just_begun_isn_t_sent_after_closing(
     """It has the transport in its hands when the client is closed."""
     client = SyncClient(base_url=server.url)
     session = client._session
-    connected = session._connected
+    connected = session.connected
 
     def closing() -> Any:
         transport = connected()
         client.close()
         return transport
 
-    session._connected = closing  # type: ignore[method-assign]  # to come in between
+    session.connected = closing  # type: ignore[method-assign]  # to come in between
     with pytest.raises(ClientClosedError):
         session.send(GET, ("1",))
     assert server.requests == []

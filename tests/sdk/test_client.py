@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -15,6 +20,8 @@ from intercom_sdk import (
     IntercomError,
 )
 from payloads import NOTE
+
+SDK = Path(__file__).parents[2] / "generated" / "intercom" / "python"
 
 
 def hosts_of(**options: object) -> list[str]:
@@ -104,3 +111,60 @@ def test_the_asynchronous_client_takes_its_own_transport() -> None:
             return (await client.notes.retrieve(34)).id
 
     assert asyncio.run(main()) == "34"
+
+
+COPIES = """
+from __future__ import annotations
+
+from intercom_sdk import AsyncIntercom, Intercom, Timeout
+
+
+class Tenant(Intercom):
+    tenant = ""
+
+
+def copied(client: Intercom, mine: Tenant) -> Tenant:
+    one: Intercom = client.with_options(token="t", region="eu", timeout=Timeout(read=5))
+    one.with_options(headers={"X-A": "1"}, on_drift=print).notes.retrieve(1)
+    return mine.with_options(max_retries=0, deadline=None)
+
+
+async def copied_too(client: AsyncIntercom) -> AsyncIntercom:
+    async with client.with_options(strict=True, user_agent_suffix="a/1") as copy:
+        await copy.notes.retrieve(1)
+    return client.with_options()
+"""
+
+
+@pytest.mark.parametrize(
+    "call", ["tokn='t'", "timeout='5'", "headers=['a']", "proxy=''"]
+)
+def test_options_of_copies_have_types(tmp_path: Path, call: str) -> None:
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text(f"{COPIES}\n\nIntercom().with_options({call})\n", "utf-8")
+    (tmp_path / "right.py").write_text(COPIES, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "right.py", "wrong.py"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "MYPYPATH": str(SDK)},
+    )
+    last = len(wrong.read_text("utf-8").splitlines())
+    assert done.stdout.startswith(f"wrong.py:{last}: error"), done.stdout
+    assert "Found 1 error in 1 file" in done.stdout
+
+
+@pytest.mark.parametrize("client", [Intercom, AsyncIntercom])
+def test_an_option_that_a_copy_doesn_t_know(client: Any) -> None:
+    made = client(token="t")
+    with pytest.raises(TypeError, match="tokn"):
+        made.with_options(tokn="t")
+    with pytest.raises(ArgumentError, match=r"^proxy .* new client"):
+        made.with_options(proxy="")
+    with pytest.raises(ArgumentError, match="region is 'mars'"):
+        made.with_options(region="mars")
+    assert repr(made.with_options(region="eu")).endswith(
+        " of https://api.eu.intercom.io>"
+    )

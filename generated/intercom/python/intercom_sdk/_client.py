@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._models.shared import ErrorList
 from ._runtime.auth.security import BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
-from ._runtime.call.transports import TransportName
+from ._runtime.call.transports import TransportName, copyable
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.client_option import text_option
@@ -40,6 +40,35 @@ _SERVERS = {
     "eu": "https://api.eu.intercom.io",
     "au": "https://api.au.intercom.io",
 }
+
+
+class _Options(TypedDict, total=False):
+    """Options that a copy of a client can have other ones of."""
+
+    region: Literal["us", "eu", "au"]
+    base_url: str | None
+    api_version: str
+    headers: Mapping[str, str] | None
+    user_agent_suffix: str | None
+    timeout: float | Timeout | None
+    deadline: float | None
+    max_retries: int
+    max_response_bytes: int
+    strict: bool
+    on_drift: Callable[[Drift], object] | None
+    allow_http: bool
+
+
+class IntercomOptions(_Options, total=False):
+    """Options that a copy of a client can have other ones of."""
+
+    token: str | None
+
+
+class AsyncIntercomOptions(_Options, total=False):
+    """Options that a copy of a client can have other ones of."""
+
+    token: str | None
 
 
 class Intercom(SyncClient):
@@ -73,6 +102,7 @@ class Intercom(SyncClient):
         proxy: The URL of a proxy, "" for none; None takes what the environment names.
     """
 
+    @copyable
     def __init__(
         self,
         token: str | None = None,
@@ -128,6 +158,22 @@ class Intercom(SyncClient):
             proxy=proxy,
         )
 
+    def with_options(self, **options: Unpack[IntercomOptions]) -> Self:
+        """The same client with other options, over the same connections.
+
+        Args:
+            options: Any of the client's but those about connections; `headers` are added to
+                the client's own.
+
+        Returns:
+            A copy. Closing it leaves the connections to the client that it came from; closing
+            that one closes both.
+
+        Raises:
+            ArgumentError: One is about connections, or can't be used.
+        """
+        return self._copy_with(options)
+
     @cached_property
     def notes(self) -> notes_.Notes:
         """Notes are comments that admins leave on a contact or a company."""
@@ -147,6 +193,7 @@ class Intercom(SyncClient):
 class AsyncIntercom(AsyncClient):
     """`Intercom` for asyncio; its arguments are the same."""
 
+    @copyable
     def __init__(
         self,
         token: str | None = None,
@@ -201,6 +248,22 @@ class AsyncIntercom(AsyncClient):
             keepalive_expiry=keepalive_expiry,
             proxy=proxy,
         )
+
+    def with_options(self, **options: Unpack[AsyncIntercomOptions]) -> Self:
+        """The same client with other options, over the same connections.
+
+        Args:
+            options: Any of the client's but those about connections; `headers` are added to
+                the client's own.
+
+        Returns:
+            A copy. Closing it leaves the connections to the client that it came from; closing
+            that one closes both.
+
+        Raises:
+            ArgumentError: One is about connections, or can't be used.
+        """
+        return self._copy_with(options)
 
     @cached_property
     def notes(self) -> notes_.AsyncNotes:

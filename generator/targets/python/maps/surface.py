@@ -81,6 +81,7 @@ def _client_lines(client: ClientView) -> Iterator[str]:
     ]
     for one in client.classes:
         yield f"{one.name}({', '.join(arguments)})"
+        yield f"{one.name}.with_options(**{one.copy_options}) -> {one.name}"
 
 
 def _method_lines(views: Views, hand_written: HandWrittenModules) -> Iterator[str]:

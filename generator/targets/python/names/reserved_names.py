@@ -15,7 +15,7 @@ WAIT_ARGUMENTS = {
 
 # What the client classes inherit or declare besides their resources.
 CLIENT_MEMBERS = frozenset(
-    {"aclose", "base_url", "close", "raw_request", "self", "session"}
+    {"aclose", "base_url", "close", "raw_request", "self", "session", "with_options"}
 )
 
 # What resources inherit, and what their annotations need.

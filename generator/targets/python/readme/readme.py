@@ -14,6 +14,7 @@ from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.readme.body_snippets import download_lines, event_lines
+from generator.targets.python.readme.client_snippets import copy_lines, error_lines
 from generator.targets.python.readme.data_snippets import data_snippets
 from generator.targets.python.readme.endpoint_example import (
     paginate_lines,
@@ -26,7 +27,6 @@ from generator.targets.python.requests.paging import counts_items
 from generator.targets.python.requests.server_choice import known_path, known_servers
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import call_lines, example
-from generator.targets.python.views.package import base_error
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView
 
@@ -49,6 +49,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     events: Code
     overloads: Code
     hooks: Code
+    clients: Code
     options: Code
     repeated: Code
     raw: Code
@@ -119,7 +120,7 @@ class _Readme:
             server_path=code(path) if path else Code(""),
             environment=join(", ", self._variables()),
             asynchronous=self._block(self._asynchronous()),
-            errors=self._block(self._errors()),
+            errors=self._block(error_lines(self._single, self._symbols)),
             paging=self._block(self._paging()),
             files=self._block(download_lines(self._called, self._symbols)),
             jobs=self._block(job_lines(self._called, self._symbols)),
@@ -127,6 +128,7 @@ class _Readme:
             events=self._block(event_lines(self._called, self._symbols)),
             overloads=self._block(self._example(self._overloaded)),
             hooks=self._block(self._hooks()),
+            clients=self._block(copy_lines(self._single, self._symbols)),
             options=self._block(self._options()),
             repeated=self._block(self._repeated()),
             raw=self._block(self._raw()),
@@ -197,23 +199,6 @@ class _Readme:
             "",
             "",
             "asyncio.run(main())",
-        ]
-
-    def _errors(self) -> list[str]:
-        if self._single is None:
-            return []
-        package, base = self._symbols.options.package, base_error(
-            self._symbols.options.client
-        )
-        return [
-            f"from {package} import errors",
-            "",
-            "try:",
-            *(f"    {line}" for line in self._example(self._single)),
-            "except errors.NotFoundError as error:",
-            "    print(error.status_code, error.request_id, error.errors)",
-            f"except errors.{base} as error:",
-            "    print(error)",
         ]
 
     def _testing(self) -> list[str]:

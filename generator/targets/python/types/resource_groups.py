@@ -141,14 +141,13 @@ class _Groups:
         reserved: frozenset[str],
     ) -> tuple[Group, ...]:
         taken = reserved | {method.name for method in methods}
-        claims = [
-            NameClaim(
-                _id(path),
-                (own := snake(path[-1], "unnamed"), prefixed("all", own)),
-                exact=own == path[-1].wire,
-            )
-            for path in paths
-        ]
+        claims: list[NameClaim] = []
+        for path in paths:
+            own = snake(path[-1], "unnamed")
+            # A member of every client is no method that it could be all of.
+            spellings = (own,) if own in reserved else (own, prefixed("all", own))
+            exact = own == path[-1].wire
+            claims.append(NameClaim(_id(path), spellings, exact=exact))
         attributes = assign_identifiers(claims, taken)
         return tuple(self._group(path, attributes[_id(path)]) for path in paths)
 

@@ -13,7 +13,10 @@ from generator.ir.operation import Response
 from generator.targets.python.deprecation import argument_marks
 from generator.targets.python.media.status_groups import errors_with_content
 from generator.targets.python.module import Imports, Module
-from generator.targets.python.names.reserved_names import CLIENT_ARGUMENTS
+from generator.targets.python.names.reserved_names import (
+    CLIENT_ARGUMENTS,
+    CLIENT_MEMBERS,
+)
 from generator.targets.python.requests.credentials import (
     Credential,
     find_credentials,
@@ -24,7 +27,16 @@ from generator.targets.python.requests.server_choice import ServersView, choose_
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client_docstring import client_docs
-from generator.targets.python.views.client_options import OptionView, view_options
+from generator.targets.python.views.client_options import (
+    MemberView,
+    OptionsView,
+    OptionView,
+    SharedOption,
+    connection_options,
+    shared_options,
+    view_copies,
+    view_options,
+)
 from generator.targets.python.views.resource import GroupView, view_group
 
 _INDENT = 4
@@ -34,28 +46,25 @@ class NamesView(msgspec.Struct, frozen=True):
     """What the module calls the things that every client needs."""
 
     text: Code
-    integer: Code
-    number: Code
-    truth: Code
-    anything: Code
-    timeout: Code
     transport_name: Code
-    ssl_context: Code
-    drift: Code
-    function: Code
-    mapping: Code
     cached_property: Code
     requires_base_url: Code
+    copyable: Code
+    unpack: Code
+    same: Code
 
 
 class ClassView(msgspec.Struct, frozen=True):
-    """One of the two classes; `transport` is the kind of client that may carry its requests."""
+    """One of the two classes; `transport` is the kind of client that may carry its requests, and
+    `copy_options` the dict of what its copies can change.
+    """
 
     name: Code
     base: Code
     docs: Code
     transport: Code
     http_client: Code
+    copy_options: Code
     properties: tuple[GroupView, ...]
 
 
@@ -70,6 +79,9 @@ class ClientView(msgspec.Struct, frozen=True):
     servers: ServersView
     options: tuple[OptionView, ...]
     decorators: tuple[Code, ...]
+    shared: tuple[SharedOption, ...]
+    connections: tuple[SharedOption, ...]
+    copies: tuple[OptionsView, ...]
     error: Code
     user_agent: Code
     # Some operations are served elsewhere than the API, unless the caller says where it is.
@@ -81,26 +93,37 @@ class ClientView(msgspec.Struct, frozen=True):
 def view_client(api: Api, symbols: SymbolTable) -> ClientView:
     """View the clients."""
     name = symbols.options.client
-    module = Module(
-        "", {name, f"Async{name}"}, {group.attribute for group in symbols.groups}
-    )
+    module = _module(api, symbols)
     groups = tuple(view_group(group, module, symbols) for group in symbols.groups)
-    credentials = find_credentials(api, module)
-    taken = CLIENT_ARGUMENTS | {s.name for item in credentials for s in item.secrets}
-    options = view_options(api, symbols, module, taken)
-    taken |= {option.name for option in options}
-    servers = choose_servers(
-        api.servers, symbols.options.server_argument, taken, module
-    )
+    credentials, options, servers = _own_arguments(api, symbols, module)
     arguments = [(option.name, option.docs) for option in options]
+    shared = shared_options(module)
+    text = module.builtin("str")
+    secrets = {
+        secret.name: Code(f"{text} | None")
+        for credential in credentials
+        for secret in credential.secrets
+    }
+    base_url = Code(f"{text} | None" if servers.url else text)
+    members = [
+        *(MemberView(one.name, one.annotation) for one in servers.choices),
+        MemberView(Code("base_url"), base_url),
+        *(MemberView(one.name, one.annotation) for one in options),
+        *(MemberView(one.name, one.annotation) for one in shared),
+    ]
+    copies = view_copies(name, (secrets, secrets), members, module)
     return ClientView(
         names=_names(module, servers, has_resources=bool(groups)),
         classes=_classes(
             name,
             client_docs(api, credentials, servers, arguments),
+            copies,
             groups,
             module,
         ),
+        shared=shared,
+        connections=connection_options(module),
+        copies=copies,
         credentials=credentials,
         security=presented(api, api.security),
         servers=servers,
@@ -124,10 +147,40 @@ def view_client(api: Api, symbols: SymbolTable) -> ClientView:
     )
 
 
+def _module(api: Api, symbols: SymbolTable) -> Module:
+    """The module, in which no argument's name, a member of a dict, means anything else."""
+    name = symbols.options.client
+    credentials, options, servers = _own_arguments(api, symbols, Module())
+    taken = {secret.name for one in credentials for secret in one.secrets}
+    taken |= {one.name for one in options} | {one.name for one in servers.choices}
+    return Module(
+        "",
+        {name, f"Async{name}", f"{name}Options", f"Async{name}Options", "_Options"},
+        {group.attribute for group in symbols.groups} | CLIENT_MEMBERS | taken,
+    )
+
+
+def _own_arguments(
+    api: Api, symbols: SymbolTable, module: Module
+) -> tuple[tuple[Credential, ...], tuple[OptionView, ...], ServersView]:
+    """The arguments that are the document's."""
+    credentials = find_credentials(api, module)
+    taken = CLIENT_ARGUMENTS | {s.name for item in credentials for s in item.secrets}
+    options = view_options(api, symbols, module, taken)
+    taken |= {option.name for option in options}
+    argument = symbols.options.server_argument
+    return credentials, options, choose_servers(api.servers, argument, taken, module)
+
+
 def _classes(
-    name: str, docs: Code, groups: tuple[GroupView, ...], module: Module
+    name: str,
+    docs: Code,
+    copies: tuple[OptionsView, ...],
+    groups: tuple[GroupView, ...],
+    module: Module,
 ) -> tuple[ClassView, ...]:
     httpx2 = module.late("httpx2")
+    own, twins = copies[1:] or copies * 2
     client = ClassView(
         name=Code(name),
         base=module.use("._runtime.call.client", "SyncClient"),
@@ -136,6 +189,7 @@ def _classes(
             "._runtime.transport.exchange", "Transport", checking=True
         ),
         http_client=Code(f"{httpx2}.Client"),
+        copy_options=own.name,
         properties=groups,
     )
     twin = ClassView(
@@ -146,6 +200,7 @@ def _classes(
             "._runtime.transport.exchange", "AsyncTransport", checking=True
         ),
         http_client=Code(f"{httpx2}.AsyncClient"),
+        copy_options=twins.name,
         properties=tuple(replace(g, class_name=g.async_name) for g in groups),
     )
     return client, twin
@@ -158,19 +213,11 @@ def _names(module: Module, servers: ServersView, *, has_resources: bool) -> Name
         transport_name=module.use(
             "._runtime.call.transports", "TransportName", checking=True
         ),
-        ssl_context=Code(f"{module.late('ssl')}.SSLContext"),
         text=module.builtin("str"),
-        integer=module.builtin("int"),
-        number=module.builtin("float"),
-        truth=module.builtin("bool"),
-        anything=module.builtin("object"),
-        timeout=module.use(
-            "._runtime.request.request_options", "Timeout", checking=True
-        ),
-        drift=module.use("._runtime.json.drift", "Drift", checking=True),
-        function=module.use("collections.abc", "Callable", checking=True),
-        mapping=module.use("collections.abc", "Mapping", checking=True),
         cached_property=cached,
+        copyable=module.use("._runtime.call.transports", "copyable"),
+        unpack=module.use("typing", "Unpack", checking=True),
+        same=module.use("typing", "Self", checking=True),
         requires_base_url=(
             module.use("._runtime.transport.urls", "requires_base_url")
             if servers.shown_path

@@ -1,7 +1,11 @@
-"""View of the client's options: headers that are set once, for all calls."""
+"""View of the client's options: those that all clients have, and headers of the document's that
+are set once, for all calls.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import TypeGuard
 
 import msgspec
@@ -9,6 +13,7 @@ import msgspec
 from generator.emit.text.code import (
     Code,
     JsonValue,
+    docstring,
     literal,
 )
 from generator.ir.api import Api
@@ -34,6 +39,8 @@ from generator.targets.python.types.formats import format_of
 from generator.targets.python.types.sent_changes import is_converted
 from generator.targets.python.types.symbol_table import SymbolTable
 
+_INDENT = 4
+
 
 class OptionView(msgspec.Struct, frozen=True):
     """A header that is set once: its name there, and the argument's."""
@@ -45,6 +52,98 @@ class OptionView(msgspec.Struct, frozen=True):
     default: Code
     docs: str
     is_deprecated: bool
+
+
+class SharedOption(msgspec.Struct, frozen=True):
+    """An option that all clients have: `name: annotation = default`."""
+
+    name: Code
+    annotation: Code
+    default: Code
+
+
+class MemberView(msgspec.Struct, frozen=True):
+    """One of them."""
+
+    name: Code
+    annotation: Code
+
+
+class OptionsView(msgspec.Struct, frozen=True):
+    """The dict of the options that a copy of a client can have other ones of."""
+
+    name: Code
+    base: Code
+    docs: Code
+    members: tuple[MemberView, ...]
+
+
+def shared_options(module: Module) -> tuple[SharedOption, ...]:
+    """The options about requests and responses."""
+    text, number = module.builtin("str"), module.builtin("float")
+    integer, truth = module.builtin("int"), module.builtin("bool")
+    timeout = module.use("._runtime.request.request_options", "Timeout", checking=True)
+    mapping = module.use("collections.abc", "Mapping", checking=True)
+    function = module.use("collections.abc", "Callable", checking=True)
+    drift = module.use("._runtime.json.drift", "Drift", checking=True)
+    on_drift = f"{function}[[{drift}], {module.builtin('object')}]"
+    return _shared(
+        ("headers", f"{mapping}[{text}, {text}] | None", "None"),
+        ("user_agent_suffix", f"{text} | None", "None"),
+        ("timeout", f"{number} | {timeout} | None", "60.0"),
+        ("deadline", f"{number} | None", "None"),
+        ("max_retries", integer, "2"),
+        ("max_response_bytes", integer, "67_108_864"),
+        ("strict", truth, "False"),
+        ("on_drift", f"{on_drift} | None", "None"),
+        ("allow_http", truth, "False"),
+    )
+
+
+def connection_options(module: Module) -> tuple[SharedOption, ...]:
+    """The options about connections, but those that say what carries the requests."""
+    integer, number = module.builtin("int"), module.builtin("float")
+    return _shared(
+        ("ssl_context", f"{module.late('ssl')}.SSLContext | None", "None"),
+        ("max_connections", integer, "100"),
+        ("max_keepalive_connections", integer, "100"),
+        ("keepalive_expiry", f"{number} | None", "15.0"),
+        ("proxy", f"{module.builtin('str')} | None", "None"),
+    )
+
+
+def _shared(*rows: tuple[str, str, str]) -> tuple[SharedOption, ...]:
+    return tuple(SharedOption(*map(Code, row)) for row in rows)
+
+
+def view_copies(
+    client: str,
+    secrets: tuple[Mapping[Code, Code], Mapping[Code, Code]],
+    members: Iterable[MemberView],
+    module: Module,
+) -> tuple[OptionsView, ...]:
+    """View the dicts of the options of copies: what both kinds of clients have, then each's own.
+
+    Args:
+        client: The synchronous client's name.
+        secrets: The annotations of the credentials of each kind, by their names.
+        members: All other options.
+        module: The client's module.
+    """
+    typed_dict = module.use("typing", "TypedDict")
+    kinds = f"{client}Options", f"Async{client}Options"
+    about = "Options that a copy of a client can have other ones of."
+    docs = docstring([about], _INDENT)
+    if not any(secrets):
+        return (OptionsView(Code(kinds[0]), typed_dict, docs, tuple(members)),)
+    base = OptionsView(Code("_Options"), typed_dict, docs, tuple(members))
+    own = (
+        OptionsView(
+            Code(name), base.name, docs, tuple(starmap(MemberView, one.items()))
+        )
+        for name, one in zip(kinds, secrets, strict=True)
+    )
+    return (base, *own)
 
 
 def view_options(

@@ -130,7 +130,7 @@ class DigestAuth(Credential):
         variables: tuple[str, str] = ("", ""),
         arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
-        super().__init__(*variables)
+        super().__init__(variables, arguments)
         self._username, self._password = read_pair(
             (username, password), variables, arguments, ascii_only=False
         )

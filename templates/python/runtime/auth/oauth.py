@@ -86,7 +86,7 @@ class OAuth2ClientCredentials(Credential):
         arguments: tuple[str, str] = ("client_id", "client_secret"),
         token_argument: str = "token",  # noqa: S107 -- the word for it
     ) -> None:
-        super().__init__(token_variable, *variables)
+        super().__init__((token_variable, *variables), (token_argument, *arguments))
         pair = client_id, client_secret
         self._id, self._secret = read_pair(pair, variables, arguments)
         self._token_url = token_url

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from urllib.parse import quote
 
@@ -47,6 +47,7 @@ class Credential:
 
     Args:
         variables: The environment variables that it is read from.
+        arguments: What the client calls what it is made of.
 
     Attributes:
         refreshable: Whether what is sent may change while a client is used.
@@ -54,12 +55,13 @@ class Credential:
         header_name: The header that it is sent in, or "" where it is sent elsewhere.
     """
 
-    __slots__ = ("header_name", "variables")
+    __slots__ = ("arguments", "header_name", "variables")
     refreshable: ClassVar[bool] = False
     fetches: ClassVar[bool] = False
 
-    def __init__(self, *variables: str) -> None:
+    def __init__(self, variables: Iterable[str], arguments: Iterable[str]) -> None:
         self.variables: tuple[str, ...] = tuple(filter(None, variables))
+        self.arguments: frozenset[str] = frozenset(arguments)
         self.header_name: str = "Authorization"
 
     @property
@@ -135,7 +137,7 @@ class BearerToken(Credential):
         scheme: str = "Bearer",
         argument: str = "token",
     ) -> None:
-        super().__init__(variable)
+        super().__init__([variable], [argument])
         self._token = read_secret(token, variable, argument)
         self._scheme = scheme
 
@@ -173,7 +175,7 @@ class BasicAuth(Credential):
         variables: tuple[str, str] = ("", ""),
         arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
-        super().__init__(*variables)
+        super().__init__(variables, arguments)
         self._username, self._password = read_pair(
             (username, password), variables, arguments, ascii_only=False
         )
@@ -223,7 +225,7 @@ class ApiKey(Credential):
         variable: str = "",
         argument: str = "the API key",
     ) -> None:
-        super().__init__(variable)
+        super().__init__([variable], [argument])
         self._key = read_secret(key, variable, argument)
         self._location = location
         self._name = name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Unpack, overload
 from weakref import WeakKeyDictionary
@@ -16,10 +16,12 @@ from ..transport.exchange import AsyncTransport, Transport
 from .client_settings import ClientOptions
 from .session import Session
 from .transports import (
+    Borrowed,
     TransportChoice,
     TransportName,
     async_connector,
     connector,
+    copied,
 )
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class SyncClient(Connected):
         options: See `ClientOptions`.
     """
 
+    _session: Session
+
     def __init__(
         self,
         *,
@@ -60,6 +64,9 @@ class SyncClient(Connected):
         sleep: Callable[[float], None] = time.sleep,
         **options: Unpack[ClientOptions],
     ) -> None:
+        if isinstance(transport, Borrowed):
+            _choices[self], self._session = transport.choice, transport.session(options)
+            return
         choice = _choices[self] = TransportChoice(
             transport, http_client, options, ("send", "close")
         )
@@ -110,6 +117,9 @@ class SyncClient(Connected):
         )
         return answer
 
+    def _copy_with(self, changes: Mapping[str, object]) -> Self:
+        return copied(self, _choices[self], self._session, changes)
+
     def close(self) -> None:
         """Give up the connections; the client can't be used any more."""
         self._session.close()
@@ -134,6 +144,8 @@ class AsyncClient(Connected):
     loop may share it.
     """
 
+    _session: async_session.AsyncSession
+
     def __init__(
         self,
         *,
@@ -142,13 +154,16 @@ class AsyncClient(Connected):
         sleep: Callable[[float], Awaitable[None]] | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
+        if isinstance(transport, Borrowed):
+            _choices[self], self._session = transport.choice, transport.session(options)
+            return
         choice = _choices[self] = TransportChoice(
             transport, http_client, options, ("send", "aclose")
         )
         connect = async_connector(choice, transport, http_client)
         # It brings asyncio with it, and is loaded here.
         kind = async_session.AsyncSession
-        self._session: async_session.AsyncSession = (
+        self._session = (
             kind(options, connect) if sleep is None else kind(options, connect, sleep)
         )
 
@@ -188,6 +203,9 @@ class AsyncClient(Connected):
             call, self, method, path, type=type, **arguments
         )
         return answer
+
+    def _copy_with(self, changes: Mapping[str, object]) -> Self:
+        return copied(self, _choices[self], self._session, changes)
 
     async def aclose(self) -> None:
         """Give up the connections; the client can't be used any more."""

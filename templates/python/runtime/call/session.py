@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -53,6 +53,7 @@ class Session(Connected):
         options: What the client is made with.
         connect: Makes the transport, at the first call.
         sleep: Waits for some seconds.
+        lender: The session whose connections are used, if it has none of its own.
     """
 
     def __init__(
@@ -60,15 +61,24 @@ class Session(Connected):
         options: ClientOptions,
         connect: Callable[[], Transport],
         sleep: Callable[[float], None] = time.sleep,
+        lender: Session | None = None,
     ) -> None:
         self.settings: ClientSettings = ClientSettings(options)
         self.requests: RequestBuilder = RequestBuilder(self.settings, options)
         self._connect = connect
         self._sleep = sleep
         self._transport: Transport | None = None
+        self._lender = lender
         self._closed = False
         self._token_lock = Lock()
         watch(self)
+
+    def copy_with(self, changed: Collection[str], options: ClientOptions) -> Session:
+        """A session over the same connections; `changed` are the client's arguments that differ."""
+        if self._closed:
+            raise ClientClosedError("the client is closed")
+        options = self.settings.inherited(options, changed)
+        return Session(options, self._connect, self._sleep, self._lender or self)
 
     def after_fork(self) -> None:
         """Begin anew: a thread that isn't there any more may have held the lock."""
@@ -158,7 +168,7 @@ class Session(Connected):
         return self.requests.locate(operation, values)
 
     def close(self) -> None:
-        """Give up all connections; calls are refused from now on."""
+        """Give up all connections but borrowed ones; calls are refused from now on."""
         with FIRST_CALL:
             self._closed = True
             transport, self._transport = self._transport, None
@@ -176,7 +186,7 @@ class Session(Connected):
     ) -> Call[T]:
         if self._transport is None:
             # What is imported now doesn't count against the deadline.
-            self._connected()
+            self.connected()
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
@@ -216,7 +226,7 @@ class Session(Connected):
         while True:
             limits = call.limits()
             try:
-                transport = self._transport or self._connected()
+                transport = self._transport or self.connected()
                 answer = transport.send(call.request, limits)
                 decision = call.on_response(answer.status, answer.headers)
                 if decision == "read":
@@ -275,11 +285,14 @@ class Session(Connected):
         if seconds > 0:
             self._sleep(seconds)
 
-    def _connected(self) -> Transport:
+    def connected(self) -> Transport:
+        """What sends the requests, unless the client, or the one it is a copy of, is closed."""
         transport = self._transport
         if transport is None:
             with FIRST_CALL:
                 if self._closed:
                     raise ClientClosedError("the client is closed")
+                if self._lender is not None:
+                    return self._lender.connected()
                 transport = self._transport = self._transport or self._connect()
         return transport

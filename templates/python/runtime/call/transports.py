@@ -1,25 +1,47 @@
-"""Which transport serves a client."""
+"""Which transport serves a client, and copies of it that are served by the same one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial, wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Literal,
+    ParamSpec,
+    TypeAlias,
+    TypeVar,
+)
+from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from ..argument_checks import kind_of
 from ..errors import ArgumentError
+from ..json.plain_data import is_mapping
 from ..process import LOGGER
-from ..transport.pool import PoolOptions, read_proxy
+from ..transport.pool import PoolOptions, read_options
 
 if TYPE_CHECKING:
     import httpx2
 
     from ..transport.exchange import AsyncTransport, Transport
-    from .client_settings import ConnectionOptions
+    from .async_session import AsyncSession
+    from .client_settings import ClientOptions
+    from .session import Session
 
 TransportName: TypeAlias = Literal["auto", "httpcore2", "pyreqwest"]
+P = ParamSpec("P")
 T = TypeVar("T")
-_USUAL: Final = PoolOptions()
+_CONNECTIONS: Final = frozenset(
+    {"transport", "http_client", *PoolOptions.__struct_fields__}
+)
+# How clients were made. Not among their members, which show themselves, and are for resources.
+_made: Final[WeakKeyDictionary[object, tuple[Callable[..., None], dict[str, Any]]]] = (
+    WeakKeyDictionary()
+)
 
 
 class TransportChoice:
@@ -39,11 +61,11 @@ class TransportChoice:
         self,
         transport: object,
         http_client: object,
-        options: ConnectionOptions,
+        options: ClientOptions,
         methods: tuple[str, ...],
     ) -> None:
         self.is_explicit: bool = transport == "pyreqwest"
-        self.pool: PoolOptions = _read_pool(options)
+        self.pool: PoolOptions = read_options(options)
         self.name: str = ""
         if not isinstance(transport, str):
             self._check_own(transport, methods)
@@ -53,9 +75,9 @@ class TransportChoice:
             )
         if http_client is not None:
             also = [] if transport == "auto" else ["transport"]
-            _check_alone("http_client", [*also, *_changed(self.pool)])
+            _check_alone("http_client", [*also, *self.pool.changed()])
         elif self.name:
-            _check_alone("transport", _changed(self.pool))
+            _check_alone("transport", self.pool.changed())
         why = _hindrance(http_client, self.pool) if transport != "httpcore2" else ""
         if self.is_explicit and why:
             raise ArgumentError(f"transport='pyreqwest' can't serve: {why}")
@@ -87,41 +109,12 @@ class TransportChoice:
         self.name = type(transport).__name__
 
 
-def _changed(pool: PoolOptions) -> list[str]:
-    """The options for connections that aren't as usual."""
-    names = PoolOptions.__struct_fields__
-    return [name for name in names if getattr(pool, name) != getattr(_USUAL, name)]
-
-
 def _check_alone(owner: str, others: list[str]) -> None:
     """Refuse what says how connections are made that the client doesn't make itself."""
     if others:
         raise ArgumentError(
             f"{owner} brings connections of its own, which {' and '.join(others)} can't change"
         )
-
-
-def _check_ssl_context(context: object) -> None:
-    if context is not None:
-        import ssl  # noqa: PLC0415 -- slow, and seldom needed
-
-        if not isinstance(context, ssl.SSLContext):
-            raise ArgumentError(
-                f"ssl_context must be an ssl.SSLContext, not {kind_of(context)}"
-            )
-
-
-def _read_pool(options: ConnectionOptions) -> PoolOptions:
-    """The options for a client's own connections."""
-    context = options.get("ssl_context")
-    _check_ssl_context(context)
-    return PoolOptions(
-        context,
-        options.get("max_connections", _USUAL.max_connections),
-        options.get("max_keepalive_connections", _USUAL.max_keepalive_connections),
-        options.get("keepalive_expiry", _USUAL.keepalive_expiry),
-        read_proxy(options.get("proxy")),
-    )
 
 
 def _hindrance(http_client: object, pool: PoolOptions) -> str:
@@ -205,3 +198,90 @@ def async_connector(
 
 def _constant(value: T) -> Callable[[], T]:
     return lambda: value
+
+
+class Borrowed(Struct, frozen=True, eq=False):
+    """Stands for the transport in the arguments of a copy.
+
+    Args:
+        choice: What serves the client that the connections come from.
+        session: Makes the copy's session of its options.
+    """
+
+    choice: TransportChoice
+    session: Callable[[ClientOptions], Any]
+
+
+def copyable(initialize: Callable[P, None]) -> Callable[P, None]:
+    """Let a client's `__init__` keep what it is called with, for copies with other options."""
+
+    @wraps(initialize)
+    def initialized(*args: P.args, **kwargs: P.kwargs) -> None:
+        initialize(*args, **kwargs)
+        code: Any = getattr(initialize, "__code__", None)
+        given: dict[str, Any] = dict(zip(code.co_varnames, args, strict=False)) | kwargs
+        client = given.pop("self")
+        if given.get("headers") is not None:
+            given["headers"] = dict(given["headers"])
+        _made[client] = initialize, given
+
+    return initialized
+
+
+def copied(
+    client: T,
+    choice: TransportChoice,
+    session: Session | AsyncSession,
+    changes: Mapping[str, object],
+) -> T:
+    """A client that is like another but for some arguments, and uses its connections.
+
+    Args:
+        client: The other one; what a class of the caller's has given it is the copy's, too.
+        choice: What serves it.
+        session: What sends its calls.
+        changes: The arguments by name; `headers` are added to those there are.
+
+    Raises:
+        ArgumentError: One is about connections, or can't be used.
+    """
+    initialize, given = _made[client]
+    for name in changes:
+        if name in _CONNECTIONS:
+            raise ArgumentError(
+                f"{name} is about connections, which with_options shares: make a new client for it"
+            )
+    merged = {key: one for key, one in given.items() if key not in _CONNECTIONS}
+    merged |= changes
+    merged["headers"] = _added(given.get("headers"), merged.get("headers"))
+    copy = type(client).__new__(type(client))
+    for name, value in _attributes(client):
+        object.__setattr__(copy, name, value)
+    made = partial(session.copy_with, frozenset(changes))
+    initialize(copy, **merged, transport=Borrowed(choice, made))
+    _made[copy] = initialize, merged
+    return copy
+
+
+def _attributes(client: object) -> list[tuple[str, Any]]:
+    """What a client holds, without what it makes of itself when it is first asked for."""
+    state: Any = object.__getstate__(client)
+    # Where there are slots, it is a dict and theirs.
+    parts: list[dict[str, Any]] = [*state] if type(state) is tuple else [state]
+    return [
+        (name, value)
+        for part in parts
+        for name, value in part.items()
+        if not isinstance(getattr(type(client), name, None), cached_property)
+    ]
+
+
+def _added(
+    headers: dict[str, str] | None, more: object
+) -> Any:  # noqa: ANN401 -- unchecked yet
+    """The headers of a client, and more that win over them."""
+    if headers is None or not is_mapping(more):
+        return more
+    names = {name.lower() for name in more if isinstance(name, str)}
+    kept = {name: one for name, one in headers.items() if name.lower() not in names}
+    return {**kept, **more}

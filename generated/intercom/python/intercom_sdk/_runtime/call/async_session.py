@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..auth.secret import Connected
@@ -56,6 +56,7 @@ class AsyncSession(Connected):
         options: ClientOptions,
         connect: Callable[[], AsyncTransport],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        lender: AsyncSession | None = None,
     ) -> None:
         self.settings: ClientSettings = ClientSettings(options)
         self.requests: RequestBuilder = RequestBuilder(self.settings, options)
@@ -63,8 +64,18 @@ class AsyncSession(Connected):
         self._sleep = sleep
         self._transport: AsyncTransport | None = None
         self._connecting = InThread(self._import_transport)
+        self._lender = lender
         self._closed = False
         self._token_lock: tuple[object, asyncio.Lock] | None = None
+
+    def copy_with(
+        self, changed: Collection[str], options: ClientOptions
+    ) -> AsyncSession:
+        """A session over the same connections, as `Session.copy_with`."""
+        if self._closed:
+            raise ClientClosedError("the client is closed")
+        options = self.settings.inherited(options, changed)
+        return AsyncSession(options, self._connect, self._sleep, self._lender or self)
 
     async def send(
         self,
@@ -128,15 +139,7 @@ class AsyncSession(Connected):
         *,
         options: RequestOptions | None = None,
     ) -> H:
-        """Call an operation and hand its body out as it comes.
-
-        Args:
-            kind: The class that hands it out.
-            operation: What is called.
-            values: The values of its parameters, in their order.
-            body: The value of its body.
-            options: What the caller says about this call.
-        """
+        """Call an operation and hand its body out as it comes, as `Session.stream`."""
         call = await self._begin(operation, values, body, options, streamed=True)
         return kind(call, await self._opened(call), self._send_again)
 
@@ -146,10 +149,10 @@ class AsyncSession(Connected):
 
     async def warm_up(self) -> None:
         """Import what the first call needs, in a thread."""
-        await self._connected()
+        await self.connected()
 
     async def aclose(self) -> None:
-        """Give up all connections; calls are refused from now on."""
+        """Give up all connections but borrowed ones; calls are refused from now on."""
         self._closed = True
         transport, self._transport = self._transport, None
         if transport is not None:
@@ -166,7 +169,7 @@ class AsyncSession(Connected):
     ) -> Call[T]:
         if self._transport is None:
             # What is imported now doesn't count against the deadline.
-            await self._connected()
+            await self.connected()
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
@@ -206,7 +209,7 @@ class AsyncSession(Connected):
         while True:
             limits = call.limits()
             try:
-                transport = self._transport or await self._connected()
+                transport = self._transport or await self.connected()
                 answer = await transport.send(call.request, limits)
                 decision = call.on_response(answer.status, answer.headers)
                 if decision == "read":
@@ -272,9 +275,12 @@ class AsyncSession(Connected):
             self._token_lock = (loop, asyncio.Lock())
         return self._token_lock[1]
 
-    async def _connected(self) -> AsyncTransport:
+    async def connected(self) -> AsyncTransport:
+        """What sends the requests; see `Session.connected`."""
         if self._closed:
             raise ClientClosedError("the client is closed")
+        if self._lender is not None:
+            return await self._lender.connected()
         if self._transport is None:
             # Imports and certificates would stop the event loop.
             made = await self._connecting.result()

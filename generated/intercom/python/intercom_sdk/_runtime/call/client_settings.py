@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final, Required, TypedDict
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final, Required
 
 from ..argument_checks import (
     check_callback,
@@ -22,25 +22,12 @@ from ..request.request_options import Timeout
 from ..response.content import Content
 from ..response.retry import random_fraction
 from ..transport.deadline import Clock
-
-if TYPE_CHECKING:
-    import ssl
+from ..transport.pool import ConnectionOptions
 
 _MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 # Shorter texts occur by chance, so they aren't taken for a credential.
 _MIN_SECRET_LENGTH: Final = 8
-
-
-class ConnectionOptions(TypedDict, total=False):
-    """The options of both kinds of clients for connections that they make themselves; see
-    `PoolOptions`.
-    """
-
-    ssl_context: ssl.SSLContext | None
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float | None
-    proxy: str | None
+_OF_CODEC: Final = frozenset({"strict", "on_drift"})
 
 
 class ClientOptions(ConnectionOptions, total=False):
@@ -68,6 +55,7 @@ class ClientOptions(ConnectionOptions, total=False):
         operation_servers: Whether operations with servers of their own use them.
         user_agent: What the client calls itself.
         user_agent_suffix: What is put behind that.
+        codec: Decodes answers in the place of one that `strict` and `on_drift` say.
         clock: A monotonic clock, for tests.
         wall: The time as unix seconds, for tests.
         random: Gives numbers from 0 to 1, for tests.
@@ -91,6 +79,7 @@ class ClientOptions(ConnectionOptions, total=False):
     operation_servers: bool
     user_agent: str
     user_agent_suffix: str | None
+    codec: Codec
     clock: Clock
     wall: Callable[[], float]
     random: Callable[[], float]
@@ -108,6 +97,7 @@ class ClientSettings:
 
     __slots__ = (
         "allow_http",
+        "base_url",
         "clock",
         "codec",
         "credentials",
@@ -125,7 +115,8 @@ class ClientSettings:
         strict, on_drift = options.get("strict", False), options.get("on_drift")
         check_flag("strict", strict)
         check_callback("on_drift", on_drift)
-        self.codec: Codec = Codec(strict, on_drift, LOGGER)
+        self.codec: Codec = options.get("codec") or Codec(strict, on_drift, LOGGER)
+        self.base_url: str = options["base_url"]
         self.error_codec: Codec = self.codec.silenced()
         self.error: Content[Any] | None = options.get("error")
         self.credentials: dict[str, Credential] = dict(options.get("credentials", {}))
@@ -144,6 +135,32 @@ class ClientSettings:
         check_count("max_retries", self.max_retries)
         check_count("max_response_bytes", self.max_response_bytes, 1)
         check_flag("allow_http", self.allow_http)
+
+    def inherited(
+        self, options: ClientOptions, changed: Collection[str]
+    ) -> ClientOptions:
+        """The options of a client's copy, with what stays the same as it is in this client.
+
+        Args:
+            options: What the copy is made with.
+            changed: The names of the client's arguments that are other ones in the copy.
+        """
+        # Tokens and challenges are one server's.
+        moved = options["base_url"] != self.base_url
+        credentials = {
+            name: (
+                made
+                if (moved and made.refreshable)
+                or not made.arguments.isdisjoint(changed)
+                else self.credentials[name]
+            )
+            for name, made in options.get("credentials", {}).items()
+        }
+        inherited: ClientOptions = {**options, "credentials": credentials}
+        if _OF_CODEC.isdisjoint(changed):
+            # Each departure is logged once, over whichever copy it comes.
+            inherited["codec"] = self.codec
+        return inherited
 
     def secrets(self) -> list[str]:
         """The texts that no message may show."""

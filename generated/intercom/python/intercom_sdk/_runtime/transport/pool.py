@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from ..argument_checks import check_count, check_seconds, url_text
+from ..argument_checks import check_count, check_seconds, kind_of, url_text
 from ..errors import ArgumentError
 from ..process import LazyModule
 from .faults import UnusableProxy
@@ -23,6 +23,18 @@ else:
     httpcore2 = LazyModule("httpcore2")
 
 MAX_CONNECTIONS: Final = 100
+
+
+class ConnectionOptions(TypedDict, total=False):
+    """The options of both kinds of clients for connections that they make themselves; see
+    `PoolOptions`.
+    """
+
+    ssl_context: ssl.SSLContext | None
+    max_connections: int
+    max_keepalive_connections: int
+    keepalive_expiry: float | None
+    proxy: str | None
 
 
 class PoolOptions(Struct, frozen=True):
@@ -58,17 +70,46 @@ class PoolOptions(Struct, frozen=True):
         """
         return proxy_url(origin) if self.proxy is None else self.proxy
 
+    def changed(self) -> list[str]:
+        """The names of those that aren't as usual."""
+        usual = PoolOptions()
+        names = self.__struct_fields__
+        return [name for name in names if getattr(self, name) != getattr(usual, name)]
+
     def __repr__(self) -> str:
         # The proxy's URL may hold a password.
         return "PoolOptions(…)"
 
 
-def read_proxy(given: object) -> str | None:
-    """A client's `proxy` as it is used.
+def read_options(given: ConnectionOptions) -> PoolOptions:
+    """The options of a client for its own connections.
 
     Raises:
-        ArgumentError: It is no URL, or that of a proxy of another kind.
+        ArgumentError: One isn't of its type, or can't be used.
     """
+    context = given.get("ssl_context")
+    _check_ssl_context(context)
+    usual = PoolOptions()
+    return PoolOptions(
+        context,
+        given.get("max_connections", usual.max_connections),
+        given.get("max_keepalive_connections", usual.max_keepalive_connections),
+        given.get("keepalive_expiry", usual.keepalive_expiry),
+        _read_proxy(given.get("proxy")),
+    )
+
+
+def _check_ssl_context(context: object) -> None:
+    if context is not None:
+        import ssl  # noqa: PLC0415 -- slow, and seldom needed
+
+        if not isinstance(context, ssl.SSLContext):
+            raise ArgumentError(
+                f"ssl_context must be an ssl.SSLContext, not {kind_of(context)}"
+            )
+
+
+def _read_proxy(given: object) -> str | None:
     if given is None:
         return None
     url = url_text("proxy", given).strip()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._models.notes import ApiProblem
 from ._runtime.call.client import AsyncClient, SyncClient
-from ._runtime.call.transports import TransportName
+from ._runtime.call.transports import TransportName, copyable
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.request_options import Timeout
@@ -25,6 +25,21 @@ else:
     notes_ = LazyModule(".resources.notes", __package__)
     httpx2 = LazyModule("httpx2")
     ssl = LazyModule("ssl")
+
+
+class SdkOptions(TypedDict, total=False):
+    """Options that a copy of a client can have other ones of."""
+
+    base_url: str | None
+    headers: Mapping[str, str] | None
+    user_agent_suffix: str | None
+    timeout: float | Timeout | None
+    deadline: float | None
+    max_retries: int
+    max_response_bytes: int
+    strict: bool
+    on_drift: Callable[[Drift], object] | None
+    allow_http: bool
 
 
 class Sdk(SyncClient):
@@ -54,6 +69,7 @@ class Sdk(SyncClient):
         proxy: The URL of a proxy, "" for none; None takes what the environment names.
     """
 
+    @copyable
     def __init__(
         self,
         *,
@@ -98,6 +114,22 @@ class Sdk(SyncClient):
             proxy=proxy,
         )
 
+    def with_options(self, **options: Unpack[SdkOptions]) -> Self:
+        """The same client with other options, over the same connections.
+
+        Args:
+            options: Any of the client's but those about connections; `headers` are added to
+                the client's own.
+
+        Returns:
+            A copy. Closing it leaves the connections to the client that it came from; closing
+            that one closes both.
+
+        Raises:
+            ArgumentError: One is about connections, or can't be used.
+        """
+        return self._copy_with(options)
+
     @cached_property
     def notes(self) -> notes_.Notes:
         """`Notes`."""
@@ -107,6 +139,7 @@ class Sdk(SyncClient):
 class AsyncSdk(AsyncClient):
     """`Sdk` for asyncio; its arguments are the same."""
 
+    @copyable
     def __init__(
         self,
         *,
@@ -150,6 +183,22 @@ class AsyncSdk(AsyncClient):
             keepalive_expiry=keepalive_expiry,
             proxy=proxy,
         )
+
+    def with_options(self, **options: Unpack[SdkOptions]) -> Self:
+        """The same client with other options, over the same connections.
+
+        Args:
+            options: Any of the client's but those about connections; `headers` are added to
+                the client's own.
+
+        Returns:
+            A copy. Closing it leaves the connections to the client that it came from; closing
+            that one closes both.
+
+        Raises:
+            ArgumentError: One is about connections, or can't be used.
+        """
+        return self._copy_with(options)
 
     @cached_property
     def notes(self) -> notes_.AsyncNotes:

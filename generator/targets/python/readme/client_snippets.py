@@ -1,0 +1,34 @@
+"""Snippets about whole clients: their copies, and what their methods raise."""
+
+from __future__ import annotations
+
+from generator.targets.python.types.symbol_table import SymbolTable
+from generator.targets.python.views.docstring_example import example
+from generator.targets.python.views.package import base_error
+from generator.targets.python.views.resource import MethodView
+
+
+def copy_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
+    """A copy of a client, and a call of it."""
+    if method is None:
+        return []
+    options = 'timeout=300, max_retries=5, headers={"X-Team": "support"}'
+    called = example(method.called, symbols)
+    lines = (line.replace("client.", "batch.", 1) for line in called)
+    return [f"batch = client.with_options({options})", *lines]
+
+
+def error_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
+    """A call, and the errors that it may raise."""
+    if method is None:
+        return []
+    return [
+        f"from {symbols.options.package} import errors",
+        "",
+        "try:",
+        *(f"    {line}" for line in example(method.called, symbols)),
+        "except errors.NotFoundError as error:",
+        "    print(error.status_code, error.request_id, error.errors)",
+        f"except errors.{base_error(symbols.options.client)} as error:",
+        "    print(error)",
+    ]
