@@ -25,7 +25,7 @@ _IMPORT = re.compile(r"from \S+ import (?=\w)")
 _CALL = re.compile(r"(?:(?:return )?(?:await )?\w+(?:\.\w+)+|\w+ = \w+)$")
 _LONE = re.compile(rf"@\w+$|{_CALL.pattern}")
 _FIELD = re.compile(r"\w+: .* = \w+$")
-_MEMBER = re.compile(r'(?:\w+=|"[^"\\]*": |lambda: )?[\w.]*$')
+_MEMBER = re.compile(r'(?:\w+=|"[^"\\]*": |None: |lambda: )?[\w.]*$')
 # What no bracket can break, and black leaves too long.
 _ENTRY = re.compile(r'(?:"[^"\\]*": )?(?:\w+|"[^"\\]*")')
 _ASSIGNED = re.compile(r"(?P<margin> *)(?P<name>\w+: .*) = (?P<call>\w+\()")

@@ -44,6 +44,7 @@ BROKEN_HERE = [
     f'{A}: Maybe[{B}] = field(default=None, name="{C}")\n',
     f"class {A}({B}, {C}, kw_only=True):\n    pass\n",
     f'{A} = union("{A}", lambda: ({B}, {C}))\n',
+    f'X = f(\n    convert=K(body={{"{A}": {{None: {{"{B}": {{None: {C}}}}}}}}}),\n)\n',
     f'def f(self, a: Literal["{A}", "{B}", "{C}"] | str = 1, b: int = 2) -> None:\n    pass\n',
     f'X = Operation(\n    "/{A}/{B}/{C}",\n    responses={{"200": Json(X)}},\n)\n',
     f'{A}: Operation[{B}{C}] = Operation(\n    "GET",\n)\n',
