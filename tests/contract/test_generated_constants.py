@@ -40,6 +40,7 @@ def test_arguments_have_them_as_defaults(sdk: Any) -> None:
     assert request.path == "/v1/things/7"
     assert request.query == (("unit", "kg"), ("several", "a"))
     assert request.headers["x-mode"] == "fast"
+    assert request.headers["x-version"] == "2"
     assert request.json == DEFAULTS
 
 

@@ -19,6 +19,7 @@ from generator.emit.text.code import (
 from generator.ir.api import Api
 from generator.ir.operation import Parameter
 from generator.ir.types import Boolean, Enumeration, Integer, Number, String, Type
+from generator.ir.value import Json
 from generator.targets.python.declaration_index import (
     Index,
     either,
@@ -36,7 +37,7 @@ from generator.targets.python.requests.option_arguments import (
 )
 from generator.targets.python.types.annotations import Annotator, Direction
 from generator.targets.python.types.formats import format_of
-from generator.targets.python.types.sent_changes import is_converted
+from generator.targets.python.types.sent_changes import is_converted, only_value
 from generator.targets.python.types.symbol_table import SymbolTable
 
 _INDENT = 4
@@ -170,6 +171,9 @@ def _option(
     spell = Annotator(symbols, module, Direction.SENT)
     annotation = spell.spell(parameter.type)
     default = parameter.default
+    only = only_value(parameter.type, symbols.index)
+    if default is None and parameter.required and only:
+        default = Json(value=only[0])
     if default and _is_unlisted(default.value, parameter.type, symbols.index):
         known = Enumeration(values=(default.value,))
         annotation = spell.either_of([annotation, spell.spell(known)])

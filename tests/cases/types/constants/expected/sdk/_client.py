@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
 from ._runtime.json.drift import Drift
+from ._runtime.json.plain_data import UnknownValue
 from ._runtime.process import LazyModule
+from ._runtime.request.client_option import text_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -29,6 +31,7 @@ class SdkOptions(TypedDict, total=False):
     """Options that a copy of a client can have other ones of."""
 
     base_url: str | None
+    api_version: Literal["2"] | UnknownValue
     headers: Mapping[str, str] | None
     user_agent_suffix: str | None
     timeout: float | Timeout | None
@@ -73,6 +76,7 @@ class Sdk(SyncClient):
         self,
         *,
         base_url: str | None = None,
+        api_version: Literal["2"] | UnknownValue = "2",
         headers: Mapping[str, str] | None = None,
         user_agent_suffix: str | None = None,
         timeout: float | Timeout | None = 60.0,
@@ -93,6 +97,7 @@ class Sdk(SyncClient):
         super().__init__(
             base_url="https://api.example.com" if base_url is None else base_url,
             security=(),
+            declared_headers={"X-Version": text_option("api_version", api_version)},
             headers=headers,
             user_agent_suffix=user_agent_suffix,
             timeout=timeout,
@@ -142,6 +147,7 @@ class AsyncSdk(AsyncClient):
         self,
         *,
         base_url: str | None = None,
+        api_version: Literal["2"] | UnknownValue = "2",
         headers: Mapping[str, str] | None = None,
         user_agent_suffix: str | None = None,
         timeout: float | Timeout | None = 60.0,
@@ -162,6 +168,7 @@ class AsyncSdk(AsyncClient):
         super().__init__(
             base_url="https://api.example.com" if base_url is None else base_url,
             security=(),
+            declared_headers={"X-Version": text_option("api_version", api_version)},
             headers=headers,
             user_agent_suffix=user_agent_suffix,
             timeout=timeout,
