@@ -21,6 +21,7 @@ GENERATED = HERE.parents[1] / "generated" / "intercom" / "python"
 SHAPES = [
     "bodies/encodings",
     "bodies/forms",
+    "clients/jobs",
     "clients/paging",
     "documents/tree",
     "models/fields",

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
+from ..call.session import Session
 from ..errors import APIError, APIResponseError, APITimeoutError
 from ..operation.json_path import Absent
 from ..operation.members import BodyMembers
 from ..operation.operation import Operation
+from ..process import LazyModule
 from ..request.request_options import OMIT, RequestOptions
 from ..response.response import Response
 from .progress import Progress
 from .state import Keys, State
 
 if TYPE_CHECKING:
-    from ..call.async_session import AsyncSession
-    from ..call.session import Session
+    from ..call import async_session
+else:
+    async_session = LazyModule("..call.async_session", __package__)
 
 # All that a module with jobs imports, so that one line does it.
 __all__ = ["PollOperation", "StartOperation", "State"]
@@ -68,7 +71,7 @@ class PollOperation(Operation[T], Generic[T], eq=False, kw_only=True):
 
     async def wait_async(  # noqa: PLR0913, PLR0917 -- as above
         self,
-        session: AsyncSession,
+        session: async_session.AsyncSession,
         values: Sequence[object] = (),
         body: object = OMIT,
         deadline: float | None = None,
@@ -99,7 +102,7 @@ class PollOperation(Operation[T], Generic[T], eq=False, kw_only=True):
 
     async def follow_async(
         self,
-        session: AsyncSession,
+        session: async_session.AsyncSession,
         values: Sequence[object],
         progress: Progress[T],
         body: object = OMIT,
@@ -150,7 +153,7 @@ class StartOperation(Operation[S], Generic[S, T], eq=False, kw_only=True):
 
     async def wait_async(  # noqa: PLR0913, PLR0917 -- as above
         self,
-        session: AsyncSession,
+        session: async_session.AsyncSession,
         values: Sequence[object] = (),
         body: object = OMIT,
         deadline: float | None = None,
