@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import copy
 import pickle
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
 import pytest
-from codec_support import again, decode
+from codec_support import Settings, again, decode
 from hypothesis import given
 from hypothesis import strategies as st
-from sdk_runtime.json.data import to_dict, to_json
-from sdk_runtime.json.model import Maybe, Model, OpenModel, field
+from sdk_runtime.errors import ArgumentError
+from sdk_runtime.json.data import replace, to_dict, to_json
+from sdk_runtime.json.extra import extra
+from sdk_runtime.json.model import ABSENT, Maybe, Model, OpenModel, field, keeps_null
 from sdk_runtime.json.plain_data import Annotation
 from sdk_runtime.json.unions import union
+from sdk_runtime.request.scalars import encode_json, plain
+from sdk_runtime.request.styles import form_members
 
 
 class Name(Model, kw_only=True):
@@ -71,6 +76,14 @@ class Dog(Model, kw_only=True):
     tricks: Maybe[list[str]] = None
 
 
+@keeps_null
+class Contact(Model, kw_only=True):
+    id: str | None = ABSENT
+    first: str | None = ABSENT
+    last: str | None = ABSENT
+
+
+Kept = union("Kept", lambda: (Contact, Life))
 Person = union("Person", lambda: (Name, Life))
 Address = union("Address", lambda: (Home, Place))
 Inhabitant = union("Inhabitant", lambda: (Resident, Citizen))
@@ -79,8 +92,16 @@ Labelled = union("Labelled", lambda: (Labels, Life))
 Counted = union("Counted", lambda: (Life, dict[str, int]))
 Pet = union("Pet", lambda: (Cat, Dog))
 
+TOLD = {"class": "x", "__init__": "y", "a-b": "z"}
+CITY = {"city": "b"}
 ADA: dict[str, object] = {"first": "Ada", "born": 1815}
 HOME = {"street": "a", "city": "b"}
+
+
+def itself(value: object) -> object:
+    return value
+
+
 KEPT: list[tuple[Annotation, object, type]] = [
     (Person, ADA, Name),
     (Person, {**ADA, "last": "Byron", "died": 1852}, Life),
@@ -112,34 +133,87 @@ def test_what_only_another_variant_declares_is_kept(
     assert drifts == []
 
 
-def test_it_reads_like_the_model_that_it_is() -> None:
+def test_it_is_the_model_that_fits_best() -> None:
     value = decode(Person, ADA)[0]
-    assert repr(value) == "Name(first='Ada', born=1815)"
-    assert (value.first, value.last, value.born) == ("Ada", None, 1815)
+    assert type(value) is Name
+    assert (value.first, value.last, extra(value)) == ("Ada", None, {"born": 1815})
+    assert repr(value) == "Name(first='Ada')"
+    # What is beside is part of the value.
     assert value == decode(Person, ADA)[0]
+    assert value != decode(Person, {**ADA, "born": 1816})[0]
     assert value != Name(first="Ada")
-    value.born = 1816
-    assert to_dict(value) == {"first": "Ada", "born": 1816}
+    assert decode(Person, {"first": "Ada"})[0] == Name(first="Ada")
+    # What is changed afterwards is not what came.
+    extra(value)["born"] = 1816
+    assert extra(value) == {"born": 1815}
 
 
-def test_further_properties_that_python_cant_say() -> None:
-    body = {"first": "Ada", "last": "Byron", "class": "x", "__init__": "y", "a-b": "z"}
-    value = decode(Person, body)[0]
-    assert type(value) is not Name
-    assert (value.further_class, value.init__, value.a_b) == ("x", "y", "z")
+def test_any_value_of_such_a_union_has_something_beside_or_nothing() -> None:
+    for body in ({"first": "Ada"}, {"born": 1815}, {"first": "Ada", "undeclared": 1}):
+        assert extra(decode(Person, body)[0]) == {}
+    # A tag decides, so nothing overlaps.
+    with pytest.raises(ArgumentError, match="keep_extra=True"):
+        extra(decode(Pet, {"kind": "cat"})[0])
+
+
+BESIDE: list[tuple[Annotation, object, Callable[[Any], Any], dict[str, object]]] = [
+    (Person, {"first": "A", "class": "x", "__init__": "y", "a-b": "z"}, itself, TOLD),
+    (Address, {**HOME, "inside": HOME}, lambda home: home.inside, {"city": "b"}),
+    (Address, {**HOME, "rooms": [{}, ADA]}, lambda home: home.rooms[1], {"born": 1815}),
+    (
+        Inhabitant,
+        {"home": HOME, "homes": {"a": HOME}},
+        lambda one: one.homes["a"],
+        CITY,
+    ),
+    (Inhabitant, {"home": HOME, "pair": [HOME, 1]}, lambda one: one.pair[0], CITY),
+    (list[Person], [{"born": 1}, ADA], lambda people: people[1], {"born": 1815}),
+    (Labelled, {"first": "Ada", "born": 1815, "x": 1}, itself, {}),
+]
+
+
+@pytest.mark.parametrize(("kind", "body", "find", "beside"), BESIDE)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["fast", "tolerant"])
+def test_what_stands_beside(
+    kind: Annotation,
+    body: object,
+    find: Callable[[Any], Any],
+    beside: dict[str, object],
+    mark: bytes,
+) -> None:
+    assert extra(find(decode(kind, mark + to_json(body).encode())[0])) == beside
 
 
 def test_it_copies_and_pickles() -> None:
-    for body in (ADA, {**ADA, "class": "d"}):
-        value = decode(Person, body)[0]
-        for other in (
-            copy.copy(value),
-            copy.deepcopy(value),
-            pickle.loads(pickle.dumps(value)),
-        ):
-            assert other == value
-            assert type(other) is type(value)
-            assert again(other) == body
+    value = decode(Person, ADA)[0]
+    for other in (
+        copy.copy(value),
+        copy.deepcopy(value),
+        pickle.loads(pickle.dumps(value)),
+        replace(value, last=None),
+    ):
+        assert (other, type(other)) == (value, Name)
+        assert again(other) == ADA
+    assert again(replace(value, first="Eva")) == {**ADA, "first": "Eva"}
+
+
+def test_it_is_sent_wherever_it_stands() -> None:
+    value = decode(Person, ADA)[0]
+    home = decode(Address, {**HOME, "rooms": [ADA]})[0]
+    open_one = Settings(name="x", additional={"a": value})  # type: ignore[dict-item]  # any value
+    assert encode_json({"a": [value], "b": (home,)}) == (
+        b'{"a":[{"first":"Ada","born":1815}],'
+        b'"b":[{"street":"a","rooms":[{"first":"Ada","born":1815}],"city":"b"}]}'
+    )
+    assert plain({"a": [value]}) == {"a": [ADA]}
+    assert to_dict(open_one) == {"name": "x", "a": ADA}
+    assert form_members({"a": value}, {}) == [
+        "a=%7B%22first%22%3A%22Ada%22%2C%22born%22%3A1815%7D"
+    ]
+    # Null that came is sent, and what is absent isn't, beside as well.
+    kept = decode(Kept, {"id": None, "first": "Ada", "born": 1})[0]
+    assert again(kept) == {"id": None, "first": "Ada", "born": 1}
+    assert again([decode(Known, {**ADA, "street": "a"})[0]]) == [{**ADA, "street": "a"}]
 
 
 def test_what_fits_one_variant_is_of_its_class() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._runtime.call.raw import raw, stream
     from ._runtime.json.data import from_dict, replace, to_dict, to_json
     from ._runtime.json.drift import Drift
+    from ._runtime.json.extra import extra
     from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
     from ._runtime.paging.page import Page
     from ._runtime.paging.pager import AsyncPager, Pager
@@ -84,6 +85,7 @@ __all__ = [
     "UnknownValue",
     "UnprocessableEntityError",
     "errors",
+    "extra",
     "from_dict",
     "models",
     "paginate",
@@ -105,6 +107,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.call.raw": ("raw", "stream"),
     "._runtime.json.data": ("from_dict", "replace", "to_dict", "to_json"),
     "._runtime.json.drift": ("Drift",),
+    "._runtime.json.extra": ("extra",),
     "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),
     "._runtime.paging.page": ("Page",),
     "._runtime.paging.pager": ("AsyncPager", "Pager"),

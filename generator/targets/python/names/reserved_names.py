@@ -33,6 +33,7 @@ CLIENT_OPTIONS = {
     "max_response_bytes": "The largest body that is held in memory, decompressed.",
     "strict": "Whether a response that departs from the API's description raises.",
     "on_drift": "Called with each departure, otherwise only logged.",
+    "keep_extra": "Whether models keep members that the description doesn't have, for `extra`.",
     "allow_http": "Whether plain http is allowed beyond this machine.",
 }
 # Those about connections.

@@ -15,7 +15,7 @@ from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.readme.body_snippets import download_lines, event_lines
 from generator.targets.python.readme.client_snippets import copy_lines, error_lines
-from generator.targets.python.readme.data_snippets import data_snippets
+from generator.targets.python.readme.data_snippets import DataSnippets, data_snippets
 from generator.targets.python.readme.endpoint_example import (
     paginate_lines,
     request_lines,
@@ -56,8 +56,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     others: Code
     drift: Code
     testing: Code
-    data: Code
-    pydantic: Code
+    data: DataSnippets | None
     has_params: bool
     undeclared: Code
     has_deprecations: bool
@@ -99,7 +98,7 @@ class _Readme:
             and m.called.operation.wait is None
         ]
         gets = [m for m in plain if m.called.operation.method == "GET"]
-        self._data = data_snippets((each.called for each in gets + plain), symbols)
+        self._answering = [each.called for each in gets + plain]
         self._called = [method.called for method in methods]
         self._streamed = next((m for m in methods if m.called.outcome.streams), None)
         self._overloaded = next((m for m in methods if m.overloads), None)
@@ -135,8 +134,9 @@ class _Readme:
             others=self._block(self._others()),
             drift=self._block(self._drift()),
             testing=self._block(self._testing()),
-            data=self._block(self._data.conversions() if self._data else []),
-            pydantic=self._block(self._data.fields() if self._data else []),
+            data=data_snippets(
+                self._answering, self._symbols, self._client(more="keep_extra=True")
+            ),
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
             has_deprecations="deprecation" in self._runtime,
@@ -154,8 +154,8 @@ class _Readme:
                 if secret.variable:
                     yield code(secret.variable)
 
-    def _client(self, prefix: str = "") -> str:
-        """The call that makes a client."""
+    def _client(self, prefix: str = "", more: str = "") -> str:
+        """The call that makes a client, with one more argument."""
         arguments = [
             f'{secret.name}="..."'
             for credential in self._credentials[:1]
@@ -163,6 +163,7 @@ class _Readme:
         ]
         if not known_servers(self._api.servers):
             arguments.append('base_url="https://api.example.com"')
+        arguments += [more] if more else []
         return f"{prefix}{self._symbols.options.client}({', '.join(arguments)})"
 
     def _imports(self, *names: str) -> str:
@@ -278,6 +279,4 @@ class _Readme:
         return [self._imports(*names), "", *lines]
 
     def _drift(self) -> list[str]:
-        made = self._client()
-        separator = "" if made.endswith("()") else ", "
-        return [f"client = {made[:-1]}{separator}on_drift=print)"]
+        return [f"client = {self._client(more='on_drift=print')}"]

@@ -97,6 +97,7 @@ def shared_options(module: Module) -> tuple[SharedOption, ...]:
         ("max_response_bytes", integer, "67_108_864"),
         ("strict", truth, "False"),
         ("on_drift", f"{on_drift} | None", "None"),
+        ("keep_extra", truth, "False"),
         ("allow_http", truth, "False"),
     )
 

@@ -60,6 +60,7 @@ ALWAYS_OFFERED = {
     "SequenceNotStr": "._runtime.json.plain_data",
     "Timeout": "._runtime.request.request_options",
     "UnknownValue": "._runtime.json.plain_data",
+    "extra": "._runtime.json.extra",
     "from_dict": "._runtime.json.data",
     "paginate": "._runtime.call.endpoint",
     "raw": "._runtime.call.raw",

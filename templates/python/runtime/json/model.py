@@ -23,16 +23,20 @@ from typing import (
 import msgspec
 from msgspec import NODEFAULT, UNSET, Struct, ValidationError, field
 from msgspec.structs import astuple
+from msgspec.structs import replace as struct_copy
 
+from ..argument_checks import kind_of
 from ..errors import ArgumentError
 from .plain_data import (
     Annotation,
     Plain,
     PydanticType,
+    WithExtra,
     as_builtin,
-    is_array,
+    cut_repr,
     is_mapping,
     is_object,
+    overlap_of,
 )
 
 
@@ -75,15 +79,34 @@ else:
 
 # What the further properties are called inside msgspec; a property may have this name, too.
 _REST: Final = " further "
-_TEXT: Final = 200
-_ITEMS: Final = 20
 
 
-class Model(PydanticType, Struct, kw_only=True, omit_defaults=True):
+class Model(  # noqa: PLW1641 -- it can change, so it has no hash
+    PydanticType, WithExtra, Struct, kw_only=True, omit_defaults=True
+):
     """An object as the API describes it."""
 
+    def __eq__(self, other: object) -> bool:
+        is_equal = super().__eq__(other)
+        return is_equal and (
+            is_equal is NotImplemented or overlap_of(self) == overlap_of(other)
+        )
+
+    def __copy__(self) -> Self:
+        made = struct_copy(self)
+        kept = getattr(self, "__extra__", None)
+        if kept is not None:
+            made.__extra__ = kept
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # msgspec's own says nothing of what isn't a field.
+        made: Any = super().__reduce__()
+        kept = getattr(self, "__extra__", None)
+        return made if kept is None else (*made, (None, {"__extra__": kept}))
+
     def __repr__(self) -> str:
-        defaults = _defaults(type(self))
+        defaults = defaults_of(type(self))
         rows = zip(self.__struct_fields__, astuple(self), defaults, strict=True)
         return _show(
             self, [name for name, kept, default in rows if kept is not default]
@@ -156,7 +179,7 @@ class OpenModel(PydanticType):  # noqa: PLW1641 -- it can change, so it has no h
         rows = zip(
             known.__struct_encode_fields__,
             known.__struct_fields__,
-            _defaults(known),
+            defaults_of(known),
             strict=True,
         )
         rest = getattr(self, self.__rest__)
@@ -174,7 +197,7 @@ class OpenModel(PydanticType):  # noqa: PLW1641 -- it can change, so it has no h
 
     def __repr__(self) -> str:
         rows = zip(
-            self.__known__.__struct_fields__, _defaults(self.__known__), strict=True
+            self.__known__.__struct_fields__, defaults_of(self.__known__), strict=True
         )
         kept = self.__dict__
         return _show(
@@ -185,7 +208,7 @@ class OpenModel(PydanticType):  # noqa: PLW1641 -- it can change, so it has no h
         return changed_copy(self, changes)
 
 
-def _defaults(struct: type[Struct]) -> tuple[object, ...]:
+def defaults_of(struct: type[Struct]) -> tuple[object, ...]:
     """The default of each field, `NODEFAULT` where it has none."""
     own = struct.__struct_defaults__
     return (NODEFAULT,) * (len(struct.__struct_fields__) - len(own)) + own
@@ -193,17 +216,8 @@ def _defaults(struct: type[Struct]) -> tuple[object, ...]:
 
 def _show(model: object, names: Iterable[str]) -> str:
     """A repr with the attributes named, long values cut."""
-    parts = (f"{name}={_cut(getattr(model, name))}" for name in names)
+    parts = (f"{name}={cut_repr(getattr(model, name))}" for name in names)
     return f"{type(model).__name__}({', '.join(parts)})"
-
-
-def _cut(value: object) -> str:
-    if isinstance(value, str) and len(value) > _TEXT:
-        return f"{value[:_TEXT]!r}..."
-    if is_array(value) and len(value) > _ITEMS:
-        shown = ", ".join(map(_cut, value[:_ITEMS]))
-        return f"[{shown}, ... {len(value) - _ITEMS} more]"
-    return repr(value)
 
 
 if TYPE_CHECKING:
@@ -212,6 +226,12 @@ else:
     ABSENT = UNSET
 
 K = TypeVar("K", bound=Model | OpenModel)
+
+
+def check_model(value: object) -> None:
+    """Refuse what is no model."""
+    if not isinstance(value, Model | OpenModel):
+        raise ArgumentError(f"a model belongs here, not {kind_of(value)}")
 
 
 def changed_copy(model: K, changes: Mapping[str, object]) -> K:

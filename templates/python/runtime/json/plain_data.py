@@ -137,6 +137,20 @@ class SequenceNotStr(Protocol[T_co]):
     def __contains__(self, value: object, /) -> bool: ...
 
 
+class WithExtra:
+    """Room for what came with an object beside the members that its class declares."""
+
+    __slots__ = ("__extra__",)
+    # What other variants of its union declare, and what nobody does, None where that isn't kept.
+    __extra__: tuple[Mapping[str, Plain], Mapping[str, Plain] | None]
+
+
+def overlap_of(model: object) -> Mapping[str, Plain]:
+    """The members of a model that only other variants of its union declare."""
+    kept: tuple[dict[str, Plain], object] | None = getattr(model, "__extra__", None)
+    return kept[0] if kept else {}
+
+
 class PydanticType:
     """A type that fields of pydantic can have, and the models and responses of FastAPI."""
 
@@ -157,3 +171,17 @@ class PydanticType:
         from .data import json_schema  # noqa: PLC0415 -- as above
 
         return json_schema(cls, schema, handler)
+
+
+_TEXT: Final = 200
+_ITEMS: Final = 20
+
+
+def cut_repr(value: object) -> str:
+    """A repr in which long texts and lists are cut."""
+    if isinstance(value, str) and len(value) > _TEXT:
+        return f"{value[:_TEXT]!r}..."
+    if is_array(value) and len(value) > _ITEMS:
+        shown = ", ".join(map(cut_repr, value[:_ITEMS]))
+        return f"[{shown}, ... {len(value) - _ITEMS} more]"
+    return repr(value)

@@ -199,7 +199,7 @@ class Unreadable(Exception):
     """The body isn't JSON; the cause is the parser's own error."""
 
 
-def parse(body: bytes) -> object:
+def parse(body: bytes, *, is_bounded: bool = False) -> object:
     """The body as plain data.
 
     What msgspec refuses and other parsers take is taken: a byte order mark, UTF-16, half a
@@ -208,7 +208,7 @@ def parse(body: bytes) -> object:
     Raises:
         Unreadable: It isn't JSON, or is nested too deeply.
     """
-    return _parse(body, is_bounded=False)[0]
+    return _parse(body, is_bounded=is_bounded)[0]
 
 
 def _parse(body: bytes, *, is_bounded: bool) -> tuple[object, bool]:

@@ -16,7 +16,7 @@ from msgspec.json import encode
 from ..argument_checks import seconds
 from ..errors import ArgumentError
 from ..json.drift import At, spell
-from ..json.json_limits import check_depth
+from ..json.extra import encodable
 from ..json.model import OpenModel, enc_hook
 from ..json.plain_data import Plain, is_listed, is_mapping, is_text_or_bytes
 from ..request.payload import is_async_iterable, is_iterable, is_stored
@@ -202,10 +202,9 @@ def _opened(model: Struct | OpenModel) -> Plain:
 
     What may have to be refused stays what it is.
     """
-    check_depth(model)
     try:
         return to_builtins(
-            model,
+            encodable(model),
             builtin_types=(datetime, time, Decimal),
             str_keys=True,
             enc_hook=enc_hook,

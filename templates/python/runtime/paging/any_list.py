@@ -144,6 +144,7 @@ class PageOf(Content[Any]):
                 at = At(at, key)
             items, drifts = convert(self._kind, found, where, at)
             codec.report(drifts)
+        codec.keep(items, found)
         if not self._keys:
             return items
         holder = get_path(page, self._keys[:-1])

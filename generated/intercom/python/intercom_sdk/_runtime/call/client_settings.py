@@ -16,6 +16,7 @@ from ..argument_checks import (
 from ..auth.security import Credential
 from ..json.codec import Codec
 from ..json.drift import Drift
+from ..json.extra import KeepingCodec
 from ..operation.operation import Security
 from ..process import LOGGER
 from ..request.request_options import Timeout
@@ -27,7 +28,7 @@ from ..transport.pool import ConnectionOptions
 _MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 # Shorter texts occur by chance, so they aren't taken for a credential.
 _MIN_SECRET_LENGTH: Final = 8
-_OF_CODEC: Final = frozenset({"strict", "on_drift"})
+_OF_CODEC: Final = frozenset({"strict", "on_drift", "keep_extra"})
 
 
 class ClientOptions(ConnectionOptions, total=False):
@@ -51,11 +52,12 @@ class ClientOptions(ConnectionOptions, total=False):
         max_response_bytes: The largest body that is held in memory, decompressed.
         strict: Raise `DriftError` when an answer departs from its description.
         on_drift: Called with each departure.
+        keep_extra: Whether models keep what their classes don't declare, for `extra`.
         allow_http: Whether http is accepted for other hosts than this machine.
         operation_servers: Whether operations with servers of their own use them.
         user_agent: What the client calls itself.
         user_agent_suffix: What is put behind that.
-        codec: Decodes answers in the place of one that `strict` and `on_drift` say.
+        codec: Decodes answers in the place of the one that other options say.
         clock: A monotonic clock, for tests.
         wall: The time as unix seconds, for tests.
         random: Gives numbers from 0 to 1, for tests.
@@ -75,6 +77,7 @@ class ClientOptions(ConnectionOptions, total=False):
     max_response_bytes: int
     strict: bool
     on_drift: Callable[[Drift], object] | None
+    keep_extra: bool
     allow_http: bool
     operation_servers: bool
     user_agent: str
@@ -115,7 +118,10 @@ class ClientSettings:
         strict, on_drift = options.get("strict", False), options.get("on_drift")
         check_flag("strict", strict)
         check_callback("on_drift", on_drift)
-        self.codec: Codec = options.get("codec") or Codec(strict, on_drift, LOGGER)
+        keep_extra = options.get("keep_extra", False)
+        check_flag("keep_extra", keep_extra)
+        kind = KeepingCodec if keep_extra else Codec
+        self.codec: Codec = options.get("codec") or kind(strict, on_drift, LOGGER)
         self.base_url: str = options["base_url"]
         self.error_codec: Codec = self.codec.silenced()
         self.error: Content[Any] | None = options.get("error")

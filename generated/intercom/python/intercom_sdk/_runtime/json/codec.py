@@ -11,7 +11,7 @@ from ..errors import APIResponseError, DriftError
 from .drift import Drift, DriftLog
 from .json_limits import DEEPEST, is_deep
 from .model import dec_hook
-from .plain_data import Annotation
+from .plain_data import Annotation, Plain
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -58,11 +58,11 @@ class Codec:
 
     def silenced(self) -> Codec:
         """A codec that reports no departures: for bodies that may come from elsewhere."""
-        return Codec(self._strict, None, None)
+        return type(self)(self._strict, None, None)
 
     def varied(self, strict: bool, on_drift: Callable[[Drift], object] | None) -> Codec:
         """A codec that logs to the same place, where both log each departure once."""
-        codec = Codec(strict, on_drift, None)
+        codec = type(self)(strict, on_drift, None)
         codec._log = self._log
         return codec
 
@@ -102,6 +102,9 @@ class Codec:
             RecursionError,
         ):
             return self._tolerate(type, body, where, whole, is_bounded=True)
+
+    def keep(self, value: object, plain: Plain) -> None:
+        """Keep in models what their classes don't declare, if this codec does."""
 
     def report(self, drifts: Sequence[Drift]) -> None:
         """Log departures and give them to the callback, or raise them all when strict.

@@ -13,13 +13,14 @@ from typing import Any, Final, TypeVar, get_args, overload
 import msgspec
 from msgspec.structs import fields
 
-from ..argument_checks import check_callback, check_flag, kind_of
+from ..argument_checks import check_callback, check_flag
 from ..errors import APIResponseError, ArgumentError
 from ..process import LOGGER
 from .codec import Codec
 from .drift import Drift
-from .json_limits import check_depth, check_numbers
-from .model import Model, OpenModel, changed_copy, enc_hook
+from .extra import encodable
+from .json_limits import check_numbers
+from .model import Model, OpenModel, changed_copy, check_model, enc_hook
 from .plain_data import Annotation, Plain, is_array, is_object, is_tuple
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ _STRICT: Final = Codec(True, None, None)
 
 def _to_bytes(value: object) -> bytes:
     """A value as JSON, with half a surrogate pair escaped, since UTF-8 can't hold it."""
-    check_depth(value)
+    value = encodable(value)
     try:
         encoded = msgspec.json.encode(value, enc_hook=enc_hook)
     except UnicodeEncodeError:
@@ -111,8 +112,7 @@ def to_builtins(value: object, hook: Callable[[object], object] = enc_hook) -> o
         ArgumentError: It is nested too deeply.
         TypeError: JSON has no form for something in it.
     """
-    check_depth(value)
-    made = msgspec.to_builtins(value, str_keys=True, enc_hook=hook)
+    made = msgspec.to_builtins(encodable(value), str_keys=True, enc_hook=hook)
     top: dict[str, Plain] = {"": made}
     waiting: list[Plain] = [top]
     while waiting:
@@ -208,12 +208,6 @@ def replace(model: K, /, **changes: Any) -> K:
     """
     check_model(model)
     return changed_copy(model, changes)
-
-
-def check_model(value: object) -> None:
-    """Refuse what is no model."""
-    if not isinstance(value, Model | OpenModel):
-        raise ArgumentError(f"a model belongs here, not {kind_of(value)}")
 
 
 def core_schema(kind: type) -> dict[str, Plain]:

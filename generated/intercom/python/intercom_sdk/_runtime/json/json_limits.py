@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime, time
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
 from math import isfinite
 from typing import Final
 
@@ -16,7 +17,15 @@ from msgspec import Struct
 from ..argument_checks import NO_ZONE
 from ..errors import ArgumentError
 from .drift import At, spell
-from .plain_data import Plain, is_array, is_collection, is_mapping, is_object, is_tuple
+from .plain_data import (
+    Plain,
+    is_array,
+    is_collection,
+    is_mapping,
+    is_object,
+    is_tuple,
+    overlap_of,
+)
 
 # What has no time zone ends with its seconds.
 _NAIVE: Final = re.compile(rb'[T"]\d\d:\d\d:\d\d(?:\.\d+)?"').search
@@ -50,14 +59,7 @@ def check_encoded(value: object, encoded: bytes) -> None:
 
 
 def check_numbers(value: object) -> None:
-    """Refuse a value with a number that JSON doesn't have, and nothing else that can't be sent.
-
-    Args:
-        value: What was encoded.
-
-    Raises:
-        ArgumentError: There is one; its `member` says where.
-    """
+    """As `check`, of a value that was encoded, for numbers that JSON doesn't have alone."""
     if _is_changed(value):
         check(value, _no_number)
 
@@ -131,11 +133,9 @@ def _refusal(value: object) -> str:
 
 def _no_number(value: object) -> str:
     """Why a number by itself has no form in JSON, or ""."""
-    is_finite = True
-    if isinstance(value, float):
-        is_finite = isfinite(value)
-    elif isinstance(value, Decimal):
-        is_finite = value.is_finite()
+    if isinstance(value, Decimal):
+        return "" if value.is_finite() else f"{value} {_NO_NUMBER}"
+    is_finite = not isinstance(value, float) or isfinite(value)
     return "" if is_finite else f"{value} {_NO_NUMBER}"
 
 
@@ -160,7 +160,9 @@ def members(value: Plain) -> Iterable[tuple[object, object]]:
         names = zip(
             value.__struct_encode_fields__, value.__struct_fields__, strict=True
         )
-        return ((wire, getattr(value, name)) for wire, name in names)
+        declared = ((wire, getattr(value, name)) for wire, name in names)
+        others = overlap_of(value)
+        return chain(declared, others.items()) if others else declared
     if hasattr(value, "__encode__"):
         return members(value.__encode__())
     return _members_of_others(value)
@@ -238,29 +240,33 @@ def is_deep(body: bytes) -> bool:
     return False
 
 
-def check_depth(value: object) -> None:
+def check_depth(value: object) -> bool:
     """Refuse a value that nests deeper than it may, or holds itself.
 
     Args:
         value: Anything that can be encoded as JSON.
 
+    Returns:
+        Whether a model in it has members that only other variants of its union declare.
+
     Raises:
         ArgumentError: It does.
     """
+    overlaps: list[object] = []
     # Each value once a level, however often it is held.
     level: Iterable[Plain] = () if type(value) in _SCALARS else (value,)
     for depth in range(1, DEEPEST + 1):
         below = {
             id(item): item
             for holder in level
-            for item in _inside(holder)
+            for item in _inside(holder, overlaps)
             if type(item) not in _SCALARS
         }
         if not below:
-            return
+            return bool(overlaps)
         # What comes to a scalar may stand where a list may not.
         if depth == DEEPEST and not any(map(_is_holder, below.values())):
-            return
+            return bool(overlaps)
         level = below.values()
     raise ArgumentError(f"the value can't be sent: it is {TOO_DEEP}")
 
@@ -272,11 +278,14 @@ def _is_holder(value: Plain) -> bool:
     return isinstance(value, Struct) or any(True for _ in members(value))
 
 
-def _inside(value: Plain) -> Iterable[object]:
+def _inside(value: Plain, overlaps: list[object]) -> Iterable[object]:
+    """What stands within a value, which is added to `overlaps` if it is a model with one."""
     if is_object(value):
         items: Iterable[object] = value.values()
     elif is_array(value) or is_tuple(value):
         items = value
     else:
+        if overlap_of(value):
+            overlaps.append(value)
         return [item for _, item in members(value)]
     return () if _SCALARS.issuperset(map(type, items)) else items

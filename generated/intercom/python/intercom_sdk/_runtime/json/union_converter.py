@@ -1,13 +1,31 @@
-"""The converter for unions."""
+"""The converter for unions, and values that fit several variants at once, as `anyOf` allows.
+
+What only others declare than the variant that fits best is kept beside, for `extra`, and is sent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from .converter import Branch, Constant, Converter
 from .drift import At, Report
-from .overlap import completer
-from .plain_data import JSON_TYPES, Plain, is_object
+from .model import Model
+from .nested_converter import (
+    ContainerConverter,
+    DictConverter,
+    ListConverter,
+    ModelConverter,
+    OpenModelConverter,
+    TupleConverter,
+)
+from .plain_data import (
+    JSON_TYPES,
+    Plain,
+    is_listed,
+    is_object,
+    overlap_of,
+)
 from .selection import Evidence, gather_evidence, is_close, rank, tag_of
 from .unions import Tagging, tag_text
 
@@ -36,7 +54,7 @@ class UnionConverter(Converter):
         self._owners: tuple[int, ...] = ()
         # The variant of each Python class that one alone takes, and that no tag decides about.
         self._only: dict[type, Converter] = {}
-        self._completers: dict[int, Callable[[object, Plain], object]] = {}
+        self._others: dict[int, Sequence[ContainerConverter]] = {}
         self._tag = "" if tagging is None else tagging.tag
         self._tags: Mapping[str, int] = {} if tagging is None else tagging.tags
 
@@ -166,12 +184,13 @@ class UnionConverter(Converter):
         return any(owner == index and is_close(row, value) for owner, row in rows)
 
     def with_overlap(self, index: int, made: object, value: Plain) -> object:
-        """A value converted to one variant, with the properties that only the others keep."""
-        complete = self._completers.get(index)
-        if complete is None:
-            complete = completer(self.members[index], self.members)
-            self._completers[index] = complete
-        return complete(made, value)
+        """A value converted to one variant, with what only the others keep."""
+        others = self._others.get(index)
+        if others is None:
+            others = _overlapping(self.members[index], self.members)
+            self._others[index] = others
+        _complete(made, value, self.members[index], others)
+        return made
 
     def _unknown(self, value: Plain, at: At | None, report: Report) -> object:
         if not is_object(value) or self._tagging is None:
@@ -183,3 +202,99 @@ class UnionConverter(Converter):
         else:
             report.add(At(at, tag), expected, None, found="nothing")
         return value
+
+
+class Overlap:
+    """The properties that other objects declare beside one.
+
+    Args:
+        model_converter: What a value is read by.
+        others: What else it might be read by.
+    """
+
+    def __init__(
+        self, model_converter: ModelConverter, others: Sequence[ModelConverter]
+    ) -> None:
+        self._has_others = bool(others)
+        self._keys: frozenset[str] = frozenset()
+        if not isinstance(model_converter, OpenModelConverter):
+            declared = {key for each in others for key in each.members}
+            self._keys = frozenset(
+                declared - {*model_converter.members, model_converter.tag_field}
+            )
+        self._inner = {
+            key: (member.name, member.converter, found)
+            for key, member in model_converter.members.items()
+            if (found := _overlapping(member.converter, _converters(key, others)))
+        }
+
+    def complete(self, model: Plain, value: Plain) -> None:
+        """Keep in a model what it lacks of its JSON object."""
+        for key, (name, converter, others) in self._inner.items():
+            if key in value:
+                _complete(getattr(model, name), value[key], converter, others)
+        if self._has_others and isinstance(model, Model):
+            lacking = {key: value[key] for key in value if key in self._keys}
+            model.__extra__ = {**overlap_of(model), **lacking}, None
+
+
+def _converters(key: str, candidates: Iterable[ModelConverter]) -> Iterable[Converter]:
+    return (each.members[key].converter for each in candidates if key in each.members)
+
+
+_overlap = cache(Overlap)
+
+
+def _complete(
+    made: Plain,
+    value: Plain,
+    converter: Converter,
+    others: Sequence[ContainerConverter],
+) -> None:
+    """Keep in the models of a converted value what only other converters keep.
+
+    Args:
+        made: What was made of it.
+        value: The JSON value.
+        converter: By what it was read.
+        others: By what else it might have been read, none of them a union.
+    """
+    if made is value or not others:
+        return
+    models = _model_converters(converter.variants())
+    if candidates := [one for one in models if one.is_instance(made)]:
+        # What a class is made of is made of its base, too.
+        model_converter = max(candidates, key=lambda one: len(one.struct.__mro__))
+        _overlap(model_converter, _model_converters(others)).complete(made, value)
+        return
+    for own in converter.variants():
+        if not isinstance(own, DictConverter | ListConverter | TupleConverter):
+            continue
+        alike = [each for each in others if type(each) is type(own)]
+        for key in _keys(made, value, dict if isinstance(own, DictConverter) else list):
+            item = own.item_converter(key)
+            inner = _overlapping(item, (each.item_converter(key) for each in alike))
+            _complete(made[key], value[key], item, inner)
+
+
+def _keys(made: Plain, value: Plain, kind: type) -> Iterable[Plain]:
+    """The keys or positions of a value that was made of plain data of this kind."""
+    if type(value) is not kind:
+        return ()
+    return made if is_object(made) else range(len(made) if is_listed(made) else 0)
+
+
+def _model_converters(converters: Iterable[Converter]) -> tuple[ModelConverter, ...]:
+    return tuple(each for each in converters if isinstance(each, ModelConverter))
+
+
+def _overlapping(
+    converter: Converter, others: Iterable[Converter]
+) -> tuple[ContainerConverter, ...]:
+    """Others that may keep what a converter loses: containers, if it is one itself."""
+    if not any(isinstance(each, ContainerConverter) for each in converter.variants()):
+        return ()
+    found = (one for each in others if each is not converter for one in each.variants())
+    return tuple(
+        dict.fromkeys(one for one in found if isinstance(one, ContainerConverter))
+    )

@@ -96,10 +96,9 @@ class PageSequence(Generic[T, P]):
         body = PageBody(response.data, response.body)
         found = body.at(self._paging.items)
         items: list[T] = []
-        if is_array(found):
-            items = found
-        elif is_tuple(found):
-            items = list(found)
+        if is_array(found) or is_tuple(found):
+            # Not the body's own list, by whose order `extra` finds what an item came with.
+            items = [*found]
         view = PageView(body, len(items), response.headers)
         cursor = self._next_cursor(view)
         if not (is_listed(found) or self._may_omit(view, cursor, response)):

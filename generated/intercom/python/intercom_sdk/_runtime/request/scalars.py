@@ -11,7 +11,8 @@ import msgspec
 
 from ..errors import ArgumentError
 from ..json.data import to_builtins
-from ..json.json_limits import check, check_depth, check_encoded
+from ..json.extra import encodable
+from ..json.json_limits import check, check_encoded
 from ..json.model import enc_hook
 from ..json.plain_data import is_array, is_object
 from .payload import File, is_file, is_path, read
@@ -95,7 +96,7 @@ def present(fields: Mapping[str, object]) -> dict[str, object]:
 
 def encode_json(value: object) -> bytes:
     """A value as JSON, with files as base64; what JSON has no form for is refused."""
-    check_depth(value)
+    value = encodable(value)
     try:
         encoded = msgspec.json.encode(value, enc_hook=_to_encodable)
     except ArgumentError:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from ..process import LazyModule
+
+if TYPE_CHECKING:
+    from ..json import extra
+    from ..json import model as models
+else:
+    # Errors import this module, and models import errors.
+    extra = LazyModule("..json.extra", __package__)
+    models = LazyModule("..json.model", __package__)
 
 _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
 
@@ -122,6 +132,7 @@ class Response(Generic[T]):
     """
 
     __slots__ = (
+        "_undeclared",
         "body",
         "data",
         "elapsed",
@@ -155,6 +166,30 @@ class Response(Generic[T]):
         self.path: str = path
         self.elapsed: float = elapsed
         self.retries: int = retries
+
+    def extra(self, model: models.Model | models.OpenModel) -> dict[str, Any]:
+        """The members that a model in this answer came with and that its class doesn't declare.
+
+            response = raw(client.notes.retrieve, "34")
+            print(response.extra(response.data))
+
+        The first call parses the body once more. A model is found by the place where its data
+        stand in the body, so ask before lists in `data` are sorted or shortened.
+
+        Args:
+            model: A model anywhere in `data`; an item of a page, for example.
+
+        Returns:
+            Their values as plain data, by their names in JSON; empty for an open model, which
+            holds all of them itself.
+
+        Raises:
+            ArgumentError: It is no model, or isn't in this answer.
+        """
+        found: extra.Undeclared | None = getattr(self, "_undeclared", None)
+        if found is None:
+            found = self._undeclared = extra.undeclared_in(self.data, self.body)
+        return found.of(model)
 
     def __repr__(self) -> str:
         return f"<Response {self.status} of {self.method} {self.path}>"

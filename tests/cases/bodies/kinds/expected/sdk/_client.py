@@ -37,6 +37,7 @@ class SdkOptions(TypedDict, total=False):
     max_response_bytes: int
     strict: bool
     on_drift: Callable[[Drift], object] | None
+    keep_extra: bool
     allow_http: bool
 
 
@@ -55,6 +56,8 @@ class Sdk(SyncClient):
         max_response_bytes: The largest body that is held in memory, decompressed.
         strict: Whether a response that departs from the API's description raises.
         on_drift: Called with each departure, otherwise only logged.
+        keep_extra: Whether models keep members that the description doesn't have, for
+            `extra`.
         allow_http: Whether plain http is allowed beyond this machine.
         transport: "auto", "httpcore2", "pyreqwest" or an object; "auto" takes the
             faster one.
@@ -80,6 +83,7 @@ class Sdk(SyncClient):
         max_response_bytes: int = 67_108_864,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
+        keep_extra: bool = False,
         allow_http: bool = False,
         transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
@@ -100,6 +104,7 @@ class Sdk(SyncClient):
             max_response_bytes=max_response_bytes,
             strict=strict,
             on_drift=on_drift,
+            keep_extra=keep_extra,
             allow_http=allow_http,
             user_agent="sdk/0.1.0",
             transport=transport,
@@ -149,6 +154,7 @@ class AsyncSdk(AsyncClient):
         max_response_bytes: int = 67_108_864,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
+        keep_extra: bool = False,
         allow_http: bool = False,
         transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
@@ -169,6 +175,7 @@ class AsyncSdk(AsyncClient):
             max_response_bytes=max_response_bytes,
             strict=strict,
             on_drift=on_drift,
+            keep_extra=keep_extra,
             allow_http=allow_http,
             user_agent="sdk/0.1.0",
             transport=transport,
