@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from generator.diagnostics.span import Place
 from generator.ir.declarations import Constraint
 from generator.ir.name import Name
@@ -254,3 +257,14 @@ class Operation(Value, frozen=True):
     def owner(self) -> str:
         """The owner of what only operations of this resource reach."""
         return self.resource[0].wire if self.resource else SHARED
+
+
+_KEY_HEADER = re.compile(r"idempoten(cy|ce|t)([-_]?(key|token|id))?\Z", re.IGNORECASE)
+
+
+def key_header(parameters: Iterable[Parameter]) -> str:
+    """The header that takes a key by which a repeated request is known, by its usual names."""
+    for one in parameters:
+        if one.location == "header" and _KEY_HEADER.search(one.name.wire):
+            return one.name.wire
+    return ""

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import CASES, Made
 from recording_server import Answer, Recorded, recording
+
+from tests.contract.conftest import CASES, Made
 
 CASE = CASES / "clients" / "idempotency" / "spec.yaml"
 KEY = "idempotency-key"

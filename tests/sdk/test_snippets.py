@@ -73,6 +73,29 @@ def test_the_snippets_of_a_readme_run_in_order(
     assert served
 
 
+@pytest.mark.parametrize("status", [404, 429, 500])
+def test_the_snippet_about_errors_shows_what_they_carry(
+    status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (snippet,) = (
+        block
+        for block in markdown.blocks(SDK / "README.md", "python")
+        if "except errors." in block
+    )
+    headers = (("X-RateLimit-Limit", "9"), ("X-Request-Id", "r1"))
+    with recording(lambda request: Answer({}, status, headers)) as server:
+        made = intercom_sdk.Intercom("tok_12345678", base_url=server.url, max_retries=0)
+        with made as client:
+            run(snippet, "README.md", {"client": client})
+    printed = capsys.readouterr().out
+    assert "tok_" not in printed
+    if status == 404:
+        assert printed == "404 r1 []\n"
+    else:
+        assert f": {status} 1 RateLimit(limit=9, " in printed
+        assert f"curl {server.url}/notes/34 -H " in printed
+
+
 def test_the_readme_shows_what_its_snippet_prints(
     served: list[Recorded], capsys: pytest.CaptureFixture[str]
 ) -> None:

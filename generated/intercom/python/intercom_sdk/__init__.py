@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ._runtime.request.parts import Part
     from ._runtime.request.payload import File
     from ._runtime.request.request_options import OMIT, Omit, RequestOptions, Timeout
-    from ._runtime.response.response import Response
+    from ._runtime.response.response import RateLimit, Response
+    from ._runtime.sent_request import SentRequest
     from .errors import (
         APIConnectionError,
         APIError,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PaginationError,
         RateLimitError,
+        RequestError,
         ServerError,
         UnauthorizedError,
         UnprocessableEntityError,
@@ -75,9 +77,12 @@ __all__ = [
     "Pager",
     "PaginationError",
     "Part",
+    "RateLimit",
     "RateLimitError",
+    "RequestError",
     "RequestOptions",
     "Response",
+    "SentRequest",
     "SequenceNotStr",
     "ServerError",
     "Timeout",
@@ -114,7 +119,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.request.parts": ("Part",),
     "._runtime.request.payload": ("File",),
     "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions", "Timeout"),
-    "._runtime.response.response": ("Response",),
+    "._runtime.response.response": ("RateLimit", "Response"),
+    "._runtime.sent_request": ("SentRequest",),
     ".errors": (
         "APIConnectionError",
         "APIError",
@@ -133,6 +139,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "NotFoundError",
         "PaginationError",
         "RateLimitError",
+        "RequestError",
         "ServerError",
         "UnauthorizedError",
         "UnprocessableEntityError",

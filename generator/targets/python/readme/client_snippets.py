@@ -29,6 +29,8 @@ def error_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
         *(f"    {line}" for line in example(method.called, symbols)),
         "except errors.NotFoundError as error:",
         "    print(error.status_code, error.request_id, error.errors)",
+        "except errors.RequestError as error:",
+        "    print(error, error.attempts, error.rate_limit, error.curl())",
         f"except errors.{base_error(symbols.options.client)} as error:",
         "    print(error)",
     ]

@@ -252,8 +252,7 @@ class _Readme:
     def _repeated(self) -> list[str]:
         if self._writing is None:
             return []
-        options = Code("RequestOptions(idempotency_key=True)")
-        more = [(Code("options"), options)]
+        more = [(Code("options"), Code("RequestOptions(idempotency_key=True)"))]
         return [*call_lines(self._writing.called, self._symbols, more)]
 
     def _raw(self) -> list[str]:
@@ -265,7 +264,8 @@ class _Readme:
             "",
             f"response = {lines[0]}",
             *lines[1:],
-            "print(response.status, response.request_id, response.data)",
+            "print(response.status, response.request_id, response.rate_limit)",
+            "print(response.data)",
         ]
 
     def _others(self) -> list[str]:

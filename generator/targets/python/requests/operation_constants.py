@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -13,7 +12,7 @@ from generator.emit.text.code import (
     literal,
 )
 from generator.ir.api import Api
-from generator.ir.operation import MediaType, Operation, Parameter
+from generator.ir.operation import MediaType, Operation, Parameter, key_header
 from generator.ir.types import String
 from generator.targets.python.declaration_index import resolve
 from generator.targets.python.expressions import call_of, literals, tuple_of
@@ -39,9 +38,8 @@ from generator.targets.python.requests.member_paths import (
 from generator.targets.python.requests.paging import settings_of
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.server_choice import location, reachable
+from generator.targets.python.types.password_names import PasswordNames
 from generator.targets.python.types.symbol_table import SymbolTable
-
-_KEY_HEADER = re.compile(r"idempoten(cy|ce|t)([-_]?(key|token|id))?\Z", re.IGNORECASE)
 
 
 class Keyword(msgspec.Struct, frozen=True):
@@ -74,6 +72,7 @@ class ConstantsOf:
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
         self._member_keywords = MemberKeywords(module, symbols)
+        self._password_names = PasswordNames(contents.index)
 
     def build(
         self,
@@ -123,6 +122,7 @@ class ConstantsOf:
         yield "parameters", tuple_of([self._parameter(item) for item in parameters])
         yield "body", self._body(operation)
         yield from self._member_keywords.build(operation, parameters)
+        yield "passwords", literals(self._password_names.build(operation, parameters))
         yield "responses", self._contents.responses(operation)
         yield "errors", self._contents.errors(operation)
         if operation.security != self._api.security:
@@ -134,7 +134,7 @@ class ConstantsOf:
                     for item in reachable(operation.servers) or operation.servers
                 ]
             )
-        if header := operation.idempotency or _key_header(parameters):
+        if header := operation.idempotency or key_header(parameters):
             yield "idempotency_header", literal(header)
         if operation.idempotency:
             yield "sends_key", Code("True")
@@ -290,11 +290,3 @@ def _concrete(content_type: str, usual: str, kind: Kind) -> str:
     if not content_type or ("*" in content_type and kind is not Kind.BYTES):
         return usual
     return content_type
-
-
-def _key_header(parameters: tuple[Parameter, ...]) -> str:
-    """The header that takes a key by which a repeated request is known, by its usual names."""
-    for one in parameters:
-        if one.location == "header" and _KEY_HEADER.search(one.name.wire):
-            return one.name.wire
-    return ""

@@ -273,9 +273,8 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         error.status_code = self.status
         error.headers = Headers(self.raw)
         error.body = self.body
-        error.method = self.operation.method
-        error.path = self.path
         error.request_id = self.request_id
+        error.received_at = self.settings.wall()
         error.retry_after = retry_after(self.status, self.raw, self.settings.wall)
 
     def _line(self) -> str:

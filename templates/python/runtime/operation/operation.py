@@ -59,6 +59,7 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
         at_origin: Whether its path is all of the URL's; its server is `/`, whatever the client's.
         idempotency_header: The header that takes a key by which a repeated request is known.
         sends_key: Whether each call gets a key.
+        passwords: The names of members and parameters that are never shown.
         dates: Where it takes days: paths of property names, in which None is each item or value;
             those within a parameter begin with its position.
         lists: Where it takes lists, which a text by itself is not, likewise.
@@ -74,6 +75,7 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
     at_origin: bool = False
     idempotency_header: str = ""
     sends_key: bool = False
+    passwords: Sequence[str] = ()
     dates: Sequence[Path] = ()
     lists: Sequence[Path] = ()
     convert: Convert | None = None

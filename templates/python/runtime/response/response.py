@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -16,6 +17,8 @@ else:
     # Errors import this module, and models import errors.
     extra = LazyModule("..json.extra", __package__)
     models = LazyModule("..json.model", __package__)
+
+from msgspec import Struct
 
 _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
 
@@ -113,6 +116,30 @@ def _text(raw: bytes) -> str:
         return raw.decode("latin-1")
 
 
+class RateLimit(Struct, frozen=True, kw_only=True):
+    """How many requests a server still takes, as it says; None for what it doesn't say.
+
+    Args:
+        limit: How many it takes in all, until it counts anew.
+        remaining: How many of these are left.
+        reset: When it counts anew, in UTC; where the server says it as a time from now, by the
+            clock of this machine.
+    """
+
+    limit: int | None = None
+    remaining: int | None = None
+    reset: datetime | None = None
+
+
+def rate_limit_of(headers: Headers, at: float) -> RateLimit | None:
+    """The rate limit that headers name, None for none; `at` is when they came, in unix seconds."""
+    from .rate_limit import (  # noqa: PLC0415 -- few programs need it
+        read_rate_limit,
+    )
+
+    return read_rate_limit(headers, at)
+
+
 T = TypeVar("T")
 
 
@@ -129,6 +156,7 @@ class Response(Generic[T]):
         path: The request's path, without its query.
         elapsed: Seconds from the call to the end of the answer, retries included.
         retries: How often the request was repeated.
+        received_at: When the answer came, as unix seconds.
     """
 
     __slots__ = (
@@ -139,6 +167,7 @@ class Response(Generic[T]):
         "headers",
         "method",
         "path",
+        "received_at",
         "request_id",
         "retries",
         "status",
@@ -156,6 +185,7 @@ class Response(Generic[T]):
         path: str,
         elapsed: float,
         retries: int,
+        received_at: float = 0.0,
     ) -> None:
         self.data: T = data
         self.status: int = status
@@ -166,6 +196,12 @@ class Response(Generic[T]):
         self.path: str = path
         self.elapsed: float = elapsed
         self.retries: int = retries
+        self.received_at: float = received_at
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """How many requests the server still takes, where its headers say so."""
+        return rate_limit_of(self.headers, self.received_at)
 
     def extra(self, model: models.Model | models.OpenModel) -> dict[str, Any]:
         """The members that a model in this answer came with and that its class doesn't declare.

@@ -40,7 +40,7 @@ def is_idempotent(method: str) -> bool:
 
 
 def is_retryable(
-    status: int, headers: Mapping[bytes, bytes], *, is_repeatable: bool
+    status: int, headers: Mapping[bytes, bytes], is_repeatable: bool
 ) -> bool:
     """Whether a response requests, or at least allows, the same request again."""
     if status in {_REQUEST_TIMEOUT, _TOO_MANY}:
@@ -140,7 +140,7 @@ def _seconds(value: str, wall: Callable[[], float]) -> list[float]:
     parts = [part.strip() for part in value.split(",")]
     if all(_NUMBER(part) for part in parts):
         return [float(part) for part in parts]
-    when = _date(value)
+    when = read_http_date(value)
     return [] if when is None else [max(0.0, when - wall())]
 
 
@@ -157,7 +157,11 @@ def _reset(
     return max((left for left in found if 0 < left <= _MAX_RESET), default=None)
 
 
-def _date(value: str) -> float | None:
+def read_http_date(value: str) -> float | None:
+    """A date as unix seconds, or None for what is none; one without a zone is in GMT.
+
+    https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
+    """
     if not value or not value[0].isalpha():
         return None
     # Needed for dates alone, and slow to import.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .json.drift import Drift
-from .response.response import Headers
+from .response.response import Headers, RateLimit, rate_limit_of
+from .sent_request import SentRequest
 
 
 def _revive(kind: type[APIError], arguments: tuple[object, ...]) -> APIError:
@@ -65,14 +66,18 @@ class PaginationError(APIError):
     """
 
 
-class APIConnectionError(APIError):
-    """No complete answer came.
+class RequestError(APIError):
+    """A request that was sent failed.
 
     Args:
         message: What happened.
         method: The request's method.
         path: The request's path, without its query.
         attempts: How often the request was tried.
+
+    Attributes:
+        request: The request of the last attempt without the credentials in it; None where the error
+            wasn't raised by a call.
     """
 
     def __init__(
@@ -82,13 +87,30 @@ class APIConnectionError(APIError):
         self.method = method
         self.path = path
         self.attempts = attempts
+        self.request: SentRequest | None = None
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """How many requests the server still takes, where the answer's headers say so."""
+        return None
+
+    def curl(self) -> str:
+        """The request as a command of a POSIX shell, with `[secret]` in the place of credentials.
+
+        "" where the request isn't known.
+        """
+        return "" if self.request is None else self.request.curl()
+
+
+class APIConnectionError(RequestError):
+    """No complete answer came; its arguments are those of `RequestError`."""
 
 
 class APITimeoutError(APIConnectionError):
     """The answer took longer than the timeout or the deadline allows."""
 
 
-class ResponseError(APIError):
+class ResponseError(RequestError):
     """A response came, and it isn't the one that was requested.
 
     Args:
@@ -103,6 +125,10 @@ class ResponseError(APIError):
         errors: The list of errors that the body carries, or an empty one.
         retry_after: The seconds after which the server accepts a further request, counted from
             its response, or None where it gives none.
+        attempts: How often the request was tried.
+
+    Attributes:
+        received_at: When the answer came, as unix seconds.
     """
 
     def __init__(  # noqa: PLR0913 -- each has a meaning of its own
@@ -118,17 +144,22 @@ class ResponseError(APIError):
         data: Any = None,  # noqa: ANN401 -- any value may stand here
         errors: list[Any] | None = None,
         retry_after: float | None = None,
+        attempts: int = 1,
     ) -> None:
-        super().__init__(message)
+        super().__init__(message, method=method, path=path, attempts=attempts)
         self.status_code = status_code
         self.headers: Headers = Headers() if headers is None else headers
         self.body = body
-        self.method = method
-        self.path = path
         self.request_id = request_id
         self.data = data
         self.errors: list[Any] = [] if errors is None else errors
         self.retry_after: float | None = retry_after
+        self.received_at: float = 0.0
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """How many requests the server still takes, where the answer's headers say so."""
+        return rate_limit_of(self.headers, self.received_at)
 
 
 class APIResponseError(ResponseError):

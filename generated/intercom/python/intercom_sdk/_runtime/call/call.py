@@ -5,15 +5,21 @@ from __future__ import annotations
 from logging import DEBUG
 from typing import TYPE_CHECKING, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
 
-from ..errors import APIConnectionError, APIError, APITimeoutError, ResponseError
-from ..operation.idempotency import with_key
+from ..errors import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    RequestError,
+    ResponseError,
+)
+from ..operation.idempotency import set_key
 from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
 from ..response import retry
 from ..response.decompression import BodyError
 from ..response.response import Headers, Response
 from ..transport.deadline import Budget
-from ..transport.exchange import MAX_REDIRECTS, follow
+from ..transport.exchange import MAX_REDIRECTS, NO_REQUEST, Request, follow
 from ..transport.faults import is_lasting, is_timeout, reason, unreached
 from .received_response import ReceivedResponse
 
@@ -23,13 +29,13 @@ if TYPE_CHECKING:
     from ..auth.security import Credential
     from ..operation.operation import Operation
     from ..transport.deadline import Limits
-    from ..transport.exchange import RawHeaders, Request
+    from ..transport.exchange import RawHeaders
     from .client_settings import ClientSettings
     from .request_builder import RequestBuilder
 
 T = TypeVar("T")
 D = TypeVar("D")
-E = TypeVar("E", bound=APIConnectionError)
+E = TypeVar("E", bound=RequestError)
 
 # Seconds before the request is sent again; it may be another one by now.
 RetryDelay: TypeAlias = float
@@ -60,7 +66,6 @@ class Call(Generic[T]):
         budget: What is left of time and attempts.
     """
 
-    request: Request
     received: ReceivedResponse
 
     def __init__(
@@ -73,25 +78,18 @@ class Call(Generic[T]):
     ) -> None:
         self._common = requests.prepared.get(operation) or requests.common(operation)
         self.fetching: tuple[Credential, ...] = self._common.fetching
-        self.budget: Budget = Budget(
-            settings.clock,
-            settings.timeout,
-            settings.deadline,
-            settings.max_retries,
-            options,
-        )
+        bounds = settings.timeout, settings.deadline, settings.max_retries
+        self.budget: Budget = Budget(settings.clock, *bounds, options)
+        self.request: Request = NO_REQUEST
         self.path: str = operation.path
         self.streamed = streamed
-        self._settings = settings
-        self._requests = requests
+        self._settings, self._requests = settings, requests
         self._operation = operation
         self.options: RequestOptions | None = options
         self._arguments: tuple[Values[object], object, str] = ((), OMIT, "")
         self._further: RawHeaders = ()
         self._snapshots: list[tuple[Credential, object]] = []
-        self._redirects = 0
-        self._refreshed = False
-        self._key = ""
+        self._redirects, self._refreshed = 0, False
 
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request.
@@ -105,19 +103,14 @@ class Call(Generic[T]):
         self._snapshots = []
         for credential in self._common.refreshable:
             self._snapshots.append((credential, credential.snapshot()))
-        operation, options = self._operation, self.options
-        self.request = self._requests.build(
-            operation, values, body, options, self._common, url
+        request = self._requests.build(
+            self._operation, values, body, self.options, self._common, url
         )
-        if operation.idempotency_header or options is not None:
-            request = self.request
-            request.headers, self._key = with_key(
-                request.headers, operation, options or RequestOptions(), self._key
-            )
-            request.has_key = bool(self._key)
+        if self._operation.idempotency_header or self.options is not None:
+            set_key(request, self._operation, self.options, self.request.key)
         if self._further:
-            self.request.headers = [*self.request.headers, *self._further]
-        self.path = self.request.target.partition("?")[0]
+            request.headers = [*request.headers, *self._further]
+        self.request, self.path = request, request.target.partition("?")[0]
 
     def rebuild(self) -> None:
         """Make the request once more, with the credentials as they are now."""
@@ -186,10 +179,8 @@ class Call(Generic[T]):
             return 0.0
         if status == _UNAUTHORIZED and self._may_refresh():
             return "refresh"
-        settings = self._settings
-        if received.failed and retry.is_retryable(
-            status, received.found, is_repeatable=self._is_repeatable()
-        ):
+        settings, found = self._settings, received.found
+        if received.failed and retry.is_retryable(status, found, self._is_repeatable()):
             delay = retry.retry_delay(
                 status, headers, self.budget.retries, settings.random, settings.wall
             )
@@ -210,8 +201,7 @@ class Call(Generic[T]):
         if isinstance(error, APIError | BodyError):
             self.interrupted(error)
         self._log(type(error).__name__)
-        again = unreached(error) or self._is_repeatable()
-        again = again and not is_lasting(error)
+        again = (unreached(error) or self._is_repeatable()) and not is_lasting(error)
         delay = retry.backoff_delay(self.budget.retries, self._settings.random)
         if not again or not self._may_repeat(delay):
             self.interrupted(error)
@@ -221,7 +211,7 @@ class Call(Generic[T]):
         """Raise what an exception comes to, if nothing is tried again."""
         if isinstance(error, ResponseError | BodyError):
             self.received.body = getattr(error, "body", b"")
-            located = self.received.located(error)
+            located = self._described(self.received.located(error))
             raise located from located.__cause__
         if isinstance(error, APIError):
             raise error
@@ -230,7 +220,11 @@ class Call(Generic[T]):
 
     def result(self) -> T:
         """The value that the answer holds, whose body was read; see `ReceivedResponse.result`."""
-        value: T = self.received.result()
+        try:
+            value: T = self.received.result()
+        except ResponseError as error:
+            self._described(error)
+            raise
         return value
 
     def response(self, data: D) -> Response[D]:
@@ -246,12 +240,12 @@ class Call(Generic[T]):
             path=self.path,
             elapsed=self.budget.elapsed(),
             retries=self.budget.retries,
+            received_at=self._settings.wall(),
         )
 
     def _redirected(self, status: int) -> bool:
         location = (self.received.header("location") or "").encode("latin-1")
-        allow_http = self._settings.allow_http
-        followed = follow(self.request, status, location, allow_http)
+        followed = follow(self.request, status, location, self._settings.allow_http)
         if followed is None or self._redirects >= MAX_REDIRECTS:
             return False
         self._redirects += 1
@@ -269,7 +263,7 @@ class Call(Generic[T]):
 
     def _is_repeatable(self) -> bool:
         """Whether sending the request twice does what sending it once does."""
-        return self.request.has_key or retry.is_idempotent(self.request.method)
+        return bool(self.request.key) or retry.is_idempotent(self.request.method)
 
     def _may_repeat(self, delay: RetryDelay) -> bool:
         return self.request.replayable and self.budget.allows(delay)
@@ -284,9 +278,20 @@ class Call(Generic[T]):
     def _lost(self, kind: type[E], what: str) -> E:
         attempts = self.budget.retries + 1
         tries = f" ({attempts} attempts)" if attempts > 1 else ""
-        method = self._operation.method
-        message = f"{method} {self.path}: {what}{tries}"
-        return kind(message, method=method, path=self.path, attempts=attempts)
+        where = f"{self._operation.method} {self.path}"
+        return self._described(kind(f"{where}: {what}{tries}"))
+
+    def _described(self, error: E) -> E:
+        """An error with its request, which shows no credentials."""
+        from ..auth.redaction import redacted  # noqa: PLC0415 -- for errors alone
+
+        error.method, error.path = self._operation.method, self.path
+        error.attempts = self.budget.retries + 1
+        if self.request is not NO_REQUEST:
+            own = [one.header_name for one in self._common.credentials]
+            hidden = [*filter(None, own), *self._operation.passwords]
+            error.request = redacted(self.request, self._settings.secrets(), hidden)
+        return error
 
     def _log(self, outcome: object) -> None:
         where = self.request.method, self.path

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
 
-from ..response.response import Headers
+from ..response.response import Headers, RateLimit, rate_limit_of
 from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
 from .call import Call
 
@@ -67,6 +67,12 @@ class _Body(Generic[A, S]):
         self.request_id: str | None = head.request_id
         self.method: str = head.method
         self.path: str = head.path
+        self._received_at = head.received_at
+
+    @property
+    def rate_limit(self) -> RateLimit | None:
+        """How many requests the server still takes, where its headers say so."""
+        return rate_limit_of(self.headers, self._received_at)
 
     def __del__(self, warn: Callable[..., None] = warnings.warn) -> None:
         if self._opened.answer.abandon():

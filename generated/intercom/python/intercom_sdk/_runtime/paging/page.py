@@ -51,6 +51,7 @@ class Page(Response[P], Generic[T, P]):
             path=response.path,
             elapsed=response.elapsed,
             retries=response.retries,
+            received_at=response.received_at,
         )
         self.items: list[T] = items
         self.next_cursor: str | None = next_cursor

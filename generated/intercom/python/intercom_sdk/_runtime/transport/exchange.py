@@ -34,7 +34,7 @@ class Request(Struct, eq=False):
         body: Bytes, or pieces that are read while they are sent.
         secrets: The members of the query that are credentials.
         foreign: Whether a redirect leads it away from the API, so that nothing may be added.
-        has_key: Whether the server knows it again by a key, so that it may come twice.
+        key: The key by which the server knows it again, so that it may come twice, or "".
     """
 
     method: str
@@ -44,7 +44,7 @@ class Request(Struct, eq=False):
     body: bytes | Payload = b""
     secrets: tuple[str, ...] = ()
     foreign: bool = False
-    has_key: bool = False
+    key: str = ""
 
     @property
     def path(self) -> str:
@@ -63,6 +63,10 @@ class Request(Struct, eq=False):
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.path}>"
+
+
+# Of a call that hasn't made one yet.
+NO_REQUEST: Final = Request("", Origin("", "", 0), "", ())
 
 
 class ResponseHead(Protocol):
@@ -188,7 +192,7 @@ def follow(
         body,
         request.secrets,
         request.foreign,
-        request.has_key,
+        request.key,
     )
 
 

@@ -32,6 +32,7 @@ REPLACE: Operation[None] = Operation(
     body=JsonBody(),
     dates=(("day",),),
     lists=(("pair",),),
+    passwords=("secret",),
     responses={"204": Empty()},
 )
 

@@ -1,0 +1,160 @@
+"""Requests without the credentials and passwords in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from typing import Final
+from urllib.parse import quote, quote_plus, unquote_plus
+
+import msgspec
+
+from ..json.plain_data import Plain, is_array, is_object
+from ..media_type import is_form, is_json
+from ..request.payload import Payload
+from ..sent_request import SentRequest
+from ..transport.exchange import Request
+
+_HIDDEN: Final = "[secret]"
+_MOST: Final = 64 * 1024
+# Headers and members of the query and of bodies by their names, without what divides words.
+_HEADER: Final = re.compile(
+    r"auth|token|secret|passw|apikey|accesskey|credential|signature|session|cookie|key$"
+).search
+_MEMBER: Final = re.compile(
+    r"(password|passwd|passphrase|secret|token|apikey|privatekey|secretkey|accesskey|signature"
+    r"|credentials?|assertion|authorization)\Z|\A(pwd|pin|otp|cvv|cvc|cardnumber|auth|key|sig)\Z"
+).search
+# What only looks like one.
+_NO_SECRET: Final = re.compile(
+    r"idempoten|(next|prev|previous|page|continuation|sync|cursor|resume)(page)?token\Z"
+).search
+_SCHEME: Final = re.compile(
+    r"(Basic|Bearer|Digest|DPoP|OAuth|Token) ", re.IGNORECASE
+).match
+_DIVIDING: Final = re.compile(r"[-_.\s]")
+# A terminal that a command is printed on would obey these.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def redacted(
+    request: Request,
+    secrets: Collection[str],
+    declared: Collection[str],
+) -> SentRequest:
+    """A request as it may be shown.
+
+    Args:
+        request: The request.
+        secrets: The texts that nothing may show.
+        declared: The names of headers, parameters and members that are hidden besides.
+    """
+    clean = _cleaner(secrets)
+    own = {name.lower() for name in declared}
+    headers = tuple(
+        (name, _header(name, clean(value), own))
+        for name, value in (
+            (name.decode("latin-1"), raw.decode("utf-8", "replace"))
+            for name, raw in request.headers
+        )
+    )
+    path, mark, query = request.target.partition("?")
+    known = {member.partition("=")[0] for member in request.secrets}
+    query = clean(_form(query, {*declared, *map(unquote_plus, known)}))
+    body = request.body
+    return SentRequest(
+        method=request.method,
+        url=f"{request.origin}{clean(path)}{mark}{query}",
+        headers=headers,
+        body=_body(body, headers, declared, clean),
+        length=len(body) if isinstance(body, bytes) else body.length,
+    )
+
+
+def _cleaner(secrets: Collection[str]) -> Callable[[str], str]:
+    """Takes texts out of another one, in each way to write them there, the longest first."""
+    written = {
+        form
+        for secret in secrets
+        for form in (
+            secret,
+            quote(secret, ""),
+            quote_plus(secret),
+            msgspec.json.encode(secret).decode()[1:-1],
+        )
+    }
+    if not written:
+        return str
+    longest = sorted(written, key=len, reverse=True)
+    found = re.compile("|".join(map(re.escape, longest)))
+    return lambda text: found.sub(_HIDDEN, text)
+
+
+def _header(name: str, value: str, own: Collection[str]) -> str:
+    plain = _DIVIDING.sub("", name.lower())
+    if name.lower() in own or (_HEADER(plain) and not _NO_SECRET(plain)):
+        scheme = _SCHEME(value)
+        return f"{scheme[0]}{_HIDDEN}" if scheme else _HIDDEN
+    return _CONTROL.sub("\ufffd", value)
+
+
+def _body(
+    body: bytes | Payload,
+    headers: Iterable[tuple[str, str]],
+    declared: Collection[str],
+    clean: Callable[[str], str],
+) -> str | None:
+    types = (value for name, value in headers if name.lower() == "content-type")
+    content_type = next(types, "")
+    if not isinstance(body, bytes) or not 0 < len(body) <= _MOST:
+        return None
+    try:
+        if is_json(content_type):
+            plain: Plain = msgspec.json.decode(body)
+            hidden = _json(plain, declared)
+            text = (body if hidden is plain else msgspec.json.encode(hidden)).decode()
+        elif is_form(content_type):
+            text = _form(body.decode(), declared)
+        else:
+            return None
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    text = clean(text)
+    return None if _CONTROL.search(text) else text
+
+
+def _is_secret(name: str, declared: Collection[str]) -> bool:
+    plain = _DIVIDING.sub("", name.lower())
+    return name in declared or bool(_MEMBER(plain) and not _NO_SECRET(plain))
+
+
+def _form(text: str, declared: Collection[str]) -> str:
+    """A form or a query with the values of secret members hidden."""
+    members = (member.partition("=") for member in text.split("&"))
+    return "&".join(
+        (
+            f"{name}={_HIDDEN}"
+            if mark and _is_secret(unquote_plus(name), declared)
+            else f"{name}{mark}{value}"
+        )
+        for name, mark, value in members
+    )
+
+
+def _json(value: Plain, declared: Collection[str]) -> Plain:
+    """Parsed JSON with the values of secret members hidden; the same one where it has none."""
+    if is_object(value):
+        found = {
+            key: (
+                _HIDDEN
+                if item is not None and _is_secret(key, declared)
+                else _json(item, declared)
+            )
+            for key, item in value.items()
+        }
+        return found if any(found[key] is not value[key] for key in value) else value
+    if is_array(value):
+        items = [_json(item, declared) for item in value]
+        pairs = zip(items, value, strict=True)
+        return items if any(new is not old for new, old in pairs) else value
+    return value
