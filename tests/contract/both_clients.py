@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -73,3 +74,15 @@ def sent(sdk: Any, call: Call, value: Any = None) -> Recorded:
     (first, second), _ = called(sdk, call, value)
     assert first[:3] == second[:3]
     return first
+
+
+def run(folder: Path, *command: str) -> str:
+    """What a Python module prints when it is run in a folder."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import inspect
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from both_clients import called, generated, sent
+from both_clients import called, generated, run, sent
 
 ITEM = {"kind": "item", "id": "1"}
 NEEDED = {"several": "a", "empty": None}
@@ -164,14 +163,6 @@ WRONG = {
     for number, line in enumerate(USE.splitlines(), 1)
     if line.endswith("# wrong")
 }
-
-
-def run(folder: Path, *command: str) -> str:
-    command = (sys.executable, "-m", *command)
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False
-    )
-    return done.stdout
 
 
 def test_mypy_strict(sdk: Any) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import importlib
 import inspect
 import json
-import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -15,13 +14,7 @@ from typing import Any
 
 import httpx2
 import pytest
-
-from generator import config, pipeline
-from generator.config import RunOptions
-from generator.diagnostics import Notebook
-from generator.pipeline import Run
-from generator.progress import Progress
-from tests.contract.conftest import CASES
+from both_clients import CASES, generated, run
 
 NOTE = {"id": "1", "box": {"size": 1, "inner": {"size": 2}}}
 LIST = "`notes.list` is deprecated"
@@ -47,12 +40,8 @@ async def main() -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     out = tmp_path_factory.mktemp("deprecated")
-    source = CASES / "clients" / "deprecated" / "spec.yaml"
-    wanted = RunOptions(source=source, package="made_deprecated", out=out)
-    pipeline.generate(config.read(wanted, Notebook()), Run(Progress()))
-    sys.path.insert(0, str(out))
-    yield out
-    sys.path.remove(str(out))
+    with generated("clients/deprecated", "made_deprecated", out):
+        yield out
 
 
 @pytest.fixture
@@ -196,14 +185,6 @@ def lines(kind: str) -> set[int]:
         for number, line in enumerate(USE.splitlines(), 1)
         if line.endswith(f"# {kind}")
     }
-
-
-def run(folder: Path, *command: str) -> str:
-    command = (sys.executable, "-m", *command)
-    done = subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False
-    )
-    return done.stdout
 
 
 def test_mypy_shows_it_and_the_package_is_clean(folder: Path) -> None:

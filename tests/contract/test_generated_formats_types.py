@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from both_clients import run
 from chosen_formats import generated
 
 USE = """\
@@ -42,17 +42,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with generated(out):
         (out / "use.py").write_text(USE)
     return out
-
-
-def run(folder: Path, *command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout
 
 
 def test_mypy_strict(folder: Path) -> None:
