@@ -12,17 +12,18 @@ from collections.abc import (
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from ..errors import APIConnectionError
+from ..process import LazyModule
 from ..response.partial import Partial
-from ..response.reading import Reading
+from ..response.reading import OnProgress, Reading
 from ..transport.exchange import RawHeaders, RawResponse
 from .call import Call
-from .received_body import OpenedSync, ReceivedBody
+from .received_body import OpenedSync, ReceivedBody, SendAgain
 
 if TYPE_CHECKING:
-    from tempfile import SpooledTemporaryFile
-
-    from ..response.reading import OnProgress
-    from .received_body import SendAgain
+    import tempfile
+else:
+    # Most programs never need it.
+    tempfile = LazyModule("tempfile")
 
 R = TypeVar("R")
 
@@ -186,7 +187,9 @@ class Download(ReceivedBody, io.BufferedIOBase):
             lambda pieces: save(path, pieces, self._reading.progress(on_progress))
         )
 
-    def spooled(self, max_size: int = IN_MEMORY) -> SpooledTemporaryFile[bytes]:
+    def spooled(
+        self, max_size: int = IN_MEMORY
+    ) -> tempfile.SpooledTemporaryFile[bytes]:
         """What is left as a temporary file, for what has to seek, such as `zipfile`.
 
         Args:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar
+from typing import Any, Generic, Self, TypeAlias, TypeVar
 
 from ..response.response import Headers, RateLimit, rate_limit_of
-from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
+from ..transport.exchange import (
+    AsyncRawResponse,
+    RawHeaders,
+    RawResponse,
+    ResponseHead,
+)
 from .call import Call
-
-if TYPE_CHECKING:
-    from ..transport.exchange import RawHeaders
 
 A = TypeVar("A", bound=ResponseHead)
 # What sending again returns: an answer, or an awaitable of one.
 S = TypeVar("S")
-SendAgain: TypeAlias = "Callable[[Call[Any], RawHeaders, float], S]"
+SendAgain: TypeAlias = Callable[[Call[Any], RawHeaders, float], S]
 
 
 class Opened(Generic[A, S]):

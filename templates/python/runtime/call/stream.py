@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from ..errors import APIConnectionError, APIError, ArgumentError
+from ..process import LazyModule
 from ..response.decompression import BodyError
 from ..response.event_items import EventItems
 from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
@@ -15,15 +16,17 @@ from .received_body import (
     OpenedAsync,
     OpenedSync,
     ReceivedBody,
+    SendAgain,
     async_pieces,
     pieces,
 )
 
 if TYPE_CHECKING:
+    from ..response import events as sse
     from ..response.content import ItemParser
-    from ..response.events import StreamEvent
     from ..transport.exchange import RawHeaders
-    from .received_body import SendAgain
+else:
+    sse = LazyModule("..response.events", __package__)
 
 T = TypeVar("T")
 
@@ -124,7 +127,7 @@ class Stream(ReceivedBody, Generic[T]):
             self.close()
             raise
 
-    def events(self) -> Iterator[StreamEvent[T]]:
+    def events(self) -> Iterator[sse.StreamEvent[T]]:
         """The items with what the server-sent events around them say: `event`, `id`, `retry`.
 
         Raises:
@@ -193,7 +196,7 @@ class AsyncStream(AsyncReceivedBody, Generic[T]):
             await self.aclose()
             raise
 
-    def events(self) -> AsyncIterator[StreamEvent[T]]:
+    def events(self) -> AsyncIterator[sse.StreamEvent[T]]:
         """The items with what the server-sent events around them say: `event`, `id`, `retry`.
 
         Raises:

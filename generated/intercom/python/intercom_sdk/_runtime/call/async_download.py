@@ -6,8 +6,9 @@ import os
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from ..process import LazyModule
 from ..response.partial import Partial
-from ..response.reading import Reading
+from ..response.reading import OnProgress, Reading
 from ..transport.exchange import AsyncRawResponse
 from .call import Call
 from .download import (
@@ -17,13 +18,13 @@ from .download import (
     continuation,
     size_of,
 )
-from .received_body import AsyncReceivedBody, OpenedAsync
+from .received_body import AsyncReceivedBody, OpenedAsync, SendAgain
 
 if TYPE_CHECKING:
-    from tempfile import SpooledTemporaryFile
-
-    from ..response.reading import OnProgress
-    from .received_body import SendAgain
+    import tempfile
+else:
+    # Most programs never need it.
+    tempfile = LazyModule("tempfile")
 
 R = TypeVar("R")
 
@@ -136,7 +137,9 @@ class AsyncDownload(AsyncReceivedBody):
             lambda pieces: save_async(path, pieces, self._reading.progress(on_progress))
         )
 
-    async def spooled(self, max_size: int = IN_MEMORY) -> SpooledTemporaryFile[bytes]:
+    async def spooled(
+        self, max_size: int = IN_MEMORY
+    ) -> tempfile.SpooledTemporaryFile[bytes]:
         """What is left as a temporary file, for what has to seek, such as `zipfile`.
 
         Args:
