@@ -25,7 +25,7 @@ from types import MappingProxyType
 from typing import Any, Literal, assert_type
 
 from shop_sdk import AsyncShop, File, SequenceNotStr, Shop, UnknownValue
-from shop_sdk import from_dict, replace, to_dict, to_json
+from shop_sdk import Response, extra, from_dict, replace, to_dict, to_json
 from shop_sdk.models import Cat, Dog, Line, Order, Settings, State
 from shop_sdk.params import CatParams, DogParams, LineParams, OrderParams
 
@@ -101,6 +101,8 @@ x: Settings -> assert_type((to_dict(x), to_json(x)), tuple[dict[str, Any], str])
 x: list[Order] -> c.orders.create_names(body=to_dict(x))
 x: Cat | Dog -> assert_type((to_dict(x), replace(x, lives=1)), tuple[dict[str, Any], Cat | Dog])
 x: dict[str, Any] -> assert_type(from_dict(Order, x, on_drift=print), Order)
+x: Settings | Order -> assert_type(extra(x), dict[str, Any])
+x: Response[Order] -> assert_type(x.extra(x.data), dict[str, Any])
 x: object -> assert_type(from_dict(list[Order], x, strict=True), list[Order])
 x: Order -> assert_type(replace(x, state="open", line=Line(sku="a")), Order)
 x: Settings -> assert_type(replace(x, name="a", model="b"), Settings)
@@ -151,6 +153,8 @@ x: str -> Shop(version="3")
 x: str -> Shop(version=x)
 x: dict[int, str] -> new(notes=x)
 x: str -> replace(x, state="open")
+x: dict[str, int] -> extra(x)
+x: Response[dict[str, int]] -> x.extra(x.data)
 x: Order -> replace(model=x)
 x: Order -> replace(x, "open")
 x: Order -> from_dict(Order, x, strict="yes")

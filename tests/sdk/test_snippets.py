@@ -80,7 +80,7 @@ def test_the_snippet_about_errors_shows_what_they_carry(
     (snippet,) = (
         block
         for block in markdown.blocks(SDK / "README.md", "python")
-        if "except errors." in block
+        if "except errors.RequestError" in block
     )
     headers = (("X-RateLimit-Limit", "9"), ("X-Request-Id", "r1"))
     with recording(lambda request: Answer({}, status, headers)) as server:
