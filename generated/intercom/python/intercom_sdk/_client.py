@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._models.shared import ErrorList
+from ._runtime.auth.secret import AsyncSecretSource, SecretSource
 from ._runtime.auth.security import BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
@@ -63,13 +64,13 @@ class _Options(TypedDict, total=False):
 class IntercomOptions(_Options, total=False):
     """Options that a copy of a client can have other ones of."""
 
-    token: str | None
+    token: SecretSource | None
 
 
 class AsyncIntercomOptions(_Options, total=False):
     """Options that a copy of a client can have other ones of."""
 
-    token: str | None
+    token: AsyncSecretSource | None
 
 
 class Intercom(SyncClient):
@@ -108,7 +109,7 @@ class Intercom(SyncClient):
     @copyable
     def __init__(
         self,
-        token: str | None = None,
+        token: SecretSource | None = None,
         *,
         region: Literal["us", "eu", "au"] = "us",
         base_url: str | None = None,
@@ -201,7 +202,7 @@ class AsyncIntercom(AsyncClient):
     @copyable
     def __init__(
         self,
-        token: str | None = None,
+        token: AsyncSecretSource | None = None,
         *,
         region: Literal["us", "eu", "au"] = "us",
         base_url: str | None = None,

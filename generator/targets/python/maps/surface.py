@@ -69,18 +69,15 @@ def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
 
 
 def _client_lines(client: ClientView) -> Iterator[str]:
+    secrets = [s.name for item in client.credentials for s in item.secrets]
     arguments = [
-        *(
-            f"{s.name}: str | None = None"
-            for item in client.credentials
-            for s in item.secrets
-        ),
         "*",
         *(f"{c.name}: {c.annotation} = {c.default}" for c in client.servers.choices),
         *(f"{o.name}: {o.annotation} = {o.default}" for o in client.options),
     ]
     for one in client.classes:
-        yield f"{one.name}({', '.join(arguments)})"
+        own = [f"{secret}: {one.secret} | None = None" for secret in secrets]
+        yield f"{one.name}({', '.join([*own, *arguments])})"
         yield f"{one.name}.with_options(**{one.copy_options}) -> {one.name}"
 
 

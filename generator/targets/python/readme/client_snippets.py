@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from generator.targets.python.requests.credentials import Credential
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import example
 from generator.targets.python.views.package import base_error
 from generator.targets.python.views.resource import MethodView
 
 
-def copy_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
-    """A copy of a client, and a call of it."""
+def copy_lines(
+    method: MethodView | None,
+    symbols: SymbolTable,
+    credentials: tuple[Credential, ...],
+) -> list[str]:
+    """A copy of a client, a call of it, and one whose credential is a function."""
     if method is None:
         return []
     options = 'timeout=300, max_retries=5, headers={"X-Team": "support"}'
     called = example(method.called, symbols)
     lines = (line.replace("client.", "batch.", 1) for line in called)
-    return [f"batch = client.with_options({options})", *lines]
+    secrets = credentials[0].secrets[: credentials[0].enough] if credentials else ()
+    given = ", ".join(f'{secret.name}=lambda: "..."' for secret in secrets)
+    asked = [f"fresh = client.with_options({given})"] if given else []
+    return [f"batch = client.with_options({options})", *lines, *asked]
 
 
 def error_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:

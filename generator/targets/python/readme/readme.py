@@ -127,7 +127,9 @@ class _Readme:
             events=self._block(event_lines(self._called, self._symbols)),
             overloads=self._block(self._example(self._overloaded)),
             hooks=self._block(self._hooks()),
-            clients=self._block(copy_lines(self._single, self._symbols)),
+            clients=self._block(
+                copy_lines(self._single, self._symbols, self._credentials)
+            ),
             options=self._block(self._options()),
             repeated=self._block(self._repeated()),
             raw=self._block(self._raw()),

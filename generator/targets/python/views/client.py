@@ -64,6 +64,7 @@ class ClassView(msgspec.Struct, frozen=True):
     docs: Code
     transport: Code
     http_client: Code
+    secret: Code
     copy_options: Code
     properties: tuple[GroupView, ...]
 
@@ -99,11 +100,9 @@ def view_client(api: Api, symbols: SymbolTable) -> ClientView:
     arguments = [(option.name, option.docs) for option in options]
     shared = shared_options(module)
     text = module.builtin("str")
-    secrets = {
-        secret.name: Code(f"{text} | None")
-        for credential in credentials
-        for secret in credential.secrets
-    }
+    names = [secret.name for one in credentials for secret in one.secrets]
+    sources = _sources(module) if names else (text, text)
+    first, second = (dict.fromkeys(names, Code(f"{one} | None")) for one in sources)
     base_url = Code(f"{text} | None" if servers.url else text)
     members = [
         *(MemberView(one.name, one.annotation) for one in servers.choices),
@@ -111,13 +110,14 @@ def view_client(api: Api, symbols: SymbolTable) -> ClientView:
         *(MemberView(one.name, one.annotation) for one in options),
         *(MemberView(one.name, one.annotation) for one in shared),
     ]
-    copies = view_copies(name, (secrets, secrets), members, module)
+    copies = view_copies(name, (first, second), members, module)
     return ClientView(
         names=_names(module, servers, has_resources=bool(groups)),
         classes=_classes(
             name,
             client_docs(api, credentials, servers, arguments),
             copies,
+            sources,
             groups,
             module,
         ),
@@ -147,6 +147,15 @@ def view_client(api: Api, symbols: SymbolTable) -> ClientView:
     )
 
 
+def _sources(module: Module) -> tuple[Code, Code]:
+    """What a credential may be, for each kind of client."""
+    home = "._runtime.auth.secret"
+    return (
+        module.use(home, "SecretSource", checking=True),
+        module.use(home, "AsyncSecretSource", checking=True),
+    )
+
+
 def _module(api: Api, symbols: SymbolTable) -> Module:
     """The module, in which no argument's name, a member of a dict, means anything else."""
     name = symbols.options.client
@@ -172,10 +181,11 @@ def _own_arguments(
     return credentials, options, choose_servers(api.servers, argument, taken, module)
 
 
-def _classes(
+def _classes(  # noqa: PLR0913, PLR0917 -- each is of another kind
     name: str,
     docs: Code,
     copies: tuple[OptionsView, ...],
+    sources: tuple[Code, Code],
     groups: tuple[GroupView, ...],
     module: Module,
 ) -> tuple[ClassView, ...]:
@@ -189,6 +199,7 @@ def _classes(
             "._runtime.transport.exchange", "Transport", checking=True
         ),
         http_client=Code(f"{httpx2}.Client"),
+        secret=sources[0],
         copy_options=own.name,
         properties=groups,
     )
@@ -200,6 +211,7 @@ def _classes(
             "._runtime.transport.exchange", "AsyncTransport", checking=True
         ),
         http_client=Code(f"{httpx2}.AsyncClient"),
+        secret=sources[1],
         copy_options=twins.name,
         properties=tuple(replace(g, class_name=g.async_name) for g in groups),
     )

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from ..errors import CredentialsError
 from ..request.parameters import header
-from .secret import read_pair
+from .secret import AsyncSecretSource, read_pair, revealed, shown
 from .security import Additions, Credential
 
 if TYPE_CHECKING:
@@ -120,13 +120,14 @@ class DigestAuth(Credential):
         arguments: What the client calls the two.
     """
 
-    __slots__ = ("_challenge", "_password", "_username")
+    __slots__ = ("_challenges", "_password", "_username")
+    held = ("_username", "_password")
     refreshable = True
 
     def __init__(
         self,
-        username: str | None = None,
-        password: str | None = None,
+        username: AsyncSecretSource | None = None,
+        password: AsyncSecretSource | None = None,
         variables: tuple[str, str] = ("", ""),
         arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
@@ -134,7 +135,8 @@ class DigestAuth(Credential):
         self._username, self._password = read_pair(
             (username, password), variables, arguments, ascii_only=False
         )
-        self._challenge: Challenge | None = None
+        # One at most; a list, which calls with credentials of their own share.
+        self._challenges: list[Challenge] = []
 
     @property
     def ready(self) -> bool:
@@ -146,32 +148,32 @@ class DigestAuth(Credential):
 
     def sign(self, request: Request) -> None:
         """Answer the server's challenge, if it has made one."""
-        challenge = self._challenge
+        challenge = self.snapshot()
         own = [value for name, value in request.headers if name.lower() == _HEADER]
         is_callers = any(not value.startswith(_SCHEME) for value in own)
         if challenge is None or self._username is None or is_callers:
             return
-        password = "" if self._password is None else self._password.reveal()
+        password = "" if self._password is None else revealed(self._password)
         answer = challenge.answer(
-            request.method, request.target, self._username.reveal(), password
+            request.method, request.target, revealed(self._username), password
         )
         kept = [pair for pair in request.headers if pair[0].lower() != _HEADER]
         request.headers = [*kept, header("Authorization", f"Digest {answer}")]
 
-    def snapshot(self) -> object:
+    def snapshot(self) -> Challenge | None:
         """The challenge that is answered now."""
-        return self._challenge
+        return next(iter(self._challenges), None)
 
     def refresh(self, rejected: object, challenges: Sequence[str]) -> bool:
         """Take the server's challenge; another call may have taken a newer one already."""
-        if self._challenge is rejected:
-            found = (one for one in read_challenges(challenges) if one.answerable)
-            self._challenge = next(found, None)
-        return self._challenge is not None
+        if self.snapshot() is rejected:
+            found = [one for one in read_challenges(challenges) if one.answerable]
+            self._challenges[:] = found[:1]
+        return bool(self._challenges) or self.is_provided
 
     def secrets(self) -> tuple[str, ...]:
         """The password."""
-        return () if self._password is None else (self._password.reveal(),)
+        return shown(self._password)
 
 
 def read_challenges(values: Sequence[str]) -> Iterator[Challenge]:

@@ -16,7 +16,15 @@ from ..operation.operation import Operation
 from ..request.body import FormBody
 from ..request.parameters import header
 from ..response.content import Bytes, Json
-from .secret import Secret, read_pair, read_secret
+from .secret import (
+    AsyncSecretSource,
+    Provider,
+    Secret,
+    read_pair,
+    read_secret,
+    revealed,
+    shown,
+)
 from .security import Additions, Credential, CredentialRequest
 
 # A token is renewed this many seconds before it ends, or after nine tenths of a short life.
@@ -61,6 +69,7 @@ class OAuth2ClientCredentials(Credential):
     """
 
     __slots__ = (
+        "_asked",
         "_expires",
         "_id",
         "_in_body",
@@ -72,16 +81,17 @@ class OAuth2ClientCredentials(Credential):
     )
     refreshable = True
     fetches = True
+    held = ("_token", "_id", "_secret")
 
     def __init__(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
-        client_id: str | None,
-        client_secret: str | None,
+        client_id: AsyncSecretSource | None,
+        client_secret: AsyncSecretSource | None,
         token_url: str,
         scopes: Sequence[str] = (),
         variables: tuple[str, str] = ("", ""),
         in_body: bool | None = None,
-        token: str | None = None,
+        token: AsyncSecretSource | None = None,
         token_variable: str = "",
         arguments: tuple[str, str] = ("client_id", "client_secret"),
         token_argument: str = "token",  # noqa: S107 -- the word for it
@@ -93,7 +103,10 @@ class OAuth2ClientCredentials(Credential):
         self._scopes = " ".join(scopes)
         self._in_body = in_body
         self._tries_body = False
-        self._token: Secret | None = read_secret(token, token_variable, token_argument)
+        self._token: Secret | Provider | None = read_secret(
+            token, token_variable, token_argument
+        )
+        self._asked: dict[str, Secret] = {}
         self._expires: float | None = None
 
     @property
@@ -114,7 +127,14 @@ class OAuth2ClientCredentials(Credential):
         del challenges
         if self._can_fetch and self._token is rejected:
             self._token = None
-        return self._can_fetch
+        return self._can_fetch or self.is_provided
+
+    def resolved(self, secrets: Sequence[Secret]) -> Credential:
+        """As each credential; the token that id and secret are for stays that of all calls."""
+        if isinstance(self._token, Provider):
+            return super().resolved(secrets)
+        self._asked = self._given(secrets)
+        return self
 
     def request(self, now: float) -> CredentialRequest | None:
         """The request for a token, unless there is one that can still be used."""
@@ -168,15 +188,14 @@ class OAuth2ClientCredentials(Credential):
         """Add the Authorization header."""
         if self._token is None:
             raise CredentialsError("no access token has been fetched")
-        value = f"Bearer {self._token.reveal()}"
+        value = f"Bearer {revealed(self._token)}"
         additions.headers.append(header("Authorization", value))
 
     def secrets(self) -> tuple[str, ...]:
         """The client's secret and the token."""
-        held = (self._secret, self._token)
-        return tuple(secret.reveal() for secret in held if secret is not None)
+        return (*shown(self._secret), *shown(self._token))
 
     def _pair(self) -> tuple[str, str]:
-        if self._id is None or self._secret is None:
-            raise CredentialsError("the client's id or secret is missing")
-        return self._id.reveal(), self._secret.reveal()
+        asked = self._asked
+        secret = asked.get("_secret", self._secret)
+        return revealed(asked.get("_id", self._id)), revealed(secret)

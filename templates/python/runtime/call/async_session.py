@@ -181,11 +181,16 @@ class AsyncSession(Connected):
     async def _authorize(self, call: Call[Any]) -> None:
         """Send what the call's credentials need first, each for all tasks that wait for it."""
         for credential in call.fetching:
-            lock = self._lock()
+            lock, limit = self._lock(), asyncio.timeout(call.budget.left())
             try:
-                async with asyncio.timeout(call.budget.left()):
+                async with limit:
+                    if providers := credential.providers:
+                        secrets = [await one.acall() for one in providers]
+                        call.provide(credential, secrets)
                     await lock.acquire()
             except TimeoutError:
+                if not limit.expired():
+                    raise
                 raise call.expired() from None
             try:
                 step = call.step(credential)

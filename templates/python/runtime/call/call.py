@@ -26,6 +26,7 @@ from .received_response import ReceivedResponse
 if TYPE_CHECKING:
     from collections.abc import Sequence as Values
 
+    from ..auth.secret import Secret
     from ..auth.security import Credential
     from ..operation.operation import Operation
     from ..transport.deadline import Limits
@@ -39,13 +40,11 @@ E = TypeVar("E", bound=RequestError)
 
 # Seconds before the request is sent again; it may be another one by now.
 RetryDelay: TypeAlias = float
-# What becomes of an answer: its body is read, or it is given up, and the request is sent again with
-# refreshed credentials or after a delay.
+# Read an answer's body, or send the request again, with refreshed credentials or after a delay.
 Decision: TypeAlias = Literal["read", "refresh"] | RetryDelay
 
 _SUCCESSES: Final = range(200, 300)
 _UNAUTHORIZED: Final = 401
-# A deadline that has passed already ends the first attempt.
 _MIN_DEADLINE: Final = 1e-6
 
 
@@ -92,13 +91,7 @@ class Call(Generic[T]):
         self._redirects, self._refreshed = 0, False
 
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
-        """Make the request.
-
-        Args:
-            values: The values of the operation's parameters, in their order.
-            body: The value of its body.
-            url: A URL that stands in for path and query, or "".
-        """
+        """Make the request; `url` stands in for path and query."""
         self._arguments = (values, body, url)
         self._snapshots = []
         for credential in self._common.refreshable:
@@ -134,6 +127,13 @@ class Call(Generic[T]):
         step.prepare((), needed.body, needed.url)
         step.request.headers = [*step.request.headers, *needed.headers]
         return step
+
+    def provide(self, credential: Credential, secrets: Values[Secret]) -> None:
+        """Send what the functions of a credential gave, in this call alone."""
+        made, one = credential.resolved(secrets), self._common
+        groups = one.credentials, one.refreshable
+        here = [tuple(made if c is credential else c for c in some) for some in groups]
+        self._common = one._replace(credentials=here[0], refreshable=here[1])
 
     def finish(self, credential: Credential, step: Call[bytes]) -> Call[bytes] | None:
         """Give a credential the result of its step, and return a further step that it needs."""
@@ -259,6 +259,7 @@ class Call(Generic[T]):
         self._refreshed = True
         challenges = Headers(self.received.raw).all("www-authenticate")
         refreshed = [one.refresh(sent, challenges) for one, sent in self._snapshots]
+        self._common = self._requests.common(self._operation)
         return any(refreshed)
 
     def _is_repeatable(self) -> bool:

@@ -198,6 +198,8 @@ class Session(Connected):
     def _authorize(self, call: Call[Any]) -> None:
         """Send what the call's credentials need first, each for all threads that wait for it."""
         for credential in call.fetching:
+            if providers := credential.providers:
+                call.provide(credential, [one.call() for one in providers])
             left = call.budget.left()
             # Another thread may fetch it for longer than this call can wait.
             if not self._token_lock.acquire(

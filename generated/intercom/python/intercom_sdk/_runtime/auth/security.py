@@ -1,18 +1,26 @@
-"""Credentials: what each scheme adds to a request, and which scheme a request uses."""
+"""Credentials: what each scheme adds to a request."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from ..errors import CredentialsError
-from ..operation.operation import Security
 from ..request.parameters import header
-from .secret import Secret, read_pair, read_secret
+from .secret import (
+    AsyncSecretSource,
+    Provider,
+    Secret,
+    read_pair,
+    read_secret,
+    revealed,
+    shown,
+)
 
 if TYPE_CHECKING:
     from ..errors import ResponseError
@@ -53,9 +61,12 @@ class Credential:
         refreshable: Whether what is sent may change while a client is used.
         fetches: Whether it may need a request of its own sent.
         header_name: The header that it is sent in, or "" where it is sent elsewhere.
+        held: The names of the attributes that hold what it is made of.
+        is_provided: Whether it is one call's, of what functions of the caller gave.
     """
 
-    __slots__ = ("arguments", "header_name", "variables")
+    __slots__ = ("arguments", "header_name", "is_provided", "variables")
+    held: ClassVar[tuple[str, ...]] = ()
     refreshable: ClassVar[bool] = False
     fetches: ClassVar[bool] = False
 
@@ -63,6 +74,25 @@ class Credential:
         self.variables: tuple[str, ...] = tuple(filter(None, variables))
         self.arguments: frozenset[str] = frozenset(arguments)
         self.header_name: str = "Authorization"
+        self.is_provided: bool = False
+
+    @property
+    def providers(self) -> tuple[Provider, ...]:
+        """The functions that have to be called before each call."""
+        values = [getattr(self, name) for name in self.held]
+        return tuple(value for value in values if isinstance(value, Provider))
+
+    def resolved(self, secrets: Sequence[Secret]) -> Credential:
+        """The credential for one call; `secrets` are what its functions gave, in their order."""
+        one = copy(self)
+        for name, secret in self._given(secrets).items():
+            setattr(one, name, secret)
+        one.is_provided = True
+        return one
+
+    def _given(self, secrets: Sequence[Secret]) -> dict[str, Secret]:
+        held = [one for one in self.held if isinstance(getattr(self, one), Provider)]
+        return dict(zip(held, secrets, strict=True))
 
     @property
     def ready(self) -> bool:
@@ -87,7 +117,7 @@ class Credential:
             challenges: The values of WWW-Authenticate.
         """
         del rejected, challenges
-        return False
+        return self.is_provided
 
     def request(self, now: float) -> CredentialRequest | None:
         """The request that has to be sent before it can be used, if any.
@@ -129,10 +159,11 @@ class BearerToken(Credential):
     """
 
     __slots__ = ("_scheme", "_token")
+    held = ("_token",)
 
     def __init__(
         self,
-        token: str | None = None,
+        token: AsyncSecretSource | None = None,
         variable: str = "",
         scheme: str = "Bearer",
         argument: str = "token",
@@ -148,12 +179,12 @@ class BearerToken(Credential):
 
     def add(self, additions: Additions) -> None:
         """Add the Authorization header."""
-        value = f"{self._scheme} {_revealed(self._token)}"
+        value = f"{self._scheme} {revealed(self._token)}"
         additions.headers.append(header("Authorization", value))
 
     def secrets(self) -> tuple[str, ...]:
         """The token."""
-        return () if self._token is None else (self._token.reveal(),)
+        return shown(self._token)
 
 
 class BasicAuth(Credential):
@@ -167,11 +198,12 @@ class BasicAuth(Credential):
     """
 
     __slots__ = ("_password", "_username")
+    held = ("_username", "_password")
 
     def __init__(
         self,
-        username: str | None = None,
-        password: str | None = None,
+        username: AsyncSecretSource | None = None,
+        password: AsyncSecretSource | None = None,
         variables: tuple[str, str] = ("", ""),
         arguments: tuple[str, str] = ("username", "password"),
     ) -> None:
@@ -179,8 +211,11 @@ class BasicAuth(Credential):
         self._username, self._password = read_pair(
             (username, password), variables, arguments, ascii_only=False
         )
-        if self._username is not None and ":" in self._username.reveal():
-            raise CredentialsError(f"{arguments[0]} can't hold a colon")
+        self._check()
+
+    def _check(self) -> None:
+        if any(":" in name for name in shown(self._username)):
+            raise CredentialsError("a user name can't hold a colon")
 
     @property
     def ready(self) -> bool:
@@ -194,14 +229,14 @@ class BasicAuth(Credential):
 
     def secrets(self) -> tuple[str, ...]:
         """The password, and the pair as it is sent."""
-        if self._username is None:
-            return ()
-        password = () if self._password is None else (self._password.reveal(),)
-        return (*password, self._pair())
+        names, passwords = shown(self._username), shown(self._password)
+        pairs = [_basic(name, one) for name in names for one in passwords or ("",)]
+        return (*passwords, *pairs)
 
     def _pair(self) -> str:
-        password = self._password.reveal() if self._password else ""
-        return b64encode(f"{_revealed(self._username)}:{password}".encode()).decode()
+        self._check()
+        password = revealed(self._password) if self._password else ""
+        return _basic(revealed(self._username), password)
 
 
 class ApiKey(Credential):
@@ -216,10 +251,11 @@ class ApiKey(Credential):
     """
 
     __slots__ = ("_key", "_location", "_name")
+    held = ("_key",)
 
     def __init__(
         self,
-        key: str | None,
+        key: AsyncSecretSource | None,
         location: Literal["header", "query", "cookie"],
         name: str,
         variable: str = "",
@@ -238,7 +274,7 @@ class ApiKey(Credential):
 
     def add(self, additions: Additions) -> None:
         """Add the key where it belongs."""
-        key = _revealed(self._key)
+        key = revealed(self._key)
         match self._location:
             case "header":
                 additions.headers.append(header(self._name, key))
@@ -249,49 +285,10 @@ class ApiKey(Credential):
 
     def secrets(self) -> tuple[str, ...]:
         """The key, and the key as it stands in a URL."""
-        if self._key is None:
-            return ()
-        key = self._key.reveal()
-        return (key,) if quote(key, "") == key else (key, quote(key, ""))
+        keys = shown(self._key)
+        quoted = [quote(key, "") for key in keys if quote(key, "") != key]
+        return (*keys, *quoted)
 
 
-def choose(
-    security: Security, credentials: Mapping[str, Credential]
-) -> tuple[Credential, ...]:
-    """The credentials of the first alternative that there is everything for.
-
-    Args:
-        security: The alternatives; none at all means that no credential is needed. An empty one is
-            the last resort wherever it stands: what a caller gave is sent.
-        credentials: The schemes by name.
-
-    Raises:
-        CredentialsError: No alternative has all it needs.
-    """
-    for alternative in sorted(security, key=lambda names: not names):
-        chosen = [credentials.get(name) for name in alternative]
-        usable = [one for one in chosen if one is not None and one.ready]
-        if len(usable) == len(chosen):
-            return tuple(usable)
-    if not security:
-        return ()
-    raise CredentialsError(_missing(security, credentials))
-
-
-def _missing(security: Security, credentials: Mapping[str, Credential]) -> str:
-    names = {name for alternative in security for name in alternative}
-    variables = [
-        variable
-        for name in sorted(names & credentials.keys())
-        for variable in credentials[name].variables
-    ]
-    where = "pass it when the client is made"
-    if variables:
-        where = f"{where}, or set {' or '.join(variables)} in the environment"
-    return f"a credential is missing ({', '.join(sorted(names))}): {where}"
-
-
-def _revealed(secret: Secret | None) -> str:
-    if secret is None:
-        raise CredentialsError("the credential is missing")
-    return secret.reveal()
+def _basic(username: str, password: str) -> str:
+    return b64encode(f"{username}:{password}".encode()).decode()

@@ -64,6 +64,9 @@ class SyncClient(Connected):
         sleep: Callable[[float], None] = time.sleep,
         **options: Unpack[ClientOptions],
     ) -> None:
+        for credential in options.get("credentials", {}).values():
+            for provider in credential.providers:
+                provider.check_sync()
         if isinstance(transport, Borrowed):
             _choices[self], self._session = transport.choice, transport.session(options)
             return

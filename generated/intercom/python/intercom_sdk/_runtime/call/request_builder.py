@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from ..argument_checks import url_text
-from ..auth.security import Additions, Credential, choose
+from ..auth.alternatives import choose
+from ..auth.security import Additions, Credential
 from ..errors import ArgumentError, PaginationError
 from ..media_type import is_multipart
 from ..operation.operation import Operation, Security, check_members, merge_body
@@ -103,14 +104,14 @@ class RequestBuilder:
             self._security if operation.security is None else operation.security
         )
         chosen = choose(alternatives, self._settings.credentials)
-        refreshable = tuple(one for one in chosen if one.refreshable)
+        refreshable = tuple(one for one in chosen if one.refreshable or one.providers)
         additions = None if refreshable else _additions(chosen)
         origin = (base := self._base_of(operation)).origin
         encoder = operation.encoder
         made = Common(
             chosen,
             refreshable,
-            tuple(one for one in chosen if one.fetches),
+            tuple(one for one in chosen if one.fetches or one.providers),
             additions,
             base,
             self._headers_to(origin, operation, chosen, additions),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._runtime.auth.digest import DigestAuth
 from ._runtime.auth.oauth import OAuth2ClientCredentials
+from ._runtime.auth.secret import AsyncSecretSource, SecretSource
 from ._runtime.auth.security import ApiKey, BasicAuth, BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
@@ -50,37 +51,37 @@ class _Options(TypedDict, total=False):
 class SdkOptions(_Options, total=False):
     """Options that a copy of a client can have other ones of."""
 
-    token: str | None
-    second: str | None
-    username: str | None
-    password: str | None
-    key: str | None
-    query_key: str | None
-    digest_username: str | None
-    digest_password: str | None
-    user: str | None
-    client_id: str | None
-    client_secret: str | None
-    machine_client_id: str | None
-    machine_client_secret: str | None
+    token: SecretSource | None
+    second: SecretSource | None
+    username: SecretSource | None
+    password: SecretSource | None
+    key: SecretSource | None
+    query_key: SecretSource | None
+    digest_username: SecretSource | None
+    digest_password: SecretSource | None
+    user: SecretSource | None
+    client_id: SecretSource | None
+    client_secret: SecretSource | None
+    machine_client_id: SecretSource | None
+    machine_client_secret: SecretSource | None
 
 
 class AsyncSdkOptions(_Options, total=False):
     """Options that a copy of a client can have other ones of."""
 
-    token: str | None
-    second: str | None
-    username: str | None
-    password: str | None
-    key: str | None
-    query_key: str | None
-    digest_username: str | None
-    digest_password: str | None
-    user: str | None
-    client_id: str | None
-    client_secret: str | None
-    machine_client_id: str | None
-    machine_client_secret: str | None
+    token: AsyncSecretSource | None
+    second: AsyncSecretSource | None
+    username: AsyncSecretSource | None
+    password: AsyncSecretSource | None
+    key: AsyncSecretSource | None
+    query_key: AsyncSecretSource | None
+    digest_username: AsyncSecretSource | None
+    digest_password: AsyncSecretSource | None
+    user: AsyncSecretSource | None
+    client_id: AsyncSecretSource | None
+    client_secret: AsyncSecretSource | None
+    machine_client_id: AsyncSecretSource | None
+    machine_client_secret: AsyncSecretSource | None
 
 
 class Sdk(SyncClient):
@@ -135,19 +136,19 @@ class Sdk(SyncClient):
     @copyable
     def __init__(
         self,
-        token: str | None = None,
-        second: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        key: str | None = None,
-        query_key: str | None = None,
-        digest_username: str | None = None,
-        digest_password: str | None = None,
-        user: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        machine_client_id: str | None = None,
-        machine_client_secret: str | None = None,
+        token: SecretSource | None = None,
+        second: SecretSource | None = None,
+        username: SecretSource | None = None,
+        password: SecretSource | None = None,
+        key: SecretSource | None = None,
+        query_key: SecretSource | None = None,
+        digest_username: SecretSource | None = None,
+        digest_password: SecretSource | None = None,
+        user: SecretSource | None = None,
+        client_id: SecretSource | None = None,
+        client_secret: SecretSource | None = None,
+        machine_client_id: SecretSource | None = None,
+        machine_client_secret: SecretSource | None = None,
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",
@@ -263,19 +264,19 @@ class AsyncSdk(AsyncClient):
     @copyable
     def __init__(
         self,
-        token: str | None = None,
-        second: str | None = None,
-        username: str | None = None,
-        password: str | None = None,
-        key: str | None = None,
-        query_key: str | None = None,
-        digest_username: str | None = None,
-        digest_password: str | None = None,
-        user: str | None = None,
-        client_id: str | None = None,
-        client_secret: str | None = None,
-        machine_client_id: str | None = None,
-        machine_client_secret: str | None = None,
+        token: AsyncSecretSource | None = None,
+        second: AsyncSecretSource | None = None,
+        username: AsyncSecretSource | None = None,
+        password: AsyncSecretSource | None = None,
+        key: AsyncSecretSource | None = None,
+        query_key: AsyncSecretSource | None = None,
+        digest_username: AsyncSecretSource | None = None,
+        digest_password: AsyncSecretSource | None = None,
+        user: AsyncSecretSource | None = None,
+        client_id: AsyncSecretSource | None = None,
+        client_secret: AsyncSecretSource | None = None,
+        machine_client_id: AsyncSecretSource | None = None,
+        machine_client_secret: AsyncSecretSource | None = None,
         *,
         tenant: str = "demo",
         region: Literal["eu", "us"] | str = "eu",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
+from ._runtime.auth.secret import AsyncSecretSource, SecretSource
 from ._runtime.auth.security import ApiKey
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
@@ -55,13 +56,13 @@ class _Options(TypedDict, total=False):
 class SdkOptions(_Options, total=False):
     """Options that a copy of a client can have other ones of."""
 
-    headers_headers: builtins.str | None
+    headers_headers: SecretSource | None
 
 
 class AsyncSdkOptions(_Options, total=False):
     """Options that a copy of a client can have other ones of."""
 
-    headers_headers: builtins.str | None
+    headers_headers: AsyncSecretSource | None
 
 
 class Sdk(SyncClient):
@@ -99,7 +100,7 @@ class Sdk(SyncClient):
     @copyable
     def __init__(
         self,
-        headers_headers: builtins.str | None = None,
+        headers_headers: SecretSource | None = None,
         *,
         base_url: builtins.str | None = None,
         proxy_: builtins.str | None = None,
@@ -197,7 +198,7 @@ class AsyncSdk(AsyncClient):
     @copyable
     def __init__(
         self,
-        headers_headers: builtins.str | None = None,
+        headers_headers: AsyncSecretSource | None = None,
         *,
         base_url: builtins.str | None = None,
         proxy_: builtins.str | None = None,
