@@ -229,4 +229,4 @@ def test_no_path_is_named_where_there_is_none(package_of: Make) -> None:
     made = package_of(document({"url": "/"}))
     assert "names no host" not in made.read("README.md")
     said = " ".join((made.clients[0].__doc__ or "").split())
-    assert "base_url: Where the API is served. timeout:" in said
+    assert "base_url: Where the API is served. headers:" in said
