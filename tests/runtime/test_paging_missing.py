@@ -25,7 +25,10 @@ from paging_models import (
 )
 from paging_support import fault, run
 from sdk_runtime.json.plain_data import Annotation
-from sdk_runtime.paging.pagination_state import Paging
+from sdk_runtime.paging.settings import ByOffset, Paging
+
+# A body that is the list.
+SKIPPED = ByOffset(items=(), parameter="skip")
 
 # What comes, of which type it is said to be, how it pages; where the list isn't, what is there
 # instead, and on which page.
@@ -117,6 +120,8 @@ LACKING: list[tuple[list[Any], Annotation, Paging]] = [
     ([{}], Optional, SKIP),
     ([{"total": 0}], Optional, TOTAL_PAGES),
     ([{"total": 0}], Optional, TOTAL_SKIP),
+    ([None], list[Any] | None, WHOLE),
+    ([None], list[Any] | None, SKIPPED),
 ]
 
 

@@ -122,7 +122,7 @@ def test_a_total_that_is_none_is_an_error_and_the_list_goes_on(
 ) -> None:
     session = FakeSession(lambda _: first)
     notes = pager(session, COUNTED)
-    with pytest.raises(PaginationError) as raised:
+    with pytest.raises(PaginationError, match="page 1: meta") as raised:
         notes.total()
     assert said in str(raised.value)
     assert [note.id for note in notes] == ["1"]

@@ -2,7 +2,8 @@
 
 A pure step before names are assigned: one method can't return both a value and a stream, so
 the stream gets a method of its own, `create_stream` beside `create`. Where a flag in the body asks
-for the stream, each method sets it as its own response needs it.
+for the stream, each method sets it as its own response needs it; a method that the document fixes
+this flag for is of one kind only.
 """
 
 from __future__ import annotations
@@ -41,18 +42,33 @@ def _split(operation: Operation, index: Index) -> Iterator[Operation]:
     if not any(map(is_stream, medias)) or all(map(is_stream, medias)):
         yield operation
         return
+    if (chosen := _chosen(operation.body)) is not None:
+        yield _part(operation, is_streamed=chosen)
+        return
     spelled = operation.name.preferred or operation.name.wire
     yield replace(
-        _keep(operation, lambda media: not is_stream(media)),
+        _part(operation, is_streamed=False),
         body=_with_flag(operation.body, index, is_streamed=False),
     )
     yield replace(
-        _keep(operation, is_stream),
+        _part(operation, is_streamed=True),
         id=f"{operation.id} stream",
         name=Name(wire=operation.name.wire, preferred=f"{spelled} stream"),
         body=_with_flag(operation.body, index, is_streamed=True),
-        pagination=None,
     )
+
+
+def _chosen(body: Body | None) -> bool | None:
+    """Whether a body that is fixed in parts asks for the stream; None where it leaves that open."""
+    fixed = dict(body.fixed).get(_FLAG) if body else None
+    return fixed.value if fixed and isinstance(fixed.value, bool) else None
+
+
+def _part(operation: Operation, *, is_streamed: bool) -> Operation:
+    """The operation with one of both kinds of successful responses."""
+    if is_streamed:
+        return replace(_keep(operation, is_stream), pagination=None)
+    return _keep(operation, lambda media: not is_stream(media))
 
 
 def _with_flag(body: Body | None, index: Index, *, is_streamed: bool) -> Body | None:

@@ -179,6 +179,8 @@ class PageSequence(Generic[T, P]):
 
     def _error(self, what: str) -> PaginationError:
         operation = self._operation
+        # A page that is only asked how many items there are isn't received.
+        number = self._count or 1
         return PaginationError(
-            f"{operation.method} {operation.path}: page {self._count}: {what}"
+            f"{operation.method} {operation.path}: page {number}: {what}"
         )

@@ -89,6 +89,9 @@ class PageBody(BodyMembers):
             is_promised: Whether the server said that there are items, here or further on.
         """
         value, raw = self.data, self.plain()
+        if not keys:
+            # A body that may not be null has been refused.
+            return raw is None
         for key in keys:
             members = _members(value)
             member = members.get(key)

@@ -40,6 +40,18 @@ CHAT_STREAM: Operation[Pet] = Operation(
     body=JsonBody(),
     responses={"200": EventStream(Pet, data=True)},
 )
+CONVERSE: Operation[Pet] = Operation(
+    "POST",
+    "/chats",
+    body=JsonBody(),
+    responses={"200": EventStream(Pet, data=True)},
+)
+ANSWER: Operation[Pet] = Operation(
+    "POST",
+    "/chats",
+    body=JsonBody(),
+    responses={"200": Json(Pet)},
+)
 EXPORT: Operation[list[Pet]] = Operation(
     "GET",
     "/exports",
@@ -98,6 +110,8 @@ class Streams(Resource):
     def chat(self, *, model: str, options: RequestOptions | None = None) -> Pet:
         """`POST /chats`
 
+        `converse`, `answer` fix members of the body.
+
         Answers with `application/json`; `chat_stream` answers with a stream,
         `text/event-stream`.
 
@@ -115,6 +129,8 @@ class Streams(Resource):
     ) -> Stream[Pet]:
         """`POST /chats`
 
+        `converse`, `answer` fix members of the body.
+
         Answers with a stream, `text/event-stream`; `chat` answers with
         `application/json`.
 
@@ -127,6 +143,38 @@ class Streams(Resource):
         """
         return self._session.stream(
             Stream, CHAT_STREAM, (), {"model": model, "stream": True}, options=options
+        )
+
+    def converse(
+        self, *, model: str, options: RequestOptions | None = None
+    ) -> Stream[Pet]:
+        """`POST /chats`
+
+        Sends `stream=True` in the body.
+
+        Returns: The answer.
+
+        Example:
+            with client.streams.converse(model="text") as items:
+                for item in items:
+                    print(item)
+        """
+        return self._session.stream(
+            Stream, CONVERSE, (), {"model": model, "stream": True}, options=options
+        )
+
+    def answer(self, *, model: str, options: RequestOptions | None = None) -> Pet:
+        """`POST /chats`
+
+        Sends `stream=False` in the body.
+
+        Returns: The answer.
+
+        Example:
+            pet = client.streams.answer(model="text")
+        """
+        return self._session.send(
+            ANSWER, (), {"model": model, "stream": False}, options=options
         )
 
     def export(self, *, options: RequestOptions | None = None) -> list[Pet]:
@@ -193,6 +241,20 @@ class AsyncStreams(AsyncResource):
             (),
             {"model": model, "stream": True},
             options=options,
+        )
+
+    async def converse(
+        self, *, model: str, options: RequestOptions | None = None
+    ) -> AsyncStream[Pet]:
+        """`POST /chats`, as `Streams.converse`."""
+        return await self._session.stream(
+            AsyncStream, CONVERSE, (), {"model": model, "stream": True}, options=options
+        )
+
+    async def answer(self, *, model: str, options: RequestOptions | None = None) -> Pet:
+        """`POST /chats`, as `Streams.answer`."""
+        return await self._session.send(
+            ANSWER, (), {"model": model, "stream": False}, options=options
         )
 
     async def export(self, *, options: RequestOptions | None = None) -> list[Pet]:
