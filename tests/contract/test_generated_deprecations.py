@@ -77,6 +77,7 @@ CALLS: dict[str, tuple[Callable[[Any, Any], Any], list[str | tuple[str, str]]]] 
     "pager": (lambda _, c: c.notes.list(), [LIST]),
     "page": (lambda m, c: m.raw(c.notes.list), [LIST]),
     "query": (lambda _, c: c.notes.list(old="a"), [LIST, ("list", "old")]),
+    "default": (lambda _, c: c.notes.list(mode="all"), [LIST, ("list", "mode")]),
     "null": (lambda _, c: c.notes.create(text="a", color=None), [("create", "color")]),
     "header": (
         lambda _, c: c.notes.create(text="a", x_old="b", box={"size": 1}),
@@ -114,7 +115,7 @@ def test_warns_at_the_callers_line(made: Any, kind: str, name: str) -> None:
             asyncio.run(apart())
         elif kind == "async":
             asyncio.run(all_of(later))
-        elif name in {"pager", "query"}:
+        elif name in {"pager", "query", "default"}:
             list(later)
         elif name == "stream":
             later.close()

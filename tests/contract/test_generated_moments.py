@@ -149,6 +149,11 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
 ]
 
 
+ENDLESS: dict[str, Any] = {"kind": "all", "filters": []}
+ENDLESS["filters"].append(ENDLESS)
+REFUSED.append(({"filter": ENDLESS}, ".*nested too deeply"))
+
+
 @pytest.mark.parametrize(("given", "message"), REFUSED)
 def test_a_naive_datetime_is_refused(
     sdk: Any, given: dict[str, Any], message: str

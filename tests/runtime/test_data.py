@@ -164,6 +164,7 @@ UNWRITABLE: list[tuple[object, str]] = [
     ({"a": [object()]}, "a object has no form in JSON"),
     (Note(id=object()), "a object has no form in JSON"),  # type: ignore[arg-type]  # what is tested
     ({(1, 2): 3}, "can't be written"),
+    ([Settings], "has no form in JSON"),
 ]
 
 
@@ -213,10 +214,13 @@ def test_data_of_another_kind_are_no_model(data: object) -> None:
         from_dict(Note, data)
 
 
-@pytest.mark.parametrize("wrong", [{"strict": "no"}, {"on_drift": 5}])
+WRONG = [{"strict": 1}, {"on_drift": 5}, {"type_": {}}, {"type_": [Note]}, {"type_": 5}]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
 def test_arguments_are_checked(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ArgumentError, match=next(iter(wrong))):
-        from_dict(Note, {"id": "1"}, **wrong)
+    with pytest.raises(ArgumentError, match=f"{next(iter(wrong))} must be"):
+        from_dict(**{"type_": Note, "data": {"id": "1"}, **wrong})
 
 
 def test_nothing_of_the_data_is_shared() -> None:

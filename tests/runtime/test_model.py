@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from codec_support import Author, Cat, Labels, Note, Settings, again, decode, reported
-from msgspec import UNSET
+from msgspec import UNSET, field
 from sdk_runtime.json.data import to_dict, to_json
+from sdk_runtime.json.model import OpenModel
 from sdk_runtime.json.plain_data import Annotation, Plain
 
 MODELS = [
@@ -41,6 +42,14 @@ def test_a_copy_is_independent() -> None:
 def test_models_are_mutable_and_have_no_hash(model: Plain) -> None:
     with pytest.raises(TypeError, match="unhashable"):
         hash(model)
+
+
+def test_a_member_may_be_called_self() -> None:
+    class Own(OpenModel):
+        self: str
+        additional: dict[str, int] = field(default_factory=dict)
+
+    assert to_dict(Own(self="a")) == {"self": "a"}
 
 
 def test_a_model_takes_no_undeclared_attribute() -> None:

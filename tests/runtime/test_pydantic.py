@@ -44,6 +44,10 @@ class Dog(Model, kw_only=True):
     owner: Owner | None = None
 
 
+class Bird(Model, kw_only=True, tag_field="kind", tag="bird"):
+    wings: int
+
+
 class Owner(Model, kw_only=True):
     pets: dict[str, Pet]
 
@@ -147,6 +151,7 @@ VALID: list[tuple[Annotation, object]] = [
     (Settings, {"name": "x", "k": 1}),
     (Labels, {"class": 1, "more": [{"class": 2, "even": []}]}),
     (Pet, CAT),
+    (Bird, {"kind": "bird", "wings": 2}),
     (Nest, [1, [2, []]]),
     (list[Pet], [CAT]),
     (dict[str, Tree], {"a": TREE}),
@@ -196,6 +201,16 @@ def test_the_json_schema_in_full() -> None:
             }
         },
     }
+
+
+def test_what_tells_a_variant_apart_is_required() -> None:
+    schema = TypeAdapter(Bird).json_schema()
+    assert schema["properties"]["kind"] == {
+        "type": "string",
+        "const": "bird",
+        "title": "Kind",
+    }
+    assert schema["required"] == ["kind", "wings"]
 
 
 def test_what_holds_itself_refers_to_itself() -> None:

@@ -44,10 +44,13 @@ def warns(*names: str) -> Callable[[F], F]:
         ) -> Any:  # noqa: ANN401 -- what the method returns
             if text := getattr(called, "__deprecated__", ""):
                 _warn(text)
+            # Only a default that is sent can be passed, too.
             passed = {*code.co_varnames[: len(arguments)]} | {
                 key
                 for key, value in keywords.items()
-                if key not in defaults or value is not defaults[key]
+                if key not in defaults
+                or value is not defaults[key]
+                or isinstance(value, str | int | float)
             }
             for argument in names:
                 if argument in passed:

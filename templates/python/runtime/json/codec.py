@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from ..errors import APIResponseError, DriftError
+from ..argument_checks import kind_of
+from ..errors import APIResponseError, ArgumentError, DriftError
 from .drift import Drift, DriftLog
 from .json_limits import DEEPEST, is_deep
 from .model import dec_hook
@@ -152,6 +153,17 @@ class Codec:
             raise UnreadableError(where, other, body)
         self.report(drifts)
         return value
+
+
+def check_readable(name: str, type: Annotation) -> None:
+    """Refuse what isn't a type that JSON can be read as: a value, or a type's name."""
+    try:
+        if type not in _DECODERS:
+            _decoder(type)
+    except TypeError as error:
+        raise ArgumentError(
+            f"{name} must be a type that JSON can be read as, not {kind_of(type)}"
+        ) from error
 
 
 def _decoder(type: Annotation) -> msgspec.json.Decoder[object]:

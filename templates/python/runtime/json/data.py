@@ -16,7 +16,7 @@ from msgspec.structs import fields
 from ..argument_checks import check_callback, check_flag
 from ..errors import APIResponseError, ArgumentError
 from ..process import LOGGER
-from .codec import Codec
+from .codec import Codec, check_readable
 from .drift import Drift
 from .extra import encodable
 from .json_limits import check_numbers
@@ -32,7 +32,7 @@ _STRICT: Final = Codec(True, None, None)
 
 
 def _to_bytes(value: object) -> bytes:
-    """A value as JSON, with half a surrogate pair escaped, since UTF-8 can't hold it."""
+    """A value as JSON, half a surrogate pair escaped, since UTF-8 can't hold it."""
     value = encodable(value)
     try:
         encoded = msgspec.json.encode(value, enc_hook=enc_hook)
@@ -185,6 +185,7 @@ def decode_alone(
     """Decode a body that answers no call, as an answer is decoded."""
     check_flag("strict", strict)
     check_callback("on_drift", on_drift)
+    check_readable("type_", type_)
     where = getattr(type_, "__name__", "payload")
     return _CODEC.varied(strict, on_drift).decode(type_, body, where=where, whole=True)
 
@@ -270,17 +271,23 @@ def _structure(kind: Annotation) -> dict[str, Plain]:
     if not is_open and not issubclass(kind, Model):
         return {"type": "int"}
     made: dict[str, Plain] = {"type": "typed-dict", "fields": {}}
-    for one in fields(kind.__known__ if is_open else kind):
+    struct: Annotation = kind.__known__ if is_open else kind
+    config = struct.__struct_config__
+    if config.tag is not None:
+        only = {"type": "literal", "expected": [config.tag]}
+        made["fields"][config.tag_field] = _member(only, True)
+    for one in fields(struct):
         if is_open and one.name == kind.__rest__:
             further = adapter(get_args(one.type)[1]).core_schema
             made |= {"extra_behavior": "allow", "extras_schema": further}
             continue
-        made["fields"][one.encode_name] = {
-            "type": "typed-dict-field",
-            "schema": adapter(one.type).core_schema,
-            "required": one.required,
-        }
+        schema = adapter(one.type).core_schema
+        made["fields"][one.encode_name] = _member(schema, one.required)
     return made
+
+
+def _member(schema: Plain, required: bool) -> dict[str, Plain]:
+    return {"type": "typed-dict-field", "schema": schema, "required": required}
 
 
 def _with_base64(schema: Plain) -> Plain:

@@ -163,7 +163,7 @@ def members(value: Plain) -> Iterable[tuple[object, object]]:
         declared = ((wire, getattr(value, name)) for wire, name in names)
         others = overlap_of(value)
         return chain(declared, others.items()) if others else declared
-    if hasattr(value, "__encode__"):
+    if hasattr(value, "__encode__") and not isinstance(value, type):
         return members(value.__encode__())
     return _members_of_others(value)
 

@@ -17,6 +17,7 @@ from ..argument_checks import seconds
 from ..errors import ArgumentError
 from ..json.drift import At, spell
 from ..json.extra import encodable
+from ..json.json_limits import TOO_DEEP
 from ..json.model import OpenModel, enc_hook
 from ..json.plain_data import Plain, is_listed, is_mapping, is_text_or_bytes
 from ..request.payload import is_async_iterable, is_iterable, is_stored
@@ -89,8 +90,17 @@ class Conversion:
         """The values and the body of a call as they are sent; what was passed is left alone.
 
         Raises:
-            ArgumentError: A moment has no time zone, or a fraction of a second.
+            ArgumentError: A moment has no time zone, or a fraction of a second, or a value holds
+                itself.
         """
+        try:
+            return self._made(operation, values, body)
+        except RecursionError:
+            raise ArgumentError(f"the value can't be sent: it is {TOO_DEEP}") from None
+
+    def _made(
+        self, operation: Operation[Any], values: Sequence[object], body: object
+    ) -> tuple[Sequence[object], object]:
         made = [*values]
         for position, shape in self._parameters.items():
             try:

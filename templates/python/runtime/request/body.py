@@ -77,7 +77,9 @@ class Body:
             ArgumentError: It isn't sent as an object, so that it has no members.
         """
         del value, members
-        raise ArgumentError(f"a body of {self.content_type} has no members to add to")
+        raise ArgumentError(
+            f"options.body: a body of {self.content_type} has no members to add to"
+        )
 
     def encode(self, value: object) -> Encoded:
         """The media type and the bytes, or pieces to be read while they are sent."""
@@ -98,7 +100,9 @@ class ObjectBody(Body):
             return members
         found = value if is_mapping(value) else plain(value)
         if not is_mapping(found):
-            raise ArgumentError(f"{kind_of(value)} has no members to add to")
+            raise ArgumentError(
+                f"options.body: {kind_of(value)} has no members to add to"
+            )
         return {**found, **members}
 
 

@@ -59,8 +59,8 @@ def enc_hook(value: object) -> object:
     Raises:
         TypeError: JSON has no form for it.
     """
-    encode = getattr(value, "__encode__", None)
-    return as_builtin(value) if encode is None else encode()
+    encode = getattr(type(value), "__encode__", None)
+    return as_builtin(value) if encode is None else encode(value)
 
 
 T = TypeVar("T")
@@ -143,7 +143,7 @@ class OpenModel(PydanticType):  # noqa: PLW1641 -- it can change, so it has no h
         )
         cls.__rest__ = additional
 
-    def __init__(self, **values: object) -> None:
+    def __init__(self, /, **values: object) -> None:
         self.__adopt__(self.__known__(**values))
 
     def __adopt__(self, known: Struct) -> None:

@@ -149,7 +149,8 @@ def merge_body(
         ArgumentError: There is no body, or it isn't sent as an object.
     """
     if operation.body is None:
-        raise ArgumentError(f"{operation!r} takes no body to add members to")
+        called = f"{operation.method} {operation.path}"
+        raise ArgumentError(f"options.body: {called} takes no body to add members to")
     given = options.headers.items()
     wanted = (value for name, value in given if name.lower() == "content-type")
     return operation.body.select(body, next(wanted, "")).merge(body, options.body)

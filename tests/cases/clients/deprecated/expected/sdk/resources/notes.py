@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from .._models.notes import Box, ListNotesResponse, Note
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.deprecation import deprecated, warns
+from .._runtime.json.plain_data import UnknownValue
 from .._runtime.operation.operation import Operation
 from .._runtime.paging.pager import AsyncPager, ByCursor, PagedOperation, Pager
 from .._runtime.process import LazyModule
@@ -27,7 +28,7 @@ else:
 LIST: PagedOperation[Note, ListNotesResponse] = PagedOperation(
     "GET",
     "/notes",
-    parameters=(QueryParameter("old"),),
+    parameters=(QueryParameter("old"), QueryParameter("mode")),
     responses={"200": Json(ListNotesResponse)},
     paging=ByCursor(("data",), next=("next",), parameter="after"),
 )
@@ -50,11 +51,12 @@ class Notes(Resource):
     """Operations on `notes`."""
 
     @deprecated("`notes.list` is deprecated", category=None)
-    @warns("old")
+    @warns("old", "mode")
     def list(
         self,
         *,
         old: str | Omit = OMIT,
+        mode: Literal["all"] | UnknownValue = "all",
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
@@ -65,6 +67,7 @@ class Notes(Resource):
 
         Args:
             old: Deprecated.
+            mode: Deprecated.
             max_items: Stop after this many items.
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
@@ -74,7 +77,7 @@ class Notes(Resource):
             for note in client.notes.list():
                 print(note.id)
         """
-        return self._session.paginate(LIST, (old,), max_items, cursor, options)
+        return self._session.paginate(LIST, (old, mode), max_items, cursor, options)
 
     @warns("x_old", "color", "box")
     def create(
@@ -126,17 +129,18 @@ class AsyncNotes(AsyncResource):
     """`Notes` for asynchronous clients."""
 
     @deprecated("`notes.list` is deprecated", category=None)
-    @warns("old")
+    @warns("old", "mode")
     def list(
         self,
         *,
         old: str | Omit = OMIT,
+        mode: Literal["all"] | UnknownValue = "all",
         max_items: int | None = None,
         cursor: str | None = None,
         options: RequestOptions | None = None,
     ) -> AsyncPager[Note, ListNotesResponse]:
         """`GET /notes`, as `Notes.list`."""
-        return self._session.paginate(LIST, (old,), max_items, cursor, options)
+        return self._session.paginate(LIST, (old, mode), max_items, cursor, options)
 
     @warns("x_old", "color", "box")
     async def create(
