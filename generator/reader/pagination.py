@@ -86,8 +86,12 @@ def _read_cursor(node: Node) -> ByCursor:
     body = read_keys(node.get("body"))
     if parameter and body:
         raise _wrong("only one of `parameter` and `body` can be there", node)
+    found = node.get("next")
+    following = read_keys(found)
+    if found is not None and not following:
+        raise _wrong("`next` has to say where the cursor stands", found)
     return ByCursor(
-        next=read_keys(node.get("next")),
+        next=following,
         parameter=parameter,
         body=body,
         cursor_key=node.string("cursor_key"),

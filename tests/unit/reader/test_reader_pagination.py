@@ -94,6 +94,8 @@ def test_pagination(tmp_path: Path, written: Tree, want: Pagination) -> None:
         {"next": "a", "parameter": "b", "body": "c"},
         {"next": "a", "paramter": "b"},
         {"next": 1},
+        {"next": "", "parameter": "b"},
+        {"next": [], "parameter": "b"},
         {"page": {}},
         {"page": "page"},
         {"page": {"parameter": "page", "totl": "pages"}},

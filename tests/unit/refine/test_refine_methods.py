@@ -172,6 +172,12 @@ def test_nothing_is_written_then_where_nothing_is_repaired(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("name", ["créer", "2nd", "closeIt", "_shut", "Datei öffnen"])
+def test_a_name_is_spelled_as_any_other(tmp_path: Path, name: str) -> None:
+    options = with_methods(tmp_path, PARTS, {name: {"message_type": "close"}})
+    assert findings(options) == []
+
+
 def test_a_method_needs_a_body_of_members(tmp_path: Path) -> None:
     options = with_methods(tmp_path, "/notes", {"finish": {"id": "1"}}, "put")
     assert findings(options)[0][1:] == (

@@ -15,6 +15,7 @@ from generator.diagnostics import Notebook
 from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.operation import FixedMethod, Operation
+from generator.targets.python.names.identifiers import snake
 from generator.targets.python.types.resource_groups import Group
 
 
@@ -61,9 +62,9 @@ def note_methods(api: Api, groups: Iterable[Group], notebook: Notebook) -> None:
         for method in operation.methods
     }
     for group in groups:
-        wanted = Counter("_".join(one.operation.name.words) for one in group.methods)
+        wanted = Counter(_spelled(one.operation) for one in group.methods)
         for one in group.methods:
-            name = "_".join(one.operation.name.words)
+            name = _spelled(one.operation)
             method = further.get(one.operation.id)
             if method and (wanted[name] > 1 or one.name != name):
                 notebook.write(
@@ -73,3 +74,8 @@ def note_methods(api: Api, groups: Iterable[Group], notebook: Notebook) -> None:
                     hint="give the method another name",
                 )
         note_methods(api, group.groups, notebook)
+
+
+def _spelled(operation: Operation) -> str:
+    """How its name is written where nothing stands in the way, the language included."""
+    return snake(operation.name, operation.id).removesuffix("_")
