@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from driver import Driver, FakeTime, Note, method
-from fault_server import Connection, FaultServer, Recorded, Step, reply
+from driver import TRANSPORTS, Driver, FakeTime, Note, method
+from fault_server import Connection, FaultServer, Recorded, Step, raw, reply
 from sdk_runtime.errors import (
     APIConnectionError,
     APIError,
@@ -57,6 +57,20 @@ def run(driver: Driver, content: Content[Any] = NOTES, **given: Any) -> list[Any
 
 def ids(server: FaultServer) -> list[str | None]:
     return [one.headers.get("last-event-id") for one in server.requests]
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_an_event_is_handed_out_before_the_next_one_comes(
+    connect: Connect, server: FaultServer, transport: str
+) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {MEDIA}\r\n\r\n"
+    server.default = raw(f"{head}data: {A}\n\n".encode(), keep=True)
+    driver = connect(transport=transport, timeout=3, max_retries=0)
+    operation = method("GET", responses={"200": NOTES})
+    stream = driver.wait(driver.stream(operation, ()))
+    first = anext(stream) if driver.asynchronous else next(stream)
+    assert driver.result(first) == note("a")
+    driver.result(stream.aclose() if driver.asynchronous else stream.close())
 
 
 WHOLE = ServerSentEvent(event="left", data="x", id="2")
@@ -132,6 +146,8 @@ RECONNECTED: list[tuple[list[Step], list[Note], list[str | None], list[float]]] 
         [None, "2"],
         [3],
     ),
+    # Spaces around a header's value mean nothing.
+    ([sent(f"id:  1 \ndata: {A}")], [note("a")], [None, "1"], [3]),
     # Without an id nothing says where the stream stood.
     ([sent(f"data: {A}")], [note("a")], [None, None], [3]),
     # Ids that come without data move on as well, and an empty one takes the last one back.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Driver, method
+from driver import TRANSPORTS, Driver, method
 from fault_server import FaultServer, Step, does, raw, reply
 from sdk_runtime.errors import APIConnectionError, APIError, APIResponseError
 from sdk_runtime.response.content import Bytes
@@ -211,6 +211,23 @@ def test_what_is_left_after_the_end_is_nothing(
     assert saved(driver, download, tmp_path / "file") == 3
     assert saved(driver, download, tmp_path / "rest") == 0
     assert driver.collect(download) == []
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_what_was_cancelled_hasnt_ended(server: FaultServer, transport: str) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n"
+    server.default = raw(head + b"x" * 10, keep=True)
+    driver = Driver(True, base_url=server.url, transport=transport)
+
+    async def main() -> None:
+        download = await driver.download(FILE, ())
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(download.read(), 0.05)
+        with pytest.raises(APIConnectionError, match="left before its end"):
+            await download.read()
+
+    driver.wait(main())
+    driver.finish()
 
 
 class Stop(BaseException):

@@ -111,7 +111,8 @@ class EventItems(Items[T]):
         """Make ready for the stream's continuation, and return the headers that request it."""
         self._begin()
         self._events.begin()
-        last = self._events.last_id.encode()
+        # Around a value of a header spaces mean nothing, and some clients refuse them.
+        last = self._events.last_id.strip(" \t").encode()
         return [(b"Last-Event-ID", last)] if last else []
 
     def event_around(self, item: T) -> StreamEvent[T]:

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 # anything, so the package's extra names one.
 _CLIENT: Final[Any] = import_module("pyreqwest.client")
 _HeaderMap: Final[Any] = import_module("pyreqwest.http").HeaderMap
-PyreqwestError: Final[type[Exception]] = import_module(
-    "pyreqwest.exceptions"
-).PyreqwestError
+_errors: Final[Any] = import_module("pyreqwest.exceptions")
+PyreqwestError: Final[type[Exception]] = _errors.PyreqwestError
 
 # A segment of dots is resolved by the library's URLs, and an apostrophe escaped.
 _REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
@@ -152,7 +151,7 @@ class Clients:
         return client
 
     def prepare(self, request: Request, limits: Limits) -> Any:
-        """A request as the library takes it."""
+        """A request as the library takes it; the head never waits for a streamed body."""
         client = self._by_wait.get(limits.each_wait) or self.client(limits)
         url, pairs = self._urls[request.origin] + request.target, request.headers
         made = client.request(request.method, url).headers(
@@ -162,6 +161,7 @@ class Clients:
             made = made.body_bytes(request.body)
         if (seconds := limits.whole_wait()) is not None:
             made = made.timeout(_duration(seconds))
+        made = made if limits.is_held else made.streamed_read_buffer_limit(0)
         return made.build_streamed()
 
     def take(self) -> list[Any]:

@@ -164,10 +164,10 @@ class AsyncDownload(AsyncReceivedBody):
         try:
             return reading.note(await anext(self._rest))
         except BodyChangedError as error:
-            reading.stop(error)
+            reading.stop(error, self.method, self.path)
             raise
         except BaseException as error:
-            reading.stop(error)
+            reading.stop(error, self.method, self.path)
             await AsyncReceivedBody.aclose(self)
             if isinstance(error, StopAsyncIteration):
                 return b""

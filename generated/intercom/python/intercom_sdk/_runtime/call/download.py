@@ -214,10 +214,10 @@ class Download(ReceivedBody, io.BufferedIOBase):
         try:
             return reading.note(next(self._rest))
         except BodyChangedError as error:
-            reading.stop(error)
+            reading.stop(error, self.method, self.path)
             raise
         except BaseException as error:
-            reading.stop(error)
+            reading.stop(error, self.method, self.path)
             ReceivedBody.close(self)
             if isinstance(error, StopIteration):
                 return b""

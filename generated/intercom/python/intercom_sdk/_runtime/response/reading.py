@@ -99,15 +99,20 @@ class Reading:
         total = None if self._size is None else self._size - read
         return lambda written: on_progress(written, total)
 
-    def stop(self, error: BaseException) -> None:
-        """Note what reading has raised."""
+    def stop(self, error: BaseException, method: str, path: str) -> None:
+        """Note what reading has raised; after a cancelled task the body is left, too."""
         self.has_ended = isinstance(error, StopIteration | StopAsyncIteration)
         self.failure = error if isinstance(error, APIError) else None
+        self._leave(method, path)
 
     def close(self, method: str, path: str) -> None:
-        """Make reading on an error where the body is left before its end: the rest isn't empty."""
+        """Let nothing be read on."""
         self.is_closed = True
         self.unread.take()
+        self._leave(method, path)
+
+    def _leave(self, method: str, path: str) -> None:
+        """Make reading on an error where the body is left before its end: the rest isn't empty."""
         if not self.has_ended and self.failure is None:
             message = f"{method} {path}: the body was left before its end"
             self.failure = APIConnectionError(message, method=method, path=path)

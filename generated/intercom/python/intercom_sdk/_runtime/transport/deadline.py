@@ -88,6 +88,7 @@ class Limits:
         "each_wait",
         "end",
         "has_phases",
+        "is_held",
     )
 
     end: float | None
@@ -103,6 +104,8 @@ class Limits:
         self._deadline = deadline
         self._clock = clock
         seconds = timeout if isinstance(timeout, int | float) else None
+        # Whether the request and the answer are held in memory.
+        self.is_held: bool = whole
         self._attempt = seconds if whole else None
         # Whether single kinds of wait are set.
         self.has_phases: bool = timeout is not seconds
