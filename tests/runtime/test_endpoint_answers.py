@@ -125,6 +125,9 @@ def test_whole_answers_and_downloads(connect: Connect, server: FaultServer) -> N
     ]
     for body in bodies:
         assert driver.collect(body) == [NOTE]
+    other = Download if driver.asynchronous else AsyncDownload
+    with pytest.raises(ArgumentError, match=f"must be {kind.__name__}"):
+        request(client, "GET", "/x", type=other)
     plain = driver.wait(request(client, "GET", "/x", type=Response))
     assert plain.data == {"id": "1", "name": "Ann"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -55,6 +56,11 @@ def test_no_more_requests_are_sent_at_once(over: Connect, server: FaultServer) -
     server.default = slow
     assert many(over(max_connections=2), 8) == [NOTE] * 8
     assert seen == [2]
+
+
+def test_as_many_requests_as_there_are(over: Connect, server: FaultServer) -> None:
+    server.default = reply()
+    assert many(over(max_connections=sys.maxsize), 2) == [NOTE] * 2
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,11 @@ def test_headers_of_a_caller(
         ({"page_token": "abc"}, "page_token=abc"),
         ({"next-token": "abc"}, "next-token=abc"),
         ({"sort_key": "abc", "key": "x"}, "sort_key=abc&key=[secret]"),
+        ({"user[password]": "abc"}, "user%5Bpassword%5D=[secret]"),
+        (
+            {"tokens[]": "abc", "secrets[0][x]": "a"},
+            "tokens%5B%5D=abc&secrets%5B0%5D%5Bx%5D=[secret]",
+        ),
     ],
 )
 def test_the_query_of_a_caller(
@@ -130,6 +135,23 @@ def test_the_query_of_a_caller(
             FormBody(),
             {"a": "b c", "client_secret": "p"},
             "a=b+c&client_secret=[secret]",
+        ),
+        (
+            FormBody(),
+            {"user": {"passcode": "p", "echo": PLAIN}, "list": "[1]"},
+            "user=%7B%22passcode%22%3A%22[secret]%22%2C%22echo%22%3A%22[secret]%22%7D"
+            "&list=%5B1%5D",
+        ),
+        (FormBody(), {"a[declared]": "p", "b": "{"}, "a%5Bdeclared%5D=[secret]&b=%7B"),
+        (
+            JsonBody(),
+            {"password_confirmation": "p", "otp_code": 1, "pinned": 2},
+            '{"password_confirmation":"[secret]","otp_code":"[secret]","pinned":2}',
+        ),
+        (
+            BytesBody("application/json"),
+            rb'{"a":"tok\u005f1234567890abcdef"}',
+            '{"a":"[secret]"}',
         ),
         (MultipartBody(), {"password": "p"}, None),
         (BytesBody(), b"@/etc/passwd", None),
