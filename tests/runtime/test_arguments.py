@@ -179,6 +179,7 @@ def test_a_wrong_option_is_named(name: str, value: object) -> None:
         ({"X Name": "a"}, "X Name"),
         ({"": "a"}, "header name"),
         ({"X-Ñame": "a"}, "X-Ñame"),
+        ({"content-length": "5"}, "headers can't hold content-length"),
     ],
 )
 def test_headers_that_can_t_be_sent_are_named(

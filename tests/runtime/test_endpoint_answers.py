@@ -101,7 +101,9 @@ class Unknown:
     """A class that nothing decodes."""
 
 
-@pytest.mark.parametrize("kind", [Unknown, list[Unknown], Unknown | None, 5, "Note"])
+@pytest.mark.parametrize(
+    "kind", [Unknown, list[Unknown], Unknown | None, 5, "Note", list[Response[int]]]
+)
 def test_what_is_no_type(connect: Connect, server: FaultServer, kind: Any) -> None:
     with pytest.raises(ArgumentError, match="can't be read as"):
         request(connect().client, "GET", "/x", type=kind)

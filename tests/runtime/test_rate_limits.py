@@ -48,6 +48,7 @@ def said(*triple: Any) -> RateLimit:
             said(100, 50, SOON),
         ),
         ({"X-RateLimit-Remaining": "7"}, said(None, 7, None)),
+        ({"X-Rate-Limit": "700", "X-Rate-Limit-Remaining": "9"}, said(700, 9, None)),
         ({"X-RateLimit-Limit": "10;window=1"}, said(10, None, None)),
         # What stands in the header of the current draft, and of the one before.
         (

@@ -14,6 +14,7 @@ from .json.plain_data import is_mapping, is_text_or_bytes
 # Networks wait for a number of milliseconds below 2**31.
 _LONGEST: Final = 2_147_483.0
 _PHASES: Final = ("connect", "read", "write", "pool")
+_LENGTH: Final = frozenset({"content-length", "transfer-encoding"})
 # What marks a coroutine function and an asynchronous generator.
 _NEVER_RUNS: Final = 0x80 | 0x200
 
@@ -108,9 +109,11 @@ def check_json_text(name: str, json: object) -> None:
 
 
 def check_headers(name: str, headers: object) -> None:
-    """Refuse what isn't a mapping of text to text."""
+    """Refuse what isn't a mapping of text to text, or says how long the body is."""
     for key, value in _pairs(name, headers):
         check_text(f"{name}[{key!r}]", value)
+        if key.lower() in _LENGTH:
+            raise ArgumentError(f"{name} can't hold {key}: each request has its own")
 
 
 def check_mapping(name: str, mapping: object) -> None:

@@ -128,7 +128,9 @@ def request(
     elif type is Download or type is AsyncDownload:
         kind = AsyncDownload if isinstance(client, AsyncClient) else Download
         if type is not kind:
-            raise ArgumentError(f"must be {kind.__name__} with this client", member="type")
+            raise ArgumentError(
+                f"must be {kind.__name__} with this client", member="type"
+            )
         call, type = partial(session.stream, kind), bytes
     keywords, values = _address(session, method, path, path_values, body, options)
     responses = {"default": content_of(type)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
-from urllib.parse import quote, quote_plus, unquote_plus
+from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 import msgspec
 
@@ -22,8 +22,10 @@ _HEADER: Final = re.compile(
     r"auth|token|secret|passw|apikey|accesskey|credential|signature|session|cookie|key$"
 ).search
 _MEMBER: Final = re.compile(
-    r"(password|passwd|passphrase|secret|token|apikey|privatekey|secretkey|accesskey|signature"
-    r"|credentials?|assertion|authorization)\Z|\A(pwd|pin|otp|cvv|cvc|cardnumber|auth|key|sig)\Z"
+    r"(passwords?|passwd|passphrase|passcode)(confirm(ation)?|repeat|again|\d)?\Z"
+    r"|(secrets?|token|apikeys?|privatekey(pem)?|secretkey|accesskey|signature|credentials?"
+    r"|assertion|authorization)\Z"
+    r"|\A(pwd|cvv|cvc|cardnumber|auth|key|sig|jwt|(pin|t?otp|mfa|security)(code)?)\Z"
 ).search
 # What only looks like one.
 _NO_SECRET: Final = re.compile(
@@ -33,6 +35,8 @@ _SCHEME: Final = re.compile(
     r"(Basic|Bearer|Digest|DPoP|OAuth|Token) ", re.IGNORECASE
 ).match
 _DIVIDING: Final = re.compile(r"[-_.\s]")
+# Between the names of a member within a member: `user[password]`.
+_NESTING: Final = re.compile(r"[\[\]]+")
 # A terminal that a command is printed on would obey these.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -60,11 +64,12 @@ def redacted(
     )
     path, mark, query = request.target.partition("?")
     known = {member.partition("=")[0] for member in request.secrets}
-    query = clean(_form(query, {*declared, *map(unquote_plus, known)}))
+    query = _form(query, {*declared, *map(unquote_plus, known)}, clean)
+    path = "/".join(_part(clean(part), clean, unquote) for part in path.split("/"))
     body = request.body
     return SentRequest(
         method=request.method,
-        url=f"{request.origin}{clean(path)}{mark}{query}",
+        url=f"{request.origin}{path}{mark}{query}",
         headers=headers,
         body=_body(body, headers, declared, clean),
         length=len(body) if isinstance(body, bytes) else body.length,
@@ -111,10 +116,10 @@ def _body(
     try:
         if is_json(content_type):
             plain: Plain = msgspec.json.decode(body)
-            hidden = _json(plain, declared)
+            hidden = _json(plain, declared, clean)
             text = (body if hidden is plain else msgspec.json.encode(hidden)).decode()
         elif is_form(content_type):
-            text = _form(body.decode(), declared)
+            text = _form(body.decode(), declared, clean)
         else:
             return None
     except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -124,37 +129,67 @@ def _body(
 
 
 def _is_secret(name: str, declared: Collection[str]) -> bool:
-    plain = _DIVIDING.sub("", name.lower())
-    return name in declared or bool(_MEMBER(plain) and not _NO_SECRET(plain))
+    if name in declared:
+        return True
+    for part in _NESTING.split(name):
+        plain = _DIVIDING.sub("", part.lower())
+        if part in declared or (_MEMBER(plain) and not _NO_SECRET(plain)):
+            return True
+    return False
 
 
-def _form(text: str, declared: Collection[str]) -> str:
+def _form(text: str, declared: Collection[str], clean: Callable[[str], str]) -> str:
     """A form or a query with the values of secret members hidden."""
     members = (member.partition("=") for member in text.split("&"))
     return "&".join(
         (
             f"{name}={_HIDDEN}"
             if mark and _is_secret(unquote_plus(name), declared)
-            else f"{name}{mark}{value}"
+            else f"{clean(name)}{mark}{_form_value(clean(value), declared, clean)}"
         )
         for name, mark, value in members
     )
 
 
-def _json(value: Plain, declared: Collection[str]) -> Plain:
-    """Parsed JSON with the values of secret members hidden; the same one where it has none."""
+def _form_value(
+    value: str, declared: Collection[str], clean: Callable[[str], str]
+) -> str:
+    text = unquote_plus(value)
+    if text[:1] in {"{", "["}:
+        try:
+            plain: Plain = msgspec.json.decode(text)
+        except (msgspec.MsgspecError, RecursionError):
+            return _part(value, clean, unquote_plus)
+        hidden = _json(plain, declared, clean)
+        if hidden is not plain:
+            return quote(msgspec.json.encode(hidden), "[]")
+    return _part(value, clean, unquote_plus)
+
+
+def _part(text: str, clean: Callable[[str], str], decode: Callable[[str], str]) -> str:
+    """A part of a URL or form; there are other ways to escape the same text in it."""
+    plain = decode(text)
+    return text if clean(plain) == plain else _HIDDEN
+
+
+def _json(
+    value: Plain, declared: Collection[str], clean: Callable[[str], str]
+) -> Plain:
+    """Parsed JSON with secret texts and members hidden; the same one where it has none."""
     if is_object(value):
         found = {
             key: (
                 _HIDDEN
                 if item is not None and _is_secret(key, declared)
-                else _json(item, declared)
+                else _json(item, declared, clean)
             )
             for key, item in value.items()
         }
         return found if any(found[key] is not value[key] for key in value) else value
     if is_array(value):
-        items = [_json(item, declared) for item in value]
+        items = [_json(item, declared, clean) for item in value]
         pairs = zip(items, value, strict=True)
         return items if any(new is not old for new, old in pairs) else value
+    if isinstance(value, str) and (cleaned := clean(value)) != value:
+        return cleaned
     return value

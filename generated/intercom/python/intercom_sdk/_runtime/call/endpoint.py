@@ -126,7 +126,12 @@ def request(
     if type is Response or get_origin(type) is Response:
         call, type = session.respond, next(iter(get_args(type)), Any)
     elif type is Download or type is AsyncDownload:
-        call, type = partial(session.stream, type), bytes
+        kind = AsyncDownload if isinstance(client, AsyncClient) else Download
+        if type is not kind:
+            raise ArgumentError(
+                f"must be {kind.__name__} with this client", member="type"
+            )
+        call, type = partial(session.stream, kind), bytes
     keywords, values = _address(session, method, path, path_values, body, options)
     responses = {"default": content_of(type)}
     operation: Operation[Any] = Operation(**keywords, responses=responses)

@@ -14,10 +14,8 @@ from . import styles
 from .parameters import ContentParameter, header
 from .scalars import plain, written
 
-# What says where a request goes, and where it ends.
-_FRAMING: Final = frozenset(
-    {"host", "content-length", "transfer-encoding", "connection"}
-)
+# What says where a request goes, and over what.
+_ROUTING: Final = frozenset({"host", "connection"})
 # A comment without another in it; the zero bytes are those that were looked at already.
 _COMMENT: Final = re.compile(r"\((?:[\t -'*-\[\]-~\x00]|\\[\t -~])*\)").sub
 _TOKEN: Final = r"[\w!#$%&'*+.^`|~-]+"  # noqa: S105 -- the word for it
@@ -116,7 +114,7 @@ def request_headers(given: Mapping[str, str] | None) -> list[tuple[bytes, bytes]
         return []
     check_headers("headers", given)
     for name in given:
-        if name.lower() in _FRAMING:
+        if name.lower() in _ROUTING:
             raise ArgumentError(f"headers can't hold {name}: each request has its own")
     return [header(name, value) for name, value in given.items()]
 

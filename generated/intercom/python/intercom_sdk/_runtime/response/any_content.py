@@ -110,10 +110,9 @@ def _rebuilt(kind: Annotation) -> Annotation:
 
 
 def _classes(kind: Annotation) -> list[type]:
-    """The classes that a type is made of, without those within its models."""
-    if isinstance(kind, type) and get_origin(kind) is None:
-        return [kind]
-    return [found for one in get_args(kind) for found in _classes(one)]
+    """The classes and generic types that a type is made of, without those within its models."""
+    own = [kind] if isinstance(kind, type) or get_origin(kind) is not None else []
+    return own + [found for one in get_args(kind) for found in _classes(one)]
 
 
 def _check_class(kind: type) -> None:

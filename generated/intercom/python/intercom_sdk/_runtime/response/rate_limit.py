@@ -1,7 +1,7 @@
 """What the headers of a response say of a rate limit, in their usual spellings.
 
 `X-RateLimit-Limit`, `X-Rate-Limit-…`, `RateLimit-…` and names with a vendor's word before or
-`-Requests` behind, and `RateLimit` with `RateLimit-Policy`:
+`-Requests` behind, `X-Rate-Limit` alone, and `RateLimit` with `RateLimit-Policy`:
 https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 """
 
@@ -16,7 +16,7 @@ from .response import Headers, RateLimit
 from .retry import read_http_date
 
 _NAME: Final = re.compile(
-    r"(?:[a-z0-9-]+-)?rate-?limit-(?:requests-)?(limit|remaining|reset)"
+    r"x-rate-?limit|(?:[a-z0-9-]+-)?rate-?limit-(?:requests-)?(limit|remaining|reset)"
     r"(?:-requests)?(-after|-in|-ms|-at|-time|-timestamp)?"
 ).fullmatch
 _COUNT: Final = re.compile(r"(\d{1,15})(?![^\s,;])", re.ASCII).match
@@ -48,7 +48,7 @@ def read_rate_limit(headers: Headers, at: float) -> RateLimit | None:
         found = _NAME(name)
         if found is None:
             continue
-        what, unit = found[1], found[2] or ""
+        what, unit = found[1] or "limit", found[2] or ""
         for value in headers.all(name):
             if what == "limit" and limit is None:
                 limit = _count(value)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from queue import Empty, SimpleQueue
-from typing import NoReturn, Protocol
+from typing import Final, NoReturn, Protocol
 
 from ..errors import ClientClosedError
 from .deadline import Limits, remaining
 from .faults import PoolTimeout
+
+# More sockets no address has ports for.
+_MOST: Final = 65_536
 
 
 def raise_closed() -> NoReturn:
@@ -46,7 +49,7 @@ class Slots:
         self.process: int = os.getpid()
         # Its `put` alone may interrupt itself, so that a finaliser can call it at any point.
         self._free: SimpleQueue[Abandoned | None] = SimpleQueue()
-        for _ in range(count):
+        for _ in range(min(count, _MOST)):
             self._free.put(None)
 
     def acquire(self, limits: Limits) -> bool:
