@@ -44,6 +44,14 @@ def test_models_are_mutable_and_have_no_hash(model: Plain) -> None:
         hash(model)
 
 
+@pytest.mark.parametrize("other", [None, 5, "1", {"id": "1"}, *MODELS[1:]])
+def test_what_is_another_kind_is_not_equal(other: object) -> None:
+    model = Author(id="1")
+    assert model != other
+    assert other != model
+    assert model not in [other]
+
+
 def test_a_member_may_be_called_self() -> None:
     class Own(OpenModel):
         self: str

@@ -62,9 +62,9 @@ def to_json(value: object) -> str:
         value: A model, or a list or dict of models.
 
     Returns:
-        What the API would be sent, without spaces: names as the API has them, members that are
-        absent left out, null where there is null, dates and the like as the API writes them. What a
-        server sent against its description comes out as it came in.
+        What the API would be sent, without spaces: names, dates and the like as the API has them.
+        Members that are None are left out, but null for those that the API requires. What a server
+        sent against its description comes out as it came in.
 
     Raises:
         ArgumentError: It is nested too deeply, or JSON has no form for something in it.

@@ -88,9 +88,9 @@ class Model(  # noqa: PLW1641 -- it can change, so it has no hash
 
     def __eq__(self, other: object) -> bool:
         is_equal = super().__eq__(other)
-        return is_equal and (
-            is_equal is NotImplemented or overlap_of(self) == overlap_of(other)
-        )
+        if is_equal is True:
+            return overlap_of(self) == overlap_of(other)
+        return is_equal
 
     def __copy__(self) -> Self:
         made = struct_copy(self)
