@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Notebook, Place, Unsupported
 from generator.ir.api import Api
+from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, State, Wait
 from generator.ir.pagination import Keys
-from generator.ir.types import Enumeration, Type
+from generator.ir.types import Anything, Array, Enumeration, Map, Tuple, Type
 from generator.ir.value import Scalar
 from generator.refine.extensions.member_types import (
     MemberTypes,
@@ -75,20 +76,26 @@ class _Checker:
         self, operation: Operation, wait: Wait, poll: Operation
     ) -> None:
         started = json_type(_answers(operation))
-        known = {each.name.wire for each in poll.parameters}
         for name, keys in wait.parameters:
             at = wait.place.below("parameters", name)
-            if name not in known:
+            types = [each.type for each in poll.parameters if each.name.wire == name]
+            if not types:
                 what = f"`{poll.id}` has no parameter `{name}`"
                 raise _mismatch(operation, what, at)
             if started is None:
                 raise _mismatch(operation, "it has no answer in JSON", at)
             try:
-                self._members.at(started, keys)
+                found = self._members.at(started, keys)
             except NoMemberError as error:
                 if not _is_shown(operation, keys):
                     what = f"there is no `{error}` in its answer"
                     raise _mismatch(operation, what, at) from error
+                continue
+            taken = [_kinds(self._members.at(each, ())) for each in types]
+            if any(_kinds(found).isdisjoint(kinds) for kinds in taken):
+                where = ".".join(keys)
+                what = f"`{where}` is of another kind than the parameter `{name}`"
+                raise _mismatch(operation, what, at)
         given = {name for name, _ in wait.parameters}
         own = {(each.name.wire, each.location) for each in operation.parameters}
         for each in poll.parameters:
@@ -131,6 +138,23 @@ def _answers(operation: Operation) -> Iterator[MediaType]:
     for response in operation.responses:
         if response.is_success:
             yield from response.content
+
+
+def _kinds(types: Iterable[Type | Model]) -> set[str]:
+    """What values of these are in a URL or a header: each for itself, lists, or objects."""
+    every = {"value", "list", "object"}
+    kinds: set[str] = set()
+    for type in types:
+        match type:
+            case Anything():
+                kinds |= every
+            case Array() | Tuple():
+                kinds.add("list")
+            case Model() | Map():
+                kinds.add("object")
+            case _:
+                kinds.add("value")
+    return kinds
 
 
 def _is_shown(operation: Operation, keys: Keys) -> bool:

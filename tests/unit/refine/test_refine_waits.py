@@ -20,7 +20,7 @@ from generator.ir.operation import (
     Wait,
 )
 from generator.ir.pagination import ByOffset, Pagination
-from generator.ir.types import Anything, Enumeration, Map, Nullable, String, Type
+from generator.ir.types import Anything, Array, Enumeration, Map, Nullable, String, Type
 from generator.ir.value import Json
 from generator.refine.extensions.waits import check_waits
 
@@ -168,6 +168,20 @@ WRONG: list[tuple[Wait, Operation, Operation, str, str]] = [
         SHOW,
         START,
         "there is no `job.name` in its answer",
+        "/parameters/job",
+    ),
+    (
+        wait(parameters=(("job", ("job",)),)),
+        SHOW,
+        START,
+        "`job` is of another kind than the parameter `job`",
+        "/parameters/job",
+    ),
+    (
+        wait(),
+        replace(SHOW, parameters=(parameter("job", type=Array(item=String())),)),
+        START,
+        "`job.id` is of another kind than the parameter `job`",
         "/parameters/job",
     ),
     (

@@ -67,7 +67,7 @@ def _chosen(body: Body | None) -> bool | None:
 def _part(operation: Operation, *, is_streamed: bool) -> Operation:
     """The operation with one of both kinds of successful responses."""
     if is_streamed:
-        return replace(_keep(operation, is_stream), pagination=None)
+        return replace(_keep(operation, is_stream), pagination=None, wait=None)
     return _keep(operation, lambda media: not is_stream(media))
 
 

@@ -8,11 +8,14 @@ from typing import Any
 from .._models.imports import StartImportResponse
 from .._models.tasks import ShowTaskResponse
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.call.stream import AsyncStream, Stream
 from .._runtime.jobs.job import PollOperation, StartOperation, State
 from .._runtime.operation.operation import Operation
 from .._runtime.request.parameters import HeaderParameter, PathParameter, QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Json
+from .._runtime.response.event_items import EventStream
+from .._runtime.response.events import ServerSentEvent
 
 START: Operation[StartImportResponse] = Operation(
     "POST",
@@ -67,6 +70,12 @@ DROP_AND_WAIT: StartOperation[dict[str, Any], ShowTaskResponse] = StartOperation
         states=(State(("done",), done=(True,)),),
     ),
     sources=(0, ("id",), None, None),
+)
+DROP_STREAM: Operation[ServerSentEvent] = Operation(
+    "DELETE",
+    "/accounts/{account}/imports",
+    parameters=(PathParameter("account"),),
+    responses={"202": EventStream(ServerSentEvent)},
 )
 
 
@@ -125,6 +134,9 @@ class Imports(Resource):
     ) -> dict[str, Any]:
         """`DELETE /accounts/{account}/imports`
 
+        Answers with `application/json`; `drop_stream` answers with a stream,
+        `text/event-stream`.
+
         Returns: The task, by a name that no schema has.
 
         Example:
@@ -144,6 +156,9 @@ class Imports(Resource):
 
         `DELETE /accounts/{account}/imports`
 
+        Answers with `application/json`; `drop_stream` answers with a stream,
+        `text/event-stream`.
+
         Args:
             deadline: Seconds that all of it may take; None for no limit.
             on_progress: Called with the job each time that it is shown.
@@ -161,6 +176,23 @@ class Imports(Resource):
             on_progress=on_progress,
             options=options,
         )
+
+    def drop_stream(
+        self, account: str | int, *, options: RequestOptions | None = None
+    ) -> Stream[ServerSentEvent]:
+        """`DELETE /accounts/{account}/imports`
+
+        Answers with a stream, `text/event-stream`; `drop` answers with
+        `application/json`; `drop_and_wait` answers with `application/json`.
+
+        Returns: The task, by a name that no schema has.
+
+        Example:
+            with client.imports.drop_stream(1) as items:
+                for item in items:
+                    print(item)
+        """
+        return self._session.stream(Stream, DROP_STREAM, (account,), options=options)
 
 
 class AsyncImports(AsyncResource):
@@ -215,4 +247,12 @@ class AsyncImports(AsyncResource):
             deadline=deadline,
             on_progress=on_progress,
             options=options,
+        )
+
+    async def drop_stream(
+        self, account: str | int, *, options: RequestOptions | None = None
+    ) -> AsyncStream[ServerSentEvent]:
+        """`DELETE /accounts/{account}/imports`, as `Imports.drop_stream`."""
+        return await self._session.stream(
+            AsyncStream, DROP_STREAM, (account,), options=options
         )
