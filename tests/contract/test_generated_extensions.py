@@ -21,6 +21,7 @@ from generator.config import RunOptions
 from generator.diagnostics import Failed, Notebook, Spot
 from generator.pipeline import Run
 from generator.progress import Progress
+from generator.targets.python.views.package import ALWAYS_OFFERED, OFFERED_IF_USED
 
 CASE = Path(__file__).parents[1] / "cases" / "clients" / "extended"
 SPEC = Path(__file__).parents[2] / "spec"
@@ -217,6 +218,11 @@ REFUSED: list[tuple[str, str, str, tuple[int, int]]] = [
         (3, 1),
     ),
     ("models.py", "", "extension-file", (1, 1)),
+    *(
+        (f"{name}.py", "", "extension-file", (1, 1))
+        for name in sorted(ALWAYS_OFFERED | OFFERED_IF_USED)
+        if name.islower()
+    ),
     ("__init__.py", "", "extension-file", (1, 1)),
     ("_runtime/mine.py", "", "extension-file", (1, 1)),
     ("resources/mine.py", "", "extension-file", (1, 1)),

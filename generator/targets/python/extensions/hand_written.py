@@ -68,6 +68,18 @@ def first_line(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     return (ast.get_docstring(node) or "").partition("\n")[0]
 
 
+def decorators(node: ast.stmt) -> frozenset[str]:
+    """The last names of what decorates a definition: `override` for `@typing.override`."""
+    found: frozenset[str] = frozenset()
+    for one in getattr(node, "decorator_list", ()):
+        match one:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                found |= {name}
+            case _:
+                pass
+    return found
+
+
 def parse(options: Options, notebook: Notebook) -> tuple[HandWritten, ...]:
     """All modules of the folder; what isn't Python is written into the notebook."""
     return tuple(

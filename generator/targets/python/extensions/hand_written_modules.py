@@ -19,8 +19,11 @@ from generator.targets.python.options import Options
 
 # What lies at the package's root whatever the API is.
 _GENERATED = frozenset(
-    {"__init__", "_client", "_models", "_runtime", "errors", "models", "params"}
-    | {"py", "resources"}
+    {"__init__", "_client", "_models", "_runtime", "errors", "models"}
+    | {"params", "py", "resources"}
+    # A module of the name would take the place of the function.
+    | {"extra", "from_dict", "paginate", "parse", "raw", "replace", "request"}
+    | {"stream", "to_dict", "to_json", "transport_of"}
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from generator.targets.python.extensions.hand_written import HandWritten
+from generator.targets.python.extensions.hand_written import HandWritten, decorators
 from generator.targets.python.extensions.hand_written_modules import HandWrittenModules
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -14,7 +14,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 def call_of(node: Function) -> str:
     """A call with what is required: `first(contact_id, limit=..., ...)`."""
     arguments = node.args
-    plain = [*arguments.posonlyargs, *arguments.args][1:]
+    plain = [*arguments.posonlyargs, *arguments.args][_bound(node) :]
     needed = plain[: len(plain) - len(arguments.defaults)]
     named = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
     shown = [one.arg for one in needed]
@@ -55,11 +55,11 @@ def _module_lines(module: HandWritten) -> Iterator[str]:
 
 def signature_of(node: Function) -> str:
     """The signature of a method, without what it is bound to."""
-    arguments = node.args
-    bound = arguments.posonlyargs or arguments.args
+    arguments, count = node.args, _bound(node)
+    is_first = not arguments.posonlyargs
     rest = ast.arguments(
-        posonlyargs=bound[1:] if arguments.posonlyargs else [],
-        args=arguments.args if arguments.posonlyargs else bound[1:],
+        posonlyargs=arguments.posonlyargs[count:],
+        args=arguments.args[count if is_first else 0 :],
         vararg=arguments.vararg,
         kwonlyargs=arguments.kwonlyargs,
         kw_defaults=arguments.kw_defaults,
@@ -67,6 +67,11 @@ def signature_of(node: Function) -> str:
         defaults=arguments.defaults,
     )
     return _signature(node, rest)
+
+
+def _bound(node: Function) -> int:
+    """How many arguments a method is bound to."""
+    return 0 if "staticmethod" in decorators(node) else 1
 
 
 def _signature(node: Function, arguments: ast.arguments) -> str:

@@ -10,9 +10,12 @@ import msgspec
 
 from generator.diagnostics import Notebook, Spot
 from generator.emit.text.code import Code
-from generator.targets.python.extensions.hand_written import HandWritten
+from generator.targets.python.extensions.hand_written import HandWritten, decorators
 
 _ROOM = "resources."
+_OF_PROPERTIES = frozenset(
+    {"property", "cached_property", "getter", "setter", "deleter"}
+)
 
 
 class Generated(msgspec.Struct, frozen=True):
@@ -35,7 +38,7 @@ class Extension(msgspec.Struct, frozen=True, eq=False):
         """Its public methods."""
         for node in self.node.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not (
-                node.name.startswith("_") or _is_property(node)
+                node.name.startswith("_") or decorators(node) & _OF_PROPERTIES
             ):
                 yield node
 
@@ -102,7 +105,7 @@ def _check_members(
     module: HandWritten, node: ast.ClassDef, extended: Generated, notebook: Notebook
 ) -> None:
     for name, member in _members(node):
-        if name in extended.members and not _is_override(member):
+        if name in extended.members and "override" not in decorators(member):
             notebook.write(
                 "extension-override",
                 f"`{node.name}.{name}` hides the generated `client.{extended.path}.{name}`",
@@ -126,23 +129,3 @@ def _members(node: ast.ClassDef) -> Iterator[tuple[str, ast.stmt]]:
                 yield name, member
             case _:
                 pass
-
-
-def _is_override(member: ast.stmt) -> bool:
-    decorators = getattr(member, "decorator_list", ())
-    return any(_last_name(one) == "override" for one in decorators)
-
-
-def _is_property(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return any(
-        _last_name(one) in {"property", "cached_property"}
-        for one in node.decorator_list
-    )
-
-
-def _last_name(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-        case _:
-            return ""

@@ -25,6 +25,11 @@ class Pets(GeneratedPets):
         self.get(id)
         super().delete(id, options=options)
 
+    @staticmethod
+    def joined(first: str, second: str) -> str:
+        """Two names as one."""
+        return f"{first} {second}"
+
     def _own(self) -> str:
         return "not listed"
 
