@@ -143,6 +143,14 @@ def test_a_union_of_models_is_tried_in_turn() -> None:
     assert adapter.validate_python(5) == 5
 
 
+def test_an_error_names_the_variant() -> None:
+    adapter: TypeAdapter[object] = TypeAdapter(Cat | Dog)
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_python({"kind": "cow"})
+    said = [one["loc"] for one in caught.value.errors()]
+    assert said == [("function-plain[Cat()]",), ("function-plain[Dog()]",)]
+
+
 VALID: list[tuple[Annotation, object]] = [
     (Note, NOTE),
     (Stored, STORED),

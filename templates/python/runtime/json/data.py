@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import partial, update_wrapper
 from importlib import import_module
 from inspect import cleandoc
 from typing import Any, Final, TypeVar, get_args, overload
@@ -40,8 +40,7 @@ def _to_bytes(value: object) -> bytes:
         import json  # noqa: PLC0415 -- needed for such text alone
 
         return json.dumps(to_dict(value), separators=(",", ":")).encode()
-    except ArgumentError:
-        # A moment in it has a fraction of a second, or no time zone.
+    except ArgumentError:  # A moment in it has a fraction of a second, or no zone.
         raise
     except (TypeError, ValueError, msgspec.MsgspecError) as error:
         raise _no_form(error) from error
@@ -217,9 +216,10 @@ def core_schema(kind: type) -> dict[str, Plain]:
     The schema is written as the dict that it is, so that pydantic isn't imported; see
     https://docs.pydantic.dev/latest/api/pydantic_core_schema.
     """
+    validate = update_wrapper(partial(_validated, kind), kind, ["__name__"], [])
     return {
         "type": "function-plain",
-        "function": {"type": "no-info", "function": partial(_validated, kind)},
+        "function": {"type": "no-info", "function": validate},
         "serialization": {"type": "function-plain", "function": to_dict},
         "ref": f"{kind.__module__}.{kind.__qualname__}:{id(kind)}",
     }
