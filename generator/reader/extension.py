@@ -12,6 +12,20 @@ from generator.ir.name import split
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _HEADER = re.compile(r"(?=.*[0-9A-Za-z])[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# A key there would replace what each request says of itself.
+_TAKEN = frozenset(
+    [
+        "accept",
+        "authorization",
+        "connection",
+        "content-length",
+        "content-type",
+        "cookie",
+        "host",
+        "transfer-encoding",
+        "user-agent",
+    ]
+)
 _SEPARATORS = re.compile(r"[./]")
 
 
@@ -46,7 +60,7 @@ def read_variable(node: Node, key: str) -> str:
 def read_header_name(node: Node, key: str) -> str:
     """The header that an extension names, or ""."""
     hint = f"write the name of a header, such as `{key}: Idempotency-Key`"
-    return _read(node, key, hint, lambda text: _HEADER.fullmatch(text) is not None)
+    return _read(node, key, hint, _may_hold_key)
 
 
 def _read(node: Node, key: str, hint: str, is_good: Callable[[str], bool]) -> str:
@@ -61,6 +75,10 @@ def _read(node: Node, key: str, hint: str, is_good: Callable[[str], bool]) -> st
             "extension-value", f"`{key}` can't be {shown}", found.place, hint
         )
     return ""
+
+
+def _may_hold_key(name: str) -> bool:
+    return bool(_HEADER.fullmatch(name)) and name.lower() not in _TAKEN
 
 
 def _has_word(text: str) -> bool:

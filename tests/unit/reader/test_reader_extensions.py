@@ -99,6 +99,7 @@ HINTS = [
     ("header", "x-sdk-client-option", "-", "`x-sdk-client-option` can't be '-'"),
     ("operation", "x-sdk-resource", "a..b", "`x-sdk-resource` can't be 'a..b'"),
     ("operation", "x-sdk-idempotency", "A B", "`x-sdk-idempotency` can't be 'A B'"),
+    ("operation", "x-sdk-idempotency", "host", "`x-sdk-idempotency` can't be 'host'"),
     ("operation", "x-sdk-idempotency", "A\n", "`x-sdk-idempotency` can't be 'A\\n'"),
     ("operation", "x-sdk-resource", "a.!", "`x-sdk-resource` can't be 'a.!'"),
     (
