@@ -160,7 +160,20 @@ MISMATCHES: list[Step] = [
     rest(TAG, at=10_001),
     rest({**TAG, "Content-Encoding": "gzip"}),
     reply(206, BODY[10_000:], TAG),
+    rest({"ETag": '"v2"'}),
+    rest(TAG, BODY + b"more"),
+    reply(206, b"x", {**TAG, "Content-Range": "bytes 10000-10000/*"}),
 ]
+
+
+@pytest.mark.parametrize("step", MISMATCHES[1:])
+def test_a_part_is_never_saved_as_the_whole(
+    connect: Connect, server: FaultServer, tmp_path: Path, step: Step
+) -> None:
+    server.then(ends(broken(10_000, TAG)), step)
+    with pytest.raises(APIConnectionError, match="came without its rest"):
+        saved(connect(time=FakeTime()), tmp_path / "file")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("step", MISMATCHES)

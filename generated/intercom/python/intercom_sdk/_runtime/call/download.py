@@ -60,9 +60,11 @@ def check_continued(call: Call[Any], partial: Partial) -> None:
     """Raise an error where what came in place of the rest isn't the rest."""
     received = call.received
     if not partial.continues(received.status, received.found):
-        where = received.operation.method, call.path
-        message = "{} {}: the body has changed while it was read".format(*where)
-        raise BodyChangedError(message, method=where[0], path=where[1])
+        is_whole = partial.is_whole(received.status)
+        kind = BodyChangedError if is_whole else APIConnectionError
+        found = "has changed while it was read" if is_whole else "came without its rest"
+        method, path = received.operation.method, call.path
+        raise kind(f"{method} {path}: the body {found}", method=method, path=path)
 
 
 def _pieces(opened: OpenedSync) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from typing import Final
 
 _OK: Final = 200
 _PARTIAL: Final = 206
-_RANGE: Final = re.compile(rb"bytes (\d{1,19})-\d{1,19}/(?:\d{1,19}|\*)").fullmatch
+_RANGE: Final = re.compile(rb"bytes (\d{1,19})-(\d{1,19})/(\d{1,19}|\*)").fullmatch
 
 
 class Partial:
@@ -22,9 +22,10 @@ class Partial:
         received: How many bytes have come, as they are coded.
     """
 
-    __slots__ = ("_coding", "_validator", "received")
+    __slots__ = ("_coding", "_size", "_validator", "received")
 
     def __init__(self, status: int, headers: Mapping[bytes, bytes]) -> None:
+        self._size = headers.get(b"content-length", b"").strip()
         self._coding = headers.get(b"content-encoding")
         none = headers.get(b"accept-ranges", b"").strip().lower() == b"none"
         whole = status == _OK and not none
@@ -39,14 +40,25 @@ class Partial:
         return [(b"Range", rest), (b"If-Range", self._validator)]
 
     def continues(self, status: int, headers: Mapping[bytes, bytes]) -> bool:
-        """Whether an answer begins where the last one broke off."""
+        """Whether an answer is all the rest of the same file, from where it broke off."""
         found = _RANGE(headers.get(b"content-range", b"").strip())
+        if status != _PARTIAL or found is None or int(found[1]) != self.received:
+            return False
+        sizes = {self._size, found[3]} - {b"", b"*"}
+        tag = headers.get(b"etag", b"").strip()
         return (
-            status == _PARTIAL
-            and found is not None
-            and int(found[1]) == self.received
+            sizes <= {b"%d" % (int(found[2]) + 1)}
+            and (not tag or not self._has_tag() or tag == self._validator)
             and headers.get(b"content-encoding") == self._coding
         )
+
+    def _has_tag(self) -> bool:
+        return self._validator is not None and self._validator.startswith(b'"')
+
+    @staticmethod
+    def is_whole(status: int) -> bool:
+        """Whether an answer of such a status is the whole file."""
+        return status == _OK
 
 
 def _validator(headers: Mapping[bytes, bytes]) -> bytes | None:
