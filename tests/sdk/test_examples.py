@@ -53,8 +53,12 @@ def methods(package: Path) -> Iterator[tuple[str, ast.FunctionDef, str]]:
 def client_of(package: Path) -> str:
     """The name of the synchronous client."""
     tree = ast.parse((package / "_client.py").read_text("utf-8"))
-    names = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
-    (name,) = [one for one in names if not one.startswith(("Async", "_"))]
+    (name,) = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+        and "SyncClient" in map(ast.unparse, node.bases)
+    ]
     return name
 
 

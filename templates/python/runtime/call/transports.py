@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 TransportName: TypeAlias = Literal["auto", "httpcore2", "pyreqwest"]
 P = ParamSpec("P")
+# An error imports it, which would be within the event loop.
+_FOR_ERRORS: Final = "..auth.redaction"
 T = TypeVar("T")
 _CONNECTIONS: Final = frozenset(
     {"transport", "http_client", *PoolOptions.__struct_fields__}
@@ -184,6 +186,7 @@ def async_connector(
         )
 
         import_backend()
+        import_module(_FOR_ERRORS, __package__)
         return AsyncPooledTransport(choice.pool)
 
     def make_fast() -> AsyncTransport:
@@ -191,6 +194,7 @@ def async_connector(
             AsyncPyreqwestTransport,
         )
 
+        import_module(_FOR_ERRORS, __package__)
         return AsyncPyreqwestTransport(make_default, choice.pool, choice.is_explicit)
 
     return make_fast if choice.name == "pyreqwest" else make_default
