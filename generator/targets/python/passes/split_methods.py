@@ -73,7 +73,8 @@ def note_methods(api: Api, groups: Iterable[Group], notebook: Notebook) -> None:
                     method.place,
                     hint="give the method another name",
                 )
-        note_methods(api, group.groups, notebook)
+        if group.groups:
+            note_methods(api, group.groups, notebook)
 
 
 def _spelled(operation: Operation) -> str:

@@ -38,7 +38,6 @@ from generator.targets.python.requests.member_paths import (
 from generator.targets.python.requests.paging import settings_of
 from generator.targets.python.requests.results import ContentsOf, Outcome
 from generator.targets.python.requests.server_choice import location, reachable
-from generator.targets.python.types.password_names import PasswordNames
 from generator.targets.python.types.symbol_table import SymbolTable
 
 
@@ -72,7 +71,7 @@ class ConstantsOf:
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
         self._member_keywords = MemberKeywords(module, symbols)
-        self._password_names = PasswordNames(contents.index)
+        self._password_names = symbols.passwords
 
     def build(
         self,

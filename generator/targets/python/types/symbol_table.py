@@ -26,6 +26,7 @@ from generator.targets.python.options import Options
 from generator.targets.python.types.fields import Attributes
 from generator.targets.python.types.module_split import find_homes
 from generator.targets.python.types.msgspec_support import Natives
+from generator.targets.python.types.password_names import PasswordNames
 from generator.targets.python.types.resource_groups import (
     Group,
     assign_modules,
@@ -72,6 +73,7 @@ class SymbolTable(msgspec.Struct, frozen=True):
     # Aliases that the dicts of requests spell out.
     unfolded: Mapping[str, Type]
     hand_written: HandWrittenModules
+    passwords: PasswordNames
 
     def is_received(self, id: str) -> bool:
         """Whether a declaration is among the models: the server sends it, or it reads the same."""
@@ -102,6 +104,7 @@ def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTabl
         order=definition_order(alias_uses(index)),
         entries=entries,
         groups=groups,
+        passwords=PasswordNames(index),
         hand_written=read_hand_written(
             options, dict(generated_classes(groups, "")), notebook
         ),
