@@ -98,7 +98,8 @@ def _optional_ids(api: Api, index: Index) -> Open:
         if isinstance(declaration, Model):
             for field in declaration.fields:
                 if field.name.wire == "id" and not field.required:
-                    what = f"`{declaration.name.wire}.id` isn't required"
+                    owner = f"{declaration.name.wire}." if declaration.name.wire else ""
+                    what = f"`{owner}id` isn't required"
                     yield what, _place_of(declaration, field)
 
 
@@ -154,11 +155,10 @@ def _has_example(type: Type, index: Index, above: frozenset[str]) -> bool:
 
 
 def _looks_paged(operation: Operation, index: Index) -> bool:
-    asks_on = any(
-        parameter.location == "query" and _ASKS_ON(" ".join(parameter.name.words))
-        for parameter in operation.parameters
-    )
+    asks_on = any(map(_ASKS_ON, _requested(operation, index)))
     for response in operation.responses:
+        if any(header.name.wire.lower() == "link" for header in response.headers):
+            asks_on = True
         for media in response.content if response.is_success else ():
             match follow_to_end(media.type, index.get):
                 case Array():
@@ -176,15 +176,30 @@ def _has_list(model: Model, index: Index) -> bool:
 
 
 def _leads_on(model: Model, index: Index) -> bool:
+    return any(map(_LEADS_ON, _members(model, index)))
+
+
+def _requested(operation: Operation, index: Index) -> Iterator[str]:
+    """The parameters in the query and the members of the body, in words."""
+    for parameter in operation.parameters:
+        if parameter.location == "query":
+            yield " ".join(parameter.name.words)
+    for media in operation.body.content if operation.body else ():
+        match follow_to_end(media.type, index.get):
+            case Model() as model:
+                yield from _members(model, index)
+            case _:
+                pass
+
+
+def _members(model: Model, index: Index) -> Iterator[str]:
+    """The members of a model, and of those in it that stand around paging, in words."""
     for field in model.fields:
         words = " ".join(field.name.words)
-        if _LEADS_ON(words):
-            return True
+        yield words
         if words in _AROUND:
             match follow_to_end(field.type, index.get):
                 case Model() as inner:
-                    if any(_LEADS_ON(" ".join(f.name.words)) for f in inner.fields):
-                        return True
+                    yield from (" ".join(one.name.words) for one in inner.fields)
                 case _:
                     pass
-    return False

@@ -164,6 +164,35 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
         ),
         [],
     ),
+    (
+        document(
+            body(model(page=SHOWN, query=SHOWN))
+            | {"responses": answer(model(data=ITEMS))}
+        ),
+        [f"{PAGED} {OP}"],
+    ),
+    (
+        document(
+            body(model(pagination=model(cursor=SHOWN) | {"description": "P."}))
+            | {"responses": answer(model(data=ITEMS))}
+        ),
+        [f"{PAGED} {OP}"],
+    ),
+    (
+        document(body(model(name=SHOWN)) | {"responses": answer(model(data=ITEMS))}),
+        [],
+    ),
+    (
+        document(
+            {
+                "responses": {
+                    "200": answer(model(data=ITEMS))["200"]
+                    | {"headers": {"Link": {"schema": TEXT}}}
+                }
+            }
+        ),
+        [f"{PAGED} {OP}"],
+    ),
     (document({"responses": answer(model(data=ITEMS, total=SHOWN))}), []),
     (
         document(
