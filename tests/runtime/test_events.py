@@ -150,6 +150,8 @@ RECONNECTED: list[tuple[list[Step], list[Note], list[str | None], list[float]]] 
     ([sent(f"id:  1 \ndata: {A}")], [note("a")], [None, "1"], [3]),
     # Without an id nothing says where the stream stood.
     ([sent(f"data: {A}")], [note("a")], [None, None], [3]),
+    # Nor does one that no header can hold.
+    ([sent(f"id: a\x01b\ndata: {A}")], [note("a")], [None, None], [3]),
     # Ids that come without data move on as well, and an empty one takes the last one back.
     ([sent(f"id: 1\ndata: {A}", "id: 7")], [note("a")], [None, "7"], [3]),
     ([sent(f"id: 1\ndata: {A}", "id:")], [note("a")], [None, None], [3]),

@@ -12,6 +12,7 @@ import pytest
 from driver import Driver, FakeTime, method
 from fault_server import Connection, FaultServer, Recorded, Step, reply
 from sdk_runtime.errors import APIConnectionError, APIError, APIStatusError
+from sdk_runtime.request.request_options import RequestOptions
 from sdk_runtime.response.content import Bytes
 
 Connect = Callable[..., Driver]
@@ -123,6 +124,18 @@ def test_nor_is_what_was_posted(
     with pytest.raises(APIConnectionError):
         saved(connect(time=FakeTime()), tmp_path / "file", POSTED)
     assert len(server.requests) == 1
+
+
+def test_nor_is_what_the_caller_wants_a_part_of(
+    connect: Connect, server: FaultServer
+) -> None:
+    server.default = ends(broken(10, TAG))
+    driver = connect(time=FakeTime())
+    options = RequestOptions(headers={"Range": "bytes=5-"})
+    download = driver.wait(driver.download(FILE, (), options=options))
+    with pytest.raises(APIConnectionError):
+        driver.result(download.read())
+    assert [one.headers["range"] for one in server.requests] == ["bytes=5-"]
 
 
 def test_attempts_are_bounded(

@@ -33,7 +33,8 @@ async def _async_pieces(opened: OpenedAsync) -> AsyncIterator[bytes]:
     """The pieces of a body, as `_pieces`."""
     call = opened.call
     received = call.received
-    partial, inflater = Partial(received.status, received.found), received.inflater()
+    partial = Partial(received.status, received.found, call.request.headers)
+    inflater = received.inflater()
     while True:
         try:
             async for raw in opened.answer:

@@ -71,7 +71,8 @@ def _pieces(opened: OpenedSync) -> Iterator[bytes]:
     """The pieces of a body, decompressed; what breaks off is continued where that is possible."""
     call = opened.call
     received = call.received
-    partial, inflater = Partial(received.status, received.found), received.inflater()
+    partial = Partial(received.status, received.found, call.request.headers)
+    inflater = received.inflater()
     while True:
         try:
             for raw in opened.answer:

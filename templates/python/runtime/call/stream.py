@@ -9,6 +9,7 @@ from ..errors import APIConnectionError, APIError, ArgumentError
 from ..process import LazyModule
 from ..response.decompression import BodyError
 from ..response.event_items import EventItems
+from ..response.reading import Reading
 from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
 from .call import Call
 from .received_body import (
@@ -116,14 +117,22 @@ class Stream(ReceivedBody, Generic[T]):
         super().__init__(call, answer, send_again)
         self._items = _parser(call, answer)
         self._rest = _items(self._opened, self._items)
+        self._reading = Reading(None)
+
+    def close(self) -> None:
+        """Stop reading; the connection is dropped if the body hasn't ended."""
+        self._reading.close(self.method, self.path)
+        super().close()
 
     def __iter__(self) -> Stream[T]:
         return self
 
     def __next__(self) -> T:
+        self._reading.check_failure()
         try:
             return next(self._rest)
-        except BaseException:
+        except BaseException as error:
+            self._reading.stop(error, self.method, self.path)
             self.close()
             raise
 
@@ -185,14 +194,22 @@ class AsyncStream(AsyncReceivedBody, Generic[T]):
         super().__init__(call, answer, send_again)
         self._items = _parser(call, answer)
         self._rest = _async_items(self._opened, self._items)
+        self._reading = Reading(None)
+
+    async def aclose(self) -> None:
+        """Stop reading; the connection is dropped if the body hasn't ended."""
+        self._reading.close(self.method, self.path)
+        await super().aclose()
 
     def __aiter__(self) -> AsyncStream[T]:
         return self
 
     async def __anext__(self) -> T:
+        self._reading.check_failure()
         try:
             return await anext(self._rest)
-        except BaseException:
+        except BaseException as error:
+            self._reading.stop(error, self.method, self.path)
             await self.aclose()
             raise
 

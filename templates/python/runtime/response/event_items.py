@@ -111,9 +111,10 @@ class EventItems(Items[T]):
         """Make ready for the stream's continuation, and return the headers that request it."""
         self._begin()
         self._events.begin()
-        # Around a value of a header spaces mean nothing, and some clients refuse them.
-        last = self._events.last_id.strip(" \t").encode()
-        return [(b"Last-Event-ID", last)] if last else []
+        # Around a value of a header spaces mean nothing, and no header holds control characters.
+        last = self._events.last_id.strip(" \t")
+        is_sent = last and not any(char < " " or char == "\x7f" for char in last)
+        return [(b"Last-Event-ID", last.encode())] if is_sent else []
 
     def event_around(self, item: T) -> StreamEvent[T]:
         """The item that was handed out last, with the event that carried it."""

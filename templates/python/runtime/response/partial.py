@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 _OK: Final = 200
@@ -17,6 +17,7 @@ class Partial:
     Args:
         status: The status of the first answer.
         headers: Its headers by lower-case name.
+        sent: The headers of its request.
 
     Attributes:
         received: How many bytes have come, as they are coded.
@@ -24,11 +25,18 @@ class Partial:
 
     __slots__ = ("_coding", "_size", "_validator", "received")
 
-    def __init__(self, status: int, headers: Mapping[bytes, bytes]) -> None:
+    def __init__(
+        self,
+        status: int,
+        headers: Mapping[bytes, bytes],
+        sent: Iterable[tuple[bytes, bytes]],
+    ) -> None:
         self._size = headers.get(b"content-length", b"").strip()
         self._coding = headers.get(b"content-encoding")
         none = headers.get(b"accept-ranges", b"").strip().lower() == b"none"
-        whole = status == _OK and not none
+        # Who wants a part continues it by itself.
+        wants_part = any(name.lower() == b"range" for name, _ in sent)
+        whole = status == _OK and not none and not wants_part
         self._validator = _validator(headers) if whole else None
         self.received = 0
 

@@ -81,10 +81,14 @@ class Reading:
             APIError: It has failed before, or was closed before its end.
             ValueError: It is closed, as of any file.
         """
-        if self.failure is not None:
-            raise self.failure
+        self.check_failure()
         if self.is_closed:
             raise ValueError("I/O operation on closed file.")
+
+    def check_failure(self) -> None:
+        """Raise an APIError where it has failed before, or was closed before its end."""
+        if self.failure is not None:
+            raise self.failure
 
     def note(self, piece: bytes) -> bytes:
         """Count a piece."""
