@@ -12,7 +12,7 @@ from generator.cache.store import Store, default_folder
 from generator.config import read
 from generator.diagnostics import Failed, Severity
 from generator.diagnostics.report import report, wants_colour
-from generator.document.files.inputs import Input, InputLog, look_again
+from generator.document.files.inputs import Input, InputLog, look_again, visible
 from generator.exit_codes import COMPLETE, FAILED, INCOMPLETE, REPAIRED
 from generator.pipeline import Run
 from generator.progress import Progress
@@ -94,7 +94,7 @@ def _options_files(arguments: Arguments) -> tuple[Input, ...]:
     with suppress(OSError):
         log.read(arguments.request.source / sdk_toml.NAME)
     log.list(extensions)
-    for path in extensions.rglob("*"):
+    for path in visible(extensions):
         if path.is_file():
             with suppress(OSError):
                 log.read(path)

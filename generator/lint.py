@@ -11,7 +11,16 @@ from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Field, Model
 from generator.ir.graph import follow_to_end, reachable
 from generator.ir.operation import MediaType, Operation
-from generator.ir.types import Anything, Array, Binary, Nothing, Null, Nullable, Type
+from generator.ir.types import (
+    Anything,
+    Array,
+    Binary,
+    Nothing,
+    Null,
+    Nullable,
+    Reference,
+    Type,
+)
 from generator.ir.value import Docs
 
 Open: TypeAlias = Iterator[tuple[str, Place]]
@@ -72,16 +81,17 @@ def _undescribed(api: Api, index: Index) -> Open:
 
 
 def _without_example(api: Api, index: Index) -> Open:
+    examples = _Examples(index)
     for operation in api.operations:
         if operation.body is not None:
             for media in operation.body.content:
-                if not _shows(media, index):
+                if not examples.shows(media):
                     place = operation.body.place.below("content", media.content_type)
                     yield "the request body has no example", place
         for response in operation.responses:
             around = operation.place.below("responses", response.status, "content")
             for media in response.content if response.is_success else ():
-                if not _shows(media, index):
+                if not examples.shows(media):
                     what = f"the answer {response.status} has no example"
                     yield what, around.below(media.content_type)
 
@@ -130,28 +140,50 @@ def _answered(api: Api) -> Iterator[Type]:
                     yield media.item
 
 
-def _shows(media: MediaType, index: Index) -> bool:
-    """Whether an example of a body is there, or can be put together of those of its parts."""
-    type = media.type if media.item is None else media.item
-    return bool(media.examples) or _has_example(type, index, frozenset())
+class _Examples:
+    """Finds out whether there are examples; of each declaration once.
 
+    Args:
+        index: The declarations.
+    """
 
-def _has_example(type: Type, index: Index, above: frozenset[str]) -> bool:
-    match follow_to_end(type, index.get):
-        case Anything() | Binary() | Nothing() | Null():
-            # There is nothing to show, or nothing that JSON could.
-            return True
-        case Array(item=item) | Nullable(inner=item):
-            return _has_example(item, index, above)
-        case Model() as model if model.id not in above:
-            inside = above | {model.id}
-            return model.example is not None or all(
-                field.example is not None or _has_example(field.type, index, inside)
-                for field in model.fields
-                if field.required
-            )
-        case _:
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, bool] = {}
+
+    def shows(self, media: MediaType) -> bool:
+        """Whether an example of a body is there, or can be put together of those of its parts."""
+        type = media.type if media.item is None else media.item
+        return bool(media.examples) or self._has(type)
+
+    def _has(self, type: Type) -> bool:
+        match type:
+            case Reference(id=id):
+                if id not in self._known:
+                    # What holds itself can't be put together.
+                    self._known[id] = False
+                    self._known[id] = self._is_shown(self._index.get(id))
+                return self._known[id]
+            case Anything() | Binary() | Nothing() | Null():
+                # There is nothing to show, or nothing that JSON could.
+                return True
+            case Array(item=item) | Nullable(inner=item):
+                return self._has(item)
+            case _:
+                return False
+
+    def _is_shown(self, declaration: Declaration | None) -> bool:
+        if declaration is None:
             return False
+        if declaration.example is not None:
+            return True
+        if not isinstance(declaration, Model):
+            return self._has(declaration.type)
+        return all(
+            field.example is not None or self._has(field.type)
+            for field in declaration.fields
+            if field.required
+        )
 
 
 def _looks_paged(operation: Operation, index: Index) -> bool:

@@ -26,7 +26,8 @@ Nothing else rewrites an Api. Why they come in this order:
 20. `find_body_variants` compares members of unions that are final.
 21. `identify` names resources and methods, and `assign_owners` needs the resources.
 22. `check_fixed_methods` needs these names, and what tells variants apart.
-23. `paginate` checks finished types, and nothing depends on it.
+23. `paginate` checks finished types.
+24. `check_waits` refuses what is paged.
 """
 
 from __future__ import annotations

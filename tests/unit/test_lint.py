@@ -106,6 +106,10 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     (document(body({"type": "array", "items": model("a", a=SHOWN)})), []),
     (document(body(REF), M=model(a=SHOWN) | {"example": {"a": "b"}}), []),
     (document({"responses": answer(TEXT)}), [f"example-missing {JSON}"]),
+    (
+        document({"responses": answer(REF)}, M={"type": "array", "items": REF}),
+        [f"example-missing {JSON}"],
+    ),
     (document({"responses": answer(TEXT, example="a")}), []),
     (
         document(

@@ -67,7 +67,7 @@ class InputLog:
 
     def list(self, folder: Path) -> None:
         """Note which files are below a folder; its path ends with `/`."""
-        names = sorted(str(path) for path in folder.rglob("*"))
+        names = sorted(map(str, visible(folder)))
         text = "\0".join(names).encode("utf-8", "surrogateescape")
         digest = hashlib.sha256(text).hexdigest() if folder.is_dir() else ""
         self._note(f"{folder}/", digest)
@@ -90,6 +90,17 @@ class InputLog:
     def _note(self, path: str, digest: str | None) -> None:
         self._digests[path] = digest
         self._identities[path] = _identity(path) if digest else None
+
+
+def visible(folder: Path) -> list[Path]:
+    """What is below a folder, without what is hidden and what Python keeps there for itself."""
+    return [
+        path
+        for path in folder.rglob("*")
+        if not any(
+            part.startswith((".", "__py")) for part in path.relative_to(folder).parts
+        )
+    ]
 
 
 def look_again(inputs: Iterable[Input]) -> tuple[Input, ...]:

@@ -9,11 +9,10 @@ from msgspec import Struct
 
 from generator.emit.files import File
 from generator.emit.templates import render
-from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration, Model
 from generator.targets.python.docs.text_log import logged
-from generator.targets.python.types.resource_groups import Group
+from generator.targets.python.types.resource_groups import walk
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.models import received_by_module, view_models
 from generator.targets.python.views.params import sent_ids, view_params
@@ -52,7 +51,7 @@ def pages(api: Api, symbols: SymbolTable) -> Iterator[Page]:
             view=partial(view_models, symbols, module, declarations),
             size=sum(map(_size, declarations)),
         )
-    for group, path in _resources(symbols.groups, ""):
+    for group, path in walk(symbols.groups):
         yield Page(
             path=f"resources/{group.module}.py",
             template="resources/resource.py",
@@ -63,14 +62,6 @@ def pages(api: Api, symbols: SymbolTable) -> Iterator[Page]:
 
 def _size(item: Declaration) -> int:
     return 1 + len(item.fields) if isinstance(item, Model) else 1
-
-
-def _resources(groups: tuple[Group, ...], prefix: str) -> Iterator[tuple[Group, Code]]:
-    """The resources, and what leads to each from the client."""
-    for group in groups:
-        path = Code(f"{prefix}{group.attribute}")
-        yield group, path
-        yield from _resources(group.groups, f"{path}.")
 
 
 def view_of(page: Page) -> tuple[Struct, frozenset[str]]:

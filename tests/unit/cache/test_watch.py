@@ -61,6 +61,13 @@ def edit_extension(shop: Path) -> None:
     (shop / "extensions" / "mine.py").write_text("MINE = 1\n")
 
 
+def leave_traces(shop: Path) -> None:
+    """What Python and an editor leave beside a hand-written file."""
+    (shop / "extensions" / "__pycache__").mkdir()
+    (shop / "extensions" / "__pycache__" / "mine.pyc").write_bytes(b"")
+    (shop / "extensions" / ".mine.py.swp").write_bytes(b"")
+
+
 def nothing(shop: Path) -> None:
     """A file changes that the document doesn't refer to."""
     (shop / "README.md").write_text("About it.")
@@ -98,7 +105,7 @@ class Watched:
         ((nothing, edit_options), ["wait", "pyproject.toml", "MANIFEST", "wait"]),
         ((add_overlay,), ["wait", "shop/_client.py", "MANIFEST", "wait"]),
         (
-            (add_extension, edit_extension),
+            (add_extension, leave_traces, edit_extension),
             ["wait", "shop/mine.py", "wait", "shop/mine.py", "wait"],
         ),
         ((break_document, mend), ["wait", "wait", "wait"]),

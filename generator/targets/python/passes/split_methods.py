@@ -16,7 +16,7 @@ from generator.ir.api import Api
 from generator.ir.name import Name
 from generator.ir.operation import FixedMethod, Operation
 from generator.targets.python.names.identifiers import snake
-from generator.targets.python.types.resource_groups import Group
+from generator.targets.python.types.resource_groups import Group, walk
 
 
 def split_methods(api: Api) -> Api:
@@ -61,7 +61,9 @@ def note_methods(api: Api, groups: Iterable[Group], notebook: Notebook) -> None:
         for operation in api.operations
         for method in operation.methods
     }
-    for group in groups:
+    if not further:
+        return
+    for group, _ in walk(groups):
         wanted = Counter(_spelled(one.operation) for one in group.methods)
         for one in group.methods:
             name = _spelled(one.operation)
@@ -73,8 +75,6 @@ def note_methods(api: Api, groups: Iterable[Group], notebook: Notebook) -> None:
                     method.place,
                     hint="give the method another name",
                 )
-        if group.groups:
-            note_methods(api, group.groups, notebook)
 
 
 def _spelled(operation: Operation) -> str:

@@ -77,7 +77,7 @@ def _used_schemes(api: Api) -> Iterable[SecurityScheme]:
 
 def presented(api: Api, security: Iterable[Iterable[Requirement]]) -> Code:
     """Security alternatives as an expression: names of schemes that the client has."""
-    known = {scheme.id for scheme in needed_schemes(api)}
+    known = {one.id for one in api.schemes if not isinstance(one.mechanism, _LEFT)}
     rows = [
         tuple_of([literal(need.scheme) for need in needs if need.scheme in known])
         or Code("()")

@@ -65,18 +65,22 @@ def build_groups(
     return _Groups(api, models, package, notebook).build()
 
 
-def generated_classes(
-    groups: Iterable[Group], above: str
-) -> Iterator[tuple[str, Generated]]:
-    """The classes of resources, as hand-written ones name them."""
+def walk(groups: Iterable[Group], above: str = "") -> Iterator[tuple[Group, Code]]:
+    """All resources, and what leads to each from the client."""
     for group in groups:
-        path = f"{above}{group.attribute}"
+        path = Code(f"{above}{group.attribute}")
+        yield group, path
+        yield from walk(group.groups, f"{path}.")
+
+
+def generated_classes(groups: Iterable[Group]) -> Iterator[tuple[str, Generated]]:
+    """The classes of resources, as hand-written ones name them."""
+    for group, path in walk(groups):
         members = frozenset(one.attribute for one in group.groups)
         members |= {one.name for one in group.methods}
         for name in (group.class_name, group.async_name):
-            one = Generated(Code(path), name != group.class_name, members)
+            one = Generated(path, name != group.class_name, members)
             yield f"resources.{group.module}.{name}", one
-        yield from generated_classes(group.groups, f"{path}.")
 
 
 def assign_modules(owners: Iterable[str], package: str) -> dict[str, Code]:
@@ -103,6 +107,7 @@ class _Groups:
         self._docs = {resource.id: resource.docs for resource in api.resources}
         self._operations: dict[str, list[Operation]] = {}
         self._paths: dict[str, tuple[Name, ...]] = {}
+        self._inner: dict[str, list[tuple[Name, ...]]] = {}
         for resource in api.resources:
             self._register(resource.name)
         for operation in api.operations:
@@ -114,8 +119,11 @@ class _Groups:
 
     def _register(self, path: tuple[Name, ...]) -> None:
         for end in range(1, len(path) + 1):
-            self._paths.setdefault(_id(path[:end]), path[:end])
-            self._operations.setdefault(_id(path[:end]), [])
+            id = _id(path[:end])
+            if id not in self._paths:
+                self._paths[id] = path[:end]
+                self._operations[id] = []
+                self._inner.setdefault(_id(path[: end - 1]), []).append(path[:end])
 
     def _class_names(self, models: set[Code]) -> dict[str, Code]:
         """Resources make way for models: `PetResource` where there is a model `Pet`."""
@@ -131,8 +139,7 @@ class _Groups:
         return assign_identifiers(claims, models | twins)
 
     def build(self) -> tuple[Group, ...]:
-        roots = [path for path in self._paths.values() if len(path) == 1]
-        return self._siblings(roots, (), frozenset(CLIENT_MEMBERS))
+        return self._siblings(self._inner.get("", ()), (), frozenset(CLIENT_MEMBERS))
 
     def _siblings(
         self,
@@ -154,7 +161,6 @@ class _Groups:
     def _group(self, path: tuple[Name, ...], attribute: Code) -> Group:
         id = _id(path)
         methods = self._methods(self._operations[id], self._classes[id])
-        inner = [one for one in self._paths.values() if one[:-1] == path]
         return Group(
             id=id,
             attribute=attribute,
@@ -162,7 +168,7 @@ class _Groups:
             module=self._modules[id],
             docs=self._docs.get(id, Docs()),
             methods=methods,
-            groups=self._siblings(inner, methods, frozenset()),
+            groups=self._siblings(self._inner.get(id, ()), methods, frozenset()),
         )
 
     def _methods(

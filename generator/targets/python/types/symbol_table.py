@@ -106,7 +106,7 @@ def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTabl
         groups=groups,
         passwords=PasswordNames(index),
         hand_written=read_hand_written(
-            options, dict(generated_classes(groups, "")), notebook
+            options, dict(generated_classes(groups)), notebook
         ),
     )
 
