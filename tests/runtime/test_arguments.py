@@ -37,6 +37,8 @@ class Listener:
     async def hear(self, drift: object) -> None:
         """A method that would never run."""
 
+    __call__ = hear
+
 
 SECONDS = [
     *("5", b"5", True, False, timedelta(seconds=5), (3, 5), [5], {}, object()),
@@ -53,6 +55,7 @@ WAITS = [
     SimpleNamespace(connect=1, read=1),
 ]
 COUNTS = ["3", b"3", 2.5, 2.0, True, -1, math.nan, [3], Decimal(3), int, -(10**400)]
+NO_CALLBACKS = [5, asynchronous, Listener(), functools.partial(asynchronous)]
 FLAGS = [0, 1, "true", "false", "", [], bool]
 CALLBACKS = ["print", 5, [], (), asynchronous, Listener().hear]
 
@@ -289,8 +292,7 @@ def test_options_travel(connect: Connect, server: FaultServer) -> None:
         ({"body": {"id": "1"}}, "body"),
         ({"body": None}, "body"),
         ({"strict": "no"}, "strict"),
-        ({"on_drift": 5}, "on_drift"),
-        ({"on_drift": asynchronous}, "on_drift"),
+        *(({"on_drift": one}, "on_drift") for one in NO_CALLBACKS),
     ],
 )
 def test_payloads_are_bytes_or_text(arguments: dict[str, Any], named: str) -> None:

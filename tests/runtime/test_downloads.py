@@ -66,3 +66,19 @@ def test_a_download_that_is_left_early(connect: Connect, server: FaultServer) ->
             next(iter(download))
     server.default = reply()
     assert driver.send() == Note("1", "Ann")
+
+
+@pytest.mark.parametrize("length", [{}, {"Content-Length": "3"}])
+def test_a_coding_that_nobody_asked_for(
+    connect: Connect, server: FaultServer, length: dict[str, str]
+) -> None:
+    chunked = {} if length else {"Transfer-Encoding": "chunked"}
+    body = b"abc" if length else b"3\r\nabc\r\n0\r\n\r\n"
+    server.default = reply(200, body, {"Content-Encoding": "br", **length, **chunked})
+    driver = connect()
+    download = driver.wait(driver.download(FILE, ()))
+    for _ in range(2):
+        with pytest.raises(APIResponseError, match="'br' is not supported"):
+            driver.result(download.read())
+    server.default = reply()
+    assert driver.send() == Note("1", "Ann")

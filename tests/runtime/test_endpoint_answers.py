@@ -17,6 +17,7 @@ from sdk_runtime.call.endpoint import request
 from sdk_runtime.call.raw import raw, stream
 from sdk_runtime.errors import (
     APIResponseError,
+    APIStatusError,
     ArgumentError,
     CredentialsError,
     DriftError,
@@ -124,12 +125,15 @@ def test_whole_answers_and_downloads(connect: Connect, server: FaultServer) -> N
     bodies = [
         driver.wait(request(client, "GET", "/x", type=kind)),
         driver.wait(stream(request, client, "GET", "/x")),
+        driver.wait(stream(request, client, "GET", "/x", type=Response[Note])),
     ]
     for body in bodies:
         assert driver.collect(body) == [NOTE]
     other = Download if driver.asynchronous else AsyncDownload
     with pytest.raises(ArgumentError, match=f"must be {kind.__name__}"):
         request(client, "GET", "/x", type=other)
+    with pytest.raises(ArgumentError, match=f"must be {kind.__name__}"):
+        client.raw_request("GET", "/x", type=other)
     plain = driver.wait(request(client, "GET", "/x", type=Response))
     assert plain.data == {"id": "1", "name": "Ann"}
 
@@ -162,12 +166,12 @@ def test_errors_and_retries(connect: Connect, server: FaultServer) -> None:
     assert caught.value.data == Faults([Fault("gone")])
     count = len(server.requests)
     server.then(reply(500))
-    given = RequestOptions(max_retries=0)
-    for method in ("POST", "GET"):
-        server.then(reply(500))
-        with pytest.raises(Exception, match="500"):
-            driver.wait(request(driver.client, method, "/x", options=given))
-    assert len(server.requests) == count + 2
+    with pytest.raises(APIStatusError, match="500"):
+        driver.wait(request(driver.client, "POST", "/x"))
+    assert len(server.requests) == count + 1
+    server.then(reply(500))
+    driver.wait(request(driver.client, "GET", "/x"))
+    assert len(server.requests) == count + 3
 
 
 def test_query_and_headers(connect: Connect, server: FaultServer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NewType, TypedDict
+from typing import Any
 
 import pytest
 from driver import Driver, Note
@@ -21,13 +21,6 @@ from sdk_runtime.request.request_options import OMIT, RequestOptions
 
 Connect = Callable[..., Driver]
 ANN = Note("1", "Ann")
-
-
-class Extra(TypedDict):
-    id: str
-
-
-Id = NewType("Id", str)
 
 
 @pytest.mark.parametrize(

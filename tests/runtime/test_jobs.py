@@ -35,8 +35,6 @@ def test_pauses_grow_to_half_a_minute_and_vary() -> None:
     _, _, session = wait(*["pending"] * 30, "completed")
     assert session.pauses[-1] == 30.0
     assert session.pauses == sorted(session.pauses)
-    settings = session.settings
-    settings.random = lambda: 0.0
     session = FakeSession("pending", "completed")
     session.settings.random = lambda: 0.0
     POLL.wait(session, ("j1", OMIT))  # type: ignore[arg-type]  # a fake

@@ -16,7 +16,9 @@ _LONGEST: Final = 2_147_483.0
 _PHASES: Final = ("connect", "read", "write", "pool")
 _LENGTH: Final = frozenset({"content-length", "transfer-encoding"})
 # What marks a coroutine function and an asynchronous generator.
-_NEVER_RUNS: Final = 0x80 | 0x200
+_ASYNCHRONOUS: Final = 0x80 | 0x200
+# Of an object that can be called, it has the code.
+_METHOD: Final = "__call__"
 
 
 def kind_of(value: object) -> str:
@@ -75,9 +77,16 @@ def check_callback(name: str, function: object) -> None:
         return
     if not callable(function):
         raise ArgumentError(f"{name} must be a function, not {kind_of(function)}")
-    code = getattr(function, "__code__", None)
-    if getattr(code, "co_flags", 0) & _NEVER_RUNS:
+    if is_asynchronous(function):
         raise ArgumentError(f"{name} isn't awaited, so it can't be asynchronous")
+
+
+def is_asynchronous(function: object) -> bool:
+    """Whether a function, or an object that can be called, gives what has to be awaited."""
+    function = getattr(function, "func", function)
+    parts = (function, getattr(function, _METHOD, None))
+    codes = [getattr(one, "__code__", None) for one in parts]
+    return any(getattr(code, "co_flags", 0) & _ASYNCHRONOUS for code in codes)
 
 
 def check_text(name: str, text: object) -> None:

@@ -32,11 +32,11 @@ R = TypeVar("R")
 async def _async_pieces(opened: OpenedAsync) -> AsyncIterator[bytes]:
     """The pieces of a body, as `_pieces`."""
     call = opened.call
-    received = call.received
+    received, inflater = call.received, None
     partial = Partial(received.status, received.found, call.request.headers)
-    inflater = received.inflater()
     while True:
         try:
+            inflater = inflater or received.inflater()
             async for raw in opened.answer:
                 partial.received += len(raw)
                 for piece in inflater.feed(raw):
@@ -76,6 +76,7 @@ class AsyncDownload(AsyncReceivedBody):
         super().__init__(call, answer, send_again)
         self._rest = _async_pieces(self._opened)
         self._reading = Reading(size_of(call))
+        self._may_restart = False
 
     async def aclose(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
@@ -164,12 +165,10 @@ class AsyncDownload(AsyncReceivedBody):
         reading.check()
         try:
             return reading.note(await anext(self._rest))
-        except BodyChangedError as error:
-            reading.stop(error, self.method, self.path)
-            raise
         except BaseException as error:
             reading.stop(error, self.method, self.path)
-            await AsyncReceivedBody.aclose(self)
+            if not (self._may_restart and isinstance(error, BodyChangedError)):
+                await AsyncReceivedBody.aclose(self)
             if isinstance(error, StopAsyncIteration):
                 return b""
             raise
@@ -178,13 +177,13 @@ class AsyncDownload(AsyncReceivedBody):
         self, write: Callable[[AsyncIterable[bytes]], Awaitable[R]]
     ) -> R:
         """Have what is left written, from the beginning if that is where the body begins again."""
-        is_untouched = not self._reading.came
+        self._may_restart = not self._reading.came
         try:
             while True:
                 try:
                     return await write(self.pieces())
                 except BodyChangedError:
-                    if not is_untouched:
+                    if not self._may_restart:
                         raise
                 self._rest = _async_pieces(self._opened)
                 self._reading = Reading(size_of(self._opened.call))

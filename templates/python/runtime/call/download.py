@@ -37,8 +37,11 @@ class BodyChangedError(APIConnectionError):
 
 def size_of(call: Call[Any]) -> int | None:
     """The number of bytes of the body that a call is answered with, where it is known."""
-    size = call.received.found.get(b"content-length", b"")
-    is_known = size.isdigit() and call.received.inflater().identity
+    found = call.received.found
+    size, coding = found.get(b"content-length", b""), found.get(
+        b"content-encoding", b""
+    )
+    is_known = size.isdigit() and coding.strip().lower() in {b"", b"identity"}
     return int(size) if is_known else None
 
 
@@ -70,11 +73,11 @@ def check_continued(call: Call[Any], partial: Partial) -> None:
 def _pieces(opened: OpenedSync) -> Iterator[bytes]:
     """The pieces of a body, decompressed; what breaks off is continued where that is possible."""
     call = opened.call
-    received = call.received
+    received, inflater = call.received, None
     partial = Partial(received.status, received.found, call.request.headers)
-    inflater = received.inflater()
     while True:
         try:
+            inflater = inflater or received.inflater()
             for raw in opened.answer:
                 partial.received += len(raw)
                 yield from inflater.feed(raw)
@@ -113,6 +116,7 @@ class Download(ReceivedBody, io.BufferedIOBase):
         super().__init__(call, answer, send_again)
         self._rest = _pieces(self._opened)
         self._reading = Reading(size_of(call))
+        self._may_restart = False
 
     def close(self) -> None:
         """Stop reading; the connection is dropped if the body hasn't ended."""
@@ -216,25 +220,23 @@ class Download(ReceivedBody, io.BufferedIOBase):
         reading.check()
         try:
             return reading.note(next(self._rest))
-        except BodyChangedError as error:
-            reading.stop(error, self.method, self.path)
-            raise
         except BaseException as error:
             reading.stop(error, self.method, self.path)
-            ReceivedBody.close(self)
+            if not (self._may_restart and isinstance(error, BodyChangedError)):
+                ReceivedBody.close(self)
             if isinstance(error, StopIteration):
                 return b""
             raise
 
     def _written(self, write: Callable[[Iterable[bytes]], R]) -> R:
         """Have what is left written, from the beginning if that is where the body begins again."""
-        is_untouched = not self._reading.came
+        self._may_restart = not self._reading.came
         try:
             while True:
                 try:
                     return write(self.pieces())
                 except BodyChangedError:
-                    if not is_untouched:
+                    if not self._may_restart:
                         raise
                 self._rest = _pieces(self._opened)
                 self._reading = Reading(size_of(self._opened.call))

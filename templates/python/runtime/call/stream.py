@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from ..errors import APIConnectionError, APIError, ArgumentError
-from ..process import LazyModule
 from ..response.decompression import BodyError
 from ..response.event_items import EventItems
+from ..response.events import StreamEvent
 from ..response.reading import Reading
 from ..transport.exchange import AsyncRawResponse, RawResponse, ResponseHead
 from .call import Call
@@ -23,11 +23,8 @@ from .received_body import (
 )
 
 if TYPE_CHECKING:
-    from ..response import events as sse
     from ..response.content import ItemParser
     from ..transport.exchange import RawHeaders
-else:
-    sse = LazyModule("..response.events", __package__)
 
 T = TypeVar("T")
 
@@ -136,7 +133,7 @@ class Stream(ReceivedBody, Generic[T]):
             self.close()
             raise
 
-    def events(self) -> Iterator[sse.StreamEvent[T]]:
+    def events(self) -> Iterator[StreamEvent[T]]:
         """The items with what the server-sent events around them say: `event`, `id`, `retry`.
 
         Raises:
@@ -213,7 +210,7 @@ class AsyncStream(AsyncReceivedBody, Generic[T]):
             await self.aclose()
             raise
 
-    def events(self) -> AsyncIterator[sse.StreamEvent[T]]:
+    def events(self) -> AsyncIterator[StreamEvent[T]]:
         """The items with what the server-sent events around them say: `event`, `id`, `retry`.
 
         Raises:

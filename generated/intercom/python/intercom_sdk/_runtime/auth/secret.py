@@ -7,13 +7,9 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, NoReturn, Protocol, Self, TypeAlias, final
 
-from ..argument_checks import check_text
+from ..argument_checks import check_text, is_asynchronous
 from ..errors import ArgumentError, CredentialsError
 
-# What marks a coroutine function.
-_COROUTINE: Final = 0x80
-# Of an object that can be called, it has the code.
-_METHOD: Final = "__call__"
 # How many of the texts that a function gave are kept, to be taken out of what servers send back.
 _RECENT: Final = 100
 
@@ -95,10 +91,7 @@ class Provider:
         Raises:
             ArgumentError: It is.
         """
-        function: object = getattr(self.__function, "func", self.__function)
-        method = getattr(function, _METHOD, None)
-        codes = [getattr(one, "__code__", None) for one in (function, method)]
-        if any(getattr(code, "co_flags", 0) & _COROUTINE for code in codes):
+        if is_asynchronous(self.__function):
             raise self._asynchronous()
 
     def call(self) -> Secret:

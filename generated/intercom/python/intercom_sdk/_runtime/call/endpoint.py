@@ -25,7 +25,13 @@ from typing import (
     overload,
 )
 
-from ..argument_checks import check_mapping, check_text, check_type, kind_of
+from ..argument_checks import (
+    check_mapping,
+    check_text,
+    check_type,
+    is_asynchronous,
+    kind_of,
+)
 from ..errors import ArgumentError
 from ..operation.operation import Operation
 from ..paging.any_list import PageOf, PagingArguments, PagingSettings, paging_of
@@ -126,7 +132,7 @@ def request(
     if type is Response or get_origin(type) is Response:
         call, type = session.respond, next(iter(get_args(type)), Any)
     elif type is Download or type is AsyncDownload:
-        kind = AsyncDownload if isinstance(client, AsyncClient) else Download
+        kind = AsyncDownload if is_asynchronous(session.stream) else Download
         if type is not kind:
             raise ArgumentError(
                 f"must be {kind.__name__} with this client", member="type"

@@ -188,6 +188,8 @@ class _Downloading:
     def send(self, *arguments: Any, **keywords: Any) -> Download:
         return self._session.stream(Download, *arguments, **keywords)
 
+    respond = send
+
     def stream(self, kind: object, *arguments: Any, **keywords: Any) -> Download:
         return self.send(*arguments, **keywords)
 
@@ -208,6 +210,8 @@ class _AsyncDownloading:
     async def send(self, *arguments: Any, **keywords: Any) -> AsyncDownload:
         kind = AsyncDownload
         return await self._session.stream(kind, *arguments, **keywords)
+
+    respond = send
 
     async def stream(
         self, kind: object, *arguments: Any, **keywords: Any
