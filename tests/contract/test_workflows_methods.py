@@ -57,6 +57,9 @@ WANT = {
 }
 
 
+PLACES = dict.fromkeys(WANT, "parts") | {"reply_with_file": "reply"}
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     if not PREVIEW.exists():
@@ -82,7 +85,8 @@ def test_requests(folder: Path, name: str) -> None:
         module = jobs[isinstance(client, kinds[1])]
         return getattr(module, name)(client)
 
-    assert sent(kinds, call, token="secret") == [WANT[name]] * 2
+    found = sent(kinds, call, f"POST /conversations/1/{PLACES[name]}", token="secret")
+    assert found == [WANT[name]] * 2
 
 
 def test_types(folder: Path) -> None:

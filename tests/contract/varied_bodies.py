@@ -38,8 +38,17 @@ def generated(document: Path, overlay: str, package: str, out: Path) -> Iterator
     sys.path.remove(str(out))
 
 
-def sent(kinds: tuple[Any, Any], call: Call, **options: Any) -> list[Any]:
-    """What both clients send as a body, None for none, or the errors that they raise."""
+def sent(
+    kinds: tuple[Any, Any], call: Call, line: str = "", **options: Any
+) -> list[Any]:
+    """What both clients send as a body, None for none, or the errors that they raise.
+
+    Args:
+        kinds: The classes of both clients.
+        call: The call.
+        line: The method and the path that it goes to, where that matters.
+        options: What the clients are made with.
+    """
     found: list[Any] = []
     with recording(lambda request: Answer({"id": "1", "data": ["x"]})) as server:
         options |= {"base_url": server.url}
@@ -55,7 +64,9 @@ def sent(kinds: tuple[Any, Any], call: Call, **options: Any) -> list[Any]:
         for attempt in (run_sync, lambda: asyncio.run(run())):
             try:
                 attempt()
-                found.append(_read(server.requests[-1]))
+                request = server.requests[-1]
+                assert line in {"", f"{request.method} {request.path}"}
+                found.append(_read(request))
             except ValueError as error:
                 found.append(str(error))
     return found

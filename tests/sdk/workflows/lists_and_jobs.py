@@ -49,25 +49,27 @@ async def updated_since_async(
     return [conversation.id async for conversation in found]
 
 
-def export_content(client: IntercomPreview, since: int, until: int, path: Path) -> str:
+def export_content(
+    client: IntercomPreview, since: int, until: int, path: Path
+) -> tuple[str, int]:
     job = client.content_exports.create_and_wait(
         created_at_after=since, created_at_before=until
     )
     with stream(client.content_exports.download, job.job_identifier) as download:
-        download.save(path)
-    return job.job_identifier
+        size = download.save(path)
+    return job.job_identifier, size
 
 
 async def export_content_async(
     client: AsyncIntercomPreview, since: int, until: int, path: Path
-) -> str:
+) -> tuple[str, int]:
     job = await client.content_exports.create_and_wait(
         created_at_after=since, created_at_before=until
     )
     exports = client.content_exports
     async with await stream(exports.download, job.job_identifier) as download:
-        await download.save(path)
-    return job.job_identifier
+        size = await download.save(path)
+    return job.job_identifier, size
 
 
 def go_on(client: IntercomPreview, job_identifier: str) -> str | None:

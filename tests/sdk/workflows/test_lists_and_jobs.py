@@ -124,8 +124,8 @@ class Export:
 
 def test_content_is_exported(outcome: Outcome, tmp_path: Path) -> None:
     path = tmp_path / "export.csv"
-    name, sent = outcome(Export().answer, "lists_and_jobs.export_content", 1, 2, path)
-    assert (name, path.read_bytes()) == ("orz", b'"a,b"')
+    saved, sent = outcome(Export().answer, "lists_and_jobs.export_content", 1, 2, path)
+    assert (saved, path.read_bytes()) == (("orz", 5), b'"a,b"')
     assert [(one.method, one.path) for one in sent] == [
         ("POST", "/export/content/data"),
         ("GET", "/export/content/data/orz"),
