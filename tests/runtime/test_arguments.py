@@ -55,9 +55,9 @@ WAITS = [
     SimpleNamespace(connect=1, read=1),
 ]
 COUNTS = ["3", b"3", 2.5, 2.0, True, -1, math.nan, [3], Decimal(3), int, -(10**400)]
-NO_CALLBACKS = [5, asynchronous, Listener(), functools.partial(asynchronous)]
 FLAGS = [0, 1, "true", "false", "", [], bool]
-CALLBACKS = ["print", 5, [], (), asynchronous, Listener().hear]
+CALLBACKS = ["print", 5, [], (), asynchronous, Listener().hear, Listener()]
+CALLBACKS += [functools.partial(asynchronous)]
 
 WRONG = [
     *(("timeout", value) for value in [*SECONDS, *WAITS]),
@@ -289,10 +289,9 @@ def test_options_travel(connect: Connect, server: FaultServer) -> None:
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        ({"body": {"id": "1"}}, "body"),
-        ({"body": None}, "body"),
+        *(({"body": one}, "body") for one in ({"id": "1"}, None)),
         ({"strict": "no"}, "strict"),
-        *(({"on_drift": one}, "on_drift") for one in NO_CALLBACKS),
+        *(({"on_drift": one}, "on_drift") for one in CALLBACKS),
     ],
 )
 def test_payloads_are_bytes_or_text(arguments: dict[str, Any], named: str) -> None:
