@@ -17,7 +17,7 @@ from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, State, Wait
 from generator.ir.pagination import Keys
 from generator.ir.types import Anything, Array, Enumeration, Map, Tuple, Type
-from generator.ir.value import Scalar
+from generator.ir.value import JsonValue, Scalar
 from generator.refine.extensions.member_types import (
     MemberTypes,
     NoMemberError,
@@ -166,7 +166,7 @@ def _is_shown(operation: Operation, keys: Keys) -> bool:
     )
 
 
-def _has(value: object, keys: Keys) -> bool:
+def _has(value: JsonValue, keys: Keys) -> bool:
     for key in keys:
         if not isinstance(value, Mapping) or key not in value:
             return False
