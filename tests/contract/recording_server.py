@@ -27,7 +27,7 @@ class Recorded(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What to answer: a JSON value (None sends no body), a status and headers."""
+    """What to answer: a JSON value (None sends no body) or bytes, a status and headers."""
 
     value: Any = None
     status: int = 200
@@ -59,11 +59,13 @@ def recording(answer: Callable[[Recorded], Answer]) -> Iterator[RecordingServer]
             request = Recorded(self.command, target.path, query, headers, body)
             requests.append(request)
             reply = answer(request)
-            payload = b"" if reply.value is None else json.dumps(reply.value).encode()
+            value = reply.value
+            is_json = value is not None and not isinstance(value, bytes)
+            payload = json.dumps(value).encode() if is_json else value or b""
             self.send_response(reply.status)
             for name, value in reply.headers:
                 self.send_header(name, value)
-            if payload:
+            if is_json:
                 self.send_header("Content-Type", "application/json")
             if reply.status != 204:
                 self.send_header("Content-Length", str(len(payload)))

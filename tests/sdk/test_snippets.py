@@ -6,13 +6,13 @@ import ast
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import intercom_sdk
 import markdown
 import pytest
 from payloads import answer_value
 from recording_server import Answer, Recorded, recording
+from snippets import Served
 
 ROOT = Path(__file__).parents[2]
 SDK = ROOT / "generated" / "intercom" / "python"
@@ -31,51 +31,39 @@ def answer(request: Recorded) -> Answer:
     return Answer(value, 204 if value is None else 200, limits)
 
 
+BOTH = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
+CLIENT = 'from intercom_sdk import Intercom\n\nclient = Intercom("tok_12345678")\n'
+
+
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Recorded]]:
-    """A server that the clients of a snippet talk to, whatever base URL they'd choose."""
+def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    """The package, whose clients talk to a server."""
+    monkeypatch.setenv("INTERCOM_TOKEN", "t")
     with recording(answer) as server:
-        opened: list[Any] = []
-
-        class Intercom(intercom_sdk.Intercom):
-            def __init__(self, *args: Any, **options: Any) -> None:
-                super().__init__(*args, **{"base_url": server.url, **options})
-                opened.append(self)
-
-        class AsyncIntercom(intercom_sdk.AsyncIntercom):
-            def __init__(self, *args: Any, **options: Any) -> None:
-                super().__init__(*args, **{"base_url": server.url, **options})
-
-        monkeypatch.setenv("INTERCOM_TOKEN", "t")
-        monkeypatch.setattr(intercom_sdk, "Intercom", Intercom)
-        monkeypatch.setattr(intercom_sdk, "AsyncIntercom", AsyncIntercom)
-        yield server.requests
-        for client in opened:
-            client.close()
+        yield Served(intercom_sdk, "Intercom", server, monkeypatch)
 
 
-def run(code: str, name: str, namespace: dict[str, object]) -> None:
-    """Run a snippet of our own files."""
-    exec(compile(code, name, "exec"), namespace)  # noqa: S102 - the code is ours
-
-
+@BOTH
 @pytest.mark.parametrize(
     "readme", [ROOT / "README.md", SDK / "README.md"], ids=["ours", "sdk"]
 )
 def test_the_snippets_of_a_readme_run_in_order(
-    readme: Path, served: list[Recorded]
+    readme: Path, served: Served, *, asynchronous: bool
 ) -> None:
-    namespace: dict[str, object] = {}
     snippets = markdown.blocks(readme, "python")
     assert snippets
-    for snippet in snippets:
-        run(snippet, readme.name, namespace)
-    assert served
+    served.run(snippets, asynchronous=asynchronous)
+    assert served.requests
 
 
+@BOTH
 @pytest.mark.parametrize("status", [404, 429, 500])
 def test_the_snippet_about_errors_shows_what_they_carry(
-    status: int, capsys: pytest.CaptureFixture[str]
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    asynchronous: bool,
 ) -> None:
     (snippet,) = (
         block
@@ -83,27 +71,29 @@ def test_the_snippet_about_errors_shows_what_they_carry(
         if "except errors.RequestError" in block
     )
     headers = (("X-RateLimit-Limit", "9"), ("X-Request-Id", "r1"))
+    client = CLIENT.replace('678"', '678", max_retries=0')
     with recording(lambda request: Answer({}, status, headers)) as server:
-        made = intercom_sdk.Intercom("tok_12345678", base_url=server.url, max_retries=0)
-        with made as client:
-            run(snippet, "README.md", {"client": client})
+        served = Served(intercom_sdk, "Intercom", server, monkeypatch)
+        served.run([client, snippet], asynchronous=asynchronous)
     printed = capsys.readouterr().out
     assert "tok_" not in printed
     if status == 404:
-        assert printed == "404 r1 []\n"
+        assert {*printed.splitlines()} == {"404 r1 []"}
     else:
         assert f": {status} 1 RateLimit(limit=9, " in printed
         assert f"curl {server.url}/notes/34 -H " in printed
 
 
+@BOTH
 def test_the_readme_shows_what_its_snippet_prints(
-    served: list[Recorded], capsys: pytest.CaptureFixture[str]
+    served: Served, capsys: pytest.CaptureFixture[str], *, asynchronous: bool
 ) -> None:
     readme = ROOT / "README.md"
-    (snippet,) = markdown.blocks(readme, "python")
-    run(snippet, readme.name, {})
-    assert [capsys.readouterr().out] == markdown.blocks(readme, "text")
-    assert served
+    served.run(markdown.blocks(readme, "python"), asynchronous=asynchronous)
+    (shown,) = markdown.blocks(readme, "text")
+    # The asynchronous form is run twice.
+    assert capsys.readouterr().out == shown * (2 if asynchronous else 1)
+    assert served.requests
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -129,22 +119,24 @@ def test_each_synchronous_method_has_an_example() -> None:
     assert len(EXAMPLES) == 15
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("method", "example"), EXAMPLES, ids=[name for name, _ in EXAMPLES]
 )
 def test_the_example_of_a_docstring_runs(
-    method: str, example: str, served: list[Recorded]
+    method: str, example: str, served: Served, *, asynchronous: bool
 ) -> None:
-    with intercom_sdk.Intercom(token="t") as client:
-        run(example, method, {"client": client})
-    assert len(served) == 1
+    served.run([CLIENT, example], asynchronous=asynchronous)
+    assert len(served.requests) == (2 if asynchronous else 1)
 
 
+@BOTH
 @pytest.mark.parametrize("example", markdown.blocks(SDK / "api.md", "python"))
-def test_the_examples_of_the_map_run(example: str, served: list[Recorded]) -> None:
-    with intercom_sdk.Intercom(token="t") as client:
-        run(example, "api.md", {"client": client})
-    assert len(served) == 1
+def test_the_examples_of_the_map_run(
+    example: str, served: Served, *, asynchronous: bool
+) -> None:
+    served.run([CLIENT, example], asynchronous=asynchronous)
+    assert len(served.requests) == (2 if asynchronous else 1)
 
 
 def test_the_map_has_a_signature_and_an_example_of_each_method() -> None:

@@ -9,21 +9,63 @@ from generator.targets.python.views.package import base_error
 from generator.targets.python.views.resource import MethodView
 
 
-def copy_lines(
+def copy_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
+    """A copy of a client, and a call of it."""
+    if method is None:
+        return []
+    options = 'timeout=300, max_retries=5, headers={"X-Team": "support"}'
+    return [f"batch = client.with_options({options})", *_call(method, symbols, "batch")]
+
+
+def credential_lines(
     method: MethodView | None,
     symbols: SymbolTable,
     credentials: tuple[Credential, ...],
 ) -> list[str]:
-    """A copy of a client, a call of it, and one whose credential is a function."""
+    """Calls with a credential that is a function, and with one that hides itself."""
+    secrets = credentials[0].secrets[: credentials[0].enough] if credentials else ()
+    if method is None or not secrets:
+        return []
+    shown = [
+        ", ".join(f"{secret.name}={value}" for secret in secrets)
+        for value in ('lambda: "..."', 'SecretStr("...")')
+    ]
+    return [
+        *("from pydantic import SecretStr", ""),
+        f"fresh = client.with_options({shown[0]})",
+        *_call(method, symbols, "fresh"),
+        f"hidden = client.with_options({shown[1]})",
+        *_call(method, symbols, "hidden"),
+    ]
+
+
+def connection_lines(
+    method: MethodView | None, symbols: SymbolTable, client: str
+) -> list[str]:
+    """Calls by clients with connections of their own kind.
+
+    Args:
+        method: What is called.
+        symbols: The names in the package.
+        client: The call that makes a client, up to the last argument.
+    """
     if method is None:
         return []
-    options = 'timeout=300, max_retries=5, headers={"X-Team": "support"}'
-    called = example(method.called, symbols)
-    lines = (line.replace("client.", "batch.", 1) for line in called)
-    secrets = credentials[0].secrets[: credentials[0].enough] if credentials else ()
-    given = ", ".join(f'{secret.name}=lambda: "..."' for secret in secrets)
-    asked = [f"fresh = client.with_options({given})"] if given else []
-    return [f"batch = client.with_options({options})", *lines, *asked]
+    return [
+        *("import ssl", ""),
+        f"small = {client}",
+        *("    max_connections=20,", "    max_keepalive_connections=5,"),
+        *("    keepalive_expiry=30,", '    user_agent_suffix="app/1.2",', ")"),
+        *_call(method, symbols, "small"),
+        f"proxied = {client}",
+        '    proxy="http://user:password@127.0.0.1:3128",',
+        *("    ssl_context=ssl.create_default_context(),", ")"),
+    ]
+
+
+def _call(method: MethodView, symbols: SymbolTable, client: str) -> list[str]:
+    lines = example(method.called, symbols)
+    return [line.replace("client.", f"{client}.", 1) for line in lines]
 
 
 def error_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:

@@ -13,22 +13,36 @@ from generator.targets.python.docs.docstrings import clean, first_sentence, sent
 from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
 from generator.targets.python.passes.event_payloads import decoded
-from generator.targets.python.readme.body_snippets import download_lines, event_lines
-from generator.targets.python.readme.client_snippets import copy_lines, error_lines
+from generator.targets.python.readme.body_snippets import (
+    FileSnippets,
+    event_lines,
+    file_snippets,
+)
+from generator.targets.python.readme.client_snippets import (
+    connection_lines,
+    copy_lines,
+    credential_lines,
+    error_lines,
+)
 from generator.targets.python.readme.data_snippets import DataSnippets, data_snippets
 from generator.targets.python.readme.endpoint_example import (
     paginate_lines,
     request_lines,
 )
 from generator.targets.python.readme.job_snippet import job_lines
+from generator.targets.python.readme.moment_snippet import moment_lines
+from generator.targets.python.readme.option_snippets import option_lines, raw_lines
+from generator.targets.python.readme.paging_snippet import paging_lines
 from generator.targets.python.readme.testing_snippet import testing_lines
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.paging import counts_items
 from generator.targets.python.requests.server_choice import known_path, known_servers
 from generator.targets.python.types.symbol_table import SymbolTable
-from generator.targets.python.views.docstring_example import call_lines, example
+from generator.targets.python.views.docstring_example import example
 from generator.targets.python.views.params import sent_ids
 from generator.targets.python.views.resource import MethodView, ResourceView
+
+_TIMES = "timeout=5, deadline=20, max_retries=0"
 
 
 class ReadmeView(msgspec.Struct, frozen=True):
@@ -43,13 +57,15 @@ class ReadmeView(msgspec.Struct, frozen=True):
     asynchronous: Code
     errors: Code
     paging: Code
-    files: Code
+    files: FileSnippets | None
     jobs: Code
     streams: Code
     events: Code
     overloads: Code
     hooks: Code
     clients: Code
+    credentials: Code
+    connections: Code
     options: Code
     repeated: Code
     raw: Code
@@ -61,6 +77,9 @@ class ReadmeView(msgspec.Struct, frozen=True):
     undeclared: Code
     has_deprecations: bool
     has_conversions: bool
+    moments: Code
+    extras: Code
+    scripts: Code
     has_total: bool
 
 
@@ -120,29 +139,47 @@ class _Readme:
             environment=join(", ", self._variables()),
             asynchronous=self._block(self._asynchronous()),
             errors=self._block(error_lines(self._single, self._symbols)),
-            paging=self._block(self._paging()),
-            files=self._block(download_lines(self._called, self._symbols)),
+            paging=self._block(paging_lines(self._paged, self._symbols)),
+            files=file_snippets(self._called, self._symbols),
             jobs=self._block(job_lines(self._called, self._symbols)),
             streams=self._block(self._example(self._streamed)),
             events=self._block(event_lines(self._called, self._symbols)),
             overloads=self._block(self._example(self._overloaded)),
             hooks=self._block(self._hooks()),
-            clients=self._block(
-                copy_lines(self._single, self._symbols, self._credentials)
+            clients=self._block(copy_lines(self._single, self._symbols)),
+            credentials=self._block(
+                credential_lines(self._single, self._symbols, self._credentials)
             ),
-            options=self._block(self._options()),
-            repeated=self._block(self._repeated()),
-            raw=self._block(self._raw()),
+            connections=self._block(
+                connection_lines(self._single, self._symbols, self._opened())
+            ),
+            options=self._block(self._with_options(self._single, _TIMES)),
+            repeated=self._block(
+                self._with_options(self._writing, "idempotency_key=True")
+            ),
+            raw=self._block(raw_lines(self._single, self._symbols)),
             others=self._block(self._others()),
             drift=self._block(self._drift()),
             testing=self._block(self._testing()),
             data=data_snippets(
-                self._answering, self._symbols, self._client(more="keep_extra=True")
+                self._answering,
+                self._symbols,
+                self._client(more="keep_extra=True"),
+                self._paged,
             ),
             has_params=bool(sent_ids(self._symbols)),
             undeclared=self._block(self._undeclared()),
             has_deprecations="deprecation" in self._runtime,
             has_conversions="operation.conversion" in self._runtime,
+            moments=self._block(moment_lines(self._called, self._symbols)),
+            extras=join(
+                ", ",
+                (
+                    code(f'pip install "{options.distribution}[{name}]"')
+                    for name in options.extras
+                ),
+            ),
+            scripts=join(", ", map(code, options.scripts)),
             has_total=self._paged is not None
             and counts_items(self._paged.called.operation),
         )
@@ -167,6 +204,11 @@ class _Readme:
             arguments.append('base_url="https://api.example.com"')
         arguments += [more] if more else []
         return f"{prefix}{self._symbols.options.client}({', '.join(arguments)})"
+
+    def _opened(self) -> str:
+        """The same on a line that ends before further arguments."""
+        made = self._client().removesuffix(")")
+        return made if made.endswith("(") else made.replace("(", "(\n    ", 1) + ","
 
     def _imports(self, *names: str) -> str:
         return f"from {self._symbols.options.package} import {', '.join(sorted(names))}"
@@ -209,22 +251,6 @@ class _Readme:
         made = self._client()
         return lines and testing_lines(options.package, options.client, made, lines)
 
-    def _paging(self) -> list[str]:
-        if self._paged is None:
-            return []
-        first, *others = call_lines(self._paged.called, self._symbols)
-        return [
-            f"pager = {first}",
-            *others,
-            "for page in pager.pages():",
-            "    print(len(list(page)), pager.next_cursor)",
-            *(
-                ["print(pager.total())"]
-                if counts_items(self._paged.called.operation)
-                else []
-            ),
-        ]
-
     def _hooks(self) -> list[str]:
         api = self._api
         callbacks = (one for each in api.operations for one in each.callbacks)
@@ -234,41 +260,15 @@ class _Readme:
             return [imports, "", f"event = parse(models.{name}, body)"]
         return []
 
-    def _options(self) -> list[str]:
-        if self._single is None:
-            return []
-        options = Code("RequestOptions(timeout=5, deadline=20, max_retries=0)")
-        more = [(Code("options"), options)]
-        lines = call_lines(self._single.called, self._symbols, more)
-        return [self._imports("RequestOptions"), "", *lines]
+    def _with_options(self, method: MethodView | None, given: str) -> list[str]:
+        return option_lines(method.called, self._symbols, given) if method else []
 
     def _undeclared(self) -> list[str]:
         method, index = self._writing, self._symbols.index
         if method is None or not exploded(method.called.operation.body, index):
             return []
-        options = Code('RequestOptions(body={"new_member": "value"})')
-        more = [(Code("options"), options)]
-        lines = call_lines(method.called, self._symbols, more)
-        return [self._imports("RequestOptions"), "", *lines]
-
-    def _repeated(self) -> list[str]:
-        if self._writing is None:
-            return []
-        more = [(Code("options"), Code("RequestOptions(idempotency_key=True)"))]
-        return [*call_lines(self._writing.called, self._symbols, more)]
-
-    def _raw(self) -> list[str]:
-        if self._single is None:
-            return []
-        lines = call_lines(self._single.called, self._symbols, name="raw")
-        return [
-            self._imports("raw"),
-            "",
-            f"response = {lines[0]}",
-            *lines[1:],
-            "print(response.status, response.request_id, response.rate_limit)",
-            "print(response.data)",
-        ]
+        given = 'body={"new_member": "value"}'
+        return option_lines(method.called, self._symbols, given)
 
     def _others(self) -> list[str]:
         if self._single is None:
