@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -178,16 +177,30 @@ def test_a_deadline_raises_with_the_job(
     assert 1 <= len(sent) <= 3
 
 
+@pytest.mark.parametrize("asynchronous", [False, True])
 def test_a_value_that_nothing_lists_is_said_once(
-    made: Made, server: RecordingServer, jobs: Jobs, caplog: pytest.LogCaptureFixture
+    made: Made,
+    server: RecordingServer,
+    jobs: Jobs,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    asynchronous: bool,
 ) -> None:
     drifts: list[Any] = []
+    options = {"base_url": server.url, "on_drift": drifts.append}
     jobs.statuses = iter(["paused", "paused", "completed"])
-    with (
-        caplog.at_level(logging.WARNING),
-        made.clients[0](base_url=server.url, on_drift=drifts.append) as client,
-    ):
-        assert client.exports.get_export_wait("j 1").status == "completed"
+
+    async def run() -> Any:
+        async with made.clients[1](**options) as client:
+            return await client.exports.get_export_wait("j 1")
+
+    with caplog.at_level(logging.WARNING):
+        if asynchronous:
+            job = asyncio.run(run())
+        else:
+            with made.clients[0](**options) as client:
+                job = client.exports.get_export_wait("j 1")
+    assert job.status == "completed"
     assert [drift.path for drift in drifts] == ["status"]
     assert [each.message.count("'paused'") for each in caplog.records] == [1]
 
@@ -262,20 +275,6 @@ def test_raw_gives_the_last_answer_and_stream_refuses(
     )
     assert isinstance(error, module.errors.ArgumentError)
     assert sent == []
-
-
-def test_the_readme_shows_a_wait_that_works(
-    made: Made, server: RecordingServer, jobs: Jobs, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = (made.folder / "README.md").read_text("utf-8")
-    snippet = re.search(r"## Jobs\n.*?```python\n(.*?)```", text, re.DOTALL)
-    assert snippet is not None
-    for statuses in ["pending", "completed"], ["failed"]:
-        jobs.statuses = iter(statuses)
-        with made.clients[0](base_url=server.url) as client:
-            code = compile(snippet[1], "README.md", "exec")
-            exec(code, {"client": client})  # noqa: S102 -- the code is ours
-        assert capsys.readouterr().out.count(statuses[0]) == (1 if statuses[1:] else 2)
 
 
 def test_a_wait_that_does_not_fit_is_an_error_with_its_place(tmp_path: Path) -> None:

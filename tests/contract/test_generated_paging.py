@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -149,23 +148,23 @@ def test_a_size_among_the_members_of_a_body(
 
 
 def test_a_total_costs_one_request_or_none(made: Made, server: RecordingServer) -> None:
-    with made.clients[0](base_url=server.url) as client:
+    sync, asynchronous = made.clients
+    fails = pytest.raises(made.module.errors.PaginationError, match="nothing says")
+    with sync(base_url=server.url) as client:
         pager = client.things.search(query="x")
         assert (pager.total(), len(server.requests)) == (3, 1)
         assert (pager.total(), len(server.requests)) == (3, 1)
-        with pytest.raises(made.module.errors.PaginationError, match="nothing says"):
+        with fails:
             client.things.list_linked().total()
     assert len(server.requests) == 1
 
+    async def count() -> None:
+        async with asynchronous(base_url=server.url) as client:
+            pager = client.things.search(query="x")
+            assert (await pager.total(), len(server.requests)) == (3, 2)
+            assert (await pager.total(), len(server.requests)) == (3, 2)
+            with fails:
+                await client.things.list_linked().total()
 
-def test_the_readme_shows_a_pager_that_works(
-    made: Made, server: RecordingServer, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = (made.folder / "README.md").read_text("utf-8")
-    snippet = re.search(r"## Paging\n.*?```python\n(.*?)```", text, re.DOTALL)
-    assert snippet is not None
-    with made.clients[0](base_url=server.url) as client:
-        code = compile(snippet[1], "README.md", "exec")
-        exec(code, {"client": client})  # noqa: S102 -- the code is ours
-    *_, total = capsys.readouterr().out.splitlines()
-    assert total == "3"
+    asyncio.run(count())
+    assert len(server.requests) == 2

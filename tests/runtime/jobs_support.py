@@ -132,12 +132,14 @@ def wait(
     values: Sequence[object] = ("j1", OMIT),
     strict: bool = False,
     client_deadline: float | None = None,
+    random: float = 1.0,
     **given: Any,
 ) -> Outcome:
     """What a wait comes to, the jobs that it made known, and its session; both colours agree."""
     outcomes: list[Outcome] = []
     for kind in (FakeSession, AsyncFakeSession):
         session: Any = kind(*shown, strict=strict, deadline=client_deadline)
+        session.settings.random = lambda: random
         jobs: list[object] = []
         call = {"on_progress": jobs.append, **given}
         result: object

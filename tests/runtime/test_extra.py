@@ -17,6 +17,7 @@ from fault_server import FaultServer, reply
 from sdk_runtime.call.endpoint import paginate
 from sdk_runtime.call.raw import raw
 from sdk_runtime.errors import ArgumentError, NotFoundError
+from sdk_runtime.json import planner
 from sdk_runtime.json.data import from_dict, replace, to_dict
 from sdk_runtime.json.extra import extra
 from sdk_runtime.json.plain_data import Annotation
@@ -132,6 +133,31 @@ def test_a_model_of_another_answer_is_refused(
     for model in (second.data, Note(id="1"), copy.copy(first.data)):
         with pytest.raises(ArgumentError, match="Note isn't in this answer"):
             first.extra(model)
+
+
+def test_a_body_is_parsed_once_more_when_it_is_first_wanted(
+    connect: Connect, server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[bytes] = []
+    parse = planner.parse
+
+    def count(body: bytes, **given: Any) -> object:
+        parsed.append(body)
+        return parse(body, **given)
+
+    monkeypatch.setattr(planner, "parse", count)
+    body = json.dumps({"id": "1", "author": {"id": "a", **NEW}, **NEW})
+    server.default = reply(200, body)
+    driver = connect()
+    response = driver.wait(raw(driver.resource(Notes, AsyncNotes).get))
+    assert parsed == []
+    for model in (response.data, response.data.author, response.data):
+        assert response.extra(model) == NEW
+        assert parsed == [body.encode()]
+    keeping = connect(keep_extra=True)
+    note = keeping.wait(keeping.resource(Notes, AsyncNotes).get())
+    assert extra(note) == extra(note.author) == NEW
+    assert parsed == [body.encode()] * 2
 
 
 PAGES = [

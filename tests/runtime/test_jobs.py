@@ -35,9 +35,7 @@ def test_pauses_grow_to_half_a_minute_and_vary() -> None:
     _, _, session = wait(*["pending"] * 30, "completed")
     assert session.pauses[-1] == 30.0
     assert session.pauses == sorted(session.pauses)
-    session = FakeSession("pending", "completed")
-    session.settings.random = lambda: 0.0
-    POLL.wait(session, ("j1", OMIT))  # type: ignore[arg-type]  # a fake
+    _, _, session = wait("pending", "completed", random=0.0)
     assert session.pauses == [0.25]
 
 

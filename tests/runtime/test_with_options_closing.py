@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import threading
@@ -104,14 +105,19 @@ def test_copies_as_context_managers(over_any: Colour, server: FaultServer) -> No
     assert client.notes.retrieve("1") == NOTE
 
 
-def test_a_copy_outlives_the_client_that_nobody_holds(server: FaultServer) -> None:
-    with httpx2.Client() as own:
-        copy = Shop(TOKEN, base_url=server.url, http_client=own).with_options(timeout=5)
-        gc.collect()
-        assert copy.notes.retrieve("1") == copy.notes.retrieve("1") == NOTE
+def test_a_copy_outlives_the_client_that_nobody_holds(
+    colour: Colour, server: FaultServer
+) -> None:
+    own: Any = httpx2.AsyncClient() if colour.asynchronous else httpx2.Client()
+    made = colour.kind(TOKEN, base_url=server.url, http_client=own)
+    copy = made.with_options(timeout=5)
+    del made
+    gc.collect()
+    assert colour.get(copy) == colour.get(copy) == NOTE
+    colour.run(own.aclose() if colour.asynchronous else own.close())
 
 
-def test_closing_ends_what_a_copy_sends(server: FaultServer) -> None:
+def test_closing_ends_what_a_copy_sends(colour: Colour, server: FaultServer) -> None:
     arrived = threading.Event()
 
     def hang(connection: Connection, request: Recorded) -> bool:
@@ -120,13 +126,25 @@ def test_closing_ends_what_a_copy_sends(server: FaultServer) -> None:
         return False
 
     server.default = hang
-    client = Shop(TOKEN, base_url=server.url, transport="httpcore2")
+    client = colour.kind(TOKEN, base_url=server.url, transport="httpcore2")
     copy = client.with_options(max_retries=0)
+    ended = pytest.raises((APIConnectionError, ClientClosedError))
+
+    async def close_meanwhile() -> None:
+        call = asyncio.create_task(copy.notes.retrieve("1"))
+        assert await asyncio.to_thread(arrived.wait, 5)
+        await client.close()
+        with ended:
+            await asyncio.wait_for(call, 5)
+
+    if colour.asynchronous:
+        colour.run(close_meanwhile())
+        return
     with ThreadPoolExecutor(1) as threads:
         call = threads.submit(copy.notes.retrieve, "1")
         assert arrived.wait(5)
         client.close()
-        with pytest.raises((APIConnectionError, ClientClosedError)):
+        with ended:
             call.result(5)
 
 

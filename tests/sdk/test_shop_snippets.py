@@ -157,6 +157,23 @@ def test_the_examples_of_the_map(
 
 
 @BOTH
+def test_a_job_that_failed(
+    shop_folder: Path,
+    orders: Orders,
+    shop: Served,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    asynchronous: bool,
+) -> None:
+    first, *others = readme(shop_folder)
+    (snippet,) = (one for one in others if "JobFailedError" in one)
+    orders.jobs = itertools.repeat("failed")
+    shop.run([first, snippet], asynchronous=asynchronous)
+    shown = "Export(job_identifier='j1', status='failed')"
+    assert capsys.readouterr().out.splitlines()[-2:] == [shown] * 2
+
+
+@BOTH
 def test_a_deprecated_call_is_an_error_after_the_snippet(
     shop_folder: Path, shop: Served, *, asynchronous: bool
 ) -> None:
