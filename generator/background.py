@@ -98,7 +98,8 @@ def in_shares(
     """
     sizes = [*map(size, items)]
     most = min(processors(), _MOST_PROCESSES)
-    own, *others = _shares(sizes, max(1, min(sum(sizes) // worth_it, most)))
+    count = max(1, min(sum(sizes) // worth_it, most))
+    own, *others = _shares(sizes, count, worth_it)
     calls = [partial(_call, function, [items[i] for i in share]) for share in others]
     tasks = [*map(BackgroundTask, calls)]
     results: dict[int, T] = {}
@@ -116,10 +117,16 @@ def in_shares(
     return [results[i] for i in range(len(items))]
 
 
-def _shares(sizes: Sequence[int], count: int) -> list[list[int]]:
-    """The positions of items in shares of about the same size, the largest first."""
+def _shares(sizes: Sequence[int], count: int, start: int) -> list[list[int]]:
+    """The positions of items in shares that are done at about the same time.
+
+    Args:
+        sizes: The size of each item; the largest come first.
+        count: How many shares.
+        start: The size of what another process has to do beside its share.
+    """
     shares: list[list[int]] = [[] for _ in range(count)]
-    totals = [0] * count
+    totals = [0, *[start] * (count - 1)]
     for i in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
         least = totals.index(min(totals))
         shares[least].append(i)

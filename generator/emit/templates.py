@@ -9,12 +9,14 @@ from typing import TypeAlias
 
 import msgspec
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     Undefined,
 )
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 
 from generator.emit.text.code import Code
@@ -58,16 +60,51 @@ def render_in(environment: Environment, name: str, view: View) -> str:
         raise BadTemplate(f"{_line(error, environment) or name}: {error}") from error
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, by jinja's keys for them."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if found := self.known.get(bucket.key):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+def compile_templates(folder: str) -> Mapping[str, bytes]:
+    """Compile all templates of a folder, for another process to `take`."""
+    for name in environment().list_templates(["jinja"]):
+        if name.startswith(f"{folder}/"):
+            environment().get_template(name)
+    return _compiled().known
+
+
+def take_templates(compiled: Mapping[str, bytes]) -> None:
+    """Compile no template that another process has compiled."""
+    _compiled().known.update(compiled)
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The program's environment; it compiles each template once."""
-    return make_environment(templates_folder())
+    return make_environment(templates_folder(), _compiled())
 
 
-def make_environment(folder: Path) -> Environment:
+def make_environment(
+    folder: Path, compiled: BytecodeCache | None = None
+) -> Environment:
     """An environment over a folder of templates."""
     return Environment(
         loader=FileSystemLoader(folder),
+        bytecode_cache=compiled,
         undefined=StrictUndefined,
         finalize=_finalize,
         trim_blocks=True,

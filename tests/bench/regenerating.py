@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.generating import DOCUMENT, ROOT
+from bench.generating import DOCUMENT, ROOT, with_cache
 from bench.report import Figure
 
 ROUNDS = 5
@@ -74,7 +73,7 @@ class Workplace:
             capture_output=True,
             text=True,
             check=False,
-            env={**os.environ, "SDKWRIGHT_CACHE": str(self._folder / "cache")},
+            env=with_cache(self._folder / "cache"),
         )
         if "Traceback" in done.stderr:
             raise RuntimeError(done.stderr[-400:])

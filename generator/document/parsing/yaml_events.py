@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 import yaml
@@ -55,12 +56,14 @@ class YamlSteps:
 
     def skip(self) -> None:
         """Go on behind the container that the last step has opened."""
-        depth = 1
-        while depth and (event := self._next()) is not None:
-            if event.__class__ in _STARTS:
-                depth += 1
-            elif event.__class__ in _ENDS:
-                depth -= 1
+        depth, next_event = 1, self._parser.get_event
+        with suppress(yaml.YAMLError):
+            while depth and (event := next_event()) is not None:
+                kind = event.__class__
+                if kind in _STARTS:
+                    depth += 1
+                elif kind in _ENDS:
+                    depth -= 1
         self._due.pop()
 
     def _next(self) -> yaml.Event | None:

@@ -28,6 +28,8 @@ def without_tabs(text: str) -> str:
     Args:
         text: YAML, without a byte order mark.
     """
+    if "\t" not in text:
+        return text
     left = _MOST_READ if _SUSPECT.search(text) else 0
     while left > 0 and (offset := _refused(text)) is not None:
         if (better := _better(text, offset)) is None:

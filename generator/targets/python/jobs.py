@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.emit.text.code import Code, literal
-from generator.ir.api import Api
 from generator.ir.operation import Operation, Parameter, State, Wait
 from generator.ir.value import Scalar
 from generator.targets.python.expressions import call_of, tuple_of
@@ -33,16 +32,23 @@ def is_poll(operation: Operation) -> bool:
     return operation.wait is not None and operation.wait.poll == operation.id
 
 
-def answering(operation: Operation, api: Api) -> Operation:
-    """The operation whose answer a method returns: that which shows the job, or its own."""
+def answering(
+    operation: Operation, operations: Mapping[str, Operation]
+) -> tuple[Operation, ...]:
+    """The operations whose answers a method waits for: its own, and behind it one that shows a job.
+
+    Args:
+        operation: The operation of the method.
+        operations: All operations by their ids.
+    """
     if operation.wait is None or is_poll(operation):
-        return operation
-    return next(each for each in api.operations if each.id == operation.wait.poll)
+        return (operation,)
+    return operation, operations[operation.wait.poll]
 
 
 def job_keywords(
     operation: Operation,
-    api: Api,
+    operations: Mapping[str, Operation],
     module: Module,
     inline: Callable[[Operation], Code],
 ) -> Iterator[tuple[str, Code]]:
@@ -50,7 +56,7 @@ def job_keywords(
 
     Args:
         operation: The operation.
-        api: The whole API.
+        operations: All operations by their ids.
         module: The module that the constant stands in.
         inline: Writes an operation as the value within another.
     """
@@ -59,7 +65,7 @@ def job_keywords(
     if is_poll(operation):
         yield "states", _states(operation.wait, module)
     else:
-        poll = answering(operation, api)
+        poll = operations[operation.wait.poll]
         yield "poll", inline(poll)
         yield "sources", _sources(operation, poll)
 

@@ -8,9 +8,10 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.background import in_shares
+from generator.background import BackgroundTask, in_shares
 from generator.diagnostics import Notebook
 from generator.emit.files import File, FileSet
+from generator.emit.templates import compile_templates, take_templates
 from generator.emit.templates import render as fill
 from generator.ir.api import Api
 from generator.targets.python.docs.text_log import logged
@@ -47,12 +48,19 @@ from generator.targets.python.views.resource import ResourceView
 
 # The fields of models that take as long as copying this process.
 _WORTH_A_PROCESS = 300
+# The operations that are named in about the time in which another process compiles the templates.
+_WORTH_COMPILING = 100
 
 
 def render(api: Api, options: Options, notebook: Notebook) -> FileSet:
     """Make the project: the package, its runtime, and the files around it."""
+    compiling = BackgroundTask(
+        partial(compile_templates, "python"),
+        worth_it=len(api.operations) > _WORTH_COMPILING,
+    )
     with logged() as texts:
         api, symbols = with_symbols(api, options, notebook)
+        take_templates(compiling.result())
         made = in_shares(
             partial(write_page, options.package),
             [*pages(api, symbols)],

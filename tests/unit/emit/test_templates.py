@@ -7,11 +7,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from jinja2 import Environment
 
 from generator.emit.templates import (
     BadTemplate,
+    compile_templates,
+    environment,
     make_environment,
     render_in,
+    take_templates,
     templates_folder,
 )
 from generator.emit.text.code import Code
@@ -72,3 +76,13 @@ def test_missing_template_is_named(tmp_path: Path) -> None:
 
 def test_templates_are_found() -> None:
     assert (templates_folder() / "python").is_dir()
+
+
+def test_a_template_that_another_process_compiled_is_not_compiled_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compiled = compile_templates("python")
+    environment.cache_clear()
+    monkeypatch.setattr(Environment, "compile", None)
+    take_templates(compiled)
+    assert environment().get_template("python/api.md.jinja")

@@ -35,30 +35,13 @@ _SOURCE = "._runtime.operation.conversion"
 _NOTHING = frozenset[str]()
 
 
-class ConversionsOf:
-    """Describes the conversions of the operations of one module.
+class Conversion:
+    """Describes the conversion of one operation, once.
 
     Args:
-        module: The module, which collects the imports.
+        module: The module that its constant stands in, which collects the imports.
         symbols: The names in the package.
     """
-
-    def __init__(self, module: Module, symbols: SymbolTable) -> None:
-        self._module = module
-        self._symbols = symbols
-
-    def build(self, operation: Operation, parameters: Iterable[Parameter]) -> Code:
-        """The conversion of an operation, "" where all is sent as it is passed.
-
-        Args:
-            operation: The operation.
-            parameters: The parameters that its method passes values for, in that order.
-        """
-        return _Conversion(self._module, self._symbols).build(operation, parameters)
-
-
-class _Conversion:
-    """The conversion of one operation while it is put together."""
 
     def __init__(self, module: Module, symbols: SymbolTable) -> None:
         self._module = module
@@ -69,7 +52,12 @@ class _Conversion:
         self._named: dict[str, Code] = {}
 
     def build(self, operation: Operation, parameters: Iterable[Parameter]) -> Code:
-        """The whole of it."""
+        """The conversion of an operation, "" where all is sent as it is passed.
+
+        Args:
+            operation: The operation.
+            parameters: The parameters that its method passes values for, in that order.
+        """
         types = [parameter.type for parameter in parameters]
         body = self._body_type(operation)
         model = exploded(operation.body, self._index)

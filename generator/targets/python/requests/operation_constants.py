@@ -9,6 +9,7 @@ import msgspec
 from generator.emit.text.code import (
     Code,
     JsonValue,
+    join,
     literal,
 )
 from generator.ir.api import Api
@@ -17,26 +18,23 @@ from generator.ir.types import String
 from generator.targets.python.declaration_index import resolve
 from generator.targets.python.expressions import call_of, literals, tuple_of
 from generator.targets.python.jobs import (
-    answering,
     job_keywords,
     job_kind,
 )
 from generator.targets.python.media.media_kind import Kind, is_unparsed, kind_of
 from generator.targets.python.media.request_media import alternatives, exploded
+from generator.targets.python.member_paths import own_lists
 from generator.targets.python.module import Module
 from generator.targets.python.requests.argument_names import (
     argument_model,
     nested_size,
     own_parameters,
 )
+from generator.targets.python.requests.conversions import Conversion
 from generator.targets.python.requests.credentials import presented
 from generator.targets.python.requests.form_encodings import EncodingsOf
-from generator.targets.python.requests.member_paths import (
-    MemberKeywords,
-    own_lists,
-)
 from generator.targets.python.requests.paging import settings_of
-from generator.targets.python.requests.results import ContentsOf, Outcome
+from generator.targets.python.requests.results import ContentsOf
 from generator.targets.python.requests.server_choice import location, reachable
 from generator.targets.python.types.symbol_table import SymbolTable
 
@@ -70,15 +68,14 @@ class ConstantsOf:
         self._contents = contents
         self._index = contents.index
         self._encodings = EncodingsOf(module, contents.index)
-        self._member_keywords = MemberKeywords(module, symbols)
-        self._password_names = symbols.passwords
+        self._symbols = symbols
 
     def build(
         self,
         name: Code,
         operation: Operation,
         parameters: tuple[Parameter, ...],
-        outcome: Outcome,
+        results: Iterable[Code],
         item: Code | None,
     ) -> Constant:
         """The constant of an operation.
@@ -87,13 +84,10 @@ class ConstantsOf:
             name: What it is called.
             operation: The operation.
             parameters: The parameters that the method passes values for, in that order.
-            outcome: What a call comes to.
+            results: What a call comes to and, where it starts a job, the job.
             item: The type of a page's items, None when the operation isn't paged.
         """
-        types = outcome.result
-        poll = answering(operation, self._api)
-        if poll is not operation:
-            types = Code(f"{types}, {self._contents.outcome(poll).result}")
+        types = join(", ", results)
         kind = job_kind(operation, self._module)
         if item is not None:
             kind = self._module.use("._runtime.paging.pager", "PagedOperation")
@@ -120,8 +114,12 @@ class ConstantsOf:
     ) -> Iterable[tuple[str, Code]]:
         yield "parameters", tuple_of([self._parameter(item) for item in parameters])
         yield "body", self._body(operation)
-        yield from self._member_keywords.build(operation, parameters)
-        yield "passwords", literals(self._password_names.build(operation, parameters))
+        symbols = self._symbols
+        yield "dates", symbols.days.build(operation, parameters)
+        yield "lists", symbols.lists.build(operation, parameters)
+        conversion = Conversion(self._module, symbols)
+        yield "convert", conversion.build(operation, parameters)
+        yield "passwords", literals(symbols.passwords.build(operation, parameters))
         yield "responses", self._contents.responses(operation)
         yield "errors", self._contents.errors(operation)
         if operation.security != self._api.security:
@@ -140,13 +138,14 @@ class ConstantsOf:
         if is_paged and operation.pagination:
             size = nested_size(operation, argument_model(operation.body, self._index))
             yield "paging", settings_of(operation.pagination, size, self._module)
-        yield from job_keywords(operation, self._api, self._module, self._inline)
+        yield from job_keywords(
+            operation, symbols.operations, self._module, self._inline
+        )
 
     def _inline(self, operation: Operation) -> Code:
         """An operation as the value within another."""
-        outcome = self._contents.outcome(operation)
         parameters = own_parameters(operation)
-        made = self.build(Code(""), operation, parameters, outcome, None)
+        made = self.build(Code(""), operation, parameters, (), None)
         named = [Code(f"{each.name}={each.value}") for each in made.keywords]
         return call_of(made.kind, [made.method, made.path, *named])
 

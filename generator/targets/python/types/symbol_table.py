@@ -11,12 +11,14 @@ from generator.emit.text.code import Code
 from generator.ir.api import Api
 from generator.ir.declarations import Declaration
 from generator.ir.graph import definition_order
+from generator.ir.operation import Operation
 from generator.ir.types import Type
-from generator.targets.python.declaration_index import index_of
+from generator.targets.python.declaration_index import index_of, lists_scalars
 from generator.targets.python.extensions.hand_written_modules import (
     HandWrittenModules,
     read_hand_written,
 )
+from generator.targets.python.member_paths import PathsOf, is_day
 from generator.targets.python.names.identifiers import (
     as_written,
     pascal,
@@ -59,6 +61,7 @@ class SymbolTable(msgspec.Struct, frozen=True):
 
     options: Options
     index: Mapping[str, Declaration]
+    operations: Mapping[str, Operation]
     usage: Usage
     # Aliases that read the same for what is sent and what is received.
     shared: frozenset[str]
@@ -74,6 +77,8 @@ class SymbolTable(msgspec.Struct, frozen=True):
     unfolded: Mapping[str, Type]
     hand_written: HandWrittenModules
     passwords: PasswordNames
+    days: PathsOf
+    lists: PathsOf
 
     def is_received(self, id: str) -> bool:
         """Whether a declaration is among the models: the server sends it, or it reads the same."""
@@ -94,6 +99,7 @@ def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTabl
     return SymbolTable(
         options=options,
         index=index,
+        operations={each.id: each for each in api.operations},
         attributes=Attributes(usage.responses),
         natives=Natives(index, response_types(api)),
         tags=VariantTags(index, request_types(api, index)),
@@ -105,6 +111,8 @@ def assign_symbols(api: Api, options: Options, notebook: Notebook) -> SymbolTabl
         entries=entries,
         groups=groups,
         passwords=PasswordNames(index),
+        days=PathsOf(index, is_day),
+        lists=PathsOf(index, lists_scalars),
         hand_written=read_hand_written(
             options, dict(generated_classes(groups)), notebook
         ),

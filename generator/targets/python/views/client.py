@@ -249,7 +249,7 @@ def _usual_error(api: Api, symbols: SymbolTable, module: Module) -> Code:
         return ContentsOf(symbols.index, module, spell).content(response)
 
     # Without the client's module at first, so that only the winner is imported.
-    by_content = {written(response, Module()): response for response in reversed(found)}
-    counted = Counter(written(response, Module()) for response in found)
+    contents = [written(response, Module()) for response in found]
+    counted = Counter(contents)
     usual = max(counted, key=lambda content: (counted[content], content))
-    return written(by_content[usual], module)
+    return written(found[contents.index(usual)], module)

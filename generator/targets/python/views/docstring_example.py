@@ -18,7 +18,7 @@ from generator.targets.python.requests.results import Outcome
 from generator.targets.python.requests.signature import Arguments
 from generator.targets.python.samples.call_layout import call
 from generator.targets.python.types import fields
-from generator.targets.python.types.resource_groups import Group, Method
+from generator.targets.python.types.resource_groups import Method
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.example_arguments import shown_arguments
 
@@ -31,12 +31,13 @@ _TAKEN = frozenset({"client", *dir(builtins)})
 class Called(msgspec.Struct, frozen=True):
     """A method as the docstring's example calls it.
 
-    `path` leads from the client to the method: `notes.list`. `item` is the type of a page's items,
-    None when the method isn't paged. `alike` are all methods of the same operation.
+    `class_name` is its class, and `path` leads to it from the client: `notes.list`. `item` is the
+    type of a page's items, None when the method isn't paged. `alike` are all methods of the same
+    operation.
     """
 
     operation: Operation
-    group: Group
+    class_name: Code
     path: Code
     arguments: Arguments
     outcome: Outcome

@@ -84,7 +84,7 @@ def write_docs(called: Called, symbols: SymbolTable, shown: list[Code]) -> Code:
 def write_async_docs(called: Called, name: Code) -> Code:
     """The asynchronous method's docstring, which leaves the rest to the synchronous one's."""
     line = f"`{called.operation.method} {called.operation.path.template}`"
-    said = f"{line}, as `{called.group.class_name}.{name}`."
+    said = f"{line}, as `{called.class_name}.{name}`."
     summary = first_sentence(called.operation.docs)
     whole = f"{summary} {said}" if summary else said
     return docstring([whole if len(whole) <= WIDTH else said], _INDENT)

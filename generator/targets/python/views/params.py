@@ -87,10 +87,15 @@ class _Params:
     def __init__(self, symbols: SymbolTable) -> None:
         self._symbols = symbols
         items = [symbols.index[id] for id in sent_ids(symbols)]
-        self._classes = [i for i in items if isinstance(i, Model) and _is_class(i)]
+        self._classes: list[Model] = []
+        late: list[Declaration] = []
+        for item in items:
+            if isinstance(item, Model) and _is_class(item):
+                self._classes.append(item)
+            else:
+                late.append(item)
         self._late = in_definition_order(
-            (i for i in items if i not in self._classes),
-            lambda item: sent_references(*sent_types(item)),
+            late, lambda item: sent_references(*sent_types(item))
         )
         declared = {symbols.entries[item.id].params for item in items}
         hidden = {f.name.wire for item in self._classes for f in sent(item)}
@@ -116,9 +121,9 @@ class _Params:
         )
 
     def _dict(self, model: Model, *, is_late: bool) -> DictView:
-        fields = sent(model)
         name = self._symbols.entries[model.id].params
         is_marked = model.deprecated and not is_late
+        filled = self._symbols.changes.filled(model)
         return DictView(
             name=name,
             typed_dict=self._module.use("typing", "TypedDict"),
@@ -127,13 +132,23 @@ class _Params:
                 class_prose(model.docs, model.name.wire, notes_of(model)),
                 0 if is_late else _INDENT,
             ),
-            keys=tuple(self._key(field, model, is_late=is_late) for field in fields),
+            keys=tuple(
+                self._key(
+                    field,
+                    model,
+                    is_needed=field.required and field.name.wire not in filled,
+                    is_late=is_late,
+                )
+                for field in sent(model)
+            ),
         )
 
-    def _key(self, field: Field, model: Model, *, is_late: bool) -> KeyView:
+    def _key(
+        self, field: Field, model: Model, *, is_needed: bool, is_late: bool
+    ) -> KeyView:
         type = self._symbols.tags.sent_type(model, field)
         annotation = self._spell.spell(type)
-        if not field.required or field.name.wire in self._symbols.changes.filled(model):
+        if not is_needed:
             annotation = Code(
                 f"{self._module.use('typing', 'NotRequired')}[{annotation}]"
             )

@@ -130,7 +130,6 @@ class _Resource:
         hidden = {m.name for m in group.methods} | {
             inner.attribute for inner in group.groups
         }
-        self._api = api
         self._module = module = Module("resources", declared, hidden)
         self._symbols = symbols
         self._group = group
@@ -178,24 +177,23 @@ class _Resource:
 
     def _method(self, method: Method) -> tuple[Constant, MethodView]:
         operation = method.operation
-        outcome = self._contents.outcome(answering(operation, self._api))
+        shown_by = answering(operation, self._symbols.operations)
+        outcomes = [*map(self._contents.outcome, shown_by)]
+        outcome = outcomes[-1]
         job = wait_arguments(operation, outcome.result, self._module)
-        arguments = self._arguments.build(operation, _variants(method)).with_keywords(
-            job
-        )
+        arguments = self._arguments.build(operation, _variants(method))
+        arguments = arguments.with_keywords(job)
         items = () if outcome.streams else page_items(operation, self._symbols.index)
         item = items[0] if len(items) == 1 else Anything() if items else None
         spelled = self._received.either_of(map(self._received.spell, items)) or None
+        results = [each.result for each in outcomes]
         constant = self._constants.build(
-            method.constant,
-            operation,
-            arguments.parameters,
-            self._contents.outcome(operation),
-            spelled,
+            method.constant, operation, arguments.parameters, results, spelled
         )
         path = Code(f"{self._path}.{method.name}")
         alike = self._alike[_endpoint(operation)]
-        called = Called(operation, self._group, path, arguments, outcome, item, alike)
+        own = self._group.class_name
+        called = Called(operation, own, path, arguments, outcome, item, alike)
         if arguments.variants:
             kind = self._module.use("._runtime.request.variants", "Variants")
             view = VariantsView(_variants(method), kind, arguments.variants)

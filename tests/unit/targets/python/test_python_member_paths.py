@@ -25,7 +25,7 @@ from generator.ir.types import (
     Variant,
 )
 from generator.targets.python.declaration_index import lists_scalars
-from generator.targets.python.requests.member_paths import PathsOf, is_day
+from generator.targets.python.member_paths import PathsOf, is_day
 
 TEXTS = Array(item=String())
 DAY = String(format="date")

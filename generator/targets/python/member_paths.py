@@ -23,11 +23,8 @@ from generator.targets.python.declaration_index import (
 from generator.targets.python.expressions import tuple_of
 from generator.targets.python.media.media_kind import STRUCTURED, kind_of
 from generator.targets.python.media.request_media import preferred
-from generator.targets.python.module import Module
-from generator.targets.python.requests.conversions import ConversionsOf
 from generator.targets.python.types.formats import DAY
 from generator.targets.python.types.sent_changes import disputed
-from generator.targets.python.types.symbol_table import SymbolTable
 
 # Property names; None stands for each item of a list and each value of a map, a number, which is
 # always the first, for the parameter at this position.
@@ -117,29 +114,6 @@ class PathsOf:
                 if model.id not in way.models
             )
         return self._found[key]
-
-
-class MemberKeywords:
-    """What a module's constants say about members of arguments.
-
-    Args:
-        module: The module, which collects the imports.
-        symbols: The names in the package.
-    """
-
-    def __init__(self, module: Module, symbols: SymbolTable) -> None:
-        index = symbols.index
-        self._conversions = ConversionsOf(module, symbols)
-        self._dates = PathsOf(index, is_day)
-        self._lists = PathsOf(index, lists_scalars)
-
-    def build(
-        self, operation: Operation, parameters: tuple[Parameter, ...]
-    ) -> Iterator[tuple[str, Code]]:
-        """The keywords of an operation's constant; a value is "" where nothing is to be said."""
-        yield "dates", self._dates.build(operation, parameters)
-        yield "lists", self._lists.build(operation, parameters)
-        yield "convert", self._conversions.build(operation, parameters)
 
 
 def own_lists(type: Type, index: Index) -> tuple[str, ...]:
