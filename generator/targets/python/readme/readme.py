@@ -24,13 +24,13 @@ from generator.targets.python.readme.client_snippets import (
     credential_lines,
     error_lines,
 )
+from generator.targets.python.readme.conversion_snippet import conversion_lines
 from generator.targets.python.readme.data_snippets import DataSnippets, data_snippets
 from generator.targets.python.readme.endpoint_example import (
     paginate_lines,
     request_lines,
 )
 from generator.targets.python.readme.job_snippet import job_lines
-from generator.targets.python.readme.moment_snippet import moment_lines
 from generator.targets.python.readme.option_snippets import option_lines, raw_lines
 from generator.targets.python.readme.paging_snippet import paging_lines
 from generator.targets.python.readme.testing_snippet import testing_lines
@@ -77,7 +77,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     undeclared: Code
     has_deprecations: bool
     has_conversions: bool
-    moments: Code
+    conversions: Code
     extras: Code
     scripts: Code
     has_total: bool
@@ -171,7 +171,7 @@ class _Readme:
             undeclared=self._block(self._undeclared()),
             has_deprecations="deprecation" in self._runtime,
             has_conversions="operation.conversion" in self._runtime,
-            moments=self._block(moment_lines(self._called, self._symbols)),
+            conversions=self._block(self._conversions()),
             extras=join(
                 ", ",
                 (
@@ -259,6 +259,11 @@ class _Readme:
             imports = self._imports("models", "parse")
             return [imports, "", f"event = parse(models.{name}, body)"]
         return []
+
+    def _conversions(self) -> list[str]:
+        if "operation.conversion" not in self._runtime:
+            return []
+        return conversion_lines(self._called, self._symbols)
 
     def _with_options(self, method: MethodView | None, given: str) -> list[str]:
         return option_lines(method.called, self._symbols, given) if method else []
