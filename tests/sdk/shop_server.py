@@ -43,6 +43,15 @@ class Orders:
         match request.method, request.path.split("/")[1:]:
             case "GET", ["orders"]:
                 return Answer(PAGE)
+            case "GET", ["orders", "scroll"]:
+                scrolled = bool(request.query)
+                return Answer(
+                    {**PAGE, "data": [] if scrolled else [ORDER], "next": "c"}
+                )
+            case "POST", ["orders", "search"]:
+                # The second page is behind the link of the first.
+                links = () if request.query else (("Link", '<?page=2>; rel="next"'),)
+                return Answer([ORDER], 200, links)
             case "GET", ["orders", "changes"]:
                 if request.headers.get("last-event-id") == "7":
                     return Answer(None, 204)

@@ -74,6 +74,7 @@ def test_what_the_readme_sends(
     agents = {each.headers["user-agent"] for each in shop.requests}
     assert any(agent.endswith(" app/1.2") for agent in agents)
     assert any(each.headers.get("x-team") == "support" for each in shop.requests)
+    assert (("page[size]", "50"),) in {each.query for each in shop.requests}
     watched = [each for each in shop.requests if each.path == "/orders/changes"]
     assert watched[-1].headers["last-event-id"] == "7"
 
@@ -142,11 +143,15 @@ def test_the_examples_of_the_map(
     first, examples = readme(shop_folder)[0], markdown.blocks(
         shop_folder / "api.md", "python"
     )
-    assert len(examples) == 14
+    assert len(examples) == 16
     plain = [one for one in examples if "faxes" not in one]
     shop.run([first, *plain], asynchronous=asynchronous)
     sent = [(each.path, each.json) for each in shop.requests]
     assert ("/orders/1/reply", {"message_type": "comment", "body": "Hello."}) in sent
+    # A page and the empty one, a page and what its link leads to; the asynchronous form runs twice.
+    twice = 4 if asynchronous else 2
+    assert sent.count(("/orders/scroll", None)) == twice
+    assert sent.count(("/orders/search", {"state": "new"})) == twice
     cancel = {"message_type": "cancel", "by": "admin", "reason": "sold out"}
     assert ("/orders/1/reply", cancel) in sent
     assert [path for path, _ in sent[-4:]] == [
