@@ -33,6 +33,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         extras: The requirements of the distribution's extras by name, beside its own.
         scripts: Commands that installing it adds, and the functions that they call:
             `shop` and `shop_sdk.cli:main`.
+        testing: Whether the package has a fake of the API for tests.
     """
 
     distribution: str
@@ -48,6 +49,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     extensions: tuple[TextFile, ...] = ()
     extras: dict[str, tuple[str, ...]] = {}
     scripts: dict[str, str] = {}
+    testing: bool = False
 
 
 def read_options(section: Section, defaults: Defaults) -> Options:
@@ -84,6 +86,7 @@ def read_options(section: Section, defaults: Defaults) -> Options:
         extensions=extensions,
         extras=section.lists("extras", package_names.extra_fault),
         scripts=section.table("scripts", partial(_script_fault, package, extensions)),
+        testing=section.flag("testing", default=False),
     )
     section.close()
     return options

@@ -31,6 +31,7 @@ from generator.targets.python.runtime_files import (
     needed_modules,
     runtime_files,
 )
+from generator.targets.python.testing.fake_data import NEEDED, view_data, view_testing
 from generator.targets.python.types.fields import note_fields
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import view_client
@@ -127,8 +128,14 @@ def _package(
         "errors.py": view_errors(symbols, runtime),
         "models.py": view_model_exports(symbols),
     }
+    if symbols.options.testing:
+        modules["testing.py"] = view_testing(symbols)
     for name, view in modules.items():
         yield File(f"{folder}/{name}", fill(f"{TEMPLATES}/{name}.jinja", view))
+    if symbols.options.testing:
+        data = fill(f"{TEMPLATES}/_testing_data.py.jinja", view_data(api, symbols))
+        # Its lines are literals, as black leaves them.
+        yield File(f"{folder}/_testing_data.py", data, is_formatted=True)
     yield File(f"{folder}/py.typed", "")
     about_models = '"""Models by the resource that they belong to."""\n'
     yield File(f"{folder}/_models/__init__.py", about_models)
@@ -146,6 +153,8 @@ def _runtime(api: Api, symbols: SymbolTable, views: Views) -> frozenset[str]:
     offered = [*ALWAYS_OFFERED.values()]
     if api.webhooks or any(operation.callbacks for operation in api.operations):
         offered.append(OFFERED_IF_USED["parse"])
+    if symbols.options.testing:
+        offered += NEEDED
     for name in symbols.hand_written.imported:
         offered.append(OFFERED_IF_USED.get(name, f".{name}"))
         offered.append(f".{name}".rpartition(".")[0])

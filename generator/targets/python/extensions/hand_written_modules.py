@@ -26,6 +26,8 @@ _GENERATED = frozenset(
     | {"stream", "to_dict", "to_json", "transport_of"}
 )
 
+_FOR_TESTING = frozenset({"testing", "_testing_data"})
+
 
 class HandWrittenModules(msgspec.Struct, frozen=True, eq=False):
     """The modules, and the classes in them that extend resources, by what they extend."""
@@ -81,7 +83,7 @@ def read_hand_written(
     modules = parse(options, notebook)
     for file in options.extensions:
         top = file.path.partition("/")[0].partition(".")[0]
-        if top in _GENERATED:
+        if top in _GENERATED or (options.testing and top in _FOR_TESTING):
             notebook.write(
                 "extension-file",
                 f"`{file.path}` has the name of what is generated",

@@ -11,6 +11,7 @@ from generator.targets.python.extensions.listing import (
     surface_lines,
 )
 from generator.targets.python.maps.signatures import arguments_of
+from generator.targets.python.testing.fake_data import view_testing
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView
@@ -65,6 +66,11 @@ def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
             for name in (*offered(runtime), base_error(symbols.options.client))
         ),
     }
+    if symbols.options.testing:
+        fake = view_testing(symbols)
+        made = f"{fake.fake}(*, page_size: int | None = None)"
+        names = (made, fake.fixture, "Call", "UnexpectedRequest")
+        lines |= {f"{package}.testing.{name}" for name in names}
     return "".join(f"{line}\n" for line in sorted(lines))
 
 

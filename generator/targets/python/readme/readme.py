@@ -33,7 +33,11 @@ from generator.targets.python.readme.endpoint_example import (
 from generator.targets.python.readme.job_snippet import job_lines
 from generator.targets.python.readme.option_snippets import option_lines, raw_lines
 from generator.targets.python.readme.paging_snippet import paging_lines
-from generator.targets.python.readme.testing_snippet import testing_lines
+from generator.targets.python.readme.testing_snippet import (
+    FakeView,
+    testing_lines,
+    view_fake,
+)
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.paging import counts_items
 from generator.targets.python.requests.server_choice import known_path, known_servers
@@ -72,6 +76,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     others: Code
     drift: Code
     testing: Code
+    fake: FakeView | None
     data: DataSnippets | None
     has_params: bool
     undeclared: Code
@@ -161,6 +166,9 @@ class _Readme:
             others=self._block(self._others()),
             drift=self._block(self._drift()),
             testing=self._block(self._testing()),
+            fake=view_fake(
+                self._symbols, self._client(), self._writing or self._single
+            ),
             data=data_snippets(
                 self._answering,
                 self._symbols,

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
+from generator.emit.text.code import Code
+from generator.emit.text.markdown import block, code
+from generator.targets.python.testing.fake_data import view_testing
+from generator.targets.python.types.symbol_table import SymbolTable
+from generator.targets.python.views.docstring_example import example
+from generator.targets.python.views.resource import MethodView
+
 _TRANSPORT = "httpx2.MockTransport(lambda request: httpx2.Response(404))"
 
 
@@ -32,3 +41,58 @@ def testing_lines(
         "except errors.NotFoundError as error:",
         "    print(error.status_code, error.method, error.path)",
     ]
+
+
+class FakeView(msgspec.Struct, frozen=True):
+    """What is shown of the fake of the API: its class, a use of it, and one of its fixture."""
+
+    name: Code
+    shown: Code
+    fixture: Code
+
+
+def view_fake(
+    symbols: SymbolTable, made: str, method: MethodView | None
+) -> FakeView | None:
+    """View a call to the fake, which is recorded, and one that succeeds at the second attempt.
+
+    Args:
+        symbols: The names in the package.
+        made: What makes a client.
+        method: The method that is called, None for an API without any.
+
+    Returns:
+        None for a package without a fake.
+    """
+    if method is None or not symbols.options.testing:
+        return None
+    call = example(method.called, symbols)
+    view, package = view_testing(symbols), symbols.options.package
+    start = f"{made[:-1]}{'' if made.endswith('()') else ', '}transport="
+    shown = [
+        f"from {package} import {view.client}",
+        f"from {package}.testing import {view.fake}",
+        "",
+        f"fake = {view.fake}()",
+        f"client = {start}fake)",
+        *call,
+        "print(fake.calls[-1].operation, fake.calls[-1].body)",
+        "",
+        f'fake.fail("{method.called.path}", status=429)',
+        *call,
+        "print(len(fake.calls))",
+    ]
+    fixture = [
+        f"from {package} import {view.client}",
+        f"from {package}.testing import {view.fake}, {view.fixture}",
+        "",
+        "",
+        f"def test_a_program({view.fixture}: {view.fake}) -> None:",
+        f"    client = {start}{view.fixture})",
+        "    ...",
+    ]
+    return FakeView(
+        name=code(view.fake),
+        shown=block("\n".join(shown), "python"),
+        fixture=block("\n".join(fixture), "python"),
+    )

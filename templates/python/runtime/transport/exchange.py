@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterator,
+    Sequence,
+)
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
@@ -130,7 +137,7 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """What sends requests."""
 
-    async def send(self, request: Request, limits: Limits) -> AsyncRawResponse:
+    def send(self, request: Request, limits: Limits) -> Awaitable[AsyncRawResponse]:
         """Send, and wait for the head of the answer."""
         ...
 

@@ -1,0 +1,3 @@
+"""A fake of the API for tests: it answers a client's requests from the description, and keeps what
+is created.
+"""

@@ -1,0 +1,1 @@
+"""A fake of the API for tests of programs: the description that it answers from, as data."""
