@@ -27,7 +27,7 @@ NEEDED := pyproject.toml --group dev generated/intercom/python/pyproject.toml
 # What to test and how: make test TESTS='tests/runtime -n 2'
 TESTS ?=
 
-.PHONY: generate quick format test coverage test-newest test-lowest test-pythons lint bench corpus dist update clean
+.PHONY: generate quick format test faults coverage test-newest test-lowest test-pythons lint bench corpus dist update clean
 
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
@@ -46,6 +46,10 @@ format: $(MADE)
 
 test: $(MADE) $(PEERS) $(JUDGE)
 	$(BIN)/python -m pytest $(TESTS)
+
+# Every behaviour of a failing server, of which `make test` tries twenty; it writes their page.
+faults: $(MADE)
+	$(BIN)/python -m pytest tests/faults --faults --update $(TESTS)
 
 # The lines and branches of the generator that the tests reach, in their subprocesses too.
 coverage: $(MADE) $(PEERS) $(JUDGE)

@@ -26,3 +26,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="accept what the cases under tests/cases come out as",
     )
+    parser.addoption(
+        "--faults",
+        action="store_true",
+        help="try every behaviour of tests/faults, not the representative ones alone",
+    )

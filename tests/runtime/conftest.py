@@ -1,40 +1,18 @@
-"""Makes the runtime importable as a package of its own, `sdk_runtime`, where it lies."""
+"""Servers, and clients of both kinds, for tests of the runtime."""
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-_RUNTIME = Path(__file__).parents[2] / "templates" / "python" / "runtime"
-
-
-def _install() -> None:
-    if "sdk_runtime" in sys.modules:
-        return
-    spec = importlib.util.spec_from_file_location(
-        "sdk_runtime",
-        _RUNTIME / "__init__.py",
-        submodule_search_locations=[str(_RUNTIME)],
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["sdk_runtime"] = package
-    spec.loader.exec_module(package)
-
-
-_install()
-
-from driver import HAS_PYREQWEST, TRANSPORTS, Driver  # noqa: E402 -- as said
-from fault_server import FaultServer  # noqa: E402 -- as above
-from shop import Colour  # noqa: E402 -- as above
+import runtime_package  # noqa: F401 -- what follows is in it
+from driver import HAS_PYREQWEST, TRANSPORTS, Driver
+from fault_server import FaultServer
+from shop import Colour
 
 
 @pytest.fixture

@@ -137,6 +137,8 @@ class FaultServer:
         self.requests: list[Recorded] = []
         self.connections = 0
         self.default: Step = reply()
+        # What is done before TLS and before a request is read; False ends the connection.
+        self.greeting: Callable[[Connection], bool] | None = None
         self._steps: deque[Step] = deque()
         self._stopping = threading.Event()
         self._lock = threading.Lock()
@@ -152,6 +154,12 @@ class FaultServer:
     def url(self) -> str:
         scheme = "http" if self._context is None else "https"
         return f"{scheme}://127.0.0.1:{self.port}"
+
+    @property
+    def open_connections(self) -> int:
+        """How many connections are open, as far as the server knows."""
+        with self._lock:
+            return sum(one.fileno() >= 0 for one in self._open)
 
     def then(self, *steps: Step) -> None:
         """What the next requests get, in this order."""
@@ -181,7 +189,7 @@ class FaultServer:
 
     def _start(self, target: Callable[..., None], *arguments: object) -> None:
         thread = threading.Thread(target=target, args=arguments, daemon=True)
-        self._threads.append(thread)
+        self._threads = [*filter(threading.Thread.is_alive, self._threads), thread]
         thread.start()
 
     def _accept(self) -> None:
@@ -197,18 +205,36 @@ class FaultServer:
 
     def _serve(self, sock: socket.socket, number: int) -> None:
         with contextlib.suppress(OSError):
-            if self._context is not None:
-                sock = self._context.wrap_socket(sock, server_side=True)
-            connection = Connection(sock, self._stopping)
-            for request in _requests(sock, number):
-                with self._lock:
-                    self.requests.append(request)
-                    step = self._steps.popleft() if self._steps else self.default
-                if not step(connection, request):
-                    break
-        with self._lock:
-            self._open.discard(sock)
+            if self.greeting is None or self.greeting(Connection(sock, self._stopping)):
+                sock = self._encrypted(sock)
+                self._answer(sock, number)
         sock.close()
+        with self._lock:
+            self._open = {one for one in self._open if one.fileno() >= 0}
+
+    def _encrypted(self, sock: socket.socket) -> socket.socket:
+        if self._context is None:
+            return sock
+        encrypted = self._context.wrap_socket(
+            sock, server_side=True, do_handshake_on_connect=False
+        )
+        with self._lock:
+            self._open.add(encrypted)
+        try:
+            encrypted.do_handshake()
+        except BaseException:
+            encrypted.close()
+            raise
+        return encrypted
+
+    def _answer(self, sock: socket.socket, number: int) -> None:
+        connection = Connection(sock, self._stopping)
+        for request in _requests(sock, number):
+            with self._lock:
+                self.requests.append(request)
+                step = self._steps.popleft() if self._steps else self.default
+            if not step(connection, request):
+                break
 
 
 def _requests(sock: socket.socket, number: int) -> Iterator[Recorded]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from .json.drift import Drift
 from .response.response import Headers, RateLimit, rate_limit_of
 from .sent_request import SentRequest
+
+E = TypeVar("E", bound=BaseException)
 
 
 def _revive(kind: type[APIError], arguments: tuple[object, ...]) -> APIError:
@@ -245,3 +247,18 @@ def status_error(status: int) -> type[APIStatusError]:
     if status in _SERVER_ERRORS:
         return ServerError
     return _BY_STATUS.get(status, APIStatusError)
+
+
+def without_locals(error: E) -> E:
+    """An error whose ended frames hold no variables any more, since some of them were credentials.
+
+    The lines of its traceback stay, and so does what led to it.
+    """
+    from traceback import clear_frames  # noqa: PLC0415 -- for errors alone
+
+    # Not the context: it may be what the caller was handling when it called.
+    cause: BaseException | None = error
+    while cause is not None:
+        clear_frames(cause.__traceback__)
+        cause = cause.__cause__
+    return error

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final, NoReturn, Protocol, Self, TypeAlias, final
 
 from ..argument_checks import check_text, is_asynchronous
-from ..errors import ArgumentError, CredentialsError
+from ..errors import ArgumentError, CredentialsError, without_locals
 
 # How many of the texts that a function gave are kept, to be taken out of what servers send back.
 _RECENT: Final = 100
@@ -101,24 +101,29 @@ class Provider:
             ArgumentError: It is no text, or has to be awaited.
             CredentialsError: It is empty, or can't be sent.
         """
-        given = self.__function()
-        if hasattr(given, "__await__"):
-            close = getattr(given, "close", None)
-            if close is not None:
-                close()
-            raise self._asynchronous()
-        return self._read(given)
+        return self._read(self.__function())
 
     async def acall(self) -> Secret:
         """What the function gives, or what it is awaited for, as `call`."""
-        given: Any = self.__function()
-        return self._read(await given if hasattr(given, "__await__") else given)
+        return self._read(await _awaited(self.__function()))
 
     def recent(self) -> tuple[str, ...]:
         """The texts that it gave last."""
         return tuple(self.__recent)
 
     def _read(self, given: Any) -> Secret:  # noqa: ANN401 -- unchecked yet
+        try:
+            return self._checked(given)
+        except ArgumentError as error:
+            del given
+            raise without_locals(error) from error.__cause__
+
+    def _checked(self, given: Any) -> Secret:  # noqa: ANN401 -- as above
+        if hasattr(given, "__await__"):
+            close = getattr(given, "close", None)
+            if close is not None:
+                close()
+            raise self._asynchronous()
         where = f"what {self._argument} returns"
         if given is None:
             check_text(where, given)
@@ -145,6 +150,10 @@ class Provider:
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a credential can't be pickled")
+
+
+async def _awaited(given: Any) -> Any:  # noqa: ANN401 -- as above
+    return await given if hasattr(given, "__await__") else given
 
 
 def shown(secret: Secret | Provider | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from ..errors import (
     APITimeoutError,
     RequestError,
     ResponseError,
+    without_locals,
 )
 from ..operation.idempotency import set_key
 from ..process import LOGGER
@@ -138,12 +139,11 @@ class Call(Generic[T]):
     def finish(self, credential: Credential, step: Call[bytes]) -> Call[bytes] | None:
         """Give a credential the result of its step, and return a further step that it needs."""
         try:
-            body = step.result()
-        except ResponseError as error:
-            if not credential.try_alternate(error):
-                raise
-            return self.step(credential)
-        credential.accept(body, self._settings.clock())
+            credential.accept(step.result(), self._settings.clock())
+        except APIError as error:
+            if isinstance(error, ResponseError) and credential.try_alternate(error):
+                return self.step(credential)
+            raise without_locals(error) from error.__cause__
         return None
 
     def limits(self) -> Limits:
@@ -216,7 +216,7 @@ class Call(Generic[T]):
         if isinstance(error, APIError):
             raise error
         kind = APITimeoutError if is_timeout(error) else APIConnectionError
-        raise self._lost(kind, reason(error)) from error
+        raise self._lost(kind, reason(error)) from without_locals(error)
 
     def result(self) -> T:
         """The value that the answer holds, whose body was read; see `ReceivedResponse.result`."""

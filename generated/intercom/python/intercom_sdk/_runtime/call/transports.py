@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 
 from ..argument_checks import kind_of
-from ..errors import ArgumentError
+from ..errors import ArgumentError, without_locals
 from ..json.plain_data import is_mapping
 from ..process import LOGGER
 from ..transport.pool import PoolOptions, read_options
@@ -221,7 +221,12 @@ def copyable(initialize: Callable[P, None]) -> Callable[P, None]:
 
     @wraps(initialize)
     def initialized(*args: P.args, **kwargs: P.kwargs) -> None:
-        initialize(*args, **kwargs)
+        try:
+            initialize(*args, **kwargs)
+        except ArgumentError as error:
+            # A credential that can't be used may be one nevertheless.
+            del args, kwargs
+            raise without_locals(error) from error.__cause__
         code: Any = getattr(initialize, "__code__", None)
         given: dict[str, Any] = dict(zip(code.co_varnames, args, strict=False)) | kwargs
         client = given.pop("self")

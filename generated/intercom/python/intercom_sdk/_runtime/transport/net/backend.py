@@ -1,8 +1,8 @@
 """The network of our own synchronous connections.
 
-Four things are done here that the library's own streams leave open: each wait gets what is left of
-the deadline; a host is reached by whichever of its addresses answers; a connection on which more
-came than the answers to its requests reports that; and a forked process leaves its parent's alone.
+The library's own streams leave four things open: each wait gets what is left of the deadline; a
+host is reached by whichever address answers; a connection reports what came beyond its answers; and
+a forked process leaves its parent's alone.
 """
 
 from __future__ import annotations
@@ -193,9 +193,8 @@ def encrypted(
         pipe.socket.settimeout(remaining(wait))
         # One that was reset already raises here, where it can still be closed.
         pipe.socket.getpeername()
-        sock = context.wrap_socket(
-            pipe.socket, do_handshake_on_connect=False, server_hostname=server_hostname
-        )
+        # A client's, no handshake yet, and cutting it ends no body (RFC 9112, 9.8).
+        sock = context.wrap_socket(pipe.socket, False, False, False, server_hostname)
         try:
             sock.do_handshake()
         except BaseException:

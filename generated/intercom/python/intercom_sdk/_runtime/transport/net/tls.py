@@ -90,14 +90,18 @@ class TlsRecords:
                 return True
 
     def read(self, size: int) -> bytes | None:
-        """The next piece, b"" at the end, or None if more has to come first."""
+        """The next piece, b"" at the end, or None if more has to come first.
+
+        Raises:
+            SSLEOFError: The connection ended, and the other side hasn't said so (RFC 9112, 9.8).
+        """
         # To ask OpenSSL for what isn't there costs an exception.
         while self.object.pending() or self._advance():
             try:
                 return self.object.read(size)
             except ssl.SSLWantReadError:
                 continue
-            except (ssl.SSLZeroReturnError, ssl.SSLEOFError):
+            except ssl.SSLZeroReturnError:
                 return b""
         return None
 

@@ -1,0 +1,1 @@
+"""Faults of servers and networks, and what a client makes of each."""
