@@ -19,9 +19,12 @@ from generator.document.parsing.nesting import DEEPEST, TOO_DEEP
 from generator.document.parsing.yaml_errors import CORE, at, unknown_tag
 from generator.document.parsing.yaml_events import Mark
 from generator.document.parsing.yaml_frames import Frame, mergeable
-from generator.document.parsing.yaml_scalars import resolve
+from generator.document.parsing.yaml_scalars import STARTS, resolve
 from generator.document.parsing.yaml_tabs import tabs, without_tabs
 from generator.document.trees.tree import Container, Spellings, Tree, spell
+
+# Keys that may be none, or say that what follows is merged in.
+_KEYS = frozenset({"", "<<"})
 
 
 def parse_yaml(
@@ -117,12 +120,13 @@ class _Builder:
         if frame and frame.key is None and isinstance(frame.value, dict):
             self._member(frame, event)
             return
-        value: Tree = event.value
-        if event.tag is not None or event.implicit[0]:
+        text = event.value
+        value: Tree = text
+        if event.tag is not None or (event.implicit[0] and text[:1] in STARTS):
             value = self._resolved(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = (value, 1, event.value)
-        self._put(value, event.value)
+            self._anchors[event.anchor] = (value, 1, text)
+        self._put(value, text)
 
     def _resolved(self, event: yaml.ScalarEvent) -> Tree:
         try:
@@ -205,7 +209,7 @@ class _Builder:
         if isinstance(frame.value, dict) and frame.key is None:
             if not isinstance(value, str):
                 raise at(event.start_mark, "yaml-key", "a key has to be text")
-            self._claim(frame, frame.value, value, event.start_mark)
+            self._claim(frame, value, event.start_mark)
         else:
             self._put(value, text)
 
@@ -232,6 +236,9 @@ class _Builder:
     def _member(self, frame: Frame, event: yaml.ScalarEvent) -> None:
         """Take a scalar as the next key: its text, whatever a plain value would mean."""
         key = event.value
+        if event.tag is None and event.anchor is None and key not in _KEYS:
+            self._claim(frame, key, event.start_mark)
+            return
         plain = event.tag is None and event.implicit[0]
         is_merge = plain and key == "<<"
         if event.tag == CORE + "merge" and key == "<<":
@@ -248,12 +255,12 @@ class _Builder:
             frame.key = key
             frame.merging = True
             frame.mark = event.start_mark
-        elif isinstance(frame.value, dict):
-            self._claim(frame, frame.value, key, event.start_mark)
+        else:
+            self._claim(frame, key, event.start_mark)
 
-    def _claim(
-        self, frame: Frame, value: dict[str, Tree], key: str, mark: Mark | None
-    ) -> None:
+    def _claim(self, frame: Frame, key: str, mark: Mark | None) -> None:
+        value = frame.value
+        assert isinstance(value, dict)  # noqa: S101 -- a key is due
         if key in value:
             message = f"the key `{key}` stands here a second time"
             self._mended(at(mark, "key-duplicate", message))
@@ -266,18 +273,24 @@ class _Builder:
             self.result = value
             return
         frame = self._stack[-1]
-        key = str(len(frame.value)) if isinstance(frame.value, list) else frame.key
-        if key is not None and not isinstance(value, (str, list, dict)):
-            if text != spell(value):
-                self.spellings[id(frame.value), key] = text
-            else:
-                # Of a key that stands there twice, the last one counts.
-                self.spellings.pop((id(frame.value), key), None)
-        if isinstance(frame.value, list):
-            frame.value.append(value)
+        holder = frame.value
+        if not isinstance(value, (str, list, dict)):
+            key = str(len(holder)) if isinstance(holder, list) else frame.key
+            self._note_spelling(holder, key, value, text)
+        if isinstance(holder, list):
+            holder.append(value)
         elif frame.merging:
             frame.merged += mergeable(value, frame.mark)
             frame.merging, frame.key = False, None
         elif frame.key is not None:
-            frame.value[frame.key] = value
+            holder[frame.key] = value
             frame.key = None
+
+    def _note_spelling(
+        self, holder: Container, key: str | None, value: Tree, text: str
+    ) -> None:
+        if key is not None and text != spell(value):
+            self.spellings[id(holder), key] = text
+        elif key is not None:
+            # Of a key that stands there twice, the last one counts.
+            self.spellings.pop((id(holder), key), None)

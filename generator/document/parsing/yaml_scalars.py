@@ -18,7 +18,9 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_STARTS = frozenset("0123456789+-.")
+_NUMERIC = frozenset("0123456789+-.")
+# What every plain scalar begins with that isn't text, "" where nothing is written.
+STARTS = _NUMERIC | {word[:1] for word in _WORDS}
 _WHOLE = re.compile(r"[-+]?[0-9]+")
 _OCTAL = re.compile(r"0o[0-7]+")
 _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
@@ -42,7 +44,7 @@ def plain(text: str) -> bool | int | float | str | None:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in _STARTS:
+    if text[0] not in _NUMERIC:
         return text
     number = _number(text)
     return text if number is None else number

@@ -20,6 +20,13 @@ UPGRADES: tuple[tuple[frozenset[str], UpgradeStep], ...] = (
     (frozenset({"3.0"}), from_3_0.STEP),
     (frozenset({"3.1", "3.2"}), from_3_1.STEP),
 )
+# What a document goes through, by the version that it was written in: the steps from 3.0 on, in
+# which all stays where it is, are taken at once.
+_WALKS: tuple[tuple[frozenset[str], UpgradeStep], ...] = (
+    (frozenset({"2.0"}), from_2_0.STEP),
+    (frozenset({"2.0", "3.0"}), from_3_0.STEP.then(from_3_1.STEP)),
+    (frozenset({"3.1", "3.2"}), from_3_1.STEP),
+)
 
 
 def upgrade(
@@ -48,8 +55,8 @@ def upgrade(
         The upgraded trees by the same names.
     """
     trees = dict(files)
-    for sources, step in UPGRADES:
-        versions = {file: version(tree) for file, tree in trees.items()}
+    versions = {file: version(tree) for file, tree in trees.items()}
+    for sources, step in _WALKS:
         owners = {file: file for file, found in versions.items() if found in sources}
         if owners:
             closed = {file for file, found in versions.items() if found} - set(owners)

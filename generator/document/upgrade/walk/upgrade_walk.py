@@ -16,7 +16,7 @@ from generator.document.upgrade.walk.moved_references import (
     Scope,
     Ways,
 )
-from generator.document.upgrade.walk.visited_objects import Shapes
+from generator.document.upgrade.walk.visited_objects import Shapes, joined
 
 _Children: TypeAlias = list[tuple[str | int, Container, str]]
 
@@ -56,6 +56,21 @@ class UpgradeStep(NamedTuple):
     shapes: Shapes
     rules: Mapping[str, Rule]
     move: Move | None = None
+
+    def then(self, following: UpgradeStep) -> UpgradeStep:
+        """Return this step and the following one, which moves nothing either, in one."""
+        rules = {**self.rules, **following.rules}
+        for kind in self.rules.keys() & following.rules.keys():
+            rules[kind] = _both(self.rules[kind], following.rules[kind])
+        return UpgradeStep(joined(self.shapes, following.shapes), rules)
+
+
+def _both(first: Rule, second: Rule) -> Rule:
+    def apply(value: dict[str, Tree], walk: Walk) -> dict[str, Tree]:
+        return walk.ruled(walk.ruled(value, first), second)
+
+    is_for_all = not (first.triggers and second.triggers)
+    return Rule(apply, frozenset() if is_for_all else first.triggers | second.triggers)
 
 
 class Walk:
@@ -173,8 +188,8 @@ class Walk:
         if every:
             return [
                 (key, child, every)
-                for key, child in value.items()
-                if isinstance(child, _CONTAINERS) and kind[0] == "{"
+                for key, child in (value.items() if kind[0] == "{" else ())
+                if isinstance(child, _CONTAINERS)
             ]
         return [
             (key, child, of)
@@ -210,9 +225,15 @@ class Walk:
             members = self.made(dict(value), value)
             for key, new in changed:
                 members[str(key)] = new
-        return self._ruled(self._rewritten(members, kind), kind)
+        is_reference = isinstance(members.get("$ref"), str)
+        if is_reference or kind == "discriminator":
+            members = self._rewritten(members)
+        if is_reference and kind not in _WITH_SIBLINGS:
+            kind = "reference"
+        rule = self._step.rules.get(kind)
+        return members if rule is None else self.ruled(members, rule)
 
-    def _rewritten(self, value: dict[str, Tree], kind: str) -> dict[str, Tree]:
+    def _rewritten(self, value: dict[str, Tree]) -> dict[str, Tree]:
         """Return an object with its references leading where things stand after the step."""
         reference = value.get("$ref")
         if isinstance(reference, str):
@@ -221,23 +242,18 @@ class Walk:
                 new = self.made(value | {"$ref": moved}, value)
                 self.ways.remember(new, value)
                 return new
-        elif kind == "discriminator":
-            names = mapped(value)
-            moves = {
-                key: self.ways.moved(self.file, name) for key, name in names.items()
-            }
-            mapping = value.get("mapping")
-            if moves != names and isinstance(mapping, dict):
-                new = self.made({**mapping, **moves}, mapping)
-                return self.made({**value, "mapping": new}, value)
+            return value
+        names = mapped(value)
+        moves = {key: self.ways.moved(self.file, name) for key, name in names.items()}
+        mapping = value.get("mapping")
+        if moves != names and isinstance(mapping, dict):
+            new = self.made({**mapping, **moves}, mapping)
+            return self.made({**value, "mapping": new}, value)
         return value
 
-    def _ruled(self, value: dict[str, Tree], kind: str) -> dict[str, Tree]:
-        """Return an object with its kind's rule applied."""
-        if kind not in _WITH_SIBLINGS and isinstance(value.get("$ref"), str):
-            kind = "reference"
-        rule = self._step.rules.get(kind)
-        if rule is None or (rule.triggers and rule.triggers.isdisjoint(value)):
+    def ruled(self, value: dict[str, Tree], rule: Rule) -> dict[str, Tree]:
+        """Return an object with a rule for its kind applied, if that is for it."""
+        if rule.triggers and rule.triggers.isdisjoint(value):
             return value
         new = rule.apply(value, self)
         return value if new is value else self.made(new, value)

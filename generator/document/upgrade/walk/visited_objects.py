@@ -64,3 +64,12 @@ def _leading(below: Mapping[str, set[str]], wanted: set[str]) -> set[str]:
         kept |= wanted
         wanted = {kind for kind, kinds in below.items() if kinds & kept} - kept
     return kept
+
+
+def joined(one: Shapes, other: Shapes) -> Shapes:
+    """Return the shapes of one grammar for all that either of two steps has to visit."""
+    kinds = {**one, **other}
+    for kind in one.keys() & other.keys():
+        fields = {**one[kind].fields, **other[kind].fields}
+        kinds[kind] = one[kind]._replace(fields=fields)
+    return kinds
