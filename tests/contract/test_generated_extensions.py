@@ -88,7 +88,7 @@ def test_the_project_names_extras_and_commands(folder: Path) -> None:
     project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["scripts"] == {"pets": "sdk.tools.command:main"}
     extras = project["optional-dependencies"]
-    assert {*extras} == {"fast", "tables"}
+    assert {*extras} == {"fast", "otel", "tables"}
     assert extras["tables"] == [
         "tabulate>=0.9,<1",
         "rich>=14,<16; python_version < '4'",

@@ -16,6 +16,7 @@ FLOORS = (
     {"operation"},
     {"transport"},
     {"auth"},
+    {"hooks"},
     {"paging"},
     {"call"},
     {"jobs", "testing"},

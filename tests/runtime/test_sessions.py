@@ -184,10 +184,12 @@ def test_logging(
     )
     driver.send(query={"secret": TOKEN}, headers={"X-Secret": TOKEN})
     own = [record for record in caplog.records if record.name == "sdk_runtime"]
+    url = f"GET {server.url}/notes/1?secret=[secret]&key=[secret]"
     assert [record.getMessage() for record in own] == [
-        "GET /notes/1: 500, attempt 1, 0 ms",
-        "GET /notes/1: retry 1 in 0.50 s",
-        "GET /notes/1: 200, attempt 2, 0 ms",
+        f"{url}: 500, attempt 1, 0 ms",
+        f"{url}: retry 1 in 0.50 s, since the server answered 500",
+        f"{url}: 200, attempt 2, 0 ms",
+        "GET /notes/{id}: 200, 2 attempts, 500 ms",
     ]
     assert TOKEN not in caplog.text
 

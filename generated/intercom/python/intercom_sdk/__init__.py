@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ._runtime.call.download import Download
     from ._runtime.call.endpoint import paginate, request
     from ._runtime.call.raw import raw, stream
+    from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
+    from ._runtime.hooks.telemetry import Telemetry
     from ._runtime.json.data import from_dict, replace, to_dict, to_json
     from ._runtime.json.drift import Drift
     from ._runtime.json.extra import extra
@@ -80,11 +82,15 @@ __all__ = [
     "RateLimit",
     "RateLimitError",
     "RequestError",
+    "RequestEvent",
     "RequestOptions",
     "Response",
+    "ResponseEvent",
+    "RetryEvent",
     "SentRequest",
     "SequenceNotStr",
     "ServerError",
+    "Telemetry",
     "Timeout",
     "UnauthorizedError",
     "UnknownValue",
@@ -110,6 +116,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.call.download": ("Download",),
     "._runtime.call.endpoint": ("paginate", "request"),
     "._runtime.call.raw": ("raw", "stream"),
+    "._runtime.hooks.events": ("RequestEvent", "ResponseEvent", "RetryEvent"),
+    "._runtime.hooks.telemetry": ("Telemetry",),
     "._runtime.json.data": ("from_dict", "replace", "to_dict", "to_json"),
     "._runtime.json.drift": ("Drift",),
     "._runtime.json.extra": ("extra",),

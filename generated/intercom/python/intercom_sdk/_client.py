@@ -11,6 +11,8 @@ from ._runtime.auth.secret import AsyncSecretSource, SecretSource
 from ._runtime.auth.security import BearerToken
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
+from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
+from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.client_option import text_option
@@ -59,6 +61,10 @@ class _Options(TypedDict, total=False):
     on_drift: Callable[[Drift], object] | None
     keep_extra: bool
     allow_http: bool
+    on_request: Callable[[RequestEvent], object] | None
+    on_response: Callable[[ResponseEvent], object] | None
+    on_retry: Callable[[RetryEvent], object] | None
+    telemetry: Telemetry | None
 
 
 class IntercomOptions(_Options, total=False):
@@ -95,6 +101,11 @@ class Intercom(SyncClient):
         keep_extra: Whether models keep members that the description doesn't have, for
             `extra`.
         allow_http: Whether plain http is allowed beyond this machine.
+        on_request: Called with each request before it is sent.
+        on_response: Called with the head of each response.
+        on_retry: Called before each wait for another attempt.
+        telemetry: Makes spans and measurements of OpenTelemetry; needs the extra
+            `otel`.
         transport: "auto", "httpcore2", "pyreqwest" or an object; "auto" takes the
             faster one.
         http_client: A client of httpx2 to use; it stays yours to close.
@@ -124,6 +135,10 @@ class Intercom(SyncClient):
         on_drift: Callable[[Drift], object] | None = None,
         keep_extra: bool = False,
         allow_http: bool = False,
+        on_request: Callable[[RequestEvent], object] | None = None,
+        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_retry: Callable[[RetryEvent], object] | None = None,
+        telemetry: Telemetry | None = None,
         transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
         ssl_context: ssl.SSLContext | None = None,
@@ -154,6 +169,10 @@ class Intercom(SyncClient):
             on_drift=on_drift,
             keep_extra=keep_extra,
             allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+            on_retry=on_retry,
+            telemetry=telemetry,
             user_agent="intercom-sdk/0.1.0",
             transport=transport,
             http_client=http_client,
@@ -217,6 +236,10 @@ class AsyncIntercom(AsyncClient):
         on_drift: Callable[[Drift], object] | None = None,
         keep_extra: bool = False,
         allow_http: bool = False,
+        on_request: Callable[[RequestEvent], object] | None = None,
+        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_retry: Callable[[RetryEvent], object] | None = None,
+        telemetry: Telemetry | None = None,
         transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
         ssl_context: ssl.SSLContext | None = None,
@@ -247,6 +270,10 @@ class AsyncIntercom(AsyncClient):
             on_drift=on_drift,
             keep_extra=keep_extra,
             allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+            on_retry=on_retry,
+            telemetry=telemetry,
             user_agent="intercom-sdk/0.1.0",
             transport=transport,
             http_client=http_client,

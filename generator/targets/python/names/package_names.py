@@ -16,7 +16,7 @@ _EXTRA = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COMMAND = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 _FUNCTION = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*:[A-Za-z_]\w*", re.ASCII)
 # Extras that every package has.
-OWN_EXTRAS = frozenset({"fast"})
+OWN_EXTRAS = frozenset({"fast", "otel"})
 # PyPI takes no longer label.
 _LONGEST_LABEL = 32
 _LONGEST = 60

@@ -35,6 +35,10 @@ CLIENT_OPTIONS = {
     "on_drift": "Called with each departure, otherwise only logged.",
     "keep_extra": "Whether models keep members that the description doesn't have, for `extra`.",
     "allow_http": "Whether plain http is allowed beyond this machine.",
+    "on_request": "Called with each request before it is sent.",
+    "on_response": "Called with the head of each response.",
+    "on_retry": "Called before each wait for another attempt.",
+    "telemetry": "Makes spans and measurements of OpenTelemetry; needs the extra `otel`.",
 }
 # Those about connections.
 CONNECTION_OPTIONS = {

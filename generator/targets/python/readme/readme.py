@@ -30,6 +30,10 @@ from generator.targets.python.readme.endpoint_example import (
     paginate_lines,
     request_lines,
 )
+from generator.targets.python.readme.hook_snippets import (
+    HookSnippets,
+    hook_snippets,
+)
 from generator.targets.python.readme.job_snippet import job_lines
 from generator.targets.python.readme.option_snippets import option_lines, raw_lines
 from generator.targets.python.readme.paging_snippet import paging_lines
@@ -77,6 +81,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     drift: Code
     testing: Code
     fake: FakeView | None
+    observed: HookSnippets | None
     data: DataSnippets | None
     has_params: bool
     undeclared: Code
@@ -164,11 +169,12 @@ class _Readme:
             ),
             raw=self._block(raw_lines(self._single, self._symbols)),
             others=self._block(self._others()),
-            drift=self._block(self._drift()),
+            drift=self._block([f"client = {self._client(more='on_drift=print')}"]),
             testing=self._block(self._testing()),
             fake=view_fake(
                 self._symbols, self._client(), self._writing or self._single
             ),
+            observed=hook_snippets(self._single, self._symbols, self._client),
             data=data_snippets(
                 self._answering,
                 self._symbols,
@@ -292,6 +298,3 @@ class _Readme:
         used = ("models.", "paginate(", "request(")
         names = [name[:-1] for name in used if name in "".join(lines)]
         return [self._imports(*names), "", *lines]
-
-    def _drift(self) -> list[str]:
-        return [f"client = {self._client(more='on_drift=print')}"]

@@ -4,7 +4,7 @@ are set once, for all calls.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import starmap
 from typing import TypeGuard
 
@@ -88,6 +88,7 @@ def shared_options(module: Module) -> tuple[SharedOption, ...]:
     function = module.use("collections.abc", "Callable", checking=True)
     drift = module.use("._runtime.json.drift", "Drift", checking=True)
     on_drift = f"{function}[[{drift}], {module.builtin('object')}]"
+    telemetry = module.use("._runtime.hooks.telemetry", "Telemetry", checking=True)
     return _shared(
         ("headers", f"{mapping}[{text}, {text}] | None", "None"),
         ("user_agent_suffix", f"{text} | None", "None"),
@@ -99,7 +100,17 @@ def shared_options(module: Module) -> tuple[SharedOption, ...]:
         ("on_drift", f"{on_drift} | None", "None"),
         ("keep_extra", truth, "False"),
         ("allow_http", truth, "False"),
+        *_hooks(module),
+        ("telemetry", f"{telemetry} | None", "None"),
     )
+
+
+def _hooks(module: Module) -> Iterator[tuple[str, str, str]]:
+    function = module.use("collections.abc", "Callable", checking=True)
+    for name in ("Request", "Response", "Retry"):
+        event = module.use("._runtime.hooks.events", f"{name}Event", checking=True)
+        hook = f"{function}[[{event}], {module.builtin('object')}] | None"
+        yield f"on_{name.lower()}", hook, "None"
 
 
 def connection_options(module: Module) -> tuple[SharedOption, ...]:

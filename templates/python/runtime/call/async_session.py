@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
@@ -16,6 +16,7 @@ from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
 
 if TYPE_CHECKING:
+    from ..operation.extended import AsyncPaged, AsyncWaited
     from ..operation.operation import Operation
     from ..response.response import Response
     from ..transport.exchange import AsyncRawResponse, AsyncTransport, RawHeaders
@@ -26,24 +27,6 @@ T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
 # What hands a body out.
 H = TypeVar("H")
-
-
-class Paged(Protocol[R_co]):
-    """A list operation; pagers are loaded with the first."""
-
-    @property
-    def async_pager(self) -> Callable[..., R_co]:
-        """The class that hands its items out."""
-        ...
-
-
-class Waited(Protocol[T]):
-    """An operation that shows a job, or starts one; a package without jobs has none."""
-
-    @property
-    def wait_async(self) -> Callable[..., Awaitable[Response[T]]]:
-        """Calls it, with a session, and gives the answer that shows the job done."""
-        ...
 
 
 class AsyncSession(Connected):
@@ -102,11 +85,11 @@ class AsyncSession(Connected):
         """Call an operation and return its answer; `url` stands in for path and query."""
         call = await self._begin(operation, values, body, options, url)
         await self._run(call)
-        return call.response(call.result())
+        return call.received.response(call.result(), call.budget)
 
     def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
-        operation: Paged[R_co],
+        operation: AsyncPaged[R_co],
         values: Sequence[object] = (),
         max_items: int | None = None,
         cursor: str | None = None,
@@ -121,7 +104,7 @@ class AsyncSession(Connected):
 
     async def wait(
         self,
-        operation: Waited[T],
+        operation: AsyncWaited[T],
         *arguments: Any,  # noqa: ANN401 -- passed on as they are
         **keywords: Any,  # noqa: ANN401 -- passed on as they are
     ) -> T:
@@ -202,12 +185,16 @@ class AsyncSession(Connected):
 
     async def _run(self, call: Call[Any]) -> None:
         """Send until there is an answer to keep, and read it."""
-        while True:
-            answer = await self._open(call)
-            try:
-                return await self._read(call, answer)
-            except Exception as error:
-                await self.pause(call.on_error(error))
+        try:
+            while True:
+                answer = await self._open(call)
+                try:
+                    return await self._read(call, answer)
+                except Exception as error:
+                    await self.pause(call.on_error(error))
+        except BaseException as error:
+            call.end(error)
+            raise
 
     async def _open(self, call: Call[Any]) -> AsyncRawResponse:
         """Send until there is an answer to keep."""
@@ -242,10 +229,15 @@ class AsyncSession(Connected):
 
     async def _opened(self, call: Call[Any]) -> AsyncRawResponse:
         """Send until there is a successful answer, which is left to be read."""
-        answer = await self._open(call)
-        if call.received.failed:
-            await self._read(call, answer)
-            call.result()
+        try:
+            answer = await self._open(call)
+            if call.received.failed:
+                await self._read(call, answer)
+                call.result()
+        except BaseException as error:
+            call.end(error)
+            raise
+        call.end()
         return answer
 
     @staticmethod

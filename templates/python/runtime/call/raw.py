@@ -26,9 +26,10 @@ from ..response.response import Response
 from .async_download import AsyncDownload
 from .client import AsyncClient, AsyncResource, Resource, SyncClient
 from .download import Download
-from .session import Paged, Session, Waited
+from .session import Session
 
 if TYPE_CHECKING:
+    from ..operation.extended import AsyncPaged, AsyncWaited, Paged, Waited
     from . import async_session, endpoint
 else:
     async_session = LazyModule(".async_session", __package__)
@@ -162,7 +163,7 @@ class _AsyncRaw:
 
     async def paginate(
         self,
-        operation: async_session.Paged[AsyncPages[P_co]],
+        operation: AsyncPaged[AsyncPages[P_co]],
         *arguments: Any,
         **keywords: Any,
     ) -> P_co:
@@ -173,7 +174,7 @@ class _AsyncRaw:
         raise ArgumentError("a list of no items has no page")
 
     async def wait(
-        self, operation: async_session.Waited[T], *arguments: Any, **keywords: Any
+        self, operation: AsyncWaited[T], *arguments: Any, **keywords: Any
     ) -> Response[T]:
         return await operation.wait_async(self._session, *arguments, **keywords)
 

@@ -11,15 +11,16 @@ from ..errors import APIResponseError, APIStreamError, ResponseError, status_err
 from ..json.codec import UnreadableError
 from ..json.drift import Drift
 from ..json.json_limits import bounded
-from ..json.plain_data import is_array, is_object
+from ..json.plain_data import is_array, member_of, named
 from ..media_type import essence
 from ..response.content import ByContentType, ItemParser, Json, undeclared
 from ..response.decompression import BodyError, Inflater, Sink
-from ..response.response import Headers, LazyHeaders
+from ..response.response import Headers, LazyHeaders, Response
 from ..response.retry import retry_after
 
 if TYPE_CHECKING:
     from ..operation.operation import Operation
+    from ..transport.deadline import Budget
     from ..transport.exchange import RawHeaders
     from .client_settings import ClientSettings
 
@@ -32,28 +33,16 @@ def excerpt(body: bytes) -> str:
     return f"{text[:_SHOWN]!r}{'...' if len(text) > _SHOWN else ''}"
 
 
-def named(data: object, name: str) -> str | None:
-    """A member that is text, of plain data or of a model."""
-    value = _member(data, name)
-    return value if isinstance(value, str) else None
-
-
-def _member(data: object, name: str) -> Any:  # noqa: ANN401 -- any value may stand here
-    if is_object(data):
-        return data.get(name)
-    return getattr(data, name, None)
-
-
 def listed(data: object) -> list[Any]:
     """The errors that a body lists."""
-    errors = _member(data, "errors")
+    errors = member_of(data, "errors")
     return errors if is_array(errors) else []
 
 
 def message(line: str, errors: Sequence[object], data: object) -> str:
     """A line with what an error says behind it: its code, and its words."""
     error = errors[0] if errors else data
-    nested = _member(error, "error")
+    nested = member_of(error, "error")
     error = error if nested is None or isinstance(nested, str) else nested
     words = [named(error, name) for name in ("code", "error", "message", "detail")]
     said = ": ".join(dict.fromkeys(word for word in words if word))
@@ -62,6 +51,7 @@ def message(line: str, errors: Sequence[object], data: object) -> str:
     return f"{line} {printable[:_SHOWN]}".rstrip()
 
 
+D = TypeVar("D")
 E = TypeVar("E", bound=ResponseError)
 
 _REQUEST_IDS: Final = ("x-request-id", "request-id", "x-correlation-id")
@@ -191,6 +181,21 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             where = f"{operation.method} {operation.path}"
             return codec.decode(content.type, self.body, where=where, whole=True)
         return content.decode(self.body, self.content_type, codec, self.where)
+
+    def response(self, data: D, budget: Budget) -> Response[D]:
+        """The head around some data; `budget` is what is left of the call's time and attempts."""
+        return Response(
+            data=data,
+            status=self.status,
+            headers=Headers(self.raw),
+            body=self.body,
+            request_id=self.request_id,
+            method=self.operation.method,
+            path=self.path,
+            elapsed=budget.elapsed(),
+            retries=budget.retries,
+            received_at=self.settings.wall(),
+        )
 
     def located(self, error: ResponseError | BodyError) -> ResponseError:
         """An error of reading the body, with all that is known of the answer."""

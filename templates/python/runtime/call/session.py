@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..auth.secret import Connected
 from ..errors import ClientClosedError
@@ -16,6 +16,7 @@ from .client_settings import ClientSettings
 from .request_builder import RequestBuilder
 
 if TYPE_CHECKING:
+    from ..operation.extended import Paged, Waited
     from ..operation.operation import Operation
     from ..response.response import Response
     from ..transport.exchange import RawHeaders, RawResponse, Transport
@@ -26,24 +27,6 @@ T = TypeVar("T")
 R_co = TypeVar("R_co", covariant=True)
 # What hands a body out.
 H = TypeVar("H")
-
-
-class Paged(Protocol[R_co]):
-    """A list operation; pagers are loaded with the first."""
-
-    @property
-    def pager(self) -> Callable[..., R_co]:
-        """The class that hands its items out."""
-        ...
-
-
-class Waited(Protocol[T]):
-    """An operation that shows a job, or starts one; a package without jobs has none."""
-
-    @property
-    def wait(self) -> Callable[..., Response[T]]:
-        """Calls it, with a session, and gives the answer that shows the job done."""
-        ...
 
 
 class Session(Connected):
@@ -116,7 +99,7 @@ class Session(Connected):
         """Call an operation and return its answer; `url` stands in for path and query."""
         call = self._begin(operation, values, body, options, url)
         self._run(call)
-        return call.response(call.result())
+        return call.received.response(call.result(), call.budget)
 
     def paginate(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
         self,
@@ -216,12 +199,16 @@ class Session(Connected):
 
     def _run(self, call: Call[Any]) -> None:
         """Send until there is an answer to keep, and read it."""
-        while True:
-            answer = self._open(call)
-            try:
-                return self._read(call, answer)
-            except Exception as error:
-                self.pause(call.on_error(error))
+        try:
+            while True:
+                answer = self._open(call)
+                try:
+                    return self._read(call, answer)
+                except Exception as error:
+                    self.pause(call.on_error(error))
+        except BaseException as error:
+            call.end(error)
+            raise
 
     def _open(self, call: Call[Any]) -> RawResponse:
         """Send until there is an answer to keep."""
@@ -256,10 +243,15 @@ class Session(Connected):
 
     def _opened(self, call: Call[Any]) -> RawResponse:
         """Send until there is a successful answer, which is left to be read."""
-        answer = self._open(call)
-        if call.received.failed:
-            self._read(call, answer)
-            call.result()
+        try:
+            answer = self._open(call)
+            if call.received.failed:
+                self._read(call, answer)
+                call.result()
+        except BaseException as error:
+            call.end(error)
+            raise
+        call.end()
         return answer
 
     @staticmethod

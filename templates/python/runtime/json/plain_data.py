@@ -50,6 +50,19 @@ def is_array(value: object) -> TypeGuard[list[Plain]]:
     return isinstance(value, list)
 
 
+def member_of(data: object, name: str) -> Plain:
+    """A member of plain data or of a model, or None."""
+    if is_object(data):
+        return data.get(name)
+    return getattr(data, name, None)
+
+
+def named(data: object, name: str) -> str | None:
+    """A member that is text, of plain data or of a model."""
+    value = member_of(data, name)
+    return value if isinstance(value, str) else None
+
+
 def is_tuple(value: object) -> TypeGuard[tuple[Plain, ...]]:
     """Whether a value is a tuple, which becomes an array in JSON."""
     return isinstance(value, tuple)

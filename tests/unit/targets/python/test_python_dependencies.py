@@ -49,5 +49,5 @@ def test_dependencies_are_what_is_imported(api: Api, more: set[str]) -> None:
     declared = {re.split("[<>=]", line)[0].replace("-", "_") for line in lines}
     found = set(imported(files)) - sys.stdlib_module_names - {"__future__"}
     assert declared == {"httpcore2", "httpx2", "msgspec"} | more
-    # What is in the extra `fast` is imported where it is there.
-    assert found - {"pyreqwest"} == declared
+    # What is in the extras `fast` and `otel` is imported where it is there.
+    assert found - {"opentelemetry", "pyreqwest"} == declared

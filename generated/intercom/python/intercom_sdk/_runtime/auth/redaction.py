@@ -1,9 +1,10 @@
-"""Requests without the credentials and passwords in them."""
+"""Requests, and headers of responses, without the credentials and passwords in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from functools import partial
 from typing import Final
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
@@ -13,7 +14,7 @@ from ..json.plain_data import Plain, is_array, is_object
 from ..media_type import is_form, is_json
 from ..request.payload import Payload
 from ..sent_request import SentRequest
-from ..transport.exchange import Request
+from ..transport.exchange import RawHeaders, Request
 
 _HIDDEN: Final = "[secret]"
 _MOST: Final = 64 * 1024
@@ -37,6 +38,9 @@ _SCHEME: Final = re.compile(
 _DIVIDING: Final = re.compile(r"[-_.\s]")
 # Between the names of a member within a member: `user[password]`.
 _NESTING: Final = re.compile(r"[\[\]]+")
+# The user and the password of a URL, and the members of its query.
+_USER: Final = re.compile(r"(?<=://)[^/?#\s@]+@")
+_LINKED: Final = re.compile(r"(?<=[?&])([^=&#\s<>]+)=[^&#\s<>]*")
 # A terminal that a command is printed on would obey these.
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -45,6 +49,8 @@ def redacted(
     request: Request,
     secrets: Collection[str],
     declared: Collection[str],
+    *,
+    with_body: bool = True,
 ) -> SentRequest:
     """A request as it may be shown.
 
@@ -52,16 +58,10 @@ def redacted(
         request: The request.
         secrets: The texts that nothing may show.
         declared: The names of headers, parameters and members that are hidden besides.
+        with_body: Whether the body is shown.
     """
     clean = _cleaner(secrets)
-    own = {name.lower() for name in declared}
-    headers = tuple(
-        (name, _header(name, clean(value), own))
-        for name, value in (
-            (name.decode("latin-1"), raw.decode("utf-8", "replace"))
-            for name, raw in request.headers
-        )
-    )
+    headers = _headers(request.headers, clean, declared)
     path, mark, query = request.target.partition("?")
     known = {member.partition("=")[0] for member in request.secrets}
     query = _form(query, {*declared, *map(unquote_plus, known)}, clean)
@@ -71,9 +71,34 @@ def redacted(
         method=request.method,
         url=f"{request.origin}{path}{mark}{query}",
         headers=headers,
-        body=_body(body, headers, declared, clean),
+        body=_body(body, headers, declared, clean) if with_body else None,
         length=len(body) if isinstance(body, bytes) else body.length,
     )
+
+
+def redacted_headers(
+    headers: RawHeaders, secrets: Collection[str], declared: Collection[str]
+) -> list[tuple[bytes, bytes]]:
+    """The headers of a response as they may be shown: cookies, tokens and links with them hidden.
+
+    Args:
+        headers: The headers as they came.
+        secrets: The texts that nothing may show.
+        declared: The names of headers and parameters that are hidden besides.
+    """
+    shown = _headers(headers, _cleaner(secrets), declared)
+    return [(name.encode("latin-1"), value.encode()) for name, value in shown]
+
+
+def _headers(
+    headers: RawHeaders, clean: Callable[[str], str], declared: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    own = {name.lower() for name in declared}
+    decoded = (
+        (name.decode("latin-1"), raw.decode("utf-8", "replace"))
+        for name, raw in headers
+    )
+    return tuple((name, _header(name, clean(value), own)) for name, value in decoded)
 
 
 def _cleaner(secrets: Collection[str]) -> Callable[[str], str]:
@@ -100,7 +125,14 @@ def _header(name: str, value: str, own: Collection[str]) -> str:
     if name.lower() in own or (_HEADER(plain) and not _NO_SECRET(plain)):
         scheme = _SCHEME(value)
         return f"{scheme[0]}{_HIDDEN}" if scheme else _HIDDEN
+    if "://" in value or "?" in value:
+        value = _LINKED.sub(partial(_link_member, own), _USER.sub(f"{_HIDDEN}@", value))
     return _CONTROL.sub("\ufffd", value)
+
+
+def _link_member(own: Collection[str], member: re.Match[str]) -> str:
+    name = member[1]
+    return f"{name}={_HIDDEN}" if _is_secret(unquote_plus(name), own) else member[0]
 
 
 def _body(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from logging import DEBUG
-from typing import TYPE_CHECKING, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar
+from logging import INFO
+from typing import TYPE_CHECKING, Final, Generic, NoReturn, TypeVar
 
 from ..errors import (
-    APIConnectionError,
     APIError,
     APITimeoutError,
     RequestError,
@@ -18,10 +17,10 @@ from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
 from ..response import retry
 from ..response.decompression import BodyError
-from ..response.response import Headers, Response
-from ..transport.deadline import Budget
-from ..transport.exchange import MAX_REDIRECTS, NO_REQUEST, Request, follow
-from ..transport.faults import is_lasting, is_timeout, reason, unreached
+from ..response.response import Headers
+from ..transport.deadline import Budget, Decision, Limits, RetryDelay
+from ..transport.exchange import MAX_REDIRECTS, NO_REQUEST, RawHeaders, Request, follow
+from ..transport.faults import failure_kind, is_lasting, reason, unreached
 from .received_response import ReceivedResponse
 
 if TYPE_CHECKING:
@@ -29,20 +28,13 @@ if TYPE_CHECKING:
 
     from ..auth.secret import Secret
     from ..auth.security import Credential
+    from ..hooks.observer import Observer
     from ..operation.operation import Operation
-    from ..transport.deadline import Limits
-    from ..transport.exchange import RawHeaders
     from .client_settings import ClientSettings
     from .request_builder import RequestBuilder
 
 T = TypeVar("T")
-D = TypeVar("D")
 E = TypeVar("E", bound=RequestError)
-
-# Seconds before the request is sent again; it may be another one by now.
-RetryDelay: TypeAlias = float
-# Read an answer's body, or send the request again, with refreshed credentials or after a delay.
-Decision: TypeAlias = Literal["read", "refresh"] | RetryDelay
 
 _SUCCESSES: Final = range(200, 300)
 _UNAUTHORIZED: Final = 401
@@ -64,6 +56,7 @@ class Call(Generic[T]):
         request: The request of the next attempt; made by `prepare`.
         received: The answer to the last attempt; made by `on_response`.
         budget: What is left of time and attempts.
+        observer: Reports the call to hooks and the log, where either is used.
     """
 
     received: ReceivedResponse
@@ -90,6 +83,12 @@ class Call(Generic[T]):
         self._further: RawHeaders = ()
         self._snapshots: list[tuple[Credential, object]] = []
         self._redirects, self._refreshed = 0, False
+        self.observer: Observer | None = None
+        if settings.hooks is not None or LOGGER.isEnabledFor(INFO):
+            from ..hooks.observer import Observer  # noqa: PLC0415 -- seldom needed
+
+            given = settings.hooks, operation, self.budget, settings.secrets
+            self.observer = Observer(*given, self._hidden(), settings.wall)
 
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request; `url` stands in for path and query."""
@@ -156,6 +155,8 @@ class Call(Generic[T]):
             for credential, _ in self._snapshots:
                 credential.sign(self.request)
         held = isinstance(self.request.body, bytes) and not self.streamed
+        if self.observer is not None and not self.budget.is_over():
+            self.observer.sending(self.request)
         try:
             return self.budget.begin(held)
         except TimeoutError as error:
@@ -167,13 +168,19 @@ class Call(Generic[T]):
 
     def on_response(self, status: int, headers: RawHeaders) -> Decision:
         """Decide what becomes of an answer by its head."""
-        if LOGGER.isEnabledFor(DEBUG):
-            self._log(status)
         self.received = received = ReceivedResponse(
             self._settings, self._operation, self.path, status, headers
         )
-        if status in _SUCCESSES:
-            return "read"
+        decision = "read" if status in _SUCCESSES else self._decide(status, headers)
+        if self.observer is None or self.observer.answered(
+            status, headers, received.request_id, decision
+        ):
+            return decision
+        return 0.0
+
+    def _decide(self, status: int, headers: RawHeaders) -> Decision:
+        """Decide what becomes of an answer that is no success."""
+        received = self.received
         received.failed = received.is_failure()
         if self._redirected(status):
             return 0.0
@@ -185,7 +192,8 @@ class Call(Generic[T]):
                 status, headers, self.budget.retries, settings.random, settings.wall
             )
             if delay is not None and self._may_repeat(delay):
-                return self._repeat(delay)
+                self.budget.retries += 1
+                return delay
         return "read"
 
     def on_error(self, error: Exception) -> RetryDelay:
@@ -200,12 +208,17 @@ class Call(Generic[T]):
             raise body.failure
         if isinstance(error, APIError | BodyError):
             self.interrupted(error)
-        self._log(type(error).__name__)
+        why = failure_kind(error).__name__, reason(error)
+        if self.observer is not None:
+            self.observer.failed(*why)
         again = (unreached(error) or self._is_repeatable()) and not is_lasting(error)
         delay = retry.backoff_delay(self.budget.retries, self._settings.random)
         if not again or not self._may_repeat(delay):
             self.interrupted(error)
-        return self._repeat(delay)
+        self.budget.retries += 1
+        if self.observer is not None:
+            self.observer.retrying(delay, *why)
+        return delay
 
     def interrupted(self, error: Exception) -> NoReturn:
         """Raise what an exception comes to, if nothing is tried again."""
@@ -215,33 +228,27 @@ class Call(Generic[T]):
             raise located from located.__cause__
         if isinstance(error, APIError):
             raise error
-        kind = APITimeoutError if is_timeout(error) else APIConnectionError
-        raise self._lost(kind, reason(error)) from without_locals(error)
+        raise self._lost(failure_kind(error), reason(error)) from without_locals(error)
 
     def result(self) -> T:
         """The value that the answer holds, whose body was read; see `ReceivedResponse.result`."""
+        if self.observer is not None:
+            self.observer.received()
         try:
             value: T = self.received.result()
-        except ResponseError as error:
-            self._described(error)
+        except BaseException as error:
+            self.end(
+                self._described(error) if isinstance(error, ResponseError) else error
+            )
             raise
+        if self.observer is not None:
+            self.observer.ended()
         return value
 
-    def response(self, data: D) -> Response[D]:
-        """The answer's head around some data."""
-        received = self.received
-        return Response(
-            data=data,
-            status=received.status,
-            headers=Headers(received.raw),
-            body=received.body,
-            request_id=received.request_id,
-            method=self._operation.method,
-            path=self.path,
-            elapsed=self.budget.elapsed(),
-            retries=self.budget.retries,
-            received_at=self._settings.wall(),
-        )
+    def end(self, error: BaseException | None = None) -> None:
+        """Report the end of the call; `error` is what it raises."""
+        if self.observer is not None:
+            self.observer.ended(error)
 
     def _redirected(self, status: int) -> bool:
         location = (self.received.header("location") or "").encode("latin-1")
@@ -269,13 +276,6 @@ class Call(Generic[T]):
     def _may_repeat(self, delay: RetryDelay) -> bool:
         return self.request.replayable and self.budget.allows(delay)
 
-    def _repeat(self, delay: RetryDelay) -> RetryDelay:
-        budget = self.budget
-        budget.retries += 1
-        where = self.request.method, self.path
-        LOGGER.info("%s %s: retry %d in %.2f s", *where, budget.retries, delay)
-        return delay
-
     def _lost(self, kind: type[E], what: str) -> E:
         attempts = self.budget.retries + 1
         tries = f" ({attempts} attempts)" if attempts > 1 else ""
@@ -289,12 +289,12 @@ class Call(Generic[T]):
         error.method, error.path = self._operation.method, self.path
         error.attempts = self.budget.retries + 1
         if self.request is not NO_REQUEST:
-            own = [one.header_name for one in self._common.credentials]
-            hidden = [*filter(None, own), *self._operation.passwords]
-            error.request = redacted(self.request, self._settings.secrets(), hidden)
+            secrets = self._settings.secrets()
+            error.request = redacted(self.request, secrets, self._hidden())
+        self.end(error)
         return error
 
-    def _log(self, outcome: object) -> None:
-        where = self.request.method, self.path
-        attempt, ms = self.budget.retries + 1, self.budget.attempted() * 1000
-        LOGGER.debug("%s %s: %s, attempt %d, %d ms", *where, outcome, attempt, ms)
+    def _hidden(self) -> list[str]:
+        """The names of headers, parameters and members that are never shown."""
+        own = [one.header_name for one in self._common.credentials]
+        return [*filter(None, own), *self._operation.passwords]

@@ -14,6 +14,7 @@ from ..argument_checks import (
     check_timeout,
 )
 from ..auth.security import Credential
+from ..hooks.events import HookOptions, Hooks, read_hooks
 from ..json.codec import Codec
 from ..json.drift import Drift
 from ..json.extra import KeepingCodec
@@ -31,7 +32,7 @@ _MIN_SECRET_LENGTH: Final = 8
 _OF_CODEC: Final = frozenset({"strict", "on_drift", "keep_extra"})
 
 
-class ClientOptions(ConnectionOptions, total=False):
+class ClientOptions(ConnectionOptions, HookOptions, total=False):
     """The options of both kinds of clients.
 
     Attributes:
@@ -107,6 +108,7 @@ class ClientSettings:
         "deadline",
         "error",
         "error_codec",
+        "hooks",
         "max_response_bytes",
         "max_retries",
         "random",
@@ -122,6 +124,7 @@ class ClientSettings:
         check_flag("keep_extra", keep_extra)
         kind = KeepingCodec if keep_extra else Codec
         self.codec: Codec = options.get("codec") or kind(strict, on_drift, LOGGER)
+        self.hooks: Hooks | None = read_hooks(options)
         self.base_url: str = options["base_url"]
         self.error_codec: Codec = self.codec.silenced()
         self.error: Content[Any] | None = options.get("error")

@@ -63,7 +63,7 @@ class _Body(Generic[A, S]):
 
     def __init__(self, call: Call[Any], answer: A, send_again: SendAgain[S]) -> None:
         self._opened: Opened[A, S] = Opened(call, answer, send_again)
-        head = call.response(None)
+        head = call.received.response(None, call.budget)
         self.status: int = head.status
         self.headers: Headers = head.headers
         self.request_id: str | None = head.request_id

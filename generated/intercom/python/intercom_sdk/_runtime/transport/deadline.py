@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 from time import monotonic
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from ..argument_checks import check_type
 from ..request.request_options import RequestOptions, Timeout
 
 Clock: TypeAlias = Callable[[], float]
+# Seconds before the request is sent again; it may be another one by now.
+RetryDelay: TypeAlias = float
+# Read an answer's body, or send the request again, with refreshed credentials or after a delay.
+Decision: TypeAlias = Literal["read", "refresh"] | RetryDelay
 
 PHASES: Final = ("connect", "read", "write", "pool")
 # How long to read what is left of an answer that nobody wants.
@@ -207,6 +211,11 @@ class Budget:
         """The seconds until the deadline, if there is one."""
         return None if self.deadline is None else self.deadline - self._clock()
 
+    def is_over(self) -> bool:
+        """Whether the deadline has passed."""
+        left = self.left()
+        return left is not None and left <= 0
+
     def begin(self, held: bool) -> Limits:
         """Begin an attempt; `held` is whether request and answer are held in memory.
 
@@ -235,7 +244,7 @@ class Budget:
         left = self.left()
         return self.retries < self._max_retries and (left is None or pause < left)
 
-    def may_drain(self, decision: str | float) -> bool:
+    def may_drain(self, decision: Decision) -> bool:
         """Whether there is time to read what is left of an answer that is given up.
 
         Args:

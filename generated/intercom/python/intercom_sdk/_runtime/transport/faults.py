@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ..errors import APIConnectionError, APITimeoutError
 from ..response.decompression import BodyError
 
 # httpx2 and httpcore2 name their exceptions alike, so the names of the classes mean the same in
@@ -106,6 +107,11 @@ def unreached(error: Exception) -> bool:
 def is_timeout(error: Exception) -> bool:
     """Whether something took too long."""
     return not _TIMEOUTS.isdisjoint(_names(error))
+
+
+def failure_kind(error: Exception) -> type[APIConnectionError]:
+    """The class that callers get in its place."""
+    return APITimeoutError if is_timeout(error) else APIConnectionError
 
 
 def reason(error: Exception) -> str:

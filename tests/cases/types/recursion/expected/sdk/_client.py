@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
+from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
+from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
 from ._runtime.process import LazyModule
 from ._runtime.request.request_options import Timeout
@@ -39,6 +41,10 @@ class SdkOptions(TypedDict, total=False):
     on_drift: Callable[[Drift], object] | None
     keep_extra: bool
     allow_http: bool
+    on_request: Callable[[RequestEvent], object] | None
+    on_response: Callable[[ResponseEvent], object] | None
+    on_retry: Callable[[RetryEvent], object] | None
+    telemetry: Telemetry | None
 
 
 class Sdk(SyncClient):
@@ -59,6 +65,11 @@ class Sdk(SyncClient):
         keep_extra: Whether models keep members that the description doesn't have, for
             `extra`.
         allow_http: Whether plain http is allowed beyond this machine.
+        on_request: Called with each request before it is sent.
+        on_response: Called with the head of each response.
+        on_retry: Called before each wait for another attempt.
+        telemetry: Makes spans and measurements of OpenTelemetry; needs the extra
+            `otel`.
         transport: "auto", "httpcore2", "pyreqwest" or an object; "auto" takes the
             faster one.
         http_client: A client of httpx2 to use; it stays yours to close.
@@ -85,6 +96,10 @@ class Sdk(SyncClient):
         on_drift: Callable[[Drift], object] | None = None,
         keep_extra: bool = False,
         allow_http: bool = False,
+        on_request: Callable[[RequestEvent], object] | None = None,
+        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_retry: Callable[[RetryEvent], object] | None = None,
+        telemetry: Telemetry | None = None,
         transport: TransportName | Transport = "auto",
         http_client: httpx2.Client | None = None,
         ssl_context: ssl.SSLContext | None = None,
@@ -106,6 +121,10 @@ class Sdk(SyncClient):
             on_drift=on_drift,
             keep_extra=keep_extra,
             allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+            on_retry=on_retry,
+            telemetry=telemetry,
             user_agent="sdk/0.1.0",
             transport=transport,
             http_client=http_client,
@@ -156,6 +175,10 @@ class AsyncSdk(AsyncClient):
         on_drift: Callable[[Drift], object] | None = None,
         keep_extra: bool = False,
         allow_http: bool = False,
+        on_request: Callable[[RequestEvent], object] | None = None,
+        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_retry: Callable[[RetryEvent], object] | None = None,
+        telemetry: Telemetry | None = None,
         transport: TransportName | AsyncTransport = "auto",
         http_client: httpx2.AsyncClient | None = None,
         ssl_context: ssl.SSLContext | None = None,
@@ -177,6 +200,10 @@ class AsyncSdk(AsyncClient):
             on_drift=on_drift,
             keep_extra=keep_extra,
             allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+            on_retry=on_retry,
+            telemetry=telemetry,
             user_agent="sdk/0.1.0",
             transport=transport,
             http_client=http_client,

@@ -1,0 +1,1 @@
+"""Hooks: what callers are shown of each request, spans and metrics, and the log."""
