@@ -6,6 +6,7 @@ import os
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from ..errors import APIStatusError
 from ..process import LazyModule
 from ..response.partial import Partial
 from ..response.reading import OnProgress, Reading
@@ -14,6 +15,7 @@ from .call import Call
 from .download import (
     IN_MEMORY,
     BodyChangedError,
+    check_all_came,
     check_continued,
     continuation,
     size_of,
@@ -48,7 +50,11 @@ async def _async_pieces(opened: OpenedAsync) -> AsyncIterator[bytes]:
         else:
             return
         await opened.answer.aclose()
-        opened.answer = await opened.send_again(call, headers, delay)
+        try:
+            opened.answer = await opened.send_again(call, headers, delay)
+        except APIStatusError as error:
+            check_all_came(call, partial, inflater, error)
+            return
         check_continued(call, partial)
 
 

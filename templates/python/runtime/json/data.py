@@ -16,7 +16,7 @@ from msgspec.structs import fields
 from ..argument_checks import check_callback, check_flag
 from ..errors import APIResponseError, ArgumentError
 from ..process import LOGGER
-from .codec import Codec, check_readable
+from .codec import Codec, readable
 from .drift import Drift
 from .extra import encodable
 from .json_limits import check_numbers
@@ -158,7 +158,7 @@ def from_dict(
         note = from_dict(models.Note, {"type": "note", "id": "34"})
 
     Args:
-        type_: A type of `models`, or one made of them: `list[models.Note]`.
+        type_: A type of `models`, or made of them: `list[models.A]`, `models.A | models.B`.
         data: What `to_dict` or a JSON parser gives: names as the API has them. Nothing of it is
             shared with the result.
         strict: Whether data that depart from the type raise.
@@ -184,7 +184,7 @@ def decode_alone(
     """Decode a body that answers no call, as an answer is decoded."""
     check_flag("strict", strict)
     check_callback("on_drift", on_drift)
-    check_readable("type_", type_)
+    type_ = readable("type_", type_)
     where = getattr(type_, "__name__", "payload")
     return _CODEC.varied(strict, on_drift).decode(type_, body, where=where, whole=True)
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin
-
-import msgspec
+from typing import Any, get_args, get_origin
 
 from ..argument_checks import kind_of
 from ..errors import ArgumentError
 from ..json.codec import Codec
-from ..json.model import dec_hook
 from ..json.plain_data import Annotation
-from ..json.unions import is_union, union
+from ..json.unions import with_standins
 from .content import Bytes, Content, Empty, Json, JsonOrText, undeclared
 
 _MOST_KINDS = 512
@@ -65,48 +62,18 @@ def decodable(kind: Annotation) -> Annotation:
         ArgumentError: It stands for none.
     """
     try:
-        return _decodable(kind)
+        return _checked(kind)
     except TypeError as error:
         shown = kind_of(kind) if isinstance(kind, type) else repr(kind)
         raise ArgumentError(f"JSON can't be read as {shown}: {error}") from error
 
 
 @lru_cache(_MOST_KINDS)
-def _decodable(kind: Annotation) -> Annotation:
-    try:
-        msgspec.json.Decoder(kind, dec_hook=dec_hook)
-    except TypeError:
-        rebuilt = _rebuilt(kind)
-        if rebuilt is kind:
-            raise
-        kind = rebuilt
-        msgspec.json.Decoder(kind, dec_hook=dec_hook)
+def _checked(kind: Annotation) -> Annotation:
+    kind = with_standins(kind)
     for one in _classes(kind):
         _check_class(one)
     return kind
-
-
-def _rebuilt(kind: Annotation) -> Annotation:
-    """The type with a stand-in in the place of each union, however deep it stands."""
-    # `type X = ...` of Python 3.12 and later, and a NewType.
-    named = getattr(kind, "__value__", None) or getattr(kind, "__supertype__", None)
-    if named is not None:
-        return _rebuilt(named)
-    arguments: tuple[Annotation, ...] = get_args(kind)
-    origin: Annotation = get_origin(kind)
-    if is_union(kind):
-        variants = tuple(_rebuilt(one) for one in arguments if one is not NoneType)
-        name = " | ".join(getattr(one, "__name__", str(one)) for one in variants)
-        first, *others = variants
-        # msgspec takes null beside a stand-in, and nothing else.
-        found = union(name, lambda: variants) if others else first
-        return found if len(variants) == len(arguments) else found | None
-    if origin is Annotated:
-        return _rebuilt(kind.__origin__)
-    inner = tuple(one if one is ... else _rebuilt(one) for one in arguments)
-    if inner == arguments or origin is Literal:
-        return kind
-    return origin[inner]
 
 
 def _classes(kind: Annotation) -> list[type]:

@@ -11,8 +11,9 @@ from collections.abc import (
 )
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from ..errors import APIConnectionError
+from ..errors import APIConnectionError, APIStatusError
 from ..process import LazyModule
+from ..response.decompression import BodyError, Inflater
 from ..response.partial import Partial
 from ..response.reading import OnProgress, Reading
 from ..transport.exchange import RawHeaders, RawResponse
@@ -70,6 +71,19 @@ def check_continued(call: Call[Any], partial: Partial) -> None:
         raise kind(f"{method} {path}: the body {found}", method=method, path=path)
 
 
+def check_all_came(
+    call: Call[Any], partial: Partial, inflater: Inflater | None, error: APIStatusError
+) -> None:
+    """Raise what an answer in place of the rest comes to, unless it says that there is none."""
+    received = call.received
+    if inflater is None or not partial.is_all(received.status, received.found):
+        raise error
+    try:
+        inflater.finish()
+    except BodyError as cut:
+        call.interrupted(cut)
+
+
 def _pieces(opened: OpenedSync) -> Iterator[bytes]:
     """The pieces of a body, decompressed; what breaks off is continued where that is possible."""
     call = opened.call
@@ -88,7 +102,11 @@ def _pieces(opened: OpenedSync) -> Iterator[bytes]:
         else:
             return
         opened.answer.close()
-        opened.answer = opened.send_again(call, headers, delay)
+        try:
+            opened.answer = opened.send_again(call, headers, delay)
+        except APIStatusError as error:
+            check_all_came(call, partial, inflater, error)
+            return
         check_continued(call, partial)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Bytes.
 _LONG: Final = 4096
+# What more callers have made of the types, `list[A | B]`, is looked at again.
+_MOST_TYPES: Final = 512
 _DECODERS: dict[object, msgspec.json.Decoder[object]] = {}
 
 
@@ -155,15 +158,21 @@ class Codec:
         return value
 
 
-def check_readable(name: str, type: Annotation) -> None:
-    """Refuse what isn't a type that JSON can be read as: a value, or a type's name."""
+def readable(name: str, type: Annotation) -> Annotation:
+    """A type as it is decoded to; what is none that JSON can be read as is refused."""
     try:
-        if type not in _DECODERS:
-            _decoder(type)
+        return type if type in _DECODERS else _with_standins(type)
     except TypeError as error:
         raise ArgumentError(
             f"{name} must be a type that JSON can be read as, not {kind_of(type)}"
         ) from error
+
+
+@lru_cache(_MOST_TYPES)
+def _with_standins(type: Annotation) -> Annotation:
+    from .unions import with_standins  # noqa: PLC0415 -- loaded at its first use
+
+    return with_standins(type)
 
 
 def _decoder(type: Annotation) -> msgspec.json.Decoder[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from types import UnionType
+from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -200,6 +200,46 @@ def is_union(kind: Annotation) -> bool:
     """Whether an annotation is a union of Python's own."""
     origin: Annotation = get_origin(kind)
     return origin is Union or origin is UnionType
+
+
+def with_standins(kind: Annotation) -> Annotation:
+    """A type as msgspec takes it: with a stand-in in the place of each union that it doesn't take.
+
+    Raises:
+        TypeError: Nothing can be decoded to it.
+    """
+    try:
+        msgspec.json.Decoder(kind, dec_hook=dec_hook)
+    except TypeError:
+        rebuilt = _rebuilt(kind)
+        if rebuilt is kind:
+            raise
+        msgspec.json.Decoder(rebuilt, dec_hook=dec_hook)
+        return rebuilt
+    return kind
+
+
+def _rebuilt(kind: Annotation) -> Annotation:
+    """The type with a stand-in in the place of each union, however deep it stands."""
+    # `type X = ...` of Python 3.12 and later, and a NewType.
+    named = getattr(kind, "__value__", None) or getattr(kind, "__supertype__", None)
+    if named is not None:
+        return _rebuilt(named)
+    arguments: tuple[Annotation, ...] = get_args(kind)
+    origin: Annotation = get_origin(kind)
+    if is_union(kind):
+        variants = tuple(_rebuilt(one) for one in arguments if one is not NoneType)
+        name = " | ".join(getattr(one, "__name__", str(one)) for one in variants)
+        first, *others = variants
+        # msgspec takes null beside a stand-in, and nothing else.
+        found = union(name, lambda: variants) if others else first
+        return found if len(variants) == len(arguments) else found | None
+    if origin is Annotated:
+        return _rebuilt(kind.__origin__)
+    inner = tuple(one if one is ... else _rebuilt(one) for one in arguments)
+    if inner == arguments or origin is Literal:
+        return kind
+    return origin[inner]
 
 
 def load_of(variant: Annotation) -> Load:

@@ -8,6 +8,7 @@ from typing import Final
 
 _OK: Final = 200
 _PARTIAL: Final = 206
+_NO_SUCH_RANGE: Final = 416
 _RANGE: Final = re.compile(rb"bytes (\d{1,19})-(\d{1,19})/(\d{1,19}|\*)").fullmatch
 
 
@@ -58,6 +59,17 @@ class Partial:
             sizes <= {b"%d" % (int(found[2]) + 1)}
             and (not tag or not self._has_tag() or tag == self._validator)
             and headers.get(b"content-encoding") == self._coding
+        )
+
+    def is_all(self, status: int, headers: Mapping[bytes, bytes]) -> bool:
+        """Whether an answer says that there is no rest: all came, and only its end was lost."""
+        size = b"%d" % self.received
+        tag = headers.get(b"etag", b"").strip()
+        return (
+            status == _NO_SUCH_RANGE
+            and headers.get(b"content-range", b"").strip() == b"bytes */" + size
+            and self._size in {b"", size}
+            and tag in {b"", self._validator}
         )
 
     def _has_tag(self) -> bool:
