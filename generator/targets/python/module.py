@@ -9,6 +9,8 @@ import msgspec
 from generator.emit.text.code import Code, literal
 from generator.targets.python.names.identifiers import underscored
 
+# Decorates what makes a resource.
+RESOURCE_PROPERTY = ("._runtime.process", "resource_property")
 # Typed dicts are for type checkers alone.
 _SLOW = ".params"
 

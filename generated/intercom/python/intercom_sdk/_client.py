@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._models.shared import ErrorList
@@ -14,7 +13,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.client_option import text_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
@@ -199,17 +198,17 @@ class Intercom(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def notes(self) -> notes_.Notes:
         """Notes are comments that admins leave on a contact or a company."""
         return notes_.Notes(self._session)
 
-    @cached_property
+    @resource_property
     def external_pages(self) -> external_pages_.ExternalPages:
         """External pages are content from outside Intercom that Fin may answer from."""
         return external_pages_.ExternalPages(self._session)
 
-    @cached_property
+    @resource_property
     def content_import_sources(self) -> content_import_sources_.ContentImportSources:
         """Content import sources are the places external pages come from."""
         return content_import_sources_.ContentImportSources(self._session)
@@ -300,17 +299,17 @@ class AsyncIntercom(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def notes(self) -> notes_.AsyncNotes:
         """Notes are comments that admins leave on a contact or a company."""
         return notes_.AsyncNotes(self._session)
 
-    @cached_property
+    @resource_property
     def external_pages(self) -> external_pages_.AsyncExternalPages:
         """External pages are content from outside Intercom that Fin may answer from."""
         return external_pages_.AsyncExternalPages(self._session)
 
-    @cached_property
+    @resource_property
     def content_import_sources(
         self,
     ) -> content_import_sources_.AsyncContentImportSources:

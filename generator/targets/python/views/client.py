@@ -12,7 +12,7 @@ from generator.ir.api import Api
 from generator.ir.operation import Response
 from generator.targets.python.deprecation import argument_marks
 from generator.targets.python.media.status_groups import errors_with_content
-from generator.targets.python.module import Imports, Module
+from generator.targets.python.module import RESOURCE_PROPERTY, Imports, Module
 from generator.targets.python.names.reserved_names import (
     CLIENT_ARGUMENTS,
     CLIENT_MEMBERS,
@@ -47,7 +47,7 @@ class NamesView(msgspec.Struct, frozen=True):
 
     text: Code
     transport_name: Code
-    cached_property: Code
+    resource_property: Code
     requires_base_url: Code
     copyable: Code
     unpack: Code
@@ -220,13 +220,13 @@ def _classes(  # noqa: PLR0913, PLR0917 -- each is of another kind
 
 def _names(module: Module, servers: ServersView, *, has_resources: bool) -> NamesView:
     # An import without a use is an error to checkers; an API without operations has no resources.
-    cached = module.use("functools", "cached_property") if has_resources else Code("")
+    decorator = module.use(*RESOURCE_PROPERTY) if has_resources else Code("")
     return NamesView(
         transport_name=module.use(
             "._runtime.call.transports", "TransportName", checking=True
         ),
         text=module.builtin("str"),
-        cached_property=cached,
+        resource_property=decorator,
         copyable=module.use("._runtime.call.transports", "copyable"),
         unpack=module.use("typing", "Unpack", checking=True),
         same=module.use("typing", "Self", checking=True),

@@ -11,7 +11,7 @@ from generator.ir.types import Anything
 from generator.targets.python.deprecation import method_marks
 from generator.targets.python.docs.docstrings import alias_prose, encode, first_sentence
 from generator.targets.python.jobs import answering, wait_arguments
-from generator.targets.python.module import Imports, Module
+from generator.targets.python.module import RESOURCE_PROPERTY, Imports, Module
 from generator.targets.python.requests.arguments import ArgumentsOf
 from generator.targets.python.requests.operation_constants import Constant, ConstantsOf
 from generator.targets.python.requests.paging import page_items
@@ -101,7 +101,7 @@ class ResourceView(msgspec.Struct, frozen=True):
     async_resource: Code
     methods: tuple[MethodView, ...]
     groups: tuple[GroupView, ...]
-    cached_property: Code
+    resource_property: Code
 
 
 def view_resource(
@@ -169,9 +169,7 @@ class _Resource:
             variants=tuple(self._variants),
             methods=tuple(method for _, method in pairs),
             groups=groups,
-            cached_property=(
-                module.use("functools", "cached_property") if groups else Code("")
-            ),
+            resource_property=(module.use(*RESOURCE_PROPERTY) if groups else Code("")),
             imports=module.imports,
         )
 

@@ -277,11 +277,13 @@ def _attributes(client: object) -> list[tuple[str, Any]]:
     state: Any = object.__getstate__(client)
     # Where there are slots, it is a dict and theirs.
     parts: list[dict[str, Any]] = [*state] if type(state) is tuple else [state]
+    # Looked up on the class itself, it would be the resource's class.
+    kinds = type(client).__mro__
     return [
         (name, value)
         for part in parts
         for name, value in part.items()
-        if not isinstance(getattr(type(client), name, None), cached_property)
+        if not any(isinstance(vars(kind).get(name), cached_property) for kind in kinds)
     ]
 
 

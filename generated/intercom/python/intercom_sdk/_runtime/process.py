@@ -6,9 +6,11 @@ import logging
 import os
 import sys
 from contextlib import suppress
+from functools import cached_property
 from importlib import import_module
 from threading import RLock, active_count
-from typing import Any, Final, Protocol
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from weakref import WeakSet
 
 LOGGER: Final = logging.getLogger((__package__ or __name__).removesuffix("._runtime"))
@@ -38,6 +40,26 @@ class LazyModule:
 
     def __repr__(self) -> str:
         return f"LazyModule({self._name!r})"
+
+
+if TYPE_CHECKING:
+    resource_property = cached_property
+else:
+
+    class resource_property(cached_property):  # noqa: N801 -- a decorator, as its base
+        """A resource of a client, made at its first use.
+
+        Where a class is asked for it, it is the resource's class, so that `help` and
+        `unittest.mock.create_autospec` see its methods.
+        """
+
+        def __get__(self, instance: object, owner: type | None = None) -> object:
+            if instance is not None:
+                return super().__get__(instance, owner)
+            found = SimpleNamespace(**self.func.__globals__)
+            for name in self.func.__annotations__["return"].split("."):
+                found = getattr(found, name)
+            return found
 
 
 # Held while a first call imports the network; a fork waits for it, since an import that another

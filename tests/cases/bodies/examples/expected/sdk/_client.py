@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -11,7 +10,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -163,37 +162,37 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def others(self) -> others_.Others:
         """`Others`."""
         return others_.Others(self._session)
 
-    @cached_property
+    @resource_property
     def contacts(self) -> contacts_.Contacts:
         """`Contacts`."""
         return contacts_.Contacts(self._session)
 
-    @cached_property
+    @resource_property
     def orders(self) -> orders_.Orders:
         """`Orders`."""
         return orders_.Orders(self._session)
 
-    @cached_property
+    @resource_property
     def settings(self) -> settings_.Settings:
         """`Settings`."""
         return settings_.Settings(self._session)
 
-    @cached_property
+    @resource_property
     def trees(self) -> trees_.Trees:
         """`Trees`."""
         return trees_.Trees(self._session)
 
-    @cached_property
+    @resource_property
     def filters(self) -> filters_.Filters:
         """`Filters`."""
         return filters_.Filters(self._session)
 
-    @cached_property
+    @resource_property
     def files(self) -> files_.Files:
         """`Files`."""
         return files_.Files(self._session)
@@ -272,37 +271,37 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def others(self) -> others_.AsyncOthers:
         """`Others`."""
         return others_.AsyncOthers(self._session)
 
-    @cached_property
+    @resource_property
     def contacts(self) -> contacts_.AsyncContacts:
         """`Contacts`."""
         return contacts_.AsyncContacts(self._session)
 
-    @cached_property
+    @resource_property
     def orders(self) -> orders_.AsyncOrders:
         """`Orders`."""
         return orders_.AsyncOrders(self._session)
 
-    @cached_property
+    @resource_property
     def settings(self) -> settings_.AsyncSettings:
         """`Settings`."""
         return settings_.AsyncSettings(self._session)
 
-    @cached_property
+    @resource_property
     def trees(self) -> trees_.AsyncTrees:
         """`Trees`."""
         return trees_.AsyncTrees(self._session)
 
-    @cached_property
+    @resource_property
     def filters(self) -> filters_.AsyncFilters:
         """`Filters`."""
         return filters_.AsyncFilters(self._session)
 
-    @cached_property
+    @resource_property
     def files(self) -> files_.AsyncFiles:
         """`Files`."""
         return files_.AsyncFiles(self._session)

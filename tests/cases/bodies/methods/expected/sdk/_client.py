@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -11,7 +10,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -154,12 +153,12 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def talks(self) -> talks_.Talks:
         """`Talks`."""
         return talks_.Talks(self._session)
 
-    @cached_property
+    @resource_property
     def articles(self) -> articles_.Articles:
         """`Articles`."""
         return articles_.Articles(self._session)
@@ -238,12 +237,12 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def talks(self) -> talks_.AsyncTalks:
         """`Talks`."""
         return talks_.AsyncTalks(self._session)
 
-    @cached_property
+    @resource_property
     def articles(self) -> articles_.AsyncArticles:
         """`Articles`."""
         return articles_.AsyncArticles(self._session)

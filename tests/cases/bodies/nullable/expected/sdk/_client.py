@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -11,7 +10,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -155,17 +154,17 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def bodies(self) -> bodies_.Bodies:
         """`Bodies`."""
         return bodies_.Bodies(self._session)
 
-    @cached_property
+    @resource_property
     def others(self) -> others_.Others:
         """`Others`."""
         return others_.Others(self._session)
 
-    @cached_property
+    @resource_property
     def unions(self) -> unions_.Unions:
         """`Unions`."""
         return unions_.Unions(self._session)
@@ -244,17 +243,17 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def bodies(self) -> bodies_.AsyncBodies:
         """`Bodies`."""
         return bodies_.AsyncBodies(self._session)
 
-    @cached_property
+    @resource_property
     def others(self) -> others_.AsyncOthers:
         """`Others`."""
         return others_.AsyncOthers(self._session)
 
-    @cached_property
+    @resource_property
     def unions(self) -> unions_.AsyncUnions:
         """`Unions`."""
         return unions_.AsyncUnions(self._session)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -12,7 +11,7 @@ from ._runtime.deprecation import warns
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.client_option import text_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -161,12 +160,12 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def notes(self) -> notes_.Notes:
         """`Notes`."""
         return notes_.Notes(self._session)
 
-    @cached_property
+    @resource_property
     def faxes(self) -> faxes_.Faxes:
         """A resource of which everything is deprecated."""
         return faxes_.Faxes(self._session)
@@ -248,12 +247,12 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def notes(self) -> notes_.AsyncNotes:
         """`Notes`."""
         return notes_.AsyncNotes(self._session)
 
-    @cached_property
+    @resource_property
     def faxes(self) -> faxes_.AsyncFaxes:
         """A resource of which everything is deprecated."""
         return faxes_.AsyncFaxes(self._session)

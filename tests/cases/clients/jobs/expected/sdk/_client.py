@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -11,7 +10,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -155,17 +154,17 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def exports(self) -> exports_.Exports:
         """`Exports`."""
         return exports_.Exports(self._session)
 
-    @cached_property
+    @resource_property
     def imports(self) -> imports_.Imports:
         """`Imports`."""
         return imports_.Imports(self._session)
 
-    @cached_property
+    @resource_property
     def tasks(self) -> tasks_.Tasks:
         """`Tasks`."""
         return tasks_.Tasks(self._session)
@@ -244,17 +243,17 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def exports(self) -> exports_.AsyncExports:
         """`Exports`."""
         return exports_.AsyncExports(self._session)
 
-    @cached_property
+    @resource_property
     def imports(self) -> imports_.AsyncImports:
         """`Imports`."""
         return imports_.AsyncImports(self._session)
 
-    @cached_property
+    @resource_property
     def tasks(self) -> tasks_.AsyncTasks:
         """`Tasks`."""
         return tasks_.AsyncTasks(self._session)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._runtime.auth.digest import DigestAuth
@@ -15,7 +14,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 from ._runtime.transport.urls import fill_server
@@ -271,7 +270,7 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def a(self) -> a_.A:
         """`A`."""
         return a_.A(self._session)
@@ -407,7 +406,7 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def a(self) -> a_.AsyncA:
         """`A`."""
         return a_.AsyncA(self._session)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._models.shared import Problem
@@ -12,7 +11,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -156,12 +155,12 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def books(self) -> books_.Books:
         """`Books`."""
         return books_.Books(self._session)
 
-    @cached_property
+    @resource_property
     def authors(self) -> authors_.Authors:
         """`Authors`."""
         return authors_.Authors(self._session)
@@ -241,12 +240,12 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def books(self) -> books_.AsyncBooks:
         """`Books`."""
         return books_.AsyncBooks(self._session)
 
-    @cached_property
+    @resource_property
     def authors(self) -> authors_.AsyncAuthors:
         """`Authors`."""
         return authors_.AsyncAuthors(self._session)

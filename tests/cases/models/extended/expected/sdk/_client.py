@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -11,7 +10,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
 
@@ -161,32 +160,32 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def contacts(self) -> contacts_.Contacts:
         """`Contacts`."""
         return contacts_.Contacts(self._session)
 
-    @cached_property
+    @resource_property
     def narrow(self) -> narrow_.Narrow:
         """`Narrow`."""
         return narrow_.Narrow(self._session)
 
-    @cached_property
+    @resource_property
     def employees(self) -> employees_.Employees:
         """`Employees`."""
         return employees_.Employees(self._session)
 
-    @cached_property
+    @resource_property
     def settings(self) -> settings_.SettingsResource:
         """`SettingsResource`."""
         return settings_.SettingsResource(self._session)
 
-    @cached_property
+    @resource_property
     def pets(self) -> pets_.Pets:
         """`Pets`."""
         return pets_.Pets(self._session)
 
-    @cached_property
+    @resource_property
     def keys(self) -> keys_.Keys:
         """`Keys`."""
         return keys_.Keys(self._session)
@@ -265,32 +264,32 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def contacts(self) -> contacts_.AsyncContacts:
         """`Contacts`."""
         return contacts_.AsyncContacts(self._session)
 
-    @cached_property
+    @resource_property
     def narrow(self) -> narrow_.AsyncNarrow:
         """`Narrow`."""
         return narrow_.AsyncNarrow(self._session)
 
-    @cached_property
+    @resource_property
     def employees(self) -> employees_.AsyncEmployees:
         """`Employees`."""
         return employees_.AsyncEmployees(self._session)
 
-    @cached_property
+    @resource_property
     def settings(self) -> settings_.AsyncSettingsResource:
         """`SettingsResource`."""
         return settings_.AsyncSettingsResource(self._session)
 
-    @cached_property
+    @resource_property
     def pets(self) -> pets_.AsyncPets:
         """`Pets`."""
         return pets_.AsyncPets(self._session)
 
-    @cached_property
+    @resource_property
     def keys(self) -> keys_.AsyncKeys:
         """`Keys`."""
         return keys_.AsyncKeys(self._session)

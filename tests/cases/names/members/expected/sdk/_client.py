@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.auth.secret import AsyncSecretSource, SecretSource
@@ -14,7 +13,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.client_option import text_option, written_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -190,22 +189,22 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def with_options_(self) -> with_options__.WithOptions:
         """`WithOptions`."""
         return with_options__.WithOptions(self._session)
 
-    @cached_property
+    @resource_property
     def close_(self) -> close__.Close:
         """`Close`."""
         return close__.Close(self._session)
 
-    @cached_property
+    @resource_property
     def raw_request_(self) -> raw_request__.RawRequest:
         """`RawRequest`."""
         return raw_request__.RawRequest(self._session)
 
-    @cached_property
+    @resource_property
     def headers(self) -> headers_.Headers:
         """`Headers`."""
         return headers_.Headers(self._session)
@@ -296,22 +295,22 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def with_options_(self) -> with_options__.AsyncWithOptions:
         """`WithOptions`."""
         return with_options__.AsyncWithOptions(self._session)
 
-    @cached_property
+    @resource_property
     def close_(self) -> close__.AsyncClose:
         """`Close`."""
         return close__.AsyncClose(self._session)
 
-    @cached_property
+    @resource_property
     def raw_request_(self) -> raw_request__.AsyncRawRequest:
         """`RawRequest`."""
         return raw_request__.AsyncRawRequest(self._session)
 
-    @cached_property
+    @resource_property
     def headers(self) -> headers_.AsyncHeaders:
         """`Headers`."""
         return headers_.AsyncHeaders(self._session)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._models.u29992_u25143 import 获取用户404Response
@@ -12,7 +11,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -160,17 +159,17 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def 用户(self) -> u29992_u25143.用户Resource:
         """Names in Chinese."""
         return u29992_u25143.用户Resource(self._session)
 
-    @cached_property
+    @resource_property
     def имена(self) -> u1080_u1084_u1077_u1085_u1072.Имена:
         """`Имена`."""
         return u1080_u1084_u1077_u1085_u1072.Имена(self._session)
 
-    @cached_property
+    @resource_property
     def utbetalinger_for_aret(self) -> utbetalinger_for_aret_.UtbetalingerForAret:
         """`UtbetalingerForAret`."""
         return utbetalinger_for_aret_.UtbetalingerForAret(self._session)
@@ -250,17 +249,17 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def 用户(self) -> u29992_u25143.Async用户Resource:
         """Names in Chinese."""
         return u29992_u25143.Async用户Resource(self._session)
 
-    @cached_property
+    @resource_property
     def имена(self) -> u1080_u1084_u1077_u1085_u1072.AsyncИмена:
         """`Имена`."""
         return u1080_u1084_u1077_u1085_u1072.AsyncИмена(self._session)
 
-    @cached_property
+    @resource_property
     def utbetalinger_for_aret(self) -> utbetalinger_for_aret_.AsyncUtbetalingerForAret:
         """`UtbetalingerForAret`."""
         return utbetalinger_for_aret_.AsyncUtbetalingerForAret(self._session)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._models.defaults import Problem
@@ -12,7 +11,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.request_options import Timeout
 from ._runtime.response.content import Json
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -154,7 +153,7 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def defaults(self) -> defaults_.Defaults:
         """`Defaults`."""
         return defaults_.Defaults(self._session)
@@ -234,7 +233,7 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def defaults(self) -> defaults_.AsyncDefaults:
         """`Defaults`."""
         return defaults_.AsyncDefaults(self._session)

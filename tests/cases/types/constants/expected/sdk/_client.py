@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -12,7 +11,7 @@ from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
 from ._runtime.json.plain_data import UnknownValue
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.client_option import text_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -157,7 +156,7 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def things(self) -> things_.Things:
         """`Things`."""
         return things_.Things(self._session)
@@ -238,7 +237,7 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def things(self) -> things_.AsyncThings:
         """`Things`."""
         return things_.AsyncThings(self._session)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.client_option import as_seconds, written_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -169,22 +168,22 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def orders(self) -> orders_.Orders:
         """`Orders`."""
         return orders_.Orders(self._session)
 
-    @cached_property
+    @resource_property
     def batches(self) -> batches_.Batches:
         """`Batches`."""
         return batches_.Batches(self._session)
 
-    @cached_property
+    @resource_property
     def forms(self) -> forms_.Forms:
         """`Forms`."""
         return forms_.Forms(self._session)
 
-    @cached_property
+    @resource_property
     def tokens(self) -> tokens_.Tokens:
         """`Tokens`."""
         return tokens_.Tokens(self._session)
@@ -269,22 +268,22 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def orders(self) -> orders_.AsyncOrders:
         """`Orders`."""
         return orders_.AsyncOrders(self._session)
 
-    @cached_property
+    @resource_property
     def batches(self) -> batches_.AsyncBatches:
         """`Batches`."""
         return batches_.AsyncBatches(self._session)
 
-    @cached_property
+    @resource_property
     def forms(self) -> forms_.AsyncForms:
         """`Forms`."""
         return forms_.AsyncForms(self._session)
 
-    @cached_property
+    @resource_property
     def tokens(self) -> tokens_.AsyncTokens:
         """`Tokens`."""
         return tokens_.AsyncTokens(self._session)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -12,7 +11,7 @@ from ._runtime.call.transports import TransportName, copyable
 from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
 from ._runtime.hooks.telemetry import Telemetry
 from ._runtime.json.drift import Drift
-from ._runtime.process import LazyModule
+from ._runtime.process import LazyModule, resource_property
 from ._runtime.request.client_option import as_seconds, written_option
 from ._runtime.request.request_options import Timeout
 from ._runtime.transport.exchange import AsyncTransport, Transport
@@ -161,7 +160,7 @@ class Sdk(SyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def events(self) -> events_.Events:
         """`Events`."""
         return events_.Events(self._session)
@@ -244,7 +243,7 @@ class AsyncSdk(AsyncClient):
         """
         return self._copy_with(options)
 
-    @cached_property
+    @resource_property
     def events(self) -> events_.AsyncEvents:
         """`Events`."""
         return events_.AsyncEvents(self._session)

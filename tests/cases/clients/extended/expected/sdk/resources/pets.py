@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import builtins
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._models.pets import Pet
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
-from .._runtime.process import LazyModule
+from .._runtime.process import LazyModule, resource_property
 from .._runtime.request.parameters import PathParameter
 from .._runtime.request.request_options import RequestOptions
 from .._runtime.response.content import Empty, Json
@@ -43,7 +42,7 @@ DELETE: Operation[None] = Operation(
 class Pets(Resource):
     """Operations on `pets`."""
 
-    @cached_property
+    @resource_property
     def toys(self) -> toys_.Toys:
         """`PetsToys`."""
         return toys_.Toys(self._session)
@@ -80,7 +79,7 @@ class Pets(Resource):
 class AsyncPets(AsyncResource):
     """`Pets` for asynchronous clients."""
 
-    @cached_property
+    @resource_property
     def toys(self) -> pets_toys.AsyncPetsToys:
         """`PetsToys`."""
         return pets_toys.AsyncPetsToys(self._session)

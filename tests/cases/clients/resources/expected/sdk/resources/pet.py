@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .._models.pet import ListPetsResponse, Pet
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.paging.pager import AsyncPager, ByOffset, PagedOperation, Pager
-from .._runtime.process import LazyModule
+from .._runtime.process import LazyModule, resource_property
 from .._runtime.request.parameters import QueryParameter
 from .._runtime.request.request_options import OMIT, Omit, RequestOptions
 from .._runtime.response.content import Json
@@ -30,7 +29,7 @@ LIST: PagedOperation[Pet, ListPetsResponse] = PagedOperation(
 class PetResource(Resource):
     """Operations on `pet`."""
 
-    @cached_property
+    @resource_property
     def toys(self) -> pet_toys.PetToys:
         """`PetToys`."""
         return pet_toys.PetToys(self._session)
@@ -61,7 +60,7 @@ class PetResource(Resource):
 class AsyncPetResource(AsyncResource):
     """`PetResource` for asynchronous clients."""
 
-    @cached_property
+    @resource_property
     def toys(self) -> pet_toys.AsyncPetToys:
         """`PetToys`."""
         return pet_toys.AsyncPetToys(self._session)
