@@ -5,13 +5,11 @@ https://opentelemetry.io/docs/specs/semconv/http/
 from __future__ import annotations
 
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from ..errors import ArgumentError
 from ..process import LOGGER
-
-if TYPE_CHECKING:
-    from ..transport.exchange import Request
+from ..transport.exchange import Request
 
 _SCHEMA: Final = "https://opentelemetry.io/schemas/1.40.0"
 _METHODS: Final = frozenset(
