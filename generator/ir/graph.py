@@ -52,6 +52,8 @@ LEAVES = frozenset[type[WrittenType]](
 
 def inner_types(type: WrittenType) -> tuple[Type, ...]:
     """The types directly inside a type, in order."""
+    if type.__class__ in LEAVES:
+        return ()
     match type:
         case Array(item=item, kinds=kinds):
             return (item, *kinds)

@@ -121,7 +121,7 @@ class Survey:
             ):
                 continue
             self._visited.add((id(value), kind))
-            if value == [] and kind[0] != "[":
+            if not value and isinstance(value, list) and kind[0] != "[":
                 self.empty[id(value)] = value
                 continue
             if isinstance(value, dict) and _is_noted(value, kind):

@@ -192,10 +192,13 @@ def children(value: Tree, kind: str) -> Iterator[tuple[tuple[str, ...], Tree, st
     rules = GRAMMAR[kind]
     every = rules.get("*")
     for key, item in value.items():
-        rule = every if every and not key.startswith("x-") else rules.get(key)
-        if rule is None or not isinstance(item, (dict, list, bool)):
+        if not isinstance(item, (dict, list, bool)):
             continue
-        if rule[0] in "{[" and is_reference(item):
+        rule = every if every and not key.startswith("x-") else rules.get(key)
+        if rule is None:
+            continue
+        is_one = rule[0] not in "{[" and not isinstance(item, list)
+        if is_one or (rule[0] in "{[" and is_reference(item)):
             yield (key,), item, rule
         elif key == "dependencies":
             # Those that are lists of names hold no schema.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from operator import is_
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -21,7 +20,7 @@ from generator.ir.operation import (
     Response,
 )
 from generator.ir.types import Type
-from generator.refine.rewrite.types import Change, map_declaration, rebuild
+from generator.refine.rewrite.types import Change, map_declaration, rebuilding
 
 
 class TypeUse(NamedTuple):
@@ -44,7 +43,7 @@ Visit: TypeAlias = Callable[[Type, TypeUse], Type]
 def map_types(api: Api, change: Change) -> Api:
     """Apply a change to every type of an Api, to the innermost ones first."""
 
-    changed = partial(rebuild, change=change)
+    changed = rebuilding(change)
     return replace(
         map_uses(api, lambda type, use: changed(type)),
         declarations=tuple(map_declaration(each, changed) for each in api.declarations),
@@ -135,6 +134,8 @@ def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
 
 def _each(values: tuple[Each, ...], change: Callable[[Each], Each]) -> tuple[Each, ...]:
     """The changed values, or the very same tuple where none changes."""
+    if not values:
+        return values
     changed = tuple(map(change, values))
     return values if _same(changed, values) else changed
 
@@ -160,7 +161,9 @@ def _body(body: Body, use: TypeUse, visit: Visit) -> Body:
 def _response(response: Response, use: TypeUse, visit: Visit) -> Response:
     here = use.at("response", response.status)
     content = _content(response.content, here, visit)
-    headers = _headers(response.headers, use.at("header", response.status), visit)
+    headers = response.headers
+    if headers:
+        headers = _headers(headers, use.at("header", response.status), visit)
     if content is response.content and headers is response.headers:
         return response
     return replace(response, content=content, headers=headers)
@@ -180,9 +183,15 @@ def _media(media: MediaType, use: TypeUse, visit: Visit) -> MediaType:
     item = None if media.item is None else visit(media.item, use.at("item"))
     if type is not media.type or item is not media.item:
         media = replace(media, type=type, item=item)
-    if not any(encoding.headers for encoding in _encodings(media)):
+    if not _has_headers(media):
         return media
     return _encoded(media, lambda each: _encoding(each, use, visit))
+
+
+def _has_headers(holder: MediaType | Encoding) -> bool:
+    """Whether an encoding of a body or a part, or one within, has headers."""
+    is_encoded = holder.encodings or holder.prefix_encodings or holder.item_encoding
+    return bool(is_encoded) and any(each.headers for each in _encodings(holder))
 
 
 def _encoded(holder: Held, change: Callable[[Encoding], Encoding]) -> Held:
@@ -201,7 +210,7 @@ def _encoding(encoding: Encoding, use: TypeUse, visit: Visit) -> Encoding:
     headers = _headers(encoding.headers, here, visit)
     if headers is not encoding.headers:
         encoding = replace(encoding, headers=headers)
-    if not any(inner.headers for inner in _encodings(encoding)):
+    if not _has_headers(encoding):
         return encoding
     return _encoded(encoding, lambda each: _encoding(each, here, visit))
 
@@ -209,9 +218,7 @@ def _encoding(encoding: Encoding, use: TypeUse, visit: Visit) -> Encoding:
 def _headers(
     headers: tuple[Header, ...], use: TypeUse, visit: Visit
 ) -> tuple[Header, ...]:
-    return (
-        _each(headers, lambda each: _header(each, use, visit)) if headers else headers
-    )
+    return _each(headers, lambda each: _header(each, use, visit))
 
 
 def _header(header: Header, use: TypeUse, visit: Visit) -> Header:

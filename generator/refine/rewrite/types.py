@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from operator import is_
 from typing import TypeAlias
 
@@ -23,9 +22,18 @@ def rebuild(type: Type, change: Change) -> Type:
     What nothing changes stays the same object, so that an untouched document costs no memory.
     The depth of types is bounded by the pass `hoist`, which doesn't use this function.
     """
-    if type.__class__ in LEAVES:
-        return change(type)
-    return change(map_inner(type, partial(rebuild, change=change)))
+    return change(type) if type.__class__ in LEAVES else rebuilding(change)(type)
+
+
+def rebuilding(change: Change) -> Change:
+    """What `rebuild` does, for many types and one change."""
+
+    def rebuilt(type: Type) -> Type:
+        if type.__class__ in LEAVES:
+            return change(type)
+        return change(map_inner(type, rebuilt))
+
+    return rebuilt
 
 
 def map_inner(type: WrittenType, change: Change) -> Type:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from generator.diagnostics import Place
 from generator.ir.api import Api
-from generator.ir.declarations import Alias, Declaration
+from generator.ir.declarations import Alias, Declaration, Field
+from generator.ir.graph import LEAVES
 from generator.ir.name import Name, ordinal
 from generator.ir.operation import MediaType, Operation, Response
 from generator.ir.types import Array, Map, Nullable, Reference, Tuple, Type, Union
@@ -64,17 +65,15 @@ class _Step:
         )
         if isinstance(item, Alias):
             return replace(item, type=self._top(item.type, spot))
-        fields = tuple(
-            replace(
-                field,
-                type=self._walk(
-                    field.type, spot.below(field.name.wire, field.name.preferred)
-                ),
-            )
-            for field in item.fields
-        )
+        fields = tuple(self._field(field, spot) for field in item.fields)
         rest = item.additional and self._walk(item.additional, spot.below("*", "value"))
         return replace(item, fields=fields, additional=rest)
+
+    def _field(self, field: Field, spot: _Spot) -> Field:
+        if field.type.__class__ in LEAVES:
+            return field
+        here = spot.below(field.name.wire, field.name.preferred)
+        return replace(field, type=self._walk(field.type, here))
 
     def operation(self, operation: Operation) -> Operation:
         """An operation whose responses name their unions."""
@@ -86,22 +85,20 @@ class _Step:
         )
 
     def _response(self, response: Response, spot: _Spot) -> Response:
-        words = "response" if response.is_success else "error"
-        return replace(
-            response,
-            content=tuple(
-                self._media(
-                    media, spot.below(f"{response.status}/{media.content_type}", words)
-                )
-                for media in response.content
-            ),
+        content = tuple(
+            self._media(media, response, spot) for media in response.content
         )
+        return replace(response, content=content)
 
-    def _media(self, media: MediaType, spot: _Spot) -> MediaType:
+    def _media(self, media: MediaType, response: Response, spot: _Spot) -> MediaType:
+        if media.type.__class__ in LEAVES and media.item is None:
+            return media
+        words = "response" if response.is_success else "error"
+        here = spot.below(f"{response.status}/{media.content_type}", words)
         return replace(
             media,
-            type=self._walk(media.type, spot),
-            item=media.item and self._walk(media.item, spot.below("item")),
+            type=self._walk(media.type, here),
+            item=media.item and self._walk(media.item, here.below("item")),
         )
 
     def _walk(self, type: Type, spot: _Spot) -> Type:
