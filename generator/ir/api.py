@@ -7,6 +7,7 @@ from generator.ir.name import Name
 from generator.ir.operation import Callback, Operation
 from generator.ir.security import Requirement, SecurityScheme
 from generator.ir.server import Server
+from generator.ir.types import Reference
 from generator.ir.value import Docs, Value
 
 
@@ -39,5 +40,7 @@ class Api(Value, frozen=True):
     operations: tuple[Operation, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     webhooks: tuple[Callback, ...] = ()
+    # What signed webhooks and callbacks bring, of all of them together.
+    event: Reference | None = None
     docs: Docs = Docs()
     coverage: Coverage = Coverage()

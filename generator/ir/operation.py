@@ -10,7 +10,7 @@ from generator.ir.declarations import Constraint
 from generator.ir.name import Name
 from generator.ir.pagination import Keys, Pagination
 from generator.ir.path import Path
-from generator.ir.security import Requirement
+from generator.ir.security import Requirement, Signature
 from generator.ir.server import Server
 from generator.ir.types import Anything, Binary, String, Type
 from generator.ir.value import Docs, Json, Scalar, Text, Value
@@ -168,6 +168,8 @@ class Callback(Value, frozen=True):
     method: str
     expression: Text
     body: Body | None
+    # How its sender is known, where the document says it.
+    signature: Signature | None = None
     docs: Docs = Docs()
     place: Place = Place("")
 

@@ -72,3 +72,35 @@ class Requirement(Value, frozen=True):
 
     scheme: str
     scopes: tuple[str, ...] = ()
+
+
+class SignedTime(Value, frozen=True):
+    """Where the time of signing stands: in a header of its own, or under a key in the signature's.
+
+    `tolerance` is how many seconds it may be away.
+    """
+
+    header: str = ""
+    key: str = ""
+    tolerance: float = 300
+
+
+class Signature(Value, frozen=True):
+    """How a server signs the requests that it sends by itself: an HMAC in a header.
+
+    `algorithm` is a hash function, `encoding` `hex` or `base64`, and `prefix` stands before each of
+    the signatures that `separator` divides; where that is "", the header is one. `signed` is what
+    is signed, with `{body}`, `{timestamp}` and `{id}` in it, `id` the header of the message's id.
+    A secret is itself the key where `secret_encoding` is "", and may begin with `secret_prefix`.
+    """
+
+    header: str
+    algorithm: str
+    prefix: str = ""
+    encoding: str = "hex"
+    separator: str = ""
+    signed: str = "{body}"
+    id: str = ""
+    timestamp: SignedTime | None = None
+    secret_prefix: str = ""
+    secret_encoding: str = ""

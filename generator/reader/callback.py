@@ -12,6 +12,7 @@ from generator.reader.docs import read_docs, read_name
 from generator.reader.method import read_methods
 from generator.reader.operation_id import read_operation_id
 from generator.reader.request_body import read_request_body
+from generator.reader.webhook_signature import read_signature
 
 
 def read_callbacks(node: Node, context: Context) -> tuple[Callback, ...]:
@@ -30,7 +31,7 @@ def read_webhooks(root: Node, context: Context) -> tuple[Callback, ...]:
     for key, one in root.members("webhooks"):
         with context.notebook.skipping():
             if context.is_object(one, "a webhook"):
-                found += _read_requests(read_name(one, key), "", one, context)
+                found += _read_requests(read_name(one, key), "", one, context, root)
     return tuple(found)
 
 
@@ -45,10 +46,19 @@ def _read_callback(key: str, node: Node, context: Context) -> list[Callback]:
 
 
 def _read_requests(
-    name: Name, expression: str, item: Node, context: Context
+    name: Name, expression: str, item: Node, context: Context, *around: Node
 ) -> list[Callback]:
-    """Read what the server sends: one request for each method of a path item."""
+    """Read what the server sends: one request for each method of a path item.
+
+    Args:
+        name: What the webhook or callback is called.
+        expression: Where a callback is sent, "" for a webhook.
+        item: The path item.
+        context: What the readers share.
+        around: What else may declare how the requests are signed.
+    """
     found: list[Callback] = []
+    shared = item
     for method, node, shared in read_methods(item, context):
         if node is None:
             continue
@@ -64,11 +74,13 @@ def _read_requests(
                     method=method,
                     expression=Text(raw=expression),
                     body=read_request_body(body, context) if body is not None else None,
+                    signature=read_signature(context, node, shared, *around),
                     docs=docs,
                     place=node.place,
                 )
             )
             audit(node, "Callback Operation", context)
+    audit(shared, "Callback Path Item", context)
     return found
 
 

@@ -57,6 +57,7 @@ _FOR_PEOPLE = "of use to people alone"
 LEDGER: dict[str, Lines] = {
     "OpenAPI": _read(
         "info servers paths webhooks components security tags externalDocs"
+        " x-sdk-signature"
     )
     | _followed("openapi $self")
     | _ignored("jsonSchemaDialect", "schemas are read as JSON Schema 2020-12"),
@@ -85,7 +86,12 @@ LEDGER: dict[str, Lines] = {
         " x-sdk-idempotency"
     )
     | _documented("summary description externalDocs"),
-    "Callback Operation": _read("operationId requestBody")
+    "Callback Path Item": _read(
+        f"$ref {_METHODS} additionalOperations x-sdk-name x-sdk-signature"
+    )
+    | _documented("summary description")
+    | _ignored("parameters servers", "the server knows where it sends these requests"),
+    "Callback Operation": _read("operationId requestBody x-sdk-signature")
     | _documented("summary description externalDocs")
     | _ignored(
         "tags parameters responses deprecated security servers callbacks",

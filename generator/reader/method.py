@@ -20,7 +20,14 @@ METHODS = (
     "trace",
     "query",
 )
-_SIBLINGS = ("summary", "description", "servers", "parameters", *METHODS)
+_SIBLINGS = (
+    "summary",
+    "description",
+    "servers",
+    "parameters",
+    "x-sdk-signature",
+    *METHODS,
+)
 
 
 def read_methods(

@@ -20,14 +20,15 @@ Nothing else rewrites an Api. Why they come in this order:
 14. `normalize` once more, since joining takes null out of variants of declarations.
 15. `restrict_forms` leaves a form's body what can be sent, out of unions that are final.
 16. `prune` leaves out what nothing reaches, before it takes a name or anything is said about it.
-17. `hoist` names what joining made: lists of unions, out of unions of lists.
-18. `discriminate` chooses strategies for the unions that are left.
-19. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
-20. `find_body_variants` compares members of unions that are final.
-21. `identify` names resources and methods, and `assign_owners` needs the resources.
-22. `check_fixed_methods` needs these names, and what tells variants apart.
-23. `paginate` checks finished types.
-24. `check_waits` refuses what is paged.
+17. `collect_events` unites the payloads that are left of signed webhooks.
+18. `hoist` names what joining made: lists of unions, out of unions of lists.
+19. `discriminate` chooses strategies for the unions that are left.
+20. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
+21. `find_body_variants` compares members of unions that are final.
+22. `identify` names resources and methods, and `assign_owners` needs the resources.
+23. `check_fixed_methods` needs these names, and what tells variants apart.
+24. `paginate` checks finished types.
+25. `check_waits` refuses what is paged.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from generator.refine.allof.inheritance import expand_inheritance
 from generator.refine.allof.subclasses import find_subclasses
 from generator.refine.extensions.paginate import paginate
 from generator.refine.extensions.waits import check_waits
+from generator.refine.extensions.webhook_events import collect_events
 from generator.refine.graph.refused import leave_out_unread
 from generator.refine.graph.unroll import unroll
 from generator.refine.hoist.hoist import hoist
@@ -81,6 +83,7 @@ PASSES: tuple[Pass, ...] = (
     normalize,
     restrict_forms,
     prune,
+    collect_events,
     hoist,
     discriminate,
     inline_unnamed,

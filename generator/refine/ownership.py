@@ -33,6 +33,8 @@ def assign_owners(api: Api, notebook: Notebook) -> Api:
     for webhook in api.webhooks:
         found = references(*used_types(webhook))
         waiting.extend((id, webhook.webhook_owner) for id in found)
+    if api.event is not None:
+        waiting.append((api.event.id, WEBHOOKS))
     while waiting:
         id, owner = waiting.popleft()
         before = owners.get(id)

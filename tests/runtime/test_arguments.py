@@ -22,7 +22,7 @@ from paging_support import CURSOR, operation
 from sdk_runtime.errors import ArgumentError
 from sdk_runtime.json.plain_data import Annotation
 from sdk_runtime.request.request_options import OMIT, RequestOptions, Timeout
-from sdk_runtime.response.webhooks import parse
+from sdk_runtime.webhooks.parse import parse
 
 Connect = Callable[..., Driver]
 

@@ -14,7 +14,7 @@ from fault_server import FaultServer, reply
 from sdk_runtime.auth.security import BearerToken
 from sdk_runtime.errors import APIResponseError, DriftError, NotFoundError
 from sdk_runtime.response.content import Json
-from sdk_runtime.response.webhooks import parse
+from sdk_runtime.webhooks.parse import parse
 
 Connect = Callable[..., Driver]
 

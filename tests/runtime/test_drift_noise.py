@@ -17,7 +17,7 @@ from sdk_runtime.json.drift import Drift
 from sdk_runtime.operation.operation import Operation
 from sdk_runtime.request.parameters import PathParameter
 from sdk_runtime.response.content import Json
-from sdk_runtime.response.webhooks import parse
+from sdk_runtime.webhooks.parse import parse
 
 Connect = Callable[..., Driver]
 

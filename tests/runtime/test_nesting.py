@@ -28,7 +28,7 @@ from sdk_runtime.request.scalars import encode_json, plain
 from sdk_runtime.response.content import Json
 from sdk_runtime.response.event_items import EventStream
 from sdk_runtime.response.sequences import JsonLines
-from sdk_runtime.response.webhooks import parse
+from sdk_runtime.webhooks.parse import parse
 
 Connect = Callable[..., Driver]
 

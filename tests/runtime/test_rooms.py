@@ -12,7 +12,7 @@ RUNTIME = Path(__file__).parents[2] / "templates" / "python" / "runtime"
 # From the lowest to the highest; rooms of one floor don't know each other.
 FLOORS = (
     {"json"},
-    {"request", "response"},
+    {"request", "response", "webhooks"},
     {"operation"},
     {"transport"},
     {"auth"},

@@ -46,6 +46,7 @@ from generator.targets.python.views.package import (
 from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.pyproject import view_pyproject
 from generator.targets.python.views.resource import ResourceView
+from generator.targets.python.views.webhooks import view_webhooks
 
 # The fields of models that take as long as copying this process.
 _WORTH_A_PROCESS = 300
@@ -89,6 +90,7 @@ def other_files(
         resources=tuple(view for view in found if isinstance(view, ResourceView)),
         models=tuple(view for view in found if isinstance(view, ModelsView)),
         params=tuple(view for view in found if isinstance(view, ParamsView)),
+        webhooks=view_webhooks(api, symbols),
     )
     runtime = _runtime(api, symbols, views)
     return [*_package(api, symbols, views, runtime)], [
@@ -123,13 +125,15 @@ def _package(
     """The modules that are made of others, and those that say nothing of the API."""
     folder = symbols.options.package
     modules: dict[str, Struct] = {
-        "__init__.py": view_init(api, symbols, runtime),
+        "__init__.py": view_init(api, symbols, runtime, views.webhooks),
         "_client.py": views.client,
         "errors.py": view_errors(symbols, runtime),
         "models.py": view_model_exports(symbols),
     }
     if symbols.options.testing:
         modules["testing.py"] = view_testing(symbols)
+    if views.webhooks is not None:
+        modules["_webhooks.py"] = views.webhooks
     for name, view in modules.items():
         yield File(f"{folder}/{name}", fill(f"{TEMPLATES}/{name}.jinja", view))
     if symbols.options.testing:
@@ -149,6 +153,7 @@ def _runtime(api: Api, symbols: SymbolTable, views: Views) -> frozenset[str]:
         *(resource.imports for resource in views.resources),
         *(models.imports for models in views.models),
         *(params.imports for params in views.params),
+        *([views.webhooks.imports] if views.webhooks else []),
     )
     offered = [*ALWAYS_OFFERED.values()]
     if api.webhooks or any(operation.callbacks for operation in api.operations):

@@ -147,6 +147,8 @@ def response_types(api: Api) -> Iterator[Type]:
         for response in operation.responses:
             for media in response.content:
                 yield media.item or media.type
+    if api.event is not None:
+        yield api.event
     callbacks = (one for each in api.operations for one in each.callbacks)
     for incoming in (*callbacks, *api.webhooks):
         for media in incoming.body.content if incoming.body else ():

@@ -30,6 +30,7 @@ OBJECTS: dict[str, tuple[str, ...]] = {
     "External Documentation": (f"{_GET}/externalDocs",),
     "Path Item": ("/components/pathItems/A", "/paths/~1a"),
     "Operation": (_GET,),
+    "Callback Path Item": ("/webhooks/b", "/components/pathItems/B"),
     "Callback Operation": ("/webhooks/a/post",),
     "Parameter": (
         f"{_GET}/parameters/0",

@@ -20,10 +20,10 @@ from generator.targets.python.options import Options
 # What lies at the package's root whatever the API is.
 _GENERATED = frozenset(
     {"__init__", "_client", "_models", "_runtime", "errors", "models"}
-    | {"params", "py", "resources"}
+    | {"_webhooks", "params", "py", "resources"}
     # A module of the name would take the place of the function.
-    | {"extra", "from_dict", "paginate", "parse", "raw", "replace", "request"}
-    | {"stream", "to_dict", "to_json", "transport_of"}
+    | {"extra", "from_dict", "paginate", "parse", "parse_event", "raw", "replace"}
+    | {"request", "stream", "to_dict", "to_json", "transport_of", "verify"}
 )
 
 _FOR_TESTING = frozenset({"testing", "_testing_data"})

@@ -69,12 +69,14 @@ class SectionView(msgspec.Struct, frozen=True):
 class HookView(msgspec.Struct, frozen=True):
     """A request that the server makes: its name, what it carries, what it says.
 
-    `owner` is the method after which it may come, "" for a webhook.
+    `header` has its signature, "" for one that has none. `owner` is the method after which it may
+    come, "" for a webhook.
     """
 
     name: Code
     payload: Code
     summary: Code
+    header: Code
     owner: Code = Code("")
 
 
@@ -90,6 +92,7 @@ class MapView(msgspec.Struct, frozen=True):
     params: tuple[Code, ...]
     webhooks: tuple[HookView, ...]
     callbacks: tuple[HookView, ...]
+    event: Code
 
 
 def view_map(
@@ -115,6 +118,7 @@ def view_map(
         params=_listed(symbols.entries[id].params for id in sent_ids(symbols)),
         webhooks=tuple(_hook(webhook, symbols) for webhook in api.webhooks),
         callbacks=tuple(_callbacks(symbols, resources)),
+        event=code(symbols.entries[api.event.id].name) if api.event else Code(""),
     )
 
 
@@ -149,6 +153,7 @@ def _hook(callback: Callback, symbols: SymbolTable, owner: Code = _NOWHERE) -> H
         name=code(callback.name.wire),
         payload=carried,
         summary=inline(" ".join(filter(None, docs))),
+        header=code(callback.signature.header) if callback.signature else Code(""),
         owner=owner,
     )
 

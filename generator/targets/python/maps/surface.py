@@ -20,15 +20,18 @@ from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.resource import (
     ResourceView,
 )
+from generator.targets.python.views.webhooks import WebhooksView
 
 
 class Views(msgspec.Struct, frozen=True):
-    """The views that several files are made of; `params` is empty where callers nest nothing."""
+    """The views that several files are made of; `params` is empty where callers nest nothing, and
+    `webhooks` None where none is signed."""
 
     client: ClientView
     resources: tuple[ResourceView, ...]
     models: tuple[ModelsView, ...]
     params: tuple[ParamsView, ...]
+    webhooks: WebhooksView | None
 
 
 def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
@@ -56,6 +59,10 @@ def surface(symbols: SymbolTable, views: Views, runtime: frozenset[str]) -> str:
             f"{package}.params.{line}"
             for view in views.params
             for line in _param_lines(view)
+        ),
+        *(
+            f"{package}.{line}"
+            for line in (views.webhooks.surface if views.webhooks else ())
         ),
         *(
             f"{package}.errors.{name}"

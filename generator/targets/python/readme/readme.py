@@ -12,7 +12,6 @@ from generator.ir.api import Api
 from generator.targets.python.docs.docstrings import clean, first_sentence, sentence
 from generator.targets.python.media.request_media import exploded
 from generator.targets.python.module import Module
-from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.readme.body_snippets import (
     FileSnippets,
     event_lines,
@@ -42,6 +41,10 @@ from generator.targets.python.readme.testing_snippet import (
     testing_lines,
     view_fake,
 )
+from generator.targets.python.readme.webhook_snippets import (
+    WebhookSnippets,
+    webhook_snippets,
+)
 from generator.targets.python.requests.credentials import find_credentials
 from generator.targets.python.requests.paging import counts_items
 from generator.targets.python.requests.server_choice import known_path, known_servers
@@ -70,7 +73,6 @@ class ReadmeView(msgspec.Struct, frozen=True):
     streams: Code
     events: Code
     overloads: Code
-    hooks: Code
     clients: Code
     credentials: Code
     connections: Code
@@ -83,6 +85,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     fake: FakeView | None
     observed: HookSnippets | None
     data: DataSnippets | None
+    webhooks: WebhookSnippets | None
     has_params: bool
     undeclared: Code
     has_deprecations: bool
@@ -155,7 +158,7 @@ class _Readme:
             streams=self._block(self._example(self._streamed)),
             events=self._block(event_lines(self._called, self._symbols)),
             overloads=self._block(self._example(self._overloaded)),
-            hooks=self._block(self._hooks()),
+            webhooks=webhook_snippets(self._api, self._symbols),
             clients=self._block(copy_lines(self._single, self._symbols)),
             credentials=self._block(
                 credential_lines(self._single, self._symbols, self._credentials)
@@ -264,15 +267,6 @@ class _Readme:
         lines, options = self._example(self._single), self._symbols.options
         made = self._client()
         return lines and testing_lines(options.package, options.client, made, lines)
-
-    def _hooks(self) -> list[str]:
-        api = self._api
-        callbacks = (one for each in api.operations for one in each.callbacks)
-        for _, type in decoded((*api.webhooks, *callbacks)):
-            name = self._symbols.entries[type.id].name
-            imports = self._imports("models", "parse")
-            return [imports, "", f"event = parse(models.{name}, body)"]
-        return []
 
     def _conversions(self) -> list[str]:
         if "operation.conversion" not in self._runtime:

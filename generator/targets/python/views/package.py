@@ -13,6 +13,7 @@ from generator.targets.python.runtime_files import PREFIX
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.models import received_ids
 from generator.targets.python.views.params import sent_ids
+from generator.targets.python.views.webhooks import WebhooksView
 
 # Every error class of the runtime that callers may want to catch.
 ERRORS = (
@@ -42,6 +43,7 @@ ERRORS = (
 ERRORS_IF_USED = {
     "JobFailedError": "._runtime.jobs.errors",
     "JobTimeoutError": "._runtime.jobs.errors",
+    "SignatureError": "._runtime.webhooks.errors",
 }
 
 # What each package's root offers beside the clients and the base of all errors, by its module.
@@ -85,7 +87,7 @@ OFFERED_IF_USED = {
     "Stream": "._runtime.call.stream",
     "StreamEvent": "._runtime.response.events",
     "UnixTime": "._runtime.json.unix_time",
-    "parse": "._runtime.response.webhooks",
+    "parse": "._runtime.webhooks.parse",
 }
 
 
@@ -133,13 +135,27 @@ def offered(runtime: frozenset[str]) -> dict[str, str]:
     }
 
 
-def view_init(api: Api, symbols: SymbolTable, runtime: frozenset[str]) -> ExportsView:
-    """View the package's root; `runtime` are the modules of the runtime that the package has."""
+def view_init(
+    api: Api,
+    symbols: SymbolTable,
+    runtime: frozenset[str],
+    webhooks: WebhooksView | None,
+) -> ExportsView:
+    """View the package's root.
+
+    Args:
+        api: The API.
+        symbols: The names in the package.
+        runtime: The modules of the runtime that it has.
+        webhooks: Its module of webhooks.
+    """
     client = symbols.options.client
     homes = {
         "._client": [client, f"Async{client}"],
         ".errors": [base_error(client), *error_names(runtime)],
     }
+    if webhooks is not None:
+        homes["._webhooks"] = [*webhooks.functions]
     for name, module in offered(runtime).items():
         homes.setdefault(module, []).append(name)
     modules = ["errors", "models"] + (["params"] if sent_ids(symbols) else [])

@@ -128,7 +128,7 @@ MORE: list[tuple[dict[str, Any], set[str]]] = [
             "response.stream_errors",
         },
     ),
-    (api(operation(), webhooks=HOOK), {"response.webhooks"}),
+    (api(operation(), webhooks=HOOK), {"webhooks.parse"}),
     (
         api(START)
         | {"paths": {"/things": {"post": START}, "/things/{id}": {"get": SHOW}}},

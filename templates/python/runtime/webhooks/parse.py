@@ -39,7 +39,8 @@ def parse(
 
         event = parse(models.NoteCreated, body)
 
-    Check that it comes from the server first: nothing here looks at signatures.
+    Check that it comes from the server first: nothing here looks at signatures, which
+    `parse_event` does where the API says how they are made.
 
     Args:
         type_: A type of `models`, or one made of them: `list[models.Note]`.

@@ -1,0 +1,236 @@
+"""The clients."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+
+from ._runtime.call.client import AsyncClient, SyncClient
+from ._runtime.call.transports import TransportName, copyable
+from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
+from ._runtime.hooks.telemetry import Telemetry
+from ._runtime.json.drift import Drift
+from ._runtime.process import LazyModule, resource_property
+from ._runtime.request.request_options import Timeout
+from ._runtime.transport.exchange import AsyncTransport, Transport
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx2
+
+    from .resources import exports as exports_
+else:
+    exports_ = LazyModule(".resources.exports", __package__)
+    httpx2 = LazyModule("httpx2")
+    ssl = LazyModule("ssl")
+
+
+class SdkOptions(TypedDict, total=False):
+    """Options that a copy of a client can have other ones of."""
+
+    base_url: str | None
+    headers: Mapping[str, str] | None
+    user_agent_suffix: str | None
+    timeout: float | Timeout | None
+    deadline: float | None
+    max_retries: int
+    max_response_bytes: int
+    strict: bool
+    on_drift: Callable[[Drift], object] | None
+    keep_extra: bool
+    allow_http: bool
+    on_request: Callable[[RequestEvent], object] | None
+    on_response: Callable[[ResponseEvent], object] | None
+    on_retry: Callable[[RetryEvent], object] | None
+    telemetry: Telemetry | None
+
+
+class Sdk(SyncClient):
+    """What signed webhooks bring is one type, in which a topic that isn't described has
+    a model of its own; another scheme, and what has none, stand beside.
+
+    Args:
+        base_url: Where the API is served, instead of the servers known here.
+        headers: Sent with every request; those of a call win over them.
+        user_agent_suffix: What is put behind the package's name in User-Agent:
+            `app/1.2`.
+        timeout: Seconds for each attempt, or a Timeout for each kind of wait; None for
+            no limit.
+        deadline: Seconds for a whole call, retries and waits included.
+        max_retries: How often a request may be repeated.
+        max_response_bytes: The largest body that is held in memory, decompressed.
+        strict: Whether a response that departs from the API's description raises.
+        on_drift: Called with each departure, otherwise only logged.
+        keep_extra: Whether models keep members that the description doesn't have, for
+            `extra`.
+        allow_http: Whether plain http is allowed beyond this machine.
+        on_request: Called with each request before it is sent.
+        on_response: Called with the head of each response.
+        on_retry: Called before each wait for another attempt.
+        telemetry: Makes spans and measurements of OpenTelemetry; needs the extra
+            `otel`.
+        transport: "auto", "httpcore2", "pyreqwest" or an object; "auto" takes the
+            faster one.
+        http_client: A client of httpx2 to use; it stays yours to close.
+        ssl_context: What is trusted and shown over TLS, instead of what the system has.
+        max_connections: How many requests are sent at once; others wait.
+        max_keepalive_connections: How many idle connections are kept.
+        keepalive_expiry: Seconds for which an idle connection is kept; None for no
+            limit.
+        proxy: The URL of a proxy, "" for none; None takes what the environment names.
+    """
+
+    @copyable
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        user_agent_suffix: str | None = None,
+        timeout: float | Timeout | None = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        max_response_bytes: int = 67_108_864,
+        strict: bool = False,
+        on_drift: Callable[[Drift], object] | None = None,
+        keep_extra: bool = False,
+        allow_http: bool = False,
+        on_request: Callable[[RequestEvent], object] | None = None,
+        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_retry: Callable[[RetryEvent], object] | None = None,
+        telemetry: Telemetry | None = None,
+        transport: TransportName | Transport = "auto",
+        http_client: httpx2.Client | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        max_connections: int = 100,
+        max_keepalive_connections: int = 100,
+        keepalive_expiry: float | None = 15.0,
+        proxy: str | None = None,
+    ) -> None:
+        super().__init__(
+            base_url="https://hooks.example" if base_url is None else base_url,
+            security=(),
+            headers=headers,
+            user_agent_suffix=user_agent_suffix,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
+            strict=strict,
+            on_drift=on_drift,
+            keep_extra=keep_extra,
+            allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+            on_retry=on_retry,
+            telemetry=telemetry,
+            user_agent="sdk/0.1.0",
+            transport=transport,
+            http_client=http_client,
+            ssl_context=ssl_context,
+            max_connections=max_connections,
+            max_keepalive_connections=max_keepalive_connections,
+            keepalive_expiry=keepalive_expiry,
+            proxy=proxy,
+        )
+
+    def with_options(self, **options: Unpack[SdkOptions]) -> Self:
+        """The same client with other options, over the same connections.
+
+        Args:
+            options: Any of the client's but those about connections; `headers` are added to
+                the client's own.
+
+        Returns:
+            A copy. Closing it leaves the connections to the client that it came from; closing
+            that one closes both.
+
+        Raises:
+            ArgumentError: One is about connections, or can't be used.
+        """
+        return self._copy_with(options)
+
+    @resource_property
+    def exports(self) -> exports_.Exports:
+        """`Exports`."""
+        return exports_.Exports(self._session)
+
+
+class AsyncSdk(AsyncClient):
+    """`Sdk` for asyncio; its arguments are the same."""
+
+    @copyable
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        user_agent_suffix: str | None = None,
+        timeout: float | Timeout | None = 60.0,
+        deadline: float | None = None,
+        max_retries: int = 2,
+        max_response_bytes: int = 67_108_864,
+        strict: bool = False,
+        on_drift: Callable[[Drift], object] | None = None,
+        keep_extra: bool = False,
+        allow_http: bool = False,
+        on_request: Callable[[RequestEvent], object] | None = None,
+        on_response: Callable[[ResponseEvent], object] | None = None,
+        on_retry: Callable[[RetryEvent], object] | None = None,
+        telemetry: Telemetry | None = None,
+        transport: TransportName | AsyncTransport = "auto",
+        http_client: httpx2.AsyncClient | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        max_connections: int = 100,
+        max_keepalive_connections: int = 100,
+        keepalive_expiry: float | None = 15.0,
+        proxy: str | None = None,
+    ) -> None:
+        super().__init__(
+            base_url="https://hooks.example" if base_url is None else base_url,
+            security=(),
+            headers=headers,
+            user_agent_suffix=user_agent_suffix,
+            timeout=timeout,
+            deadline=deadline,
+            max_retries=max_retries,
+            max_response_bytes=max_response_bytes,
+            strict=strict,
+            on_drift=on_drift,
+            keep_extra=keep_extra,
+            allow_http=allow_http,
+            on_request=on_request,
+            on_response=on_response,
+            on_retry=on_retry,
+            telemetry=telemetry,
+            user_agent="sdk/0.1.0",
+            transport=transport,
+            http_client=http_client,
+            ssl_context=ssl_context,
+            max_connections=max_connections,
+            max_keepalive_connections=max_keepalive_connections,
+            keepalive_expiry=keepalive_expiry,
+            proxy=proxy,
+        )
+
+    def with_options(self, **options: Unpack[SdkOptions]) -> Self:
+        """The same client with other options, over the same connections.
+
+        Args:
+            options: Any of the client's but those about connections; `headers` are added to
+                the client's own.
+
+        Returns:
+            A copy. Closing it leaves the connections to the client that it came from; closing
+            that one closes both.
+
+        Raises:
+            ArgumentError: One is about connections, or can't be used.
+        """
+        return self._copy_with(options)
+
+    @resource_property
+    def exports(self) -> exports_.AsyncExports:
+        """`Exports`."""
+        return exports_.AsyncExports(self._session)
