@@ -125,6 +125,16 @@ def test_headers_that_are_refused(connect: Connect, given: Any, said: str) -> No
     assert "s3cret" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["Host", "connection", "Content-Length"])
+def test_what_each_request_says_by_itself(
+    connect: Connect, server: FaultServer, name: str
+) -> None:
+    driver = connect()
+    with pytest.raises(ArgumentError, match=f"headers can't hold {name}"):
+        driver.send(headers={name: "1"})
+    assert server.requests == []
+
+
 def test_headers_arent_shown(connect: Connect, server: FaultServer) -> None:
     driver = connect(headers={"X-Tenant": TOKEN}, max_retries=0)
     driver.send()

@@ -14,7 +14,10 @@ from .json.plain_data import is_mapping, is_text_or_bytes
 # Networks wait for a number of milliseconds below 2**31.
 _LONGEST: Final = 2_147_483.0
 _PHASES: Final = ("connect", "read", "write", "pool")
-_LENGTH: Final = frozenset({"content-length", "transfer-encoding"})
+# What says where a request goes, over what, and how long it is.
+_FRAMING: Final = frozenset(
+    {"connection", "content-length", "host", "transfer-encoding"}
+)
 # What marks a coroutine function and an asynchronous generator.
 _ASYNCHRONOUS: Final = 0x80 | 0x200
 # Of an object that can be called, it has the code.
@@ -118,10 +121,10 @@ def check_json_text(name: str, json: object) -> None:
 
 
 def check_headers(name: str, headers: object) -> None:
-    """Refuse what isn't a mapping of text to text, or says how long the body is."""
+    """Refuse what isn't a mapping of text to text, or says what each request says by itself."""
     for key, value in _pairs(name, headers):
         check_text(f"{name}[{key!r}]", value)
-        if key.lower() in _LENGTH:
+        if key.lower() in _FRAMING:
             raise ArgumentError(f"{name} can't hold {key}: each request has its own")
 
 

@@ -14,8 +14,6 @@ from . import styles
 from .parameters import ContentParameter, header
 from .scalars import plain, written
 
-# What says where a request goes, and over what.
-_ROUTING: Final = frozenset({"host", "connection"})
 # A comment without another in it; the zero bytes are those that were looked at already.
 _COMMENT: Final = re.compile(r"\((?:[\t -'*-\[\]-~\x00]|\\[\t -~])*\)").sub
 _TOKEN: Final = r"[\w!#$%&'*+.^`|~-]+"  # noqa: S105 -- the word for it
@@ -113,9 +111,6 @@ def request_headers(given: Mapping[str, str] | None) -> list[tuple[bytes, bytes]
     if given is None:
         return []
     check_headers("headers", given)
-    for name in given:
-        if name.lower() in _ROUTING:
-            raise ArgumentError(f"headers can't hold {name}: each request has its own")
     return [header(name, value) for name, value in given.items()]
 
 

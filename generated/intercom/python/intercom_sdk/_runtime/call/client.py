@@ -38,7 +38,8 @@ T = TypeVar("T")
 C = TypeVar("C", bound="SyncClient")
 A = TypeVar("A", bound="AsyncClient")
 
-# Not among the members of clients, since the names of those are for resources.
+# By session: the names of a client's members are for resources, and a class of the caller's may not
+# be hashable.
 _choices: Final[WeakKeyDictionary[object, TransportChoice]] = WeakKeyDictionary()
 
 
@@ -68,13 +69,13 @@ class SyncClient(Connected):
             for provider in credential.providers:
                 provider.check_sync()
         if isinstance(transport, Borrowed):
-            _choices[self], self._session = transport.choice, transport.session(options)
+            self._session = transport.session(options)
+            _choices[self._session] = transport.choice
             return
-        choice = _choices[self] = TransportChoice(
-            transport, http_client, options, ("send", "close")
-        )
+        choice = TransportChoice(transport, http_client, options, ("send", "close"))
         connect = connector(choice, transport, http_client)
         self._session = Session(options, connect, sleep)
+        _choices[self._session] = choice
 
     def __session__(self) -> Session:
         """What sends the calls; functions of this package use it."""
@@ -121,7 +122,7 @@ class SyncClient(Connected):
         return answer
 
     def _copy_with(self, changes: Mapping[str, object]) -> Self:
-        return copied(self, _choices[self], self._session, changes)
+        return copied(self, _choices[self._session], self._session, changes)
 
     def close(self) -> None:
         """Give up the connections; the client can't be used any more."""
@@ -158,17 +159,17 @@ class AsyncClient(Connected):
         **options: Unpack[ClientOptions],
     ) -> None:
         if isinstance(transport, Borrowed):
-            _choices[self], self._session = transport.choice, transport.session(options)
+            self._session = transport.session(options)
+            _choices[self._session] = transport.choice
             return
-        choice = _choices[self] = TransportChoice(
-            transport, http_client, options, ("send", "aclose")
-        )
+        choice = TransportChoice(transport, http_client, options, ("send", "aclose"))
         connect = async_connector(choice, transport, http_client)
         # It brings asyncio with it, and is loaded here.
         kind = async_session.AsyncSession
         self._session = (
             kind(options, connect) if sleep is None else kind(options, connect, sleep)
         )
+        _choices[self._session] = choice
 
     def __session__(self) -> async_session.AsyncSession:
         """What sends the calls; functions of this package use it."""
@@ -208,7 +209,7 @@ class AsyncClient(Connected):
         return answer
 
     def _copy_with(self, changes: Mapping[str, object]) -> Self:
-        return copied(self, _choices[self], self._session, changes)
+        return copied(self, _choices[self._session], self._session, changes)
 
     async def aclose(self) -> None:
         """Give up the connections; the client can't be used any more."""
@@ -275,4 +276,4 @@ def transport_of(client: SyncClient | AsyncClient) -> str:
 
     A single call that pyreqwest can't serve goes over httpcore2; the log says so at DEBUG.
     """
-    return _choices[client].current()
+    return _choices[client.__session__()].current()

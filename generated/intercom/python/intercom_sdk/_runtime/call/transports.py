@@ -40,7 +40,8 @@ T = TypeVar("T")
 _CONNECTIONS: Final = frozenset(
     {"transport", "http_client", *PoolOptions.__struct_fields__}
 )
-# How clients were made. Not among their members, which show themselves, and are for resources.
+# How clients were made, by their sessions: not among their members, which show themselves, and are
+# for resources, and a class of the caller's may not be hashable.
 _made: Final[WeakKeyDictionary[object, tuple[Callable[..., None], dict[str, Any]]]] = (
     WeakKeyDictionary()
 )
@@ -232,7 +233,7 @@ def copyable(initialize: Callable[P, None]) -> Callable[P, None]:
         client = given.pop("self")
         if given.get("headers") is not None:
             given["headers"] = dict(given["headers"])
-        _made[client] = initialize, given
+        _made[client.__session__()] = initialize, given
 
     return initialized
 
@@ -254,7 +255,7 @@ def copied(
     Raises:
         ArgumentError: One is about connections, or can't be used.
     """
-    initialize, given = _made[client]
+    initialize, given = _made[session]
     for name in changes:
         if name in _CONNECTIONS:
             raise ArgumentError(
@@ -268,7 +269,8 @@ def copied(
         object.__setattr__(copy, name, value)
     made = partial(session.copy_with, frozenset(changes))
     initialize(copy, **merged, transport=Borrowed(choice, made))
-    _made[copy] = initialize, merged
+    own: Any = copy
+    _made[own.__session__()] = initialize, merged
     return copy
 
 
