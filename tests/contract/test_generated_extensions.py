@@ -84,6 +84,21 @@ def test_other_files_are_files_of_the_package(folder: Path) -> None:
             assert copy.read_bytes() == path.read_bytes()
 
 
+def test_the_package_can_be_run(folder: Path) -> None:
+    command = [sys.executable, "-m", "sdk"]
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "PETS\n"
+
+
+def test_the_readme_ends_with_the_sections_about_them(folder: Path) -> None:
+    readme = (folder / "README.md").read_text("utf-8")
+    assert readme.endswith((CASE / "readme.md").read_text("utf-8"))
+    before, _ = readme.split("\n## Pets by name")
+    assert before.endswith("\n")
+
+
 def test_the_project_names_extras_and_commands(folder: Path) -> None:
     project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["scripts"] == {"pets": "sdk.tools.command:main"}

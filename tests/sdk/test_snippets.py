@@ -36,9 +36,11 @@ CLIENT = 'from intercom_sdk import Intercom\n\nclient = Intercom("tok_12345678")
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Served]:
     """The package, whose clients talk to a server."""
     monkeypatch.setenv("INTERCOM_TOKEN", "t")
+    # Where the journals of mirrors are.
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     with recording(answer) as server:
         yield Served(intercom_sdk, "Intercom", server, monkeypatch)
 
@@ -136,11 +138,13 @@ def test_the_examples_of_the_map_run(
     example: str, served: Served, *, asynchronous: bool
 ) -> None:
     served.run([CLIENT, example], asynchronous=asynchronous)
-    assert len(served.requests) == (2 if asynchronous else 1)
+    # A mirror doesn't send again what hasn't changed.
+    is_sent_again = asynchronous and ".mirror(" not in example
+    assert len(served.requests) == (2 if is_sent_again else 1)
 
 
 def test_the_map_has_a_signature_and_an_example_of_each_method() -> None:
     signatures = markdown.blocks(SDK / "api.md", "text")
-    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 15
+    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 16
     for signature in signatures:
         assert "options: RequestOptions | None = None" in signature

@@ -27,6 +27,7 @@ version = "1.2.0rc1"
 server_argument = "region"
 license = "MIT"
 license_file = "LICENSE"
+readme_file = "readme.md"
 keywords = ["shop", "open-source client"]
 urls = {Source = "https://example.com/shop"}
 formats = ["uuid", "unix-time"]
@@ -39,6 +40,7 @@ def folder(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "openapi.yaml").write_text("openapi: 3.1.0\n")
     (folder / "LICENSE").write_text("Do as you like.\n")
+    (folder / "readme.md").write_text("## More\n")
     return folder
 
 
@@ -58,6 +60,7 @@ def test_everything_that_can_be_said(folder: Path) -> None:
         server_argument="region",
         license="MIT",
         license_text="Do as you like.\n",
+        readme_text="## More\n",
         keywords=("shop", "open-source client"),
         urls={"Source": "https://example.com/shop"},
         formats=("uuid", "unix-time"),
@@ -208,6 +211,7 @@ def found_in(folder: Path, text: str | bytes) -> list[tuple[str, str, int, int, 
         ('[python]\ndistribution = "a b"\n', "config-value", 2, 1, "letters"),
         ('[python]\nlicense = "\\"x"\n', "config-value", 2, 1, "SPDX"),
         ('[python]\nlicense_file = "../../etc/passwd"\n', "config-value", 2, 1, "`..`"),
+        ('[python]\nreadme_file = "NONE"\n', "config-value", 2, 1, "beside sdk.toml"),
         ('[python]\nlicense_file = "NONE"\n', "config-value", 2, 1, "beside sdk.toml"),
         ('[python]\nkeywords = ["a,b"]\n', "config-value", 2, 1, "without commas"),
         ('[python]\nextras = ["a"]\n', "config-value", 2, 1, "table of lists"),

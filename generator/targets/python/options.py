@@ -26,6 +26,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         server_argument: The client's argument that picks one of the named servers.
         license: An SPDX expression for pyproject.toml, or "".
         license_text: The text of the file LICENSE, or "".
+        readme_text: Sections of README.md about what is written by hand, or "".
         keywords: Words by which an index finds the distribution.
         urls: The links of the distribution by label.
         formats: The formats that are types of Python beside those that always are.
@@ -43,6 +44,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     server_argument: str = "server"
     license: str = ""
     license_text: str = ""
+    readme_text: str = ""
     keywords: tuple[str, ...] = DEFAULT_KEYWORDS
     urls: dict[str, str] = {}
     formats: tuple[str, ...] = ()
@@ -78,6 +80,7 @@ def read_options(section: Section, defaults: Defaults) -> Options:
         ),
         license=section.string("license", "", package_names.license_fault),
         license_text=section.file("license_file", defaults.folder),
+        readme_text=section.file("readme_file", defaults.folder),
         keywords=section.strings(
             "keywords", DEFAULT_KEYWORDS, package_names.keyword_fault
         ),

@@ -181,8 +181,12 @@ def _project(
         "README.md": view_readme(api, symbols, views.resources, runtime),
         "api.md": view_map(api, symbols, views.resources),
     }
+    # Theirs who generate the package, as what they have written by hand is.
+    ends = {"README.md": symbols.options.readme_text}
     for name, view in pages.items():
-        yield File(name, fill(f"python/{name}.jinja", view))
+        end = ends.get(name, "")
+        text = fill(f"python/{name}.jinja", view)
+        yield File(name, f"{text}\n{end}" if end else text)
     yield File("SURFACE.txt", surface(symbols, views, runtime))
     if symbols.options.license_text:
         yield File("LICENSE", symbols.options.license_text)

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
     import httpx2
 
+    from . import external_pages as external_pages_
     from .resources import content_import_sources as content_import_sources_
-    from .resources import external_pages as external_pages_
     from .resources import notes as notes_
 else:
+    external_pages_ = LazyModule(".external_pages", __package__)
     content_import_sources_ = LazyModule(
         ".resources.content_import_sources", __package__
     )
-    external_pages_ = LazyModule(".resources.external_pages", __package__)
     notes_ = LazyModule(".resources.notes", __package__)
     httpx2 = LazyModule("httpx2")
     ssl = LazyModule("ssl")

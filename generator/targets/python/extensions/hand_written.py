@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import textwrap
 from collections.abc import Iterator
 
 import msgspec
@@ -30,6 +31,25 @@ class HandWritten(msgspec.Struct, frozen=True, eq=False):
     tree: ast.Module
     imported: dict[str, str]
     libraries: frozenset[str]
+
+    @property
+    def is_private(self) -> bool:
+        """Whether callers have no business with it: `_journal`, `_cli.main`, `__main__`."""
+        return any(part.startswith("_") for part in self.name.split("."))
+
+    @property
+    def reexported(self) -> Iterator[str]:
+        """The names in `__all__` that it imports."""
+        for node in self.tree.body:
+            match node:
+                case ast.Assign(targets=[ast.Name(id="__all__")], value=value):
+                    texts = (
+                        one for one in ast.walk(value) if isinstance(one, ast.Constant)
+                    )
+                    names = {str(one.value) for one in texts}
+                    yield from sorted(names & self.imported.keys())
+                case _:
+                    pass
 
     @property
     def classes(self) -> Iterator[ast.ClassDef]:
@@ -66,6 +86,12 @@ class HandWritten(msgspec.Struct, frozen=True, eq=False):
 def first_line(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     """The first line of a docstring, or ""."""
     return (ast.get_docstring(node) or "").partition("\n")[0]
+
+
+def example_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    """What stands below `Example:` at the end of a docstring, or ""."""
+    _, _, example = (ast.get_docstring(node) or "").partition("\nExample:\n")
+    return textwrap.dedent(example)
 
 
 def decorators(node: ast.stmt) -> frozenset[str]:

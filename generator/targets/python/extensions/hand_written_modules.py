@@ -55,6 +55,11 @@ class HandWrittenModules(msgspec.Struct, frozen=True, eq=False):
             yield File(path, file.text, is_formatted=True, texts=frozenset())
 
     @property
+    def public(self) -> Iterator[HandWritten]:
+        """The modules that callers may import."""
+        return (module for module in self.modules if not module.is_private)
+
+    @property
     def uses_typing_extensions(self) -> bool:
         """Whether a module needs what isn't in the `typing` of each Python that is supported."""
         return any("typing_extensions" in one.libraries for one in self.modules)

@@ -35,17 +35,18 @@ def surface_lines(hand_written: HandWrittenModules, client: str) -> Iterator[str
         name = f"Async{client}" if extension.extended.is_async else client
         for method in extension.methods:
             yield f"{name}.{extension.extended.path}.{signature_of(method)}"
-    for module in hand_written.modules:
+    for module in hand_written.public:
         for line in _module_lines(module):
             yield f"{module.name}.{line}"
 
 
 def _module_lines(module: HandWritten) -> Iterator[str]:
+    yield from module.reexported
     for node in module.tree.body:
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
                 if not name.startswith("_"):
-                    yield _signature(node, node.args)
+                    yield _signature(node, _arguments(node.args))
             case ast.ClassDef(name=name) if not name.startswith("_"):
                 bases = ", ".join(map(ast.unparse, node.bases))
                 yield f"{name}({bases})" if bases else name
@@ -55,18 +56,42 @@ def _module_lines(module: HandWritten) -> Iterator[str]:
 
 def signature_of(node: Function) -> str:
     """The signature of a method, without what it is bound to."""
-    arguments, count = node.args, _bound(node)
-    is_first = not arguments.posonlyargs
-    rest = ast.arguments(
-        posonlyargs=arguments.posonlyargs[count:],
-        args=arguments.args[count if is_first else 0 :],
-        vararg=arguments.vararg,
-        kwonlyargs=arguments.kwonlyargs,
-        kw_defaults=arguments.kw_defaults,
-        kwarg=arguments.kwarg,
-        defaults=arguments.defaults,
-    )
-    return _signature(node, rest)
+    return _signature(node, arguments_of(node))
+
+
+def arguments_of(node: Function) -> list[str]:
+    """The arguments of a method, each as in its signature, without what it is bound to."""
+    shown = _arguments(node.args)
+    count = _bound(node)
+    # The mark of positional arguments goes where there are none left.
+    is_marked = count and len(node.args.posonlyargs) == count
+    return shown[count + bool(is_marked) :]
+
+
+def _arguments(arguments: ast.arguments) -> list[str]:
+    plain = [*arguments.posonlyargs, *arguments.args]
+    defaults: list[ast.expr | None] = [None] * (len(plain) - len(arguments.defaults))
+    pairs = zip(plain, [*defaults, *arguments.defaults], strict=True)
+    shown = [_argument(one, default) for one, default in pairs]
+    if arguments.posonlyargs:
+        shown.insert(len(arguments.posonlyargs), "/")
+    if arguments.vararg is not None:
+        shown.append(f"*{ast.unparse(arguments.vararg)}")
+    elif arguments.kwonlyargs:
+        shown.append("*")
+    named = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+    shown += [_argument(one, default) for one, default in named]
+    if arguments.kwarg is not None:
+        shown.append(f"**{ast.unparse(arguments.kwarg)}")
+    return shown
+
+
+def _argument(argument: ast.arg, default: ast.expr | None) -> str:
+    shown = ast.unparse(argument)
+    if default is None:
+        return shown
+    equals = " = " if argument.annotation else "="
+    return f"{shown}{equals}{ast.unparse(default)}"
 
 
 def _bound(node: Function) -> int:
@@ -74,7 +99,7 @@ def _bound(node: Function) -> int:
     return 0 if "staticmethod" in decorators(node) else 1
 
 
-def _signature(node: Function, arguments: ast.arguments) -> str:
+def _signature(node: Function, arguments: list[str]) -> str:
     awaited = "async " if isinstance(node, ast.AsyncFunctionDef) else ""
     result = f" -> {awaited}{returned(node)}" if returned(node) else ""
-    return f"{node.name}({ast.unparse(arguments)}){result}"
+    return f"{node.name}({', '.join(arguments)}){result}"

@@ -12,14 +12,10 @@ from generator.ir.api import Api
 from generator.ir.declarations import Field
 from generator.ir.operation import Callback
 from generator.targets.python.docs.docstrings import first_sentence, see
-from generator.targets.python.extensions.hand_written import first_line
+from generator.targets.python.extensions import listing as extensions
+from generator.targets.python.extensions.hand_written import example_of, first_line
 from generator.targets.python.extensions.hand_written_modules import HandWrittenModules
-from generator.targets.python.extensions.listing import (
-    Function,
-    call_of,
-    returned,
-    signature_of,
-)
+from generator.targets.python.extensions.listing import Function, call_of, returned
 from generator.targets.python.maps.signatures import arguments_of
 from generator.targets.python.media.media_kind import Kind, kind_of
 from generator.targets.python.module import Module
@@ -112,7 +108,7 @@ def view_map(
         ),
         modules=_listed(
             f"{symbols.options.package}.{module.name}"
-            for module in symbols.hand_written.modules
+            for module in symbols.hand_written.public
         ),
         models=_listed(symbols.entries[id].name for id in received_ids(symbols)),
         params=_listed(symbols.entries[id].params for id in sent_ids(symbols)),
@@ -204,19 +200,23 @@ def _detail(method: MethodView, resource: ResourceView) -> DetailView:
 def _added_detail(method: Function, resource: ResourceView) -> DetailView:
     return DetailView(
         title=code(f"client.{resource.path}.{method.name}"),
-        signature=block(signature_of(method), "text"),
-        example=Code(""),
+        signature=block(
+            _laid_out(method.name, extensions.arguments_of(method), returned(method)),
+            "text",
+        ),
+        example=(
+            block(example, "python") if (example := example_of(method)) else Code("")
+        ),
     )
 
 
 def _laid_out(name: str, arguments: list[str], returns: str) -> str:
     """A signature on one line, or with an argument on each where that is too long."""
-    line = f"{name}({', '.join(arguments)}) -> {returns}"
+    result = f" -> {returns}" if returns else ""
+    line = f"{name}({', '.join(arguments)}){result}"
     if len(line) <= _WIDTH:
         return line
-    return "\n".join(
-        [f"{name}(", *(f"    {one}," for one in arguments), f") -> {returns}"]
-    )
+    return "\n".join([f"{name}(", *(f"    {one}," for one in arguments), f"){result}"])
 
 
 def _added_row(method: Function) -> RowView:

@@ -15,7 +15,12 @@ class Pets(GeneratedPets):
     """The pets, and who is called what."""
 
     def first(self, name: str, *, loud: bool = False) -> Pet | None:
-        """The first pet of a name."""
+        """The first pet of a name.
+
+        Example:
+            pet = client.pets.first("rex", loud=True)
+            print(pet.id if pet else "none")
+        """
         wanted = shout(name) if loud else name
         return next((pet for pet in self.list() if pet.name == wanted), None)
 

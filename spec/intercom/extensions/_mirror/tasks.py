@@ -1,0 +1,155 @@
+"""A mirror with tasks: a page is sent while others are."""
+
+from __future__ import annotations
+
+from asyncio import FIRST_COMPLETED, Event, Task, create_task, gather, shield, wait
+from asyncio import wrap_future as wrapped
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Iterable,
+)
+from concurrent.futures import Future
+from contextlib import aclosing
+from typing import TYPE_CHECKING, TypeVar
+
+from .._runtime.errors import ArgumentError, NotFoundError, RequestError
+from .journal import Journal, MissingPage
+from .run import Outcome, Run
+from .values import MirrorReport, SourcePage
+
+if TYPE_CHECKING:
+    from ..external_pages import AsyncExternalPages
+
+T = TypeVar("T")
+
+
+class TaskMirror:
+    """A run of a mirror with an asynchronous client.
+
+    Args:
+        resource: Sends the pages.
+        run: What has become of them.
+    """
+
+    def __init__(self, resource: AsyncExternalPages, run: Run) -> None:
+        self._resource = resource
+        self._run = run
+        # The pages on their way by their ids.
+        self._sending: dict[str, Event] = {}
+
+    async def mirror(
+        self, pages: Iterable[SourcePage] | AsyncIterable[SourcePage]
+    ) -> MirrorReport:
+        """Send what has changed, and report or delete what is missing."""
+        run = self._run
+        try:
+            await _done(run.opened)
+            await self._count(self._put, self._in_turn(pages))
+            if run.settings.on_missing == "delete":
+                await self._count(self._remove, self._missing())
+                return run.report([])
+            return run.report([page.external_id async for page in self._missing()])
+        except BaseException as error:
+            run.note_end(error)
+            raise
+        finally:
+            await _done(run.close())
+
+    async def _count(
+        self,
+        function: Callable[[T], Coroutine[object, None, Outcome]],
+        items: AsyncIterator[T],
+    ) -> None:
+        outcomes = _map(function, items, self._run.settings.concurrency)
+        async with aclosing(outcomes):
+            async for outcome in outcomes:
+                self._run.count(outcome)
+
+    async def _in_turn(
+        self, pages: Iterable[SourcePage] | AsyncIterable[SourcePage]
+    ) -> AsyncIterator[SourcePage]:
+        """The pages, none while another with its id is on its way, so that the last one wins."""
+        async for page in _iterated(pages):
+            self._run.check_page(page)
+            if (before := self._sending.get(page.external_id)) is not None:
+                await before.wait()
+            self._sending[page.external_id] = Event()
+            yield page
+
+    async def _put(self, page: SourcePage) -> Outcome:
+        run, key, digest = self._run, page.external_id, self._run.digest(page)
+        try:
+            known = await _done(run.journaled(Journal.look_up, key, digest))
+            if known == "unchanged":
+                return "unchanged"
+            stored = await self._resource.create(
+                source_id=run.settings.source_id,
+                options=run.options,
+                **page.content(),
+            )
+            await _done(run.journaled(Journal.confirm, key, digest, str(stored.id)))
+            return run.stored(known, stored)
+        except (RequestError, ArgumentError) as error:
+            return run.refused(key, error)
+        finally:
+            self._sending.pop(key).set()
+
+    async def _missing(self) -> AsyncIterator[MissingPage]:
+        after = ""
+        while rows := await _done(self._run.journaled(Journal.missing, after)):
+            for page in rows:
+                yield page
+            after = rows[-1].external_id
+
+    async def _remove(self, page: MissingPage) -> Outcome:
+        try:
+            await self._resource.delete(page.page_id, options=self._run.deleting)
+        except NotFoundError:
+            # An earlier run may have been killed before it could write that down.
+            pass
+        except (RequestError, ArgumentError) as error:
+            return self._run.refused(page.external_id, error)
+        await _done(self._run.journaled(Journal.forget, page.external_id))
+        return "deleted"
+
+
+async def _done(future: Future[T]) -> T:
+    """What a thread comes to, which isn't cancelled with the task that waits for it."""
+    return await shield(wrapped(future))
+
+
+async def _iterated(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
+    if isinstance(items, AsyncIterable):
+        async for item in items:
+            yield item
+    else:
+        for item in items:
+            yield item
+
+
+async def _map(
+    function: Callable[[T], Coroutine[object, None, Outcome]],
+    items: AsyncIterator[T],
+    concurrency: int,
+) -> AsyncGenerator[Outcome, None]:
+    """What a function makes of items, as it is done; no more items are taken than are worked on."""
+    pending: set[Task[Outcome]] = set()
+    try:
+        async for item in items:
+            pending.add(create_task(function(item)))
+            if len(pending) >= concurrency:
+                done, pending = await wait(pending, return_when=FIRST_COMPLETED)
+                for task in done:
+                    yield task.result()
+        while pending:
+            done, pending = await wait(pending, return_when=FIRST_COMPLETED)
+            for task in done:
+                yield task.result()
+    finally:
+        for task in pending:
+            task.cancel()
+        await gather(*pending, return_exceptions=True)

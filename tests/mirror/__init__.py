@@ -1,0 +1,1 @@
+"""Ingestion under fire: a server that fails, limits and breaks off, and a mirror that is killed."""
