@@ -31,7 +31,7 @@ from generator.targets.python.runtime_files import (
     needed_modules,
     runtime_files,
 )
-from generator.targets.python.testing.fake_data import NEEDED, view_data, view_testing
+from generator.targets.python.testing.fake_module import NEEDED, view_testing
 from generator.targets.python.types.fields import note_fields
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import view_client
@@ -137,6 +137,10 @@ def _package(
     for name, view in modules.items():
         yield File(f"{folder}/{name}", fill(f"{TEMPLATES}/{name}.jinja", view))
     if symbols.options.testing:
+        from generator.targets.python.testing.fake_data import (  # noqa: PLC0415 -- for few
+            view_data,
+        )
+
         data = fill(f"{TEMPLATES}/_testing_data.py.jinja", view_data(api, symbols))
         # Its lines are literals, as black leaves them.
         yield File(f"{folder}/_testing_data.py", data, is_formatted=True)

@@ -11,7 +11,7 @@ from generator.targets.python.extensions.listing import (
     surface_lines,
 )
 from generator.targets.python.maps.signatures import arguments_of
-from generator.targets.python.testing.fake_data import view_testing
+from generator.targets.python.testing.fake_module import view_testing
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView

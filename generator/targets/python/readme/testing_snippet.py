@@ -8,7 +8,7 @@ import msgspec
 
 from generator.emit.text.code import Code
 from generator.emit.text.markdown import block, code
-from generator.targets.python.testing.fake_data import view_testing
+from generator.targets.python.testing.fake_module import view_testing
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import example
 from generator.targets.python.views.resource import MethodView

@@ -1,4 +1,4 @@
-"""View of `testing.py` and of the data that it loads."""
+"""View of the data that the module `testing` of a package loads."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ import msgspec
 
 from generator.emit.text.code import Code, literal
 from generator.ir.api import Api
-from generator.ir.name import Name
 from generator.ir.security import ApiKey, OAuth2
 from generator.ir.types import Integer, Number, String
 from generator.targets.python.declaration_index import besides_null
-from generator.targets.python.names.identifiers import snake
 from generator.targets.python.testing.fake_collections import Gathered, gather
 from generator.targets.python.testing.fake_endpoints import Endpoints, Sender
 from generator.targets.python.testing.fake_schemas import (
@@ -26,22 +24,9 @@ from generator.targets.python.testing.fake_schemas import (
 from generator.targets.python.types.resource_groups import walk
 from generator.targets.python.types.symbol_table import SymbolTable
 
-# The runtime's modules that `testing.py` imports.
-NEEDED = tuple(
-    f"._runtime.testing.{name}" for name in ("calls", "description", "fake", "fixture")
-)
 _CREDENTIALS = ("authorization", "cookie", "proxy-authorization")
 _CREATED = re.compile(r"creat|added|inserted")
 _CHANGED = re.compile(r"updat|modif|chang|edited")
-
-
-class TestingView(msgspec.Struct, frozen=True):
-    """The module `testing.py`."""
-
-    fake: Code
-    client: Code
-    fixture: Code
-    fixture_key: Code
 
 
 class DataRow(msgspec.Struct, frozen=True):
@@ -57,18 +42,6 @@ class DataView(msgspec.Struct, frozen=True):
     description: Code
     endpoints: tuple[Code, ...]
     schemas: tuple[DataRow, ...]
-
-
-def view_testing(symbols: SymbolTable) -> TestingView:
-    """View the public module."""
-    client = symbols.options.client
-    fixture = Code(f"fake_{snake(Name(wire=client), 'client')}")
-    return TestingView(
-        fake=Code(f"Fake{client}"),
-        client=Code(client),
-        fixture=fixture,
-        fixture_key=literal(fixture),
-    )
 
 
 def view_data(api: Api, symbols: SymbolTable) -> DataView:

@@ -84,7 +84,7 @@ class Endpoints:
                 "needs_body": bool(operation.body and operation.body.required),
                 "answers": [*self._outcomes(_all_answers(senders))],
                 "errors": [*self._outcomes(errors(operation))],
-                **(self._used(operation, *use) if use else {}),
+                **(self._used(operation, *use) if use else self._unkept(operation)),
                 "done": [*_done(senders)],
             }
         )
@@ -103,6 +103,13 @@ class Endpoints:
         if use.kind == "create":
             row["unique"] = [*self._unique(operation, gathered)]
         return row | {"collection": number + 1}
+
+    def _unkept(self, operation: Operation) -> Row:
+        """The list that an operation hands out of which nothing is kept, if it does."""
+        paging = operation.pagination
+        if paging is None:
+            return {}
+        return {"listing": list_row(operation, paging.items, None, self._index)}
 
     def _unique(self, operation: Operation, gathered: Gathered) -> Iterator[str]:
         """Members by which a request for a new item finds one, where its text says that it does."""
@@ -236,8 +243,7 @@ def _done(senders: Sequence[Sender]) -> Iterator[list[JsonValue]]:
         wait = sender.operation.wait
         if wait is not None and wait.poll == sender.operation.id:
             for state in wait.states:
-                if state.done:
-                    yield [[*state.keys], state.done[0]]
+                yield [[*state.keys], next(iter((*state.done, *state.others)), None)]
             return
 
 

@@ -24,18 +24,20 @@ _SIZES = {"perpage", "pagesize", "limit", "maxresults", "page[size]"}
 _PAGES = {"page", "pagenumber", "page[number]"}
 
 
-def list_row(operation: Operation, items: Keys, model: Model, index: Index) -> Row:
+def list_row(
+    operation: Operation, items: Keys, model: Model | None, index: Index
+) -> Row:
     """What a fake knows of a list.
 
     Args:
         operation: The operation.
         items: Where the items stand.
-        model: The model of an item.
+        model: The model of an item, None where items aren't kept.
         index: The declarations.
     """
     query = [one.name.wire for one in operation.parameters if one.location == "query"]
     paging = operation.pagination
-    members = {field.name.wire for field in model.fields}
+    members = [field.name.wire for field in model.fields] if model else []
     own: set[str] = set()
     if paging and not isinstance(paging.by, ByLink):
         own.add(paging.by.parameter)

@@ -263,7 +263,7 @@ class Fake:
         if planned.is_cut and match is not None:
             return cut(self._answers.answer(match, call, request))
         if not planned.has_body:
-            reply = self._answers.failure(endpoint, planned.status)
+            reply = self._answers.samples.failure(endpoint, planned.status)
         else:
             reply = planned.reply(call)
         return Reply(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Final, TypeAlias
-
-from msgspec.json import encode
 
 from ..json.plain_data import Plain, is_array, is_object
 from ..media_type import essence
 from ..transport.exchange import Request
 from .calls import Call
-from .contents import content_of, media_type, phrase, status_of, success, written
-from .description import Collection, Data, Endpoint, Example, Outcome
+from .contents import Samples, content_of, media_type, status_of, success, written
+from .description import Collection, Data, Endpoint, Example
 from .made_values import MISSING, Values
 from .pages import Pages
 from .replies import Reply
@@ -38,6 +36,7 @@ class Answers:
         self.routes: Routes = Routes(self.endpoints, self.description.prefixes)
         self._schemas = Schemas(data.schemas)
         self.values: Values = Values(self._schemas)
+        self.samples: Samples = Samples(self.values, self.description, self.endpoints)
         self._pages = Pages(self.values, page_size)
         self._stores: dict[int, Store] = {}
         self._uses: dict[str, _Use] = {
@@ -50,9 +49,9 @@ class Answers:
 
     def faults(self, endpoint: Endpoint, call: Call) -> list[str]:
         """Where the body of a request departs from the description."""
-        if call.body is None:
-            return ["a body is missing"] if endpoint.needs_body else []
         kind = essence(call.headers.get("content-type", ""))
+        if not kind:
+            return ["a body is missing"] if endpoint.needs_body else []
         for body in endpoint.bodies:
             if body.kind == "json" and essence(body.content_type) == kind:
                 return self._schemas.faults(call.body, body.schema)
@@ -90,35 +89,46 @@ class Answers:
         if content is None:
             return None
         keys = endpoint.listing.items if endpoint.use == "list" else endpoint.item
-        found = _dig(self.sample(content), keys)
+        found = _dig(self.samples.of(content), keys)
         if endpoint.use == "list":
             return found[0] if is_array(found) and found else None
         return found
-
-    def sample(self, content: Example) -> Plain:
-        """A body as the description shows it, or one that is made up."""
-        for given in content.values:
-            fitted = self.values.fit(deepcopy(given), content.schema)
-            if fitted is not MISSING:
-                return fitted
-        made = self.values.make(content.schema)
-        return None if made is MISSING else made
 
     def answer(self, match: Match, call: Call, request: Request) -> Reply:
         """The answer to a request."""
         endpoint = match.endpoint
         use = self._uses.get(endpoint.use) if endpoint.collection else None
         if use is None:
-            return self._shown(endpoint, call)
+            return self._shown(endpoint, call, request)
         return use(endpoint, place_of(endpoint, match.values), call, request)
 
-    def _shown(self, endpoint: Endpoint, call: Call) -> Reply:
-        """What the description shows, whatever the request says."""
+    def _shown(self, endpoint: Endpoint, call: Call, request: Request) -> Reply:
+        """What the description shows, whatever the request says but the page that it wants."""
         outcome = success(endpoint)
         content = content_of(outcome, call.headers.get("accept", ""))
         if content is None:
             return Reply(status_of(outcome))
-        return self._reply(endpoint, call, content, self.sample(content))
+        body = self.samples.of(content)
+        if endpoint.listing.paging is None:
+            return self._reply(endpoint, call, content, body)
+        items = _dig(body, endpoint.listing.items)
+        return self._page_reply(endpoint, call, content, items, request)
+
+    def _page_reply(
+        self,
+        endpoint: Endpoint,
+        call: Call,
+        content: Example,
+        items: Plain,
+        request: Request,
+    ) -> Reply:
+        """An answer with the page that a request wants."""
+        shown = self.samples.of(content)
+        listed = items if is_array(items) else []
+        page = self._pages.page(
+            endpoint.listing, shown, content.schema, listed, call, request
+        )
+        return self._reply(endpoint, call, content, page.body, page.headers)
 
     def _reply(
         self,
@@ -132,16 +142,20 @@ class Answers:
         if content is None or status in _NO_CONTENT or call.method == "HEAD":
             return Reply(status, tuple(headers))
         for keys, value in endpoint.done:
-            self.values.put(body, keys, value, content.schema)
+            if _dig(body, keys) != value:
+                self.values.end(body, keys, content.schema)
+                self.values.put(body, keys, value, content.schema)
         kind = ("Content-Type", media_type(content))
         return Reply(status, (kind, *headers), written(content, body))
 
-    def _item_reply(self, endpoint: Endpoint, call: Call, item: Item) -> Reply:
+    def _item_reply(
+        self, endpoint: Endpoint, call: Call, item: Item, request: Request
+    ) -> Reply:
         """An answer that holds an item, or that says something else of it."""
         content = content_of(success(endpoint), call.headers.get("accept", ""))
         if content is None or content.kind != "json":
-            return self._shown(endpoint, call)
-        value, body = deepcopy(item.value), self.sample(content)
+            return self._shown(endpoint, call, request)
+        value, body = deepcopy(item.value), self.samples.of(content)
         if endpoint.holds and endpoint.item:
             self.values.put(body, endpoint.item, value, content.schema)
         elif endpoint.holds:
@@ -161,7 +175,7 @@ class Answers:
         self, endpoint: Endpoint, place: Place, call: Call, request: Request
     ) -> Reply:
         item = self.create(endpoint, place, call.body)
-        return self._item_reply(endpoint, call, item)
+        return self._item_reply(endpoint, call, item, request)
 
     def create(self, endpoint: Endpoint, place: Place, body: Plain) -> Item:
         """Keep what a request makes, or change what it is known to mean."""
@@ -183,8 +197,8 @@ class Answers:
     ) -> Reply:
         item = self.store(endpoint.collection).find(place)
         if item is None:
-            return self.failure(endpoint, _NOT_FOUND)
-        return self._item_reply(endpoint, call, item)
+            return self.samples.failure(endpoint, _NOT_FOUND)
+        return self._item_reply(endpoint, call, item, request)
 
     def _update(
         self, endpoint: Endpoint, place: Place, call: Call, request: Request
@@ -196,8 +210,8 @@ class Answers:
         elif endpoint.method == "PUT" and not self._collection(endpoint).creates:
             item = store.create(self._like(endpoint, store), members, place)
         else:
-            return self.failure(endpoint, _NOT_FOUND)
-        return self._item_reply(endpoint, call, item)
+            return self.samples.failure(endpoint, _NOT_FOUND)
+        return self._item_reply(endpoint, call, item, request)
 
     def _delete(
         self, endpoint: Endpoint, place: Place, call: Call, request: Request
@@ -205,57 +219,22 @@ class Answers:
         store = self.store(endpoint.collection)
         item = store.find(place)
         if item is None:
-            return self.failure(endpoint, _NOT_FOUND)
+            return self.samples.failure(endpoint, _NOT_FOUND)
         store.delete(item)
-        return self._item_reply(endpoint, call, item)
+        return self._item_reply(endpoint, call, item, request)
 
     def _list(
         self, endpoint: Endpoint, place: Place, call: Call, request: Request
     ) -> Reply:
         content = content_of(success(endpoint), call.headers.get("accept", ""))
         if content is None:
-            return self._shown(endpoint, call)
-        listing = endpoint.listing
+            return self._shown(endpoint, call, request)
         items = [
             deepcopy(item.value)
             for item in self.store(endpoint.collection).listed(place)
             if _is_wanted(item, endpoint, call)
         ]
-        page = self._pages.page(
-            listing, self.sample(content), content.schema, items, call, request
-        )
-        return self._reply(endpoint, call, content, page.body, page.headers)
-
-    def failure(self, endpoint: Endpoint | None, status: int) -> Reply:
-        """An answer with an error in the API's shape.
-
-        Args:
-            endpoint: The operation, None for none of the API's.
-            status: The status.
-        """
-        content = next(self._error_contents(endpoint, status), None)
-        if content is None:
-            body = encode({"message": phrase(status)})
-            return Reply(status, (("Content-Type", "application/json"),), body)
-        kind = ("Content-Type", media_type(content))
-        return Reply(status, (kind,), written(content, self.sample(content)))
-
-    def _error_contents(
-        self, endpoint: Endpoint | None, status: int
-    ) -> Iterator[Example]:
-        """What an error may hold: the operation's own first, then those of others."""
-        others = [one for one in self.endpoints if one is not endpoint]
-        own: Sequence[Outcome] = () if endpoint is None else endpoint.errors
-        for keys in ((str(status),), (f"{status // 100}XX", "default")):
-            for outcome in own:
-                if outcome.status in keys:
-                    yield from outcome.contents
-        for other in others:
-            for outcome in other.errors:
-                if outcome.status == str(status):
-                    yield from outcome.contents
-        if self.description.error is not None:
-            yield self.description.error
+        return self._page_reply(endpoint, call, content, items, request)
 
 
 _Use: TypeAlias = Callable[[Endpoint, Place, Call, Request], Reply]

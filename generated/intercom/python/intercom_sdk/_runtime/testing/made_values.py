@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import UNSET
 
 from ..json.plain_data import Plain, is_array, is_object
-from .schema import Schema, Schemas, accepts
+from .schema import Schema, Schemas, accepts, tag_text
 
 # There is no value of a schema, or none that it could become.
 MISSING: Final = object()
@@ -160,7 +160,7 @@ class Values:
     ) -> None:
         """Put a value where it stands in an object, as its schema has it.
 
-        What it stands in is made where it isn't there; a value that has no place is left out.
+        What it stands in is made where it isn't there; a value that has no place changes nothing.
 
         Args:
             body: The object, which is changed.
@@ -207,8 +207,10 @@ class Values:
             if made is MISSING:
                 continue
             tags = [tag for tag, position in schema.tags.items() if position == at]
-            if is_object(made) and tags and made.get(schema.tag) not in tags:
-                made[schema.tag] = tags[0]
+            if is_object(made) and tags and tag_text(made.get(schema.tag)) not in tags:
+                member = self._schemas.member(one, (schema.tag,)) or Schema()
+                fitted = self.fit(tags[0], member)
+                made[schema.tag] = tags[0] if fitted is MISSING else fitted
             return made
         return MISSING
 
@@ -248,7 +250,7 @@ def _converted(value: Plain, schema: Schema) -> Plain:
 
 def _made_scalar(schema: Schema) -> Plain:
     match schema.type:
-        case "null" | "any":
+        case "null":
             return None
         case "boolean":
             return True
@@ -262,22 +264,26 @@ def _made_scalar(schema: Schema) -> Plain:
 
 
 def _made_number(schema: Schema) -> Plain:
+    """The first number within the limits, of those that their bounds and steps suggest."""
     limits, is_whole = schema.limits, schema.type == "integer"
-    least = limits.get("minimum", limits.get("exclusiveMinimum"))
-    most = limits.get("maximum", limits.get("exclusiveMaximum"))
     step = limits.get("multipleOf", 1 if is_whole else 0.5)
-    value = 1 if is_whole else 1.5
-    if least is not None and value <= least:
-        above = "minimum" not in limits or limits.get("exclusiveMinimum") == least
-        value = math.ceil(least / step) * step
-        value += step if above and value <= least else 0
-    elif most is not None and value >= most:
-        below = "maximum" not in limits or limits.get("exclusiveMaximum") == most
-        value = math.floor(most / step) * step
-        value -= step if below and value >= most else 0
-    elif "multipleOf" in limits:
-        value = step
+    least = limits.get("minimum", limits.get("exclusiveMinimum", 0))
+    most = limits.get("maximum", limits.get("exclusiveMaximum", 0))
+    low, high = math.ceil(least / step) * step, math.floor(most / step) * step
+    usual = step if "multipleOf" in limits else 1 if is_whole else 1.5
+    tried = (usual, low, low + step, high, high - step)
+    fitting = (one for one in tried if _is_within(one, limits))
+    value = next(fitting, usual)
     return int(value) if is_whole else value
+
+
+def _is_within(value: float, limits: Mapping[str, Plain]) -> bool:
+    return (
+        value >= limits.get("minimum", value)
+        and value <= limits.get("maximum", value)
+        and value > limits.get("exclusiveMinimum", value - 1)
+        and value < limits.get("exclusiveMaximum", value + 1)
+    )
 
 
 def _made_text(schema: Schema) -> str:

@@ -15,6 +15,14 @@ from .description import Endpoint
 _SLOT: Final = re.compile(r"\{([^{}]*)\}")
 
 
+# Stands between the segments of a path whose percent-encoding is undone.
+_BETWEEN: Final = "\0"
+
+
+def _separated(path: str) -> str:
+    return _BETWEEN.join(map(unquote, path.split("/")))
+
+
 class Match(Struct, frozen=True):
     """The operation of a request, and the values of the slots in its path."""
 
@@ -38,18 +46,18 @@ class Route:
     """
 
     def __init__(self, path: str) -> None:
-        parts = _SLOT.split(path.partition("?")[0])
+        parts = _SLOT.split(_separated(path.partition("?")[0]))
         texts, slots = parts[::2], parts[1::2]
         written = [re.escape(text) for text in texts]
         self.slots: list[str] = slots
-        self._pattern = re.compile("([^/]*)".join(written))
+        self._pattern = re.compile(f"([^{_BETWEEN}]*)".join(written))
         # More text and fewer slots decide.
         self.rank: tuple[int, int] = (-len(slots), sum(map(len, texts)))
 
     def match(self, path: str) -> tuple[str, ...] | None:
         """The values of its slots in a path, None for another one."""
-        found = self._pattern.fullmatch(path)
-        return None if found is None else tuple(map(unquote, found.groups()))
+        found = self._pattern.fullmatch(_separated(path))
+        return None if found is None else found.groups()
 
     def ending(self, path: str) -> tuple[str, ...] | None:
         """The values in a path that only ends like this one."""

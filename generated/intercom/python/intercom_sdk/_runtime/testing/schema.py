@@ -95,8 +95,7 @@ class Schemas:
         """The variant of a union that the value's tag names, None where it names none."""
         if not schema.tag or not is_object(value):
             return None
-        tag = value.get(schema.tag)
-        at = schema.tags.get(tag if isinstance(tag, str) else str(tag).lower())
+        at = schema.tags.get(tag_text(value.get(schema.tag)))
         return None if at is None else schema.of[at]
 
     def faults(self, value: object, schema: Schema, at: str = "") -> list[str]:
@@ -157,6 +156,11 @@ class Schemas:
             return self.faults(value, chosen, at)
         found = [self.faults(value, one, at) for one in schema.of]
         return min(found, key=len) if found else []
+
+
+def tag_text(value: object) -> str:
+    """A tag as a description lists it: a text, or another scalar's JSON."""
+    return value if isinstance(value, str) else str(value).lower()
 
 
 def _below(at: str, key: str) -> str:
