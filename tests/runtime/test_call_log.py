@@ -14,6 +14,7 @@ from paging_support import CURSOR, operation
 from sdk_runtime.errors import APIConnectionError, APIError
 from sdk_runtime.request.request_options import OMIT
 from sdk_runtime.response.content import Bytes
+from shop import Colour
 
 Connect = Callable[..., Driver]
 FILE = method("GET", responses={"200": Bytes()})
@@ -81,6 +82,19 @@ def test_what_the_caller_raises(
     first, second = lines(caplog)
     assert first.startswith("GET /notes/{id}: 200 ValueError, 1 attempt, ")
     assert second.startswith("GET /notes/{id}: ValueError, 1 attempt, ")
+
+
+def test_a_token_that_is_refused(
+    colour: Colour, server: FaultServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="sdk_runtime")
+    server.default = reply(403, "{}")
+    client = colour.make(token=None, client_id="id", client_secret="s3cret-value")
+    with pytest.raises(APIError):
+        colour.get(client)
+    first, second = lines(caplog)
+    assert first.startswith("POST /oauth/token: 403, 1 attempt, ")
+    assert second.startswith("GET /notes/{id}: ForbiddenError, 0 attempts, ")
 
 
 def test_details(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from driver import Driver, FakeTime
-from fault_server import FaultServer, does, reply
+from driver import Driver, FakeTime, method
+from fault_server import FaultServer, does, raw, reply
 from sdk_runtime.errors import APIConnectionError
+from sdk_runtime.response.content import Bytes
 
 Connect = Callable[..., Driver]
+FILE = method("GET", responses={"200": Bytes()})
 RESET = does(lambda connection: connection.reset())
 
 
@@ -48,6 +50,29 @@ def test_what_a_hook_raises_after_a_failure(
     for _ in range(3):
         with pytest.raises(want):
             driver.send()
+
+
+@pytest.mark.parametrize("name", ["on_request", "on_response"])
+def test_what_a_hook_raises_when_a_download_is_opened(
+    over: Connect, server: FaultServer, name: str
+) -> None:
+    driver = over(max_connections=1, timeout=2, **{name: refuse})
+    for _ in range(3):
+        with pytest.raises(Own):
+            driver.wait(driver.download(FILE))
+    driver.close()
+
+
+def test_what_a_hook_raises_while_a_download_goes_on(
+    connect: Connect, server: FaultServer
+) -> None:
+    head = b'HTTP/1.1 200 OK\r\nETag: "a"\r\nContent-Length: 4\r\n\r\nab'
+    server.then(*[raw(head)] * 3)
+    driver = connect(time=FakeTime(), max_connections=1, timeout=2, on_retry=refuse)
+    for _ in range(3):
+        download = driver.wait(driver.download(FILE))
+        with pytest.raises(Own):
+            driver.result(download.read())
 
 
 def test_a_timeout_of_a_hook_is_none_of_the_call(connect: Connect) -> None:

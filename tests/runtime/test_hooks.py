@@ -192,6 +192,21 @@ def test_each_page_and_stream_is_a_request(
     driver.wait(download.aclose() if driver.asynchronous else download.close())
 
 
+def test_a_download_that_is_continued(connect: Connect, server: FaultServer) -> None:
+    head = b'HTTP/1.1 200 OK\r\nETag: "a"\r\nContent-Length: 4\r\n\r\n'
+    rest = {"Content-Range": "bytes 2-3/4", "ETag": '"a"'}
+    server.then(raw(head + b"ab"), reply(206, "cd", rest))
+    noted = Noted()
+    driver = connect(time=FakeTime(), **noted.options)
+    download = driver.wait(driver.download(FILE))
+    assert driver.result(download.read()) == b"abcd"
+    assert noted.lines == [
+        *(("request", 1), ("response", 1, 200)),
+        ("retry", 1, 1, "APIConnectionError", 200),
+        *(("request", 2), ("response", 2, 206)),
+    ]
+
+
 async def asynchronous(event: object) -> None:
     """A hook that would never run."""
 

@@ -174,7 +174,11 @@ class Session(Connected):
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
         if call.fetching:
-            self._authorize(call)
+            try:
+                self._authorize(call)
+            except BaseException as error:
+                call.end(error)
+                raise
         call.prepare(values, body, url)
         return call
 

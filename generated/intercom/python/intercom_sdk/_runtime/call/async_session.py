@@ -157,7 +157,11 @@ class AsyncSession(Connected):
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
         if call.fetching:
-            await self._authorize(call)
+            try:
+                await self._authorize(call)
+            except BaseException as error:
+                call.end(error)
+                raise
         call.prepare(values, body, url)
         return call
 

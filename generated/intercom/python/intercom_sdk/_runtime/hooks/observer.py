@@ -172,22 +172,22 @@ class Observer:
 
     def ended(self, error: BaseException | None = None) -> None:
         """Report the end of the call; `error` is what it raises."""
-        kind, outcome = "", str(self._status)
-        if error is not None:
-            kind = type(error).__name__
-            words = [outcome] if self._status else []
-            outcome = " ".join(words if _says_status(error) else [*words, kind])
-        self._end_span("" if _says_status(error) else kind, "")
+        # The status of a response says all that is wrong, unless it is that of a token's.
+        says_all = isinstance(error, APIStatusError) and self._status
+        kind = "" if error is None or says_all else type(error).__name__
+        self._end_span(kind, "")
+        outcome = f"{self._status or ''} {kind}".strip()
         if outcome == self._outcome or (self._outcome and error is None):
             return
         self._outcome = outcome
-        attempts, ms = self._budget.retries + 1, self._budget.elapsed() * 1000
+        attempts = self._budget.retries + 1 if self._attempt else 0
+        ms = self._budget.elapsed() * 1000
         LOGGER.info(
             "%s: %s, %d attempt%s, %d ms%s",
             self._operation,
             outcome,
             attempts,
-            "s" if attempts > 1 else "",
+            "" if attempts == 1 else "s",
             ms,
             f", request {self._request_id}" if self._request_id else "",
         )
@@ -204,8 +204,3 @@ class Observer:
         shown = self._sent.method, self._sent.url
         attempt, ms = self._attempt, seconds * 1000
         LOGGER.debug("%s %s: %s, attempt %d, %d ms", *shown, outcome, attempt, ms)
-
-
-def _says_status(error: BaseException | None) -> bool:
-    """Whether the status of a response says all that is wrong."""
-    return isinstance(error, APIStatusError)
