@@ -39,7 +39,7 @@ class Behaviour:
         gives: The result.
         pyreqwest_raises: The class of the error over pyreqwest, where it is another one.
         says: A regular expression that is found in the error's message.
-        requests: How many requests the server sees.
+        requests: How many requests the server sees; None where that isn't the same each time.
         elsewhere: How many requests the other server sees.
         paths: The paths of the requests, where they matter.
         items: What was handed out before the error.
@@ -48,6 +48,7 @@ class Behaviour:
         colours: The kinds of clients.
         transports: Those that serve it.
         instead: Why httpcore2 serves where pyreqwest was chosen, or "".
+        remark: What else is to be known.
         probe: Whether the client, afterwards, gets a good answer on each of its connections.
         smoke: Whether `make test` runs it.
     """
@@ -63,7 +64,7 @@ class Behaviour:
     pyreqwest_raises: type[Exception] | None = None
     gives: Any = ANN
     says: str = ""
-    requests: int = 1
+    requests: int | None = 1
     elsewhere: int = 0
     paths: tuple[str, ...] = ()
     items: tuple[Any, ...] = ()
@@ -72,6 +73,7 @@ class Behaviour:
     colours: tuple[Colour, ...] = COLOURS
     transports: tuple[Transport, ...] = TRANSPORTS
     instead: str = ""
+    remark: str = ""
     probe: bool = True
     smoke: bool = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from codec_support import Note as Item
 from codec_support import NoteList
 from driver import GET, Note, method
@@ -120,6 +121,40 @@ def save(stage: Stage) -> Any:
     return content
 
 
+def one_line(stage: Stage) -> Any:
+    """A stream of JSON lines that is closed after the first."""
+    stream = stage.driver.wait(stage.driver.stream(LINES, ()))
+    if not stage.asynchronous:
+        with stream:
+            return next(stream)
+
+    async def first() -> Any:
+        async with stream:
+            return await anext(stream)
+
+    return stage.driver.wait(first())
+
+
+def slow_reader(stage: Stage) -> Any:
+    """A download that is read slowly, beside another call."""
+    made = stage.driver.wait(stage.driver.download(FILE, ()))
+    stage.driver.send(GET)
+    size = 0
+    while piece := stage.driver.result(made.read(400_000)):
+        size += len(piece)
+        stage.settle()
+    return size
+
+
+def dropped(stage: Stage) -> Any:
+    """A download that nobody reads or closes, and another call."""
+    made = stage.driver.wait(stage.driver.download(FILE, ()))
+    with pytest.warns(ResourceWarning):
+        del made
+    stage.settle()
+    return stage.driver.send(GET)
+
+
 def _drawn(stage: Stage, operation: Any) -> Any:
     stream = stage.driver.wait(stage.driver.stream(operation, ()))
     return stage.draw(stream)
@@ -150,13 +185,19 @@ def by_link(stage: Stage) -> Any:
 
 
 def _listed(stage: Stage, paging: Paging) -> Any:
-    parameters = (QueryParameter("page"),) if isinstance(paging, ByPage) else ()
-    operation: PagedOperation[Item, NoteList] = PagedOperation(
+    operation = _list_of(paging)
+    values = (1,) if operation.parameters else ()
+    return stage.draw(stage.driver.session.paginate(operation, values))
+
+
+def _list_of(paging: Paging) -> PagedOperation[Item, NoteList]:
+    return PagedOperation(
         "GET",
         "/notes",
         paging=paging,
-        parameters=parameters,
+        parameters=(QueryParameter("page"),) if isinstance(paging, ByPage) else (),
         responses={"200": Json(NoteList)},
     )
-    values = (1,) if parameters else ()
-    return stage.draw(stage.driver.session.paginate(operation, values))
+
+
+LIST = _list_of(CURSOR)

@@ -13,8 +13,6 @@ from driver import HAS_PYREQWEST
 from faults.certificates import OPENSSL
 from faults.table import BEHAVIOURS
 
-pytest.register_assert_rewrite("faults.stage", "faults.slots")
-
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "behaviour" not in metafunc.fixturenames:

@@ -9,11 +9,15 @@ from faults.behaviour import COLOURS, TRANSPORTS, Behaviour, Group
 from faults.rows import (
     answers,
     bodies,
+    clients,
     connections,
     encrypted,
     heads,
+    lists,
     redirects,
+    shared,
     statuses,
+    streams,
 )
 
 GROUPS: Final[tuple[Group, ...]] = (
@@ -21,9 +25,13 @@ GROUPS: Final[tuple[Group, ...]] = (
     *answers.GROUPS,
     *heads.GROUPS,
     *bodies.GROUPS,
+    *streams.GROUPS,
+    *lists.GROUPS,
     *statuses.GROUPS,
     *redirects.GROUPS,
     *encrypted.GROUPS,
+    *shared.GROUPS,
+    *clients.GROUPS,
 )
 BEHAVIOURS: Final[tuple[Behaviour, ...]] = tuple(
     behaviour for group in GROUPS for behaviour in group.behaviours
@@ -64,7 +72,7 @@ def _section(group: Group) -> str:
 def _row(behaviour: Behaviour) -> str:
     name = f"**{behaviour.name}**" if behaviour.smoke else behaviour.name
     call = (behaviour.call.__doc__ or "").rstrip(".")
-    requests = str(behaviour.requests)
+    requests = "several" if behaviour.requests is None else str(behaviour.requests)
     if behaviour.elsewhere:
         requests += f" + {behaviour.elsewhere} elsewhere"
     cells = (name, call, _outcome(behaviour), requests, _over(behaviour))
@@ -90,4 +98,6 @@ def _over(behaviour: Behaviour) -> str:
         parts.append(" and ".join(behaviour.colours))
     if behaviour.instead:
         parts.append(f"httpcore2 serves both: {behaviour.instead}")
+    if behaviour.remark:
+        parts.append(behaviour.remark)
     return "; ".join(parts)

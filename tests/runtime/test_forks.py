@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import ssl
 import threading
 import time
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from typing import Any
 import pytest
 from driver import GET, Driver, Note, method
 from fault_server import Connection, FaultServer, Recorded, reply
+from fork_support import in_child
 from sdk_runtime.auth.oauth import OAuth2ClientCredentials
 from sdk_runtime.call.client import AsyncClient, SyncClient
 from sdk_runtime.process import FIRST_CALL
@@ -28,22 +27,6 @@ pytestmark = pytest.mark.skipif(
 
 POST = method("POST", body=BytesBody())
 FILE = method("GET", responses={"200": Bytes()})
-
-
-def in_child(act: Callable[[], object]) -> int:
-    """Do something in a forked process, and return its exit status: 0 if all went well."""
-    with warnings.catch_warnings():
-        # Newer Pythons warn of forks beside threads, which is what is tried here.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        signal.alarm(20)
-        try:
-            act()
-        except BaseException:
-            os._exit(1)
-        os._exit(0)
-    return os.waitpid(child, 0)[1]
 
 
 def slow(connection: Connection, request: Recorded) -> bool:

@@ -75,9 +75,8 @@ class Call(Generic[T]):
         self.budget: Budget = Budget(settings.clock, *bounds, options)
         self.request: Request = NO_REQUEST
         self.path: str = operation.path
-        self.streamed = streamed
+        self.streamed, self._operation = streamed, operation
         self._settings, self._requests = settings, requests
-        self._operation = operation
         self.options: RequestOptions | None = options
         self._arguments: tuple[Values[object], object, str] = ((), OMIT, "")
         self._further: RawHeaders = ()
@@ -92,13 +91,15 @@ class Call(Generic[T]):
 
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request; `url` stands in for path and query."""
-        self._arguments = (values, body, url)
-        self._snapshots = []
+        self._arguments, self._snapshots = (values, body, url), []
         for credential in self._common.refreshable:
             self._snapshots.append((credential, credential.snapshot()))
-        request = self._requests.build(
-            self._operation, values, body, self.options, self._common, url
-        )
+        try:
+            request = self._requests.build(
+                self._operation, values, body, self.options, self._common, url
+            )
+        except APIError as error:
+            raise without_locals(error) from error.__cause__
         if self._operation.idempotency_header or self.options is not None:
             set_key(request, self._operation, self.options, self.request.key)
         if self._further:
@@ -111,8 +112,7 @@ class Call(Generic[T]):
 
     def prepare_again(self, headers: RawHeaders) -> None:
         """Make the request of a call that goes on after an answer, with further headers."""
-        self._further = headers
-        self._redirects, self._refreshed = 0, False
+        self._further, self._redirects, self._refreshed = headers, 0, False
         self.rebuild()
 
     def step(self, credential: Credential) -> Call[bytes] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..response.response import LazyHeaders
 from .async_slots import AsyncSlots
-from .exchange import async_drain
+from .exchange import async_drain, run_later
 from .faults import pyreqwest_failure
 from .in_thread import InThread
 from .pyreqwest import (
@@ -149,12 +149,7 @@ class AsyncPyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return
-        try:
-            # One that has come to its end has given its connection back.
-            if not self._ended:
-                await self._sent.__aexit__(None, None, None)
-        finally:
-            slots.release()
+        await _close(None if self._ended else self._sent, slots)
 
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
@@ -169,8 +164,17 @@ class AsyncPyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return False
-        self._sent = self._reader = None
         # The slots of an event loop that is closed are wanted by nobody.
         with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(slots.release)
+            close = partial(_close, self._sent, slots)
+            self._loop.call_soon_threadsafe(run_later, close)
         return True
+
+
+async def _close(sent: Any, slots: AsyncSlots) -> None:
+    """Drop the connection of an answer, unless it was given back at its end, and free the slot."""
+    try:
+        if sent is not None:
+            await sent.__aexit__(None, None, None)
+    finally:
+        slots.release()

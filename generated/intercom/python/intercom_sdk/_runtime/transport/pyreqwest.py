@@ -295,6 +295,6 @@ class PyreqwestAnswer:
         slots, self._slots = self._slots, None
         if slots is None or slots.process != os.getpid():
             return False
-        self._sent = self._reader = None
+        self._sent.__exit__(None, None, None)  # else its connection stays for a while
         slots.release()
         return True
