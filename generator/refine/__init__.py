@@ -23,12 +23,13 @@ Nothing else rewrites an Api. Why they come in this order:
 17. `collect_events` unites the payloads that are left of signed webhooks.
 18. `hoist` names what joining made: lists of unions, out of unions of lists.
 19. `discriminate` chooses strategies for the unions that are left.
-20. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
-21. `find_body_variants` compares members of unions that are final.
-22. `identify` names resources and methods, and `assign_owners` needs the resources.
-23. `check_fixed_methods` needs these names, and what tells variants apart.
-24. `paginate` checks finished types.
-25. `check_waits` refuses what is paged.
+20. `close_topics` needs the values that tell events apart.
+21. `inline_unnamed` puts back what was hoisted, and needs no name now that strategies are known.
+22. `find_body_variants` compares members of unions that are final.
+23. `identify` names resources and methods, and `assign_owners` needs the resources.
+24. `check_fixed_methods` needs these names, and what tells variants apart.
+25. `paginate` checks finished types.
+26. `check_waits` refuses what is paged.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ from generator.refine.allof.inheritance import expand_inheritance
 from generator.refine.allof.subclasses import find_subclasses
 from generator.refine.extensions.paginate import paginate
 from generator.refine.extensions.waits import check_waits
-from generator.refine.extensions.webhook_events import collect_events
+from generator.refine.extensions.webhook_events import close_topics, collect_events
 from generator.refine.graph.refused import leave_out_unread
 from generator.refine.graph.unroll import unroll
 from generator.refine.hoist.hoist import hoist
@@ -86,6 +87,7 @@ PASSES: tuple[Pass, ...] = (
     collect_events,
     hoist,
     discriminate,
+    close_topics,
     inline_unnamed,
     find_body_variants,
     identify,

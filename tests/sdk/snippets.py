@@ -17,8 +17,9 @@ from typing import Any, TypeAlias
 import pytest
 from recording_server import RecordingServer
 
-# Written for asynchronous programs; where an asynchronous download is none of the files wanted.
-_OWN_FORM = ("asyncio.run(",)
+# Written for asynchronous programs or servers; where an asynchronous download is none of the files
+# wanted.
+_OWN_FORM = ("asyncio.run(", "parse_event(")
 _FILES = ("shutil.copyfileobj(", "io.TextIOWrapper(", "tarfile.open(")
 Then: TypeAlias = Callable[[dict[str, Any]], Awaitable[None]]
 _CALLED, _ITERATED, _ENTERED = "_called", "_iterated", "_entered"
@@ -26,6 +27,8 @@ _CALLED, _ITERATED, _ENTERED = "_called", "_iterated", "_entered"
 
 def run(code: str, namespace: dict[str, Any], name: str = "snippet") -> None:
     """Run a snippet of our own files."""
+    # Flask looks for the module that an app is made in.
+    namespace.setdefault("__name__", "snippets")
     exec(compile(code, name, "exec"), namespace)  # noqa: S102 -- the code is ours
 
 

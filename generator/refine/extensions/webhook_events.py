@@ -23,12 +23,14 @@ from generator.ir.types import (
     Nullable,
     Reference,
     String,
+    Tagged,
     Type,
     Union,
     Variant,
 )
 from generator.ir.value import Docs, Scalar, Text
 from generator.refine.extensions.member_types import json_type
+from generator.refine.prune import reach
 from generator.refine.unions.tags import are_disjoint
 
 _EVENT = "webhooks/$event"
@@ -46,6 +48,47 @@ def collect_events(api: Api, notebook: Notebook) -> Api:
     if not types:
         return api
     return _EventFinder(api).found(types, signed[0].place)
+
+
+def close_topics(api: Api, notebook: Notebook) -> Api:
+    """List for each event the values that tell it, and no others: those are another event.
+
+    A model that answers of operations have, too, stays as it is.
+    """
+    event = next((each for each in api.declarations if each.id == _EVENT), None)
+    union = event.type if isinstance(event, Alias) else None
+    if not isinstance(union, Union) or not isinstance(union.strategy, Tagged):
+        return api
+    property, default = union.strategy.property, union.strategy.default
+    values: dict[str, list[str]] = {}
+    for tag, at in union.strategy.tags:
+        variant = union.variants[at].type
+        if isinstance(variant, Reference) and at != default:
+            values.setdefault(variant.id, []).append(tag)
+    find = {each.id: each for each in api.declarations}.get
+
+    def closed(model: Model) -> Model:
+        only = Enumeration(values=tuple(values[model.id]))
+        fields = (
+            (
+                replace(each, type=only)
+                if each.name.wire == property and _is_text(follow(each.type, find))
+                else each
+            )
+            for each in model.fields
+        )
+        return replace(model, fields=tuple(fields))
+
+    kept = reach(replace(api, webhooks=(), event=None))
+    declarations = (
+        (
+            closed(each)
+            if isinstance(each, Model) and each.id in values and each.id not in kept
+            else each
+        )
+        for each in api.declarations
+    )
+    return replace(api, declarations=tuple(declarations))
 
 
 def _callbacks(api: Api) -> Iterator[Callback]:
@@ -166,7 +209,13 @@ class _EventFinder:
         end = follow(field.type, self._declarations.get)
         if not (field.required and isinstance(end, Enumeration)) or end.takes_any:
             return ()
-        return end.values if all(isinstance(one, str) for one in end.values) else ()
+        return end.values if _is_text(end) else ()
+
+
+def _is_text(type: Type) -> bool:
+    if isinstance(type, Enumeration):
+        return all(isinstance(one, str) for one in type.values)
+    return isinstance(type, String)
 
 
 def _unknown(models: Sequence[Model], properties: Sequence[str], place: Place) -> Model:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ._runtime.request.request_options import OMIT, Omit, RequestOptions, Timeout
     from ._runtime.response.response import RateLimit, Response
     from ._runtime.sent_request import SentRequest
+    from ._runtime.webhooks.parse import parse
+    from ._webhooks import parse_event, verify
     from .errors import (
         APIConnectionError,
         APIError,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
         RateLimitError,
         RequestError,
         ServerError,
+        SignatureError,
         UnauthorizedError,
         UnprocessableEntityError,
     )
@@ -90,6 +93,7 @@ __all__ = [
     "SentRequest",
     "SequenceNotStr",
     "ServerError",
+    "SignatureError",
     "Telemetry",
     "Timeout",
     "UnauthorizedError",
@@ -100,6 +104,8 @@ __all__ = [
     "from_dict",
     "models",
     "paginate",
+    "parse",
+    "parse_event",
     "raw",
     "replace",
     "request",
@@ -107,6 +113,7 @@ __all__ = [
     "to_dict",
     "to_json",
     "transport_of",
+    "verify",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
@@ -129,6 +136,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._runtime.request.request_options": ("OMIT", "Omit", "RequestOptions", "Timeout"),
     "._runtime.response.response": ("RateLimit", "Response"),
     "._runtime.sent_request": ("SentRequest",),
+    "._runtime.webhooks.parse": ("parse",),
+    "._webhooks": ("parse_event", "verify"),
     ".errors": (
         "APIConnectionError",
         "APIError",
@@ -149,6 +158,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "RateLimitError",
         "RequestError",
         "ServerError",
+        "SignatureError",
         "UnauthorizedError",
         "UnprocessableEntityError",
     ),

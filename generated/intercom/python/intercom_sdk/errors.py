@@ -26,6 +26,7 @@ from ._runtime.errors import (
     UnauthorizedError,
     UnprocessableEntityError,
 )
+from ._runtime.webhooks.errors import SignatureError
 
 IntercomError: TypeAlias = APIError
 """The class above all others: whatever this package raises is one of these."""
@@ -50,6 +51,7 @@ __all__ = [
     "RateLimitError",
     "RequestError",
     "ServerError",
+    "SignatureError",
     "UnauthorizedError",
     "UnprocessableEntityError",
 ]

@@ -10,15 +10,30 @@ if TYPE_CHECKING:
         ContentImportSourceList,
     )
     from ._models.external_pages import ExternalPage, ExternalPageList
-    from ._models.notes import (
+    from ._models.notes import Note, NoteList
+    from ._models.shared import (
         Admin,
         Avatar,
-        Note,
-        NoteList,
+        Error,
+        ErrorList,
+        NextCursor,
         NoteSubject,
+        Pages,
         TeamPriorityLevel,
     )
-    from ._models.shared import Error, ErrorList, NextCursor, Pages
+    from ._models.webhooks import (
+        NotificationData,
+        NotificationDataItem,
+        NotificationEvent,
+        NotificationEventTopic,
+        NotifiedAdmin,
+        NotifiedCompany,
+        NotifiedContact,
+        NotifiedConversation,
+        NotifiedItem,
+        NotifiedNote,
+        NotifiedTicket,
+    )
 
 __all__ = [
     "Admin",
@@ -33,6 +48,17 @@ __all__ = [
     "Note",
     "NoteList",
     "NoteSubject",
+    "NotificationData",
+    "NotificationDataItem",
+    "NotificationEvent",
+    "NotificationEventTopic",
+    "NotifiedAdmin",
+    "NotifiedCompany",
+    "NotifiedContact",
+    "NotifiedConversation",
+    "NotifiedItem",
+    "NotifiedNote",
+    "NotifiedTicket",
     "Pages",
     "TeamPriorityLevel",
 ]
@@ -43,15 +69,30 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "ContentImportSourceList",
     ),
     "._models.external_pages": ("ExternalPage", "ExternalPageList"),
-    "._models.notes": (
+    "._models.notes": ("Note", "NoteList"),
+    "._models.shared": (
         "Admin",
         "Avatar",
-        "Note",
-        "NoteList",
+        "Error",
+        "ErrorList",
+        "NextCursor",
         "NoteSubject",
+        "Pages",
         "TeamPriorityLevel",
     ),
-    "._models.shared": ("Error", "ErrorList", "NextCursor", "Pages"),
+    "._models.webhooks": (
+        "NotificationData",
+        "NotificationDataItem",
+        "NotificationEvent",
+        "NotificationEventTopic",
+        "NotifiedAdmin",
+        "NotifiedCompany",
+        "NotifiedContact",
+        "NotifiedConversation",
+        "NotifiedItem",
+        "NotifiedNote",
+        "NotifiedTicket",
+    ),
 }
 
 

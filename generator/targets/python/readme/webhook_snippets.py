@@ -9,6 +9,7 @@ import msgspec
 from generator.emit.text.code import Code
 from generator.emit.text.markdown import block
 from generator.ir.api import Api
+from generator.ir.declarations import Alias
 from generator.targets.python.options import Options
 from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.types.symbol_table import SymbolTable
@@ -23,12 +24,13 @@ class WebhookSnippets(msgspec.Struct, frozen=True):
     flask: Code
     django: Code
     has_event: bool = False
+    has_kinds: bool = False
     has_time: bool = False
 
 
 def webhook_snippets(api: Api, symbols: SymbolTable) -> WebhookSnippets | None:
     """The snippets, None where a program receives nothing that it can read."""
-    view = view_webhooks(api, symbols)
+    view, event = view_webhooks(api, symbols), api.event
     unsigned = [each for each in callbacks(api) if each.signature is None]
     parse = list(_parse(symbols, [type.id for _, type in decoded(unsigned)][:1]))
     if view is None:
@@ -50,6 +52,7 @@ def webhook_snippets(api: Api, symbols: SymbolTable) -> WebhookSnippets | None:
         flask=flask,
         django=django,
         has_event=bool(view.event),
+        has_kinds=event is not None and isinstance(symbols.index[event.id], Alias),
         has_time=view.has_time,
     )
 

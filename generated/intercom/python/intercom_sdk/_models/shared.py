@@ -44,6 +44,42 @@ class Error(Model, kw_only=True):
     """The field or parameter at fault."""
 
 
+class NoteSubject(Model, kw_only=True):
+    """What a note is on."""
+
+    type: str
+    """Mostly `contact` or `company`."""
+    id: str
+    """The contact's or company's id."""
+
+
+class Admin(Model, kw_only=True):
+    """A teammate with access to the workspace."""
+
+    type: str
+    """Always `admin`."""
+    id: str | int
+    """The admin's id."""
+    name: Maybe[str] = None
+    """The admin's name."""
+    email: Maybe[str] = None
+    """The admin's email address."""
+    job_title: Maybe[str] = None
+    """The admin's job title."""
+    away_mode_enabled: Maybe[bool] = None
+    """Whether the admin is away."""
+    away_mode_reassign: Maybe[bool] = None
+    """Whether replies go back to the team inbox while the admin is away."""
+    has_inbox_seat: Maybe[bool] = None
+    """Whether the admin has a paid seat in the inbox."""
+    team_ids: Maybe[list[int]] = None
+    """The teams that the admin belongs to."""
+    avatar: str | Avatar | None = None
+    """The admin's picture, as its URL or as an object."""
+    team_priority_level: TeamPriorityLevel | None = None
+    """In which of the teams the admin comes first."""
+
+
 class NextCursor(Model, kw_only=True):
     """A cursor to the next page."""
 
@@ -51,3 +87,21 @@ class NextCursor(Model, kw_only=True):
     """The next page's number."""
     starting_after: str | None
     """The cursor, sent back as `starting_after`."""
+
+
+class Avatar(Model, kw_only=True):
+    """A picture."""
+
+    type: Maybe[str] = None
+    """Always `avatar`."""
+    image_url: str | None = None
+    """Where the picture is."""
+
+
+class TeamPriorityLevel(Model, kw_only=True):
+    """How an admin's teams rank."""
+
+    primary_team_ids: list[int] | None = None
+    """The teams that the admin works for first."""
+    secondary_team_ids: list[int] | None = None
+    """The teams that the admin works for after those."""

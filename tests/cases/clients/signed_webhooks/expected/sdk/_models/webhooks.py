@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 from msgspec import field
 
 from .._runtime.json.model import Maybe, Model, OpenModel
-from .._runtime.json.plain_data import UnknownValue
 from .._runtime.json.unions import union
 
 
@@ -37,7 +36,7 @@ class PetRenamed(Model, kw_only=True):
     """What the API calls `PetRenamed`."""
 
     id: str
-    topic: Literal["pet.renamed", "pet.named"] | UnknownValue
+    topic: Literal["pet.renamed", "pet.named"]
     data: Pet
 
 

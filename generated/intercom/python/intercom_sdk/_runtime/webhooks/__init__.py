@@ -1,0 +1,1 @@
+"""What a server sends by itself: whether it is from that server, and what it says."""
