@@ -21,7 +21,10 @@ from generator.config import RunOptions
 from generator.diagnostics import Failed, Notebook, Spot
 from generator.pipeline import Run
 from generator.progress import Progress
-from generator.targets.python.views.package import ALWAYS_OFFERED, OFFERED_IF_USED
+from generator.targets.python.names.public_names import (
+    ALWAYS_OFFERED,
+    OFFERED_IF_USED,
+)
 
 CASE = Path(__file__).parents[1] / "cases" / "clients" / "extended"
 SPEC = Path(__file__).parents[2] / "spec"

@@ -72,7 +72,7 @@ def read_options(section: Section, defaults: Defaults) -> Options:
         client=section.string(
             "client",
             package_names.default_client(package),
-            package_names.identifier_fault,
+            package_names.client_fault,
         ),
         version=section.string("version", "0.1.0", package_names.version_fault),
         server_argument=section.string(

@@ -18,6 +18,7 @@ from generator.targets.python.docs.text_log import logged
 from generator.targets.python.maps.api_map import view_map
 from generator.targets.python.maps.surface import Views, surface
 from generator.targets.python.media.part_names import note_part_names
+from generator.targets.python.names.public_names import ALWAYS_OFFERED, OFFERED_IF_USED
 from generator.targets.python.options import Options
 from generator.targets.python.pages import TEMPLATES, pages, write_page
 from generator.targets.python.passes.split_methods import note_methods
@@ -37,8 +38,6 @@ from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import view_client
 from generator.targets.python.views.models import ModelsView
 from generator.targets.python.views.package import (
-    ALWAYS_OFFERED,
-    OFFERED_IF_USED,
     view_errors,
     view_init,
     view_model_exports,

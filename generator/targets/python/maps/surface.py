@@ -11,11 +11,12 @@ from generator.targets.python.extensions.listing import (
     surface_lines,
 )
 from generator.targets.python.maps.signatures import arguments_of
+from generator.targets.python.names.public_names import base_error
 from generator.targets.python.testing.fake_module import view_testing
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.client import ClientView
 from generator.targets.python.views.models import ModelsView
-from generator.targets.python.views.package import base_error, error_names, offered
+from generator.targets.python.views.package import error_names, offered
 from generator.targets.python.views.params import ParamsView
 from generator.targets.python.views.resource import (
     ResourceView,

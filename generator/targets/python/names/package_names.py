@@ -8,6 +8,7 @@ import sys
 
 from generator.emit.text.file_paths import component
 from generator.sdk_toml import Check
+from generator.targets.python.names.public_names import is_free
 
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _URL_LABEL = re.compile(r"\w[\w -]*")
@@ -119,4 +120,13 @@ def default_client(package: str) -> str:
     while len(words) > 1 and words[-1] in _GENERIC_WORDS:
         words.pop()
     client = "".join(word[0].upper() + word[1:] for word in words)
-    return f"{client}Client" if keyword.iskeyword(client) else client
+    return client if not client_fault(client) else f"{client}Client"
+
+
+def client_fault(name: str) -> str:
+    """The reason why the name of a client's class isn't valid, or ""."""
+    if reason := identifier_fault(name):
+        return reason
+    return (
+        "" if is_free(name) else f"can't be `{name}`, since the package has such names"
+    )

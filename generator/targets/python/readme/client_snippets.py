@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from generator.targets.python.names.public_names import base_error
 from generator.targets.python.requests.credentials import Credential
 from generator.targets.python.types.symbol_table import SymbolTable
 from generator.targets.python.views.docstring_example import example
-from generator.targets.python.views.package import base_error
 from generator.targets.python.views.resource import MethodView
 
 

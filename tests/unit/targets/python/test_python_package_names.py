@@ -20,6 +20,12 @@ from generator.targets.python.names import package_names
         ("none", "none", "none", "NoneClient"),
         ("con", "con", "con", "Con"),
         ("sdk", "sdk", "sdk", "Sdk"),
+        # The package has a class of this name, or one of its errors has.
+        ("page", "page", "page", "PageClient"),
+        ("telemetry", "telemetry", "telemetry", "TelemetryClient"),
+        ("server", "server", "server", "ServerClient"),
+        ("response-sdk", "response_sdk", "response-sdk", "ResponseClient"),
+        ("requests", "requests", "requests", "Requests"),
     ],
 )
 def test_defaults(name: str, package: str, distribution: str, client: str) -> None:
@@ -36,7 +42,7 @@ def test_defaults_of_any_text_pass_the_checks(name: str) -> None:
         package_names.distribution_fault(package_names.default_distribution(package))
         == ""
     )
-    assert package_names.identifier_fault(package_names.default_client(package)) == ""
+    assert package_names.client_fault(package_names.default_client(package)) == ""
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,11 @@ def test_defaults_of_any_text_pass_the_checks(name: str) -> None:
 )
 def test_identifiers_that_are_none(name: str) -> None:
     assert package_names.identifier_fault(name)
+
+
+@pytest.mark.parametrize("name", ["Drift", "Server", "Stream", "Pager", "a-b", "None"])
+def test_clients_that_can_have_no_such_name(name: str) -> None:
+    assert package_names.client_fault(name)
 
 
 @pytest.mark.parametrize("name", ["os", "typing", "msgspec", "httpx2", "a.b"])
