@@ -150,6 +150,7 @@ CATALOGUE: dict[str, Entry] = {
     "server-url": Entry(Severity.REPAIR, "A server has no URL, or one that no path can be appended to."),
     "server-variable": Entry(Severity.REPAIR, "A variable of a server's URL isn't described as it has to be."),
     "signature-shape": Entry(Severity.ERROR, "The extension x-sdk-signature can't be read."),
+    "signature-unused": Entry(Severity.WARNING, "A document says how its webhooks are signed, and has none."),
     "status-duplicate": Entry(Severity.REPAIR, "A status is described twice."),
     "status-unknown": Entry(Severity.REPAIR, "A response stands under something that is no status."),
     "style-undefined": Entry(Severity.WARNING, "A parameter has a style that OpenAPI doesn't define for its type."),

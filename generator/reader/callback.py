@@ -12,7 +12,7 @@ from generator.reader.docs import read_docs, read_name
 from generator.reader.method import read_methods
 from generator.reader.operation_id import read_operation_id
 from generator.reader.request_body import read_request_body
-from generator.reader.webhook_signature import read_signature
+from generator.reader.webhook_signature import KEY, read_signature
 
 
 def read_callbacks(node: Node, context: Context) -> tuple[Callback, ...]:
@@ -32,6 +32,10 @@ def read_webhooks(root: Node, context: Context) -> tuple[Callback, ...]:
         with context.notebook.skipping():
             if context.is_object(one, "a webhook"):
                 found += _read_requests(read_name(one, key), "", one, context, root)
+    if not found and read_signature(context, root) is not None:
+        message = f"`{KEY}` is for webhooks, and the document has none"
+        place, hint = root.at(KEY).place, "a callback has one of its own"
+        context.notebook.write("signature-unused", message, place, hint=hint)
     return tuple(found)
 
 

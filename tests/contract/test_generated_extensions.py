@@ -238,9 +238,10 @@ REFUSED: list[tuple[str, str, str, tuple[int, int]]] = [
     ("models.py", "", "extension-file", (1, 1)),
     *(
         (f"{name}.py", "", "extension-file", (1, 1))
-        for name in sorted(ALWAYS_OFFERED | OFFERED_IF_USED)
+        for name in sorted({*ALWAYS_OFFERED, *OFFERED_IF_USED, "parse_event", "verify"})
         if name.islower()
     ),
+    ("_webhooks.py", "", "extension-file", (1, 1)),
     ("__init__.py", "", "extension-file", (1, 1)),
     ("_runtime/mine.py", "", "extension-file", (1, 1)),
     ("resources/mine.py", "", "extension-file", (1, 1)),

@@ -191,6 +191,12 @@ def test_items_by_their_type(item: dict[str, Any], kind: type) -> None:
     assert to_dict(event.data.item) == item or kind is models.NotifiedAdmin
 
 
+def test_what_else_comes_is_kept() -> None:
+    body = body_of(data={"item": {"type": "star"}, "old": [1]}, region="eu")
+    event = parse_event(body, {"X-Hub-Signature": signature(body)}, SECRET)
+    assert (event.additional, event.data.additional) == ({"region": "eu"}, {"old": [1]})
+
+
 def test_what_is_not_raw_is_refused() -> None:
     headers = {"X-Hub-Signature": signature(GOOD)}
     for body in (GOOD.decode(), EXAMPLE):

@@ -28,10 +28,10 @@ from generator.ir.types import (
     Union,
     Variant,
 )
-from generator.ir.value import Docs, Scalar, Text
+from generator.ir.value import Docs, Text
 from generator.refine.extensions.member_types import json_type
 from generator.refine.prune import reach
-from generator.refine.unions.tags import are_disjoint
+from generator.refine.unions.tags import are_disjoint, text_of
 
 _EVENT = "webhooks/$event"
 _UNKNOWN = "webhooks/$unknown"
@@ -79,7 +79,8 @@ def close_topics(api: Api, notebook: Notebook) -> Api:
         )
         return replace(model, fields=tuple(fields))
 
-    kept = reach(replace(api, webhooks=(), event=None))
+    called = (replace(each, callbacks=()) for each in api.operations)
+    kept = reach(replace(api, operations=tuple(called), webhooks=()))
     declarations = (
         (
             closed(each)
@@ -120,7 +121,7 @@ class _EventFinder:
         properties, default = self._tell_apart(models) if is_objects else ((), "")
         made: list[Model | Alias] = []
         if properties and not default:
-            made.append(_unknown(models, properties, place))
+            made.append(self._unknown(models, properties, place))
             default = _UNKNOWN
             variants += (Variant(type=Reference(id=_UNKNOWN)),)
         first, *others = (each.type for each in variants)
@@ -204,42 +205,56 @@ class _EventFinder:
                 return (name,), next(iter(default + others), "")
         return (), ""
 
-    def _listed(self, field: Field) -> tuple[Scalar, ...]:
-        """The texts that a property lists, () if it may hold any other, or be missing."""
+    def _listed(self, field: Field) -> tuple[str, ...]:
+        """The tags that a property lists, () if it may hold any other, or be missing."""
         end = follow(field.type, self._declarations.get)
         if not (field.required and isinstance(end, Enumeration)) or end.takes_any:
             return ()
-        return end.values if _is_text(end) else ()
+        is_tag = (isinstance(one, str | int) for one in end.values)
+        return tuple(map(text_of, end.values)) if all(is_tag) else ()
+
+    def _unknown(
+        self, models: Sequence[Model], properties: Sequence[str], place: Place
+    ) -> Model:
+        """An event of a kind that isn't described: what all have in common, and more."""
+        first, *others = (
+            {each.name.wire: each for each in one.fields} for one in models
+        )
+        fields: list[Field] = []
+        for name, field in first.items():
+            alike = [one[name] for one in others if name in one]
+            if len(alike) == len(others):
+                is_one_type = all(each.type == field.type for each in alike)
+                type = field.type if is_one_type else Anything()
+                fields.append(
+                    Field(
+                        name=field.name,
+                        type=(
+                            self._any_other(field.type) if name in properties else type
+                        ),
+                        required=field.required
+                        and all(each.required for each in alike),
+                        docs=field.docs,
+                    )
+                )
+        return Model(
+            id=_UNKNOWN,
+            name=Name(wire="UnknownEvent"),
+            place=place,
+            fields=tuple(fields),
+            additional=Anything(),
+            docs=Docs(
+                description=Text(raw="An event of a kind that isn't described yet.")
+            ),
+        )
+
+    def _any_other(self, type: Type) -> Type:
+        """What a tag may be that isn't listed."""
+        is_text = _is_text(follow(type, self._declarations.get))
+        return String() if is_text else Anything()
 
 
 def _is_text(type: Type) -> bool:
     if isinstance(type, Enumeration):
         return all(isinstance(one, str) for one in type.values)
     return isinstance(type, String)
-
-
-def _unknown(models: Sequence[Model], properties: Sequence[str], place: Place) -> Model:
-    """An event of a kind that the document doesn't describe: what all have in common, and more."""
-    first, *others = ({each.name.wire: each for each in one.fields} for one in models)
-    fields: list[Field] = []
-    for name, field in first.items():
-        alike = [one[name] for one in others if name in one]
-        if len(alike) == len(others):
-            is_one_type = all(each.type == field.type for each in alike)
-            type = field.type if is_one_type else Anything()
-            fields.append(
-                Field(
-                    name=field.name,
-                    type=String() if name in properties else type,
-                    required=field.required and all(each.required for each in alike),
-                    docs=field.docs,
-                )
-            )
-    return Model(
-        id=_UNKNOWN,
-        name=Name(wire="UnknownEvent"),
-        place=place,
-        fields=tuple(fields),
-        additional=Anything(),
-        docs=Docs(description=Text(raw="An event of a kind that isn't described yet.")),
-    )

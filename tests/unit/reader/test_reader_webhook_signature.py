@@ -111,6 +111,14 @@ def test_callbacks_have_signatures_of_their_own(tmp_path: Path) -> None:
     assert found == [SIGNED, None]
 
 
+@pytest.mark.parametrize(
+    ("written", "code"), [(HUB, "signature-unused"), ({}, "signature-shape")]
+)
+def test_a_document_without_webhooks(tmp_path: Path, written: Tree, code: str) -> None:
+    result = read_tree(tmp_path, document(**{"x-sdk-signature": written}))
+    assert result.codes == [code]
+
+
 TIME: Tree = {"header": "X-Time"}
 WRONG: list[tuple[object, str]] = [
     ([], ""),

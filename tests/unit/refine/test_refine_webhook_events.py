@@ -39,7 +39,9 @@ SCHEMAS: Tree = {
     "Plain": one(TEXT, id=TEXT),
     "Other": one(TEXT, name=TEXT),
     "None": one(id=TEXT),
-    "Number": one({"const": 1}),
+    "One": one({"const": 1}, id=TEXT),
+    "OneHalf": one({"const": 1.5}, id=TEXT),
+    "True": one({"const": True}, id=TEXT),
     "Open": one({"anyOf": [{"enum": ["a", "b"]}, TEXT]}, id=TEXT),
     "Envelope": one({"const": "a"}, type={"const": "event"}, id=TEXT),
     "AOrB": {"oneOf": [ref("A"), ref("B")]},
@@ -124,6 +126,11 @@ EVENTS: list[tuple[list[Tree], tuple[list[str], dict[str, str], str]]] = [
         [webhook(ref("A")), webhook(ref("Plain"))],
         (["A", "Plain"], {"a": "A"}, "Plain"),
     ),
+    (
+        [webhook(ref("One")), webhook(ref("True"))],
+        (["One", "True", UNKNOWN], {"1": "One", "true": "True"}, UNKNOWN),
+    ),
+    ([webhook(ref("OneHalf"))], (["OneHalf"], {}, "")),
     ([webhook(ref("Plain")), webhook(ref("Other"))], (["Plain", "Other"], {}, "")),
     ([webhook(ref("A")), webhook(ref("None"))], (["A", "None"], {}, "")),
     (
@@ -181,3 +188,6 @@ def test_callbacks_bring_events_too(tmp_path: Path) -> None:
     }
     api = refined(tmp_path, {}, paths)
     assert shown(api) == (["A", UNKNOWN], {"a": "A"}, UNKNOWN)
+    callbacks["done"]["{$request.query.url}"] = webhook(ref("AOrB"))
+    api = refined(tmp_path, {}, paths)
+    assert fields(api, "B")["topic"] == Enumeration(values=("b",))

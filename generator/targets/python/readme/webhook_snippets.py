@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.emit.text.code import Code
-from generator.emit.text.markdown import block
+from generator.emit.text.markdown import block, code
 from generator.ir.api import Api
 from generator.ir.declarations import Alias
+from generator.ir.types import Reference, Tagged, Union
 from generator.targets.python.options import Options
 from generator.targets.python.passes.event_payloads import decoded
 from generator.targets.python.types.symbol_table import SymbolTable
@@ -17,20 +18,21 @@ from generator.targets.python.views.webhooks import callbacks, view_webhooks
 
 
 class WebhookSnippets(msgspec.Struct, frozen=True):
-    """What the section shows; `parse` is "" where all is signed, the others where nothing is."""
+    """What the section shows; `parse` is "" where all is signed, the others where nothing is,
+    and `unknown` where no model is of events that aren't described."""
 
     parse: Code
     fastapi: Code
     flask: Code
     django: Code
     has_event: bool = False
-    has_kinds: bool = False
+    unknown: Code = Code("")
     has_time: bool = False
 
 
 def webhook_snippets(api: Api, symbols: SymbolTable) -> WebhookSnippets | None:
     """The snippets, None where a program receives nothing that it can read."""
-    view, event = view_webhooks(api, symbols), api.event
+    view = view_webhooks(api, symbols)
     unsigned = [each for each in callbacks(api) if each.signature is None]
     parse = list(_parse(symbols, [type.id for _, type in decoded(unsigned)][:1]))
     if view is None:
@@ -52,9 +54,20 @@ def webhook_snippets(api: Api, symbols: SymbolTable) -> WebhookSnippets | None:
         flask=flask,
         django=django,
         has_event=bool(view.event),
-        has_kinds=event is not None and isinstance(symbols.index[event.id], Alias),
+        unknown=_unknown(api, symbols),
         has_time=view.has_time,
     )
+
+
+def _unknown(api: Api, symbols: SymbolTable) -> Code:
+    """The model of events that aren't described, "" where there is none."""
+    event = api.event and symbols.index[api.event.id]
+    union = event.type if isinstance(event, Alias) else None
+    if isinstance(union, Union) and isinstance(union.strategy, Tagged):
+        default = union.variants[union.strategy.default or 0].type
+        if union.strategy.default is not None and isinstance(default, Reference):
+            return code(f"models.{symbols.entries[default.id].name}")
+    return Code("")
 
 
 def _parse(symbols: SymbolTable, ids: list[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from .._runtime.json.unions import union
 from .shared import Admin, Avatar, NoteSubject, TeamPriorityLevel
 
 
-class NotificationEvent(Model, kw_only=True):
+class NotificationEvent(OpenModel):
     """What has happened, and to what."""
 
     type: str
@@ -37,9 +37,11 @@ class NotificationEvent(Model, kw_only=True):
     links: Maybe[dict[str, Any]] = None
     """Links that belong to it."""
     data: NotificationData
+    additional: dict[str, Any] = field(default_factory=lambda: {})
+    """Further properties."""
 
 
-class NotificationData(Model, kw_only=True):
+class NotificationData(OpenModel):
     """What a notification is about."""
 
     type: Maybe[str] = None
@@ -48,6 +50,8 @@ class NotificationData(Model, kw_only=True):
     """What the topic has happened to, as the API shows it at that moment. Its `type`
     says which it is.
     """
+    additional: dict[str, Any] = field(default_factory=lambda: {})
+    """Further properties."""
 
 
 class NotifiedAdmin(Model, kw_only=True):
