@@ -75,8 +75,8 @@ class Call(Generic[T]):
         self.budget: Budget = Budget(settings.clock, *bounds, options)
         self.request: Request = NO_REQUEST
         self.path: str = operation.path
-        self.streamed, self._operation = streamed, operation
-        self._settings, self._requests = settings, requests
+        self.streamed: bool = streamed
+        self._settings, self._requests, self._operation = settings, requests, operation
         self.options: RequestOptions | None = options
         self._arguments: tuple[Values[object], object, str] = ((), OMIT, "")
         self._further: RawHeaders = ()

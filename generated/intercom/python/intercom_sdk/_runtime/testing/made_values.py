@@ -278,7 +278,7 @@ def _made_number(schema: Schema) -> Plain:
 
 
 def _is_within(value: float, limits: Mapping[str, Plain]) -> bool:
-    return (
+    return bool(
         value >= limits.get("minimum", value)
         and value <= limits.get("maximum", value)
         and value > limits.get("exclusiveMinimum", value - 1)
