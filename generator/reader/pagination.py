@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
@@ -62,15 +62,25 @@ def _read(node: Node) -> Pagination:
         ends_empty=_read_ends(node),
         place=node.place,
     )
-    _refuse_leftover(node)
+    refuse_leftover(node, _KEYWORDS)
     return pagination
 
 
-def _refuse_leftover(node: Node) -> None:
+def refuse_leftover(
+    node: Node, keywords: Sequence[str], code: str = "pagination-shape"
+) -> None:
+    """Refuse a keyword that nothing has read.
+
+    Args:
+        node: What was read.
+        keywords: Those that have a meaning.
+        code: The finding.
+    """
     if left := node.leftover():
-        close = difflib.get_close_matches(left[0], _KEYWORDS, n=1)
+        close = difflib.get_close_matches(left[0], keywords, n=1)
         hint = f"did you mean `{close[0]}`?" if close and close[0] != left[0] else ""
-        raise _wrong(f"`{left[0]}` has no meaning here", node.at(left[0]), hint)
+        message = f"`{left[0]}` has no meaning here"
+        raise Unsupported(code, message, node.at(left[0]).place, hint)
 
 
 def _read_ends(node: Node) -> bool:
@@ -104,14 +114,14 @@ def _read_page(node: Node) -> ByPage:
     page = node.require("page")
     parameter, total = _read_numbered(page)
     first = page.integer("first")
-    _refuse_leftover(page)
+    refuse_leftover(page, _KEYWORDS)
     return ByPage(parameter=parameter, first=1 if first is None else first, total=total)
 
 
 def _read_offset(node: Node) -> ByOffset:
     offset = node.require("offset")
     parameter, total = _read_numbered(offset)
-    _refuse_leftover(offset)
+    refuse_leftover(offset, _KEYWORDS)
     return ByOffset(parameter=parameter, total=total)
 
 
@@ -160,5 +170,5 @@ def read_keys(node: Node | None, code: str = "pagination-shape") -> Keys:
     )
 
 
-def _wrong(message: str, node: Node, hint: str = "") -> Unsupported:
-    return Unsupported("pagination-shape", message, node.place, hint)
+def _wrong(message: str, node: Node) -> Unsupported:
+    return Unsupported("pagination-shape", message, node.place)

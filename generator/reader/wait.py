@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-
 from generator.diagnostics import Unsupported
 from generator.document.node import Node
 from generator.ir.operation import State, Wait
 from generator.ir.pagination import Keys
 from generator.ir.value import Scalar
 from generator.reader.context import Context
-from generator.reader.pagination import read_keys
+from generator.reader.pagination import read_keys, refuse_leftover
 
 _KEYWORDS = ("poll", "parameters", "until", "fail")
 
@@ -45,10 +43,7 @@ def _read(node: Node) -> Wait:
         ),
         place=node.place,
     )
-    if left := node.leftover():
-        close = difflib.get_close_matches(left[0], _KEYWORDS, n=1)
-        hint = f"did you mean `{close[0]}`?" if close else ""
-        raise _wrong(f"`{left[0]}` has no meaning here", node.at(left[0]), hint)
+    refuse_leftover(node, _KEYWORDS, "wait-shape")
     return wait
 
 
@@ -86,5 +81,5 @@ def _read_values(node: Node, key: str) -> dict[Keys, tuple[Scalar, ...]]:
     return values
 
 
-def _wrong(message: str, node: Node, hint: str = "") -> Unsupported:
-    return Unsupported("wait-shape", message, node.place, hint)
+def _wrong(message: str, node: Node) -> Unsupported:
+    return Unsupported("wait-shape", message, node.place)

@@ -43,6 +43,7 @@ from generator.refine.allof.compose import compose
 from generator.refine.allof.dependent_required import mark_dependent_required
 from generator.refine.allof.inheritance import expand_inheritance
 from generator.refine.allof.subclasses import find_subclasses
+from generator.refine.extensions.method_bodies import check_fixed_methods
 from generator.refine.extensions.paginate import paginate
 from generator.refine.extensions.waits import check_waits
 from generator.refine.extensions.webhook_events import close_topics, collect_events
@@ -54,7 +55,6 @@ from generator.refine.operations.body_variants import find_body_variants
 from generator.refine.operations.client_options import check_client_options
 from generator.refine.operations.form_bodies import restrict_forms
 from generator.refine.operations.identify import identify
-from generator.refine.operations.method_bodies import check_fixed_methods
 from generator.refine.ownership import assign_owners
 from generator.refine.prune import prune
 from generator.refine.unions.discriminate import discriminate

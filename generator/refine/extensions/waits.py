@@ -17,12 +17,13 @@ from generator.ir.declarations import Model
 from generator.ir.operation import MediaType, Operation, State, Wait
 from generator.ir.pagination import Keys
 from generator.ir.types import Anything, Array, Enumeration, Map, Tuple, Type
-from generator.ir.value import JsonValue, Scalar
+from generator.ir.value import JsonValue
 from generator.refine.extensions.member_types import (
     MemberTypes,
     NoMemberError,
     json_type,
 )
+from generator.refine.types.json_types import is_listed
 
 
 def check_waits(api: Api, notebook: Notebook) -> Api:
@@ -123,14 +124,14 @@ class _Checker:
         for key, values in ("until", state.done), ("fail", state.failed):
             for value in values:
                 at = wait.place.below(key, where)
-                if not is_open and not _is_in(value, known):
+                if not is_open and not is_listed(value, known):
                     what = f"`{where}` is never {value!r}"
                     raise _mismatch(operation, what, at)
-                if key == "fail" and _is_in(value, state.done):
+                if key == "fail" and is_listed(value, state.done):
                     what = f"{value!r} ends the job and fails it"
                     raise _mismatch(operation, what, at)
         ending = (*state.done, *state.failed)
-        others = () if is_open else (one for one in known if not _is_in(one, ending))
+        others = () if is_open else (one for one in known if not is_listed(one, ending))
         return replace(state, others=tuple(others))
 
 
@@ -172,14 +173,6 @@ def _has(value: JsonValue, keys: Keys) -> bool:
             return False
         value = value[key]
     return True
-
-
-def _is_in(value: Scalar, values: Iterable[Scalar]) -> bool:
-    """Whether JSON writes a value as one of others: true is not 1."""
-    return any(
-        value == one and isinstance(value, bool) is isinstance(one, bool)
-        for one in values
-    )
 
 
 def _mismatch(operation: Operation, message: str, place: Place) -> Unsupported:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias, assert_never
 
 from generator.ir.types import (
@@ -86,6 +86,12 @@ def json_type_of(value: Scalar) -> str:
             return "string"
         case _:
             assert_never(value)
+
+
+def is_listed(value: Scalar, values: Iterable[Scalar]) -> bool:
+    """Whether a scalar is one of others as JSON has them: 1 is 1.0, and true is not 1."""
+    kind = json_type_of(value)
+    return any(value == one and json_type_of(one) == kind for one in values)
 
 
 def in_order(kinds: JsonTypes) -> tuple[str, ...]:

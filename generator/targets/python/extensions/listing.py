@@ -9,10 +9,13 @@ from generator.targets.python.extensions.hand_written import HandWritten, decora
 from generator.targets.python.extensions.hand_written_modules import HandWrittenModules
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_PROPERTIES = frozenset({"property", "cached_property"})
 
 
 def call_of(node: Function) -> str:
-    """A call with what is required: `first(contact_id, limit=..., ...)`."""
+    """A call with what is required: `first(contact_id, limit=..., ...)`; a property's name."""
+    if is_property(node):
+        return node.name
     arguments = node.args
     plain = [*arguments.posonlyargs, *arguments.args][_bound(node) :]
     needed = plain[: len(plain) - len(arguments.defaults)]
@@ -55,7 +58,9 @@ def _module_lines(module: HandWritten) -> Iterator[str]:
 
 
 def signature_of(node: Function) -> str:
-    """The signature of a method, without what it is bound to."""
+    """The signature of a method, without what it is bound to; a property's name and type."""
+    if is_property(node):
+        return f"{node.name}: {returned(node)}" if returned(node) else node.name
     return _signature(node, arguments_of(node))
 
 
@@ -92,6 +97,11 @@ def _argument(argument: ast.arg, default: ast.expr | None) -> str:
         return shown
     equals = " = " if argument.annotation else "="
     return f"{shown}{equals}{ast.unparse(default)}"
+
+
+def is_property(node: Function) -> bool:
+    """Whether it is read as an attribute."""
+    return not _PROPERTIES.isdisjoint(decorators(node))
 
 
 def _bound(node: Function) -> int:

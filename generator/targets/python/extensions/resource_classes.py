@@ -13,9 +13,8 @@ from generator.emit.text.code import Code
 from generator.targets.python.extensions.hand_written import HandWritten, decorators
 
 _ROOM = "resources."
-_OF_PROPERTIES = frozenset(
-    {"property", "cached_property", "getter", "setter", "deleter"}
-)
+# They say more of a property that is there already.
+_OF_PROPERTIES = frozenset({"getter", "setter", "deleter"})
 
 
 class Generated(msgspec.Struct, frozen=True):
@@ -35,7 +34,7 @@ class Extension(msgspec.Struct, frozen=True, eq=False):
 
     @property
     def methods(self) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-        """Its public methods."""
+        """Its public methods and properties."""
         for node in self.node.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not (
                 node.name.startswith("_") or decorators(node) & _OF_PROPERTIES

@@ -198,12 +198,13 @@ def _detail(method: MethodView, resource: ResourceView) -> DetailView:
 
 
 def _added_detail(method: Function, resource: ResourceView) -> DetailView:
+    signature = extensions.signature_of(method)
+    if not extensions.is_property(method):
+        arguments = extensions.arguments_of(method)
+        signature = _laid_out(method.name, arguments, returned(method))
     return DetailView(
         title=code(f"client.{resource.path}.{method.name}"),
-        signature=block(
-            _laid_out(method.name, extensions.arguments_of(method), returned(method)),
-            "text",
-        ),
+        signature=block(signature, "text"),
         example=(
             block(example, "python") if (example := example_of(method)) else Code("")
         ),

@@ -14,6 +14,8 @@ from sdk.resources.pets import Pets as GeneratedPets
 class Pets(GeneratedPets):
     """The pets, and who is called what."""
 
+    _kinds: tuple[str, ...] = ("cat", "dog")
+
     def first(self, name: str, *, loud: bool = False) -> Pet | None:
         """The first pet of a name.
 
@@ -29,6 +31,15 @@ class Pets(GeneratedPets):
         """Delete a pet that is there."""
         self.get(id)
         super().delete(id, options=options)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds that there are."""
+        return [*self._kinds]
+
+    @kinds.setter
+    def kinds(self, kinds: list[str]) -> None:
+        self._kinds = tuple(kinds)
 
     @staticmethod
     def joined(first: str, second: str) -> str:

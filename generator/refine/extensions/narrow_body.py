@@ -32,7 +32,7 @@ from generator.ir.types import (
 from generator.ir.unrefined import Undecided
 from generator.ir.value import JsonValue, Scalar
 from generator.refine.operations.body_variants import settable
-from generator.refine.types.json_types import json_type_of
+from generator.refine.types.json_types import is_listed
 
 _Given = Mapping[str, JsonValue]
 _Tags = tuple[tuple[str, int], ...]
@@ -110,11 +110,8 @@ class Narrower:
             case Enumeration(values=values, takes_any=takes_any), (
                 None | bool() | int() | float() | str()
             ):
-                kind = json_type_of(value)
-                is_listed = any(
-                    one == value and json_type_of(one) == kind for one in values
-                )
-                return is_listed or (takes_any and kind == "string")
+                takes_text = takes_any and isinstance(value, str)
+                return takes_text or is_listed(value, values)
             case (Null(), None) | (Boolean(), bool()) | (String(), str()):
                 return True
             case (Integer() | Number()), (int() | float()):

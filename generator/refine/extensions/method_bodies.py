@@ -19,8 +19,8 @@ from generator.ir.declarations import Model
 from generator.ir.graph import flatten
 from generator.ir.name import Name
 from generator.ir.operation import FixedMember, FixedMethod, MediaType, Operation
+from generator.refine.extensions.narrow_body import Narrower
 from generator.refine.operations.body_variants import settable, with_variants
-from generator.refine.operations.narrow_body import Narrower
 
 
 def check_fixed_methods(api: Api, notebook: Notebook) -> Api:
