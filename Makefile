@@ -27,7 +27,7 @@ NEEDED := pyproject.toml --group dev generated/intercom/python/pyproject.toml
 # What to test and how: make test TESTS='tests/runtime -n 2'
 TESTS ?=
 
-.PHONY: generate quick format test faults coverage test-newest test-lowest test-pythons lint bench corpus dist update clean
+.PHONY: generate quick format test faults soak fuzz coverage test-newest test-lowest test-pythons lint bench corpus dist update clean
 
 generate: $(MADE)
 	@$(BIN)/python -m generator generate
@@ -82,6 +82,18 @@ lint: $(MADE)
 	$(BIN)/black --check --quiet generator templates tests
 	$(BIN)/mypy
 	$(BIN)/pyright
+
+# Threads and tasks against a server that fails at random; nothing may grow: make soak SECONDS=60
+SECONDS ?= 600
+soak: $(MADE)
+	PYTHONPATH=tests:tests/runtime $(BIN)/python -m soak --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
+
+# Damaged documents through the generator, damaged answers through clients:
+# make fuzz COUNT=5000 DIR=../shared/specs; one of them again: make fuzz SEED=7 ONLY=123
+COUNT ?= 1000
+fuzz: $(MADE)
+	PYTHONPATH=.:tests:tests/runtime $(BIN)/python -m fuzz --count $(COUNT) --dir "$(DIR)" \
+		$(if $(SEED),--seed $(SEED)) $(if $(ONLY),--only $(ONLY))
 
 bench: $(MADE) $(RIVALS)
 	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m bench

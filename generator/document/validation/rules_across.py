@@ -139,6 +139,8 @@ def _query_strings(
     places = [one.get("in") for _, one in shared]
     for path, one in own:
         place = one.get("in")
+        if not isinstance(place, str):
+            continue
         if place == "querystring" and place in places:
             yield Fault(path, "a second parameter can't be the whole query string")
         elif place in _OPPOSITES and _OPPOSITES[place] in places:

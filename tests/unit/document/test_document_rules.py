@@ -181,6 +181,8 @@ RULES: list[tuple[Data, list[str], tuple[str, ...]]] = [
         ("3.2.0",),
     ),
     (operation([WHOLE, QUERY]), ["/paths/~1a/get/parameters/1"], ("3.2.0",)),
+    (operation([{**QUERY, "in": {}}]), ["/paths/~1a/get/parameters/0/in"], ALL),
+    (operation([{**QUERY, "in": ["query"]}]), ["/paths/~1a/get/parameters/0/in"], ALL),
     (
         operation([WHOLE, {**WHOLE, "name": "v"}]),
         ["/paths/~1a/get/parameters/1"],
