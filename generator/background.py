@@ -19,6 +19,8 @@ T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 
 _MOST_PROCESSES = 8
+# How much longer an item takes elsewhere: memory is copied as it is read, and results are sent.
+_ELSEWHERE = 1.2
 
 
 class BackgroundTask(Generic[T]):
@@ -126,11 +128,11 @@ def _shares(sizes: Sequence[int], count: int, start: int) -> list[list[int]]:
         start: The size of what another process has to do beside its share.
     """
     shares: list[list[int]] = [[] for _ in range(count)]
-    totals = [0, *[start] * (count - 1)]
+    totals = [0.0, *[float(start)] * (count - 1)]
     for i in sorted(range(len(sizes)), key=sizes.__getitem__, reverse=True):
         least = totals.index(min(totals))
         shares[least].append(i)
-        totals[least] += sizes[i]
+        totals[least] += sizes[i] * (_ELSEWHERE if least else 1)
     return shares
 
 

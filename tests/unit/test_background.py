@@ -95,8 +95,8 @@ def test_shares_keep_the_order_of_their_items() -> None:
     assert [item for item, _ in made] == [3, 1, 9, 4]
     assert len(seen) == 4
     others = {item for item, process in made if process != HERE}
-    # The largest stays here, and the rest comes to about as much.
-    assert others == ({1, 3, 4} if sys.platform == "linux" else set())
+    # The largest stays here, and what is done elsewhere takes longer.
+    assert others == ({3, 4} if sys.platform == "linux" else set())
 
 
 def test_what_is_not_worth_a_process_stays_here() -> None:

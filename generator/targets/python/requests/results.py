@@ -110,14 +110,14 @@ class ContentsOf:
         by_kind: dict[Code, list[MediaType]] = {}
         for media in self._accepted(response):
             by_kind.setdefault(self._content(media, ""), []).append(media)
-        match list(by_kind.values()):
+        match list(by_kind.items()):
             case []:
                 return self._made("Empty")
-            case [alike]:
+            case [(content, alike)]:
                 # Nobody asks for an error.
                 is_asked = response.status[:1] == "2"
                 accept = _accept(alike, self._kind(alike[0])) if is_asked else ""
-                return self._content(alike[0], accept)
+                return self._content(alike[0], accept) if accept else content
             case _:
                 rows = (
                     (media.content_type, kind)
@@ -132,6 +132,8 @@ class ContentsOf:
 
     def _accepted(self, response: Response) -> tuple[MediaType, ...]:
         """The representations that are asked for; what JSON holds isn't wanted undecoded, too."""
+        if len(response.content) < 2:  # noqa: PLR2004 -- one is all that there is
+            return response.content
         decoded = [
             media.type for media in response.content if self._kind(media) is Kind.JSON
         ]

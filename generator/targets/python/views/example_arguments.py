@@ -63,6 +63,7 @@ class _Shown:
         self._sent = representations(operation.body, symbols.index)
         self._model = exploded(operation.body, symbols.index)
         self._given = self._example(symbols)
+        self._given_members = _members(self._given)
         self._members = self._names(arguments.all)
 
     def value(self, argument: Argument) -> Code | None:
@@ -74,7 +75,7 @@ class _Shown:
                 )
             case Field(name=name) as field:
                 is_shown = name.wire in self._members
-                given = self._given_members().get(name.wire)
+                given = self._given_members.get(name.wire)
                 return self.samples.of_field(field, given) if is_shown else None
             case MediaType() as media:
                 is_shown = not argument.default or self._is_writing
@@ -86,16 +87,10 @@ class _Shown:
     def _is_writing(self) -> bool:
         return self._operation.method in _WRITING
 
-    def _given_members(self) -> dict[str, Json]:
-        """What the document's example of the body has, by the members' names."""
-        given = self._given.value if self._given else None
-        members = given if isinstance(given, dict) else {}
-        return {name: Json(value=value) for name, value in members.items()}
-
     def _names(self, arguments: Sequence[Argument]) -> set[str]:
         """The members that are passed: required ones, those of the example, or one at least."""
         own = [(one, one.source) for one in arguments if isinstance(one.source, Field)]
-        given = self._given_members()
+        given = self._given_members
         names = {
             field.name.wire
             for argument, field in own
@@ -135,7 +130,7 @@ class _Shown:
         known |= {name for name, _ in (body.fixed if body else ())}
         further = {
             name: json.value
-            for name, json in self._given_members().items()
+            for name, json in self._given_members.items()
             if name not in known
         }
         return self.samples.further(further, model.additional)
@@ -156,6 +151,14 @@ class _Shown:
             return None
         self.distance, best = min(found, key=lambda one: one[0])
         return Json(value=best)
+
+
+def _members(example: Json | None) -> dict[str, Json]:
+    """What a document's example has, by the members' names."""
+    members = example.value if example else None
+    if not isinstance(members, dict):
+        return {}
+    return {name: Json(value=value) for name, value in members.items()}
 
 
 def _values(media: MediaType, symbols: SymbolTable) -> Iterator[JsonValue]:
