@@ -15,11 +15,12 @@ FLOORS = (
     {"request", "response", "webhooks"},
     {"operation"},
     {"transport"},
+    {"limits"},
     {"auth"},
     {"hooks"},
     {"paging"},
     {"call"},
-    {"jobs", "testing"},
+    {"jobs", "testing", "concurrency"},
 )
 # What stands in no room may look at these values, and at nothing else in a room.
 VALUES = {"json.drift", "json.plain_data", "response.response"}

@@ -22,7 +22,8 @@ _GENERATED = frozenset(
     {"__init__", "_client", "_models", "_runtime", "errors", "models"}
     | {"_webhooks", "params", "py", "resources"}
     # A module of the name would take the place of the function.
-    | {"extra", "from_dict", "paginate", "parse", "parse_event", "raw", "replace"}
+    | {"extra", "from_dict", "map_concurrently", "paginate", "parse", "parse_event"}
+    | {"rate_limit", "raw", "replace"}
     | {"request", "stream", "to_dict", "to_json", "transport_of", "verify"}
 )
 

@@ -30,6 +30,7 @@ CLIENT_OPTIONS = {
     "timeout": "Seconds for each attempt, or a Timeout for each kind of wait; None for no limit.",
     "deadline": "Seconds for a whole call, retries and waits included.",
     "max_retries": "How often a request may be repeated.",
+    "rate_limit": '"auto" for what the server allows, or calls a second; None for no limit.',
     "max_response_bytes": "The largest body that is held in memory, decompressed.",
     "strict": "Whether a response that departs from the API's description raises.",
     "on_drift": "Called with each departure, otherwise only logged.",

@@ -86,6 +86,7 @@ def shared_options(module: Module) -> tuple[SharedOption, ...]:
     timeout = module.use("._runtime.request.request_options", "Timeout", checking=True)
     mapping = module.use("collections.abc", "Mapping", checking=True)
     function = module.use("collections.abc", "Callable", checking=True)
+    choice = module.use("typing", "Literal", checking=True)
     drift = module.use("._runtime.json.drift", "Drift", checking=True)
     on_drift = f"{function}[[{drift}], {module.builtin('object')}]"
     telemetry = module.use("._runtime.hooks.telemetry", "Telemetry", checking=True)
@@ -95,6 +96,7 @@ def shared_options(module: Module) -> tuple[SharedOption, ...]:
         ("timeout", f"{number} | {timeout} | None", "60.0"),
         ("deadline", f"{number} | None", "None"),
         ("max_retries", integer, "2"),
+        ("rate_limit", f'{number} | {choice}["auto"] | None', "None"),
         ("max_response_bytes", integer, "67_108_864"),
         ("strict", truth, "False"),
         ("on_drift", f"{on_drift} | None", "None"),

@@ -27,6 +27,7 @@ from .transports import (
 if TYPE_CHECKING:
     import httpx2
 
+    from ..limits.limiter import RateLimitState
     from . import async_session, endpoint, raw
 else:
     httpx2 = LazyModule("httpx2")
@@ -277,3 +278,17 @@ def transport_of(client: SyncClient | AsyncClient) -> str:
     A single call that pyreqwest can't serve goes over httpcore2; the log says so at DEBUG.
     """
     return _choices[client.__session__()].current()
+
+
+def rate_limit(client: SyncClient | AsyncClient) -> RateLimitState | None:
+    """The state of a client's rate limit, for the requests to its base URL.
+
+    Args:
+        client: A client that was made with `rate_limit=`; its copies share the state.
+
+    Returns:
+        How many requests can be sent, until when, and how many wait; None without a rate limit.
+    """
+    session = client.__session__()
+    limiter = session.settings.limiter
+    return None if limiter is None else limiter.state(session.requests.base.origin)
