@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.targets.python.names.public_names import base_error
 from generator.targets.python.requests.credentials import Credential
 from generator.targets.python.types.symbol_table import SymbolTable
-from generator.targets.python.views.docstring_example import example
+from generator.targets.python.views.docstring_example import call_lines, example
+from generator.targets.python.views.example_arguments import shown_arguments
 from generator.targets.python.views.resource import MethodView
 
 
@@ -15,6 +16,37 @@ def copy_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
         return []
     options = 'timeout=300, max_retries=5, headers={"X-Team": "support"}'
     return [f"batch = client.with_options({options})", *_call(method, symbols, "batch")]
+
+
+def limit_lines(method: MethodView | None, symbols: SymbolTable) -> list[str]:
+    """Many calls at once, of a client that keeps the rate limit of the server."""
+    if method is None:
+        return []
+    called = method.called
+    shown = shown_arguments(called.operation, called.arguments, symbols)
+    function, items = f"limited.{called.path}", "range(2)"
+    if len(shown) == 1 and shown[0][0] in called.arguments.positional:
+        items = f"[{shown[0][1]}]"
+    else:
+        made = "\n".join(call_lines(called, symbols)).replace("client.", "limited.", 1)
+        function = f"lambda _: {made}"
+    return [
+        f"from {symbols.options.package} import Failure, map_concurrently, rate_limit",
+        "",
+        'limited = client.with_options(rate_limit="auto")',
+        "results = map_concurrently(",
+        *(f"    {line}" for line in f"{function},".split("\n")),
+        f"    {items},",
+        "    concurrency=4,",
+        '    errors="collect",',
+        ")",
+        "for result in results:",
+        "    if isinstance(result, Failure):",
+        "        print(result.item, result.error)",
+        "    else:",
+        "        print(result)",
+        "print(rate_limit(limited))",
+    ]
 
 
 def credential_lines(

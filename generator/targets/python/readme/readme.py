@@ -22,6 +22,7 @@ from generator.targets.python.readme.client_snippets import (
     copy_lines,
     credential_lines,
     error_lines,
+    limit_lines,
 )
 from generator.targets.python.readme.conversion_snippet import conversion_lines
 from generator.targets.python.readme.data_snippets import DataSnippets, data_snippets
@@ -74,6 +75,7 @@ class ReadmeView(msgspec.Struct, frozen=True):
     events: Code
     overloads: Code
     clients: Code
+    limits: Code
     credentials: Code
     connections: Code
     options: Code
@@ -160,6 +162,7 @@ class _Readme:
             overloads=self._block(self._example(self._overloaded)),
             webhooks=webhook_snippets(self._api, self._symbols),
             clients=self._block(copy_lines(self._single, self._symbols)),
+            limits=self._block(limit_lines(self._single, self._symbols)),
             credentials=self._block(
                 credential_lines(self._single, self._symbols, self._credentials)
             ),

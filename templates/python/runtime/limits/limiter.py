@@ -168,4 +168,5 @@ class Limiter:
                 queue[0].wake()
             except RuntimeError:
                 # Its event loop is closed, and nobody of it comes back.
-                del self._queues[home]
+                for turn in self._queues.pop(home):
+                    turn.is_queued = False

@@ -71,7 +71,7 @@ def read_quota(
             # Of a number of whole seconds nobody says how it was rounded, nor when in its second a
             # Date was written.
             is_exact = bool(reset % 1) and reset < UNIX_SECONDS
-            slack = 0.0 if is_exact else 1.0
+            slack = 0.01 if is_exact else 1.0
             seconds = seconds if window is None else min(seconds, window)
             earliest, latest = sent + seconds - 2 * slack, now + seconds + slack
         elif window is not None:
