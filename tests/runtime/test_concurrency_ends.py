@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import itertools
+import os
+import signal
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -113,3 +115,16 @@ def test_nothing_is_called_before_the_first_result_is_requested() -> None:
     map_concurrently(Calls(), items()).close()
     results: Any = map_concurrently(Calls().later, items())
     asyncio.run(results.aclose())
+
+
+def test_an_interrupt_waits_for_the_threads() -> None:
+    calls = Calls(lambda item: 0.05)
+
+    def interrupting(item: int) -> int:
+        if item == 5:
+            os.kill(os.getpid(), signal.SIGINT)
+        return calls(item)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(map_concurrently(interrupting, itertools.count(), concurrency=3))
+    assert (calls.running, workers()) == (0, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -135,3 +136,22 @@ def test_a_forked_process_waits_for_nobody_of_its_parent(server: FaultServer) ->
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
         gate.set()
         thread.join()
+
+
+def test_an_interrupt_loses_no_turn(server: FaultServer) -> None:
+    server.default = reply(headers=LONG)
+    with SyncClient(base_url=server.url, rate_limit="auto") as client:
+        client._session.send(GET, ("1",))
+
+        def interrupt() -> None:
+            until(lambda: waiting(client) == 1)
+            os.kill(os.getpid(), signal.SIGINT)
+
+        thread = threading.Thread(target=interrupt)
+        thread.start()
+        with pytest.raises(KeyboardInterrupt):
+            client._session.send(GET, ("1",))
+        thread.join()
+        state = rate_limit(client)
+        assert state is not None
+        assert (state.under_way, state.waiting) == (0, 0)

@@ -148,6 +148,7 @@ def date(unix: float) -> str:
             *(0, 10, 11),
         ),
         ({"RateLimit": '"a";r=0', "RateLimit-Policy": '"a";q=5;w=10'}, 0, 10, 10),
+        ({"RateLimit-Limit": "5, 5;w=10"}, 0, 10, 10),
         ({"X-HubSpot-RateLimit-Interval-Milliseconds": "10000"}, 0, 10, 10),
         # Nobody says until when: a second, and then one request that asks.
         ({}, 0, 1, 1),

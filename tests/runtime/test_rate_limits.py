@@ -50,6 +50,14 @@ def said(*triple: Any) -> RateLimit:
         ({"X-RateLimit-Remaining": "7"}, said(None, 7, None)),
         ({"X-Rate-Limit": "700", "X-Rate-Limit-Remaining": "9"}, said(700, 9, None)),
         ({"X-RateLimit-Limit": "10;window=1"}, said(10, None, None)),
+        ({"X-RateLimit-Limit": "1,000"}, said(1000, None, None)),
+        ({"X-RateLimit-Limit": "100,100;w=60"}, said(100, None, None)),
+        ({"X-RateLimit-Limit": "1,00"}, said(1, None, None)),
+        (
+            {"X-HubSpot-RateLimit-Max": "100", "X-HubSpot-RateLimit-Remaining": "9"}
+            | {"X-HubSpot-RateLimit-Daily": "250,000"},
+            said(100, 9, None),
+        ),
         # What stands in the header of the current draft, and of the one before.
         (
             {"RateLimit": '"default";r=50;t=30'}

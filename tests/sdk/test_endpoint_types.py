@@ -1,4 +1,4 @@
-"""What type checkers make of calls of endpoints that a package has no method for."""
+"""What type checkers make of the functions beside the clients."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from typing import Any
 from typing_extensions import assert_type
 
 from intercom_sdk import AsyncDownload, AsyncIntercom, AsyncPager, Download, File
-from intercom_sdk import Intercom, Pager, RequestOptions, Response, paginate, request
+from intercom_sdk import Failure, Intercom, Pager, RateLimitState, RequestOptions
+from intercom_sdk import Response, map_concurrently, paginate, rate_limit, request
 from intercom_sdk.models import Note
 
 
@@ -59,6 +60,26 @@ async def awaited(client: AsyncIntercom) -> None:
     pager = paginate(client, "GET", "/a", items=["data"], next="next", type=Note)
     assert_type(pager, AsyncPager[Note, Any])
     assert_type([item async for item in pager], list[Note])
+
+
+def at_once(client: Intercom, ids: list[str]) -> None:
+    for note in map_concurrently(client.notes.retrieve, ids):
+        assert_type(note, Note)
+    found = list(map_concurrently(client.notes.retrieve, ids, errors="collect"))
+    assert_type(found, list[Note | Failure[str]])
+    with map_concurrently(lambda number: number + 1, range(3), ordered=False) as later:
+        assert_type(next(later), int)
+    limited = client.with_options(rate_limit="auto").with_options(rate_limit=2.5)
+    assert_type(rate_limit(limited), RateLimitState | None)
+
+
+async def awaited_at_once(client: AsyncIntercom, ids: list[str]) -> None:
+    async for note in map_concurrently(client.notes.retrieve, ids):
+        assert_type(note, Note)
+    results = map_concurrently(client.notes.retrieve, ids, errors="collect")
+    assert_type([one async for one in results], list[Note | Failure[str]])
+    async with map_concurrently(client.notes.retrieve, ids, ordered=False) as later:
+        assert_type(await anext(later), Note)
 """
 
 

@@ -69,8 +69,10 @@ def read_rate_limit(headers: Headers, at: float) -> RateLimit | None:
 def read_window(headers: Headers) -> float | None:
     """The seconds after which the limit counts anew each time, or None where headers don't say."""
     _, policy = _structured(headers)
-    if "w" in policy:
-        return float(policy["w"])
+    # Drafts before the fourth have it behind the limit: `RateLimit-Limit: 100, 100;w=60`.
+    older = dict(_parameters(", ".join(headers.all("ratelimit-limit"))))
+    if seconds := policy.get("w") or older.get("w"):
+        return float(seconds)
     for name in headers:
         found = _NAME(name)
         if found and found[1] == "interval" and found[2] == "-milliseconds":
