@@ -9,16 +9,19 @@ if TYPE_CHECKING:
     from . import errors, models
     from ._client import AsyncIntercom, Intercom
     from ._runtime.call.async_download import AsyncDownload
-    from ._runtime.call.client import transport_of
+    from ._runtime.call.client import rate_limit, transport_of
     from ._runtime.call.download import Download
     from ._runtime.call.endpoint import paginate, request
     from ._runtime.call.raw import raw, stream
+    from ._runtime.concurrency.concurrent_map import map_concurrently
+    from ._runtime.concurrency.outcome import Failure
     from ._runtime.hooks.events import RequestEvent, ResponseEvent, RetryEvent
     from ._runtime.hooks.telemetry import Telemetry
     from ._runtime.json.data import from_dict, replace, to_dict, to_json
     from ._runtime.json.drift import Drift
     from ._runtime.json.extra import extra
     from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
+    from ._runtime.limits.limiter import RateLimitState
     from ._runtime.paging.page import Page
     from ._runtime.paging.pager import AsyncPager, Pager
     from ._runtime.request.parts import Part
@@ -71,6 +74,7 @@ __all__ = [
     "Download",
     "Drift",
     "DriftError",
+    "Failure",
     "File",
     "ForbiddenError",
     "Intercom",
@@ -84,6 +88,7 @@ __all__ = [
     "Part",
     "RateLimit",
     "RateLimitError",
+    "RateLimitState",
     "RequestError",
     "RequestEvent",
     "RequestOptions",
@@ -102,10 +107,12 @@ __all__ = [
     "errors",
     "extra",
     "from_dict",
+    "map_concurrently",
     "models",
     "paginate",
     "parse",
     "parse_event",
+    "rate_limit",
     "raw",
     "replace",
     "request",
@@ -119,16 +126,19 @@ __all__ = [
 _HOMES: dict[str, tuple[str, ...]] = {
     "._client": ("AsyncIntercom", "Intercom"),
     "._runtime.call.async_download": ("AsyncDownload",),
-    "._runtime.call.client": ("transport_of",),
+    "._runtime.call.client": ("rate_limit", "transport_of"),
     "._runtime.call.download": ("Download",),
     "._runtime.call.endpoint": ("paginate", "request"),
     "._runtime.call.raw": ("raw", "stream"),
+    "._runtime.concurrency.concurrent_map": ("map_concurrently",),
+    "._runtime.concurrency.outcome": ("Failure",),
     "._runtime.hooks.events": ("RequestEvent", "ResponseEvent", "RetryEvent"),
     "._runtime.hooks.telemetry": ("Telemetry",),
     "._runtime.json.data": ("from_dict", "replace", "to_dict", "to_json"),
     "._runtime.json.drift": ("Drift",),
     "._runtime.json.extra": ("extra",),
     "._runtime.json.plain_data": ("SequenceNotStr", "UnknownValue"),
+    "._runtime.limits.limiter": ("RateLimitState",),
     "._runtime.paging.page": ("Page",),
     "._runtime.paging.pager": ("AsyncPager", "Pager"),
     "._runtime.request.parts": ("Part",),

@@ -27,10 +27,11 @@ from .transports import (
 if TYPE_CHECKING:
     import httpx2
 
-    from ..limits.limiter import RateLimitState
+    from ..limits import limiter
     from . import async_session, endpoint, raw
 else:
     httpx2 = LazyModule("httpx2")
+    limiter = LazyModule("..limits.limiter", __package__)
     async_session = LazyModule(".async_session", __package__)
     endpoint = LazyModule(".endpoint", __package__)
     raw = LazyModule(".raw", __package__)
@@ -280,7 +281,7 @@ def transport_of(client: SyncClient | AsyncClient) -> str:
     return _choices[client.__session__()].current()
 
 
-def rate_limit(client: SyncClient | AsyncClient) -> RateLimitState | None:
+def rate_limit(client: SyncClient | AsyncClient) -> limiter.RateLimitState | None:
     """The state of a client's rate limit, for the requests to its base URL.
 
     Args:
@@ -290,5 +291,5 @@ def rate_limit(client: SyncClient | AsyncClient) -> RateLimitState | None:
         How many requests can be sent, until when, and how many wait; None without a rate limit.
     """
     session = client.__session__()
-    limiter = session.settings.limiter
-    return None if limiter is None else limiter.state(session.requests.base.origin)
+    limits = session.settings.limiter
+    return None if limits is None else limits.state(session.requests.base.origin)

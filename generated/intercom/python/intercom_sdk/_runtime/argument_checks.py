@@ -6,6 +6,7 @@ import codecs
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from math import inf
 from typing import IO, Final
 
 from .errors import ArgumentError
@@ -66,6 +67,20 @@ def check_count(name: str, count: object, least: int = 0) -> None:
         raise ArgumentError(f"{name} must be a whole number, not {kind_of(count)}")
     if count < least:
         raise ArgumentError(f"{name} must be at least {least}, not {_shown(count)}")
+
+
+def check_rate(name: str, rate: object) -> None:
+    """Refuse what isn't None, "auto" or a number of calls a second."""
+    if rate is None or rate == "auto":
+        return
+    if isinstance(rate, bool) or not isinstance(rate, int | float):
+        raise ArgumentError(
+            f'{name} must be "auto" or calls a second, not {kind_of(rate)}'
+        )
+    if not 0 < rate < inf:
+        raise ArgumentError(
+            f"{name} must be more than 0 calls a second, and finite, not {_shown(rate)}"
+        )
 
 
 def check_flag(name: str, flag: object) -> None:

@@ -280,15 +280,18 @@ class AsyncSession(Connected):
         """What sends the requests; see `Session.connected`."""
         if self._closed:
             raise ClientClosedError("the client is closed")
-        if self._lender is not None:
-            return await self._lender.connected()
-        if self._transport is None:
-            # Imports and certificates would stop the event loop.
-            made = await self._connecting.result()
-            if self._closed:
-                raise ClientClosedError("the client is closed")
-            self._transport = self._transport or made
-        return self._transport
+        if self._transport is not None:
+            return self._transport
+        lender, limiter = self._lender, self.settings.limiter
+        # Imports and certificates would stop the event loop.
+        transport = await (lender.connected() if lender else self._connecting.result())
+        if self._closed:
+            raise ClientClosedError("the client is closed")
+        if limiter is not None:
+            transport = limiter.over_async(transport)
+        if lender is None:
+            transport = self._transport = self._transport or transport
+        return transport
 
     def _import_transport(self) -> AsyncTransport:
         with FIRST_CALL:

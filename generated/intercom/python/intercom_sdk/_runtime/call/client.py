@@ -27,9 +27,11 @@ from .transports import (
 if TYPE_CHECKING:
     import httpx2
 
+    from ..limits import limiter
     from . import async_session, endpoint, raw
 else:
     httpx2 = LazyModule("httpx2")
+    limiter = LazyModule("..limits.limiter", __package__)
     async_session = LazyModule(".async_session", __package__)
     endpoint = LazyModule(".endpoint", __package__)
     raw = LazyModule(".raw", __package__)
@@ -277,3 +279,17 @@ def transport_of(client: SyncClient | AsyncClient) -> str:
     A single call that pyreqwest can't serve goes over httpcore2; the log says so at DEBUG.
     """
     return _choices[client.__session__()].current()
+
+
+def rate_limit(client: SyncClient | AsyncClient) -> limiter.RateLimitState | None:
+    """The state of a client's rate limit, for the requests to its base URL.
+
+    Args:
+        client: A client that was made with `rate_limit=`; its copies share the state.
+
+    Returns:
+        How many requests can be sent, until when, and how many wait; None without a rate limit.
+    """
+    session = client.__session__()
+    limits = session.settings.limiter
+    return None if limits is None else limits.state(session.requests.base.origin)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Final, Required
+from typing import TYPE_CHECKING, Any, Final, Required
 
 from ..argument_checks import (
     check_callback,
     check_count,
     check_flag,
+    check_rate,
     check_seconds,
     check_timeout,
 )
@@ -25,6 +26,9 @@ from ..response.content import Content
 from ..response.retry import random_fraction
 from ..transport.deadline import Clock
 from ..transport.pool import ConnectionOptions
+
+if TYPE_CHECKING:
+    from ..limits.rate_limiter import Rate, RateLimiter
 
 _MAX_RESPONSE_BYTES: Final = 64 * 1024 * 1024
 # Shorter texts occur by chance, so they aren't taken for a credential.
@@ -50,6 +54,7 @@ class ClientOptions(ConnectionOptions, HookOptions, total=False):
             Timeout sets each kind of wait by itself.
         deadline: Seconds for a whole call, with its retries and waits; None for no limit.
         max_retries: How often a request may be repeated.
+        rate_limit: "auto" for what the server allows, or calls a second; None for no limit.
         max_response_bytes: The largest body that is held in memory, decompressed.
         strict: Raise `DriftError` when an answer departs from its description.
         on_drift: Called with each departure.
@@ -59,6 +64,7 @@ class ClientOptions(ConnectionOptions, HookOptions, total=False):
         user_agent: What the client calls itself.
         user_agent_suffix: What is put behind that.
         codec: Decodes answers in the place of the one that other options say.
+        limiter: Holds requests back in the place of the one that `rate_limit` says.
         clock: A monotonic clock, for tests.
         wall: The time as unix seconds, for tests.
         random: Gives numbers from 0 to 1, for tests.
@@ -75,6 +81,7 @@ class ClientOptions(ConnectionOptions, HookOptions, total=False):
     timeout: float | Timeout | None
     deadline: float | None
     max_retries: int
+    rate_limit: Rate | None
     max_response_bytes: int
     strict: bool
     on_drift: Callable[[Drift], object] | None
@@ -84,6 +91,7 @@ class ClientOptions(ConnectionOptions, HookOptions, total=False):
     user_agent: str
     user_agent_suffix: str | None
     codec: Codec
+    limiter: RateLimiter
     clock: Clock
     wall: Callable[[], float]
     random: Callable[[], float]
@@ -109,6 +117,7 @@ class ClientSettings:
         "error",
         "error_codec",
         "hooks",
+        "limiter",
         "max_response_bytes",
         "max_retries",
         "random",
@@ -144,6 +153,15 @@ class ClientSettings:
         check_count("max_retries", self.max_retries)
         check_count("max_response_bytes", self.max_response_bytes, 1)
         check_flag("allow_http", self.allow_http)
+        rate = options.get("rate_limit")
+        check_rate("rate_limit", rate)
+        self.limiter: RateLimiter | None = options.get("limiter")
+        if rate is not None and self.limiter is None:
+            from ..limits.rate_limiter import (  # noqa: PLC0415 -- few clients have one
+                RateLimiter,
+            )
+
+            self.limiter = RateLimiter(rate, self.clock, self.wall)
 
     def inherited(
         self, options: ClientOptions, changed: Collection[str]
@@ -169,6 +187,14 @@ class ClientSettings:
         if _OF_CODEC.isdisjoint(changed):
             # Each departure is logged once, over whichever copy it comes.
             inherited["codec"] = self.codec
+        if self.limiter is not None and (
+            options.get("rate_limit") == self.limiter.setting
+            and credentials == self.credentials
+        ):
+            # A server counts the requests of one credential together.
+            inherited["limiter"] = self.limiter
+        elif self.limiter is not None and options.get("rate_limit") is None:
+            inherited["limiter"] = self.limiter.lifted()
         return inherited
 
     def secrets(self) -> list[str]:

@@ -285,12 +285,15 @@ class Session(Connected):
 
     def connected(self) -> Transport:
         """What sends the requests, unless the client, or the one it is a copy of, is closed."""
-        transport = self._transport
-        if transport is None:
-            with FIRST_CALL:
-                if self._closed:
-                    raise ClientClosedError("the client is closed")
-                if self._lender is not None:
-                    return self._lender.connected()
-                transport = self._transport = self._transport or self._connect()
-        return transport
+        if self._transport is not None:
+            return self._transport
+        with FIRST_CALL:
+            if self._closed:
+                raise ClientClosedError("the client is closed")
+            connect = self._lender.connected if self._lender else self._connect
+            transport, limiter = self._transport or connect(), self.settings.limiter
+            if limiter is not None:
+                transport = limiter.over(transport)
+            if self._lender is None:
+                self._transport = transport
+            return transport

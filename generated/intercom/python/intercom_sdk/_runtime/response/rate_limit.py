@@ -1,7 +1,8 @@
 """What the headers of a response say of a rate limit, in their usual spellings.
 
 `X-RateLimit-Limit`, `X-Rate-Limit-…`, `RateLimit-…` and names with a vendor's word before or
-`-Requests` behind, `X-Rate-Limit` alone, and `RateLimit` with `RateLimit-Policy`:
+`-Requests` behind, `X-Rate-Limit` alone, HubSpot's `…-Max` and `…-Interval-Milliseconds`, and
+`RateLimit` with `RateLimit-Policy`:
 https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 """
 
@@ -16,10 +17,12 @@ from .response import Headers, RateLimit
 from .retry import read_http_date
 
 _NAME: Final = re.compile(
-    r"x-rate-?limit|(?:[a-z0-9-]+-)?rate-?limit-(?:requests-)?(limit|remaining|reset)"
-    r"(?:-requests)?(-after|-in|-ms|-at|-time|-timestamp)?"
+    r"x-rate-?limit|(?:[a-z0-9-]+-)?rate-?limit-(?:requests-)?(limit|max|remaining|reset|interval)"
+    r"(?:-requests)?(-after|-in|-ms|-at|-time|-timestamp|-milliseconds)?"
 ).fullmatch
 _COUNT: Final = re.compile(r"(\d{1,15})(?![^\s,;])", re.ASCII).match
+# `1,000`; a list of numbers has spaces.
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,4}", re.ASCII).fullmatch
 _NUMBER: Final = re.compile(r"\d{1,16}(\.\d{1,15})?", re.ASCII).fullmatch
 # `1h6m0.5s`, as Go writes durations.
 _DURATION: Final = re.compile(
@@ -32,7 +35,7 @@ _PARAMETER: Final = re.compile(
     r'(?:^|[;,\s])([a-z]+)\s*=\s*("?)(\d{1,15})\2(?=$|[;,\s])'
 )
 # What is larger is no time from now: unix seconds since 2001, and milliseconds since 1973.
-_UNIX_SECONDS: Final = 1e9
+UNIX_SECONDS: Final = 1e9
 _UNIX_MILLISECONDS: Final = 1e11
 
 
@@ -43,14 +46,16 @@ def read_rate_limit(headers: Headers, at: float) -> RateLimit | None:
         headers: The headers.
         at: When the response came, as unix seconds: what is counted from now is counted from there.
     """
-    limit, remaining, reset = _structured(headers, at)
+    said, policy = _structured(headers)
+    limit, remaining = policy.get("q"), said.get("r")
+    reset = _at(at + said["t"]) if "t" in said else None
     for name in headers:
         found = _NAME(name)
         if found is None:
             continue
         what, unit = found[1] or "limit", found[2] or ""
         for value in headers.all(name):
-            if what == "limit" and limit is None:
+            if what in {"limit", "max"} and limit is None:
                 limit = _count(value)
             elif what == "remaining" and remaining is None:
                 remaining = _count(value)
@@ -61,23 +66,36 @@ def read_rate_limit(headers: Headers, at: float) -> RateLimit | None:
     return RateLimit(limit=limit, remaining=remaining, reset=reset)
 
 
-def _structured(
-    headers: Headers, at: float
-) -> tuple[int | None, int | None, datetime | None]:
+def read_window(headers: Headers) -> float | None:
+    """The seconds after which the limit counts anew each time, or None where headers don't say."""
+    _, policy = _structured(headers)
+    # Drafts before the fourth have it behind the limit: `RateLimit-Limit: 100, 100;w=60`.
+    older = dict(_parameters(", ".join(headers.all("ratelimit-limit"))))
+    if seconds := policy.get("w") or older.get("w"):
+        return float(seconds)
+    for name in headers:
+        found = _NAME(name)
+        if found and found[1] == "interval" and found[2] == "-milliseconds":
+            count = _count(headers[name])
+            return None if count is None else count / 1000
+    return None
+
+
+def _structured(headers: Headers) -> tuple[dict[str, int], dict[str, int]]:
     """What `RateLimit` and `RateLimit-Policy` say: of several limits, that with the least left."""
     # Earlier drafts have one limit, `limit=100, remaining=50, reset=5`.
     whole = dict(_parameters(", ".join(headers.all("ratelimit"))))
     if "remaining" in whole or "limit" in whole:
-        reset = _at(at + whole["reset"]) if "reset" in whole else None
-        return whole.get("limit"), whole.get("remaining"), reset
+        names = {"remaining": "r", "reset": "t", "limit": "q"}
+        said = {names[key]: value for key, value in whole.items() if key in names}
+        return said, said
     limits = [(name, said) for name, said in _members(headers, "ratelimit") if said]
     policies = dict(_members(headers, "ratelimit-policy"))
     if not limits:
-        quotas = (policy["q"] for policy in policies.values() if "q" in policy)
-        return next(quotas, None), None, None
-    name, said = min(limits, key=lambda one: one[1].get("r", _UNIX_SECONDS))
-    reset = _at(at + said["t"]) if "t" in said else None
-    return policies.get(name, {}).get("q"), said.get("r"), reset
+        known = [policy for policy in policies.values() if "q" in policy]
+        return {}, known[0] if known else {}
+    name, said = min(limits, key=lambda one: one[1].get("r", UNIX_SECONDS))
+    return said, policies.get(name, {})
 
 
 def _members(headers: Headers, name: str) -> Iterator[tuple[str, dict[str, int]]]:
@@ -93,7 +111,10 @@ def _parameters(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _count(value: str) -> int | None:
-    found = _COUNT(value.strip())
+    value = value.strip()
+    if _GROUPED(value):
+        return int(value.replace(",", ""))
+    found = _COUNT(value)
     return int(found[1]) if found else None
 
 
@@ -105,7 +126,7 @@ def _moment(value: str, unit: str, at: float) -> datetime | None:
             return _at(number / 1000)
         if unit == "-ms":
             return _at(at + number / 1000)
-        return _at(number if number >= _UNIX_SECONDS else at + number)
+        return _at(number if number >= UNIX_SECONDS else at + number)
     if duration := _DURATION(value):
         hours, minutes, seconds, milliseconds = (
             float(part or 0) for part in duration.groups()

@@ -125,6 +125,10 @@ class Limits:
             end = self._clock() + self._attempt
             self.end = end if self.end is None else min(end, self.end)
 
+    def until_deadline(self) -> float | None:
+        """Seconds until the call has to be over, if it has to."""
+        return None if self._deadline is None else self._deadline - self._clock()
+
     @property
     def waits(self) -> dict[str, Bound]:
         """The waits by their names."""

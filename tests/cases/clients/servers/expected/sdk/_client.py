@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._runtime.call.client import AsyncClient, SyncClient
 from ._runtime.call.transports import TransportName, copyable
@@ -35,6 +35,7 @@ class SdkOptions(TypedDict, total=False):
     timeout: float | Timeout | None
     deadline: float | None
     max_retries: int
+    rate_limit: float | Literal["auto"] | None
     max_response_bytes: int
     strict: bool
     on_drift: Callable[[Drift], object] | None
@@ -59,6 +60,8 @@ class Sdk(SyncClient):
             no limit.
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
+        rate_limit: "auto" for what the server allows, or calls a second; None for no
+            limit.
         max_response_bytes: The largest body that is held in memory, decompressed.
         strict: Whether a response that departs from the API's description raises.
         on_drift: Called with each departure, otherwise only logged.
@@ -91,6 +94,7 @@ class Sdk(SyncClient):
         timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
+        rate_limit: float | Literal["auto"] | None = None,
         max_response_bytes: int = 67_108_864,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
@@ -117,6 +121,7 @@ class Sdk(SyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
             strict=strict,
             on_drift=on_drift,
@@ -171,6 +176,7 @@ class AsyncSdk(AsyncClient):
         timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
+        rate_limit: float | Literal["auto"] | None = None,
         max_response_bytes: int = 67_108_864,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
@@ -197,6 +203,7 @@ class AsyncSdk(AsyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
             strict=strict,
             on_drift=on_drift,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, Self, TypedDict, Unpack
 
 from ._models.answers import Problem
 from ._runtime.call.client import AsyncClient, SyncClient
@@ -37,6 +37,7 @@ class SdkOptions(TypedDict, total=False):
     timeout: float | Timeout | None
     deadline: float | None
     max_retries: int
+    rate_limit: float | Literal["auto"] | None
     max_response_bytes: int
     strict: bool
     on_drift: Callable[[Drift], object] | None
@@ -60,6 +61,8 @@ class Sdk(SyncClient):
             no limit.
         deadline: Seconds for a whole call, retries and waits included.
         max_retries: How often a request may be repeated.
+        rate_limit: "auto" for what the server allows, or calls a second; None for no
+            limit.
         max_response_bytes: The largest body that is held in memory, decompressed.
         strict: Whether a response that departs from the API's description raises.
         on_drift: Called with each departure, otherwise only logged.
@@ -92,6 +95,7 @@ class Sdk(SyncClient):
         timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
+        rate_limit: float | Literal["auto"] | None = None,
         max_response_bytes: int = 67_108_864,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
@@ -118,6 +122,7 @@ class Sdk(SyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
             strict=strict,
             on_drift=on_drift,
@@ -172,6 +177,7 @@ class AsyncSdk(AsyncClient):
         timeout: float | Timeout | None = 60.0,
         deadline: float | None = None,
         max_retries: int = 2,
+        rate_limit: float | Literal["auto"] | None = None,
         max_response_bytes: int = 67_108_864,
         strict: bool = False,
         on_drift: Callable[[Drift], object] | None = None,
@@ -198,6 +204,7 @@ class AsyncSdk(AsyncClient):
             timeout=timeout,
             deadline=deadline,
             max_retries=max_retries,
+            rate_limit=rate_limit,
             max_response_bytes=max_response_bytes,
             strict=strict,
             on_drift=on_drift,

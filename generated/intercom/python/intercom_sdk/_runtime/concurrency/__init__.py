@@ -1,0 +1,1 @@
+"""Many calls at once: a function over items, in threads or in tasks."""

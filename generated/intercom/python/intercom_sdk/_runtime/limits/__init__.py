@@ -1,0 +1,1 @@
+"""The rate limit of a client: when its next request may be sent."""
