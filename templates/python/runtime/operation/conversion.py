@@ -4,11 +4,17 @@ value only.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Mapping,
+    Sequence,
+)
 from copy import copy
 from datetime import datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from msgspec import Struct, to_builtins
 from msgspec.json import encode
@@ -22,11 +28,7 @@ from ..json.model import OpenModel, enc_hook
 from ..json.plain_data import Plain, is_listed, is_mapping, is_text_or_bytes
 from ..request.payload import is_async_iterable, is_iterable, is_stored
 from ..request.request_options import OMIT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .operation import Operation
+from .operation import Operation
 
 _Unwrap: TypeAlias = Callable[[object], object]
 
