@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import intercom_sdk
 import pytest
+from intercom_sdk.testing import FakeIntercom
 
 from generator import config, pipeline
 from generator.config import RunOptions
@@ -146,7 +148,17 @@ def fault(answer: Answer, body: bytes, original: Original) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("case", DOCUMENTS)
 def test_each_operation_is_answered(case: str, tmp_path: Path) -> None:
-    module, kind, folder, document = made(case, tmp_path)
+    check(*made(case, tmp_path))
+
+
+def test_each_operation_of_intercom_is_answered() -> None:
+    folder = Path(intercom_sdk.__file__).parent
+    document = CASES.parents[1] / "spec" / "intercom" / "openapi.yaml"
+    check(intercom_sdk, FakeIntercom, folder, document)
+
+
+def check(module: Any, kind: Any, folder: Path, document: Path) -> None:
+    """Call each method of a package on its fake, and have the answers judged by the document."""
     watched = Watched(kind())
     client = client_of(module, kind, watched)
     errors, original = module.errors, Original(document)

@@ -197,14 +197,24 @@ def _observed(name: str, number: int, value: ast.expr) -> ast.Call:
     return ast.Call(ast.Name(name, ast.Load()), arguments, [])
 
 
+# A client with one of these has connections of its own, which a fake doesn't serve.
+_CONNECTIONS = frozenset(
+    {"http_client", "transport", "ssl_context", "proxy", "max_connections"}
+    | {"max_keepalive_connections", "keepalive_expiry"}
+)
+
+
 class Served:
     """A package whose clients talk to a server, whatever base URL they'd choose.
+
+    Where there is a fake, it serves all clients but those that have connections of their own.
 
     Args:
         module: The package.
         client: What its client is called.
         server: The server.
         monkeypatch: Puts the clients in their place.
+        fake: A fake of the package.
     """
 
     def __init__(
@@ -213,8 +223,10 @@ class Served:
         client: str,
         server: RecordingServer,
         monkeypatch: pytest.MonkeyPatch,
+        fake: Any = None,
     ) -> None:
         self.requests = server.requests
+        self._fake = fake
         self._names = {client: f"Async{client}", "Client": "AsyncClient"}
         self._opened: list[Any] = []
         for name in (client, f"Async{client}"):
@@ -222,10 +234,12 @@ class Served:
             monkeypatch.setattr(module, name, kind)
 
     def _served(self, kind: Any, url: str) -> Any:
-        opened = self._opened
+        opened, fake = self._opened, self._fake
 
         def make(self: Any, *args: Any, **options: Any) -> None:
-            kind.__init__(self, *args, **{"base_url": url, **options})
+            is_faked = fake is not None and _CONNECTIONS.isdisjoint(options)
+            own = {"transport": fake} if is_faked else {"base_url": url}
+            kind.__init__(self, *args, **{**own, **options})
             opened.append(self)
 
         return type(kind.__name__, (kind,), {"__init__": make})

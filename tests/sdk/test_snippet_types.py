@@ -14,6 +14,7 @@ import intercom_sdk
 import markdown
 import pytest
 import test_snippets
+from intercom_sdk.testing import FakeIntercom
 from recording_server import recording
 from shop_server import Orders, files
 from snippets import Served
@@ -41,7 +42,8 @@ def test_checkers_take_both_forms(
     tmp_path: Path,
 ) -> None:
     with recording(test_snippets.answer) as server:
-        intercom = Served(intercom_sdk, "Intercom", server, monkeypatch)
+        fake = FakeIntercom()
+        intercom = Served(intercom_sdk, "Intercom", server, monkeypatch, fake)
         for asynchronous in (False, True):
             orders.jobs = itertools.repeat("completed")
             orders.files = files(asynchronous=asynchronous)

@@ -84,7 +84,8 @@ def view_fake(
     ]
     fixture = [
         f"from {package} import {view.client}",
-        f"from {package}.testing import {view.fake}, {view.fixture}",
+        f"from {package}.testing import {view.fake}",
+        f"from {package}.testing import {view.fixture} as {view.fixture}",
         "",
         "",
         f"def test_a_program({view.fixture}: {view.fake}) -> None:",

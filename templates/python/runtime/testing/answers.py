@@ -230,7 +230,7 @@ class Answers:
         if content is None:
             return self._shown(endpoint, call, request)
         items = [
-            deepcopy(item.value)
+            item.value
             for item in self.store(endpoint.collection).listed(place)
             if _is_wanted(item, endpoint, call)
         ]

@@ -179,7 +179,7 @@ class Fake:
         with self._lock:
             item = self._answers.create(endpoint, place, given)
             # What the test says itself holds, whatever the description has of it.
-            item.value.update(deepcopy(given))
+            self._answers.store(endpoint.collection).overwrite(item, deepcopy(given))
             return deepcopy(item.value)
 
     def items(self, resource: str) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime, timedelta
 from typing import Final
@@ -73,6 +73,8 @@ class Store:
         self.sample: dict[str, Plain] = sample
         self._values = values
         self._items: dict[str, Item] = {}
+        # By the members that identify items beside their ids, as far as they are asked for.
+        self._known: dict[tuple[str, ...], dict[tuple[str, ...], Item]] = {}
         self._is_changed = False
         self._made = 0
         # Seconds since the moments that the description shows.
@@ -97,22 +99,40 @@ class Store:
             return None
         return item
 
-    def find_by(self, members: dict[str, Plain], unique: Sequence[str]) -> Item | None:
+    def find_by(
+        self, members: dict[str, Plain], unique: tuple[str, ...]
+    ) -> Item | None:
         """The item that has the members of a request by which it is known.
 
         Args:
             members: The members of the request.
             unique: The names of those by which an item is known.
         """
-        given = [self._collection.key]
-        for names in (given, unique):
-            if not names or any(members.get(name) is None for name in names):
-                continue
-            wanted = [key_text(members[name]) for name in names]
-            for item in self._items.values():
-                if [key_text(item.value.get(name)) for name in names] == wanted:
-                    return item
-        return None
+        item = self._items.get(key_text(members.get(self._collection.key)))
+        if item is not None or not unique:
+            return item
+        wanted = _values(members, unique)
+        known = self._known.get(unique)
+        if known is None:
+            pairs = ((_values(one.value, unique), one) for one in self._items.values())
+            known = self._known[unique] = dict(pairs)
+        found = known.get(wanted) if all(wanted) else None
+        # It may have been changed or deleted since.
+        if found is None or self._items.get(self._id(found)) is not found:
+            return None
+        return found if _values(found.value, unique) == wanted else None
+
+    def _id(self, item: Item) -> str:
+        return key_text(item.value.get(self._collection.key))
+
+    def overwrite(self, item: Item, members: dict[str, Plain]) -> None:
+        """Give an item members as they are."""
+        item.value.update(members)
+        self._remember(item)
+
+    def _remember(self, item: Item) -> None:
+        for unique, known in self._known.items():
+            known[_values(item.value, unique)] = item
 
     def listed(self, place: Place) -> Iterator[Item]:
         """The items below a path, in the order in which they were made."""
@@ -156,7 +176,8 @@ class Store:
         self._assign(value, {key: value[key], **members})
         self._is_changed = True
         item = Item(value, {place.path: place.parents} if place.parents else {})
-        self._items[key_text(value[key])] = item
+        self._items[self._id(item)] = item
+        self._remember(item)
         return item
 
     def update(self, item: Item, members: dict[str, Plain]) -> None:
@@ -169,10 +190,11 @@ class Store:
                 base = self.sample.get(name, item.value[name])
                 item.value[name] = later(base, self._clock)
         item.shown = self._is_changed = True
+        self._remember(item)
 
     def delete(self, item: Item) -> None:
         """Keep an item no longer."""
-        del self._items[key_text(item.value[self._collection.key])]
+        del self._items[self._id(item)]
         self._is_changed = True
 
     def _assign(self, value: dict[str, Plain], members: dict[str, Plain]) -> None:
@@ -196,6 +218,10 @@ class Store:
             id = _like(shown, self._made)
             if key_text(id) not in self._items:
                 return id
+
+
+def _values(members: dict[str, Plain], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key_text(members.get(name)) for name in names)
 
 
 def _like(shown: Plain, number: int) -> Plain:
