@@ -28,6 +28,7 @@ from generator.ir.types import (
     Type,
     Union,
 )
+from generator.targets.python.types.formats import format_of
 from generator.targets.python.types.symbol_table import SymbolTable
 
 Row: TypeAlias = "dict[str, JsonValue]"
@@ -156,7 +157,13 @@ def _scalar(type: String | Integer | Number | Boolean | Null | Binary) -> Row:
             name = "integer"
         case Number():
             name = "number"
-    return {"type": name} | compact({"format": type.format})
+    format = format_of(type)
+    return {"type": name} | compact(
+        {
+            "format": format.name if format else type.format,
+            "is_typed": format is not None,
+        }
+    )
 
 
 def limits(constraints: Iterable[Constraint]) -> Row:

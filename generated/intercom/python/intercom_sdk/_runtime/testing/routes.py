@@ -46,7 +46,7 @@ class Route:
     """
 
     def __init__(self, path: str) -> None:
-        parts = _SLOT.split(_separated(path.partition("?")[0]))
+        parts = _SLOT.split(_separated(re.split(r"[?#]", path)[0]))
         texts, slots = parts[::2], parts[1::2]
         written = [re.escape(text) for text in texts]
         self.slots: list[str] = slots

@@ -22,16 +22,18 @@ class Schema(Struct, frozen=True):
 
     `type` is a type of JSON, `any`, `bytes` (a file), `enum` (one of `values`, or another one where
     it is `open`), `map`, `tuple`, `nullable`, `union`, or `ref`, which stands for the schema with
-    the id `ref`. `of` are those of items, variants or what may be null; `limits` the keywords that
-    bound values. Of a member of an object, `required`, `read_only` and `write_only` say whether it
-    has to be there. `tag` is the member that tells variants apart, `tags` the position of the
-    variant by the values of it.
+    the id `ref`. A format that `is_typed` has a type of Python's own, of which values have to be.
+    `of` are the schemas of items, variants or what may be null; `limits` the keywords that bound
+    values. Of a member of an object, `required`, `read_only` and `write_only` say whether it has to
+    be there. `tag` is the member that tells variants apart, `tags` the position of the variant by
+    the values of it.
     """
 
     type: str = "any"
     of: tuple[Schema, ...] = ()
     ref: str = ""
     format: str = ""
+    is_typed: bool = False
     values: tuple[Plain, ...] = ()
     open: bool = False
     members: dict[str, Schema] = {}
@@ -195,7 +197,8 @@ def accepts(schema: Schema, value: object) -> bool:
         case "number":
             return isinstance(value, int | float) and not isinstance(value, bool)
         case "string":
-            return isinstance(value, str) and _is_formatted(schema.format, value)
+            format = schema.format if schema.is_typed else ""
+            return isinstance(value, str) and _is_formatted(format, value)
         case "bytes":
             return isinstance(value, str | bytes)
         case "enum":
