@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 # What one test makes is nothing to another; those of the cache have folders of their own.
 os.environ["SDKWRIGHT_CACHE"] = ""
+
+# A shell lets what it runs in the background ignore interrupts, which tests send themselves.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every run, and no verdict from a clock: machines are shared.
 settings.register_profile(
