@@ -98,6 +98,11 @@ fuzz: $(MADE)
 bench: $(MADE) $(RIVALS)
 	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m bench
 
+# Ten thousand pages to a server that fails, by a mirror that is killed twenty times.
+.PHONY: mirror
+mirror: $(MADE) $(RIVALS)
+	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m mirror
+
 # The documents of many vendors, where they lie: make corpus DIR=... ASK='--only "a*" --jobs 4'
 # With lists and extensions that they don't declare: make corpus ASK='--declare paging,extensions'
 DIR ?= ../shared/specs

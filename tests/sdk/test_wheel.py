@@ -60,3 +60,10 @@ def test_it_runs_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
             text=True,
         )
     assert done.stdout == "34\n", done.stderr
+    command = [str(python), "-I", "-m", "intercom_sdk", "mirror", ".", "--source", "x"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "the command needs what the extra `mirror` has (markdown_it, rich, yaml is missing): "
+        "pip install 'intercom-sdk[mirror]'\n"
+    )

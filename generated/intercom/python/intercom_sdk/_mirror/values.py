@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Literal, TypedDict
 
@@ -79,6 +77,10 @@ class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
 
     def digest(self, more: Mapping[str, object]) -> bytes:
         """The SHA-256 of what is sent, the same only while all of it is; `more` is sent, too."""
+        # Whoever creates single pages needs neither.
+        import hashlib  # noqa: PLC0415 -- as said
+        import json  # noqa: PLC0415 -- as said
+
         sent = {key: one for key, one in self.content().items() if one is not OMIT}
         sent |= more
         # What can't be sent has a digest as well, and is refused when it is.

@@ -8,5 +8,10 @@ def shout(text: str) -> str:
     return text.upper()
 
 
+def arranged(first: str, /, *more: str, end: str = "", **others: str) -> str:
+    """Texts in a row."""
+    return " ".join([first, *more, *others.values(), end])
+
+
 class Voice:
     """A voice."""
