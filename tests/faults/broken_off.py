@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Coroutine, Generator
 from functools import partial
+from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+import sdk_runtime
 from driver import GET
 from sdk_runtime.call.async_download import AsyncDownload
 
@@ -21,6 +25,12 @@ if TYPE_CHECKING:
     from faults.stage import Stage
 
 _PATIENCE = 5.0
+_FREE = "all were free each time"
+# Fewer points than a call has that is sent and read.
+MANY = 50
+CONNECTIONS = 3
+_RUNTIME = Path(sdk_runtime.__file__).parent
+_OURS = frozenset(map(str, _RUNTIME.rglob("*.py")))
 
 
 # Cancellation.
@@ -44,7 +54,7 @@ def _cancelled(
                     break
                 await _all_free(stage)
             assert at > 1, "it waited for nothing"
-            return "all were free each time"
+            return _FREE
 
         return stage.driver.wait(run())
 
@@ -143,3 +153,44 @@ def interrupted(stage: Stage) -> Any:
         presser.join()
         assert session is not None
     raise AssertionError("it went on")
+
+
+def interrupted_anywhere(stage: Stage) -> Any:
+    """A GET that Ctrl-C ends, at each point of the package at which Python looks for that"""
+    at, session = 0, stage.driver.session
+    while True:
+        at += 1
+        if not _interrupted_at(at, partial(session.send, GET, ("1",))):
+            break
+        # A slot that was dropped is given back, and its connection closed by who takes it next.
+        for _ in range(CONNECTIONS):
+            stage.driver.send(GET)
+        assert taken_slots(stage.driver) == 0
+    assert at > MANY, "it has passed too few points"
+    return _FREE
+
+
+def _interrupted_at(at: int, call: Callable[[], object]) -> bool:
+    """Raise KeyboardInterrupt at the nth point of a call, and return whether there is one.
+
+    Python looks for signals where a function begins, and where one of C has returned; a loop goes
+    on through one of these.
+    """
+    count = 0
+
+    def look(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        if event in {"call", "c_return"} and frame.f_code.co_filename in _OURS:
+            count += 1
+            if count == at:
+                sys.setprofile(None)
+                raise KeyboardInterrupt
+
+    sys.setprofile(look)
+    try:
+        call()
+    except KeyboardInterrupt:
+        return True
+    finally:
+        sys.setprofile(None)
+    return False

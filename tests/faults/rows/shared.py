@@ -156,6 +156,16 @@ CANCELLED = Group(
             colours=("async",),
         ),
         Behaviour(
+            name="Ctrl-C at any point",
+            call=broken_off.interrupted_anywhere,
+            settings={**ONCE, "max_connections": broken_off.CONNECTIONS},
+            gives=_FREE,
+            requests=None,
+            colours=("sync",),
+            within=60.0,
+            smoke=True,
+        ),
+        Behaviour(
             name="Ctrl-C while nothing comes",
             call=broken_off.interrupted,
             replies=((HANG,),),
