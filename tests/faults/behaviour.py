@@ -49,6 +49,7 @@ class Behaviour:
         transports: Those that serve it.
         instead: Why httpcore2 serves where pyreqwest was chosen, or "".
         remark: What else is to be known.
+        linux: Whether it is tried on Linux alone, since it is another one elsewhere.
         probe: Whether the client, afterwards, gets a good answer on each of its connections.
         smoke: Whether `make test` runs it.
     """
@@ -74,6 +75,7 @@ class Behaviour:
     transports: tuple[Transport, ...] = TRANSPORTS
     instead: str = ""
     remark: str = ""
+    linux: bool = False
     probe: bool = True
     smoke: bool = False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,8 +39,12 @@ def what_is_there(request: pytest.FixtureRequest) -> None:
     if given.get("transport") == "pyreqwest" and not HAS_PYREQWEST:
         pytest.skip("pyreqwest is missing")
     behaviour = given.get("behaviour")
-    if behaviour is not None and behaviour.certificate and not OPENSSL:
+    if behaviour is None:
+        return
+    if behaviour.certificate and not OPENSSL:
         pytest.skip("openssl is missing")
+    if behaviour.linux and sys.platform != "linux":
+        pytest.skip("this is so on Linux alone")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,35 @@ def test_a_document_is_drawn_again(number: int) -> None:
     assert first != documents.mutate(6, number, None)
     outcome, wrong = documents.examine(first)
     assert outcome in {"generated", "repaired", "refused"}
+    assert wrong == ""
+
+
+def described(schema: object, parameter: object = None) -> bytes:
+    """A document of one operation that answers with a schema."""
+    content = {"application/json": {"schema": schema}}
+    one = {
+        "operationId": "a",
+        "parameters": [] if parameter is None else [parameter],
+        "responses": {"200": {"description": "d", "content": content}},
+    }
+    tree = {
+        "openapi": "3.0.3",
+        "info": {"title": "t", "version": "1"},
+        "paths": {"/a": {"get": one}},
+    }
+    return json.dumps(tree).encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        described({}, {"name": "a", "in": {}, "schema": {}}),
+        described({"type": 10**42, "default": None}),
+    ],
+)
+def test_what_broke_the_generator_is_a_finding(data: bytes) -> None:
+    outcome, wrong = documents.examine(Mutant(Path("a.json"), data, ".json"))
+    assert outcome != "broke"
     assert wrong == ""
 
 

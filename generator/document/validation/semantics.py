@@ -188,8 +188,10 @@ def _fault(error: ValidationError) -> Fault:
         # The library writes values as Python does.
         wanted: _Given = error.validator_value
         given: _Given = error.instance
-        names = [wanted] if isinstance(wanted, str) else list(wanted)
-        message = f"{describe(given)} isn't {type_names(names)}"
+        names = [wanted] if isinstance(wanted, str) else wanted
+        # What is no type has a finding of its own.
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            message = f"{describe(given)} isn't {type_names(names)}"
     if len(message) > _LONGEST_MESSAGE:
         message = message[: _LONGEST_MESSAGE - 1] + "…"
     if isinstance(error, ExtraParametersError):

@@ -41,7 +41,6 @@ IN_HEADERS = Group(
             call=calls.get,
             replies=((_PART[:40], Pause(0.02), RESET), (GOOD,)),
             requests=2,
-            smoke=True,
         ),
         Behaviour(
             name="closed within a header",
@@ -76,7 +75,6 @@ IN_HEADERS = Group(
             replies=((b"HTTP/1.1 200 OK\r\n", Trickle(_LONG)),),
             settings=SOON,
             raises=APITimeoutError,
-            smoke=True,
         ),
         Behaviour(
             name="headers a byte at a time, beyond the deadline",

@@ -207,7 +207,6 @@ KEPT = Group(
             call=calls.get_and_get,
             replies=((GOOD + _EVE,),),
             requests=2,
-            smoke=True,
         ),
         Behaviour(
             name="a second answer a moment later",

@@ -36,7 +36,7 @@ _END: Final = b"\r\n\r\n" + NOTE
 NO_HTTP = Group(
     "The head is no HTTP",
     (
-        _refused("words in place of a head", b"nonsense\r\n\r\n", smoke=True),
+        _refused("words in place of a head", b"nonsense\r\n\r\n"),
         _refused("zero bytes in place of a head", bytes(100)),
         _refused("HTML alone, as HTTP/0.9 has it", b"<html></html>\r\n\r\n"),
         _refused("a status line of HTTP/2", b"HTTP/2 200 OK\r\n\r\n"),

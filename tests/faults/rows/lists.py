@@ -65,7 +65,6 @@ LISTS = Group(
             page("c", "1"),
             raises=PaginationError,
             items=(A, B, C),
-            smoke=True,
         ),
         _led(
             "a circle of twenty cursors",

@@ -43,7 +43,6 @@ REDIRECTS = Group(
             replies=(to("/notes/1"),),
             raises=APIStatusError,
             requests=11,
-            smoke=True,
         ),
         Behaviour(
             name="a redirect between two paths, for ever",

@@ -168,14 +168,15 @@ CANCELLED = Group(
         Behaviour(
             name="Ctrl-C while nothing comes",
             call=broken_off.interrupted,
+            linux=True,
             replies=((HANG,),),
             settings={"max_retries": 0, "timeout": 2.0},
             gives="interrupted",
-            smoke=True,
         ),
         Behaviour(
             name="Ctrl-C within the body",
             call=broken_off.interrupted,
+            linux=True,
             replies=((_LONG, HANG),),
             settings={"max_retries": 0, "timeout": 2.0},
             gives="interrupted",
@@ -202,6 +203,7 @@ SHARED = Group(
         Behaviour(
             name="a fork between two calls",
             call=sharing.forked,
+            linux=True,
             requests=3,
             transports=("httpcore2",),
             smoke=True,
@@ -209,6 +211,7 @@ SHARED = Group(
         Behaviour(
             name="a fork between two calls, over pyreqwest",
             call=sharing.forked,
+            linux=True,
             settings={"transport": "auto"},
             requests=3,
             transports=("pyreqwest",),
@@ -217,6 +220,7 @@ SHARED = Group(
         Behaviour(
             name="a fork while a call is being sent",
             call=sharing.forked_while_sending,
+            linux=True,
             replies=((Pause(0.3), GOOD),),
             gives={"Note": 1},
         ),

@@ -55,7 +55,6 @@ def _rows() -> Iterator[Behaviour]:
             replies=((_sent(status, None),), (GOOD,)),
             requests=2,
             slept=(),
-            smoke=status == 503,
         )
         yield Behaviour(
             name=f"{status}, each time",

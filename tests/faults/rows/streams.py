@@ -119,7 +119,6 @@ STREAMS = Group(
             "the end within an event",
             _OPEN + _EVENT + b"data: {",
             call=calls.events,
-            smoke=True,
         ),
         _broken("the end behind an event", _OPEN + _EVENT, call=calls.events),
         _broken(
