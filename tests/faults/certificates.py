@@ -16,6 +16,15 @@ OPENSSL: Final = shutil.which("openssl")
 _KEY: Final = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
 
 
+# Python checks them since 3.13.
+_EXTENSIONS: Final = """\
+basicConstraints=CA:FALSE
+keyUsage=digitalSignature
+extendedKeyUsage=serverAuth
+authorityKeyIdentifier=keyid
+"""
+
+
 class Shown(NamedTuple):
     """What a server shows over TLS.
 
@@ -49,9 +58,7 @@ def make(name: str, folder: Path) -> tuple[Path, Path, Path]:
     certificate, key = stem.with_suffix(".pem"), stem.with_suffix(".key")
     if not certificate.exists():
         request, extension = stem.with_suffix(".csr"), stem.with_suffix(".ext")
-        extension.write_text(
-            f"subjectAltName=IP:{shown.address}\nbasicConstraints=CA:FALSE\n"
-        )
+        extension.write_text(f"subjectAltName=IP:{shown.address}\n{_EXTENSIONS}")
         _run(
             "req", "-new", *_KEY, "-subj", "/CN=server", "-keyout", key, "-out", request
         )
@@ -69,6 +76,7 @@ def _authority(name: str, folder: Path) -> Path:
         key = certificate.with_suffix(".key")
         _run(
             *("req", "-x509", *_KEY, "-days", 2, "-subj", f"/CN={name} authority"),
+            *("-addext", "keyUsage=critical,keyCertSign,cRLSign"),
             *("-keyout", key, "-out", certificate),
         )
     return certificate

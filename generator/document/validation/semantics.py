@@ -184,14 +184,12 @@ class _Ids(set[int]):
 def _fault(error: ValidationError) -> Fault:
     path: Path = getattr(error, "document_path", ())
     message = error.message[:1].lower() + error.message[1:]
-    if error.validator == "type":
+    if error.validator == "type" and _is_type(error.validator_value):
         # The library writes values as Python does.
         wanted: _Given = error.validator_value
         given: _Given = error.instance
-        names = [wanted] if isinstance(wanted, str) else wanted
-        # What is no type has a finding of its own.
-        if isinstance(names, list) and all(isinstance(name, str) for name in names):
-            message = f"{describe(given)} isn't {type_names(names)}"
+        names = [wanted] if isinstance(wanted, str) else list(wanted)
+        message = f"{describe(given)} isn't {type_names(names)}"
     if len(message) > _LONGEST_MESSAGE:
         message = message[: _LONGEST_MESSAGE - 1] + "…"
     if isinstance(error, ExtraParametersError):
@@ -200,3 +198,8 @@ def _fault(error: ValidationError) -> Fault:
         message = f"the default doesn't fit its schema: {message}"
         return Fault(path, message, "default-mismatch")
     return Fault(path, message)
+
+
+def _is_type(given: _Given) -> bool:
+    """Whether it may name types; what doesn't has a finding of its own."""
+    return isinstance(given, str | list)

@@ -19,7 +19,7 @@ from ..errors import ArgumentError
 from ..process import LOGGER
 from ..response.response import LazyHeaders
 from .faults import pyreqwest_failure
-from .slots import Slots, raise_closed
+from .slots import Slot, Slots, raise_closed
 
 if TYPE_CHECKING:
     from .deadline import Limits
@@ -204,17 +204,15 @@ class PyreqwestTransport:
         if why:
             choose_default(why, request, self._is_explicit)
             return self._other().send(request, limits)
-        slots = self._slots
-        if slots.acquire(limits):
-            limits.begin()
+        slot = self._slots.acquire(limits)
         try:
             sent = self._clients.prepare(request, limits)
-            return PyreqwestAnswer(sent, sent.__enter__(), slots)
+            return PyreqwestAnswer(sent, sent.__enter__(), slot)
         except PyreqwestError as error:
-            slots.release()
+            slot.release()
             failed = pyreqwest_failure(error)
         except BaseException:
-            slots.release()
+            slot.release()
             raise
         raise failed
 
@@ -243,18 +241,18 @@ class PyreqwestAnswer:
     Args:
         sent: The request, which ends its answer.
         response: The answer as the library has it.
-        slots: Where its slot is given back.
+        slot: What it takes of the client's room.
     """
 
-    __slots__ = ("_ended", "_reader", "_sent", "_slots", "headers", "status")
+    __slots__ = ("_ended", "_reader", "_sent", "_slot", "headers", "status")
 
-    def __init__(self, sent: Any, response: Any, slots: Slots) -> None:
+    def __init__(self, sent: Any, response: Any, slot: Slot) -> None:
         self._sent: Any = sent
         self._reader: Any = response.body_reader
-        self._slots: Slots | None = slots
         self._ended = False
         self.status: int = response.status
         self.headers: LazyHeaders = LazyHeaders(response.headers)
+        self._slot: Slot | None = slot
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self._read, None)
@@ -272,15 +270,15 @@ class PyreqwestAnswer:
 
     def close(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
-        slots, self._slots = self._slots, None
-        if slots is None or slots.process != os.getpid():
+        slot, self._slot = self._slot, None
+        if slot is None or slot.process != os.getpid():
             return
         try:
             # One that has come to its end has given its connection back.
             if not self._ended:
                 self._sent.__exit__(None, None, None)
         finally:
-            slots.release()
+            slot.release()
 
     def drain(self) -> None:
         """Close: a wait of the library can't be shortened, so what is left isn't read."""
@@ -292,9 +290,9 @@ class PyreqwestAnswer:
         Returns:
             Whether it was still open.
         """
-        slots, self._slots = self._slots, None
-        if slots is None or slots.process != os.getpid():
+        slot, self._slot = self._slot, None
+        if slot is None or slot.process != os.getpid():
             return False
         self._sent.__exit__(None, None, None)  # else its connection stays for a while
-        slots.release()
+        slot.release()
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from queue import Empty, SimpleQueue
 from typing import Final, NoReturn, Protocol
+from weakref import ref
 
 from ..errors import ClientClosedError
 from .deadline import Limits, remaining
@@ -34,6 +35,36 @@ class Abandoned(Protocol):
         ...
 
 
+class Slot:
+    """Room for one request. One that is dropped, as by an interrupt, gives its room back itself.
+
+    Args:
+        free: Where the slots are that nobody has.
+    """
+
+    __slots__ = ("_free", "held", "process")
+
+    def __init__(self, free: SimpleQueue[Slot]) -> None:
+        # The queue holds its slots, so that they can't hold it.
+        self._free = ref(free)
+        self.process: int = os.getpid()
+        # The answer that is read; of one that was given up, whoever takes the slot next closes it.
+        self.held: Abandoned | None = None
+
+    def release(self) -> None:
+        """Give it back; its holder forgets it before."""
+        free = self._free()
+        if free is not None:
+            free.put(self)
+
+    def __del__(self) -> None:
+        free = self._free()
+        if free is not None:
+            slot = Slot(free)
+            slot.held = self.held
+            free.put(slot)
+
+
 class Slots:
     """Room for some requests, for threads.
 
@@ -41,52 +72,48 @@ class Slots:
         count: How many requests fit.
     """
 
-    __slots__ = ("_count", "_free", "closed", "process")
+    __slots__ = ("_count", "_free", "closed")
 
     def __init__(self, count: int) -> None:
         self._count = count
         self.closed: bool = False
-        self.process: int = os.getpid()
         # Its `put` alone may interrupt itself, so that a finaliser can call it at any point.
-        self._free: SimpleQueue[Abandoned | None] = SimpleQueue()
+        self._free: SimpleQueue[Slot] = SimpleQueue()
         for _ in range(min(count, _MOST)):
-            self._free.put(None)
+            self._free.put(Slot(self._free))
 
-    def acquire(self, limits: Limits) -> bool:
-        """Take a slot, and return whether it had to be waited for.
+    def acquire(self, limits: Limits) -> Slot:
+        """Take a slot; where it has to be waited for, the limits begin when it is there.
 
         Raises:
             ClientClosedError: The client is closed, or was meanwhile.
             PoolTimeout: None became free in so many seconds.
         """
-        waited = False
         try:
-            abandoned = self._free.get_nowait()
+            slot = self._free.get_nowait()
         except Empty:
-            waited = True
-            abandoned = self._next(limits)
+            slot = self._next(limits)
+            limits.begin()
         if self.closed:
             # The next that waits is to see it as well.
-            self._free.put(abandoned)
+            slot.release()
             raise_closed()
-        if abandoned is not None:
+        held = slot.held
+        if held is not None:
+            slot.held = None
             try:
-                abandoned.close()
+                held.close()
             except BaseException:
-                self._free.put(None)
+                slot.release()
                 raise
-        return waited
-
-    def release(self, abandoned: Abandoned | None = None) -> None:
-        """Give a slot back; `abandoned` is closed by whoever takes it next."""
-        self._free.put(abandoned)
+        return slot
 
     def close(self) -> None:
         """Refuse all who wait, and all who come."""
         self.closed = True
-        self._free.put(None)
+        self._free.put(Slot(self._free))
 
-    def _next(self, limits: Limits) -> Abandoned | None:
+    def _next(self, limits: Limits) -> Slot:
         try:
             return self._free.get(timeout=remaining(limits.waits["pool"]))
         except (Empty, TimeoutError):

@@ -13,7 +13,7 @@ from . import pool
 from .deadline import Limits
 from .exchange import RawHeaders, Request, drain
 from .net.backend import Network
-from .slots import Slots, raise_closed
+from .slots import Slot, Slots, raise_closed
 from .urls import DEFAULT_PORTS, Origin
 
 # What reading may come to.
@@ -73,15 +73,13 @@ class PooledTransport:
     def send(self, request: Request, limits: Limits) -> PooledResponse:
         """Send, and wait for the head of the answer."""
         connections = self._pool(request)
-        slots = connections.slots
-        if slots.acquire(limits):
-            limits.begin()
+        slot = connections.slots.acquire(limits)
         try:
-            response = connections.handle_request(library_request(request, limits, ()))
+            slot.held = connections.handle_request(library_request(request, limits, ()))
         except BaseException:
-            slots.release()
+            slot.release()
             raise
-        return PooledResponse(response, slots, limits)
+        return PooledResponse(slot.held, slot, limits)
 
     def close(self) -> None:
         """Give up all connections; what waits for one is refused."""
@@ -124,21 +122,21 @@ class PooledResponse:
 
     Args:
         response: The answer as the library has it.
-        slots: Where its slot is given back.
+        slot: What it takes of the client's room.
         limits: What bounds its waits.
     """
 
-    __slots__ = ("_limits", "_pieces", "_response", "_slots", "headers", "status")
+    __slots__ = ("_limits", "_pieces", "_response", "_slot", "headers", "status")
 
     def __init__(
-        self, response: httpcore2.Response, slots: Slots, limits: Limits
+        self, response: httpcore2.Response, slot: Slot, limits: Limits
     ) -> None:
         self._response = response
         self._limits = limits
-        self._slots: Slots | None = slots
         self._pieces: Iterator[bytes] | None = None
         self.status: int = response.status
         self.headers: RawHeaders = response.headers
+        self._slot: Slot | None = slot
 
     def __iter__(self) -> Iterator[bytes]:
         if self._pieces is None:
@@ -147,16 +145,17 @@ class PooledResponse:
 
     def close(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
-        slots, self._slots = self._slots, None
-        if slots is None:
+        slot, self._slot = self._slot, None
+        if slot is None:
             return
-        if slots.process != os.getpid():
+        if slot.process != os.getpid():
             self._stream.close()
             return
         try:
             self._response.close()
         finally:
-            slots.release()
+            slot.held = None
+            slot.release()
 
     def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
@@ -168,13 +167,13 @@ class PooledResponse:
         Returns:
             Whether it was still open.
         """
-        slots, self._slots = self._slots, None
-        if slots is None:
+        slot, self._slot = self._slot, None
+        if slot is None:
             return False
         self._stream.close()
-        if slots.process != os.getpid():
+        if slot.process != os.getpid():
             return False
-        slots.release(self._response)
+        slot.release()
         return True
 
     @property
