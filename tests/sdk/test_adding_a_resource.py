@@ -19,7 +19,7 @@ def test_one_new_file_and_its_reference(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "spec" / "intercom", spec)
     shown = markdown.blocks(ROOT / "spec" / "README.md", "yaml")
     resource, reference = [one for one in shown if one.startswith("paths:")]
-    (spec / "tags.yaml").write_text(resource, "utf-8")
+    (spec / "labels.yaml").write_text(resource, "utf-8")
     root = spec / "openapi.yaml"
     text = root.read_text("utf-8")
     root.write_text(text.replace("\npaths:\n", "\n" + reference, 1), "utf-8")
@@ -34,10 +34,10 @@ def test_one_new_file_and_its_reference(tmp_path: Path) -> None:
     )
     program = (
         "import os; from intercom_sdk import Intercom;"
-        "print(Intercom(token='t', base_url=os.environ['URL']).tags.list().data[0].name)"
+        "print(Intercom(token='t', base_url=os.environ['URL']).labels.list().data[0].name)"
     )
-    tags = {"type": "list", "data": [{"type": "tag", "id": "7", "name": "VIP"}]}
-    with recording(lambda _: Answer(tags)) as server:
+    labels = {"type": "list", "data": [{"type": "label", "id": "7", "name": "VIP"}]}
+    with recording(lambda _: Answer(labels)) as server:
         done = subprocess.run(
             [sys.executable, "-c", program],
             env={**os.environ, "PYTHONPATH": str(out / "python"), "URL": server.url},
@@ -45,4 +45,4 @@ def test_one_new_file_and_its_reference(tmp_path: Path) -> None:
             text=True,
         )
         assert done.stdout == "VIP\n", done.stderr
-        assert [request.path for request in server.requests] == ["/tags"]
+        assert [request.path for request in server.requests] == ["/labels"]

@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 2
     # They import what was just looked for.
-    from ._mirror.command import run  # noqa: PLC0415 -- as said
+    from ._mirror.command import run
 
     return run(sys.argv[1:] if arguments is None else arguments)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
 
-    from . import errors, models
+    from . import errors, models, params
     from ._client import AsyncIntercom, Intercom
     from ._runtime.call.async_download import AsyncDownload
     from ._runtime.call.client import rate_limit, transport_of
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
         DriftError,
         ForbiddenError,
         IntercomError,
+        JobFailedError,
+        JobTimeoutError,
         NotFoundError,
         PaginationError,
         RateLimitError,
@@ -79,6 +81,8 @@ __all__ = [
     "ForbiddenError",
     "Intercom",
     "IntercomError",
+    "JobFailedError",
+    "JobTimeoutError",
     "NotFoundError",
     "OMIT",
     "Omit",
@@ -110,6 +114,7 @@ __all__ = [
     "map_concurrently",
     "models",
     "paginate",
+    "params",
     "parse",
     "parse_event",
     "rate_limit",
@@ -163,6 +168,8 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "DriftError",
         "ForbiddenError",
         "IntercomError",
+        "JobFailedError",
+        "JobTimeoutError",
         "NotFoundError",
         "PaginationError",
         "RateLimitError",
@@ -179,7 +186,7 @@ def __getattr__(name: str) -> object:
     """Load what isn't there yet."""
     from importlib import import_module
 
-    if name in ("errors", "models"):
+    if name in ("errors", "models", "params"):
         return import_module(f".{name}", __package__)
     for home, names in _HOMES.items():
         if name in names:

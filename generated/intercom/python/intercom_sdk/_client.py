@@ -26,14 +26,20 @@ if TYPE_CHECKING:
     import httpx2
 
     from . import external_pages as external_pages_
+    from . import tags as tags_
+    from .resources import companies as companies_
+    from .resources import contacts as contacts_
     from .resources import content_import_sources as content_import_sources_
     from .resources import notes as notes_
 else:
     external_pages_ = LazyModule(".external_pages", __package__)
+    companies_ = LazyModule(".resources.companies", __package__)
+    contacts_ = LazyModule(".resources.contacts", __package__)
     content_import_sources_ = LazyModule(
         ".resources.content_import_sources", __package__
     )
     notes_ = LazyModule(".resources.notes", __package__)
+    tags_ = LazyModule(".tags", __package__)
     httpx2 = LazyModule("httpx2")
     ssl = LazyModule("ssl")
 
@@ -80,7 +86,7 @@ class AsyncIntercomOptions(_Options, total=False):
 
 
 class Intercom(SyncClient):
-    """Notes on contacts and companies, and the content that Fin answers from.
+    """Contacts, companies, their tags and notes, and the content that Fin answers from.
 
     Args:
         token: An access token of a workspace, or one that OAuth gave to an app. Read
@@ -204,9 +210,26 @@ class Intercom(SyncClient):
         return self._copy_with(options)
 
     @resource_property
+    def contacts(self) -> contacts_.Contacts:
+        """Contacts are the people who write to the workspace: users, who are known
+        to it, and leads, who aren't yet.
+        """
+        return contacts_.Contacts(self._session)
+
+    @resource_property
+    def tags(self) -> tags_.Tags:
+        """Tags are labels for contacts, companies, conversations and other things."""
+        return tags_.Tags(self._session)
+
+    @resource_property
     def notes(self) -> notes_.Notes:
         """Notes are comments that admins leave on a contact or a company."""
         return notes_.Notes(self._session)
+
+    @resource_property
+    def companies(self) -> companies_.Companies:
+        """Companies are the organisations that contacts belong to."""
+        return companies_.Companies(self._session)
 
     @resource_property
     def external_pages(self) -> external_pages_.ExternalPages:
@@ -307,9 +330,26 @@ class AsyncIntercom(AsyncClient):
         return self._copy_with(options)
 
     @resource_property
+    def contacts(self) -> contacts_.AsyncContacts:
+        """Contacts are the people who write to the workspace: users, who are known
+        to it, and leads, who aren't yet.
+        """
+        return contacts_.AsyncContacts(self._session)
+
+    @resource_property
+    def tags(self) -> tags_.AsyncTags:
+        """Tags are labels for contacts, companies, conversations and other things."""
+        return tags_.AsyncTags(self._session)
+
+    @resource_property
     def notes(self) -> notes_.AsyncNotes:
         """Notes are comments that admins leave on a contact or a company."""
         return notes_.AsyncNotes(self._session)
+
+    @resource_property
+    def companies(self) -> companies_.AsyncCompanies:
+        """Companies are the organisations that contacts belong to."""
+        return companies_.AsyncCompanies(self._session)
 
     @resource_property
     def external_pages(self) -> external_pages_.AsyncExternalPages:

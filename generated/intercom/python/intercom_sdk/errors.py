@@ -26,6 +26,7 @@ from ._runtime.errors import (
     UnauthorizedError,
     UnprocessableEntityError,
 )
+from ._runtime.jobs.errors import JobFailedError, JobTimeoutError
 from ._runtime.webhooks.errors import SignatureError
 
 IntercomError: TypeAlias = APIError
@@ -46,6 +47,8 @@ __all__ = [
     "DriftError",
     "ForbiddenError",
     "IntercomError",
+    "JobFailedError",
+    "JobTimeoutError",
     "NotFoundError",
     "PaginationError",
     "RateLimitError",

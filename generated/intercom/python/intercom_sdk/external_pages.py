@@ -40,7 +40,7 @@ __all__ = [
 class ExternalPages(external_pages.ExternalPages):
     """External pages, and what keeps those of a source the same as where they come from."""
 
-    def mirror(  # noqa: PLR0913 -- each has a meaning of its own
+    def mirror(
         self,
         source_id: int,
         pages: Iterable[SourcePage],
@@ -109,7 +109,7 @@ class ExternalPages(external_pages.ExternalPages):
 class AsyncExternalPages(external_pages.AsyncExternalPages):
     """`ExternalPages` for asynchronous clients."""
 
-    async def mirror(  # noqa: PLR0913 -- each has a meaning of its own
+    async def mirror(
         self,
         source_id: int,
         pages: Iterable[SourcePage] | AsyncIterable[SourcePage],

@@ -78,8 +78,8 @@ class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
     def digest(self, more: Mapping[str, object]) -> bytes:
         """The SHA-256 of what is sent, the same only while all of it is; `more` is sent, too."""
         # Whoever creates single pages needs neither.
-        import hashlib  # noqa: PLC0415 -- as said
-        import json  # noqa: PLC0415 -- as said
+        import hashlib
+        import json
 
         sent = {key: one for key, one in self.content().items() if one is not OMIT}
         sent |= more

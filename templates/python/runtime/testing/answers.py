@@ -195,7 +195,10 @@ class Answers:
     def _retrieve(
         self, endpoint: Endpoint, place: Place, call: Call, request: Request
     ) -> Reply:
-        item = self.store(endpoint.collection).find(place)
+        store, known_by = self.store(endpoint.collection), endpoint.slots[-1].name
+        item = store.find(place)
+        if item is None and known_by in store.sample:
+            item = store.find_by({known_by: place.id}, (known_by,))
         if item is None:
             return self.samples.failure(endpoint, _NOT_FOUND)
         return self._item_reply(endpoint, call, item, request)

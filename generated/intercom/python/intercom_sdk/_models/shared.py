@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
 from .._runtime.json.model import Maybe, Model
+from .._runtime.json.plain_data import Number, UnknownValue
+from .._runtime.json.unions import union
+
+
+class ContactList(Model, kw_only=True):
+    """One page of contacts."""
+
+    type: str
+    """Always `list`."""
+    data: list[Contact]
+    """The contacts of this page."""
+    total_count: Maybe[int] = None
+    """How many contacts there are on all pages."""
+    pages: Pages | None = None
+    """How the list goes on."""
 
 
 class ErrorList(Model, kw_only=True):
@@ -14,6 +31,230 @@ class ErrorList(Model, kw_only=True):
     """Names the request to Intercom's support."""
     errors: list[Error]
     """What was wrong, at least one entry."""
+
+
+class Contact(Model, kw_only=True):
+    """A person who uses what the workspace is for, or may come to."""
+
+    type: str
+    """Always `contact`."""
+    id: str
+    """The contact's id, 24 hexadecimal digits."""
+    workspace_id: str
+    """The workspace that the contact is in."""
+    external_id: str | None = None
+    """The id that your own system gave, unique among users."""
+    role: Literal["user", "lead"] | UnknownValue
+    """`user` who is known to you, or `lead` who isn't yet."""
+    email: str | None = None
+    """The email address."""
+    email_domain: str | None = None
+    """The part of the email address behind the `@`."""
+    phone: str | None = None
+    """The phone number, as it was given."""
+    formatted_phone: str | None = None
+    """The phone number in the form of E.164, `+441315550142`."""
+    name: str | None = None
+    """The name."""
+    avatar: Avatar | None = None
+    """The picture."""
+    owner_id: str | int | None = None
+    """The admin who looks after the contact."""
+    has_hard_bounced: Maybe[bool] = None
+    """Whether an email came back as undeliverable for good."""
+    marked_email_as_spam: Maybe[bool] = None
+    """Whether the contact called an email spam."""
+    unsubscribed_from_emails: Maybe[bool] = None
+    """Whether the contact wants no emails."""
+    enabled_push_messaging: bool | None = None
+    """Whether push messages reach the contact."""
+    created_at: int
+    """When the contact was made. Unix seconds in JSON."""
+    updated_at: int
+    """When the contact was last changed. Unix seconds in JSON."""
+    signed_up_at: int | None = None
+    """When the contact signed up with you. Unix seconds in JSON."""
+    last_seen_at: int | None = None
+    """When the contact was last seen. Unix seconds in JSON."""
+    last_replied_at: int | None = None
+    """When the contact last wrote. Unix seconds in JSON."""
+    last_contacted_at: int | None = None
+    """When the contact was last written to. Unix seconds in JSON."""
+    last_email_opened_at: int | None = None
+    """When an email was last opened. Unix seconds in JSON."""
+    last_email_clicked_at: int | None = None
+    """When a link in an email was last followed. Unix seconds in JSON."""
+    language_override: str | None = None
+    """Which language Fin and the Messenger use, two letters of ISO 639-1, whatever
+    the browser says.
+    """
+    browser: str | None = None
+    """The browser's name."""
+    browser_version: str | None = None
+    """The browser's version."""
+    browser_language: str | None = None
+    """The browser's language."""
+    os: str | None = None
+    """The operating system."""
+    location: ContactLocation | None = None
+    """Where the contact is."""
+    android_app_name: str | None = None
+    """The name of the Android app."""
+    android_app_version: str | None = None
+    """The version of the Android app."""
+    android_device: str | None = None
+    """The Android device."""
+    android_os_version: str | None = None
+    """The version of Android."""
+    android_sdk_version: str | None = None
+    """The version of the SDK in the Android app."""
+    android_last_seen_at: int | None = None
+    """When the Android app was last used. Unix seconds in JSON."""
+    ios_app_name: str | None = None
+    """The name of the iOS app."""
+    ios_app_version: str | None = None
+    """The version of the iOS app."""
+    ios_device: str | None = None
+    """The iOS device."""
+    ios_os_version: str | None = None
+    """The version of iOS."""
+    ios_sdk_version: str | None = None
+    """The version of the SDK in the iOS app."""
+    ios_last_seen_at: int | None = None
+    """When the iOS app was last used. Unix seconds in JSON."""
+    utm_campaign: str | None = None
+    """The campaign that led the contact to you."""
+    utm_content: str | None = None
+    """The content of the campaign that did."""
+    utm_medium: str | None = None
+    """The medium that did."""
+    utm_source: str | None = None
+    """The source that did."""
+    utm_term: str | None = None
+    """The search term that did."""
+    referrer: str | None = None
+    """The page that the contact came from."""
+    custom_attributes: Maybe[CustomAttributes] = None
+    """Values by the names of custom attributes."""
+    tags: LinkList | None = None
+    """Up to ten tags of the contact."""
+    notes: LinkList | None = None
+    """Up to ten notes on the contact."""
+    companies: LinkList | None = None
+    """Up to ten companies that the contact belongs to."""
+    opted_out_subscription_types: LinkList | None = None
+    """Up to ten subscription types that the contact left."""
+    opted_in_subscription_types: LinkList | None = None
+    """Up to ten subscription types that the contact joined."""
+    social_profiles: SocialProfiles | None = None
+    """The contact in social networks."""
+    merge_history: list[Merge] | None = None
+    """The contacts that were merged into this user, where `include_merge_history`
+    asks for them.
+    """
+
+
+class CompanyList(Model, kw_only=True):
+    """One page of companies."""
+
+    type: str
+    """Always `list`."""
+    data: list[Company]
+    """The companies of this page."""
+    total_count: Maybe[int] = None
+    """How many companies there are on all pages."""
+    pages: Pages | None = None
+    """How the list goes on."""
+
+
+class Company(Model, kw_only=True):
+    """An organisation that contacts belong to."""
+
+    type: str
+    """Always `company`."""
+    id: str
+    """The company's id, as Intercom gave it."""
+    company_id: Maybe[str] = None
+    """The id that your own system gave."""
+    app_id: Maybe[str] = None
+    """The workspace that the company is in."""
+    name: str | None = None
+    """The name."""
+    plan: CompanyPlan | None = None
+    """What the company has bought, an empty object where that is nothing."""
+    created_at: int
+    """When the company was made here. Unix seconds in JSON."""
+    updated_at: int
+    """When the company was last changed. Unix seconds in JSON."""
+    remote_created_at: int | None = None
+    """When it was made in your own system. Unix seconds in JSON."""
+    last_request_at: int | None = None
+    """When one of its contacts was last seen. Unix seconds in JSON."""
+    size: int | None = None
+    """How many people work there."""
+    website: str | None = None
+    """Where its pages are."""
+    industry: str | None = None
+    """What it does."""
+    monthly_spend: Number | None = None
+    """What it pays each month."""
+    session_count: Maybe[int] = None
+    """How many sessions its contacts have had."""
+    user_count: Maybe[int] = None
+    """How many contacts belong to it."""
+    tags: Maybe[CompanyTags] = None
+    """The company's tags."""
+    segments: Maybe[CompanySegments] = None
+    """The segments that it is in."""
+    notes: Maybe[CompanyNotes] = None
+    """The notes on it."""
+    custom_attributes: Maybe[CustomAttributes] = None
+    """Values by the names of custom attributes."""
+
+
+class TagList(Model, kw_only=True):
+    """Tags."""
+
+    type: str
+    """Always `list`."""
+    data: list[Tag]
+    """The tags."""
+
+
+class Tag(Model, kw_only=True):
+    """A label for contacts, companies, conversations and other things."""
+
+    type: str
+    """Always `tag`."""
+    id: str
+    """The tag's id."""
+    name: str
+    """What the tag says."""
+    applied_at: int | None = None
+    """When it was put on, where the tag was listed with what it is on. Unix seconds
+    in JSON.
+    """
+    applied_by: Reference | None = None
+    """The admin who put it on, where the tag was listed with what it is on."""
+
+
+class Note(Model, kw_only=True):
+    """A comment that an admin left on a contact or a company."""
+
+    type: str
+    """Always `note`."""
+    id: str
+    """The note's id."""
+    created_at: int
+    """When the note was made, in unix seconds."""
+    contact: NoteSubject | None = None
+    """The contact that the note is on, if it is on one."""
+    company: NoteSubject | None = None
+    """The company that the note is on, if it is on one."""
+    author: Admin | None = None
+    """Who wrote the note."""
+    body: str
+    """The note's text, in HTML."""
 
 
 class Pages(Model, kw_only=True):
@@ -42,6 +283,160 @@ class Error(Model, kw_only=True):
     """The same for people."""
     field: str | None = None
     """The field or parameter at fault."""
+
+
+class Avatar(Model, kw_only=True):
+    """A picture."""
+
+    type: Maybe[str] = None
+    """Always `avatar`."""
+    image_url: str | None = None
+    """Where the picture is."""
+
+
+class ContactLocation(Model, kw_only=True):
+    """Where a contact is."""
+
+    type: str | None = None
+    """Always `location`."""
+    country: str | None = None
+    """The country's name."""
+    region: str | None = None
+    """The region's name."""
+    city: str | None = None
+    """The city's name."""
+    country_code: str | None = None
+    """The country's code of three letters."""
+    continent_code: str | None = None
+    """The continent's code of two letters."""
+
+
+class LinkList(Model, kw_only=True):
+    """The first things of a longer list."""
+
+    type: Maybe[str] = None
+    """Always `list`."""
+    data: Maybe[list[Link]] = None
+    """At most ten of them."""
+    url: Maybe[str] = None
+    """Where all of them are listed."""
+    total_count: Maybe[int] = None
+    """How many there are."""
+    has_more: Maybe[bool] = None
+    """Whether there are more than these."""
+
+
+class SocialProfiles(Model, kw_only=True):
+    """A contact in social networks."""
+
+    type: Maybe[str] = None
+    """Always `list`."""
+    data: Maybe[list[SocialProfile]] = None
+    """The profiles."""
+
+
+class Merge(Model, kw_only=True):
+    """A merge of one contact into another."""
+
+    type: Maybe[str] = None
+    """Always `merge_history`."""
+    source_contact_id: Maybe[str] = None
+    """The contact that was merged and is no longer there."""
+    source_contact_role: Maybe[Literal["lead", "user"] | UnknownValue] = None
+    """What it was."""
+    merged_at: Maybe[int] = None
+    """When it was merged. Unix seconds in JSON."""
+
+
+class BulkTask(Model, kw_only=True):
+    """A part of a job."""
+
+    id: str
+    """The part's id."""
+    item_count: Maybe[int] = None
+    """How many items it has."""
+    state: BulkState
+    """How far this part is."""
+    created_at: Maybe[int] = None
+    """When it was made. Unix seconds in JSON."""
+    started_at: int | None = None
+    """When it began. Unix seconds in JSON."""
+    completed_at: int | None = None
+    """When it was done. Unix seconds in JSON."""
+
+
+class Plan(Model, kw_only=True):
+    """What a company has bought."""
+
+    type: Maybe[str] = None
+    """Always `plan`."""
+    id: str
+    """The plan's id."""
+    name: Maybe[str] = None
+    """The plan's name."""
+
+
+class CompanyTags(Model, kw_only=True):
+    """The tags of a company."""
+
+    type: Maybe[str] = None
+    """Always `tag.list`."""
+    tags: Maybe[list[Tag]] = None
+    """The tags."""
+
+
+class CompanySegments(Model, kw_only=True):
+    """The segments of a company."""
+
+    type: Maybe[str] = None
+    """Always `segment.list`."""
+    segments: Maybe[list[Segment]] = None
+    """The segments."""
+
+
+class CompanyNotes(Model, kw_only=True):
+    """The notes on a company."""
+
+    type: Maybe[str] = None
+    """Always `note.list`."""
+    notes: Maybe[list[Note]] = None
+    """The notes, in some versions."""
+    data: Maybe[list[Link]] = None
+    """Up to ten notes, in others."""
+    url: Maybe[str] = None
+    """Where all of them are listed."""
+    total_count: Maybe[int] = None
+    """How many there are."""
+    has_more: Maybe[bool] = None
+    """Whether there are more than these."""
+
+
+class Segment(Model, kw_only=True):
+    """A group of contacts or companies that rules select."""
+
+    type: str
+    """Always `segment`."""
+    id: str
+    """The segment's id."""
+    name: Maybe[str] = None
+    """The segment's name."""
+    created_at: Maybe[int] = None
+    """When the segment was made. Unix seconds in JSON."""
+    updated_at: Maybe[int] = None
+    """When the segment was last changed. Unix seconds in JSON."""
+    person_type: Maybe[Literal["contact", "user"] | UnknownValue] = None
+    """Whom it selects, leads (`contact`) or users."""
+    count: int | None = None
+    """How many it has, where the list was asked to count."""
+
+
+class Reference(Model, kw_only=True):
+    """What something else is, by its kind and its id."""
+
+    type: str
+    """The kind."""
+    id: str | int | None
+    """The id."""
 
 
 class NoteSubject(Model, kw_only=True):
@@ -89,13 +484,26 @@ class NextCursor(Model, kw_only=True):
     """The cursor, sent back as `starting_after`."""
 
 
-class Avatar(Model, kw_only=True):
-    """A picture."""
+class Link(Model, kw_only=True):
+    """Where something can be fetched."""
 
     type: Maybe[str] = None
-    """Always `avatar`."""
-    image_url: str | None = None
-    """Where the picture is."""
+    """The kind."""
+    id: str
+    """The id."""
+    url: Maybe[str] = None
+    """The path below the API's address."""
+
+
+class SocialProfile(Model, kw_only=True):
+    """A contact in a social network."""
+
+    type: Maybe[str] = None
+    """Always `social_profile`."""
+    name: Maybe[str] = None
+    """The network's name."""
+    url: Maybe[str] = None
+    """Where the profile is."""
 
 
 class TeamPriorityLevel(Model, kw_only=True):
@@ -105,3 +513,30 @@ class TeamPriorityLevel(Model, kw_only=True):
     """The teams that the admin works for first."""
     secondary_team_ids: list[int] | None = None
     """The teams that the admin works for after those."""
+
+
+CustomAttributes: TypeAlias = dict[str, Any]
+"""Values by the names of custom attributes: texts, numbers, booleans, unix seconds,
+and objects.
+"""
+
+BulkState: TypeAlias = (
+    Literal["pending", "running", "completed", "completed_with_errors"] | UnknownValue
+)
+"""How far a job is, or a part of it."""
+
+NoPlan: TypeAlias = dict[str, Any]
+"""What a company has that has bought nothing.
+
+0 or fewer properties.
+"""
+
+if TYPE_CHECKING:
+    CompanyPlan: TypeAlias = Plan | NoPlan
+else:
+    CompanyPlan = union("CompanyPlan", lambda: (Plan, NoPlan))
+
+SearchConditionOperator: TypeAlias = (
+    Literal["=", "!=", "IN", "NIN", "<", "<=", ">", ">=", "~", "!~", "^", "$"]
+    | UnknownValue
+)

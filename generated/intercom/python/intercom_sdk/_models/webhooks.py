@@ -37,6 +37,7 @@ class NotificationEvent(OpenModel):
     links: Maybe[dict[str, Any]] = None
     """Links that belong to it."""
     data: NotificationData
+    """What it is about."""
     additional: dict[str, Any] = field(default_factory=lambda: {})
     """Further properties."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._models.notes import Note, NoteList
-from .._models.shared import ErrorList
+from .._models.notes import NoteList
+from .._models.shared import ErrorList, Note
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.operation.operation import Operation
 from .._runtime.paging.pager import AsyncPager, ByCursor, PagedOperation, Pager

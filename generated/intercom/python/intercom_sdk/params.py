@@ -1,0 +1,284 @@
+"""What callers nest in requests: plain dicts, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+
+from ._runtime.json.plain_data import SequenceNotStr, UnknownValue
+
+
+class SaveCompanyParams(TypedDict):
+    """A company to create or to change."""
+
+    company_id: NotRequired[str]
+    """The id that your own system gives it."""
+    name: NotRequired[str]
+    """The name."""
+    plan: NotRequired[str]
+    """What it has bought, which is made where it isn't there."""
+    size: NotRequired[int]
+    """How many people work there."""
+    website: NotRequired[str]
+    """Where its pages are."""
+    industry: NotRequired[str]
+    """What it does."""
+    monthly_spend: NotRequired[float]
+    """What it pays each month."""
+    remote_created_at: NotRequired[datetime | int]
+    """When it was made in your own system. Unix seconds in JSON."""
+    update_last_request_at: NotRequired[bool]
+    """Whether it counts as seen now."""
+    custom_attributes: NotRequired[CustomAttributesParams]
+    """Values by the names of attributes, which have to exist."""
+
+
+class SearchPaginationParams(TypedDict):
+    """Which page of the results is wanted, and how large."""
+
+    per_page: NotRequired[int]
+    """How many items a page holds, at most 150. At least 1, at most 150."""
+    starting_after: NotRequired[str | None]
+    """The cursor to the page."""
+
+
+class SearchSortParams(TypedDict):
+    """The order of the results."""
+
+    field: NotRequired[str]
+    """The field that decides."""
+    order: NotRequired[Literal["ascending", "descending"] | UnknownValue]
+    """`descending` when absent."""
+
+
+class BulkContactChangeParams(TypedDict):
+    """What to change about one contact in a job; what isn't listed here is ignored."""
+
+    id: str
+    """The contact's id."""
+    external_id: NotRequired[str]
+    """The id that your own system gives it."""
+    email: NotRequired[str]
+    """The email address."""
+    phone: NotRequired[str]
+    """The phone number."""
+    name: NotRequired[str]
+    """The name."""
+    avatar: NotRequired[str]
+    """Where the picture is."""
+    owner_id: NotRequired[str | int]
+    """The admin who is to look after it."""
+    unsubscribed_from_emails: NotRequired[bool]
+    """Whether it wants no emails."""
+    language_override: NotRequired[str]
+    """Its language, two letters of ISO 639-1."""
+    custom_attributes: NotRequired[CustomAttributesParams]
+    """Values by the names of custom attributes."""
+    companies: NotRequired[Sequence[BulkCompanyChangeParams]]
+    """The companies to join, or to leave."""
+    tags: NotRequired[BulkTagsParams]
+    """The tags that it gets and loses."""
+
+
+class BulkJobReferenceParams(TypedDict):
+    """A job that these are added to."""
+
+    id: str
+    """The job's id."""
+
+
+class BulkNewContactParams(TypedDict):
+    """One contact to create in a job; what isn't listed here is ignored."""
+
+    role: NotRequired[Literal["user", "lead"] | UnknownValue]
+    """`user`, or `lead`."""
+    external_id: NotRequired[str]
+    """The id that your own system gives it."""
+    email: NotRequired[str]
+    """The email address."""
+    phone: NotRequired[str]
+    """The phone number."""
+    name: NotRequired[str]
+    """The name."""
+    avatar: NotRequired[str]
+    """Where the picture is."""
+    signed_up_at: NotRequired[datetime | int]
+    """When it signed up with you. Unix seconds in JSON."""
+    last_seen_at: NotRequired[datetime | int]
+    """When it was last seen. Unix seconds in JSON."""
+    owner_id: NotRequired[str | int]
+    """The admin who is to look after it."""
+    unsubscribed_from_emails: NotRequired[bool]
+    """Whether it wants no emails."""
+    language_override: NotRequired[str]
+    """Its language, two letters of ISO 639-1."""
+    custom_attributes: NotRequired[CustomAttributesParams]
+    """Values by the names of custom attributes."""
+    companies: NotRequired[Sequence[BulkCompanyParams]]
+    """The companies that it belongs to."""
+    tags: NotRequired[BulkNewTagsParams]
+    """The tags that it gets."""
+
+
+class BulkContactParams(TypedDict):
+    """A contact, by its id."""
+
+    id: str
+    """The contact's id."""
+
+
+class SaveTagParams(TypedDict):
+    """A tag to make or to rename."""
+
+    name: str
+    """What the tag is to say."""
+    id: NotRequired[str | int]
+    """The tag to rename."""
+
+
+class TagCompaniesParams(TypedDict):
+    """Companies to tag, or to untag."""
+
+    name: str
+    """The tag, which is made where it isn't there."""
+    companies: Sequence[TagCompanyParams]
+    """The companies."""
+
+
+class TagContactsParams(TypedDict):
+    """Contacts to tag."""
+
+    name: str
+    """The tag, which is made where it isn't there."""
+    users: Sequence[TagContactParams]
+    """The contacts."""
+
+
+class BulkCompanyUpdateParams(TypedDict):
+    """What to change about one company in a job; what isn't listed here is ignored."""
+
+    id: str
+    """The company's id, as Intercom gave it."""
+    name: NotRequired[str]
+    """The name."""
+    plan: NotRequired[str]
+    """What it has bought, which is made where it isn't there."""
+    size: NotRequired[int]
+    """How many people work there."""
+    website: NotRequired[str]
+    """Where its pages are."""
+    industry: NotRequired[str]
+    """What it does."""
+    monthly_spend: NotRequired[float]
+    """What it pays each month."""
+    remote_created_at: NotRequired[datetime | int]
+    """When it was made in your own system. Unix seconds in JSON."""
+    update_last_request_at: NotRequired[bool]
+    """Whether it counts as seen now."""
+    custom_attributes: NotRequired[CustomAttributesParams]
+    """Values by the names of attributes, which have to exist."""
+
+
+class BulkCompanyIdParams(TypedDict):
+    """A company, by its id."""
+
+    id: str
+    """The company's id, as Intercom gave it."""
+
+
+class SearchGroupParams(TypedDict):
+    """Conditions and groups that hold together, or of which one has to."""
+
+    operator: Literal["AND", "OR"]
+    """Whether all have to hold, or one."""
+    value: Sequence[SearchQueryParams]
+    """The conditions and groups; a group in a group has conditions alone. 15 or
+    fewer items.
+    """
+
+
+class SearchConditionParams(TypedDict):
+    """What has to be true of a field."""
+
+    field: str
+    """The field, `custom_attributes.` and a name for a custom attribute."""
+    operator: Literal["=", "!=", "IN", "NIN", "<", "<=", ">", ">=", "~", "!~", "^", "$"]
+    """How the value compares; `~` is for texts that contain it, `^` and `$` for
+    those that begin or end with it.
+    """
+    value: str | float | bool | SequenceNotStr[str | float] | None
+    """What to compare with; a list with `IN` and `NIN`."""
+
+
+class BulkCompanyChangeParams(TypedDict):
+    """A company that a contact in a job is to belong to, or no longer."""
+
+    company_id: str
+    """The id that your own system gave the company."""
+    name: NotRequired[str]
+    """The company's name."""
+    remove: NotRequired[bool]
+    """Whether the contact is taken out of it."""
+
+
+class BulkTagsParams(TypedDict):
+    """The tags that a contact gets and loses."""
+
+    add: NotRequired[Sequence[BulkTagParams]]
+    """The tags to put on it."""
+    remove: NotRequired[Sequence[BulkTagParams]]
+    """The tags to take off it."""
+
+
+class BulkCompanyParams(TypedDict):
+    """A company of a contact in a job."""
+
+    company_id: str
+    """The id that your own system gave the company."""
+    name: NotRequired[str]
+    """The company's name."""
+
+
+class BulkNewTagsParams(TypedDict):
+    """The tags that a new contact gets."""
+
+    add: NotRequired[Sequence[BulkTagParams]]
+    """The tags to put on it."""
+
+
+class TagCompanyParams(TypedDict):
+    """A company to tag, or to untag, by one of its ids."""
+
+    id: NotRequired[str]
+    """Its id, as Intercom gave it."""
+    company_id: NotRequired[str]
+    """The id that your own system gave it."""
+    untag: NotRequired[bool]
+    """Whether the tag is taken off."""
+
+
+class TagContactParams(TypedDict):
+    """A contact to tag."""
+
+    id: str
+    """The contact's id."""
+
+
+class BulkTagParams(TypedDict):
+    """A tag, by its id."""
+
+    id: str | int
+    """The tag's id."""
+
+
+TagActionParams: TypeAlias = SaveTagParams | TagCompaniesParams | TagContactsParams
+"""A tag to make or rename, or what to put it on or to take it off."""
+
+CustomAttributesParams: TypeAlias = Mapping[str, Any]
+"""Values by the names of custom attributes: texts, numbers, booleans, unix seconds,
+and objects.
+"""
+
+SearchQueryParams: TypeAlias = SearchGroupParams | SearchConditionParams
+"""A condition, or a group of them."""

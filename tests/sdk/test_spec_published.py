@@ -1,0 +1,177 @@
+"""Our spec beside the descriptions that Intercom publishes: their operations, our words.
+
+They are read where they lie, `../shared/specs`, and nothing of them is kept here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+import intercom_sdk.resources
+import pytest
+import yaml
+from intercom_sdk import Drift, from_dict
+from test_spec import OPERATIONS, SPEC
+
+PUBLISHED = SPEC.parents[2] / "shared" / "specs"
+FILES = sorted(PUBLISHED.glob("intercom__*.yaml"))
+METHODS = {"get", "put", "post", "delete", "patch"}
+pytestmark = pytest.mark.skipif(
+    not FILES, reason="Intercom's own descriptions aren't there"
+)
+# So many words in a row are a sentence of somebody's.
+SENTENCE = 7
+# What the descriptions' own examples get wrong, by operation: the path of what differs.
+DRIFTS: dict[str, set[str]] = {}
+
+
+@cache
+def published() -> dict[str, Any]:
+    return {
+        path.stem: yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+        for path in FILES
+    }
+
+
+def shape(line: str) -> str:
+    """A request line without the names of its parameters, which differ by version."""
+    return re.sub(r"\{[^}]*\}", "{}", line)
+
+
+def texts(value: object, keys: frozenset[str]) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, member in value.items():
+                if key in keys and isinstance(member, str):
+                    yield member
+                elif key not in {"example", "examples"}:
+                    yield from texts(member, keys)
+        case list():
+            for member in value:
+                yield from texts(member, keys)
+
+
+def words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w'./{}-]+", text.lower()))
+
+
+def runs(text: str) -> Iterator[tuple[str, ...]]:
+    found = words(text)
+    for start in range(len(found) - SENTENCE + 1):
+        yield found[start : start + SENTENCE]
+
+
+def ours() -> Iterator[Any]:
+    for path in sorted(SPEC.glob("*.yaml")):
+        yield yaml.safe_load(path.read_text("utf-8"))
+
+
+PROSE = frozenset({"summary", "description"})
+
+
+def test_the_operations_are_theirs() -> None:
+    theirs = {
+        shape(f"{method.upper()} {path}")
+        for document in published().values()
+        for path, item in document["paths"].items()
+        for method in METHODS & {*item}
+    }
+    assert {line for line in OPERATIONS if shape(line) not in theirs} == set()
+
+
+def test_no_sentence_is_theirs() -> None:
+    theirs = {
+        run
+        for document in published().values()
+        for text in texts(document, PROSE)
+        for run in runs(text)
+    }
+    assert theirs
+    copied = {
+        " ".join(run)
+        for document in ours()
+        for text in texts(document, PROSE)
+        for run in runs(text)
+        if run in theirs
+    }
+    assert copied == set()
+
+
+def leaves(value: object, *, within: bool) -> Iterator[str]:
+    """The texts of the examples in a document that say something of their own."""
+    match value:
+        case dict():
+            for key, member in value.items():
+                inside = within or key in {"example", "examples"}
+                yield from leaves(member, within=inside)
+        case list():
+            for member in value:
+                yield from leaves(member, within=within)
+        case str() if within and len(words(value)) > 2:
+            yield value
+
+
+def test_no_example_is_theirs() -> None:
+    theirs = {
+        text
+        for document in published().values()
+        for text in leaves(document, within=False)
+    }
+    assert theirs
+    copied = {
+        text
+        for document in ours()
+        for text in leaves(document, within=False)
+        if text in theirs
+    }
+    # What a server says in its own words has to be told as it says it.
+    assert copied == {"Access Token Invalid", "Resource Not Found"}
+
+
+class Shown(NamedTuple):
+    """An example of an answer in a published description."""
+
+    name: str
+    type: Any
+    value: Any
+
+
+def operations() -> Iterator[tuple[str, Any]]:
+    """Request line and Operation of each method of the package."""
+    package = intercom_sdk.resources
+    for module in pkgutil.iter_modules(package.__path__):
+        members = vars(importlib.import_module(f"{package.__name__}.{module.name}"))
+        for value in members.values():
+            if type(value).__name__ == "Operation":
+                yield shape(f"{value.method} {value.path}"), value
+
+
+def shown() -> Iterator[Shown]:
+    known = dict(operations())
+    for name, document in published().items():
+        for path, item in document["paths"].items():
+            for method in sorted(METHODS & {*item}):
+                operation = known.get(shape(f"{method.upper()} {path}"))
+                if operation is None:
+                    continue
+                for status, content in operation.responses.items():
+                    response = item[method]["responses"].get(status, {})
+                    media = response.get("content", {}).get("application/json", {})
+                    for label, example in media.get("examples", {}).items():
+                        line = f"{name} {method.upper()} {path} {label}"
+                        yield Shown(line, content.type, example["value"])
+
+
+@pytest.mark.parametrize(
+    "example", [*shown()] if FILES else [], ids=lambda example: example.name
+)
+def test_their_examples_are_what_our_models_say(example: Shown) -> None:
+    drifts: list[Drift] = []
+    from_dict(example.type, example.value, on_drift=drifts.append)
+    wanted = DRIFTS.get(example.name.partition(" ")[2], set())
+    assert {f"{each.path}: {each}" for each in drifts} == wanted
