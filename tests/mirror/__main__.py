@@ -17,7 +17,7 @@ from mirror.pages_server import PagesServer
 
 COUNT = 10_000
 SEED = 14
-LIMIT = 1500
+LIMIT = 500
 PLOT = killing.ROOT / ".cache" / "mirror" / "progress.svg"
 PYTHON = Path(sys.prefix) / "rivals" / "bin" / "python"
 MEGABYTE = 1_000_000
@@ -38,6 +38,7 @@ def main() -> int:
             "journal": f"{folder}/journal.sqlite3",
             "is_async": True,
             "concurrency": killing.CONCURRENCY,
+            "rate_limit": "auto",
             "numbers": [0, COUNT],
             "shows": True,
         }

@@ -35,7 +35,11 @@ async def one_by_one(pages: Iterator[SourcePage]) -> AsyncIterator[SourcePage]:
 
 def main(settings: dict[str, Any]) -> MirrorReport:
     """Mirror as the settings say, and print the progress where they want it."""
-    options: dict[str, Any] = {"token": "t", "base_url": settings["url"]}
+    options: dict[str, Any] = {
+        "token": "t",
+        "base_url": settings["url"],
+        "rate_limit": settings.get("rate_limit"),
+    }
     numbers = range(*settings["numbers"])
     pages = made_pages(numbers, settings.get("version", 1), settings.get("size", 0))
     shown = 0.0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import math
 import random
 import threading
 import time
@@ -165,6 +164,11 @@ class PagesServer:
         payload = json.dumps(answer.value).encode()
         reason = _REASONS.get(answer.status, "Failed")
         lines = [f"HTTP/1.1 {answer.status} {reason}", *answer.lines]
+        if self._limit:
+            left = max(self._limit - self._taken, 0)
+            lines.append(f"X-RateLimit-Limit: {self._limit}")
+            lines.append(f"X-RateLimit-Remaining: {left}")
+            lines.append(f"X-RateLimit-Reset: {self._window + 1}")
         lines += ["Content-Type: application/json", f"Content-Length: {len(payload)}"]
         sent = ("\r\n".join(lines) + "\r\n\r\n").encode() + payload
         is_whole = fault != "half an answer"
@@ -183,12 +187,7 @@ class PagesServer:
         if self._taken <= self._limit:
             return None
         self.faults["over the limit"] += 1
-        lines = (
-            f"X-RateLimit-Limit: {self._limit}",
-            "X-RateLimit-Remaining: 0",
-            f"X-RateLimit-Reset: {math.ceil(now)}",
-        )
-        return Answer(429, {"errors": []}, lines)
+        return Answer(429, {"errors": []})
 
     async def _handled(
         self, process: int, method: str, target: str, body: bytes, answered: bool

@@ -24,8 +24,9 @@ def test_each_page_stands_once_with_its_last_content(
         "journal": str(tmp_path / "journal.sqlite3"),
         "is_async": is_async,
         "concurrency": killing.CONCURRENCY,
+        "rate_limit": "auto",
     }
-    server = PagesServer(SEED, limit=1500)
+    server = PagesServer(SEED, limit=500)
     with server.running():
         settings["url"] = server.url
         others = {(SOURCE, "by hand"): {"id": "x"}, (45, "page-1"): {"id": "y"}}

@@ -69,7 +69,8 @@ class ExternalPages(external_pages.ExternalPages):
             on_missing: What becomes of pages that earlier runs with this journal sent to this
                 source and a complete run hasn't: "report" lists them, "delete" removes them. A page
                 that failed isn't missing, and nothing is while the run isn't complete.
-            concurrency: How many pages are on their way at once, each on a thread.
+            concurrency: How many pages are on their way at once, each on a thread. The client's
+                `rate_limit` goes for all of them.
             journal: The SQLite file in which it is written down what the server has; it may hold
                 several sources, and serves one run at a time. By default one for each server and
                 source, in the user's folder for state (`$XDG_STATE_HOME`, `~/.local/state`).

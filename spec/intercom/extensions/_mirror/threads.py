@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
+from .._runtime.concurrency.concurrent_map import map_concurrently
 from .._runtime.errors import ArgumentError, NotFoundError, RequestError
 from .journal import Journal, MissingPage
 from .run import Outcome, Run
@@ -49,8 +49,12 @@ class ThreadedMirror:
             run.close().result()
 
     def _count(self, function: Callable[[T], Outcome], items: Iterable[T]) -> None:
-        for outcome in _map(function, items, self._run.settings.concurrency):
-            self._run.count(outcome)
+        concurrency = self._run.settings.concurrency
+        with map_concurrently(
+            function, items, concurrency=concurrency, ordered=False
+        ) as outcomes:
+            for outcome in outcomes:
+                self._run.count(outcome)
 
     def _in_turn(self, pages: Iterable[SourcePage]) -> Iterator[SourcePage]:
         """The pages, none while another with its id is on its way, so that the last one wins."""
@@ -95,21 +99,3 @@ class ThreadedMirror:
             return self._run.refused(page.external_id, error)
         self._run.journaled(Journal.forget, page.external_id).result()
         return "deleted"
-
-
-def _map(
-    function: Callable[[T], Outcome], items: Iterable[T], concurrency: int
-) -> Iterator[Outcome]:
-    """What a function makes of items, as it is done; no more items are taken than are worked on."""
-    pending: set[Future[Outcome]] = set()
-    with ThreadPoolExecutor(concurrency, "mirror") as pool:
-        for item in items:
-            pending.add(pool.submit(function, item))
-            if len(pending) >= concurrency:
-                done, pending = wait(pending, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield future.result()
-        while pending:
-            done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield future.result()

@@ -6,7 +6,7 @@ import argparse
 import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from .._client import AsyncIntercom
 from .._runtime.errors import APIError, ArgumentError
@@ -87,9 +87,22 @@ def _parser() -> argparse.ArgumentParser:
     add("--journal", metavar="FILE", type=Path, help="where it is noted what was sent")
     add("--locale", default="en", help="of pages that don't say it (default: en)")
     add("--concurrency", metavar="N", type=int, default=8, help="pages sent at once")
+    add(
+        "--rate-limit",
+        metavar="N",
+        type=_rate_limit,
+        default="auto",
+        help="calls a second; off for none, auto for what the server says (default: auto)",
+    )
     add("--region", choices=["us", "eu", "au"], default="us", help="of the workspace")
     add("--base-url", metavar="URL", help="another server than the region's")
     return parser
+
+
+def _rate_limit(text: str) -> Literal["auto"] | float | None:
+    if text == "auto":
+        return "auto"
+    return None if text == "off" else float(text)
 
 
 async def _mirror(options: argparse.Namespace, display: Display) -> int:
@@ -109,7 +122,11 @@ async def _mirror(options: argparse.Namespace, display: Display) -> int:
     deletes = options.delete_missing and not errors
     if options.delete_missing and errors:
         display.say("nothing is deleted while there are files that can't be read")
-    client = AsyncIntercom(region=options.region, base_url=options.base_url)
+    client = AsyncIntercom(
+        region=options.region,
+        base_url=options.base_url,
+        rate_limit=options.rate_limit,
+    )
     async with client:
         source_id = await _source(client, options.source)
         with display.showing(len(paths)):

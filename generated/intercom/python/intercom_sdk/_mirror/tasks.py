@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from asyncio import FIRST_COMPLETED, Event, Task, create_task, gather, shield, wait
+from asyncio import Event, shield
 from asyncio import wrap_future as wrapped
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterable,
-    AsyncIterator,
-    Callable,
-    Coroutine,
-    Iterable,
-)
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
 from concurrent.futures import Future
-from contextlib import aclosing
 from typing import TYPE_CHECKING, TypeVar
 
+from .._runtime.concurrency.concurrent_map import map_concurrently
 from .._runtime.errors import ArgumentError, NotFoundError, RequestError
 from .journal import Journal, MissingPage
 from .run import Outcome, Run
@@ -60,12 +53,12 @@ class TaskMirror:
             await _done(run.close())
 
     async def _count(
-        self,
-        function: Callable[[T], Coroutine[object, None, Outcome]],
-        items: AsyncIterator[T],
+        self, function: Callable[[T], Awaitable[Outcome]], items: AsyncIterator[T]
     ) -> None:
-        outcomes = _map(function, items, self._run.settings.concurrency)
-        async with aclosing(outcomes):
+        concurrency = self._run.settings.concurrency
+        async with map_concurrently(
+            function, items, concurrency=concurrency, ordered=False
+        ) as outcomes:
             async for outcome in outcomes:
                 self._run.count(outcome)
 
@@ -129,27 +122,3 @@ async def _iterated(items: Iterable[T] | AsyncIterable[T]) -> AsyncIterator[T]:
     else:
         for item in items:
             yield item
-
-
-async def _map(
-    function: Callable[[T], Coroutine[object, None, Outcome]],
-    items: AsyncIterator[T],
-    concurrency: int,
-) -> AsyncGenerator[Outcome, None]:
-    """What a function makes of items, as it is done; no more items are taken than are worked on."""
-    pending: set[Task[Outcome]] = set()
-    try:
-        async for item in items:
-            pending.add(create_task(function(item)))
-            if len(pending) >= concurrency:
-                done, pending = await wait(pending, return_when=FIRST_COMPLETED)
-                for task in done:
-                    yield task.result()
-        while pending:
-            done, pending = await wait(pending, return_when=FIRST_COMPLETED)
-            for task in done:
-                yield task.result()
-    finally:
-        for task in pending:
-            task.cancel()
-        await gather(*pending, return_exceptions=True)
