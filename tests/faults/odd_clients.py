@@ -54,6 +54,49 @@ def token_beyond_ascii(stage: Stage) -> Any:
     return _made(stage, f"{TOKEN}é")
 
 
+def _copied(stage: Stage, **changes: Any) -> Any:
+    client = _made(stage, TOKEN)
+    try:
+        return client.with_options(**changes)
+    finally:
+        stage.driver.wait(client.close())
+
+
+def copy_with_line_break(stage: Stage) -> Any:
+    """A copy of a client, with a token that holds a line break."""
+    return _copied(stage, token=f"{KEY}\nX: y")
+
+
+def copy_that_is_odd(stage: Stage) -> Any:
+    """A copy of a client, with fewer retries than none."""
+    return _copied(stage, max_retries=-1)
+
+
+def copy_of_connections(stage: Stage) -> Any:
+    """A copy of a client, with other connections."""
+    return _copied(stage, max_connections=5)
+
+
+def copy_of_closed_client(stage: Stage) -> Any:
+    """A copy of a client that is closed."""
+    client = _made(stage, TOKEN)
+    stage.driver.wait(client.close())
+    return client.with_options(token=KEY)
+
+
+def client_that_is_odd(stage: Stage) -> Any:
+    """A client with a token, and fewer retries than none."""
+    kind: Any = AsyncShop if stage.asynchronous else Shop
+    return kind(TOKEN, base_url=stage.url, max_retries=-1)
+
+
+def unusable_token_url(stage: Stage) -> Any:
+    """A GET with a token that is fetched first, from where nothing can be."""
+    flow = OAuth2ClientCredentials("client", SESSION, "ftp://h/token", in_body=True)
+    driver = stage.make_driver(credentials={"o": flow}, security=(("o",),))
+    return driver.send(GET)
+
+
 def _given(stage: Stage, text: Any) -> Any:
     token = BearerToken(lambda: text)
     driver = stage.make_driver(credentials={"b": token}, security=(("b",),))

@@ -9,6 +9,7 @@ from sdk_runtime.errors import (
     APIResponseError,
     APITimeoutError,
     ArgumentError,
+    ClientClosedError,
     CredentialsError,
     ServerError,
     UnauthorizedError,
@@ -70,6 +71,28 @@ UNSENDABLE = Group(
                 ArgumentError,
             ),
             ("a body that is no JSON", odd_clients.unsendable_body, ArgumentError),
+            (
+                "an odd option beside a token",
+                odd_clients.client_that_is_odd,
+                ArgumentError,
+            ),
+            ("an odd option of a copy", odd_clients.copy_that_is_odd, ArgumentError),
+            (
+                "a copy's token, with a line break",
+                odd_clients.copy_with_line_break,
+                CredentialsError,
+            ),
+            ("a copy's connections", odd_clients.copy_of_connections, ArgumentError),
+            (
+                "a copy of a closed client",
+                odd_clients.copy_of_closed_client,
+                ClientClosedError,
+            ),
+            (
+                "a URL for tokens that can't be used",
+                odd_clients.unusable_token_url,
+                ArgumentError,
+            ),
             ("an empty id", odd_clients.unsendable_id, ArgumentError),
         )
     ),

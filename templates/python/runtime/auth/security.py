@@ -49,6 +49,9 @@ class CredentialRequest(NamedTuple):
     body: object
     headers: list[tuple[bytes, bytes]]
 
+    def __repr__(self) -> str:
+        return f"<CredentialRequest to {self.url}>"
+
 
 class Credential:
     """A scheme together with what it needs to be used. It sends nothing itself.

@@ -38,7 +38,6 @@ E = TypeVar("E", bound=RequestError)
 
 _SUCCESSES: Final = range(200, 300)
 _UNAUTHORIZED: Final = 401
-_MIN_DEADLINE: Final = 1e-6
 
 
 class Call(Generic[T]):
@@ -121,10 +120,12 @@ class Call(Generic[T]):
         if needed is None:
             return None
         left = self.budget.left()
-        deadline = None if left is None else max(left, _MIN_DEADLINE)
-        options = RequestOptions(deadline=deadline)
+        options = RequestOptions(deadline=None if left is None else max(left, 1e-6))
         step = Call(self._settings, self._requests, needed.operation, options)
-        step.prepare((), needed.body, needed.url)
+        try:
+            step.prepare((), needed.body, needed.url)
+        except APIError as error:
+            raise without_locals(error) from error.__cause__
         step.request.headers = [*step.request.headers, *needed.headers]
         return step
 
@@ -255,8 +256,7 @@ class Call(Generic[T]):
         followed = follow(self.request, status, location, self._settings.allow_http)
         if followed is None or self._redirects >= MAX_REDIRECTS:
             return False
-        self._redirects += 1
-        self.request = followed
+        self._redirects, self.request = self._redirects + 1, followed
         return True
 
     def _may_refresh(self) -> bool:

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 
 from ..argument_checks import kind_of
-from ..errors import ArgumentError, without_locals
+from ..errors import APIError, ArgumentError, without_locals
 from ..json.plain_data import is_mapping
 from ..process import LOGGER
 from ..transport.pool import PoolOptions, read_options
@@ -34,17 +34,15 @@ if TYPE_CHECKING:
 
 TransportName: TypeAlias = Literal["auto", "httpcore2", "pyreqwest"]
 P = ParamSpec("P")
-# An error imports it, which would be within the event loop.
-_FOR_ERRORS: Final = "..auth.redaction"
+_FOR_ERRORS: Final = "..auth.redaction"  # else imported within the event loop
 T = TypeVar("T")
 _CONNECTIONS: Final = frozenset(
     {"transport", "http_client", *PoolOptions.__struct_fields__}
 )
 # How clients were made, by their sessions: not among their members, which show themselves, and are
 # for resources, and a class of the caller's may not be hashable.
-_made: Final[WeakKeyDictionary[object, tuple[Callable[..., None], dict[str, Any]]]] = (
-    WeakKeyDictionary()
-)
+_Making: TypeAlias = tuple[Callable[..., None], dict[str, Any]]
+_made: Final[WeakKeyDictionary[object, _Making]] = WeakKeyDictionary()
 
 
 class TransportChoice:
@@ -224,16 +222,14 @@ def copyable(initialize: Callable[P, None]) -> Callable[P, None]:
     def initialized(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
             initialize(*args, **kwargs)
-        except ArgumentError as error:
-            # A credential that can't be used may be one nevertheless.
+        except APIError as error:
             del args, kwargs
             raise without_locals(error) from error.__cause__
         code: Any = getattr(initialize, "__code__", None)
         given: dict[str, Any] = dict(zip(code.co_varnames, args, strict=False)) | kwargs
-        client = given.pop("self")
         if given.get("headers") is not None:
             given["headers"] = dict(given["headers"])
-        _made[client.__session__()] = initialize, given
+        _made[given.pop("self").__session__()] = initialized, given
 
     return initialized
 
@@ -255,12 +251,12 @@ def copied(
     Raises:
         ArgumentError: One is about connections, or can't be used.
     """
-    initialize, given = _made[session]
     for name in changes:
         if name in _CONNECTIONS:
             raise ArgumentError(
                 f"{name} is about connections, which with_options shares: make a new client for it"
             )
+    initialize, given = _made[session]
     merged = {key: one for key, one in given.items() if key not in _CONNECTIONS}
     merged |= changes
     merged["headers"] = _added(given.get("headers"), merged.get("headers"))
@@ -268,9 +264,13 @@ def copied(
     for name, value in _attributes(client):
         object.__setattr__(copy, name, value)
     made = partial(session.copy_with, frozenset(changes))
-    initialize(copy, **merged, transport=Borrowed(choice, made))
-    own: Any = copy
-    _made[own.__session__()] = initialize, merged
+    try:
+        initialize(copy, **merged, transport=Borrowed(choice, made))
+    except APIError as error:
+        del given, merged
+        if isinstance(changes, dict):
+            changes.clear()
+        raise without_locals(error) from error.__cause__
     return copy
 
 
