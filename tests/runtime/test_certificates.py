@@ -133,8 +133,11 @@ def test_a_server_that_isn_t_trusted_is_tried_once(
 class Breaking:
     """Breaks each connection off where others would begin to encrypt."""
 
-    def wrap_socket(self, sock: socket.socket, server_side: bool) -> None:
+    def wrap_socket(
+        self, sock: socket.socket, server_side: bool, do_handshake_on_connect: bool
+    ) -> None:
         assert server_side
+        assert not do_handshake_on_connect
         Connection(sock, threading.Event()).reset()
         raise OSError
 
