@@ -84,6 +84,18 @@ def test_a_timeout_of_a_hook_is_none_of_the_call(connect: Connect) -> None:
             connect(**{name: late}).send()
 
 
+def test_what_a_hook_raises_when_the_deadline_passes(connect: Connect) -> None:
+    time = FakeTime()
+
+    def late(event: object) -> None:
+        time.now += 10
+        raise Own
+
+    for name in ("on_request", "on_response"):
+        with pytest.raises(Own):
+            connect(time=time, deadline=5, **{name: late}).send()
+
+
 def test_interrupting_a_hook_gives_the_connection_back(server: FaultServer) -> None:
     def stop(event: object) -> None:
         raise KeyboardInterrupt

@@ -59,13 +59,15 @@ class Observer:
         return f"{self._method} {self._template}"
 
     def sending(self, request: Request) -> None:
-        """Report a request that is about to be sent.
+        """Report a request that is about to be sent, if there is time for it.
 
         Raises:
             BaseException: Whatever a hook raises, now or when the last response came.
         """
         if self._raised is not None:
             raise self._raised
+        if self._budget.is_over():
+            return
         self._attempt += 1
         self._status, self._request_id, self._outcome = 0, "", ""
         self._retries = self._budget.retries
