@@ -18,6 +18,7 @@ from sdk_runtime.errors import (
     ArgumentError,
     RateLimitError,
 )
+from sdk_runtime.hooks.events import ResponseEvent
 from shop import Colour
 
 Connect = Callable[..., Driver]
@@ -97,10 +98,14 @@ def test_a_deadline_ends_the_wait(connect: Connect, server: FaultServer) -> None
 def test_the_wait_is_none_of_the_time_of_an_attempt(
     connect: Connect, server: FaultServer
 ) -> None:
-    driver = connect(rate_limit=2.0, timeout=0.3, max_retries=0)
+    events: list[ResponseEvent] = []
+    driver = connect(
+        rate_limit=2.0, timeout=0.3, max_retries=0, on_response=events.append
+    )
     driver.send()
     driver.send()
     assert len(server.requests) == 2
+    assert max(event.elapsed for event in events) < 0.3
 
 
 @pytest.mark.parametrize("status", [429, 503])

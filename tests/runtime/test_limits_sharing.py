@@ -112,6 +112,29 @@ def test_event_loops_share_a_client(server: FaultServer) -> None:
     gc.collect()
 
 
+def test_closing_beside_a_closed_event_loop(server: FaultServer) -> None:
+    server.default = reply(headers=LONG)
+    client = AsyncClient(base_url=server.url, rate_limit="auto")
+    closed, still = asyncio.new_event_loop(), asyncio.new_event_loop()
+
+    async def call() -> None:
+        await client._session.send(GET, ("1",))
+
+    still.run_until_complete(call())
+    left = []
+    for loop in (closed, still):
+        task = loop.create_task(call())
+        loop.run_until_complete(asyncio.wait([task], timeout=0.05))
+        left.append(task)
+    closed.close()
+    still.run_until_complete(client.aclose())
+    with pytest.raises(ClientClosedError):
+        still.run_until_complete(asyncio.wait_for(left[1], 5))
+    still.close()
+    del left, task
+    gc.collect()
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 def test_a_forked_process_waits_for_nobody_of_its_parent(server: FaultServer) -> None:
     with SyncClient(base_url=server.url, rate_limit="auto") as client:

@@ -97,6 +97,17 @@ def test_what_is_under_way_is_taken_off() -> None:
     assert [bench.begin()[1] == 0 for _ in range(5)] == [True] * 3 + [False] * 2
 
 
+def test_of_a_window_that_has_ended_nothing_is_left_to_show() -> None:
+    bench = Bench()
+    bench.known(0, reset=60, X_RateLimit_Limit=5)
+    shown = []
+    for seconds in (0, 58, 10):
+        bench.now += seconds
+        state = bench.limiter.state(None)
+        shown.append((state.limit, state.remaining, state.reset is None))
+    assert shown == [(5, 0, False), (5, 0, False), (5, None, True)]
+
+
 def test_other_users_of_the_same_limit_are_seen() -> None:
     bench = Bench()
     bench.known(100)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import islice
 from math import inf
 from threading import RLock
 
@@ -22,7 +23,8 @@ class RateLimitState(RateLimit, frozen=True, kw_only=True):
 
     Args:
         limit: How many requests the server takes in a window, as it said last.
-        remaining: How many can be sent at once, those under way already taken off.
+        remaining: How many can be sent at once, those under way already taken off; None where
+            nothing is known, as when a window begins.
         reset: When the next window begins, or when requests may be sent again after the server has
             refused one; by the clock of this machine.
         window: The seconds that a window lasts.
@@ -122,14 +124,13 @@ class Limiter:
         """Refuse all that wait, and all that come."""
         with self._lock:
             self._is_closed = True
-            for queue in self._queues.values():
-                for turn in queue:
-                    turn.wake()
+            self._wake(None)
 
     def state(self, rate: float | None) -> RateLimitState:
         """What is known, and who waits."""
         with self._lock:
-            now, known = self._clock(), self._schedule.known()
+            now = self._clock()
+            known = self._schedule.known(now)
             under_way = len(self._under_way)
             waiting = sum(map(len, self._queues.values()))
             until = max(self._blocked_until, known.latest or -inf)
@@ -161,11 +162,12 @@ class Limiter:
             if not queue:
                 del self._queues[turn.home]
 
-    def _wake(self) -> None:
-        """Let the first of each queue ask again."""
+    def _wake(self, count: int | None = 1) -> None:
+        """Let the first of each queue ask again, or all of them."""
         for home, queue in list(self._queues.items()):
             try:
-                queue[0].wake()
+                for turn in list(islice(queue, count)):
+                    turn.wake()
             except RuntimeError:
                 # Its event loop is closed, and nobody of it comes back.
                 for turn in self._queues.pop(home):

@@ -60,8 +60,9 @@ class Schedule:
     def lost(self, turn: Turn) -> None:
         """Count a turn that was given up without an answer; the server may have counted it."""
 
-    def known(self) -> Quota:
+    def known(self, now: float) -> Quota:
         """What is known of the server; `remaining` counts what is under way as left."""
+        del now
         return Quota()
 
 
@@ -169,14 +170,13 @@ class Windows(Schedule):
         if self._left is not None:
             self._left -= 1
 
-    def known(self) -> Quota:
-        """What is known of the window."""
-        latest = None if self._latest == inf else self._latest
+    def known(self, now: float) -> Quota:
+        """What is known of the window; of one that has ended, nothing says how many are left."""
         return Quota(
             limit=self._limit,
-            remaining=self._left,
+            remaining=self._left if now < self._latest else None,
             window=self._window,
-            latest=latest,
+            latest=None if self._latest == inf else self._latest,
         )
 
     def _learn(self, left: int, quota: Quota) -> None:

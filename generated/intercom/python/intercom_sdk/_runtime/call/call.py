@@ -156,7 +156,7 @@ class Call(Generic[T]):
             for credential, _ in self._snapshots:
                 credential.sign(self.request)
         held = isinstance(self.request.body, bytes) and not self.streamed
-        if self.observer is not None and not self.budget.is_over():
+        if self.observer is not None:
             self.observer.sending(self.request)
         try:
             return self.budget.begin(held)

@@ -89,6 +89,7 @@ class Limits:
         "_deadline",
         "_timeout",
         "_waits",
+        "began",
         "each_wait",
         "end",
         "has_phases",
@@ -118,11 +119,12 @@ class Limits:
         self.begin()
 
     def begin(self) -> None:
-        """Count from now: the wait for a free connection is none of the server's time."""
+        """Count from now: the wait for a turn or a free connection is none of the server's time."""
+        self.began: float = self._clock()
         self._waits: dict[str, Bound] | None = None
         self.end = self._deadline
         if self._attempt is not None:
-            end = self._clock() + self._attempt
+            end = self.began + self._attempt
             self.end = end if self.end is None else min(end, self.end)
 
     def until_deadline(self) -> float | None:
@@ -177,7 +179,6 @@ class Budget:
     """
 
     __slots__ = (
-        "_attempt",
         "_clock",
         "_limits",
         "_max_retries",
@@ -196,7 +197,7 @@ class Budget:
         options: RequestOptions | None,
     ) -> None:
         self._clock = clock
-        self._start = self._attempt = clock()
+        self._start = clock()
         self._limits: Limits | None = None
         self.retries: int = 0
         if options is not None:
@@ -226,10 +227,9 @@ class Budget:
         Raises:
             TimeoutError: The deadline has passed.
         """
-        self._attempt = self._clock()
-        if self.deadline is not None and self._attempt >= self.deadline:
-            raise TimeoutError("the deadline has passed")
         limits = Limits(self._timeout, self.deadline, held, self._clock)
+        if self.deadline is not None and limits.began >= self.deadline:
+            raise TimeoutError("the deadline has passed")
         self._limits = limits
         return limits
 
@@ -263,8 +263,8 @@ class Budget:
         return self._clock() - self._start
 
     def attempted(self) -> float:
-        """Seconds since the attempt began."""
-        return self._clock() - self._attempt
+        """Seconds since the last request was sent."""
+        return self._clock() - (self._limits.began if self._limits else self._start)
 
 
 def remaining(wait: float | None) -> float | None:
