@@ -49,6 +49,9 @@ class PagesServer:
         self.calls = 0
         self.faults: Counter[str] = Counter()
         self.refused: dict[str, int] = {}
+        # What answers say in the place of what is so.
+        self.drift: dict[str, object] = {}
+        self.deleted: list[str] = []
         self.process = 0
         self.stopped = threading.Event()
         self.most_at_once = 0
@@ -208,6 +211,7 @@ class PagesServer:
             return self._handle_sources(method, value)
         if method == "DELETE":
             wanted = path.rpartition("/")[2]
+            self.deleted.append(wanted)
             for key, page in self.pages.items():
                 if page["id"] == wanted:
                     return Answer(200, self.pages.pop(key))
@@ -226,7 +230,7 @@ class PagesServer:
             "updated_at": known["updated_at"] + 1 if known else self._ids,
         }
         self.pages[source_id, external_id] = page
-        return Answer(200, page)
+        return Answer(200, page | self.drift)
 
     def _handle_sources(self, method: str, value: dict[str, Any]) -> Answer:
         if method == "GET":

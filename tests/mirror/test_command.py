@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from intercom_sdk.__main__ import main
+from intercom_sdk._mirror.files import read_file
 
 from mirror.pages_server import PagesServer
 
@@ -99,6 +100,10 @@ WRONG: list[tuple[str, bytes, str]] = [
     ),
     ("---\n- a\n---\n# x", b"", ":2: the front matter is no mapping"),
     ("---\ntitle: x\n b: [\n---\n", b"", ":3: front matter: "),
+    ("---\nd: !!bool maybe\n---\n# x", b"", ":1: front matter: "),
+    ("---\nd: !!int ''\n---\n# x", b"", ":1: front matter: "),
+    ("---\nd: !!timestamp x\n---\n# x", b"", ":1: front matter: "),
+    ('---\ntitle: "\\ud800"\n---\n# x', b"", ":1: `title` holds half of a"),
     ("---\nd: 2024-99-99\n---\n", b"", ":1: front matter: "),
     ("---\na: " + "[" * 5000 + "\n---\n", b"", ":1: front matter: "),
     ("---\ntitle: x\n", b"", ":1: the front matter has no end"),
@@ -134,6 +139,50 @@ def test_what_is_wrong_with_a_file_is_said_with_its_place(
     assert sorted(stands(server)) == ["a.md", "deep/b.markdown"]
 
 
+TITLES: list[tuple[str, str, str]] = [
+    ("x.md", "```sh\n# install\n```\n\n# Real\n", "Real"),
+    ("x.md", "Over\ntwo lines\n===\n", "Over two lines"),
+    ("x.md", "text\n\n#\n\n## Below\n", "Below"),
+    (
+        "x.md",
+        "# The `foo` *command* [at](x) &amp; <b>on</b>\n",
+        "The foo command at & on",
+    ),
+    ("x.html", "<!-- <h1>Old</h1> --><svg><title>i</title></svg><h1>New</h1>", "New"),
+    ("x.html", "<title></title><H2 id=x>Two</H2>", "Two"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "title"), TITLES)
+def test_the_title_is_the_first_heading(
+    tmp_path: Path, name: str, text: str, title: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    assert read_file(tmp_path / name, tmp_path).title == title
+
+
+def test_nothing_is_deleted_while_a_folder_cannot_be_read(
+    server: PagesServer,
+    folder: Path,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    assert main(arguments) == 0
+    scandir = os.scandir
+
+    def refusing(path: str) -> Iterator[os.DirEntry[str]]:
+        if str(path).endswith("deep"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert main([*arguments, "--delete-missing"]) == 1
+    said = f"error: {folder}/deep: can't be read: Permission denied"
+    assert said in capfd.readouterr().err
+    assert len(server.pages) == 3
+
+
 def test_links_stay_in_the_folder(
     folder: Path, arguments: list[str], capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,11 +191,15 @@ def test_links_stay_in_the_folder(
     (folder / "out.md").symlink_to(outside)
     (folder / "in.md").symlink_to("a.md")
     (folder / "loop").symlink_to(folder)
+    (folder / "round.md").symlink_to("round.md")
+    os.mkfifo(folder / "pipe.md")
     assert main([*arguments, "--dry-run"]) == 1
     printed = capfd.readouterr()
     listed = [line.split("\t")[0] for line in printed.out.splitlines()]
     assert listed == ["a.md", "c.html", "in.md", "deep/b.markdown"]
     assert f"{folder}/out.md: the link leads out of the folder" in printed.err
+    assert f"{folder}/round.md: can't be read: " in printed.err
+    assert f"{folder}/pipe.md: is no regular file" in printed.err
     assert f"{folder}/loop: links to folders aren't followed" in printed.err
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from intercom_sdk import RequestOptions, errors
+from intercom_sdk import AsyncIntercom, Intercom, RequestOptions, errors
 from intercom_sdk.external_pages import MirrorProgress, SourcePage
 
 from mirror.made import SOURCE, Mirror, counts, page
@@ -30,6 +32,35 @@ def test_a_member_of_the_options_counts_as_content(
     report = mirror([page("a")], options=RequestOptions(body={"fin": True}))
     assert counts(report) == (0, 1, 0, 0, 0)
     assert server.pages[SOURCE, "a"]["fin"] is True
+
+
+def test_keys_of_any_kind_are_content(server: PagesServer, mirror: Mirror) -> None:
+    options = RequestOptions(body={"more": {1: "a", "b": 2}})
+    pages = [page("a", "<p>" + n * 1_000_000) for n in "12"]
+    assert counts(mirror(pages, options=options)) == (1, 1, 0, 0, 0)
+    assert counts(mirror(pages[1:], options=options)) == (0, 0, 1, 0, 0)
+
+
+DRIFTS: list[tuple[dict[str, Any], tuple[int, ...], str | None]] = [
+    ({"id": None}, (0, 0, 0, 0, 1), None),
+    ({"id": ""}, (0, 0, 0, 0, 1), None),
+    ({"id": 7}, (1, 0, 0, 0, 0), "7"),
+    ({"updated_at": "2024"}, (1, 0, 0, 0, 0), "1"),
+]
+
+
+@pytest.mark.parametrize(("drift", "wanted", "deleted"), DRIFTS)
+def test_answers_that_depart_from_their_description(
+    server: PagesServer,
+    mirror: Mirror,
+    drift: dict[str, Any],
+    wanted: tuple[int, ...],
+    deleted: str | None,
+) -> None:
+    server.drift = drift
+    assert counts(mirror([page("a")])) == wanted
+    mirror([], on_missing="delete")
+    assert server.deleted == ([] if deleted is None else [deleted])
 
 
 def test_missing_pages_are_reported_or_deleted(
@@ -79,6 +110,8 @@ def test_a_page_that_is_refused_fails_and_is_not_missing(
         errors.UnprocessableEntityError,
     )
     assert "422 refused: No." in failure.reason
+    # Its frames would hold the page.
+    assert failure.error.__traceback__ is None
     assert sorted(key for _, key in server.pages) == ["b", "c"]
     del server.refused["b"]
     assert counts(mirror([page("b", "<p>2</p>"), page("c")])) == (0, 1, 1, 0, 0)
@@ -152,7 +185,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"pages": ["text"]}, "pages must be SourcePage, not str"),
     ({"concurrency": 0}, "concurrency"),
     ({"source": "44"}, "source_id"),
+    ({"source": 2**63}, "source_id must be at most"),
     ({"on_missing": "remove"}, "on_missing"),
+    ({"on_missing": []}, "on_missing"),
+    ({"journal": b"journal"}, "journal must be a path, not bytes"),
     ({"on_progress": 1}, "on_progress must be a function"),
     ({"options": {}}, "options must be RequestOptions"),
 ]
@@ -162,6 +198,23 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 def test_wrong_arguments(mirror: Mirror, arguments: dict[str, Any], said: str) -> None:
     with pytest.raises(errors.ArgumentError, match=said):
         mirror(**{"pages": [], **arguments})
+
+
+def test_what_is_no_iterable_is_refused(server: PagesServer, tmp_path: Path) -> None:
+    made: Any = page("a")
+    journal = tmp_path / "journal.sqlite3"
+    with (
+        Intercom(token="t", base_url=server.url) as client,
+        pytest.raises(errors.ArgumentError, match="iterable of SourcePage, not Sou"),
+    ):
+        client.external_pages.mirror(SOURCE, made, journal=journal)
+
+    async def main() -> None:
+        async with AsyncIntercom(token="t", base_url=server.url) as client:
+            await client.external_pages.mirror(SOURCE, made, journal=journal)
+
+    with pytest.raises(errors.ArgumentError, match="iterable of SourcePage, not Sou"):
+        asyncio.run(main())
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,7 @@ class ExternalPages(external_pages.ExternalPages):
         """
         if isinstance(pages, AsyncIterable):
             raise ArgumentError("an AsyncIterable needs AsyncIntercom", member="pages")
+        run.check_pages(pages, Iterable)
         settings = run.Settings(
             source_id, on_missing, concurrency, journal, on_progress, options
         )
@@ -126,6 +127,7 @@ class AsyncExternalPages(external_pages.AsyncExternalPages):
         The journal is on a thread of its own, and pages are on their way in tasks, which are
         cancelled with the run. `pages` that aren't asynchronous are iterated on the event loop.
         """
+        run.check_pages(pages, Iterable, AsyncIterable)
         settings = run.Settings(
             source_id, on_missing, concurrency, journal, on_progress, options
         )

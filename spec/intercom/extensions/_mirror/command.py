@@ -182,7 +182,7 @@ async def _source(client: AsyncIntercom, url: str) -> int:
     """The content import source with this URL, into which pages are posted; made if need be."""
     sources = client.content_import_sources
     async for source in sources.list():
-        is_same = source.url.rstrip("/") == url.rstrip("/")
+        is_same = str(source.url).rstrip("/") == url.rstrip("/")
         if is_same and source.sync_behavior == "api":
             return source.id
     return (await sources.create(sync_behavior="api", url=url)).id

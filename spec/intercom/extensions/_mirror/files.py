@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,11 +23,26 @@ _MARKDOWN: Final = frozenset({".md", ".markdown"})
 _SUFFIXES: Final = _MARKDOWN | {".html", ".htm"}
 _FENCE: Final = re.compile(r"---[ \t]*\n")
 _END: Final = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_HEADING: Final = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _TITLE: Final = re.compile(
-    r"<(title|h1)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
+    r"<(title|h[1-6])\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE
 )
+# What holds headings that no reader sees.
+_UNSEEN: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_SHOWN: Final = frozenset({"text", "code_inline", "image"})
 _TAG: Final = re.compile(r"<[^>]*>")
+# PyYAML raises the others for values that aren't of the types that their tags name.
+_REFUSALS: Final = (
+    yaml.YAMLError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    ArithmeticError,
+    RecursionError,
+)
 _TEXTS: Final = ("title", "url", "locale", "external_id")
 _FLAGS: Final = ("ai_agent_availability", "ai_copilot_availability")
 
@@ -61,10 +77,12 @@ class PageFile(NamedTuple):
 def find_files(folder: Path) -> Iterator[Path | FileError]:
     """The Markdown and HTML files below a folder, sorted; hidden ones are passed over.
 
-    A link that leads out of the folder, and one to a folder, is an error in its place.
+    A link that leads out of the folder, and one to a folder, is an error in its place; so is a
+    folder that can't be read: what is in it isn't missing.
     """
-    root = folder.resolve()
-    for top, folders, names in os.walk(folder):
+    root = os.path.realpath(folder)
+    unread: list[OSError] = []
+    for top, folders, names in os.walk(folder, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in folders:
             path = Path(top, name)
@@ -74,10 +92,16 @@ def find_files(folder: Path) -> Iterator[Path | FileError]:
             path = Path(top, name)
             if name.startswith(".") or path.suffix.lower() not in _SUFFIXES:
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            # Pathlib raises for loops of links, up to Python 3.12, and where it may not look.
+            if not Path(os.path.realpath(path)).is_relative_to(root):
                 yield FileError(path, "the link leads out of the folder")
+            elif os.path.exists(path) and not os.path.isfile(path):
+                yield FileError(path, "is no regular file")
             else:
                 yield path
+    for error in unread:
+        path = Path(error.filename or folder)
+        yield FileError(path, f"can't be read: {error.strerror}")
 
 
 def read_file(path: Path, folder: Path) -> PageFile:
@@ -104,6 +128,9 @@ def read_file(path: Path, folder: Path) -> PageFile:
         )
     for name in _FLAGS:
         _check(path, front, name, bool, "true or false")
+    for name in _TEXTS:
+        if not _is_unicode(str(front.get(name, ""))):
+            raise FileError(path, f"`{name}` holds half of a surrogate pair", 1)
     relative = path.relative_to(folder).as_posix()
     title = str(front.get("title") or _title(path, text)).strip()
     if not title:
@@ -111,12 +138,8 @@ def read_file(path: Path, folder: Path) -> PageFile:
     external_id = str(front.get("external_id", relative))
     if not external_id:
         raise FileError(path, "`external_id` is empty", 1)
-    try:
-        external_id.encode()
-    except UnicodeEncodeError as error:
-        raise FileError(
-            path, "its name isn't UTF-8, and it has no `external_id`"
-        ) from error
+    if not _is_unicode(external_id):
+        raise FileError(path, "its name isn't UTF-8, and it has no `external_id`")
     return PageFile(path, external_id, title, front, text)
 
 
@@ -166,7 +189,7 @@ def _split(path: Path, text: str) -> tuple[dict[str, object], str]:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
         raise FileError(path, f"front matter: {error.problem}", line) from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except _REFUSALS as error:
         reason = str(error).partition("\n")[0]
         raise FileError(path, f"front matter: {reason}", 1) from error
     if front is None:
@@ -191,10 +214,31 @@ def _check(
         raise FileError(path, f"`{name}` has to be {wanted}", next(at, 1))
 
 
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def _title(path: Path, text: str) -> str:
-    """The first heading of a text, or ""."""
-    if path.suffix.lower() in _MARKDOWN:
-        heading = _HEADING.search(text)
-        return heading[1] if heading else ""
-    title = _TITLE.search(text)
-    return " ".join(unescape(_TAG.sub("", title[2])).split()) if title else ""
+    """The first heading of a text that has any text, or ""."""
+    is_markdown = path.suffix.lower() in _MARKDOWN
+    headings = _markdown_headings(text) if is_markdown else _html_headings(text)
+    return next(filter(None, (" ".join(one.split()) for one in headings)), "")
+
+
+def _markdown_headings(text: str) -> Iterator[str]:
+    for before, token in pairwise(_renderer().parse(text)):
+        if before.type == "heading_open":
+            parts = token.children or ()
+            yield "".join(
+                (
+                    part.content
+                    if part.type in _SHOWN
+                    else " " * part.type.endswith("break")
+                )
+                for part in parts
+            )
+
+
+def _html_headings(text: str) -> Iterator[str]:
+    for title in _TITLE.finditer(_UNSEEN.sub("", text)):
+        yield unescape(_TAG.sub("", title[2]))

@@ -74,7 +74,7 @@ class Journal:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Without a wait for the lock, and with transactions only where they are begun here.
             self._connection = sqlite3.connect(path, timeout=0, isolation_level=None)
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, ValueError, sqlite3.Error) as error:
             raise MirrorError(f"{path} can't be opened: {error}") from error
         try:
             self._prepare()

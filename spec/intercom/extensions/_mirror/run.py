@@ -20,7 +20,12 @@ from typing import (
 from msgspec.structs import replace
 
 from .._models.external_pages import ExternalPage
-from .._runtime.argument_checks import check_callback, check_count, check_type
+from .._runtime.argument_checks import (
+    check_callback,
+    check_count,
+    check_type,
+    kind_of,
+)
 from .._runtime.errors import (
     APIConnectionError,
     APIError,
@@ -44,11 +49,19 @@ from .values import (
 
 K = ParamSpec("K")
 T = TypeVar("T")
+
+
+class AnswerError(APIError):
+    """An answer departs from its description, and lacks what has to be written down."""
+
+
 OnMissing: TypeAlias = Literal["report", "delete"]
 Outcome: TypeAlias = Literal["created", "updated", "unchanged", "deleted"] | PageFailure
 
 # A run of hours meets more than a single call does.
 _RETRIES: Final = 6
+# SQLite's.
+_LARGEST_ID: Final = 2**63 - 1
 # So many in a row that no retry gets through: the server is down.
 _MAX_OUTAGES: Final = 20
 _OUTAGES: Final = (APIConnectionError, RateLimitError, ServerError)
@@ -85,11 +98,14 @@ class Run:
 
     def __init__(self, server: str, settings: Settings) -> None:
         check_count("source_id", settings.source_id)
+        if settings.source_id > _LARGEST_ID:
+            raise ArgumentError(f"source_id must be at most {_LARGEST_ID}")
         check_count("concurrency", settings.concurrency, 1)
         check_callback("on_progress", settings.on_progress)
         check_type("options", settings.options, RequestOptions)
-        if settings.on_missing not in {"report", "delete"}:
+        if settings.on_missing not in ("report", "delete"):
             raise ArgumentError('on_missing must be "report" or "delete"')
+        _check_path("journal", settings.journal)
         self.settings = settings
         self.options: RequestOptions = _repeatable(settings.options)
         self.deleting: RequestOptions = replace(
@@ -136,6 +152,18 @@ class Run:
             raise ArgumentError(f"pages must be SourcePage, not {type(page).__name__}")
 
     @staticmethod
+    def page_id(page: ExternalPage) -> str:
+        """The id by which a page can be deleted.
+
+        Raises:
+            AnswerError: The answer departs from its description, and has none.
+        """
+        given: object = getattr(page, "id", None)
+        if not isinstance(given, str | int) or given == "":
+            raise AnswerError("the answer has no id of the page")
+        return str(given)
+
+    @staticmethod
     def stored(known: Known, page: ExternalPage) -> Outcome:
         """What sending a page that the server has taken came to.
 
@@ -143,7 +171,12 @@ class Run:
         those; of one that it doesn't know, as after a kill or with a new journal, the server's
         times tell it, in whole seconds.
         """
-        if known == "new" and (page.updated_at or 0) <= (page.created_at or 0):
+        updated, created = (
+            # An answer may depart from its description.
+            time if isinstance(time, int) else 0
+            for time in (page.updated_at, page.created_at)
+        )
+        if known == "new" and updated <= created:
             return "created"
         return "updated"
 
@@ -156,6 +189,11 @@ class Run:
         """
         if isinstance(error, _FATAL):
             raise error
+        cause: BaseException | None = error
+        while cause is not None:
+            # The frames hold the page, and the report any number of failures.
+            cause.__traceback__ = None
+            cause = cause.__cause__ or cause.__context__
         return PageFailure(external_id, str(error), error)
 
     def count(self, outcome: Outcome) -> None:
@@ -203,6 +241,19 @@ class Run:
     def _close(self) -> None:
         if self.opened.exception() is None:
             self.opened.result().close()
+
+
+def _check_path(name: str, path: object) -> None:
+    if path is not None and not isinstance(path, str | os.PathLike):
+        raise ArgumentError(f"{name} must be a path, not {kind_of(path)}")
+
+
+def check_pages(pages: object, *kinds: type) -> None:
+    """Refuse what can't be iterated."""
+    if not isinstance(pages, kinds):
+        raise ArgumentError(
+            f"pages must be an iterable of SourcePage, not {kind_of(pages)}"
+        )
 
 
 def _repeatable(options: RequestOptions | None) -> RequestOptions:

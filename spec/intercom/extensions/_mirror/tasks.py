@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .._runtime.concurrency.concurrent_map import map_concurrently
 from .._runtime.errors import ArgumentError, NotFoundError, RequestError
 from .journal import Journal, MissingPage
-from .run import Outcome, Run
+from .run import AnswerError, Outcome, Run
 from .values import MirrorReport, SourcePage
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ class TaskMirror:
             yield page
 
     async def _put(self, page: SourcePage) -> Outcome:
-        run, key, digest = self._run, page.external_id, self._run.digest(page)
+        run, key = self._run, page.external_id
         try:
+            digest = run.digest(page)
             known = await _done(run.journaled(Journal.look_up, key, digest))
             if known == "unchanged":
                 return "unchanged"
@@ -84,9 +85,11 @@ class TaskMirror:
                 options=run.options,
                 **page.content(),
             )
-            await _done(run.journaled(Journal.confirm, key, digest, str(stored.id)))
+            await _done(
+                run.journaled(Journal.confirm, key, digest, run.page_id(stored))
+            )
             return run.stored(known, stored)
-        except (RequestError, ArgumentError) as error:
+        except (RequestError, ArgumentError, AnswerError) as error:
             return run.refused(key, error)
         finally:
             self._sending.pop(key).set()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .._runtime.concurrency.concurrent_map import map_concurrently
 from .._runtime.errors import ArgumentError, NotFoundError, RequestError
 from .journal import Journal, MissingPage
-from .run import Outcome, Run
+from .run import AnswerError, Outcome, Run
 from .values import MirrorReport, SourcePage
 
 if TYPE_CHECKING:
@@ -66,8 +66,9 @@ class ThreadedMirror:
             yield page
 
     def _put(self, page: SourcePage) -> Outcome:
-        run, key, digest = self._run, page.external_id, self._run.digest(page)
+        run, key = self._run, page.external_id
         try:
+            digest = run.digest(page)
             known = run.journaled(Journal.look_up, key, digest).result()
             if known == "unchanged":
                 return "unchanged"
@@ -76,9 +77,9 @@ class ThreadedMirror:
                 options=run.options,
                 **page.content(),
             )
-            run.journaled(Journal.confirm, key, digest, str(stored.id)).result()
+            run.journaled(Journal.confirm, key, digest, run.page_id(stored)).result()
             return run.stored(known, stored)
-        except (RequestError, ArgumentError) as error:
+        except (RequestError, ArgumentError, AnswerError) as error:
             return run.refused(key, error)
         finally:
             self._sending.pop(key).set()

@@ -84,7 +84,10 @@ class SourcePage(msgspec.Struct, frozen=True, kw_only=True):
         sent = {key: one for key, one in self.content().items() if one is not OMIT}
         sent |= more
         # What can't be sent has a digest as well, and is refused when it is.
-        text = json.dumps(sent, sort_keys=True, default=repr)
+        try:
+            text = json.dumps(dict(sorted(sent.items())), default=repr)
+        except (TypeError, ValueError):
+            text = repr(sent)
         return hashlib.sha256(text.encode()).digest()
 
 
