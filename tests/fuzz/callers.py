@@ -7,7 +7,7 @@ import logging
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any, Final
 
 from codec_support import (
@@ -160,10 +160,11 @@ class Clients:
 @contextmanager
 def clients() -> Iterator[Clients]:
     """A server and its clients, which log nothing."""
-    logging.getLogger("sdk_runtime").setLevel(logging.CRITICAL)
-    with FaultServer() as server:
-        made = Clients(server)
-        try:
+    logger = logging.getLogger("sdk_runtime")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        with FaultServer() as server, closing(Clients(server)) as made:
             yield made
-        finally:
-            made.close()
+    finally:
+        logger.setLevel(before)

@@ -10,9 +10,7 @@ from ._runtime.webhooks.parse import parse
 from ._runtime.webhooks.scheme import Scheme
 from ._runtime.webhooks.verification import WebhookHeaders, WebhookSecrets, find_refusal
 
-_SCHEMES = (
-    Scheme(header="X-Hub-Signature", algorithm="sha1", prefix="sha1="),
-)
+_SCHEMES = (Scheme(header="X-Hub-Signature", algorithm="sha1", prefix="sha1="),)
 
 
 def verify(

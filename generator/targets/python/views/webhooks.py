@@ -26,6 +26,8 @@ class WebhooksView(msgspec.Struct, frozen=True):
 
     imports: Imports
     schemes: tuple[Code, ...]
+    # The only one, or "": a tuple of one is laid out otherwise than longer ones.
+    only_scheme: Code
     has_time: bool
     tolerances: Code
     event: Code
@@ -97,8 +99,10 @@ def view_webhooks(api: Api, symbols: SymbolTable) -> WebhooksView | None:
         parse=module.use("._runtime.webhooks.parse", "parse") if event else unused,
     )
     tolerances = sorted({one.tolerance for one in times})
+    schemes = tuple(call_of(scheme, _arguments(each)) for each in signatures)
     return WebhooksView(
-        schemes=tuple(call_of(scheme, _arguments(each)) for each in signatures),
+        schemes=schemes,
+        only_scheme=schemes[0] if len(schemes) == 1 else unused,
         has_time=bool(times),
         tolerances=join(" or ", [Code(f"{one:g}") for one in tolerances]),
         event=event,

@@ -151,8 +151,9 @@ def _listening(kind: Foreign) -> Generator[dict[str, Foreign]]:
     """What clients of a kind are made with while this lasts, without being made."""
     settings: dict[str, Foreign] = {}
 
-    def listen(self: object, **given: object) -> None:
-        del self
+    def listen(self: Foreign, **given: object) -> None:
+        # By it a client keeps what it was made with.
+        self._session = _NoSession()
         settings.update(given)
 
     before: Callable[..., None] = kind.__init__
@@ -161,6 +162,10 @@ def _listening(kind: Foreign) -> Generator[dict[str, Foreign]]:
         yield settings
     finally:
         kind.__init__ = before
+
+
+class _NoSession:
+    """Stands for the session of a client that isn't made."""
 
 
 def _shown(credential: Foreign) -> tuple[object, ...]:
