@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal, NoReturn, TypeAlias
 
+from ._runtime.argument_checks import check_array, seconds
 from ._runtime.errors import ArgumentError
 from ._runtime.process import LazyModule
 
@@ -244,14 +245,15 @@ def _seconds(value: date) -> int:
     """Unix seconds of a moment, or of the beginning of a day in UTC."""
     if not isinstance(value, datetime):
         value = datetime.combine(value, time(tzinfo=UTC))
-    if value.utcoffset() is None:
-        raise ArgumentError(f"{value.isoformat()} has no time zone")
-    return int(value.timestamp())
+    return seconds(value.replace(microsecond=0))
 
 
 def _several(
     field: str, values: Iterable[str | int | float]
 ) -> tuple[str | int | float, ...]:
-    if isinstance(values, str):
-        raise ArgumentError(f"{field} is compared with a list of texts, not with one")
+    try:
+        check_array(values)
+    except ArgumentError as error:
+        error.below(field)
+        raise
     return tuple(values)

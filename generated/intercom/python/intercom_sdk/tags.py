@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._runtime.argument_checks import check_array
+from ._runtime.errors import ArgumentError
 from ._runtime.json.plain_data import SequenceNotStr
 from ._runtime.process import LazyModule
 from ._runtime.request.request_options import RequestOptions
@@ -130,10 +132,20 @@ class AsyncTags(tags.AsyncTags):
 def _companies(
     ids: SequenceNotStr[str], *, untag: bool = False
 ) -> list[params.TagCompanyParams]:
+    _check_list("company_ids", ids)
     if untag:
         return [{"id": id, "untag": True} for id in ids]
     return [{"id": id} for id in ids]
 
 
 def _contacts(ids: SequenceNotStr[str]) -> list[params.TagContactParams]:
+    _check_list("contact_ids", ids)
     return [{"id": id} for id in ids]
+
+
+def _check_list(name: str, ids: object) -> None:
+    try:
+        check_array(ids)
+    except ArgumentError as error:
+        error.below(name)
+        raise
