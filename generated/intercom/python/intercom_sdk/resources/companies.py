@@ -374,7 +374,7 @@ class Companies(Resource):
         custom_attributes: params.CustomAttributesParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Company:
-        """Create a company, or change the one with this `company_id`.
+        """Create a company, or update the one with this `company_id`.
 
         `POST /companies`
 
@@ -768,7 +768,7 @@ class Companies(Resource):
         job: params.BulkJobReferenceParams | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> CompaniesBulkJob:
-        """Create or change up to 100 companies in a job, by `company_id`.
+        """Create or update up to 100 companies in a job, by `company_id`.
 
         `POST /companies/bulk`
 
@@ -810,7 +810,7 @@ class Companies(Resource):
 
         `POST /companies/bulk`
 
-        Create or change up to 100 companies in a job, by `company_id`.
+        Create or update up to 100 companies in a job, by `company_id`.
 
         One that is refused leaves the others as they are, and the job ends as
         `completed_with_errors`. Only the version Unstable has this.
