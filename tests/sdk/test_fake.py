@@ -198,3 +198,29 @@ def test_nothing_else_loads_it() -> None:
         env={**os.environ, "PYTHONPATH": str(SDK)},
     )
     assert done.stdout == "[]\nTrue False\n"
+
+
+def test_what_exists_is_put_below_something_and_taken_from_it() -> None:
+    fake = FakeIntercom()
+    with Intercom(token="t", transport=fake, strict=True) as client:
+        one, other = (client.contacts.create(role="lead").id for _ in range(2))
+        tag = client.tags.create_or_update(name="VIP").id
+        company = client.companies.create_or_update(company_id="k").id
+        for contact in (one, other):
+            assert client.contacts.add_tag(contact, tag_id=tag).name == "VIP"
+        client.contacts.add_company(one, company_id=company)
+        assert [each.id for each in client.contacts.list_tags(one).data] == [tag]
+        assert [each.id for each in client.contacts.list_companies(one)] == [company]
+        assert [*client.contacts.list_companies(other)] == []
+        client.contacts.remove_tag(one, tag)
+        client.contacts.remove_company(one, company)
+        assert client.contacts.list_tags(one).data == []
+        assert [*client.contacts.list_companies(one)] == []
+        assert [each.id for each in client.contacts.list_tags(other).data] == [tag]
+        # It is no longer there, but still exists.
+        with pytest.raises(errors.NotFoundError):
+            client.contacts.remove_tag(one, tag)
+        assert client.tags.retrieve(tag).name == "VIP"
+        assert client.companies.retrieve(company).company_id == "k"
+        client.tags.delete(tag)
+        assert client.contacts.list_tags(other).data == []

@@ -25,11 +25,15 @@ def answer(request: Recorded) -> Answer:
     return Answer(value, 204 if value is None else 200)
 
 
-# What examples delete.
+# What examples delete, or take from a contact.
+CONTACT = "65a1f0c2e4b0a7d1c3f49b21"
+COMPANY = "65a1f0c2e4b0a7d1c3f4c001"
 DELETED = {
-    "companies": "65a1f0c2e4b0a7d1c3f4c001",
-    "contacts": "65a1f0c2e4b0a7d1c3f49b21",
+    "companies": COMPANY,
+    "contacts": CONTACT,
+    "contacts.add_company": COMPANY,
     "contacts.add_subscription": "91",
+    "contacts.add_tag": "8812",
     "content_import_sources": 44,
     "external_pages": "21",
     "tags": "8812",
@@ -64,7 +68,8 @@ def seeded(fake: FakeIntercom) -> Then:
 
     async def seed(_: dict[str, Any]) -> None:
         for resource, id in DELETED.items():
-            fake.add(resource, {"id": id})
+            below = {"contact_id": CONTACT} if ".add_" in resource else {}
+            fake.add(resource, {"id": id}, **below)
 
     return seed
 
@@ -106,10 +111,7 @@ def test_the_snippet_about_errors_shows_what_they_carry(
         assert {*printed.splitlines()} == {"404 r1 []"}
     else:
         assert f": {status} 1 RateLimit(limit=9, " in printed
-        assert (
-            "curl https://api.intercom.io/contacts/65a1f0c2e4b0a7d1c3f49b21 -H "
-            in printed
-        )
+        assert f"curl https://api.intercom.io/contacts/{CONTACT} -H " in printed
 
 
 @BOTH

@@ -62,7 +62,15 @@ class Answers:
         if index not in self._stores:
             collection = self.description.collections[index - 1]
             sample = self._first_sample(index, collection)
-            self._stores[index] = Store(collection, sample, self.values)
+            home = next(
+                (
+                    place_of(one, ()).path
+                    for one in self.endpoints
+                    if (one.collection, one.use) == (index, "create") and not one.slots
+                ),
+                "",
+            )
+            self._stores[index] = Store(collection, sample, self.values, home)
         return self._stores[index]
 
     def clear(self, index: int | None) -> None:
@@ -183,6 +191,7 @@ class Answers:
         found = store.find_by(members, endpoint.unique)
         if found is not None:
             store.update(found, members)
+            store.attach(found, place)
             return found
         return store.create(self._like(endpoint, store), members, place)
 
@@ -223,7 +232,7 @@ class Answers:
         item = store.find(place)
         if item is None:
             return self.samples.failure(endpoint, _NOT_FOUND)
-        store.delete(item)
+        store.delete(item, place)
         return self._item_reply(endpoint, call, item, request)
 
     def _list(

@@ -46,14 +46,15 @@ def place_of(endpoint: Endpoint, values: tuple[str, ...]) -> Place:
 
 
 class Item(Struct):
-    """An object that is kept, and the values of the paths below which it was made.
+    """An object that is kept: the path where it was made, and the values of paths that it is below.
 
     `shown` is False for what the description shows and nobody made: it is listed as long as there
     is nothing else.
     """
 
     value: dict[str, Plain]
-    parents: dict[str, tuple[str, ...]]
+    made_at: str
+    parents: dict[str, list[tuple[str, ...]]]
     shown: bool = True
 
 
@@ -64,10 +65,15 @@ class Store:
         collection: What they are.
         sample: What the description shows of one, in whose manner new ones are made.
         values: Fits and makes values.
+        home: The path where they are made by themselves, "" where there is none.
     """
 
     def __init__(
-        self, collection: Collection, sample: dict[str, Plain], values: Values
+        self,
+        collection: Collection,
+        sample: dict[str, Plain],
+        values: Values,
+        home: str,
     ) -> None:
         self._collection = collection
         self.sample: dict[str, Plain] = sample
@@ -80,7 +86,8 @@ class Store:
         # Seconds since the moments that the description shows.
         self._clock = 0
         if key_text(sample.get(collection.key)):
-            self._items[key_text(sample[collection.key])] = Item(sample, {}, False)
+            shown = Item(sample, home, {}, shown=False)
+            self._items[key_text(sample[collection.key])] = shown
 
     @property
     def schema(self) -> Schema:
@@ -95,9 +102,10 @@ class Store:
     def find(self, place: Place) -> Item | None:
         """The item that a path names."""
         item = self._items.get(place.id)
-        if item is None or item.parents.get(place.path, place.parents) != place.parents:
+        if item is None:
             return None
-        return item
+        known = item.parents.get(place.path)
+        return item if known is None or place.parents in known else None
 
     def find_by(
         self, members: dict[str, Plain], unique: tuple[str, ...]
@@ -149,7 +157,7 @@ class Store:
             return True
         known = item.parents.get(place.path)
         if known is not None:
-            return known == place.parents
+            return place.parents in known
         return all(
             any(_holds(item.value, keys, value) for keys in slot.holders)
             for slot, value in zip(place.slots, place.parents, strict=True)
@@ -175,10 +183,17 @@ class Store:
         self._put_parents(value, place)
         self._assign(value, {key: value[key], **members})
         self._is_changed = True
-        item = Item(value, {place.path: place.parents} if place.parents else {})
+        item = Item(value, place.path, {})
         self._items[self._id(item)] = item
+        self.attach(item, place)
         self._remember(item)
         return item
+
+    def attach(self, item: Item, place: Place) -> None:
+        """Let an item stand below what a path names, too."""
+        if place.parents:
+            item.parents.setdefault(place.path, []).append(place.parents)
+            item.shown = self._is_changed = True
 
     def update(self, item: Item, members: dict[str, Plain]) -> None:
         """Change an item as a request says."""
@@ -192,9 +207,13 @@ class Store:
         item.shown = self._is_changed = True
         self._remember(item)
 
-    def delete(self, item: Item) -> None:
-        """Keep an item no longer."""
-        del self._items[self._id(item)]
+    def delete(self, item: Item, place: Place) -> None:
+        """Keep an item no longer, or one that was made elsewhere no longer below a path."""
+        if place.parents and item.made_at not in {"", place.path}:
+            known = item.parents.setdefault(place.path, [])
+            item.parents[place.path] = [one for one in known if one != place.parents]
+        else:
+            del self._items[self._id(item)]
         self._is_changed = True
 
     def _assign(self, value: dict[str, Plain], members: dict[str, Plain]) -> None:
