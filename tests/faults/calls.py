@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,6 +36,19 @@ ANYTHING = method("GET", responses={"200": Json(Any)})
 def get(stage: Stage) -> Any:
     """A GET of a note."""
     return stage.driver.send(GET)
+
+
+def get_into_reset(stage: Stage) -> Any:
+    """A GET whose connection is reset at the moment when it is sent."""
+
+    def reset(sock: socket.socket, *_: object) -> int:
+        sock.shutdown(socket.SHUT_RDWR)
+        raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
+
+    # No server can time it; its own sockets send by `sendall`.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "send", reset)
+        return get(stage)
 
 
 def post(stage: Stage) -> Any:

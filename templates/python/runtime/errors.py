@@ -256,7 +256,8 @@ def without_locals(error: E) -> E:
     """
     from traceback import clear_frames  # noqa: PLC0415 -- for errors alone
 
-    # Not the context: it may be what the caller was handling when it called.
+    # Not the context: it may be what the caller was handling when it called. httpcore2 cuts causes
+    # off (`from None`), so that `transport.net` has to clear what it raises errors from.
     cause: BaseException | None = error
     while cause is not None:
         clear_frames(cause.__traceback__)

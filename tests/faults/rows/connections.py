@@ -116,6 +116,13 @@ BEFORE_HEADERS = Group(
     "The connection ends or stalls before the headers",
     (
         Behaviour(
+            name="reset while the request is sent, each time",
+            call=calls.get_into_reset,
+            transports=("httpcore2",),
+            raises=APIConnectionError,
+            requests=0,
+        ),
+        Behaviour(
             name="reset before the headers, each time",
             call=calls.get,
             replies=((RESET,),),

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import httpcore2
 
+from ...errors import without_locals
 from ..slots import raise_closed
 from .async_connect import connect
 from .async_pipes import AsyncEncrypted, AsyncPipe, open_pipe
@@ -41,7 +42,7 @@ class AsyncNetwork(httpcore2.AsyncNetworkBackend):
             sock = await connect(host, port, timeout)
             pipe = await open_pipe(sock)
         except (OSError, UnicodeError) as error:
-            raise connect_failure(error) from error
+            raise connect_failure(error) from without_locals(error)
         return AsyncNetworkConnection(pipe, self._slots, self._layers)
 
     async def sleep(self, seconds: float) -> None:
@@ -71,7 +72,7 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
             elif self.many:
                 data += self._pipe.ready(max_bytes) or b""
         except OSError as error:
-            raise self._read_failure(error) from error
+            raise self._read_failure(error) from without_locals(error)
         return self.hand_out(data) if data else self._end()
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -83,7 +84,7 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
             try:
                 await self._pipe.send(buffer, timeout)
             except OSError as error:
-                raise self._write_failure(error) from error
+                raise self._write_failure(error) from without_locals(error)
 
     async def aclose(self) -> None:
         """Close it; nothing in a forked process, which shares more than the socket."""
@@ -106,6 +107,6 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
         except BaseException as error:
             self._pipe.abort()
             if isinstance(error, OSError | ValueError):
-                raise connect_failure(error) from error
+                raise connect_failure(error) from without_locals(error)
             raise
         return AsyncNetworkConnection(pipe, self._slots, max(0, self._layers - 1))

@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 
 import httpcore2
 
+from ...errors import without_locals
 from ..deadline import remaining
 from ..slots import raise_closed
 from .connect import connect
@@ -231,7 +232,7 @@ class Network(httpcore2.NetworkBackend):
         try:
             sock = connect(host, port, timeout)
         except (OSError, UnicodeError) as error:
-            raise connect_failure(error) from error
+            raise connect_failure(error) from without_locals(error)
         return NetworkConnection(Plain(sock), self._slots, self._layers)
 
 
@@ -257,7 +258,7 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
             elif self.many:
                 data += self._pipe.ready(max_bytes) or b""
         except OSError as error:
-            raise self._read_failure(error) from error
+            raise self._read_failure(error) from without_locals(error)
         return self.hand_out(data) if data else self._end()
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -269,7 +270,7 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
             try:
                 self._pipe.send(buffer, timeout)
             except OSError as error:
-                raise self._write_failure(error) from error
+                raise self._write_failure(error) from without_locals(error)
 
     def close(self) -> None:
         """Close it; in a forked process, only its own copy."""
@@ -294,6 +295,6 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
         except BaseException as error:
             self.close()
             if isinstance(error, OSError | ValueError):
-                raise connect_failure(error) from error
+                raise connect_failure(error) from without_locals(error)
             raise
         return NetworkConnection(pipe, self._slots, max(0, self._layers - 1))
