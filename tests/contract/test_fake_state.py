@@ -38,6 +38,18 @@ SCHEMAS = {
         "properties": {"id": {"type": "string"}, "state": TEXT, "note": TEXT},
         "example": {"id": "ord_1a2b", "state": "new", "note": "n"},
     },
+    "Shipped": {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": TEXT, "note": TEXT, "carrier": TEXT},
+        "example": {"id": "ord_1a2b", "note": "n", "carrier": "Post"},
+    },
+    "Receipt": {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": TEXT, "total": {"type": "integer"}},
+        "example": {"id": "rec_9", "total": 3},
+    },
     "Problem": {
         "type": "object",
         "required": ["code"],
@@ -108,6 +120,14 @@ DOCUMENT: dict[str, Any] = {
         "/orders/{id}/close": {
             "parameters": [slot("id")],
             "post": operation("closeOrder", "orders", ref("Order")),
+        },
+        "/orders/{id}/ship": {
+            "parameters": [slot("id")],
+            "post": operation("shipOrder", "orders", ref("Shipped")),
+        },
+        "/orders/{id}/charge": {
+            "parameters": [slot("id")],
+            "post": operation("chargeOrder", "orders", ref("Receipt")),
         },
         "/odd path/{a}.{b}": {
             "parameters": [slot("a"), slot("b")],
@@ -180,6 +200,16 @@ def test_ids_are_in_the_manner_of_the_example(client: Any, fake: Any) -> None:
     assert client.orders.close("ord_1").state == "paid"
     assert [item["state"] for item in fake.items("orders")] == ["paid"]
     assert fake.calls[-1].operation == "orders.close"
+
+
+def test_what_is_done_to_an_item_says_so_of_it(client: Any, shop: Faked) -> None:
+    made = client.orders.create(note="fragile")
+    shipped = client.orders.ship(made.id)
+    assert (shipped.id, shipped.note, shipped.carrier) == ("ord_1", "fragile", "Post")
+    # What the description shows isn't the order.
+    assert client.orders.charge(made.id).id == "rec_9"
+    with pytest.raises(shop.module.errors.NotFoundError):
+        client.orders.ship("ord_2")
 
 
 def test_paths_are_found_whatever_stands_in_them(client: Any, fake: Any) -> None:

@@ -224,3 +224,18 @@ def test_what_exists_is_put_below_something_and_taken_from_it() -> None:
         assert client.companies.retrieve(company).company_id == "k"
         client.tags.delete(tag)
         assert client.contacts.list_tags(other).data == []
+
+
+@pytest.mark.parametrize("action", ["archive", "unarchive", "block", "delete"])
+def test_what_is_done_to_an_item_is_answered_with_its_members(
+    client: Intercom, action: str
+) -> None:
+    made = client.contacts.create(email="ann@ada.example", external_id="reader-7")
+    answer = getattr(client.contacts, action)(made.id)
+    assert (answer.type, answer.id, answer.external_id) == (
+        "contact",
+        made.id,
+        "reader-7",
+    )
+    with pytest.raises(errors.NotFoundError):
+        getattr(client.contacts, action)("nobody")

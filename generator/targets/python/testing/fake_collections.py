@@ -59,7 +59,9 @@ def gather(operations: Sequence[Operation], index: Index) -> list[Gathered]:
         operations: One for each method and path.
         index: The declarations.
     """
-    found = [(one, use) for one in operations if (use := find_use(one, index))]
+    uses = [(one, use) for one in operations if (use := find_use(one, index))]
+    items = {use.path for _, use in uses if use.kind in _ON_ITEM.values()}
+    found = [(one, _action(one, use, items) or use) for one, use in uses]
     groups = _Groups()
     for _, use in found:
         groups.join(f"path {use.path}", f"model {use.model}" if use.model else "")
@@ -102,6 +104,15 @@ def _gathered(uses: list[tuple[Operation, Use]], index: Index) -> Gathered | Non
     return None
 
 
+def _action(operation: Operation, use: Use, items: set[str]) -> Use | None:
+    """What a request without a body does to the item that its path is below, `/notes/{id}/pin`."""
+    above, _, _ = use.path.rpartition("/")
+    path = above.removesuffix("/{}")
+    if use.kind != "create" or operation.body or _is_new(operation):
+        return None
+    return Use("retrieve", path) if path != above and path in items else None
+
+
 def _without_actions(
     uses: list[tuple[Operation, Use]],
 ) -> Iterator[tuple[Operation, Use]]:
@@ -109,7 +120,7 @@ def _without_actions(
     paths = {use.path for _, use in uses if use.kind != "create"}
     for operation, use in uses:
         above, _, _ = use.path.rpartition("/")
-        is_new = (*operation.name.words, "")[0] in _NEW or use.path in paths
+        is_new = _is_new(operation) or use.path in paths
         if use.kind != "create" or is_new:
             yield operation, use
         elif above.endswith("/{}") and above.removesuffix("/{}") in paths:
@@ -117,6 +128,10 @@ def _without_actions(
             yield operation, msgspec.structs.replace(use, kind="retrieve", path=path)
         elif above not in paths:
             yield operation, use
+
+
+def _is_new(operation: Operation) -> bool:
+    return (*operation.name.words, "")[0] in _NEW
 
 
 def find_use(operation: Operation, index: Index) -> Use | None:

@@ -171,7 +171,13 @@ class Answers:
             body = body if fitted is MISSING else fitted
         else:
             key = self._collection(endpoint).key
-            self.values.put(body, (key,), value[key], content.schema)
+            sample = self.store(endpoint.collection).sample
+            shown = body.items() if is_object(body) else ()
+            # What is shown with the sample's own value is the item's.
+            same = [name for name, one in shown if one == sample.get(name, MISSING)]
+            for name in same if endpoint.use == "retrieve" else (key, *same):
+                if name in value:
+                    self.values.put(body, (name,), value[name], content.schema)
             if endpoint.use == "delete":
                 self.values.put(body, ("deleted",), True, content.schema)
         return self._reply(endpoint, call, content, body)
