@@ -13,7 +13,7 @@ from intercom_sdk.testing import FakeIntercom
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
 DAY = date(2026, 1, 2)
-PAID = True
+YES = True
 MIDNIGHT = 1767312000
 NEXT = MIDNIGHT + 86_400
 updated, due = Field("updated_at"), Field("custom_attributes.due")
@@ -39,8 +39,8 @@ def letter(name: str) -> dict[str, Any]:
         (Field("owner_id") != 7, one("owner_id", "!=", 7)),
         (Field("phone") == None, one("phone", "=", None)),  # noqa: E711 -- a query
         (
-            Field("custom_attributes.paid") == PAID,
-            one("custom_attributes.paid", "=", PAID),
+            Field("custom_attributes.paid") == YES,
+            one("custom_attributes.paid", "=", YES),
         ),
         (Field("spend") >= 4.5, one("spend", ">=", 4.5)),
         (Field("spend") < 4, one("spend", "<", 4)),
@@ -78,6 +78,12 @@ def letter(name: str) -> dict[str, Any]:
                 "OR", one("updated_at", "<", MIDNIGHT), one("updated_at", ">", NEXT - 1)
             ),
         ),
+        # The attributes of tickets have times of day, too.
+        (
+            Field("ticket_attribute.63") <= NOON,
+            one("ticket_attribute.63", "<=", MIDNIGHT + 43_200),
+        ),
+        (Field("ticket_attribute.63") <= DAY, one("ticket_attribute.63", "<", NEXT)),
         # The API itself compares days here, and knows no other operators.
         (due == DAY, one("custom_attributes.due", "=", MIDNIGHT)),
         (due > DAY, one("custom_attributes.due", ">", MIDNIGHT)),
@@ -157,3 +163,36 @@ def test_both_clients_send_it() -> None:
 
     assert asyncio.run(search()) == ["Harbour Books"]
     assert [call.body for call in fake.calls] == [{"query": query}] * 2
+
+
+def test_tickets_are_searched_page_by_page() -> None:
+    fake = FakeIntercom(page_size=2)
+    for number in range(3):
+        fake.add("tickets", {"id": str(number)})
+    query = where(
+        (Field("ticket_type_id") == 14)
+        & ((Field("category") == "request") | (Field("open") == YES))
+        & (Field("updated_at") > NOON)
+    )
+    with Intercom(token="t", transport=fake, strict=True) as client:
+        found = client.tickets.search(query=query)
+        assert [ticket.id for ticket in found] == ["0", "1", "2"]
+        assert client.tickets.search(query=query).total() == 3
+
+    async def search() -> list[str]:
+        async with AsyncIntercom(token="t", transport=fake, strict=True) as client:
+            pager = client.tickets.search(query=query, per_page=1)
+            return [ticket.id async for ticket in pager]
+
+    assert asyncio.run(search()) == ["0", "1", "2"]
+    assert query == group(
+        "AND",
+        one("ticket_type_id", "=", 14),
+        group("OR", one("category", "=", "request"), one("open", "=", value=True)),
+        one("updated_at", ">", MIDNIGHT + 43_200),
+    )
+    first, second, total, *single = [call.body for call in fake.calls]
+    assert first == total == {"query": query}
+    assert second == {"query": query, "pagination": {"starting_after": "2"}}
+    assert single[0] == {"query": query, "pagination": {"per_page": 1}}
+    assert len(single) == 3

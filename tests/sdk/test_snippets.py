@@ -25,9 +25,11 @@ def answer(request: Recorded) -> Answer:
     return Answer(value, 204 if value is None else 200)
 
 
-# What examples delete, or take from a contact.
+# What examples delete, or take from a contact or a ticket.
 CONTACT = "65a1f0c2e4b0a7d1c3f49b21"
 COMPANY = "65a1f0c2e4b0a7d1c3f4c001"
+TICKET = "5120"
+BELOW = {"contacts": {"contact_id": CONTACT}, "tickets": {"ticket_id": TICKET}}
 DELETED = {
     "companies": COMPANY,
     "contacts": CONTACT,
@@ -37,6 +39,8 @@ DELETED = {
     "content_import_sources": 44,
     "external_pages": "21",
     "tags": "8812",
+    "tickets": TICKET,
+    "tickets.add_tag": "8812",
 }
 # Of these an example sends two requests: the job and how far it is, a page and the empty one.
 TWO_REQUESTS = ("_and_wait", ".scroll")
@@ -68,8 +72,8 @@ def seeded(fake: FakeIntercom) -> Then:
 
     async def seed(_: dict[str, Any]) -> None:
         for resource, id in DELETED.items():
-            below = {"contact_id": CONTACT} if ".add_" in resource else {}
-            fake.add(resource, {"id": id}, **below)
+            owner, _, method = resource.partition(".")
+            fake.add(resource, {"id": id}, **(BELOW[owner] if method else {}))
 
     return seed
 
@@ -127,7 +131,7 @@ def test_the_readme_shows_what_its_snippet_prints(
 
 
 def test_each_synchronous_method_has_an_example() -> None:
-    assert len(EXAMPLES) == 71
+    assert len(EXAMPLES) == 93
 
 
 @BOTH
@@ -161,6 +165,6 @@ def test_the_examples_of_the_map_run(
 
 def test_the_map_has_a_signature_and_an_example_of_each_method() -> None:
     signatures = markdown.blocks(SDK / "api.md", "text")
-    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 75
+    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 97
     for signature in signatures:
         assert "options: RequestOptions | None = None" in signature

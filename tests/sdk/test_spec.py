@@ -25,11 +25,15 @@ SPEC = Path(__file__).parents[2] / "spec" / "intercom"
 # How many operations the spec has of each resource.
 COUNTS = {
     "Contacts": 30,
+    "Tickets": 10,
+    "Ticket Types": 6,
+    "Ticket States": 1,
     "Companies": 14,
     "Tags": 4,
     "Notes": 5,
     "External Pages": 5,
     "Content Import Sources": 5,
+    "Jobs": 1,
 }
 
 

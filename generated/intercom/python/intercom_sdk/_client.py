@@ -30,7 +30,11 @@ if TYPE_CHECKING:
     from .resources import companies as companies_
     from .resources import contacts as contacts_
     from .resources import content_import_sources as content_import_sources_
+    from .resources import jobs as jobs_
     from .resources import notes as notes_
+    from .resources import ticket_states as ticket_states_
+    from .resources import ticket_types as ticket_types_
+    from .resources import tickets as tickets_
 else:
     external_pages_ = LazyModule(".external_pages", __package__)
     companies_ = LazyModule(".resources.companies", __package__)
@@ -38,7 +42,11 @@ else:
     content_import_sources_ = LazyModule(
         ".resources.content_import_sources", __package__
     )
+    jobs_ = LazyModule(".resources.jobs", __package__)
     notes_ = LazyModule(".resources.notes", __package__)
+    ticket_states_ = LazyModule(".resources.ticket_states", __package__)
+    ticket_types_ = LazyModule(".resources.ticket_types", __package__)
+    tickets_ = LazyModule(".resources.tickets", __package__)
     tags_ = LazyModule(".tags", __package__)
     httpx2 = LazyModule("httpx2")
     ssl = LazyModule("ssl")
@@ -86,7 +94,8 @@ class AsyncIntercomOptions(_Options, total=False):
 
 
 class Intercom(SyncClient):
-    """Contacts, companies, their tags and notes, and the content that Fin answers from.
+    """Contacts, tickets, companies, their tags and notes, and the content that Fin
+    answers from.
 
     Args:
         token: An access token of a workspace, or one that OAuth gave to an app. Read
@@ -217,6 +226,23 @@ class Intercom(SyncClient):
         return contacts_.Contacts(self._session)
 
     @resource_property
+    def tickets(self) -> tickets_.Tickets:
+        """Tickets are requests that are followed until they are resolved, from
+        contacts or among teammates.
+        """
+        return tickets_.Tickets(self._session)
+
+    @resource_property
+    def ticket_types(self) -> ticket_types_.TicketTypes:
+        """Ticket types say which attributes and states the tickets of a kind have."""
+        return ticket_types_.TicketTypes(self._session)
+
+    @resource_property
+    def ticket_states(self) -> ticket_states_.TicketStates:
+        """Ticket states say how far tickets are, in words of the workspace."""
+        return ticket_states_.TicketStates(self._session)
+
+    @resource_property
     def tags(self) -> tags_.Tags:
         """Tags are labels for contacts, companies, conversations and other things."""
         return tags_.Tags(self._session)
@@ -240,6 +266,11 @@ class Intercom(SyncClient):
     def content_import_sources(self) -> content_import_sources_.ContentImportSources:
         """Content import sources are the places external pages come from."""
         return content_import_sources_.ContentImportSources(self._session)
+
+    @resource_property
+    def jobs(self) -> jobs_.Jobs:
+        """Jobs are work that the API does later, such as creating a ticket."""
+        return jobs_.Jobs(self._session)
 
 
 class AsyncIntercom(AsyncClient):
@@ -337,6 +368,23 @@ class AsyncIntercom(AsyncClient):
         return contacts_.AsyncContacts(self._session)
 
     @resource_property
+    def tickets(self) -> tickets_.AsyncTickets:
+        """Tickets are requests that are followed until they are resolved, from
+        contacts or among teammates.
+        """
+        return tickets_.AsyncTickets(self._session)
+
+    @resource_property
+    def ticket_types(self) -> ticket_types_.AsyncTicketTypes:
+        """Ticket types say which attributes and states the tickets of a kind have."""
+        return ticket_types_.AsyncTicketTypes(self._session)
+
+    @resource_property
+    def ticket_states(self) -> ticket_states_.AsyncTicketStates:
+        """Ticket states say how far tickets are, in words of the workspace."""
+        return ticket_states_.AsyncTicketStates(self._session)
+
+    @resource_property
     def tags(self) -> tags_.AsyncTags:
         """Tags are labels for contacts, companies, conversations and other things."""
         return tags_.AsyncTags(self._session)
@@ -362,3 +410,8 @@ class AsyncIntercom(AsyncClient):
     ) -> content_import_sources_.AsyncContentImportSources:
         """Content import sources are the places external pages come from."""
         return content_import_sources_.AsyncContentImportSources(self._session)
+
+    @resource_property
+    def jobs(self) -> jobs_.AsyncJobs:
+        """Jobs are work that the API does later, such as creating a ticket."""
+        return jobs_.AsyncJobs(self._session)

@@ -128,6 +128,88 @@ class BulkContactParams(TypedDict):
     """The contact's id."""
 
 
+class TicketContactParams(TypedDict):
+    """A contact, by one of its ids.
+
+    Needs at least one of `id`, `external_id`, `email`.
+    """
+
+    id: NotRequired[str]
+    """The contact's id, as Intercom gave it."""
+    external_id: NotRequired[str]
+    """The id that your own system gave the contact."""
+    email: NotRequired[str]
+    """The email address; a contact is made where nobody has it."""
+
+
+class TicketAssignmentParams(TypedDict):
+    """Whom a ticket is assigned to."""
+
+    admin_assignee_id: NotRequired[str | int]
+    """The admin."""
+    team_assignee_id: NotRequired[str | int]
+    """The team."""
+
+
+class AdminTicketReplyParams(TypedDict):
+    """What an admin says."""
+
+    type: Literal["admin"]
+    """Always `admin`."""
+    message_type: Literal["comment", "note", "quick_reply"] | UnknownValue
+    """`comment` for the contact, `note` for teammates, or `quick_reply` with
+    `reply_options` for the contact.
+    """
+    admin_id: str | int
+    """The admin who says it."""
+    body: NotRequired[str]
+    """The text, which comments and notes have to have; HTML in notes."""
+    reply_options: NotRequired[Sequence[QuickReplyOptionParams]]
+    """What the contact can choose from, which a `quick_reply` has to have."""
+    attachment_urls: NotRequired[SequenceNotStr[str]]
+    """Where pictures to attach are, at most 10. 10 or fewer items."""
+    attachment_files: NotRequired[Sequence[AttachmentFileParams]]
+    """Files to attach, at most 10, instead of `attachment_urls`; versions before
+    2.16 don't have this. 10 or fewer items.
+    """
+    cross_post: NotRequired[bool]
+    """Whether a note on a ticket of the back office goes to the linked
+    conversations, too.
+    """
+    created_at: NotRequired[datetime | int]
+    """When it was said, now when absent. Unix seconds in JSON."""
+    skip_notifications: NotRequired[bool]
+    """Whether nobody is notified of it."""
+
+
+class ContactTicketReplyParams(TypedDict):
+    """What a contact says.
+
+    Needs at least one of `intercom_user_id`, `user_id`, `email`.
+    """
+
+    type: Literal["user"]
+    """Always `user`."""
+    message_type: NotRequired[Literal["comment"]]
+    """Always `comment`."""
+    body: str
+    """The text."""
+    intercom_user_id: NotRequired[str]
+    """The contact who says it, by the id that Intercom gave."""
+    user_id: NotRequired[str]
+    """The contact, by the id that your own system gave."""
+    email: NotRequired[str]
+    """The contact, by the email address."""
+    reply_options: NotRequired[Sequence[QuickReplyOptionParams]]
+    """What the contact has chosen."""
+    attachment_urls: NotRequired[SequenceNotStr[str]]
+    """Where pictures to attach are, at most 10. 10 or fewer items."""
+    created_at: NotRequired[datetime | int]
+    """When it was said, now when absent. Unix seconds in JSON."""
+    skip_notifications: NotRequired[bool]
+    """Whether nobody is notified of it."""
+
+
 class SaveTagParams(TypedDict):
     """A tag to make or to rename."""
 
@@ -247,6 +329,26 @@ class BulkNewTagsParams(TypedDict):
     """The tags to put on it."""
 
 
+class QuickReplyOptionParams(TypedDict):
+    """A reply that the contact can choose with a click."""
+
+    text: str
+    """What the button says."""
+    uuid: str
+    """A UUID of yours, by which the part that the click makes names the option."""
+
+
+class AttachmentFileParams(TypedDict):
+    """A file to attach."""
+
+    content_type: str
+    """The file's media type."""
+    data: bytes
+    """The file's content."""
+    name: str
+    """The file's name."""
+
+
 class TagCompanyParams(TypedDict):
     """A company to tag, or to untag, by one of its ids."""
 
@@ -272,6 +374,9 @@ class BulkTagParams(TypedDict):
     """The tag's id."""
 
 
+TicketReplyParams: TypeAlias = AdminTicketReplyParams | ContactTicketReplyParams
+"""What an admin or a contact says."""
+
 TagActionParams: TypeAlias = SaveTagParams | TagCompaniesParams | TagContactsParams
 """A tag to make or rename, or what to put it on or to take it off."""
 
@@ -282,3 +387,8 @@ and objects.
 
 SearchQueryParams: TypeAlias = SearchGroupParams | SearchConditionParams
 """A condition, or a group of them."""
+
+TicketAttributesParams: TypeAlias = Mapping[str, Any]
+"""Values by the names of attributes, `_default_title_` and `_default_description_`
+among them: texts, numbers, booleans, unix seconds, lists, files, or null.
+"""

@@ -87,7 +87,7 @@ class Field:
 
     Args:
         name: The field's name as the API has it; `custom_attributes.` goes before the name
-            of a custom attribute.
+            of a custom attribute, `ticket_attribute.` before the id of a ticket's.
     """
 
     __slots__ = ("name",)

@@ -17,8 +17,8 @@ from generator.targets.python import render
 
 SPEC = Path(__file__).parents[4] / "spec" / "intercom"
 # Synchronous and asynchronous methods, declarations and imports together, every line counted. A
-# method of contacts or companies takes three arguments in the mean.
-MOST = 64
+# method of contacts, companies or tickets takes three to four arguments in the mean.
+MOST = 71
 
 
 @cache

@@ -238,6 +238,97 @@ class Tag(Model, kw_only=True):
     """The admin who put it on, where the tag was listed with what it is on."""
 
 
+class Job(Model, kw_only=True):
+    """Work that is done later."""
+
+    type: str
+    """Always `job`."""
+    id: str
+    """The job's id."""
+    status: Literal["pending", "success", "failed"] | UnknownValue
+    """Whether it goes on, is done or has failed."""
+    url: Maybe[str] = None
+    """Where the job can be fetched."""
+    resource_type: Maybe[str] = None
+    """What it makes, such as `ticket`."""
+    resource_id: str | None = None
+    """The id of what it has made, once it is done."""
+    resource_url: str | None = None
+    """Where that can be fetched, once it is done."""
+
+
+class TicketType(Model, kw_only=True):
+    """A kind of tickets, and what they record."""
+
+    type: str
+    """Always `ticket_type`."""
+    id: str
+    """The ticket type's id."""
+    category: Maybe[TicketCategory] = None
+    """Whom its tickets are for."""
+    name: str
+    """What it is called."""
+    description: Maybe[str] = None
+    """What it is about."""
+    icon: Maybe[str] = None
+    """Its icon, an emoji."""
+    workspace_id: Maybe[str] = None
+    """The workspace that it is in."""
+    is_internal: Maybe[bool] = None
+    """Whether its tickets are for teammates alone."""
+    archived: Maybe[bool] = None
+    """Whether it is archived, so that no more tickets are made of it."""
+    ticket_type_attributes: Maybe[TicketTypeAttributeList] = None
+    """What its tickets record."""
+    ticket_states: Maybe[TicketTypeStates] = None
+    """The states that its tickets can be in; only there where ticket types are
+    fetched.
+    """
+    created_at: int
+    """When it was made. Unix seconds in JSON."""
+    updated_at: int
+    """When it was last changed. Unix seconds in JSON."""
+
+
+class TicketTypeAttribute(Model, kw_only=True):
+    """Something that the tickets of a type record."""
+
+    type: str
+    """Always `ticket_type_attribute`."""
+    id: str
+    """The attribute's id."""
+    workspace_id: Maybe[str] = None
+    """The workspace that it is in."""
+    ticket_type_id: Maybe[str | int] = None
+    """The ticket type that it belongs to."""
+    name: str
+    """What it is called, and the key in a ticket's `ticket_attributes`."""
+    description: Maybe[str] = None
+    """What teammates and contacts are shown about it."""
+    data_type: TicketAttributeType
+    """What its values are."""
+    input_options: TicketAttributeOptions | None = None
+    """How its values are chosen or typed in."""
+    order: Maybe[int] = None
+    """Its place among the attributes, counted from 0."""
+    required_to_create: Maybe[bool] = None
+    """Whether teammates have to fill it in."""
+    required_to_create_for_contacts: Maybe[bool] = None
+    """Whether contacts have to fill it in."""
+    visible_on_create: Maybe[bool] = None
+    """Whether teammates see it in the form for a new ticket."""
+    visible_to_contacts: Maybe[bool] = None
+    """Whether contacts see it in the form for a new ticket."""
+    default: Maybe[bool] = None
+    """Whether each ticket type has it."""
+    archived: Maybe[bool] = None
+    """Whether it is archived."""
+    created_at: int
+    """When it was made. Unix seconds in JSON."""
+    updated_at: int
+    """When it was last changed. Unix seconds in JSON."""
+
+
 class Note(Model, kw_only=True):
     """A comment that an admin left on a contact or a company."""
 
@@ -439,6 +530,50 @@ class Reference(Model, kw_only=True):
     """The id."""
 
 
+class TicketState(Model, kw_only=True):
+    """How far a ticket is."""
+
+    type: str
+    """Always `ticket_state`."""
+    id: str
+    """The state's id."""
+    category: TicketStateCategory
+    """How far this is, whatever it is called."""
+    internal_label: str
+    """What teammates call it."""
+    external_label: str
+    """What contacts see of it."""
+
+
+class TicketTypeAttributeList(Model, kw_only=True):
+    """The attributes of a ticket type."""
+
+    type: str
+    """Always `list`."""
+    data: list[TicketTypeAttribute]
+    """The attributes."""
+
+
+class TicketTypeStates(Model, kw_only=True):
+    """The states of a ticket type."""
+
+    type: str
+    """Always `list`."""
+    data: list[TicketState]
+    """The states."""
+
+
+class TicketAttributeOptions(Model, kw_only=True):
+    """How the values of an attribute are chosen or typed in."""
+
+    multiline: Maybe[bool] = None
+    """Whether a text has several lines."""
+    list_options: Maybe[list[TicketAttributeOption]] = None
+    """What there is to choose from."""
+    allow_multiple_values: Maybe[bool] = None
+    """Whether it takes several files."""
+
+
 class NoteSubject(Model, kw_only=True):
     """What a note is on."""
 
@@ -506,6 +641,15 @@ class SocialProfile(Model, kw_only=True):
     """Where the profile is."""
 
 
+class TicketAttributeOption(Model, kw_only=True):
+    """A value to choose."""
+
+    id: str
+    """The id, which a ticket's attribute is set to."""
+    label: Maybe[str] = None
+    """What people see of it."""
+
+
 class TeamPriorityLevel(Model, kw_only=True):
     """How an admin's teams rank."""
 
@@ -530,6 +674,23 @@ NoPlan: TypeAlias = dict[str, Any]
 
 0 or fewer properties.
 """
+
+TicketCategory: TypeAlias = Literal["Customer", "Back-office", "Tracker"] | UnknownValue
+"""Whom tickets are for: `Customer` with the contact, `Back-office` for teammates
+alone, `Tracker` for what many conversations are about.
+"""
+
+TicketStateCategory: TypeAlias = (
+    Literal["submitted", "in_progress", "waiting_on_customer", "resolved"]
+    | UnknownValue
+)
+"""How far a ticket is, whatever the workspace calls it."""
+
+TicketAttributeType: TypeAlias = (
+    Literal["string", "list", "integer", "decimal", "boolean", "datetime", "files"]
+    | UnknownValue
+)
+"""What the values of an attribute are."""
 
 if TYPE_CHECKING:
     CompanyPlan: TypeAlias = Plan | NoPlan
