@@ -98,6 +98,11 @@ fuzz: $(MADE)
 bench: $(MADE) $(RIVALS)
 	PYTHONPATH=tests:generated/intercom/python $(BIN)/python -m bench
 
+# The CPU of everyday jobs, beside python-intercom; in README.md: make everyday UPDATE=--update
+.PHONY: everyday
+everyday: $(MADE)
+	PYTHONPATH=.:tests:tests/sdk:tests/contract:generated/intercom/python $(BIN)/python -m everyday $(UPDATE)
+
 # Ten thousand pages to a server that fails, by a mirror that is killed twenty times.
 .PHONY: mirror
 mirror: $(MADE) $(RIVALS)

@@ -1,0 +1,1 @@
+"""Everyday jobs with the API, each written for our package and for python-intercom."""
