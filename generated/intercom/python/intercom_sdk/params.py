@@ -155,7 +155,7 @@ class AdminTicketReplyParams(TypedDict):
     """What an admin says."""
 
     type: Literal["admin"]
-    """Always `admin`."""
+    """`admin` where an admin says it, `user` where a contact does."""
     message_type: Literal["comment", "note", "quick_reply"] | UnknownValue
     """`comment` for the contact, `note` for teammates, or `quick_reply` with
     `reply_options` for the contact.
@@ -167,10 +167,10 @@ class AdminTicketReplyParams(TypedDict):
     reply_options: NotRequired[Sequence[QuickReplyOptionParams]]
     """What the contact can choose from, which a `quick_reply` has to have."""
     attachment_urls: NotRequired[SequenceNotStr[str]]
-    """Where pictures to attach are, at most 10. 10 or fewer items."""
+    """Where pictures to attach are. 10 or fewer items."""
     attachment_files: NotRequired[Sequence[AttachmentFileParams]]
-    """Files to attach, at most 10, instead of `attachment_urls`; versions before
-    2.16 don't have this. 10 or fewer items.
+    """Files to attach, instead of `attachment_urls`; versions before 2.16 don't have
+    this. 10 or fewer items.
     """
     cross_post: NotRequired[bool]
     """Whether a note on a ticket of the back office goes to the linked
@@ -189,7 +189,7 @@ class ContactTicketReplyParams(TypedDict):
     """
 
     type: Literal["user"]
-    """Always `user`."""
+    """`admin` where an admin says it, `user` where a contact does."""
     message_type: NotRequired[Literal["comment"]]
     """Always `comment`."""
     body: str
@@ -203,7 +203,7 @@ class ContactTicketReplyParams(TypedDict):
     reply_options: NotRequired[Sequence[QuickReplyOptionParams]]
     """What the contact has chosen."""
     attachment_urls: NotRequired[SequenceNotStr[str]]
-    """Where pictures to attach are, at most 10. 10 or fewer items."""
+    """Where pictures to attach are. 10 or fewer items."""
     created_at: NotRequired[datetime | int]
     """When it was said, now when absent. Unix seconds in JSON."""
     skip_notifications: NotRequired[bool]

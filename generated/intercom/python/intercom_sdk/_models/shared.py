@@ -305,7 +305,10 @@ class TicketTypeAttribute(Model, kw_only=True):
     """What it is called, and the key in a ticket's `ticket_attributes`."""
     description: Maybe[str] = None
     """What teammates and contacts are shown about it."""
-    data_type: TicketAttributeType
+    data_type: (
+        Literal["string", "list", "integer", "decimal", "boolean", "datetime", "files"]
+        | UnknownValue
+    )
     """What its values are."""
     input_options: TicketAttributeOptions | None = None
     """How its values are chosen or typed in."""
@@ -685,12 +688,6 @@ TicketStateCategory: TypeAlias = (
     | UnknownValue
 )
 """How far a ticket is, whatever the workspace calls it."""
-
-TicketAttributeType: TypeAlias = (
-    Literal["string", "list", "integer", "decimal", "boolean", "datetime", "files"]
-    | UnknownValue
-)
-"""What the values of an attribute are."""
 
 if TYPE_CHECKING:
     CompanyPlan: TypeAlias = Plan | NoPlan

@@ -40,7 +40,7 @@ class Ticket(Model, kw_only=True):
     ticket_state_external_label: Maybe[str] = None
     """What contacts see of the state, where `ticket_state` is a category alone."""
     previous_ticket_state_id: str | None = None
-    """The state that it was in before."""
+    """The state that it was in before; versions before 2.16 don't have this."""
     contacts: Maybe[TicketContacts] = None
     """The contacts that the ticket is about."""
     admin_assignee_id: Maybe[str | int] = None

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from .._models.shared import (
-    ErrorList,
-    TicketAttributeType,
-    TicketCategory,
-    TicketType,
-    TicketTypeAttribute,
-)
+from typing import Literal
+
+from .._models.shared import ErrorList, TicketType, TicketTypeAttribute
 from .._models.ticket_types import TicketTypeList
 from .._runtime.call.client import AsyncResource, Resource
+from .._runtime.json.plain_data import UnknownValue
 from .._runtime.operation.operation import Operation
 from .._runtime.request.body import JsonBody
 from .._runtime.request.parameters import PathParameter
@@ -101,7 +98,9 @@ class TicketTypes(Resource):
         *,
         name: str,
         description: str | Omit = OMIT,
-        category: TicketCategory | Omit = OMIT,
+        category: (
+            Literal["Customer", "Back-office", "Tracker"] | UnknownValue | Omit
+        ) = OMIT,
         icon: str | Omit = OMIT,
         is_internal: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -116,7 +115,8 @@ class TicketTypes(Resource):
         Args:
             name: What it is called.
             description: What it is about.
-            category: Whom its tickets are for.
+            category: Whom its tickets are for: the contact, teammates alone, or what
+                many conversations are about.
             icon: Its icon, an emoji, 🎟️ when absent.
             is_internal: Whether its tickets are for teammates alone, which not every
                 workspace can say.
@@ -169,7 +169,9 @@ class TicketTypes(Resource):
         *,
         name: str | Omit = OMIT,
         description: str | Omit = OMIT,
-        category: TicketCategory | Omit = OMIT,
+        category: (
+            Literal["Customer", "Back-office", "Tracker"] | UnknownValue | Omit
+        ) = OMIT,
         icon: str | Omit = OMIT,
         is_internal: bool | Omit = OMIT,
         archived: bool | Omit = OMIT,
@@ -185,7 +187,8 @@ class TicketTypes(Resource):
             ticket_type_id: `id` in the path. The ticket type's id.
             name: What it is called.
             description: What it is about.
-            category: Whom its tickets are for.
+            category: Whom its tickets are for: the contact, teammates alone, or what
+                many conversations are about.
             icon: Its icon, an emoji.
             is_internal: Whether its tickets are for teammates alone, which not every
                 workspace can say.
@@ -220,7 +223,12 @@ class TicketTypes(Resource):
         *,
         name: str,
         description: str,
-        data_type: TicketAttributeType,
+        data_type: (
+            Literal[
+                "string", "list", "integer", "decimal", "boolean", "datetime", "files"
+            ]
+            | UnknownValue
+        ),
         list_items: str | Omit = OMIT,
         multiline: bool | Omit = OMIT,
         allow_multiple_values: bool | Omit = OMIT,
@@ -358,7 +366,9 @@ class AsyncTicketTypes(AsyncResource):
         *,
         name: str,
         description: str | Omit = OMIT,
-        category: TicketCategory | Omit = OMIT,
+        category: (
+            Literal["Customer", "Back-office", "Tracker"] | UnknownValue | Omit
+        ) = OMIT,
         icon: str | Omit = OMIT,
         is_internal: bool | Omit = OMIT,
         options: RequestOptions | None = None,
@@ -389,7 +399,9 @@ class AsyncTicketTypes(AsyncResource):
         *,
         name: str | Omit = OMIT,
         description: str | Omit = OMIT,
-        category: TicketCategory | Omit = OMIT,
+        category: (
+            Literal["Customer", "Back-office", "Tracker"] | UnknownValue | Omit
+        ) = OMIT,
         icon: str | Omit = OMIT,
         is_internal: bool | Omit = OMIT,
         archived: bool | Omit = OMIT,
@@ -416,7 +428,12 @@ class AsyncTicketTypes(AsyncResource):
         *,
         name: str,
         description: str,
-        data_type: TicketAttributeType,
+        data_type: (
+            Literal[
+                "string", "list", "integer", "decimal", "boolean", "datetime", "files"
+            ]
+            | UnknownValue
+        ),
         list_items: str | Omit = OMIT,
         multiline: bool | Omit = OMIT,
         allow_multiple_values: bool | Omit = OMIT,

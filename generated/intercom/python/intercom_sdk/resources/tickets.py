@@ -673,17 +673,16 @@ class Tickets(Resource):
         Args:
             ticket_id: `id` in the path. The ticket's id, which isn't the `ticket_id`
                 that people see.
-            type: Always `admin`.
+            type: `admin` where an admin says it, `user` where a contact does.
             message_type: `comment` for the contact, `note` for teammates, or
                 `quick_reply` with `reply_options` for the contact.
             admin_id: The admin who says it.
             body: The text, which comments and notes have to have; HTML in notes.
             reply_options: What the contact can choose from, which a `quick_reply` has
                 to have.
-            attachment_urls: Where pictures to attach are, at most 10. 10 or fewer
-                items.
-            attachment_files: Files to attach, at most 10, instead of `attachment_urls`;
-                versions before 2.16 don't have this. 10 or fewer items.
+            attachment_urls: Where pictures to attach are. 10 or fewer items.
+            attachment_files: Files to attach, instead of `attachment_urls`; versions
+                before 2.16 don't have this. 10 or fewer items.
             cross_post: Whether a note on a ticket of the back office goes to the linked
                 conversations, too.
             created_at: When it was said, now when absent. Unix seconds in JSON.
@@ -767,10 +766,9 @@ class Tickets(Resource):
             body: The text, which comments and notes have to have; HTML in notes.
             reply_options: What the contact can choose from, which a `quick_reply` has
                 to have.
-            attachment_urls: Where pictures to attach are, at most 10. 10 or fewer
-                items.
-            attachment_files: Files to attach, at most 10, instead of `attachment_urls`;
-                versions before 2.16 don't have this. 10 or fewer items.
+            attachment_urls: Where pictures to attach are. 10 or fewer items.
+            attachment_files: Files to attach, instead of `attachment_urls`; versions
+                before 2.16 don't have this. 10 or fewer items.
             cross_post: Whether a note on a ticket of the back office goes to the linked
                 conversations, too.
             created_at: When it was said, now when absent. Unix seconds in JSON.
@@ -835,8 +833,7 @@ class Tickets(Resource):
             user_id: The contact, by the id that your own system gave.
             email: The contact, by the email address.
             reply_options: What the contact has chosen.
-            attachment_urls: Where pictures to attach are, at most 10. 10 or fewer
-                items.
+            attachment_urls: Where pictures to attach are. 10 or fewer items.
             created_at: When it was said, now when absent. Unix seconds in JSON.
             skip_notifications: Whether nobody is notified of it.
 
