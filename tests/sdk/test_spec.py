@@ -109,6 +109,17 @@ def test_servers_auth_and_version() -> None:
         )["parameters"]
 
 
+def test_what_may_happen_to_every_call_is_said_in_shared_words() -> None:
+    shared = {"401": "Unauthorized", "404": "NotFound", "429": "TooManyRequests"}
+    for line, _, operation in operations():
+        statuses = {"401", "429", *(["404"] if "{" in line else [])}
+        found = {status: operation["responses"].get(status) for status in statuses}
+        assert found == {
+            status: {"$ref": f"common.yaml#/responses/{shared[status]}"}
+            for status in statuses
+        }, line
+
+
 def bodies(file: str, operation: Any) -> Iterator[tuple[str, Any]]:
     """File and Media Type Object of the request and of every response with a body."""
     if "requestBody" in operation:

@@ -24,7 +24,7 @@ LIST: PagedOperation[ContentImportSource, ContentImportSourceList] = PagedOperat
     "/ai/content_import_sources",
     parameters=(QueryParameter("page"), QueryParameter("per_page")),
     responses={"200": Json(ContentImportSourceList)},
-    errors={"401": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "429": Json(ErrorList)},
     paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE: Operation[ContentImportSource] = Operation(
@@ -32,14 +32,14 @@ CREATE: Operation[ContentImportSource] = Operation(
     "/ai/content_import_sources",
     body=JsonBody(),
     responses={"200": Json(ContentImportSource)},
-    errors={"401": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "422": Json(ErrorList), "429": Json(ErrorList)},
 )
 RETRIEVE: Operation[ContentImportSource] = Operation(
     "GET",
     "/ai/content_import_sources/{id}",
     parameters=(PathParameter("id"),),
     responses={"200": Json(ContentImportSource)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
 )
 UPDATE: Operation[ContentImportSource] = Operation(
     "PUT",
@@ -47,14 +47,19 @@ UPDATE: Operation[ContentImportSource] = Operation(
     parameters=(PathParameter("id"),),
     body=JsonBody(),
     responses={"200": Json(ContentImportSource)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={
+        "401": Json(ErrorList),
+        "404": Json(ErrorList),
+        "422": Json(ErrorList),
+        "429": Json(ErrorList),
+    },
 )
 DELETE: Operation[None] = Operation(
     "DELETE",
     "/ai/content_import_sources/{id}",
     parameters=(PathParameter("id"),),
     responses={"204": Empty()},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
 )
 
 
@@ -83,7 +88,7 @@ class ContentImportSources(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The content import sources.
-        Raises: UnauthorizedError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             for content_import_source in client.content_import_sources.list():
@@ -113,7 +118,8 @@ class ContentImportSources(Resource):
             audience_ids: The audiences that the source's pages are for, one or several.
 
         Returns: The new source.
-        Raises: UnauthorizedError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, UnprocessableEntityError, RateLimitError (`data`:
+        `ErrorList`).
 
         Example:
             content_import_source = client.content_import_sources.create(
@@ -144,7 +150,7 @@ class ContentImportSources(Resource):
             id: The source's id.
 
         Returns: The source.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             content_import_source = client.content_import_sources.retrieve("44")
@@ -173,7 +179,8 @@ class ContentImportSources(Resource):
             audience_ids: The audiences that the source's pages are for, one or several.
 
         Returns: The changed source.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, UnprocessableEntityError,
+        RateLimitError (`data`: `ErrorList`).
 
         Example:
             content_import_source = client.content_import_sources.update(
@@ -201,7 +208,7 @@ class ContentImportSources(Resource):
         Args:
             id: The source's id.
 
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             client.content_import_sources.delete("44")

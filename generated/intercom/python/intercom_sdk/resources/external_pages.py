@@ -20,7 +20,7 @@ LIST: PagedOperation[ExternalPage, ExternalPageList] = PagedOperation(
     "/ai/external_pages",
     parameters=(QueryParameter("page"), QueryParameter("per_page")),
     responses={"200": Json(ExternalPageList)},
-    errors={"401": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "429": Json(ErrorList)},
     paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE: Operation[ExternalPage] = Operation(
@@ -28,14 +28,14 @@ CREATE: Operation[ExternalPage] = Operation(
     "/ai/external_pages",
     body=JsonBody(),
     responses={"200": Json(ExternalPage)},
-    errors={"401": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "422": Json(ErrorList), "429": Json(ErrorList)},
 )
 RETRIEVE: Operation[ExternalPage] = Operation(
     "GET",
     "/ai/external_pages/{id}",
     parameters=(PathParameter("id"),),
     responses={"200": Json(ExternalPage)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
 )
 UPDATE: Operation[ExternalPage] = Operation(
     "PUT",
@@ -43,14 +43,19 @@ UPDATE: Operation[ExternalPage] = Operation(
     parameters=(PathParameter("id"),),
     body=JsonBody(),
     responses={"200": Json(ExternalPage)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={
+        "401": Json(ErrorList),
+        "404": Json(ErrorList),
+        "422": Json(ErrorList),
+        "429": Json(ErrorList),
+    },
 )
 DELETE: Operation[ExternalPage] = Operation(
     "DELETE",
     "/ai/external_pages/{id}",
     parameters=(PathParameter("id"),),
     responses={"200": Json(ExternalPage)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
 )
 
 
@@ -79,7 +84,7 @@ class ExternalPages(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The external pages.
-        Raises: UnauthorizedError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             for external_page in client.external_pages.list():
@@ -117,7 +122,8 @@ class ExternalPages(Resource):
             ai_copilot_availability: Whether the copilot may answer from the page.
 
         Returns: The page, new or updated.
-        Raises: UnauthorizedError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, UnprocessableEntityError, RateLimitError (`data`:
+        `ErrorList`).
 
         Example:
             external_page = client.external_pages.create(
@@ -154,7 +160,7 @@ class ExternalPages(Resource):
             id: The external page's id, as Intercom gave it.
 
         Returns: The page.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.retrieve("21")
@@ -189,7 +195,8 @@ class ExternalPages(Resource):
             fin_availability: Whether Fin may answer from the page.
 
         Returns: The changed page.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, UnprocessableEntityError,
+        RateLimitError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.update(
@@ -225,7 +232,7 @@ class ExternalPages(Resource):
             id: The external page's id, as Intercom gave it.
 
         Returns: The page as it was.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             external_page = client.external_pages.delete("21")

@@ -21,7 +21,7 @@ LIST: PagedOperation[Note, NoteList] = PagedOperation(
         QueryParameter("per_page"),
     ),
     responses={"200": Json(NoteList)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
     paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE: Operation[Note] = Operation(
@@ -30,7 +30,12 @@ CREATE: Operation[Note] = Operation(
     parameters=(PathParameter("id"),),
     body=JsonBody(),
     responses={"200": Json(Note)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={
+        "401": Json(ErrorList),
+        "404": Json(ErrorList),
+        "422": Json(ErrorList),
+        "429": Json(ErrorList),
+    },
 )
 LIST_FOR_COMPANY: PagedOperation[Note, NoteList] = PagedOperation(
     "GET",
@@ -41,7 +46,7 @@ LIST_FOR_COMPANY: PagedOperation[Note, NoteList] = PagedOperation(
         QueryParameter("per_page"),
     ),
     responses={"200": Json(NoteList)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
     paging=ByCursor(("data",), next=("pages", "next"), parameter="starting_after"),
 )
 CREATE_FOR_COMPANY: Operation[Note] = Operation(
@@ -50,14 +55,19 @@ CREATE_FOR_COMPANY: Operation[Note] = Operation(
     parameters=(PathParameter("company_id"),),
     body=JsonBody(),
     responses={"200": Json(Note)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={
+        "401": Json(ErrorList),
+        "404": Json(ErrorList),
+        "422": Json(ErrorList),
+        "429": Json(ErrorList),
+    },
 )
 RETRIEVE: Operation[Note] = Operation(
     "GET",
     "/notes/{id}",
     parameters=(PathParameter("id"),),
     responses={"200": Json(Note)},
-    errors={"401": Json(ErrorList), "404": Json(ErrorList)},
+    errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
 )
 
 
@@ -86,7 +96,7 @@ class Notes(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The notes, newest first.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             for note in client.notes.list("67506132d5eefd6f04e7d08e"):
@@ -117,7 +127,8 @@ class Notes(Resource):
             admin_id: The admin who is to be the author.
 
         Returns: The new note.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, UnprocessableEntityError,
+        RateLimitError (`data`: `ErrorList`).
 
         Example:
             note = client.notes.create(
@@ -155,7 +166,7 @@ class Notes(Resource):
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
         Returns: The notes, newest first.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             for note in client.notes.list_for_company("6762f09a1bb69f9f2193bb34"):
@@ -183,7 +194,8 @@ class Notes(Resource):
             admin_id: The admin who is to be the author.
 
         Returns: The new note.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, UnprocessableEntityError,
+        RateLimitError (`data`: `ErrorList`).
 
         Example:
             note = client.notes.create_for_company(
@@ -209,7 +221,7 @@ class Notes(Resource):
             note_id: `id` in the path. The note's id.
 
         Returns: The note.
-        Raises: UnauthorizedError, NotFoundError (`data`: `ErrorList`).
+        Raises: UnauthorizedError, NotFoundError, RateLimitError (`data`: `ErrorList`).
 
         Example:
             note = client.notes.retrieve("34")
