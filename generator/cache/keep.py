@@ -39,7 +39,7 @@ def keep(store: Store, key: str, results: Results, sources: Sources) -> list[Loc
     drafts.keep(
         store, key, Remembered(results.made, results.found, tuple(located), inputs)
     )
-    files = tuple(sources.parsed or ())
+    files = tuple(parsed() for parsed in sources.parsed or ())
     basis.keep(
         store,
         key,

@@ -12,25 +12,23 @@ from collections.abc import Iterable
 
 import msgspec
 
+from generator.document.files.text_change import common
 from generator.ir.text_edit import TextEdit
 
 _KEYS = (b'"description":"', b'"summary":"')
 _REST = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 # How an Api holds a text, as JSON.
 _HELD = b'"raw":'
-# Compared in pieces of that many bytes until one differs.
-_PIECE = 4096
 
 
-def find_edit(before: Iterable[bytes], after: Iterable[bytes]) -> TextEdit | None:
+def find_edit(forms: Iterable[tuple[bytes, bytes]]) -> TextEdit | None:
     """The only difference between two versions of some files, None where it is another one.
 
     Args:
-        before: The parsed forms of the files as they were.
-        after: Those of the same files as they are.
+        forms: The parsed forms of each file, or of a part of it, as it was and as it is.
     """
     found = TextEdit("", "")
-    for old, new in zip(before, after, strict=True):
+    for old, new in forms:
         if not old or not new:
             return None
         if old == new:
@@ -77,7 +75,7 @@ def _quoted(text: str) -> bytes:
 
 def _difference(old: bytes, new: bytes) -> TextEdit | None:
     """The text of a key of prose in which alone two JSON texts differ."""
-    same = _common(old, new)
+    same = common(min(len(old), len(new)), lambda a, b: old[a:b] == new[a:b])
     # A quote that isn't escaped begins or ends a string, so this is a key, and what follows it.
     keys = [(old.rfind(key, 0, same), len(key)) for key in _KEYS]
     at, length = max(keys)
@@ -92,14 +90,3 @@ def _difference(old: bytes, new: bytes) -> TextEdit | None:
         old=decode(b'"' + before.group(), type=str),
         new=decode(b'"' + after.group(), type=str),
     )
-
-
-def _common(old: bytes, new: bytes) -> int:
-    """How many bytes two texts begin with in common."""
-    start, most = 0, min(len(old), len(new))
-    while start < most and old[start : start + _PIECE] == new[start : start + _PIECE]:
-        start += _PIECE
-    start = min(start, most)
-    while start < most and old[start] == new[start]:
-        start += 1
-    return start

@@ -27,9 +27,8 @@ from generator.cache.store import Store
 from generator.diagnostics import Notebook, Spot
 from generator.diagnostics.located import Located, locate
 from generator.document.files.inputs import Input
-from generator.document.files.parsed_form import ParsedFile, parsed_form
 from generator.document.files.sources import Sources
-from generator.document.trees.tree import Spellings
+from generator.document.files.text_change import TextChange
 from generator.emit.files import FileSet
 from generator.ir.api import Api
 from generator.ir.text_edit import TextEdit
@@ -63,26 +62,23 @@ def updated(
         inputs: The inputs as they are now.
         outputs: The targets.
     """
-    changed = _changed(basis, inputs)
-    if changed is None or any(isinstance(one.place, Spot) for one in known.findings):
+    changes = _changes(basis, inputs)
+    if changes is None or any(isinstance(one.place, Spot) for one in known.findings):
         return None
-    # One process reads what has changed and one looks findings up; this one prepares rendering.
-    edits = BackgroundTask(partial(_edit, basis, changed))
-    places = BackgroundTask(
-        partial(_located_now, known, basis), worth_it=bool(known.located)
-    )
+    # Another process reads what has changed; this one prepares rendering.
+    edits = BackgroundTask(partial(_edit, basis, changes))
     wait = cache(edits.result)
     try:
         outputs_now = _outputs(known.draft, basis, outputs, wait)
         edit = wait()
-        if outputs_now is None or edit is None:
-            return None
-        located = places.result()
     finally:
         edits.stop()
-        places.stop()
+    if outputs_now is None or edit is None:
+        return None
     draft = Draft(known.draft.coverage, outputs_now)
-    return Updated(Remembered(draft, known.findings, located, inputs), basis, edit)
+    located = _located_now(known, basis, changes)
+    results = Remembered(draft, known.findings, located, inputs)
+    return Updated(results, basis, changes, edit)
 
 
 class Updated(NamedTuple):
@@ -90,15 +86,23 @@ class Updated(NamedTuple):
 
     results: Remembered
     basis: Basis
+    changes: tuple[TextChange, ...]
     edit: TextEdit
 
     def keep(self, store: Store, key: str) -> list[Located]:
         """Keep it as a run that has read everything is kept; returns the printed findings."""
         results, edit = self.results, self.edit
-        files = tuple(
-            replace(file, form=exchange_text(edit, file.form))
-            for file in self.basis.files
-        )
+        now = {
+            file.name: replace(
+                file,
+                text=change.text,
+                entries=change.entries,
+                form=exchange_text(edit, file.form),
+            )
+            for change in self.changes
+            for file in [change.file]
+        }
+        files = tuple(now.get(file.name, file) for file in self.basis.files)
         api = exchange_prose(edit, self.basis.api)
         drafts.keep(store, key, results)
         basis = bases.make(results.inputs, files, api, results.draft.outputs)
@@ -106,11 +110,9 @@ class Updated(NamedTuple):
         return [*results.located]
 
 
-def _changed(
-    basis: Basis, inputs: tuple[Input, ...]
-) -> list[tuple[ParsedFile, Input]] | None:
+def _changes(basis: Basis, inputs: tuple[Input, ...]) -> tuple[TextChange, ...] | None:
     """The files whose content alone has changed; None where other inputs have."""
-    found: list[tuple[ParsedFile, Input]] = []
+    found: list[TextChange] = []
     files = {file.display: file for file in basis.files}
     for before, after in zip(basis.inputs, inputs, strict=True):
         if before == after:
@@ -121,47 +123,57 @@ def _changed(
             return None
         if replace(before, digest=after.digest) != after:
             return None
-        found.append((file, after))
-    return found
+        text = _text(after)
+        if text is None:
+            return None
+        found.append(TextChange(file, text))
+    return tuple(found)
 
 
-def _edit(basis: Basis, changed: Sequence[tuple[ParsedFile, Input]]) -> TextEdit | None:
+def _text(found: Input) -> str | None:
+    """The text of a file, None where it isn't one any more."""
+    try:
+        content = Path(found.path).read_bytes()
+        text = content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    is_same = hashlib.sha256(content).hexdigest() == found.digest
+    return text if is_same and "\0" not in text else None
+
+
+def _edit(basis: Basis, changes: Sequence[TextChange]) -> TextEdit | None:
     """The only text that is edited in some files, None where anything else is."""
-    forms = [_form(file, found) for file, found in changed]
-    edit = find_edit([file.form for file, _ in changed], forms)
+    edit = find_edit(change.forms() for change in changes)
     if edit is None or edit.is_empty:
         return edit
     written = [file.form for file in basis.files]
     return edit if is_only_prose(edit, basis.api, written) else None
 
 
-def _form(file: ParsedFile, found: Input) -> bytes:
-    """The form of a file as it is now, "" where it has faults."""
-    # Another process than the one that prepares rendering.
-    from generator.document.parsing.malformed import Malformed  # noqa: PLC0415
-    from generator.document.parsing.parse import (  # noqa: PLC0415 -- as above
-        decode,
-        parse,
-    )
-
-    spellings: Spellings = {}
-    try:
-        content = Path(found.path).read_bytes()
-        tree, is_json = parse(decode(content), file.display, None, spellings)
-    except (OSError, Malformed):
-        return b""
-    is_same = hashlib.sha256(content).hexdigest() == found.digest
-    return parsed_form(tree, spellings) if is_same and is_json == file.is_json else b""
-
-
-def _located_now(known: Remembered, basis: Basis) -> tuple[Located, ...]:
+def _located_now(
+    known: Remembered, basis: Basis, changes: Sequence[TextChange]
+) -> tuple[Located, ...]:
     """The findings that are printed, where they are now."""
+    moved = [*known.located]
+    for change in changes:
+        for number, (finding, span, text) in enumerate(known.located):
+            if span is not None and span.file == change.file.display:
+                line = change.moved(span.line)
+                if line is None:
+                    return _located_again(known, basis, changes)
+                moved[number] = Located(finding, replace(span, line=line), text)
+    return tuple(moved)
+
+
+def _located_again(
+    known: Remembered, basis: Basis, changes: Sequence[TextChange]
+) -> tuple[Located, ...]:
+    """The findings that are printed, looked up in the texts."""
     sources = Sources()
-    wanted = {one.finding.place.file for one in known.located if one.finding.place}
+    texts = {change.file.name: change.text for change in changes}
     for file in basis.files:
-        if file.display in wanted:
-            text = Path(file.display).read_text("utf-8-sig")
-            sources.add(file.name, file.display, text, is_json=file.is_json)
+        text = texts.get(file.name, file.text)
+        sources.add(file.name, file.display, text, is_json=file.is_json)
     return tuple(locate([one.finding for one in known.located], sources))
 
 

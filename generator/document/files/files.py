@@ -16,7 +16,7 @@ from generator.document.files.sources import Sources
 from generator.document.parsing.malformed import Malformed
 from generator.document.parsing.parse import decode, parse
 from generator.document.trees.origins import Origins
-from generator.document.trees.tree import Spellings, Tree
+from generator.document.trees.tree import Entry, Spellings, Tree
 from generator.document.trees.uri_reference import is_remote
 
 # A scheme, or the letter of a drive.
@@ -177,7 +177,8 @@ class Files:
             text = decode(content)
             mend = partial(self._mend, display) if self._policy.lenient else None
             spellings: Spellings = {}
-            tree, is_json = parse(text, display, mend, spellings)
+            entries: list[Entry] = []
+            tree, is_json = parse(text, display, mend, spellings, entries)
         except Malformed:
             # The excerpt is looked for in what can be shown of the file.
             shown = content.decode("utf-8", errors="replace")
@@ -185,8 +186,16 @@ class Files:
             raise
         self._sources.add(name, display, text, is_json=is_json)
         if self._sources.parsed is not None:
-            form = parsed_form(tree, spellings)
-            self._sources.parsed.append(ParsedFile(name, display, is_json, form))
+            self._sources.parsed.append(
+                lambda: ParsedFile(
+                    name=name,
+                    display=display,
+                    is_json=is_json,
+                    text=text,
+                    entries=tuple(entries),
+                    form=parsed_form(tree, spellings),
+                )
+            )
         self._origins.adopt(display, tree, spellings)
         self.trees[name] = tree
         return tree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.document.trees.tree import Container, Spellings, Tree, entries
+from generator.document.trees.tree import Container, Entry, Spellings, Tree, entries
 
 
 class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
@@ -14,12 +14,16 @@ class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
         name: The file's name among the document's files, "" for the root file.
         display: The file as diagnostics show it.
         is_json: Whether it was read as JSON.
+        text: What stands in it, without a byte order mark.
+        entries: The members of the outermost objects, where it can be cut at them.
         form: What `parsed_form` makes of its content.
     """
 
     name: str
     display: str
     is_json: bool
+    text: str
+    entries: tuple[Entry, ...]
     form: bytes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 # PyYAML counts these as line breaks; JSON and editors know the first three only.
 _YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _JSON_BREAK = re.compile("\r\n|[\n\r]")
+
+
+def line_breaks(text: str, *, is_json: bool) -> int:
+    """How many lines end in a text, counted as the parser counts them."""
+    kinds = "\n\r" if is_json else "\n\r\x85\u2028\u2029"
+    return sum(map(text.count, kinds)) - text.count("\r\n")
 
 
 class SourceText:
@@ -55,7 +61,7 @@ class Sources:
         self.root = ""
         self.inputs = InputLog()
         # Their content, where a later run may begin with it.
-        self.parsed: list[ParsedFile] | None = None
+        self.parsed: list[Callable[[], ParsedFile]] | None = None
         self._spans: dict[Place, Span] = {}
         self._lines: dict[tuple[str, int], str] = {}
         self._displays: dict[str, str] = {}

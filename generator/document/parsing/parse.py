@@ -9,7 +9,7 @@ from generator.document.parsing.json_tokens import position
 from generator.document.parsing.malformed import Malformed, Mend
 from generator.document.parsing.parse_json import parse_json
 from generator.document.parsing.parse_yaml import parse_yaml
-from generator.document.trees.tree import Spellings, Tree
+from generator.document.trees.tree import Entry, Spellings, Tree
 
 # The byte order marks of other encodings; those of UTF-32 begin as those of UTF-16 do.
 _MARKS = (
@@ -52,6 +52,7 @@ def parse(
     name: str,
     mend: Mend | None = None,
     spellings: Spellings | None = None,
+    entries: list[Entry] | None = None,
 ) -> tuple[Tree, bool]:
     """Parse a file by its name's ending, and by its first character when that leaves it open.
 
@@ -60,6 +61,7 @@ def parse(
         name: The file's name.
         mend: Records each fault that has one sensible reading, which is taken then.
         spellings: Receives the texts of YAML's scalars that aren't spelled as they usually are.
+        entries: Receives the members of YAML's outermost objects, at which it can be cut.
 
     Returns:
         The tree, and whether the text was read as JSON.
@@ -77,4 +79,4 @@ def parse(
         except Malformed as fault:
             if fault.code != "json-syntax":
                 raise
-    return parse_yaml(text, mend, spellings), False
+    return parse_yaml(text, mend, spellings, entries), False

@@ -21,14 +21,17 @@ from generator.document.parsing.yaml_events import Mark
 from generator.document.parsing.yaml_frames import Frame, mergeable
 from generator.document.parsing.yaml_scalars import STARTS, resolve
 from generator.document.parsing.yaml_tabs import tabs, without_tabs
-from generator.document.trees.tree import Container, Spellings, Tree, spell
+from generator.document.trees.tree import Container, Entry, Spellings, Tree, spell
 
 # Keys that may be none, or say that what follows is merged in.
 _KEYS = frozenset({"", "<<"})
 
 
 def parse_yaml(
-    text: str, mend: Mend | None = None, spellings: Spellings | None = None
+    text: str,
+    mend: Mend | None = None,
+    spellings: Spellings | None = None,
+    entries: list[Entry] | None = None,
 ) -> Tree:
     """Parse a file of one document.
 
@@ -38,12 +41,13 @@ def parse_yaml(
             that merge keys need none of.
         spellings: Receives the texts of scalars that aren't spelled as their values usually are:
             `1.10`, `0123`, `~`.
+        entries: Receives the members of the outermost objects, where aliases don't matter.
 
     Raises:
         Malformed: It isn't YAML, or holds what JSON has no counterpart for.
     """
     try:
-        return _parsed(text, mend, spellings)
+        return _parsed(text, mend, spellings, entries)
     except Malformed as fault:
         if fault.code != "yaml-syntax" or (plain := without_tabs(text)) == text:
             raise
@@ -54,7 +58,12 @@ def parse_yaml(
     return tree
 
 
-def _parsed(text: str, mend: Mend | None, spellings: Spellings | None) -> Tree:
+def _parsed(
+    text: str,
+    mend: Mend | None,
+    spellings: Spellings | None,
+    entries: list[Entry] | None = None,
+) -> Tree:
     faults: list[Malformed] = []
     builder = _Builder(None if mend is None else faults.append)
     take: dict[type[yaml.Event], Callable[..., None]] = {
@@ -84,6 +93,8 @@ def _parsed(text: str, mend: Mend | None, spellings: Spellings | None) -> Tree:
             mend(fault)
     if spellings is not None:
         spellings.update(builder.spellings)
+    if entries is not None and all(e.begins_line(text) for e in builder.entries):
+        entries += builder.entries
     return without_unbounded(builder.result) if faults else builder.result
 
 
@@ -96,6 +107,7 @@ class _Builder:
         self.spellings: Spellings = {}
         self._mend = mend
         self._stack: list[Frame] = []
+        self._entries: list[Entry] = []
         # What each anchor stands for: the value, how large it is, and a scalar's own text.
         self._anchors: dict[str, tuple[Tree, int, str]] = {}
         self._open: set[str] = set()
@@ -107,6 +119,11 @@ class _Builder:
     def depth(self) -> int:
         """How many containers are open."""
         return len(self._stack)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The members of the outermost objects; none where something is anchored."""
+        return [] if self._anchors else self._entries
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -152,22 +169,16 @@ class _Builder:
         self._mend(fault)
 
     def open_mapping(self, event: yaml.MappingStartEvent) -> None:
+        above = self._stack[-1] if self._stack else None
         self._enter({}, event, "map")
+        if not event.flow_style:
+            self._stack[-1].indent(above)
 
     def open_sequence(self, event: yaml.SequenceStartEvent) -> None:
         self._enter([], event, "seq")
 
     def close_mapping(self, event: yaml.MappingEndEvent) -> None:
-        frame = self._stack[-1]
-        if frame.merged and isinstance(frame.value, dict):
-            own = dict(frame.value)
-            frame.value.clear()
-            for merged in frame.merged:
-                for key, value in merged.items():
-                    if key not in frame.value:
-                        frame.value[key] = value
-                        self._respell(frame.value, key, own, merged)
-            frame.value.update(own)
+        self._stack[-1].merge(self.spellings)
         self.close_sequence(event)
 
     def close_sequence(
@@ -178,18 +189,6 @@ class _Builder:
             self._open.discard(frame.anchor)
             self._anchors[frame.anchor] = (frame.value, self._size - frame.before, "")
         self._put(frame.value)
-
-    def _respell(
-        self,
-        into: Container,
-        key: str,
-        own: dict[str, Tree],
-        merged: dict[str, Tree],
-    ) -> None:
-        """Take over how a merged member is spelled, unless it is overridden."""
-        text = self.spellings.get((id(merged), key))
-        if text is not None and key not in own:
-            self.spellings[id(into), key] = text
 
     def alias(self, event: yaml.AliasEvent) -> None:
         name = event.anchor
@@ -237,6 +236,8 @@ class _Builder:
         """Take a scalar as the next key: its text, whatever a plain value would mean."""
         key = event.value
         if event.tag is None and event.anchor is None and key not in _KEYS:
+            if frame.depth and (mark := event.start_mark):
+                self._entries.append(Entry(mark.index, mark.column))
             self._claim(frame, key, event.start_mark)
             return
         plain = event.tag is None and event.implicit[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Tree: TypeAlias = bool | int | float | str | list["Tree"] | dict[str, "Tree"] | None
 Container: TypeAlias = list["Tree"] | dict[str, "Tree"]
@@ -11,6 +11,23 @@ Container: TypeAlias = list["Tree"] | dict[str, "Tree"]
 # What a scalar's text is where it isn't the one that its value is usually written as: by the
 # identity of the container that it stands in, and its key or position there.
 Spellings: TypeAlias = dict[tuple[int, str], str]
+
+
+class Entry(NamedTuple):
+    """The key of a member in a text of lines: the offset of its first character, and its column."""
+
+    offset: int
+    column: int
+
+    @property
+    def line_start(self) -> int:
+        """The offset of the line that it stands in."""
+        return self.offset - self.column
+
+    def begins_line(self, text: str) -> bool:
+        """Whether nothing but spaces stands before it, such as the `?` of a key that is long."""
+        return not text[self.line_start : self.offset].strip(" ")
+
 
 # Enough for any list; converting longer digits is a cost that a document shouldn't choose.
 _LONGEST_POSITION = 9

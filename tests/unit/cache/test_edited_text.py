@@ -165,4 +165,4 @@ def test_an_edit_of_another_spelling_is_no_edit_of_prose(
 )
 def test_the_only_edited_text(old: Any, new: Any, wanted: TextEdit | None) -> None:
     before, after = (json.dumps(one, separators=(",", ":")) for one in (old, new))
-    assert prose_edit.find_edit([before.encode()], [after.encode()]) == wanted
+    assert prose_edit.find_edit([(before.encode(), after.encode())]) == wanted
