@@ -86,6 +86,18 @@ DOCUMENT: dict[str, Any] = {
             ),
             "post": operation("createTeamUser", "teams", ref("User"), ref("User")),
         },
+        "/teams/{team_id}/leads": {
+            "parameters": [slot("team_id")],
+            "get": operation(
+                "listTeamLeads", "teams", {"type": "array", "items": ref("User")}
+            ),
+            "post": operation(
+                "linkTeamLead",
+                "teams",
+                ref("User"),
+                {"type": "object", "properties": {"user_id": TEXT}},
+            ),
+        },
         "/users": {
             "get": operation(
                 *("listUsers", "users", {"type": "array", "items": ref("User")}),
@@ -177,6 +189,14 @@ def test_items_belong_to_what_their_path_begins_with(client: Any, fake: Any) -> 
     assert [user.name for user in client.users.list()] == ["Ada", "Eve", "Bob"]
     assert client.users.retrieve(wrapped.id).user == wrapped
     assert len(fake.items("users")) == len(fake.items("teams")) == 3
+
+
+def test_what_a_body_names_is_put_below_a_path(client: Any) -> None:
+    user = client.users.create(user={"name": "Ada"}).user
+    assert client.teams.link_lead("7", user_id=user.id).name == "Ada"
+    assert [one.id for one in client.teams.list_leads("7")] == [user.id]
+    assert client.teams.list_leads("8") == []
+    assert len(client.users.list()) == 1
 
 
 def test_lists_are_filtered_by_members(client: Any, fake: Any) -> None:

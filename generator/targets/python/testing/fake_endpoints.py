@@ -102,6 +102,7 @@ class Endpoints:
             row["listing"] = list_row(operation, use.items, gathered.model, self._index)
         if use.kind == "create":
             row["unique"] = [*self._unique(operation, gathered)]
+            row["named_by"] = self._named_by(operation, gathered)
         return row | {"collection": number + 1}
 
     def _unkept(self, operation: Operation) -> Row:
@@ -135,6 +136,16 @@ class Endpoints:
                 and one.name.words[-1:] == ("id",)
                 and one.name.wire not in named
             )
+
+    def _named_by(self, operation: Operation, gathered: Gathered) -> str:
+        """The member of a body that names an item to put below another, `conversation_id`."""
+        model = exploded(operation.body, self._index)
+        if model is None or not operation.path.slots:
+            return ""
+        words = (*gathered.model.name.words, gathered.key)
+        names = {one.name.words: one.name.wire for one in model.fields}
+        wire = names.get(words, "")
+        return "" if wire == gathered.key else wire
 
     def _slots(
         self, operation: Operation, use: tuple[int, Gathered, Use] | None

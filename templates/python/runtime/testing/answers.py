@@ -194,6 +194,9 @@ class Answers:
     def create(self, endpoint: Endpoint, place: Place, body: Plain) -> Item:
         """Keep what a request makes, or change what it is known to mean."""
         store, members = self.store(endpoint.collection), _members(endpoint, body)
+        if endpoint.named_by in members:
+            key = self._collection(endpoint).key
+            members = {**members, key: members[endpoint.named_by]}
         found = store.find_by(members, endpoint.unique)
         if found is not None:
             store.update(found, members)
