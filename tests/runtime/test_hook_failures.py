@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from driver import Driver, FakeTime, method
+from driver import GET, Driver, FakeTime, method
 from fault_server import FaultServer, does, raw, reply
-from sdk_runtime.errors import APIConnectionError
+from sdk_runtime.errors import APIConnectionError, ArgumentError
 from sdk_runtime.response.content import Bytes
 
 Connect = Callable[..., Driver]
@@ -94,6 +96,59 @@ def test_what_a_hook_raises_when_the_deadline_passes(connect: Connect) -> None:
     for name in ("on_request", "on_response"):
         with pytest.raises(Own):
             connect(time=time, deadline=5, **{name: late}).send()
+
+
+async def later(*values: object) -> None:
+    """What nobody would await."""
+
+
+def coroutine_of(*values: object) -> object:
+    """A function by its looks."""
+    return later(*values)
+
+
+@pytest.mark.parametrize(
+    ("name", "requests"), [("on_request", 0), ("on_response", 1), ("on_retry", 1)]
+)
+def test_a_coroutine_that_a_hook_returns_is_refused(
+    over: Connect, server: FaultServer, name: str, requests: int
+) -> None:
+    server.default = reply(500)
+    driver = over(time=FakeTime(), **{name: coroutine_of})
+    with pytest.raises(ArgumentError, match=rf"^{name} isn't awaited"):
+        driver.send()
+    assert len(server.requests) == requests
+
+
+def test_so_are_those_of_other_callbacks(
+    connect: Connect, server: FaultServer, tmp_path: Path
+) -> None:
+    server.then(reply(body='{"id": 1, "name": "Ann"}'))
+    with pytest.raises(ArgumentError, match=r"^on_drift isn't awaited"):
+        connect(on_drift=coroutine_of).send()
+    driver = connect()
+    download = driver.wait(driver.download(FILE))
+    with pytest.raises(ArgumentError, match=r"^on_progress isn't awaited"):
+        driver.save(download, tmp_path / "file", on_progress=coroutine_of)
+
+
+def test_a_task_that_a_hook_returns_runs_by_itself(server: FaultServer) -> None:
+    seen: list[object] = []
+
+    async def note(event: object) -> None:
+        seen.append(event)
+
+    def hook(event: object) -> object:
+        return asyncio.ensure_future(note(event))
+
+    async def main() -> None:
+        driver = Driver(True, base_url=server.url, on_request=hook)
+        await driver.session.send(GET, ("1",))
+        await driver.client.close()
+        driver._runner.close()  # type: ignore[union-attr]  # it is asynchronous
+
+    asyncio.run(main())
+    assert len(seen) == 1
 
 
 def test_interrupting_a_hook_gives_the_connection_back(server: FaultServer) -> None:

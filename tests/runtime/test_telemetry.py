@@ -225,3 +225,11 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "opentelemetry", None)
     with pytest.raises(ArgumentError, match=r"^opentelemetry .* 'otel'"):
         Telemetry()
+
+
+@pytest.mark.parametrize("wrong", [1, "global", object()])
+@pytest.mark.parametrize("kind", ["Tracer", "Meter"])
+def test_what_is_no_provider_is_named(kind: str, wrong: object) -> None:
+    name = f"{kind.lower()}_provider"
+    with pytest.raises(ArgumentError, match=f"^{name} must be a {kind}Provider, not "):
+        Telemetry(**{name: wrong})

@@ -20,7 +20,7 @@ import httpx2
 import pytest
 from driver import GET, HAS_PYREQWEST, Driver, Note, method, needs_pyreqwest
 from fault_server import FaultServer, raw
-from sdk_runtime.call.client import SyncClient, transport_of
+from sdk_runtime.call.client import SyncClient, rate_limit, transport_of
 from sdk_runtime.errors import (
     APIConnectionError,
     ArgumentError,
@@ -231,3 +231,12 @@ def test_pyreqwest_is_imported_when_a_client_is_made() -> None:
     )
     here = str(Path(__file__).parent)
     subprocess.run([sys.executable, "-c", code, here], check=True)
+
+
+@pytest.mark.parametrize("function", [rate_limit, transport_of])
+@pytest.mark.parametrize("wrong", [1, None, SyncClient])
+def test_what_is_no_client_is_named(
+    function: Callable[[Any], object], wrong: object
+) -> None:
+    with pytest.raises(ArgumentError, match=r"^client: must be a client, not "):
+        function(wrong)

@@ -38,7 +38,7 @@ class ResponseEvent(RequestEvent, frozen=True, kw_only=True):
         attempt: Which request of the call it answers.
         status: The HTTP status.
         headers: The headers; `[secret]` stands for cookies and tokens.
-        elapsed: Seconds since the request was sent.
+        elapsed: Seconds since the request was sent, a wait for its turn by `rate_limit=` included.
         request_id: The server's name for the request, where it gave one.
         received_at: When it came, as unix seconds.
     """

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from logging import DEBUG
 from typing import TYPE_CHECKING, Any
 
+from ..argument_checks import run_callback
 from ..auth.redaction import redacted, redacted_headers
 from ..errors import APIStatusError, status_error
 from ..process import LOGGER
@@ -82,11 +83,10 @@ class Observer:
             self._span = hooks.telemetry.begin(request, url, template, before)
             self._sent = self._redacted(request)
         if hooks.on_request is not None:
-            hooks.on_request(
-                RequestEvent(
-                    operation=self._operation, request=self._sent, attempt=self._attempt
-                )
+            event = RequestEvent(
+                operation=self._operation, request=self._sent, attempt=self._attempt
             )
+            run_callback("on_request", hooks.on_request, event)
 
     def answered(
         self,
@@ -116,18 +116,17 @@ class Observer:
         try:
             if self._hooks.on_response is not None:
                 shown = Headers(redacted_headers(headers, secrets, self._hidden))
-                self._hooks.on_response(
-                    ResponseEvent(
-                        operation=self._operation,
-                        request=self._sent,
-                        attempt=self._attempt,
-                        status=status,
-                        headers=shown,
-                        elapsed=elapsed,
-                        request_id=self._request_id or None,
-                        received_at=self._wall(),
-                    )
+                event = ResponseEvent(
+                    operation=self._operation,
+                    request=self._sent,
+                    attempt=self._attempt,
+                    status=status,
+                    headers=shown,
+                    elapsed=elapsed,
+                    request_id=self._request_id or None,
+                    received_at=self._wall(),
                 )
+                run_callback("on_response", self._hooks.on_response, event)
             if decision != "read":
                 self.received()
             if isinstance(decision, float) and self._budget.retries > self._retries:
@@ -159,18 +158,17 @@ class Observer:
             "%s %s: retry %d in %.2f s, since %s", *shown, retry, delay, reason
         )
         if self._hooks.on_retry is not None:
-            self._hooks.on_retry(
-                RetryEvent(
-                    operation=self._operation,
-                    request=self._sent,
-                    attempt=self._attempt,
-                    retry=retry,
-                    delay=delay,
-                    status=self._status or None,
-                    error=kind,
-                    reason=reason,
-                )
+            event = RetryEvent(
+                operation=self._operation,
+                request=self._sent,
+                attempt=self._attempt,
+                retry=retry,
+                delay=delay,
+                status=self._status or None,
+                error=kind,
+                reason=reason,
             )
+            run_callback("on_retry", self._hooks.on_retry, event)
 
     def ended(self, error: BaseException | None = None) -> None:
         """Report the end of the call; `error` is what it raises."""

@@ -25,6 +25,7 @@ from .._runtime.argument_checks import (
     check_count,
     check_type,
     kind_of,
+    run_callback,
 )
 from .._runtime.errors import (
     APIConnectionError,
@@ -208,7 +209,7 @@ class Run:
         if isinstance(outcome, PageFailure):
             self._failures.append(outcome)
         if self.settings.on_progress is not None:
-            self.settings.on_progress(self._progress)
+            run_callback("on_progress", self.settings.on_progress, self._progress)
         if isinstance(outcome, PageFailure) and isinstance(outcome.error, _OUTAGES):
             self._outages += 1
             if self._outages >= _MAX_OUTAGES:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import UTC, datetime, timedelta
 from math import inf
-from typing import IO, Final
+from typing import IO, Final, ParamSpec
 
 from .errors import ArgumentError
 from .json.plain_data import is_mapping, is_text_or_bytes
+
+P = ParamSpec("P")
 
 # Networks wait for a number of milliseconds below 2**31.
 _LONGEST: Final = 2_147_483.0
@@ -21,6 +23,7 @@ _FRAMING: Final = frozenset(
 )
 # What marks a coroutine function and an asynchronous generator.
 _ASYNCHRONOUS: Final = 0x80 | 0x200
+_NOT_AWAITED: Final = "isn't awaited, so it can't be asynchronous"
 # Of an object that can be called, it has the code.
 _METHOD: Final = "__call__"
 
@@ -96,7 +99,20 @@ def check_callback(name: str, function: object) -> None:
     if not callable(function):
         raise ArgumentError(f"{name} must be a function, not {kind_of(function)}")
     if is_asynchronous(function):
-        raise ArgumentError(f"{name} isn't awaited, so it can't be asynchronous")
+        raise ArgumentError(f"{name} {_NOT_AWAITED}")
+
+
+def run_callback(
+    name: str, function: Callable[P, object], *values: P.args, **named: P.kwargs
+) -> None:
+    """Call a function of the caller's, and refuse a coroutine, which nobody would await.
+
+    A task, which runs by itself, may be returned.
+    """
+    found = function(*values, **named)
+    if found is not None and isinstance(found, Coroutine):
+        found.close()
+        raise ArgumentError(f"{name} {_NOT_AWAITED}")
 
 
 def is_asynchronous(function: object) -> bool:

@@ -278,7 +278,7 @@ def transport_of(client: SyncClient | AsyncClient) -> str:
 
     A single call that pyreqwest can't serve goes over httpcore2; the log says so at DEBUG.
     """
-    return _choices[client.__session__()].current()
+    return _choices[endpoint.session_of(client)].current()
 
 
 def rate_limit(client: SyncClient | AsyncClient) -> limiter.RateLimitState | None:
@@ -289,7 +289,10 @@ def rate_limit(client: SyncClient | AsyncClient) -> limiter.RateLimitState | Non
 
     Returns:
         How many requests can be sent, until when, and how many wait; None without a rate limit.
+
+    Raises:
+        ArgumentError: It is no client.
     """
-    session = client.__session__()
+    session = endpoint.session_of(client)
     limits = session.settings.limiter
     return None if limits is None else limits.state(session.requests.base.origin)

@@ -127,7 +127,7 @@ def request(
         ArgumentError: A URL leads to another origin, or something else can't be sent.
         APIError: What the methods of the client raise.
     """
-    session = _session(client)
+    session = session_of(client)
     call: Callable[..., Any] = session.send
     if type is Response or get_origin(type) is Response:
         call, type = session.respond, next(iter(get_args(type)), Any)
@@ -227,7 +227,7 @@ def paginate(
     Raises:
         ArgumentError: A URL leads to another origin, or something else can't be sent.
     """
-    session = _session(client)
+    session = session_of(client)
     paging = paging_of(items, settings)
     keywords, values = _address(session, method, path, path_values, body, options)
     check_mapping("query", query)
@@ -245,7 +245,7 @@ def paginate(
     return session.paginate(operation, values, max_items, cursor, options, body)
 
 
-def _session(client: SyncClient | AsyncClient) -> Any:
+def session_of(client: SyncClient | AsyncClient) -> Any:
     """What sends a client's calls, of either kind."""
     get = getattr(client, "__session__", None)
     if get is None or isinstance(client, type):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any, Final
 
+from ..argument_checks import kind_of
 from ..errors import ArgumentError
 from ..process import LOGGER
 from ..transport.exchange import Request
@@ -40,7 +41,8 @@ class Telemetry:
 
     A span is a child of the one that is current where the call is made. The request carries its
     context, as `traceparent`, unless a redirect leads it away from the API. URLs have `[secret]` in
-    the place of credentials.
+    the place of credentials. Where `rate_limit=` holds a request back, the wait is part of its span
+    and of its duration.
 
     Args:
         tracer_provider: Where spans go, an `opentelemetry.trace.TracerProvider`; None for the
@@ -49,7 +51,7 @@ class Telemetry:
             the global one.
 
     Raises:
-        ArgumentError: OpenTelemetry isn't installed.
+        ArgumentError: OpenTelemetry isn't installed, or a provider is none.
     """
 
     def __init__(
@@ -67,6 +69,8 @@ class Telemetry:
             raise ArgumentError(
                 "opentelemetry can't be imported; the extra 'otel' of the package brings it"
             ) from None
+        _check_provider("tracer", tracer_provider)
+        _check_provider("meter", meter_provider)
         name = LOGGER.name
         self._tracer = trace.get_tracer(
             name, tracer_provider=tracer_provider, schema_url=_SCHEMA
@@ -122,6 +126,13 @@ class Telemetry:
             kept = (pair for pair in request.headers if pair[0].lower() not in names)
             request.headers = [*kept, *added]
         return RequestSpan(self._durations, span, context, shared)
+
+
+def _check_provider(kind: str, provider: object) -> None:
+    """Refuse what isn't None and gives no tracers, or no meters."""
+    if provider is not None and not callable(getattr(provider, f"get_{kind}", None)):
+        wanted = f"{kind}_provider must be a {kind.title()}Provider"
+        raise ArgumentError(f"{wanted}, not {kind_of(provider)}")
 
 
 class RequestSpan:

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from msgspec.structs import replace
 
-from ..argument_checks import check_callback, check_seconds, check_type
+from ..argument_checks import (
+    check_callback,
+    check_seconds,
+    check_type,
+    run_callback,
+)
 from ..errors import APITimeoutError
 from ..json.drift import shorten
 from ..operation.json_path import Absent
@@ -100,7 +105,7 @@ class Progress(Generic[T]):
         self._looks += 1
         self.job = response.data
         if self._on_progress is not None:
-            self._on_progress(response.data)
+            run_callback("on_progress", self._on_progress, response.data)
         operation = self._operation
         body = BodyMembers(response.data, response.body)
         found, state, value = outcome(operation.states, body)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from ..argument_checks import kind_of
+from ..argument_checks import kind_of, run_callback
 from ..errors import APIResponseError, ArgumentError, DriftError
 from .drift import Drift, DriftLog
 from .json_limits import DEEPEST, is_deep
@@ -134,7 +134,7 @@ class Codec:
 
     def _hand_on(self, drift: Drift) -> None:
         if self._on_drift is not None:
-            self._on_drift(drift)
+            run_callback("on_drift", self._on_drift, drift)
 
     def _tolerate(
         self, type: object, body: bytes, where: str, whole: bool, *, is_bounded: bool

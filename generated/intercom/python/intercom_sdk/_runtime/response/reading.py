@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from ..argument_checks import run_callback
 from ..errors import APIConnectionError, APIError
 
 # Is called with the number of bytes so far, and of all of them where the server says it.
@@ -101,7 +102,7 @@ class Reading:
             return None
         read = self.came - len(self.unread)
         total = None if self._size is None else self._size - read
-        return lambda written: on_progress(written, total)
+        return lambda written: run_callback("on_progress", on_progress, written, total)
 
     def stop(self, error: BaseException, method: str, path: str) -> None:
         """Note what reading has raised; after a cancelled task the body is left, too."""
