@@ -73,10 +73,24 @@ class Group(Query):
     Attributes:
         operator: Whether all have to, or one.
         members: The queries, at most 15.
+
+    Raises:
+        ArgumentError: There are more, or groups are in groups that are in groups.
     """
 
     operator: Literal["AND", "OR"]
     members: tuple[Query, ...]
+
+    def __post_init__(self) -> None:
+        count, levels = len(self.members), _levels(self)
+        if count > MOST_MEMBERS:
+            raise ArgumentError(
+                f"{count} conditions are joined by {self.operator}, the API takes {MOST_MEMBERS}"
+            )
+        if levels > MOST_LEVELS:
+            raise ArgumentError(
+                f"groups of conditions nest {levels} deep, the API takes {MOST_LEVELS}"
+            )
 
 
 class Field:
@@ -117,7 +131,7 @@ class Field:
         """The field is greater, or lies after the day."""
         day = _day(value)
         if day is not None and not self._compares_days:
-            return Condition(self.name, ">", _seconds(day + _DAY) - 1)
+            return Condition(self.name, ">", _seconds(_shifted(day, 1)) - 1)
         return Condition(self.name, ">", _plain(value))
 
     def __lt__(self, value: Value) -> Condition:
@@ -129,23 +143,23 @@ class Field:
         day = _day(value)
         if day is not None:
             # The API has no `>=` for what it compares by days.
-            return self > day - _DAY
+            return self > _shifted(day, -1)
         return Condition(self.name, ">=", _plain(value))
 
     def __le__(self, value: Value) -> Condition:
         """The field is the value or less, or lies on the day or before it."""
         day = _day(value)
         if day is not None:
-            return self < day + _DAY
+            return self < _shifted(day, 1)
         return Condition(self.name, "<=", _plain(value))
 
-    def is_in(self, values: Iterable[str | int | float]) -> Condition:
-        """The field is one of the values."""
-        return Condition(self.name, "IN", _several(self.name, values))
+    def is_in(self, values: Iterable[str | int | float | date]) -> Condition:
+        """The field is one of the values; days are for custom attributes alone."""
+        return Condition(self.name, "IN", self._several(values))
 
-    def not_in(self, values: Iterable[str | int | float]) -> Condition:
-        """The field is none of the values."""
-        return Condition(self.name, "NIN", _several(self.name, values))
+    def not_in(self, values: Iterable[str | int | float | date]) -> Condition:
+        """The field is none of the values; days are for custom attributes alone."""
+        return Condition(self.name, "NIN", self._several(values))
 
     def contains(self, text: str) -> Condition:
         """The text is in the field."""
@@ -166,6 +180,23 @@ class Field:
     @property
     def _compares_days(self) -> bool:
         return self.name.startswith("custom_attributes.")
+
+    def _several(
+        self, values: Iterable[str | int | float | date]
+    ) -> tuple[str | int | float, ...]:
+        try:
+            check_array(values)
+        except ArgumentError as error:
+            error.below(self.name)
+            raise
+        return tuple(map(self._one_of_several, values))
+
+    def _one_of_several(self, value: str | int | float | date) -> str | int | float:
+        if _day(value) is not None and not self._compares_days:
+            raise ArgumentError(
+                f"{self.name}: a day is no single value; join `==` of days by |"
+            )
+        return _seconds(value) if isinstance(value, date) else value
 
 
 def where(query: Query) -> params.SearchQueryParams:
@@ -206,21 +237,12 @@ def _joined(operator: Literal["AND", "OR"], *queries: Query) -> Group:
             members += query.members
         else:
             members.append(query)
-    if len(members) > MOST_MEMBERS:
-        raise ArgumentError(
-            f"{len(members)} conditions are joined by {operator}, the API takes {MOST_MEMBERS}"
-        )
-    group = Group(operator, tuple(members))
-    if _levels(group) > MOST_LEVELS:
-        raise ArgumentError(
-            f"groups of conditions nest {_levels(group)} deep, the API takes {MOST_LEVELS}"
-        )
-    return group
+    return Group(operator, tuple(members))
 
 
 def _levels(query: Query) -> int:
     if isinstance(query, Group):
-        return 1 + max(_levels(member) for member in query.members)
+        return 1 + max(map(_levels, query.members), default=0)
     return 0
 
 
@@ -241,19 +263,15 @@ def _day(value: object) -> date | None:
     return None
 
 
+def _shifted(day: date, days: int) -> date:
+    try:
+        return day + days * _DAY
+    except OverflowError:
+        raise ArgumentError(f"no day lies beyond {day}") from None
+
+
 def _seconds(value: date) -> int:
     """Unix seconds of a moment, or of the beginning of a day in UTC."""
     if not isinstance(value, datetime):
         value = datetime.combine(value, time(tzinfo=UTC))
     return seconds(value.replace(microsecond=0))
-
-
-def _several(
-    field: str, values: Iterable[str | int | float]
-) -> tuple[str | int | float, ...]:
-    try:
-        check_array(values)
-    except ArgumentError as error:
-        error.below(field)
-        raise
-    return tuple(values)
