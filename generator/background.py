@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -39,31 +37,32 @@ class BackgroundTask(Generic[T]):
             worth_it: Whether it takes longer than forking, some ten milliseconds.
         """
         self._function = function
-        self._process: BaseProcess | None = None
+        self._process = 0
         if worth_it and _can_fork():
             self._start()
 
     def _start(self) -> None:
-        context = multiprocessing.get_context("fork")
-        self._pipe, child_end = context.Pipe(duplex=False)
-        self._process = context.Process(
-            target=_run, args=(self._function, child_end), daemon=True
-        )
+        reading, writing = os.pipe()
+        self._pipe, end = os.fdopen(reading, "rb"), os.fdopen(writing, "wb")
         with warnings.catch_warnings():
             # Python warns of threads; the one that draws progress holds nothing used here.
             warnings.simplefilter("ignore", DeprecationWarning)
             try:
-                self._process.start()
+                self._process = os.fork()
             except OSError:
                 # Out of processes or memory.
-                self._process = None
-        child_end.close()
+                self._pipe.close()
+            else:
+                if self._process == 0:
+                    _run(self._function, end)
+        end.close()
 
     def result(self) -> T:
         """Wait for the function's result; whatever it raises is raised here."""
-        if self._process is not None:
-            with suppress(EOFError):
-                result: T = self._pipe.recv()
+        if self._process:
+            with suppress(EOFError, pickle.UnpicklingError):
+                sent = self._pipe.read()
+                result: T = pickle.loads(sent)  # noqa: S301 -- of this very program
                 self.stop()
                 return result
             self.stop()
@@ -71,11 +70,13 @@ class BackgroundTask(Generic[T]):
 
     def stop(self) -> None:
         """End the process, whether or not it is done."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
+        if self._process:
+            # Where nobody wants to hear of children that end, there may be none any more.
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(self._process, signal.SIGKILL)
+                os.waitpid(self._process, 0)
+            self._process = 0
             self._pipe.close()
-            self._process = None
 
 
 def in_shares(
@@ -141,8 +142,11 @@ def _call(function: Callable[[ItemT], T], items: Sequence[ItemT]) -> list[T]:
 
 
 def _can_fork() -> bool:
-    is_worker = multiprocessing.current_process().daemon
-    return sys.platform == "linux" and processors() > 1 and not is_worker
+    # Loading it takes a tenth of what a run takes that changes nothing.
+    pools = sys.modules.get("multiprocessing.process")
+    is_worker = pools is not None and pools.current_process().daemon
+    is_helper = is_worker or bool(_copies)
+    return sys.platform == "linux" and processors() > 1 and not is_helper
 
 
 def processors() -> int:
@@ -152,12 +156,22 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _run(function: Callable[[], object], pipe: Connection) -> None:
-    # The parent handles an interrupt, and ends this process.
+# In a process that works for another one, its number.
+_copies: set[int] = set()
+
+
+def _run(function: Callable[[], object], pipe: BinaryIO) -> NoReturn:
+    """Send a function's result, and end this process, which is a copy."""
+    # The other one handles an interrupt, and ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _copies.add(os.getpid())
     # Collecting garbage would copy the pages that both processes share.
     gc.disable()
     gc.freeze()
-    # The parent calls it again after an exception, which is raised there.
-    with suppress(Exception):
-        pipe.send(function())
+    try:
+        # The other one calls it again after an exception, which is raised there.
+        with suppress(Exception):
+            pipe.write(pickle.dumps(function(), pickle.HIGHEST_PROTOCOL))
+            pipe.flush()
+    finally:
+        os._exit(0)

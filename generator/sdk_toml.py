@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from itertools import starmap
 from pathlib import Path
@@ -246,6 +245,9 @@ def _parsed(text: TomlText, notebook: Notebook) -> dict[str, object]:
             before = text.text[: token.start()]
             at = text.at(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
             raise notebook.fail("config-syntax", "values are nested too deeply", at)
+    # A single document has no sdk.toml.
+    import tomllib  # noqa: PLC0415
+
     try:
         return tomllib.loads(text.text)
     except tomllib.TOMLDecodeError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -68,9 +67,9 @@ class Store:
         path = self._path(key)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, new = tempfile.mkstemp(prefix=f"{path.name}.new-", dir=path.parent)
+            new = path.with_name(f"{path.name}.new-{os.urandom(8).hex()}")
             try:
-                with os.fdopen(handle, "wb") as stream:
+                with open(new, "xb", opener=_open_private) as stream:
                     stream.write(hashlib.sha256(value).digest() + value)
                 os.replace(new, path)
             except OSError:
@@ -100,3 +99,8 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key
+
+
+def _open_private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read: an entry holds what a document says."""
+    return os.open(path, flags, 0o600)

@@ -9,7 +9,6 @@ from typing import Literal, TextIO, TypeAlias, assert_never
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.human import for_people
 from generator.diagnostics.located import Texts, locate
-from generator.diagnostics.machine import as_json, as_sarif, for_github
 
 Format: TypeAlias = Literal["human", "json", "github", "sarif"]
 
@@ -30,15 +29,18 @@ def report(
         colour: Whether people get ANSI colours.
     """
     located = locate(findings, texts)
+    if form == "human":
+        return for_people(located, colour=colour)
+    # Most runs are read by people, and need no JSON.
+    from generator.diagnostics import machine  # noqa: PLC0415
+
     match form:
-        case "human":
-            return for_people(located, colour=colour)
         case "json":
-            return as_json(located)
+            return machine.as_json(located)
         case "github":
-            return for_github(located)
+            return machine.for_github(located)
         case "sarif":
-            return as_sarif(located)
+            return machine.as_sarif(located)
         case _:
             assert_never(form)
 

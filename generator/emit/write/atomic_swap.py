@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -18,6 +17,9 @@ def exchange(one: Path, other: Path) -> bool:
     Returns:
         Whether it was done; nothing has changed where it wasn't.
     """
+    # A run that changes nothing exchanges nothing.
+    import ctypes  # noqa: PLC0415
+
     first, second = os.fsencode(one), os.fsencode(other)
     try:
         if sys.platform == "linux":

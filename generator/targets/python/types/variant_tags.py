@@ -80,7 +80,8 @@ class VariantTags:
                         tagged.add(variant)
                         self._tag(variant, property, values)
         for child in inner_received(type):
-            if child not in tagged:
+            # Types are trees, and finding one in a set looks at all of it.
+            if not tagged or child not in tagged:
                 self._collect(child)
 
     def _tag(self, variant: Reference, property: str, values: _Values) -> None:
