@@ -25,11 +25,16 @@ def answer(request: Recorded) -> Answer:
     return Answer(value, 204 if value is None else 200)
 
 
-# What examples delete, or take from a contact or a ticket.
+# What examples delete, or take from a contact, a conversation or a ticket.
 CONTACT = "65a1f0c2e4b0a7d1c3f49b21"
 COMPANY = "65a1f0c2e4b0a7d1c3f4c001"
+CONVERSATION = "215469850001"
 TICKET = "5120"
-BELOW = {"contacts": {"contact_id": CONTACT}, "tickets": {"ticket_id": TICKET}}
+BELOW = {
+    "contacts": {"contact_id": CONTACT},
+    "conversations": {"conversation_id": CONVERSATION},
+    "tickets": {"ticket_id": TICKET},
+}
 DELETED = {
     "companies": COMPANY,
     "contacts": CONTACT,
@@ -37,6 +42,8 @@ DELETED = {
     "contacts.add_subscription": "91",
     "contacts.add_tag": "8812",
     "content_import_sources": 44,
+    "conversations": CONVERSATION,
+    "conversations.add_tag": "8812",
     "external_pages": "21",
     "tags": "8812",
     "tickets": TICKET,
@@ -131,7 +138,7 @@ def test_the_readme_shows_what_its_snippet_prints(
 
 
 def test_each_synchronous_method_has_an_example() -> None:
-    assert len(EXAMPLES) == 93
+    assert len(EXAMPLES) == 118
 
 
 @BOTH
@@ -165,6 +172,6 @@ def test_the_examples_of_the_map_run(
 
 def test_the_map_has_a_signature_and_an_example_of_each_method() -> None:
     signatures = markdown.blocks(SDK / "api.md", "text")
-    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 97
+    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 122
     for signature in signatures:
         assert "options: RequestOptions | None = None" in signature

@@ -25,6 +25,7 @@ SPEC = Path(__file__).parents[2] / "spec" / "intercom"
 # How many operations the spec has of each resource.
 COUNTS = {
     "Contacts": 30,
+    "Conversations": 19,
     "Tickets": 10,
     "Ticket Types": 6,
     "Ticket States": 1,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .resources import companies as companies_
     from .resources import contacts as contacts_
     from .resources import content_import_sources as content_import_sources_
+    from .resources import conversations as conversations_
     from .resources import jobs as jobs_
     from .resources import notes as notes_
     from .resources import ticket_states as ticket_states_
@@ -42,6 +43,7 @@ else:
     content_import_sources_ = LazyModule(
         ".resources.content_import_sources", __package__
     )
+    conversations_ = LazyModule(".resources.conversations", __package__)
     jobs_ = LazyModule(".resources.jobs", __package__)
     notes_ = LazyModule(".resources.notes", __package__)
     ticket_states_ = LazyModule(".resources.ticket_states", __package__)
@@ -94,8 +96,8 @@ class AsyncIntercomOptions(_Options, total=False):
 
 
 class Intercom(SyncClient):
-    """Contacts, tickets, companies, their tags and notes, and the content that Fin
-    answers from.
+    """Contacts, conversations, tickets, companies, their tags and notes, and the
+    content that Fin answers from.
 
     Args:
         token: An access token of a workspace, or one that OAuth gave to an app. Read
@@ -224,6 +226,13 @@ class Intercom(SyncClient):
         to it, and leads, who aren't yet.
         """
         return contacts_.Contacts(self._session)
+
+    @resource_property
+    def conversations(self) -> conversations_.Conversations:
+        """Conversations are what contacts and teammates say to each other, in the
+        Messenger, by email and in other ways.
+        """
+        return conversations_.Conversations(self._session)
 
     @resource_property
     def tickets(self) -> tickets_.Tickets:
@@ -366,6 +375,13 @@ class AsyncIntercom(AsyncClient):
         to it, and leads, who aren't yet.
         """
         return contacts_.AsyncContacts(self._session)
+
+    @resource_property
+    def conversations(self) -> conversations_.AsyncConversations:
+        """Conversations are what contacts and teammates say to each other, in the
+        Messenger, by email and in other ways.
+        """
+        return conversations_.AsyncConversations(self._session)
 
     @resource_property
     def tickets(self) -> tickets_.AsyncTickets:

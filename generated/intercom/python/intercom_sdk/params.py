@@ -128,6 +128,158 @@ class BulkContactParams(TypedDict):
     """The contact's id."""
 
 
+class ConversationStarterParams(TypedDict):
+    """The contact who begins a conversation."""
+
+    type: Literal["lead", "user", "contact"] | UnknownValue
+    """`lead`, `user`, or `contact` for either and for visitors."""
+    id: str
+    """The contact's id, as Intercom gave it."""
+
+
+class AdminReplyParams(TypedDict):
+    """What an admin says."""
+
+    type: Literal["admin"]
+    """`admin` where an admin says it, `user` where a contact does."""
+    message_type: Literal["comment", "note", "quick_reply"] | UnknownValue
+    """`comment` for the contact, `note` for teammates, or `quick_reply` with
+    `reply_options` for the contact.
+    """
+    admin_id: str | int
+    """The admin who says it."""
+    body: NotRequired[str]
+    """The text, which comments and notes have to have; HTML in notes."""
+    reply_options: NotRequired[Sequence[QuickReplyOptionParams]]
+    """What the contact can choose from, which a `quick_reply` has to have."""
+    attachment_urls: NotRequired[SequenceNotStr[str]]
+    """Where pictures to attach are. 10 or fewer items."""
+    attachment_files: NotRequired[Sequence[AttachmentFileParams]]
+    """Files to attach, instead of `attachment_urls`. 10 or fewer items."""
+    created_at: NotRequired[datetime | int]
+    """When it was said, now when absent. Unix seconds in JSON."""
+    skip_notifications: NotRequired[bool]
+    """Whether nobody is notified of it; versions before 2.16 don't have this."""
+    skip_unsnooze: NotRequired[bool]
+    """Whether a snoozed conversation stays so. Only the version Unstable has this."""
+
+
+class ContactReplyParams(TypedDict):
+    """What a contact says.
+
+    Needs at least one of `intercom_user_id`, `user_id`, `email`.
+    """
+
+    type: Literal["user"]
+    """`admin` where an admin says it, `user` where a contact does."""
+    message_type: Literal["comment", "quick_reply"] | UnknownValue
+    """`comment`, or `quick_reply` with the `reply_options` that the contact has
+    chosen.
+    """
+    body: NotRequired[str]
+    """The text, which a comment has to have."""
+    reply_options: NotRequired[Sequence[QuickReplyOptionParams]]
+    """What the contact has chosen."""
+    intercom_user_id: NotRequired[str]
+    """The contact who says it, by the id that Intercom gave."""
+    user_id: NotRequired[str]
+    """The contact, by the id that your own system gave."""
+    email: NotRequired[str]
+    """The contact, by the email address."""
+    attachment_urls: NotRequired[SequenceNotStr[str]]
+    """Where pictures to attach are. 10 or fewer items."""
+    attachment_files: NotRequired[Sequence[AttachmentFileParams]]
+    """Files to attach, instead of `attachment_urls`. 10 or fewer items."""
+    created_at: NotRequired[datetime | int]
+    """When it was said, now when absent. Unix seconds in JSON."""
+
+
+class CloseConversationParams(TypedDict):
+    """Closes a conversation."""
+
+    message_type: Literal["close"]
+    """What is done, `close`, `snoozed`, `open` or `assignment`."""
+    type: NotRequired[Literal["admin"]]
+    """What it is assigned to, or `admin` where it is closed."""
+    admin_id: str | int
+    """The admin who does this."""
+    body: NotRequired[str]
+    """What the admin says with it."""
+
+
+class SnoozeConversationParams(TypedDict):
+    """Snoozes a conversation, which opens again later."""
+
+    message_type: Literal["snoozed"]
+    """What is done, `close`, `snoozed`, `open` or `assignment`."""
+    admin_id: str | int
+    """The admin who does this."""
+    snoozed_until: datetime | int
+    """When it is to open again. Unix seconds in JSON."""
+
+
+class OpenConversationParams(TypedDict):
+    """Opens a conversation that is closed or snoozed."""
+
+    message_type: Literal["open"]
+    """What is done, `close`, `snoozed`, `open` or `assignment`."""
+    admin_id: str | int
+    """The admin who does this."""
+
+
+class AssignConversationParams(TypedDict):
+    """Assigns a conversation to an admin or a team; it can have one of each."""
+
+    message_type: Literal["assignment"]
+    """What is done, `close`, `snoozed`, `open` or `assignment`."""
+    admin_id: str | int
+    """The admin who does this."""
+    assignee_id: str | int
+    """The admin or the team that it is assigned to, 0 for none."""
+    type: Literal["admin", "team"] | UnknownValue
+    """What it is assigned to, `admin` or `team`."""
+    body: NotRequired[str]
+    """What the admin says with it."""
+
+
+class NewParticipantParams(TypedDict):
+    """A contact, by one of its ids, who is to take part.
+
+    Needs at least one of `intercom_user_id`, `user_id`, `email`.
+    """
+
+    intercom_user_id: NotRequired[str]
+    """The contact, by the id that Intercom gave."""
+    user_id: NotRequired[str]
+    """The contact, by the id that your own system gave."""
+    email: NotRequired[str]
+    """The contact, by the email address."""
+    customer: NotRequired[ParticipantParams]
+    """The contact who does this, instead of an admin."""
+
+
+class RedactPartParams(TypedDict):
+    """A part whose text is to be removed."""
+
+    type: Literal["conversation_part"]
+    """`conversation_part`, or `source` for the message that began the conversation."""
+    conversation_id: str | int
+    """The conversation."""
+    conversation_part_id: str | int
+    """The part."""
+
+
+class RedactSourceParams(TypedDict):
+    """A conversation whose first message is to lose its text."""
+
+    type: Literal["source"]
+    """`conversation_part`, or `source` for the message that began the conversation."""
+    conversation_id: str | int
+    """The conversation."""
+    source_id: str | int
+    """That message, the `id` of the conversation's `source`."""
+
+
 class TicketContactParams(TypedDict):
     """A contact, by one of its ids.
 
@@ -349,6 +501,20 @@ class AttachmentFileParams(TypedDict):
     """The file's name."""
 
 
+class ParticipantParams(TypedDict):
+    """A contact, by one of its ids.
+
+    Needs at least one of `intercom_user_id`, `user_id`, `email`.
+    """
+
+    intercom_user_id: NotRequired[str]
+    """The contact, by the id that Intercom gave."""
+    user_id: NotRequired[str]
+    """The contact, by the id that your own system gave."""
+    email: NotRequired[str]
+    """The contact, by the email address."""
+
+
 class TagCompanyParams(TypedDict):
     """A company to tag, or to untag, by one of its ids."""
 
@@ -373,6 +539,20 @@ class BulkTagParams(TypedDict):
     id: str | int
     """The tag's id."""
 
+
+ConversationReplyParams: TypeAlias = AdminReplyParams | ContactReplyParams
+"""What an admin or a contact says."""
+
+ManageConversationParams: TypeAlias = (
+    CloseConversationParams
+    | SnoozeConversationParams
+    | OpenConversationParams
+    | AssignConversationParams
+)
+"""What to do with a conversation."""
+
+RedactConversationParams: TypeAlias = RedactPartParams | RedactSourceParams
+"""The text to remove."""
 
 TicketReplyParams: TypeAlias = AdminTicketReplyParams | ContactTicketReplyParams
 """What an admin or a contact says."""

@@ -17,8 +17,9 @@ from generator.targets.python import render
 
 SPEC = Path(__file__).parents[4] / "spec" / "intercom"
 # Synchronous and asynchronous methods, declarations and imports together, every line counted. A
-# method of contacts, companies or tickets takes three to four arguments in the mean.
-MOST = 71
+# method of contacts, companies or tickets takes three to four arguments in the mean; `reply` and
+# `manage` of conversations have eight overloads, and a method for each kind of their bodies.
+MOST = 77
 
 
 @cache

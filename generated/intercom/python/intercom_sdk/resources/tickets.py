@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, overload
 
-from .._models.shared import ErrorList, Job, Tag
-from .._models.tickets import Ticket, TicketDeleted, TicketList, TicketPart
+from .._models.shared import ErrorList, Job, Tag, Ticket, TicketPart
+from .._models.tickets import TicketDeleted, TicketList
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.jobs.job import PollOperation, StartOperation, State
 from .._runtime.json.plain_data import SequenceNotStr, UnknownValue
