@@ -48,6 +48,7 @@ DELETED = {
     "tags": "8812",
     "tickets": TICKET,
     "tickets.add_tag": "8812",
+    "tickets.link_conversation": CONVERSATION,
 }
 # Of these an example sends two requests: the job and how far it is, a page and the empty one.
 TWO_REQUESTS = ("_and_wait", ".scroll")
@@ -138,7 +139,7 @@ def test_the_readme_shows_what_its_snippet_prints(
 
 
 def test_each_synchronous_method_has_an_example() -> None:
-    assert len(EXAMPLES) == 118
+    assert len(EXAMPLES) == 120
 
 
 @BOTH
@@ -172,6 +173,6 @@ def test_the_examples_of_the_map_run(
 
 def test_the_map_has_a_signature_and_an_example_of_each_method() -> None:
     signatures = markdown.blocks(SDK / "api.md", "text")
-    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 122
+    assert len(signatures) == len(markdown.blocks(SDK / "api.md", "python")) == 124
     for signature in signatures:
         assert "options: RequestOptions | None = None" in signature

@@ -26,7 +26,7 @@ SPEC = Path(__file__).parents[2] / "spec" / "intercom"
 COUNTS = {
     "Contacts": 30,
     "Conversations": 19,
-    "Tickets": 10,
+    "Tickets": 12,
     "Ticket Types": 6,
     "Ticket States": 1,
     "Companies": 14,

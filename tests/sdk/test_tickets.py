@@ -241,3 +241,17 @@ def test_odd_answers_are_read(type_: Any, value: Any) -> None:
     assert found == []
     # What is null isn't written.
     assert to_dict(read) == {k: v for k, v in value.items() if v is not None}
+
+
+def test_a_conversation_is_linked_and_unlinked() -> None:
+    fake = FakeIntercom()
+    talk = fake.add("conversations", {"id": "77", "title": "A torn map"})["id"]
+    with Intercom(token="t", transport=fake, strict=True) as client:
+        ticket = client.tickets.create(ticket_type_id=9, contacts=[{"id": "65a1"}]).id
+        linked = client.tickets.link_conversation(ticket, conversation_id=77)
+        assert (linked.id, linked.title) == (talk, "A torn map")
+        assert client.tickets.unlink_conversation(ticket, 77).id == talk
+        with pytest.raises(errors.NotFoundError):
+            client.tickets.unlink_conversation(ticket, "77")
+        assert client.conversations.retrieve(77).title == "A torn map"
+    assert fake.refused == []

@@ -9,10 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, overload
 
 from .._models.conversations import (
-    Conversation,
     ConversationDeleted,
     ConversationList,
-    ConversationPart,
     ConversationParticipants,
     DeletedConversation,
     DeletedConversationList,
@@ -21,7 +19,7 @@ from .._models.conversations import (
     SideConversation,
     SideConversationList,
 )
-from .._models.shared import ErrorList, Tag, Ticket
+from .._models.shared import Conversation, ConversationPart, ErrorList, Tag, Ticket
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.json.plain_data import SequenceNotStr, UnknownValue
 from .._runtime.operation.conversion import SECONDS, ByTag, Conversion, Only

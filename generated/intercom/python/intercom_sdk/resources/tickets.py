@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, overload
 
-from .._models.shared import ErrorList, Job, Tag, Ticket, TicketPart
+from .._models.shared import Conversation, ErrorList, Job, Tag, Ticket, TicketPart
 from .._models.tickets import TicketDeleted, TicketList
 from .._runtime.call.client import AsyncResource, Resource
 from .._runtime.jobs.job import PollOperation, StartOperation, State
@@ -198,6 +198,31 @@ REMOVE_TAG: Operation[Tag] = Operation(
     body=JsonBody(),
     responses={"200": Json(Tag)},
     errors={"401": Json(ErrorList), "404": Json(ErrorList), "429": Json(ErrorList)},
+)
+LINK_CONVERSATION: Operation[Conversation] = Operation(
+    "POST",
+    "/tickets/{ticket_id}/linked_conversations",
+    parameters=(PathParameter("ticket_id"),),
+    body=JsonBody(),
+    responses={"200": Json(Conversation)},
+    errors={
+        "400": Json(ErrorList),
+        "401": Json(ErrorList),
+        "404": Json(ErrorList),
+        "429": Json(ErrorList),
+    },
+)
+UNLINK_CONVERSATION: Operation[Conversation] = Operation(
+    "DELETE",
+    "/tickets/{ticket_id}/linked_conversations/{id}",
+    parameters=(PathParameter("ticket_id"), PathParameter("id")),
+    responses={"200": Json(Conversation)},
+    errors={
+        "400": Json(ErrorList),
+        "401": Json(ErrorList),
+        "404": Json(ErrorList),
+        "429": Json(ErrorList),
+    },
 )
 REPLY_VARIANTS_: Variants = Variants(
     Variant(
@@ -964,6 +989,70 @@ class Tickets(Resource):
             REMOVE_TAG, (ticket_id, tag_id), {"admin_id": admin_id}, options=options
         )
 
+    def link_conversation(
+        self,
+        ticket_id: str | int,
+        *,
+        conversation_id: str | int,
+        options: RequestOptions | None = None,
+    ) -> Conversation:
+        """Link a conversation to a tracker ticket.
+
+        `POST /tickets/{ticket_id}/linked_conversations`
+
+        It may have become a customer's ticket since. A conversation has one tracker
+        ticket at most, which has up to 2,500 of them. Apps need the permission
+        `write_tickets`. Versions before 2.16 don't have this.
+
+        Args:
+            ticket_id: The ticket's id, which isn't the `ticket_id` that people see.
+            conversation_id: The conversation, or the customer's ticket that it became.
+
+        Returns: The conversation.
+        Raises: BadRequestError, UnauthorizedError, NotFoundError, RateLimitError
+        (`data`: `ErrorList`).
+
+        Example:
+            conversation = client.tickets.link_conversation(
+                "5120", conversation_id="215469850001"
+            )
+        """
+        return self._session.send(
+            LINK_CONVERSATION,
+            (ticket_id,),
+            {"conversation_id": conversation_id},
+            options=options,
+        )
+
+    def unlink_conversation(
+        self,
+        ticket_id: str | int,
+        conversation_id: str | int,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Conversation:
+        """Undo the link of a conversation to a tracker ticket.
+
+        `DELETE /tickets/{ticket_id}/linked_conversations/{id}`
+
+        One that isn't linked is a 404. Apps need the permission `write_tickets`.
+        Versions before 2.16 don't have this.
+
+        Args:
+            ticket_id: The ticket's id, which isn't the `ticket_id` that people see.
+            conversation_id: `id` in the path. The conversation's id.
+
+        Returns: The conversation.
+        Raises: BadRequestError, UnauthorizedError, NotFoundError, RateLimitError
+        (`data`: `ErrorList`).
+
+        Example:
+            conversation = client.tickets.unlink_conversation("5120", "215469850001")
+        """
+        return self._session.send(
+            UNLINK_CONVERSATION, (ticket_id, conversation_id), options=options
+        )
+
 
 class AsyncTickets(AsyncResource):
     """`Tickets` for asynchronous clients."""
@@ -1334,4 +1423,35 @@ class AsyncTickets(AsyncResource):
         """`DELETE /tickets/{ticket_id}/tags/{id}`, as `Tickets.remove_tag`."""
         return await self._session.send(
             REMOVE_TAG, (ticket_id, tag_id), {"admin_id": admin_id}, options=options
+        )
+
+    async def link_conversation(
+        self,
+        ticket_id: str | int,
+        *,
+        conversation_id: str | int,
+        options: RequestOptions | None = None,
+    ) -> Conversation:
+        """`POST /tickets/{ticket_id}/linked_conversations`, as
+        `Tickets.link_conversation`.
+        """
+        return await self._session.send(
+            LINK_CONVERSATION,
+            (ticket_id,),
+            {"conversation_id": conversation_id},
+            options=options,
+        )
+
+    async def unlink_conversation(
+        self,
+        ticket_id: str | int,
+        conversation_id: str | int,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Conversation:
+        """`DELETE /tickets/{ticket_id}/linked_conversations/{id}`, as
+        `Tickets.unlink_conversation`.
+        """
+        return await self._session.send(
+            UNLINK_CONVERSATION, (ticket_id, conversation_id), options=options
         )
