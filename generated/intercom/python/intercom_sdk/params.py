@@ -29,7 +29,7 @@ class SaveCompanyParams(TypedDict):
     remote_created_at: NotRequired[datetime | int]
     """When it was made in your own system. Unix seconds in JSON."""
     update_last_request_at: NotRequired[bool]
-    """Whether it counts as seen now."""
+    """Whether it counts as seen now; versions before 2.16 don't have this."""
     custom_attributes: NotRequired[CustomAttributesParams]
     """Values by the names of attributes, which have to exist."""
 
@@ -409,7 +409,7 @@ class BulkCompanyUpdateParams(TypedDict):
     remote_created_at: NotRequired[datetime | int]
     """When it was made in your own system. Unix seconds in JSON."""
     update_last_request_at: NotRequired[bool]
-    """Whether it counts as seen now."""
+    """Whether it counts as seen now; versions before 2.16 don't have this."""
     custom_attributes: NotRequired[CustomAttributesParams]
     """Values by the names of attributes, which have to exist."""
 

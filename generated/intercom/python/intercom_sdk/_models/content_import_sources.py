@@ -36,7 +36,9 @@ class ContentImportSource(Model, kw_only=True):
     status: Literal["active", "deactivated"] | UnknownValue
     """Whether Fin uses the source."""
     audience_ids: Maybe[list[int]] = None
-    """The audiences that the source's pages are for."""
+    """The audiences that the source's pages are for; versions before 2.16 don't have
+    this.
+    """
     last_synced_at: int | None = None
     """When the source was last read, in unix seconds."""
     created_at: int

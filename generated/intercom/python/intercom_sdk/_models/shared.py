@@ -54,7 +54,9 @@ class Contact(Model, kw_only=True):
     phone: str | None = None
     """The phone number, as it was given."""
     formatted_phone: str | None = None
-    """The phone number in the form of E.164, `+441315550142`."""
+    """The phone number in the form of E.164, `+441315550142`; only the version
+    Unstable has this.
+    """
     name: str | None = None
     """The name."""
     avatar: Avatar | None = None
@@ -151,7 +153,7 @@ class Contact(Model, kw_only=True):
     """The contact in social networks."""
     merge_history: list[Merge] | None = None
     """The contacts that were merged into this user, where `include_merge_history`
-    asks for them.
+    asks for them; versions before 2.16 don't have this.
     """
 
 
@@ -302,7 +304,9 @@ class Conversation(Model, kw_only=True):
     ticket: dict[str, Any] | None = None
     """The ticket that it is, in older versions."""
     ai_topics: AiTopics | None = None
-    """Topics that AI has found; only the version Unstable has this."""
+    """Topics that AI has found; only the version Unstable has this, but for merges
+    in 2.16.
+    """
     ai_agent_participated: Maybe[bool] = None
     """Whether Fin took part."""
     ai_agent: AiAgent | None = None
@@ -722,15 +726,15 @@ class CompanyNotes(Model, kw_only=True):
     type: Maybe[str] = None
     """Always `note.list`."""
     notes: Maybe[list[Note]] = None
-    """The notes, in some versions."""
+    """The notes, in version 2.16."""
     data: Maybe[list[Link]] = None
-    """Up to ten notes, in others."""
+    """Up to ten notes; only the version Unstable has this."""
     url: Maybe[str] = None
-    """Where all of them are listed."""
+    """Where all of them are listed; only the version Unstable has this."""
     total_count: Maybe[int] = None
-    """How many there are."""
+    """How many there are; only the version Unstable has this."""
     has_more: Maybe[bool] = None
-    """Whether there are more than these."""
+    """Whether there are more than these; only the version Unstable has this."""
 
 
 class Segment(Model, kw_only=True):
@@ -1154,40 +1158,42 @@ class EventDetails(Model, kw_only=True):
     action: Maybe[PartAction] = None
     """The custom action that was run."""
     tags_added: Maybe[list[str]] = None
-    """The names of tags that were put on."""
+    """The names of tags that were put on; only the version Unstable has this."""
     tags_removed: Maybe[list[str]] = None
-    """The names of tags that were taken off."""
+    """The names of tags that were taken off; only the version Unstable has this."""
     until: Maybe[str] = None
-    """How long it is snoozed, for people."""
+    """How long it is snoozed, for people; only the version Unstable has this."""
     custom_until_time: datetime | None = None
-    """Until when it is snoozed, where a time was chosen."""
+    """Until when it is snoozed, where a time was chosen; only the version Unstable
+    has this.
+    """
     current_priority: Maybe[
         Literal["none", "low", "medium", "high", "urgent"] | UnknownValue
     ] = None
-    """How urgent it is now."""
+    """How urgent it is now; only the version Unstable has this."""
     previous_priority: Maybe[
         Literal["none", "low", "medium", "high", "urgent"] | UnknownValue
     ] = None
-    """How urgent it was before."""
+    """How urgent it was before; only the version Unstable has this."""
     sla_name: Maybe[str] = None
-    """What the agreement is called."""
+    """What the agreement is called; only the version Unstable has this."""
     sla_definition: Maybe[SlaTargets] = None
-    """The targets of the agreement, in seconds."""
+    """The targets of the agreement, in seconds; only the version Unstable has this."""
     sla_target_type: Maybe[
         Literal[
             "first_reply_time", "next_reply_time", "resolution_time", "time_to_close"
         ]
         | UnknownValue
     ] = None
-    """The target that was missed."""
+    """The target that was missed; only the version Unstable has this."""
     current_sla_status: Maybe[
         Literal["hit", "missed", "active", "paused", "canceled"] | UnknownValue
     ] = None
-    """How the agreement stands."""
+    """How the agreement stands; only the version Unstable has this."""
     sla_states: Maybe[dict[str, SlaTargetState]] = None
-    """How each target stands, by its name."""
+    """How each target stands, by its name; only the version Unstable has this."""
     call_id: Maybe[str | int] = None
-    """The call that is summed up."""
+    """The call that is summed up; only the version Unstable has this."""
 
 
 class SeenState(Model, kw_only=True):

@@ -15,9 +15,9 @@ class SavedTag(Model, kw_only=True):
     name: str
     """What the tag says."""
     users: list[Tagged] | None = None
-    """The contacts."""
+    """The contacts; versions before 2.16 don't have this."""
     companies: list[Tagged] | None = None
-    """The companies."""
+    """The companies; versions before 2.16 don't have this."""
 
 
 class Tagged(Model, kw_only=True):

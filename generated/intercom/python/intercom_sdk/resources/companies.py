@@ -391,7 +391,8 @@ class Companies(Resource):
             monthly_spend: What it pays each month.
             remote_created_at: When it was made in your own system. Unix seconds in
                 JSON.
-            update_last_request_at: Whether it counts as seen now.
+            update_last_request_at: Whether it counts as seen now; versions before 2.16
+                don't have this.
             custom_attributes: Values by the names of attributes, which have to exist.
 
         Returns: The company.
@@ -583,7 +584,8 @@ class Companies(Resource):
             monthly_spend: What it pays each month.
             remote_created_at: When it was made in your own system. Unix seconds in
                 JSON.
-            update_last_request_at: Whether it counts as seen now.
+            update_last_request_at: Whether it counts as seen now; versions before 2.16
+                don't have this.
             custom_attributes: Values by the names of attributes, which have to exist.
 
         Returns: The company.

@@ -476,7 +476,7 @@ class Contacts(Resource):
         Args:
             per_page: How many items a page holds, 50 when absent. At least 1.
             include_merge_history: Whether users come with their `merge_history`. Leads
-                have none. Default `False`.
+                have none, and neither have versions before 2.16. Default `False`.
             max_items: Stop after this many items.
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
@@ -521,7 +521,7 @@ class Contacts(Resource):
             external_id: The id that your own system gives it.
             email: The email address.
             email_verified: Whether you know that the email address is the contact's;
-                goes with `email` only.
+                goes with `email` only, and from version 2.16 on.
             phone: The phone number.
             name: The name.
             avatar: Where the picture is.
@@ -530,7 +530,7 @@ class Contacts(Resource):
             owner_id: The admin who is to look after it.
             unsubscribed_from_emails: Whether it wants no emails.
             language_override: Its language, two letters of ISO 639-1; a code that isn't
-                known is stored as null.
+                known is stored as null. Only the version Unstable has this.
             custom_attributes: Values by the names of attributes, which have to exist.
 
         Body: Needs at least one of `email`, `external_id`, `role`.
@@ -594,9 +594,9 @@ class Contacts(Resource):
         Args:
             query: A condition, or a group of them.
             include_merge_history: Whether users come with their `merge_history`. Leads
-                have none. Default `False`.
+                have none, and neither have versions before 2.16. Default `False`.
             pagination: Which page is wanted, and how large.
-            sort: The order of what is found.
+            sort: The order of what is found; versions before 2.16 don't have this.
             per_page: How many items a page holds, at most 150. At least 1, at most 150.
                 Sent as `pagination.per_page`.
             max_items: Stop after this many items.
@@ -643,7 +643,7 @@ class Contacts(Resource):
         Args:
             contact_id: `id` in the path. The contact's id, as Intercom gave it.
             include_merge_history: Whether users come with their `merge_history`. Leads
-                have none. Default `False`.
+                have none, and neither have versions before 2.16. Default `False`.
 
         Returns: The contact.
         Raises: UnauthorizedError, NotFoundError, APIStatusError, RateLimitError
@@ -686,12 +686,12 @@ class Contacts(Resource):
         Args:
             contact_id: `id` in the path. The contact's id, as Intercom gave it.
             include_merge_history: Whether users come with their `merge_history`. Leads
-                have none. Default `False`.
+                have none, and neither have versions before 2.16. Default `False`.
             role: `user`, or `lead`.
             external_id: The id that your own system gives it.
             email: The email address.
             email_verified: Whether you know that the email address is the contact's;
-                goes with `email` only.
+                goes with `email` only, and from version 2.16 on.
             phone: The phone number.
             name: The name.
             avatar: Where the picture is.
@@ -700,7 +700,7 @@ class Contacts(Resource):
             owner_id: The admin who is to look after it.
             unsubscribed_from_emails: Whether it wants no emails.
             language_override: Its language, two letters of ISO 639-1; a code that isn't
-                known is stored as null.
+                known is stored as null. Only the version Unstable has this.
             custom_attributes: Values by the names of attributes, which have to exist.
 
         Returns: The contact.
@@ -768,7 +768,7 @@ class Contacts(Resource):
         Args:
             external_id: The id that your own system gave the user.
             include_merge_history: Whether users come with their `merge_history`. Leads
-                have none. Default `False`.
+                have none, and neither have versions before 2.16. Default `False`.
 
         Returns: The contact.
         Raises: UnauthorizedError, NotFoundError, APIStatusError, RateLimitError
@@ -803,9 +803,9 @@ class Contacts(Resource):
             from_: The lead's id.
             into: The user's id.
             include_merge_history: Whether users come with their `merge_history`. Leads
-                have none. Default `False`.
+                have none, and neither have versions before 2.16. Default `False`.
             skip_duplicate_validation: Whether they may differ in email, phone and
-                external id.
+                external id; versions before 2.16 don't have this.
 
         Returns: The contact.
         Raises: BadRequestError, UnauthorizedError, NotFoundError, RateLimitError
@@ -845,7 +845,7 @@ class Contacts(Resource):
             from_: The lead's id.
             into: The user's id.
             skip_duplicate_validation: Whether they may differ in email, phone and
-                external id.
+                external id; versions before 2.16 don't have this.
 
         Returns: What the merge would do.
         Raises: UnauthorizedError, RateLimitError (`data`: `ErrorList`).

@@ -115,7 +115,8 @@ class ContentImportSources(Resource):
             url: The root of the source.
             sync_behavior: How pages get in; only `api` can be chosen for a new source.
             status: Whether Fin uses the source. Default `"active"`.
-            audience_ids: The audiences that the source's pages are for, one or several.
+            audience_ids: The audiences that the source's pages are for, one or several;
+                versions before 2.16 don't have this.
 
         Returns: The new source.
         Raises: UnauthorizedError, UnprocessableEntityError, RateLimitError (`data`:
@@ -176,7 +177,8 @@ class ContentImportSources(Resource):
             sync_behavior: How pages get in.
             url: The root of the source.
             status: Whether Fin uses the source.
-            audience_ids: The audiences that the source's pages are for, one or several.
+            audience_ids: The audiences that the source's pages are for, one or several;
+                versions before 2.16 don't have this.
 
         Returns: The changed source.
         Raises: UnauthorizedError, NotFoundError, UnprocessableEntityError,

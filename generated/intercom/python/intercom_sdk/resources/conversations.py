@@ -491,10 +491,11 @@ class Conversations(Resource):
             per_page: How many conversations a page holds, 20 when absent. At least 1,
                 at most 150.
             include_monitors: Whether conversations come with their
-                `monitor_evaluations`. Only the version Unstable has this. Default
-                `False`.
+                `monitor_evaluations`. Only the version Unstable has this, but for
+                searches, which have it since 2.16. Default `False`.
             include_scorecards: Whether conversations come with their `scorecards`. Only
-                the version Unstable has this. Default `False`.
+                the version Unstable has this, but for searches, which have it since
+                2.16. Default `False`.
             max_items: Stop after this many items.
             cursor: Where to go on: an earlier pager's `next_cursor`.
 
@@ -596,10 +597,11 @@ class Conversations(Resource):
         Args:
             query: A condition, or a group of them.
             include_monitors: Whether conversations come with their
-                `monitor_evaluations`. Only the version Unstable has this. Default
-                `False`.
+                `monitor_evaluations`. Only the version Unstable has this, but for
+                searches, which have it since 2.16. Default `False`.
             include_scorecards: Whether conversations come with their `scorecards`. Only
-                the version Unstable has this. Default `False`.
+                the version Unstable has this, but for searches, which have it since
+                2.16. Default `False`.
             pagination: Which page is wanted, and how large.
             sort: The order of what is found.
             per_page: How many items a page holds, at most 150. At least 1, at most 150.
@@ -660,10 +662,11 @@ class Conversations(Resource):
             include_email_history: Whether `source` comes with the emails that were
                 quoted in it. Only the version Unstable has this.
             include_monitors: Whether conversations come with their
-                `monitor_evaluations`. Only the version Unstable has this. Default
-                `False`.
+                `monitor_evaluations`. Only the version Unstable has this, but for
+                searches, which have it since 2.16. Default `False`.
             include_scorecards: Whether conversations come with their `scorecards`. Only
-                the version Unstable has this. Default `False`.
+                the version Unstable has this, but for searches, which have it since
+                2.16. Default `False`.
 
         Returns: The conversation.
         Raises: UnauthorizedError, ForbiddenError, NotFoundError, RateLimitError

@@ -158,6 +158,8 @@ class Notes(Resource):
 
         `GET /companies/{company_id}/notes`
 
+        Versions before 2.16 don't have this.
+
         Args:
             company_id: The company's id, as Intercom gave it.
             page: The number of the page to start at, counted from 1. At least 1.
@@ -187,6 +189,8 @@ class Notes(Resource):
         """Leave a note on a company.
 
         `POST /companies/{company_id}/notes`
+
+        Versions before 2.16 don't have this.
 
         Args:
             company_id: The company's id, as Intercom gave it.
