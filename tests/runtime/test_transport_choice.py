@@ -93,9 +93,10 @@ def test_a_url_that_would_be_sent_in_another_spelling(
     origin = parse_base(server.url, allow_http=False).origin
     limits = Limits(5.0, None, True, time.monotonic)
     request = Request("GET", origin, target, [(b"Host", origin.authority.encode())])
-    assert clients.obstacle(Request("GET", origin, "/", []), limits) == ""
-    assert (clients.obstacle(request, limits) == "") == same
-    with clients.prepare(request, limits):
+    assert clients.locate(Request("GET", origin, "/", []), limits)[1] == ""
+    _, why = clients.locate(request, limits)
+    assert (why == "") == same
+    with clients.prepare(request, server.url + target, limits):
         assert (server.requests[0].target == target) == same
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote_plus
@@ -148,7 +148,7 @@ class OAuth2ClientCredentials(Credential):
             form["client_id"], form["client_secret"] = self._pair()
         else:
             pair = ":".join(quote_plus(part) for part in self._pair())
-            basic = b64encode(pair.encode()).decode()
+            basic = b2a_base64(pair.encode(), newline=False).decode()
             headers.append(header("Authorization", f"Basic {basic}"))
         return CredentialRequest(_FETCH_TOKEN, self._token_url, form, headers)
 

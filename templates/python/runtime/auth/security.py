@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Iterable, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
@@ -294,4 +294,4 @@ class ApiKey(Credential):
 
 
 def _basic(username: str, password: str) -> str:
-    return b64encode(f"{username}:{password}".encode()).decode()
+    return b2a_base64(f"{username}:{password}".encode(), newline=False).decode()

@@ -173,7 +173,7 @@ class Session(Connected):
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
-        if call.fetching:
+        if call.common.fetching:
             try:
                 self._authorize(call)
             except BaseException as error:
@@ -184,7 +184,7 @@ class Session(Connected):
 
     def _authorize(self, call: Call[Any]) -> None:
         """Send what the call's credentials need first, each for all threads that wait for it."""
-        for credential in call.fetching:
+        for credential in call.common.fetching:
             if providers := credential.providers:
                 call.provide(credential, [one.call() for one in providers])
             left = call.budget.left()

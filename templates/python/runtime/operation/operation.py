@@ -95,7 +95,7 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
 
         An undeclared one is read like the first 2xx that is declared.
         """
-        known = self._successes.get(status)
+        known = self.successes.get(status)
         if known is None:
             content = _find(self.responses, status)
             known = content, content is not None
@@ -103,11 +103,12 @@ class Operation(_Endpoint, Generic[T], eq=False, kw_only=True):
                 items = self.responses.items()
                 twos = (item for key, item in items if key.startswith("2"))
                 known = next(twos, None), False
-            self._successes[status] = known
+            self.successes[status] = known
         return known
 
     @cached_property
-    def _successes(self) -> dict[int, tuple[Content[T] | None, bool]]:
+    def successes(self) -> dict[int, tuple[Content[T] | None, bool]]:
+        """What `success_content` has found."""
         return {}
 
     def error_content(self, status: int) -> Content[Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from ..argument_checks import check_headers, check_text, seconds
 from ..errors import ArgumentError
@@ -26,7 +26,8 @@ _PRODUCTS: Final = re.compile(
 class HeaderPairs(tuple[tuple[bytes, bytes], ...]):
     """Names and values of headers; the values may be secrets, and aren't shown."""
 
-    __slots__ = ()
+    # What a library takes in their place.
+    made: Any = None
 
     def __repr__(self) -> str:
         return f"HeaderPairs({[name.decode() for name, _ in self]})"

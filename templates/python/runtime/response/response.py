@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from ..process import LazyModule
 
@@ -18,12 +20,10 @@ else:
     extra = LazyModule("..json.extra", __package__)
     models = LazyModule("..json.model", __package__)
 
-from msgspec import Struct
-
 _HIDDEN = frozenset({"set-cookie", "authorization", "proxy-authorization", "cookie"})
 
 
-class LazyHeaders(Sequence[tuple[bytes, bytes]]):
+class LazyHeaders(Struct, eq=False):
     """The headers of a response as a library holds them, encoded when somebody reads them.
 
     Args:
@@ -31,21 +31,17 @@ class LazyHeaders(Sequence[tuple[bytes, bytes]]):
             (`items`); one that isn't ASCII is a ValueError, and left out here.
     """
 
-    __slots__ = ("_library",)
+    library: Any
 
-    def __init__(
-        self, library: Any  # noqa: ANN401 -- of a library that is an extra
-    ) -> None:
-        self._library = library
-
-    def last(self, name: str) -> str | None:
-        """The last value of a name in lower case."""
-        headers: Any = self._library
-        try:
+    def last(self, *names: str) -> str | None:
+        """The last value of the first name that is there, of some in lower case."""
+        headers: Any = self.library
+        for name in names:
             # Most are asked for in vain.
-            return headers.getall(name)[-1] if name in headers else None
-        except ValueError:
-            return None
+            if name in headers:
+                with suppress(ValueError):
+                    return str(headers.getall(name)[-1])
+        return None
 
     def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 -- an index or a slice
         pairs: Any = self._encoded()
@@ -57,11 +53,17 @@ class LazyHeaders(Sequence[tuple[bytes, bytes]]):
     def __len__(self) -> int:
         return len(self._encoded())
 
+    def __copy__(self) -> Any:  # noqa: ANN401 -- nothing of the library's
+        return self._encoded()
+
     def __reduce__(self) -> tuple[type[list[Any]], tuple[list[Any]]]:
         return list, (self._encoded(),)
 
+    def __repr__(self) -> str:
+        return "<LazyHeaders>"
+
     def _encoded(self) -> list[tuple[bytes, bytes]]:
-        headers: Any = self._library
+        headers: Any = self.library
         try:
             return [(name.encode(), value.encode()) for name, value in headers.items()]
         except ValueError:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 Random: TypeAlias = Callable[[], float]
 # As they came.
-Headers: TypeAlias = Sequence[tuple[bytes, bytes]]
+Headers: TypeAlias = Iterable[tuple[bytes, bytes]]
 
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 _REQUEST_TIMEOUT, _TOO_MANY, _UNAVAILABLE = 408, 429, 503

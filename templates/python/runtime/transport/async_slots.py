@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections import deque
 from contextlib import suppress
 
 from ..errors import ClientClosedError
+from ..process import PROCESS
 from .deadline import Limits, remaining
 from .slots import none_free, raise_closed
 
 
 class AsyncSlots:
-    """Room for some requests, for the tasks of one event loop.
+    """Room for some requests, for the tasks of one event loop, the running one.
 
     Args:
         count: How many requests fit.
     """
 
-    __slots__ = ("_count", "_free", "_waiting", "closed", "process")
+    __slots__ = ("_count", "_free", "_waiting", "closed", "loop", "process")
 
     def __init__(self, count: int) -> None:
         self._count = count
         self._free = count
         self._waiting: deque[asyncio.Future[None]] = deque()
         self.closed: bool = False
-        self.process: int = os.getpid()
+        self.process: int = PROCESS.id
+        self.loop: asyncio.AbstractEventLoop = asyncio.get_running_loop()
 
     def take(self) -> bool:
         """Take a slot if one is free, and return whether it was.
@@ -48,7 +49,7 @@ class AsyncSlots:
             ClientClosedError: The client was closed meanwhile.
             PoolTimeout: None became free in so many seconds.
         """
-        turn = asyncio.get_running_loop().create_future()
+        turn = self.loop.create_future()
         self._waiting.append(turn)
         try:
             async with asyncio.timeout(remaining(limits.waits["pool"])):

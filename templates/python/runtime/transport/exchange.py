@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 from msgspec import Struct
 
 from ..request.payload import Payload
+from ..response.response import LazyHeaders
 from .deadline import DRAIN_SECONDS, Limits
 from .urls import Origin, UnusableURL, extended, resolve
 
 if TYPE_CHECKING:
     from asyncio import Task
 
-RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]]
+RawHeaders: TypeAlias = Sequence[tuple[bytes, bytes]] | LazyHeaders
 
 # What may be left of an answer that nobody wants, if its connection is to be used again.
 DRAIN_BYTES: Final = 64 * 1024

@@ -5,20 +5,22 @@
 from __future__ import annotations
 
 import atexit
-import os
 import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from functools import lru_cache, partial
+from functools import partial
 from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from ..errors import ArgumentError
-from ..process import LOGGER
+from msgspec import Struct
+
+from ..process import PROCESS
+from ..request.client_option import HeaderPairs
 from ..response.response import LazyHeaders
 from .faults import pyreqwest_failure
+from .pool import choose_default
 from .slots import Slot, Slots, raise_closed
 
 if TYPE_CHECKING:
@@ -38,29 +40,13 @@ PyreqwestError: Final[type[Exception]] = _errors.PyreqwestError
 _REWRITTEN = re.compile(r"/(?:\.|%2e){1,2}(?:[/?]|\Z)|\?.*'", re.IGNORECASE).search
 # At exit the library's threads get them to end the last call, or the process aborts (0.15.1).
 _EXIT_SECONDS: Final = 0.05
-# Days and seconds; most attempts have as many.
-_duration: Final = lru_cache(16)(partial(timedelta, 0))
 # The process whose threads the library's runtime has; those of a forked one don't run.
 _runtime_process: list[int] = []
 
 
 def is_forked() -> bool:
     """Whether the process was forked after the library's runtime began."""
-    return bool(_runtime_process) and _runtime_process[0] != os.getpid()
-
-
-def choose_default(why: str, request: Request, is_explicit: bool) -> None:
-    """Say that the default transport serves a request.
-
-    Raises:
-        ArgumentError: pyreqwest was asked for by name.
-    """
-    if is_explicit:
-        raise ArgumentError(
-            f"transport='pyreqwest' can't serve {request.method} {request.path}: {why}; 'auto' "
-            "takes httpcore2 where it can't"
-        )
-    LOGGER.debug("%s %s: httpcore2, since %s", request.method, request.path, why)
+    return bool(_runtime_process) and _runtime_process[0] != PROCESS.id
 
 
 def build(make: str, options: PoolOptions, each_wait: float | None) -> Any:
@@ -95,7 +81,7 @@ def build(make: str, options: PoolOptions, each_wait: float | None) -> Any:
     else:
         if not _runtime_process:
             atexit.register(time.sleep, _EXIT_SECONDS)
-        _runtime_process[:] = [os.getpid()]
+        _runtime_process[:] = [PROCESS.id]
         return client
     raise failed
 
@@ -108,7 +94,7 @@ class Clients:
         options: How connections are made and kept.
     """
 
-    __slots__ = ("_build", "_by_wait", "_lock", "_options", "_prepared", "_urls")
+    __slots__ = ("_build", "_by_wait", "_lock", "_options", "_urls", "_whole")
 
     def __init__(self, make: str, options: PoolOptions) -> None:
         self._options = options
@@ -117,27 +103,27 @@ class Clients:
         self._by_wait: dict[float | None, Any] = {}
         # How the URLs of an origin begin; "" where a proxy stands between.
         self._urls: dict[Origin, str] = {}
-        # The headers of an operation are made once.
-        self._prepared = lru_cache(256)(_header_map)
+        # The seconds that an attempt may take; most may take as many as the last.
+        self._whole: tuple[float, timedelta] = 0.0, timedelta()
 
-    def obstacle(self, request: Request, limits: Limits) -> str:
-        """Why the library can't send a request, or ""."""
-        if is_forked():
-            return "the process was forked after pyreqwest's runtime began"
+    def locate(self, request: Request, limits: Limits) -> tuple[str, str]:
+        """The URL of a request, and why the library can't send it, or ""."""
+        if _runtime_process and _runtime_process[0] != PROCESS.id:
+            return "", "the process was forked after pyreqwest's runtime began"
         if limits.has_phases:
-            return "the timeout sets single waits"
+            return "", "the timeout sets single waits"
         if not isinstance(request.body, bytes):
-            return "the body is read while it is sent"
+            return "", "the body is read while it is sent"
         target = request.target
         is_odd = "/." in target or "/%" in target or "'" in target
         if is_odd and _REWRITTEN(target):
-            return "the URL would be sent in another spelling"
+            return "", "the URL would be sent in another spelling"
         origin = request.origin
         url = self._urls.get(origin)
         if url is None:
             is_direct = not self._options.proxy_for(origin)
             url = self._urls[origin] = str(origin) if is_direct else ""
-        return "" if url else "a proxy stands between"
+        return url + target, "" if url else "a proxy stands between"
 
     def is_new(self, limits: Limits) -> bool:
         """Whether a client has to be made first, for which certificates are read."""
@@ -150,17 +136,24 @@ class Clients:
             client = self._by_wait[wait] = self._by_wait.get(wait) or self._build(wait)
         return client
 
-    def prepare(self, request: Request, limits: Limits) -> Any:
+    def prepare(self, request: Request, url: str, limits: Limits) -> Any:
         """A request as the library takes it; the head never waits for a streamed body."""
         client = self._by_wait.get(limits.each_wait) or self.client(limits)
-        url, pairs = self._urls[request.origin] + request.target, request.headers
-        made = client.request(request.method, url).headers(
-            self._prepared(pairs) if isinstance(pairs, tuple) else _header_map(pairs)
-        )
+        headers: Any = request.headers
+        if isinstance(headers, HeaderPairs):
+            # Those of an operation are made once.
+            headers.made = headers.made or _header_map(headers)
+            headers = headers.made
+        else:
+            headers = _header_map(headers)
+        made = client.request(request.method, url).headers(headers)
         if request.body:
             made = made.body_bytes(request.body)
         if (seconds := limits.whole_wait()) is not None:
-            made = made.timeout(_duration(seconds))
+            whole = self._whole
+            if whole[0] != seconds:
+                whole = self._whole = seconds, timedelta(0, seconds)
+            made = made.timeout(whole[1])
         made = made if limits.is_held else made.streamed_read_buffer_limit(0)
         return made.build_streamed()
 
@@ -200,14 +193,18 @@ class PyreqwestTransport:
 
     def send(self, request: Request, limits: Limits) -> Any:
         """Send, and wait for the head of the answer."""
-        why = self._clients.obstacle(request, limits)
+        url, why = self._clients.locate(request, limits)
         if why:
             choose_default(why, request, self._is_explicit)
             return self._other().send(request, limits)
         slot = self._slots.acquire(limits)
         try:
-            sent = self._clients.prepare(request, limits)
-            return PyreqwestAnswer(sent, sent.__enter__(), slot)
+            sent = self._clients.prepare(request, url, limits)
+            answer = sent.__enter__()
+            headers = LazyHeaders(answer.headers)
+            return PyreqwestAnswer(
+                answer.status, headers, sent, answer.body_reader, slot
+            )
         except PyreqwestError as error:
             slot.release()
             failed = pyreqwest_failure(error)
@@ -235,48 +232,48 @@ class PyreqwestTransport:
         return self._default
 
 
-class PyreqwestAnswer:
+class PyreqwestAnswer(Struct, eq=False):
     """The head of an answer, and its body to be read.
 
     Args:
+        status: The HTTP status.
+        headers: The headers as they came.
         sent: The request, which ends its answer.
-        response: The answer as the library has it.
-        slot: What it takes of the client's room.
+        reader: What is left of the body.
+        slot: What it takes of the client's room, until it is closed.
+        has_ended: Whether the body was read to its end.
     """
 
-    __slots__ = ("_ended", "_reader", "_sent", "_slot", "headers", "status")
+    status: int
+    headers: LazyHeaders
+    sent: Any
+    reader: Any
+    slot: Slot | None
+    has_ended: bool = False
 
-    def __init__(self, sent: Any, response: Any, slot: Slot) -> None:
-        self._sent: Any = sent
-        self._reader: Any = response.body_reader
-        self._ended = False
-        self.status: int = response.status
-        self.headers: LazyHeaders = LazyHeaders(response.headers)
-        self._slot: Slot | None = slot
+    def __repr__(self) -> str:
+        return f"<PyreqwestAnswer {self.status}>"
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(self._read, None)
-
-    def _read(self) -> bytes | None:
         try:
-            piece = self._reader.read_chunk()
+            while (piece := self.reader.read_chunk()) is not None:
+                yield piece.to_bytes()
+            self.has_ended = True
         except PyreqwestError as error:
             failed = pyreqwest_failure(error)
         else:
-            self._ended = piece is None
-            data: bytes | None = None if piece is None else piece.to_bytes()
-            return data
+            return
         raise failed
 
     def close(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
-        slot, self._slot = self._slot, None
-        if slot is None or slot.process != os.getpid():
+        slot, self.slot = self.slot, None
+        if slot is None or slot.process != PROCESS.id:
             return
         try:
             # One that has come to its end has given its connection back.
-            if not self._ended:
-                self._sent.__exit__(None, None, None)
+            if not self.has_ended:
+                self.sent.__exit__(None, None, None)
         finally:
             slot.release()
 
@@ -290,9 +287,9 @@ class PyreqwestAnswer:
         Returns:
             Whether it was still open.
         """
-        slot, self._slot = self._slot, None
-        if slot is None or slot.process != os.getpid():
+        slot, self.slot = self.slot, None
+        if slot is None or slot.process != PROCESS.id:
             return False
-        self._sent.__exit__(None, None, None)  # else its connection stays for a while
+        self.sent.__exit__(None, None, None)  # else its connection stays for a while
         slot.release()
         return True

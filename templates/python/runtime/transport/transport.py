@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import AsyncIterable, Iterable, Iterator
 from typing import Any, Final
 
 import httpcore2
 
+from ..process import PROCESS
 from . import pool
 from .deadline import Limits
 from .exchange import RawHeaders, Request, drain
@@ -65,7 +65,7 @@ class PooledTransport:
         self._begin()
 
     def _begin(self) -> None:
-        self._process = os.getpid()
+        self._process = PROCESS.id
         self._lock = threading.Lock()
         self._pools: dict[pool.Key, _Pool] = {}
         self._by_origin: dict[Origin, _Pool] = {}
@@ -83,7 +83,7 @@ class PooledTransport:
 
     def close(self) -> None:
         """Give up all connections; what waits for one is refused."""
-        if self._process != os.getpid():
+        if self._process != PROCESS.id:
             self._leave()
         with self._lock:
             self._closed = True
@@ -95,7 +95,7 @@ class PooledTransport:
             one.close()
 
     def _pool(self, request: Request) -> _Pool:
-        if self._process != os.getpid():
+        if self._process != PROCESS.id:
             self._leave()
         found = self._by_origin.get(request.origin)
         if found is None:
@@ -148,7 +148,7 @@ class PooledResponse:
         slot, self._slot = self._slot, None
         if slot is None:
             return
-        if slot.process != os.getpid():
+        if slot.process != PROCESS.id:
             self._stream.close()
             return
         try:
@@ -171,7 +171,7 @@ class PooledResponse:
         if slot is None:
             return False
         self._stream.close()
-        if slot.process != os.getpid():
+        if slot.process != PROCESS.id:
             return False
         slot.release()
         return True

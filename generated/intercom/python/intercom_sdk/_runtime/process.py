@@ -83,6 +83,18 @@ _PACKAGES: Final = frozenset(
 )
 
 
+class _Process:
+    """The process that the package runs in; the system is asked once."""
+
+    __slots__ = ("id",)
+
+    def __init__(self) -> None:
+        self.id: int = os.getpid()
+
+
+PROCESS: Final = _Process()
+
+
 class Forked(Protocol):
     """An object that is reset in a forked process."""
 
@@ -111,6 +123,7 @@ def _before() -> None:
 
 
 def _in_child() -> None:
+    PROCESS.id = os.getpid()
     FIRST_CALL.release()
     for one in list(_watched):
         one.after_fork()

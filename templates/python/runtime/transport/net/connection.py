@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import select
 import socket
@@ -13,6 +12,7 @@ from typing import Any, Final, NamedTuple, Protocol
 
 import httpcore2
 
+from ...process import PROCESS
 from ..deadline import remaining
 
 
@@ -211,7 +211,7 @@ class ConnectionState(UnsolicitedData):
         self._slots = slots
         self._layers = layers
         self._stage = CONNECTING if layers else CONNECTED
-        self._process = os.getpid()
+        self._process = PROCESS.id
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 -- the library's
         """What is known about it, by the library's names."""

@@ -156,7 +156,7 @@ class AsyncSession(Connected):
         if url:
             self.requests.check_link(operation, url)
         call = Call(self.settings, self.requests, operation, options, streamed)
-        if call.fetching:
+        if call.common.fetching:
             try:
                 await self._authorize(call)
             except BaseException as error:
@@ -167,7 +167,7 @@ class AsyncSession(Connected):
 
     async def _authorize(self, call: Call[Any]) -> None:
         """Send what the call's credentials need first, each for all tasks that wait for it."""
-        for credential in call.fetching:
+        for credential in call.common.fetching:
             lock, limit = self._lock(), asyncio.timeout(call.budget.left())
             try:
                 async with limit:

@@ -5,13 +5,7 @@ from __future__ import annotations
 from logging import INFO
 from typing import TYPE_CHECKING, Final, Generic, NoReturn, TypeVar
 
-from ..errors import (
-    APIError,
-    APITimeoutError,
-    RequestError,
-    ResponseError,
-    without_locals,
-)
+from ..errors import APIError, APITimeoutError, ResponseError, without_locals
 from ..operation.idempotency import set_key
 from ..process import LOGGER
 from ..request.request_options import OMIT, RequestOptions
@@ -28,13 +22,14 @@ if TYPE_CHECKING:
 
     from ..auth.secret import Secret
     from ..auth.security import Credential
+    from ..errors import RequestError
     from ..hooks.observer import Observer
     from ..operation.operation import Operation
     from .client_settings import ClientSettings
-    from .request_builder import RequestBuilder
+    from .request_builder import Common, RequestBuilder
 
 T = TypeVar("T")
-E = TypeVar("E", bound=RequestError)
+E = TypeVar("E", bound="RequestError")
 
 _SUCCESSES: Final = range(200, 300)
 _UNAUTHORIZED: Final = 401
@@ -51,7 +46,7 @@ class Call(Generic[T]):
         streamed: Whether the body is handed out as it comes.
 
     Attributes:
-        fetching: The credentials that may need a request of their own sent first.
+        common: What all requests of the operation have in common.
         request: The request of the next attempt; made by `prepare`.
         received: The answer to the last attempt; made by `on_response`.
         budget: What is left of time and attempts.
@@ -68,10 +63,14 @@ class Call(Generic[T]):
         options: RequestOptions | None,
         streamed: bool = False,
     ) -> None:
-        self._common = requests.prepared.get(operation) or requests.common(operation)
-        self.fetching: tuple[Credential, ...] = self._common.fetching
-        bounds = settings.timeout, settings.deadline, settings.max_retries
-        self.budget: Budget = Budget(settings.clock, *bounds, options)
+        common = requests.prepared.get(operation) or requests.common(operation)
+        self.common: Common = common
+        clock, timeout, end = settings.clock, settings.timeout, settings.deadline
+        start = clock()
+        end = None if end is None else start + end
+        self.budget: Budget = Budget(clock, start, timeout, end, settings.max_retries)
+        if options is not None:
+            self.budget.change(options)
         self.request: Request = NO_REQUEST
         self.path: str = operation.path
         self.streamed: bool = streamed
@@ -91,11 +90,11 @@ class Call(Generic[T]):
     def prepare(self, values: Values[object], body: object, url: str = "") -> None:
         """Make the request; `url` stands in for path and query."""
         self._arguments, self._snapshots = (values, body, url), []
-        for credential in self._common.refreshable:
+        for credential in self.common.refreshable:
             self._snapshots.append((credential, credential.snapshot()))
         try:
             request = self._requests.build(
-                self._operation, values, body, self.options, self._common, url
+                self._operation, values, body, self.options, self.common, url
             )
         except APIError as error:
             raise without_locals(error) from error.__cause__
@@ -131,10 +130,10 @@ class Call(Generic[T]):
 
     def provide(self, credential: Credential, secrets: Values[Secret]) -> None:
         """Send what the functions of a credential gave, in this call alone."""
-        made, one = credential.resolved(secrets), self._common
+        made, one = credential.resolved(secrets), self.common
         groups = one.credentials, one.refreshable
         here = [tuple(made if c is credential else c for c in some) for some in groups]
-        self._common = one._replace(credentials=here[0], refreshable=here[1])
+        self.common = one._replace(credentials=here[0], refreshable=here[1])
 
     def finish(self, credential: Credential, step: Call[bytes]) -> Call[bytes] | None:
         """Give a credential the result of its step, and return a further step that it needs."""
@@ -152,16 +151,17 @@ class Call(Generic[T]):
         Raises:
             APITimeoutError: The deadline has passed.
         """
-        if self._snapshots and not self.request.foreign:
-            for credential, _ in self._snapshots:
-                credential.sign(self.request)
+        for credential, _ in () if self.request.foreign else self._snapshots:
+            credential.sign(self.request)
         held = isinstance(self.request.body, bytes) and not self.streamed
         if self.observer is not None:
             self.observer.sending(self.request)
-        try:
-            return self.budget.begin(held)
-        except TimeoutError as error:
-            raise self.expired() from error
+        budget = self.budget
+        limits = Limits(budget.timeout, budget.deadline, held, budget.clock)
+        budget.limits = limits
+        if budget.deadline is not None and limits.began >= budget.deadline:
+            raise self.expired()
+        return limits
 
     def expired(self) -> APITimeoutError:
         """The error for a deadline that has passed while nothing was being sent."""
@@ -266,7 +266,7 @@ class Call(Generic[T]):
         self._refreshed = True
         challenges = Headers(self.received.raw).all("www-authenticate")
         refreshed = [one.refresh(sent, challenges) for one, sent in self._snapshots]
-        self._common = self._requests.common(self._operation)
+        self.common = self._requests.common(self._operation)
         return any(refreshed)
 
     def _is_repeatable(self) -> bool:
@@ -296,5 +296,5 @@ class Call(Generic[T]):
 
     def _hidden(self) -> list[str]:
         """The names of headers, parameters and members that are never shown."""
-        own = [one.header_name for one in self._common.credentials]
+        own = [one.header_name for one in self.common.credentials]
         return [*filter(None, own), *self._operation.passwords]

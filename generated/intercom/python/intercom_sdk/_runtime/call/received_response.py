@@ -13,7 +13,7 @@ from ..json.drift import Drift
 from ..json.json_limits import bounded
 from ..json.plain_data import is_array, member_of, named
 from ..media_type import essence
-from ..response.content import ByContentType, ItemParser, Json, undeclared
+from ..response.content import ByContentType, Content, ItemParser, Json, undeclared
 from ..response.decompression import BodyError, Inflater, Sink
 from ..response.response import Headers, LazyHeaders, Response
 from ..response.retry import retry_after
@@ -96,15 +96,16 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         """The headers by lower-case name."""
         return {name.lower(): value for name, value in self.raw}
 
-    def header(self, name: str) -> str | None:
-        """The last value of a header, by its name in lower case."""
+    def header(self, *names: str) -> str | None:
+        """The last value of the first header that is there, by names in lower case."""
         raw = self.raw
         if isinstance(raw, LazyHeaders):
-            return raw.last(name)
-        wanted = name.encode()
-        for key, value in reversed(raw):
-            if key.lower() == wanted:
-                return value.decode("latin-1")
+            return raw.last(*names)
+        for name in names:
+            wanted = name.encode()
+            for key, value in reversed(raw):
+                if key.lower() == wanted:
+                    return value.decode("latin-1")
         return None
 
     @property
@@ -115,8 +116,7 @@ class ReceivedResponse(msgspec.Struct, eq=False):
     @property
     def request_id(self) -> str | None:
         """The server's name for the request, where a header gives one."""
-        found = (self.header(name) for name in _REQUEST_IDS)
-        return next((value for value in found if value is not None), None)
+        return self.header(*_REQUEST_IDS)
 
     @property
     def where(self) -> str:
@@ -125,14 +125,15 @@ class ReceivedResponse(msgspec.Struct, eq=False):
 
     def sink(self) -> Sink:
         """The sink that collects the body."""
-        coding = self.header("content-encoding") or ""
+        coding = self.header("content-encoding")
         limit = self.settings.max_response_bytes
         if not self.failed:
-            return Sink(coding, limit)
+            return Sink(Inflater(coding), limit) if coding else Sink(None, limit)
+        limit = min(_MAX_ERROR_BODY, limit)
         try:
-            return Sink(coding, min(_MAX_ERROR_BODY, limit), cut=True)
+            return Sink(Inflater(coding) if coding else None, limit, cut=True)
         except BodyError:
-            return Sink("", _MAX_ERROR_BODY, cut=True)
+            return Sink(None, _MAX_ERROR_BODY, cut=True)
 
     def inflater(self) -> Inflater:
         """The decompressor of a body that is handed out as it comes."""
@@ -156,15 +157,21 @@ class ReceivedResponse(msgspec.Struct, eq=False):
         """
         if self.failed:
             raise self._failure()
+        operation, status, body = self.operation, self.status, self.body
+        known = operation.successes.get(status) or operation.success_content(status)
+        content, declared = known
         try:
-            return self._decode()
+            if declared and body and isinstance(content, Json):
+                where = f"{operation.method} {operation.path}"
+                kind, codec = content.type, self.settings.codec
+                return codec.decode(kind, body, where=where, whole=True)
+            return self._decode(content, declared)
         except (ResponseError, BodyError) as error:
             located = self.located(error)
             raise located from located.__cause__
 
-    def _decode(self) -> Any:  # noqa: ANN401 -- any value may stand here
+    def _decode(self, content: Content[Any] | None, declared: bool) -> object:
         operation, codec = self.operation, self.settings.codec
-        content, declared = operation.success_content(self.status)
         if content is None:
             content = undeclared(self.content_type)
         elif not declared:
@@ -172,14 +179,11 @@ class ReceivedResponse(msgspec.Struct, eq=False):
             self._report(f"status {expected}", f"status {self.status}", self.status)
         if isinstance(content, ByContentType):
             content = content.select(self.content_type)
-        if isinstance(content, Json):
-            if not self.body:
-                if operation.method != "HEAD":
-                    kind = content.type
-                    self._report(getattr(kind, "__name__", str(kind)), "nothing", None)
-                return None
-            where = f"{operation.method} {operation.path}"
-            return codec.decode(content.type, self.body, where=where, whole=True)
+        if isinstance(content, Json) and not self.body:
+            if operation.method != "HEAD":
+                kind = content.type
+                self._report(getattr(kind, "__name__", str(kind)), "nothing", None)
+            return None
         return content.decode(self.body, self.content_type, codec, self.where)
 
     def response(self, data: D, budget: Budget) -> Response[D]:

@@ -47,6 +47,7 @@ class Common(NamedTuple):
         base: Where they go.
         headers: Host, the headers of the client, Accept, and those of the additions.
         is_whole: Whether nothing depends on the values of a call but path and query.
+        is_plain: Whether nothing does but the path, and the values are sent as they are.
     """
 
     credentials: tuple[Credential, ...]
@@ -56,6 +57,7 @@ class Common(NamedTuple):
     base: Base
     headers: HeaderPairs
     is_whole: bool
+    is_plain: bool
 
 
 class RequestBuilder:
@@ -100,14 +102,20 @@ class RequestBuilder:
         Raises:
             CredentialsError: A credential is missing.
         """
-        alternatives = (
-            self._security if operation.security is None else operation.security
-        )
-        chosen = choose(alternatives, self._settings.credentials)
+        security = self._security if operation.security is None else operation.security
+        chosen = choose(security, self._settings.credentials)
         refreshable = tuple(one for one in chosen if one.refreshable or one.providers)
         additions = None if refreshable else _additions(chosen)
         origin = (base := self._base_of(operation)).origin
         encoder = operation.encoder
+        is_whole = (
+            not encoder.in_headers
+            and operation.body is None
+            and operation.method in _NO_BODY_LENGTH
+            and additions is not None
+            and not (additions.query or additions.cookies)
+        )
+        is_changed = operation.convert or operation.dates or operation.lists
         made = Common(
             chosen,
             refreshable,
@@ -115,11 +123,8 @@ class RequestBuilder:
             additions,
             base,
             self._headers_to(origin, operation, chosen, additions),
-            is_whole=not encoder.in_headers
-            and operation.body is None
-            and operation.method in _NO_BODY_LENGTH
-            and additions is not None
-            and not (additions.query or additions.cookies),
+            is_whole,
+            is_whole and not (is_changed or encoder.in_query),
         )
         if len(self.prepared) >= _MOST_OPERATIONS:
             self.prepared.clear()
@@ -152,7 +157,8 @@ class RequestBuilder:
         kept = [pair for pair in self._headers if pair[0].lower() not in left_out]
         accept = () if b"accept" in self._own else (operation.encoder.accept,)
         brought = additions.headers if additions else ()
-        return HeaderPairs((_host(origin), *kept, *accept, *brought))
+        host = b"Host", origin.authority.encode()
+        return HeaderPairs((host, *kept, *accept, *brought))
 
     def locate(self, operation: Operation[Any], values: Sequence[object]) -> str:
         """The absolute URL of an operation, without its query."""
@@ -160,7 +166,7 @@ class RequestBuilder:
         url = self._url if base is self.base else str(base)
         return f"{url}{operation.encoder.path(values)}".partition("?")[0]
 
-    def build(  # noqa: PLR0913, PLR0917 -- each has a meaning of its own
+    def build(  # noqa: PLR0912, PLR0913, PLR0917 -- each has a meaning of its own
         self,
         operation: Operation[Any],
         values: Sequence[object],
@@ -182,6 +188,9 @@ class RequestBuilder:
         encoder = operation.encoder
         if len(values) != encoder.count:
             raise ArgumentError(f"{operation!r} takes {encoder.count} values")
+        if common.is_plain and options is None and not link:
+            target = common.base.path + (encoder.path(values) or "/")
+            return Request(operation.method, common.base.origin, target, common.headers)
         if operation.dates or operation.lists:
             check_members(operation, values, body)
         options = options or _NO_OPTIONS
@@ -255,10 +264,6 @@ class RequestBuilder:
         return Base(origin, path.rstrip("/"))
 
 
-def _host(origin: Origin) -> tuple[bytes, bytes]:
-    return b"Host", origin.authority.encode()
-
-
 def _additions(credentials: Sequence[Credential]) -> Additions:
     additions = Additions()
     for credential in credentials:
@@ -291,7 +296,5 @@ def _body(
 
 
 def _content_type(headers: list[tuple[bytes, bytes]]) -> str:
-    for name, value in headers:
-        if name.lower() == b"content-type":
-            return value.decode()
-    return ""
+    found = (value for name, value in headers if name.lower() == b"content-type")
+    return next(found, b"").decode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
 from datetime import datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -173,7 +172,10 @@ def _members_of_others(value: Plain) -> Iterable[tuple[object, object]]:
         return value.items()
     if isinstance(value, Enum):
         return [("value", value.value)]
-    if is_dataclass(value):
+    kind = value if isinstance(value, type) else type(value)
+    if hasattr(kind, "__dataclass_fields__"):
+        from dataclasses import fields  # noqa: PLC0415 -- few values are of one
+
         return ((one.name, getattr(value, one.name)) for one in fields(value))
     return enumerate(value) if is_collection(value) else ()
 

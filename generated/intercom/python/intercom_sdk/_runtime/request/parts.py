@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from binascii import b2a_base64
 from collections.abc import Mapping
 from typing import Generic, TypeGuard, TypeVar
 
@@ -98,7 +98,7 @@ def write_part(
         given = {**file.headers, **part.headers}
         return head(name, filename, content_type, encoding, given), source(file.content)
     if is_content(value) or isinstance(value, File):
-        value = b64encode(read(value)).decode()
+        value = b2a_base64(read(value), newline=False).decode()
     content_type, content = _content(plain(value), encoding, part.content_type or "")
     return head(name, "", content_type, encoding, part.headers), content
 

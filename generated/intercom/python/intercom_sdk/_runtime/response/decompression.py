@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
+from msgspec import Struct
+
 _PIECE = 64 * 1024
 _IDENTITY = frozenset({"", "identity"})
 _GZIP = frozenset({"gzip", "x-gzip"})
@@ -85,55 +87,52 @@ class Inflater:
         return zlib.MAX_WBITS if data[0] & 0x0F == _ZLIB_METHOD else -zlib.MAX_WBITS
 
 
-class Sink:
+class Sink(Struct, eq=False):
     """A body held in memory, decompressed and bounded.
 
     Args:
-        coding: The value of Content-Encoding.
+        inflater: What decompresses it, if it is compressed.
         limit: The most bytes that are kept.
         cut: Whether what is beyond the limit is dropped instead of refused.
+        parts: The pieces so far.
+        size: The length of all pieces.
+        full: Whether no more needs to be read.
     """
 
-    __slots__ = ("_cut", "_inflater", "_left", "_limit", "_parts", "full")
-
-    def __init__(self, coding: str, limit: int, cut: bool = False) -> None:
-        # Most bodies are sent as they are.
-        self._inflater = Inflater(coding) if coding else None
-        self._parts: list[bytes] = []
-        self._limit = limit
-        self._left = limit
-        self._cut = cut
-        # Whether no more needs to be read.
-        self.full: bool = False
+    inflater: Inflater | None
+    limit: int
+    cut: bool = False
+    parts: list[bytes] = []
+    size: int = 0
+    full: bool = False
 
     def feed(self, data: bytes) -> None:
         """Take the next piece as it came."""
-        if self._inflater is None and len(data) <= self._left:
-            self._left -= len(data)
-            self._parts.append(data)
-            return
-        for piece in (data,) if self._inflater is None else self._inflater.feed(data):
-            self._left -= len(piece)
-            if self._left >= 0:
-                self._parts.append(piece)
-            elif self._cut:
-                self._parts.append(piece[: self._left])
+        for piece in (data,) if self.inflater is None else self.inflater.feed(data):
+            self.size += len(piece)
+            if self.size <= self.limit:
+                self.parts.append(piece)
+            elif self.cut:
+                self.parts.append(piece[: self.limit - self.size])
                 self.full = True
                 return
             else:
                 raise BodyError(
-                    f"the body is larger than {self._limit} bytes: raise max_response_bytes, or "
+                    f"the body is larger than {self.limit} bytes: raise max_response_bytes, or "
                     "take it as it comes, with `stream(method, ...)`"
                 )
 
     def finish(self) -> bytes:
         """The whole body."""
-        if self._inflater is not None and not self.full:
-            self._inflater.finish()
+        if self.inflater is not None and not self.full:
+            self.inflater.finish()
         # One piece is joined without a copy.
-        return b"".join(self._parts)
+        return b"".join(self.parts)
 
     @property
     def body(self) -> bytes:
         """The body so far."""
-        return b"".join(self._parts)
+        return b"".join(self.parts)
+
+    def __repr__(self) -> str:
+        return f"<Sink of {self.size} bytes>"

@@ -5,21 +5,23 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
+from ..process import PROCESS
 from ..response.response import LazyHeaders
 from .async_slots import AsyncSlots
 from .exchange import async_drain, run_later
 from .faults import pyreqwest_failure
 from .in_thread import InThread
+from .pool import choose_default
 from .pyreqwest import (
     Clients,
     PyreqwestError,
-    choose_default,
     is_forked,
 )
 from .slots import raise_closed
@@ -52,11 +54,11 @@ class AsyncPyreqwestTransport:
         self._is_explicit = is_explicit
         self._default: AsyncTransport | None = None
         self._clients = Clients("ClientBuilder", options)
-        self._slots: tuple[object, AsyncSlots] | None = None
+        self._slots: AsyncSlots | None = None
 
     async def send(self, request: Request, limits: Limits) -> Any:
         """Send, and wait for the head of the answer."""
-        why = self._clients.obstacle(request, limits)
+        url, why = self._clients.locate(request, limits)
         if why:
             choose_default(why, request, self._is_explicit)
             return await (await self._other()).send(request, limits)
@@ -67,8 +69,12 @@ class AsyncPyreqwestTransport:
             if self._clients.is_new(limits):
                 make = partial(self._clients.client, limits)
                 await self._making.setdefault(limits.each_wait, InThread(make)).result()
-            sent = self._clients.prepare(request, limits)
-            return AsyncPyreqwestAnswer(sent, await sent.__aenter__(), slots)
+            sent = self._clients.prepare(request, url, limits)
+            answer = await sent.__aenter__()
+            headers = LazyHeaders(answer.headers)
+            return AsyncPyreqwestAnswer(
+                answer.status, headers, sent, answer.body_reader, slots
+            )
         except PyreqwestError as error:
             slots.release()
             failed = pyreqwest_failure(error)
@@ -86,18 +92,18 @@ class AsyncPyreqwestTransport:
         if not is_forked():
             slots, self._slots = self._slots, None
             if slots is not None:
-                slots[1].close()
+                slots.close()
             for client in self._clients.take():
                 await client.close()
 
     def _here(self) -> AsyncSlots:
         """The slots of the running event loop."""
-        loop = asyncio.get_running_loop()
-        if self._slots is None or self._slots[0] is not loop:
+        slots = self._slots
+        if slots is None or slots.loop is not asyncio.get_running_loop():
             if self._closed:
                 raise_closed()
-            self._slots = loop, AsyncSlots(self._options.max_connections)
-        return self._slots[1]
+            slots = self._slots = AsyncSlots(self._options.max_connections)
+        return slots
 
     async def _other(self) -> AsyncTransport:
         if self._closed:
@@ -108,36 +114,38 @@ class AsyncPyreqwestTransport:
         return self._default
 
 
-class AsyncPyreqwestAnswer:
+class AsyncPyreqwestAnswer(Struct, eq=False):
     """The head of an answer, and its body to be read.
 
     Args:
+        status: The HTTP status.
+        headers: The headers as they came.
         sent: The request, which ends its answer.
-        response: The answer as the library has it.
-        slots: Where its slot is given back.
+        reader: What is left of the body.
+        slots: Where its slot is given back, until it is closed.
+        has_ended: Whether the body was read to its end.
     """
 
-    __slots__ = ("_ended", "_loop", "_reader", "_sent", "_slots", "headers", "status")
+    status: int
+    headers: LazyHeaders
+    sent: Any
+    reader: Any
+    slots: AsyncSlots | None
+    has_ended: bool = False
 
-    def __init__(self, sent: Any, response: Any, slots: AsyncSlots) -> None:
-        self._sent: Any = sent
-        self._reader: Any = response.body_reader
-        self._slots: AsyncSlots | None = slots
-        self._loop = asyncio.get_running_loop()
-        self._ended = False
-        self.status: int = response.status
-        self.headers: LazyHeaders = LazyHeaders(response.headers)
+    def __repr__(self) -> str:
+        return f"<AsyncPyreqwestAnswer {self.status}>"
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self
 
     async def __anext__(self) -> bytes:
         try:
-            piece = await self._reader.read_chunk()
+            piece = await self.reader.read_chunk()
         except PyreqwestError as error:
             failed = pyreqwest_failure(error)
         else:
-            self._ended = piece is None
+            self.has_ended = piece is None
             if piece is None:
                 raise StopAsyncIteration
             data: bytes = piece.to_bytes()
@@ -146,10 +154,14 @@ class AsyncPyreqwestAnswer:
 
     async def aclose(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
-        slots, self._slots = self._slots, None
-        if slots is None or slots.process != os.getpid():
+        slots, self.slots = self.slots, None
+        if slots is None or slots.process != PROCESS.id:
             return
-        await _close(None if self._ended else self._sent, slots)
+        if self.has_ended:
+            # One that has come to its end has given its connection back.
+            slots.release()
+        else:
+            await _close(self.sent, slots)
 
     async def drain(self) -> None:
         """Read what little is left, so that the connection can be used again, and close."""
@@ -161,20 +173,19 @@ class AsyncPyreqwestAnswer:
         Returns:
             Whether it was still open.
         """
-        slots, self._slots = self._slots, None
-        if slots is None or slots.process != os.getpid():
+        slots, self.slots = self.slots, None
+        if slots is None or slots.process != PROCESS.id:
             return False
         # The slots of an event loop that is closed are wanted by nobody.
         with suppress(RuntimeError):
-            close = partial(_close, self._sent, slots)
-            self._loop.call_soon_threadsafe(run_later, close)
+            close = partial(_close, self.sent, slots)
+            slots.loop.call_soon_threadsafe(run_later, close)
         return True
 
 
 async def _close(sent: Any, slots: AsyncSlots) -> None:
-    """Drop the connection of an answer, unless it was given back at its end, and free the slot."""
+    """Drop the connection of an answer, and free the slot."""
     try:
-        if sent is not None:
-            await sent.__aexit__(None, None, None)
+        await sent.__aexit__(None, None, None)
     finally:
         slots.release()

@@ -5,7 +5,6 @@ process that made them.
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from functools import partial
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import httpcore2
 
+from ..process import PROCESS
 from ..request.payload import Payload
 from . import pool
 from .async_slots import AsyncSlots
@@ -116,12 +116,11 @@ class AsyncPooledResponse:
         slots: Where its slot is given back.
     """
 
-    __slots__ = ("_loop", "_pieces", "_response", "_slots", "headers", "status")
+    __slots__ = ("_pieces", "_response", "_slots", "headers", "status")
 
     def __init__(self, response: httpcore2.Response, slots: AsyncSlots) -> None:
         self._response = response
         self._slots: AsyncSlots | None = slots
-        self._loop = asyncio.get_running_loop()
         self._pieces: AsyncIterator[bytes] | None = None
         self.status: int = response.status
         self.headers: RawHeaders = response.headers
@@ -134,7 +133,7 @@ class AsyncPooledResponse:
     async def aclose(self) -> None:
         """Give the connection back, or drop it if the body wasn't read to its end."""
         slots, self._slots = self._slots, None
-        if slots is not None and slots.process == os.getpid():
+        if slots is not None and slots.process == PROCESS.id:
             await _close(self._response, slots)
 
     async def drain(self) -> None:
@@ -148,12 +147,12 @@ class AsyncPooledResponse:
             Whether it was still open.
         """
         slots, self._slots = self._slots, None
-        if slots is None or slots.process != os.getpid():
+        if slots is None or slots.process != PROCESS.id:
             return False
         # An event loop that is closed has taken its connections with it.
         with suppress(RuntimeError):
             close = partial(_close, self._response, slots)
-            self._loop.call_soon_threadsafe(run_later, close)
+            slots.loop.call_soon_threadsafe(run_later, close)
         return True
 
 
@@ -185,4 +184,4 @@ async def _close(response: httpcore2.Response, slots: AsyncSlots) -> None:
 
 
 def _here() -> tuple[int, object]:
-    return os.getpid(), asyncio.get_running_loop()
+    return PROCESS.id, asyncio.get_running_loop()

@@ -7,6 +7,8 @@ from math import inf
 from time import monotonic
 from typing import Any, Final, Literal, TypeAlias
 
+from msgspec import Struct
+
 from ..argument_checks import check_type
 from ..request.request_options import RequestOptions, Timeout
 
@@ -22,6 +24,8 @@ DRAIN_SECONDS: Final = 0.25
 
 _MIN_WAIT: Final = 1e-6
 _CUTOFF_GRACE: Final = 0.05
+# Made once: a union costs more than the look at the type.
+_Seconds: TypeAlias = int | float
 # More seconds than the system's calls take; stands for a wait without a limit.
 _MAX_WAIT: Final = 1e6
 
@@ -108,7 +112,7 @@ class Limits:
         self._timeout = timeout
         self._deadline = deadline
         self._clock = clock
-        seconds = timeout if isinstance(timeout, int | float) else None
+        seconds = timeout if isinstance(timeout, _Seconds) else None
         # Whether the request and the answer are held in memory.
         self.is_held: bool = whole
         self._attempt = seconds if whole else None
@@ -167,71 +171,45 @@ class Limits:
         return None if self.end is None else self.end - self._clock() + _CUTOFF_GRACE
 
 
-class Budget:
+class Budget(Struct, eq=False):
     """What is left of a call's time and attempts.
 
     Args:
         clock: A monotonic clock.
-        timeout: The client's `timeout`.
-        deadline: The client's `deadline`.
-        max_retries: The client's `max_retries`.
-        options: The caller's for this call; they win.
+        start: When the call began, on the clock.
+        timeout: What bounds each attempt, as `Limits` takes it.
+        deadline: When the call has to be over, on the clock.
+        max_retries: How often a request may be repeated.
+        limits: Those of the last attempt.
+        retries: How often a request was repeated.
     """
 
-    __slots__ = (
-        "_clock",
-        "_limits",
-        "_max_retries",
-        "_start",
-        "_timeout",
-        "deadline",
-        "retries",
-    )
+    clock: Clock
+    start: float
+    timeout: float | Timeout | None
+    deadline: float | None
+    max_retries: int
+    limits: Limits | None = None
+    retries: int = 0
 
-    def __init__(
-        self,
-        clock: Clock,
-        timeout: float | Timeout | None,
-        deadline: float | None,
-        max_retries: int,
-        options: RequestOptions | None,
-    ) -> None:
-        self._clock = clock
-        self._start = clock()
-        self._limits: Limits | None = None
-        self.retries: int = 0
-        if options is not None:
-            check_type("options", options, RequestOptions)
-            timeout = timeout if options.timeout is None else options.timeout
-            deadline = deadline if options.deadline is None else options.deadline
-            if options.max_retries is not None:
-                max_retries = options.max_retries
-        self._timeout = timeout
-        self._max_retries = max_retries
-        self.deadline: float | None = (
-            None if deadline is None else self._start + deadline
-        )
+    def change(self, options: RequestOptions) -> None:
+        """Let the caller's options for this call win."""
+        check_type("options", options, RequestOptions)
+        if options.timeout is not None:
+            self.timeout = options.timeout
+        if options.deadline is not None:
+            self.deadline = self.start + options.deadline
+        if options.max_retries is not None:
+            self.max_retries = options.max_retries
 
     def left(self) -> float | None:
         """The seconds until the deadline, if there is one."""
-        return None if self.deadline is None else self.deadline - self._clock()
+        return None if self.deadline is None else self.deadline - self.clock()
 
     def is_over(self) -> bool:
         """Whether the deadline has passed."""
         left = self.left()
         return left is not None and left <= 0
-
-    def begin(self, held: bool) -> Limits:
-        """Begin an attempt; `held` is whether request and answer are held in memory.
-
-        Raises:
-            TimeoutError: The deadline has passed.
-        """
-        limits = Limits(self._timeout, self.deadline, held, self._clock)
-        if self.deadline is not None and limits.began >= self.deadline:
-            raise TimeoutError("the deadline has passed")
-        self._limits = limits
-        return limits
 
     def check(self) -> None:
         """Notice between two pieces of a body that the time is over.
@@ -239,14 +217,14 @@ class Budget:
         Raises:
             TimeoutError: It is.
         """
-        end = None if self._limits is None else self._limits.end
-        if end is not None and self._clock() >= end:
+        end = None if self.limits is None else self.limits.end
+        if end is not None and self.clock() >= end:
             raise TimeoutError("the answer took too long")
 
     def allows(self, pause: float) -> bool:
         """Whether there may be another attempt after so many seconds."""
         left = self.left()
-        return self.retries < self._max_retries and (left is None or pause < left)
+        return self.retries < self.max_retries and (left is None or pause < left)
 
     def may_drain(self, decision: Decision) -> bool:
         """Whether there is time to read what is left of an answer that is given up.
@@ -260,11 +238,11 @@ class Budget:
 
     def elapsed(self) -> float:
         """Seconds since the call began."""
-        return self._clock() - self._start
+        return self.clock() - self.start
 
     def attempted(self) -> float:
         """Seconds since the last request was sent."""
-        return self._clock() - (self._limits.began if self._limits else self._start)
+        return self.clock() - (self.limits.began if self.limits else self.start)
 
 
 def remaining(wait: float | None) -> float | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -12,6 +11,7 @@ import httpx2
 
 from ..argument_checks import kind_of
 from ..errors import ArgumentError, ClientClosedError
+from ..process import PROCESS
 from .deadline import Phases
 from .exchange import RawHeaders, Request, async_drain, drain, run_later
 
@@ -55,7 +55,7 @@ class _SuppliedHead:
         self._response = response
         self._limits = limits
         self._open = True
-        self._process = os.getpid()
+        self._process = PROCESS.id
         self.status: int = response.status_code
         self.headers: RawHeaders = response.headers.raw
 
@@ -80,7 +80,7 @@ class SuppliedResponse(_SuppliedHead):
 
     def abandon(self) -> bool:
         """Close, unless it is the parent process's."""
-        if not self._open or self._process != os.getpid():
+        if not self._open or self._process != PROCESS.id:
             return False
         self.close()
         return True
@@ -194,7 +194,7 @@ class AsyncSuppliedResponse(_SuppliedHead):
 
     def abandon(self) -> bool:
         """Close as soon as the event loop can, unless it is the parent process's."""
-        if not self._open or self._process != os.getpid():
+        if not self._open or self._process != PROCESS.id:
             return False
         self._open = False
         # An event loop that is closed has taken its connections with it.

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..argument_checks import check_count, check_seconds, kind_of, url_text
 from ..errors import ArgumentError
-from ..process import LazyModule
+from ..process import LOGGER, LazyModule
 from .faults import UnusableProxy
 from .proxies import checked_proxy, proxy_url
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import httpcore2
 
+    from .exchange import Request
     from .urls import Origin
 else:
     httpcore2 = LazyModule("httpcore2")
@@ -117,6 +118,20 @@ def _read_proxy(given: object) -> str | None:
         return url and checked_proxy("proxy", url)
     except UnusableProxy as error:
         raise ArgumentError(str(error)) from None
+
+
+def choose_default(why: str, request: Request, is_explicit: bool) -> None:
+    """Say that the default transport serves a request.
+
+    Raises:
+        ArgumentError: pyreqwest was asked for by name.
+    """
+    if is_explicit:
+        raise ArgumentError(
+            f"transport='pyreqwest' can't serve {request.method} {request.path}: {why}; 'auto' "
+            "takes httpcore2 where it can't"
+        )
+    LOGGER.debug("%s %s: httpcore2, since %s", request.method, request.path, why)
 
 
 class Key(NamedTuple):

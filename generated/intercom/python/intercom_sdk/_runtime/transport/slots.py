@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from queue import Empty, SimpleQueue
 from typing import Final, NoReturn, Protocol
 from weakref import ref
 
 from ..errors import ClientClosedError
+from ..process import PROCESS
 from .deadline import Limits, remaining
 from .faults import PoolTimeout
 
@@ -47,7 +47,7 @@ class Slot:
     def __init__(self, free: SimpleQueue[Slot]) -> None:
         # The queue holds its slots, so that they can't hold it.
         self._free = ref(free)
-        self.process: int = os.getpid()
+        self.process: int = PROCESS.id
         # The answer that is read; of one that was given up, whoever takes the slot next closes it.
         self.held: Abandoned | None = None
 

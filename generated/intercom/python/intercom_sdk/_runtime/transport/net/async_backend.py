@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import ssl
 from collections.abc import Iterable
 
 import httpcore2
 
 from ...errors import without_locals
+from ...process import PROCESS
 from ..slots import raise_closed
 from .async_connect import connect
 from .async_pipes import AsyncEncrypted, AsyncPipe, open_pipe
@@ -88,7 +88,7 @@ class AsyncNetworkConnection(ConnectionState, httpcore2.AsyncNetworkStream):
 
     async def aclose(self) -> None:
         """Close it; nothing in a forked process, which shares more than the socket."""
-        if self._process == os.getpid():
+        if self._process == PROCESS.id:
             self._pipe.abort()
 
     async def start_tls(

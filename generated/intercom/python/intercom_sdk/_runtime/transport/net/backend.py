@@ -8,7 +8,6 @@ a forked process leaves its parent's alone.
 from __future__ import annotations
 
 import codecs
-import os
 import socket
 import ssl
 from collections.abc import Iterable
@@ -18,6 +17,7 @@ from typing import Final, TypeAlias
 import httpcore2
 
 from ...errors import without_locals
+from ...process import PROCESS
 from ..deadline import remaining
 from ..slots import raise_closed
 from .connect import connect
@@ -274,7 +274,7 @@ class NetworkConnection(ConnectionState, httpcore2.NetworkStream):
 
     def close(self) -> None:
         """Close it; in a forked process, only its own copy."""
-        if self._process == os.getpid():
+        if self._process == PROCESS.id:
             # Closing alone would leave a thread waiting that reads from it.
             with suppress(OSError):
                 self._pipe.socket.shutdown(socket.SHUT_RDWR)
