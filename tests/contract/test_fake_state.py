@@ -50,6 +50,18 @@ SCHEMAS = {
         "properties": {"id": TEXT, "total": {"type": "integer"}},
         "example": {"id": "rec_9", "total": 3},
     },
+    "Talk": {
+        "type": "object",
+        "required": ["id"],
+        "properties": {"id": TEXT, "title": TEXT},
+        "example": {"id": "500", "title": "Maps"},
+    },
+    "Opening": {
+        "type": "object",
+        "required": ["id", "talk_id"],
+        "properties": {"id": TEXT, "talk_id": TEXT, "text": TEXT, "title": TEXT},
+        "example": {"id": "71", "talk_id": "500", "text": "Hi"},
+    },
     "Problem": {
         "type": "object",
         "required": ["code"],
@@ -141,6 +153,25 @@ DOCUMENT: dict[str, Any] = {
             "parameters": [slot("id")],
             "post": operation("chargeOrder", "orders", ref("Receipt")),
         },
+        "/talks": {
+            "get": operation(
+                "listTalks", "talks", {"type": "array", "items": ref("Talk")}
+            ),
+            "post": operation(
+                "createTalk",
+                "talks",
+                ref("Opening"),
+                {"type": "object", "properties": {"text": TEXT, "title": TEXT}},
+            ),
+        },
+        "/talks/{id}": {
+            "parameters": [slot("id")],
+            "get": operation("retrieveTalk", "talks", ref("Talk")),
+        },
+        "/openings/{id}": {
+            "parameters": [slot("id")],
+            "get": operation("retrieveOpening", "openings", ref("Opening")),
+        },
         "/odd path/{a}.{b}": {
             "parameters": [slot("a"), slot("b")],
             "get": operation("retrieveOdd", "odd", TEXT),
@@ -230,6 +261,18 @@ def test_what_is_done_to_an_item_says_so_of_it(client: Any, shop: Faked) -> None
     assert client.orders.charge(made.id).id == "rec_9"
     with pytest.raises(shop.module.errors.NotFoundError):
         client.orders.ship("ord_2")
+
+
+def test_what_begins_an_item_names_it(client: Any, shop: Faked) -> None:
+    opening = client.talks.create(text="Hello", title="Books")
+    assert (opening.id, opening.talk_id, opening.text) == ("71", "1", "Hello")
+    talk = client.talks.retrieve(opening.talk_id)
+    assert (talk.id, talk.title) == ("1", "Books")
+    assert [one.id for one in client.talks.list()] == ["1"]
+    # It is something else than the talk.
+    assert client.openings.retrieve("71").talk_id == "500"
+    with pytest.raises(shop.module.errors.NotFoundError):
+        client.talks.retrieve("71")
 
 
 def test_paths_are_found_whatever_stands_in_them(client: Any, fake: Any) -> None:

@@ -29,12 +29,14 @@ _ON_ITEM = {
     "POST": "update",
     "DELETE": "delete",
 }
+_PLURALS = (("ies", "y"), ("ses", "s"), ("s", ""))
 _NEW = frozenset({"add", "create", "insert", "new", "post", "register"})
 
 
 class Use(msgspec.Struct, frozen=True):
     """What an operation does: `item` is where the item stands in its body and answer, `items` where
-    a list stands. `model` is that of the item, "" where the path alone tells.
+    a list stands. `model` is that of the item, "" where the path alone tells. `reference` is the
+    member of another answer that has the item's identity.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Use(msgspec.Struct, frozen=True):
     model: str = ""
     item: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    reference: str = ""
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -61,7 +64,13 @@ def gather(operations: Sequence[Operation], index: Index) -> list[Gathered]:
     """
     uses = [(one, use) for one in operations if (use := find_use(one, index))]
     items = {use.path for _, use in uses if use.kind in _ON_ITEM.values()}
-    found = [(one, _action(one, use, items) or use) for one, use in uses]
+    models: dict[str, set[str]] = {}
+    for _, use in uses:
+        models.setdefault(use.path, set()).add(use.model)
+    found = [
+        (one, _action(one, use, items) or _referring(use, models, index) or use)
+        for one, use in uses
+    ]
     groups = _Groups()
     for _, use in found:
         groups.join(f"path {use.path}", f"model {use.model}" if use.model else "")
@@ -111,6 +120,17 @@ def _action(operation: Operation, use: Use, items: set[str]) -> Use | None:
     if use.kind != "create" or operation.body or _is_new(operation):
         return None
     return Use("retrieve", path) if path != above and path in items else None
+
+
+def _referring(use: Use, models: dict[str, set[str]], index: Index) -> Use | None:
+    """What makes an item and answers with something else that names it, `{"note_id": "7"}`."""
+    model, others = index.get(use.model), models[use.path] - {use.model, ""}
+    name = singular(use.path.rpartition("/")[2]) + "_id"
+    if use.kind != "create" or not others or not isinstance(model, Model):
+        return None
+    if name not in {field.name.wire for field in model.fields}:
+        return None
+    return Use("create", use.path, reference=name)
 
 
 def _without_actions(
@@ -178,6 +198,14 @@ def identity(model: Model, slot: str, index: Index) -> Field | None:
         if field and isinstance(besides_null(field.type, index), String | Integer):
             return field
     return None
+
+
+def singular(word: str) -> str:
+    """What one of several is called: `note` of `notes`."""
+    for ending, instead in _PLURALS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + instead
+    return word
 
 
 def _models(type: Type, index: Index) -> Iterator[tuple[str, Model]]:

@@ -20,7 +20,7 @@ from generator.targets.python.media.request_media import exploded
 from generator.targets.python.media.status_groups import errors, successes
 from generator.targets.python.requests.argument_names import argument_names, key_of
 from generator.targets.python.requests.results import item_of
-from generator.targets.python.testing.fake_collections import Gathered, Use
+from generator.targets.python.testing.fake_collections import Gathered, Use, singular
 from generator.targets.python.testing.fake_lists import list_row
 from generator.targets.python.testing.fake_schemas import FakeSchemas, Row, compact
 from generator.targets.python.types.symbol_table import SymbolTable
@@ -34,7 +34,6 @@ _ANSWERS = {
 }
 _BODIES = {Kind.JSON: "json", Kind.FORM: "form", Kind.MULTIPART: "multipart"}
 _UPSERT = re.compile(r"\b(or|and) (update|replace)s?\b|\bupserts?\b", re.IGNORECASE)
-_PLURALS = (("ies", "y"), ("ses", "s"), ("s", ""))
 
 
 class Sender(msgspec.Struct, frozen=True):
@@ -97,6 +96,7 @@ class Endpoints:
             "use": use.kind,
             "item": [*use.item],
             "holds": bool(use.model) and use.model in models,
+            "reference": use.reference,
         }
         if use.kind == "list":
             row["listing"] = list_row(operation, use.items, gathered.model, self._index)
@@ -164,7 +164,7 @@ class Endpoints:
             if isinstance(part, Literal):
                 before = part.text
                 continue
-            subject = _singular(before.strip("/").rpartition("/")[2])
+            subject = singular(before.strip("/").rpartition("/")[2])
             holders = (
                 _holders(use[1].model, part.name, subject, self._index) if use else ()
             )
@@ -256,13 +256,6 @@ def _done(senders: Sequence[Sender]) -> Iterator[list[JsonValue]]:
             for state in wait.states:
                 yield [[*state.keys], next(iter((*state.done, *state.others)), None)]
             return
-
-
-def _singular(word: str) -> str:
-    for ending, instead in _PLURALS:
-        if word.endswith(ending):
-            return word.removesuffix(ending) + instead
-    return word
 
 
 def _holders(

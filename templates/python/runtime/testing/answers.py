@@ -175,9 +175,14 @@ class Answers:
             shown = body.items() if is_object(body) else ()
             # What is shown with the sample's own value is the item's.
             same = [name for name, one in shown if one == sample.get(name, MISSING)]
-            for name in same if endpoint.use == "retrieve" else (key, *same):
+            is_other = endpoint.use == "retrieve" or endpoint.reference
+            for name in same if is_other else (key, *same):
                 if name in value:
                     self.values.put(body, (name,), value[name], content.schema)
+            if endpoint.reference:
+                said = {**_members(endpoint, call.body), endpoint.reference: value[key]}
+                for name, one in said.items():
+                    self.values.put(body, (name,), one, content.schema)
             if endpoint.use == "delete":
                 self.values.put(body, ("deleted",), True, content.schema)
         return self._reply(endpoint, call, content, body)
@@ -206,7 +211,8 @@ class Answers:
 
     def _like(self, endpoint: Endpoint, store: Store) -> dict[str, Plain]:
         """What a new item is like where the request says nothing."""
-        found = self._sample_item(endpoint) if endpoint.use == "create" else None
+        is_shown = endpoint.use == "create" and not endpoint.reference
+        found = self._sample_item(endpoint) if is_shown else None
         fitted = self.values.fit(found, store.schema)
         return fitted if is_object(fitted) else store.sample
 

@@ -86,7 +86,8 @@ class Endpoint(Struct, frozen=True):
 
     `use` is what it does to a collection: `create`, `retrieve`, `update`, `delete`, `list`, or ""
     where it does nothing, and `collection` the number of that, counted from 1. `item` is where an
-    item stands in its body and, if it `holds` one, in its answer. `unique` are the
+    item stands in its body and, if it `holds` one, in its answer. `reference` is the member of an
+    answer with something else that has the new item's id. `unique` are the
     members by which a request for a new item finds one that is there, and `named_by` the one
     that names an item to put below another. `done` are the values that an
     answer has when its job is done.
@@ -104,6 +105,7 @@ class Endpoint(Struct, frozen=True):
     collection: int = 0
     item: Keys = ()
     holds: bool = False
+    reference: str = ""
     unique: tuple[str, ...] = ()
     named_by: str = ""
     listing: Listing = Listing()
