@@ -191,12 +191,14 @@ class FixedMethod(Value, frozen=True):
     """A further method of an operation, for calls in which some members of the body are fixed.
 
     Once the Api is refined, `content` are the representations whose schema takes these members, and
-    of a union in them the variants that do.
+    of a union in them the variants that do. `summary` says what it does, where the operation's own
+    doesn't.
     """
 
     name: Name
     members: tuple[FixedMember, ...]
     content: tuple[MediaType, ...] = ()
+    summary: Text = Text()
     place: Place = Place("")
 
 

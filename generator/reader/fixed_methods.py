@@ -7,10 +7,11 @@ from generator.document.node import Node
 from generator.document.trees.tree import describe
 from generator.ir.name import Name, split
 from generator.ir.operation import FixedMember, FixedMethod
-from generator.ir.value import Json
+from generator.ir.value import Json, Text
 from generator.reader.context import Context
 
 _KEY = "x-sdk-methods"
+_SUMMARY = "x-sdk-summary"
 _HINT = "write the members and their values, such as `close: {message_type: close}`"
 
 
@@ -36,8 +37,16 @@ def _read(name: str, entry: Node) -> FixedMethod:
     members = tuple(
         FixedMember(name=key, value=Json(value=one.value), place=one.place)
         for key, one in entry.entries()
+        if key != _SUMMARY
     )
-    return FixedMethod(name=Name(wire=name), members=members, place=entry.place)
+    if not members:
+        raise Unsupported(
+            "methods-shape", f"`{name}` fixes no member", entry.place, _HINT
+        )
+    summary = Text(raw=entry.string(_SUMMARY))
+    return FixedMethod(
+        name=Name(wire=name), members=members, summary=summary, place=entry.place
+    )
 
 
 def _check(node: Node, what: str, wanted: str) -> None:

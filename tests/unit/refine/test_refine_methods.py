@@ -142,6 +142,12 @@ FAULTS: list[tuple[object, str, str, str]] = [
         "write the members and their values, such as `close: {message_type: close}`",
     ),
     (
+        {"close": {"x-sdk-summary": "Close it."}},
+        "/close",
+        "`close` fixes no member",
+        "write the members and their values, such as `close: {message_type: close}`",
+    ),
+    (
         ["close"],
         "",
         "`x-sdk-methods` has to be an object of methods by their names, and is a list",

@@ -44,6 +44,9 @@ def _split(operation: Operation) -> Iterator[Operation]:
                 operation.body, content=method.content, required=True, fixed=fixed
             ),
             methods=(),
+            docs=replace(
+                operation.docs, summary=method.summary or operation.docs.summary
+            ),
             place=method.place,
         )
 

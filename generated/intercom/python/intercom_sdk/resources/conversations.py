@@ -933,7 +933,7 @@ class Conversations(Resource):
         skip_unsnooze: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Conversation:
-        """Reply to a conversation as an admin or as a contact, or leave a note in it.
+        """Reply to a conversation as an admin, or leave a note in it.
 
         `POST /conversations/{id}/reply`
 
@@ -1003,7 +1003,7 @@ class Conversations(Resource):
         created_at: datetime | int | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Conversation:
-        """Reply to a conversation as an admin or as a contact, or leave a note in it.
+        """Reply to a conversation as a contact.
 
         `POST /conversations/{id}/reply`
 
@@ -1183,7 +1183,7 @@ class Conversations(Resource):
         body: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Conversation:
-        """Close, snooze, open or assign a conversation.
+        """Close a conversation.
 
         `POST /conversations/{id}/parts`
 
@@ -1224,7 +1224,7 @@ class Conversations(Resource):
         snoozed_until: datetime | int,
         options: RequestOptions | None = None,
     ) -> Conversation:
-        """Close, snooze, open or assign a conversation.
+        """Snooze a conversation until a moment.
 
         `POST /conversations/{id}/parts`
 
@@ -1263,7 +1263,7 @@ class Conversations(Resource):
         admin_id: str | int,
         options: RequestOptions | None = None,
     ) -> Conversation:
-        """Close, snooze, open or assign a conversation.
+        """Open a conversation that is closed or snoozed.
 
         `POST /conversations/{id}/parts`
 
@@ -1298,7 +1298,7 @@ class Conversations(Resource):
         body: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Conversation:
-        """Close, snooze, open or assign a conversation.
+        """Assign a conversation to an admin or a team.
 
         `POST /conversations/{id}/parts`
 

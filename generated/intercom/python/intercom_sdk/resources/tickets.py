@@ -774,7 +774,7 @@ class Tickets(Resource):
         skip_notifications: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> TicketPart:
-        """Reply to a ticket as an admin or as a contact, or leave a note on it.
+        """Reply to a ticket as an admin, or leave a note on it.
 
         `POST /tickets/{id}/reply`
 
@@ -842,7 +842,7 @@ class Tickets(Resource):
         skip_notifications: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> TicketPart:
-        """Reply to a ticket as an admin or as a contact, or leave a note on it.
+        """Reply to a ticket as a contact.
 
         `POST /tickets/{id}/reply`
 

@@ -144,7 +144,7 @@ class Talks(Resource):
         note: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Talk:
-        """Manage a talk.
+        """Close a talk.
 
         `POST /talks/{id}/parts`
 
@@ -245,7 +245,7 @@ class AsyncTalks(AsyncResource):
         note: str | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> Talk:
-        """Manage a talk. `POST /talks/{id}/parts`, as `Talks.close`."""
+        """Close a talk. `POST /talks/{id}/parts`, as `Talks.close`."""
         return await self._session.send(
             CLOSE,
             (id,),
