@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from both_clients import called, generated, run, sent
+from both_clients import called, generated, sent
+from checkers import mypy_lines, pyright_lines
 
 ITEM = {"kind": "item", "id": "1"}
 NEEDED = {"several": "a", "empty": None}
@@ -168,19 +167,12 @@ WRONG = {
 def test_mypy_strict(sdk: Any) -> None:
     folder = Path(sdk.__file__).parents[1]
     (folder / "use.py").write_text(USE)
-    found = run(folder, "mypy", "--strict", "-p", "made_constants", "-m", "use")
-    lines = [line.split(":") for line in found.splitlines() if ": error:" in line]
-    assert {(name, int(number)) for name, number, *_ in lines} == {
-        ("use.py", number) for number in WRONG
-    }, found
+    found = mypy_lines(folder, "-p", "made_constants", "-m", "use")
+    assert found == {("use.py", number) for number in WRONG}
 
 
 def test_pyright_strict(sdk: Any) -> None:
     folder = Path(sdk.__file__).parents[1]
     (folder / "use.py").write_text(USE)
-    project = {"include": ["made_constants", "use.py"], "typeCheckingMode": "strict"}
-    (folder / "pyrightconfig.json").write_text(json.dumps(project))
-    command = ("pyright", "--pythonpath", sys.executable, "--outputjson")
-    found = json.loads(run(folder, *command))["generalDiagnostics"]
-    places = {(one["file"], one["range"]["start"]["line"] + 1) for one in found}
-    assert places == {(str(folder / "use.py"), number) for number in WRONG}, found
+    found = pyright_lines(folder, "made_constants", "use.py")
+    assert found == {("use.py", number) for number in WRONG}

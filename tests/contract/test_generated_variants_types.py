@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from varied_bodies import FOLDER, generated, mypy_lines, pyright_lines
+from checkers import mypy_lines, pyright_lines
+from varied_bodies import FOLDER, generated
 
 USE = """\
 from collections.abc import Awaitable

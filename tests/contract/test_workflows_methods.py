@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from varied_bodies import PREVIEW, generated, mypy_lines, pyright_lines, sent
+from checkers import mypy_lines, pyright_lines
+from varied_bodies import PREVIEW, generated, sent
 
 JOBS = """\
 from jobs_preview import JobsPreview

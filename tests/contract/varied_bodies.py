@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -76,39 +74,3 @@ def _read(request: Recorded) -> Any:
     if request.headers.get("content-type", "application/json") == "application/json":
         return request.json
     return request.body.decode()
-
-
-def mypy_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
-    """The lines that mypy objects to."""
-    found = _run(folder, "mypy", "--strict", *names)
-    assert found.strip(), "mypy said nothing"
-    rows = [line.split(":") for line in found.splitlines() if ": error:" in line]
-    return {(row[0], int(row[1])) for row in rows}
-
-
-def pyright_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
-    """The lines that pyright objects to."""
-    project = {"include": [*names], "typeCheckingMode": "strict"}
-    (folder / "pyrightconfig.json").write_text(json.dumps(project))
-    report = json.loads(
-        _run(folder, "pyright", "--pythonpath", sys.executable, "--outputjson")
-    )
-    assert report["summary"]["filesAnalyzed"] >= len(names)
-    return {
-        (
-            Path(one["file"]).relative_to(folder).as_posix(),
-            one["range"]["start"]["line"] + 1,
-        )
-        for one in report["generalDiagnostics"]
-    }
-
-
-def _run(folder: Path, *command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout
