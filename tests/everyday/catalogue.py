@@ -1,67 +1,24 @@
-"""The jobs: what each is to come to, and what python-intercom comes to where that differs."""
+"""The jobs, in the order of the table."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from everyday.conversation_jobs import CONVERSATION_JOBS
+from everyday.job import (
+    AGAIN_AND_AGAIN,
+    COMPANY,
+    CONTACT,
+    LEAD,
+    Job,
+    endless,
+    group,
+    one,
+    outcome,
+    search,
+)
 
-from everyday.example_server import CURSOR, MOST_REQUESTS
-from everyday.outcomes import Outcome, Sent
-
-CONTACT = "65a1f0c2e4b0a7d1c3f49b21"
-LEAD = "65a1f0c2e4b0a7d1c3f49b40"
-COMPANY = "65a1f0c2e4b0a7d1c3f4c001"
 EMAIL = "mary@harbour-books.example"
 SCROLL = "9b0c1d7e-4a52-4d0e-8a8f-1f2f6d3b5c61"
 SOURCE = "https://help.example.com"
-AGAIN_AND_AGAIN = "asks for page 1 again and again"
-
-
-class Job(NamedTuple):
-    """A job.
-
-    Attributes:
-        title: What is done.
-        function: Its function, `module.name` below `ours` and `theirs`.
-        arguments: What the function takes after the client.
-        right: What it is to come to.
-        theirs: What python-intercom comes to, where it isn't that.
-        remark: And why, in some words.
-    """
-
-    title: str
-    function: str
-    arguments: tuple[Any, ...]
-    right: Outcome
-    theirs: Outcome | None = None
-    remark: str = ""
-
-
-def outcome(value: Any, *sent: Sent | str) -> Outcome:
-    """An outcome; requests without a body are texts."""
-    return Outcome(
-        value, tuple((each, None) if isinstance(each, str) else each for each in sent)
-    )
-
-
-def search(line: str, query: Any) -> tuple[Sent, Sent]:
-    """The requests for both pages of a search."""
-    following = {"query": query, "pagination": {"starting_after": CURSOR}}
-    return (line, {"query": query}), (line, following)
-
-
-def endless(line: str, query: Any) -> Outcome:
-    """What becomes of a client that asks for page 1 until it is stopped."""
-    return Outcome("ApiError 500", ((line, {"query": query}),) * MOST_REQUESTS)
-
-
-def one(field: str, operator: str, value: Any) -> dict[str, Any]:
-    return {"field": field, "operator": operator, "value": value}
-
-
-def group(operator: str, *members: Any) -> dict[str, Any]:
-    return {"operator": operator, "value": [*members]}
-
-
 BY_EMAIL = one("email", "=", EMAIL)
 MINE = group("OR", one("name", "~", "Mary"), one("owner_id", "=", 5017690))
 USER = one("role", "=", "user")
@@ -141,6 +98,7 @@ JOBS: tuple[Job, ...] = (
             ),
         ),
     ),
+    *CONVERSATION_JOBS,
     Job(
         "tag a contact, and untag it",
         "companies_and_tags.tag_and_untag",
@@ -216,14 +174,6 @@ JOBS: tuple[Job, ...] = (
                 {"body": "Hello", "admin_id": 991267568},
             ),
         ),
-        outcome(
-            "34",
-            (
-                f"POST /contacts/{CONTACT}/notes",
-                {"body": "Hello", "admin_id": "991267568"},
-            ),
-        ),
-        "takes text alone",
     ),
     Job(
         "list a contact's notes, 2 pages",

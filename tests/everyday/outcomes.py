@@ -35,11 +35,17 @@ class Outcome(NamedTuple):
     sent: tuple[Sent, ...]
 
     @property
+    def with_text_ids(self) -> Outcome:
+        """The same, ids that are numbers as texts, which the API takes as well."""
+        found = tuple((line, _with_text_ids(json)) for line, json in self.sent)
+        return self._replace(sent=found)
+
+    @property
     def changes(self) -> list[Sent]:
-        """The requests but those that read; whether ids are numbers or texts is no matter."""
+        """The requests but those that read."""
         return [
-            (line, _with_ids_as_text(json))
-            for line, json in self.sent
+            (line, json)
+            for line, json in self.with_text_ids.sent
             if not re.match(r"GET |POST /\w+/(list|search)\b", line)
         ]
 
@@ -48,14 +54,14 @@ class Outcome(NamedTuple):
         return (self.value, self.changes) == (right.value, right.changes)
 
 
-def _with_ids_as_text(value: Any) -> Any:
+def _with_text_ids(value: Any) -> Any:
     if isinstance(value, dict):
         return {
-            key: str(member) if key.endswith("id") else _with_ids_as_text(member)
+            key: str(member) if key.endswith("id") else _with_text_ids(member)
             for key, member in value.items()
         }
     if isinstance(value, list):
-        return [_with_ids_as_text(each) for each in value]
+        return [_with_text_ids(each) for each in value]
     return value
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from everyday.catalogue import JOBS, Job
+from everyday.catalogue import JOBS
+from everyday.job import Job
 from everyday.outcomes import function, lines
 
 README = Path(__file__).parents[2] / "README.md"

@@ -16,11 +16,15 @@ from typing import Any
 
 import intercom_sdk
 import pytest
+from jsonschema import Draft202012Validator
 from recording_server import recording
 from snippets import Served
+from test_spec import operations
+from test_spec import validator as validator_of
 
-from everyday.catalogue import JOBS, Job
+from everyday.catalogue import JOBS
 from everyday.example_server import ExampleServer
+from everyday.job import Job
 from everyday.outcomes import Outcome, function, lines, outcome_of, sent
 from everyday.table import README, shown_ratios, with_table
 from tests.judge.source.original import Original
@@ -34,6 +38,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 PACKAGE = ROOT / "generated" / "intercom" / "python"
 JUDGE = ROOT / ".venv" / "judge" / "bin" / "python"
+
+# openapi-core has no reader for a path parameter of several types; only bodies are judged there.
+UNREADABLE = "it raises TypeError: Expected a string value"
 
 by_title = pytest.mark.parametrize("job", JOBS, ids=lambda job: job.title)
 
@@ -72,8 +79,8 @@ def test_our_asynchronous_client_does_it(
 @by_title
 def test_python_intercom_does_it_or_does_what_is_said_of_it(job: Job) -> None:
     found = outcome_of("theirs", job.function, job.arguments)
-    assert found == (job.theirs or job.right)
-    assert bool(job.remark) is (job.theirs is not None)
+    assert found.with_text_ids == (job.theirs or job.right).with_text_ids
+    assert job.remark or job.theirs is None
 
 
 @pytest.fixture(scope="module")
@@ -115,16 +122,31 @@ def cases(original: Original, outcomes: list[Outcome]) -> Iterator[Case]:
         yield Case(request, Arguments(given=given), received)
 
 
+def body_validator(line: str) -> Draft202012Validator:
+    """A validator of what an operation is sent."""
+    [(file, operation)] = [
+        (file, operation) for each, file, operation in operations() if each == line
+    ]
+    media = operation["requestBody"]["content"]["application/json"]
+    reference, _, pointer = media["schema"]["$ref"].partition("#")
+    return validator_of(reference or file, pointer)
+
+
 def test_what_is_right_is_what_the_spec_allows(validator: ExternalValidator) -> None:
     original = Original(ROOT / "spec" / "intercom" / "openapi.yaml")
     right = [*cases(original, [job.right for job in JOBS])]
     verdicts = [*validator.judge(original, right)]
     assert len(verdicts) == sum(len(job.right.sent) for job in JOBS)
     assert [
-        (case.received.target, verdict.fault)
+        (case.received.target, verdict)
         for case, verdict in verdicts
-        if verdict.fault or verdict.unread
+        if verdict.fault
+        or not (verdict.unread == "" or verdict.unread.startswith(UNREADABLE))
     ] == []
+    for case, verdict in verdicts:
+        if verdict.unread and case.received.body:
+            line = f"{case.request.method} {case.request.path}"
+            body_validator(line).validate(json.loads(case.received.body))
     # It can say no.
     wrong = Outcome(None, (("POST /ai/external_pages", {"title": 1}),))
     [(_, verdict)] = validator.judge(original, [*cases(original, [wrong])])
@@ -141,7 +163,10 @@ def test_what_is_written_for_our_package_is_typed(checker: str, tmp_path: Path) 
         "extraPaths": [str(PACKAGE)],
     }
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
-    own = {"mypy": ["mypy", "--strict", "ours"], "pyright": ["pyright"]}
+    own = {
+        "mypy": ["mypy", "--strict", "ours"],
+        "pyright": ["pyright", "--pythonpath", sys.executable],
+    }
     done = subprocess.run(
         [sys.executable, "-m", *own[checker]],
         cwd=tmp_path,

@@ -7,46 +7,12 @@ from pathlib import Path
 from intercom_preview import AsyncIntercomPreview, IntercomPreview, stream
 
 
-def list_contacts(client: IntercomPreview) -> list[str | None]:
-    return [contact.id for contact in client.contacts.list()]
-
-
-async def list_contacts_async(client: AsyncIntercomPreview) -> list[str | None]:
-    return [contact.id async for contact in client.contacts.list()]
-
-
 def count_contacts(client: IntercomPreview) -> int:
     return client.contacts.list().total()
 
 
 async def count_contacts_async(client: AsyncIntercomPreview) -> int:
     return await client.contacts.list().total()
-
-
-def all_companies(client: IntercomPreview) -> list[str | None]:
-    companies = client.companies.scroll_over_all_companies()
-    return [company.id for company in companies]
-
-
-async def all_companies_async(client: AsyncIntercomPreview) -> list[str | None]:
-    companies = client.companies.scroll_over_all_companies()
-    return [company.id async for company in companies]
-
-
-def updated_since(client: IntercomPreview, moment: int) -> list[str | None]:
-    found = client.conversations.search(
-        query={"field": "updated_at", "operator": ">", "value": moment}, per_page=2
-    )
-    return [conversation.id for conversation in found]
-
-
-async def updated_since_async(
-    client: AsyncIntercomPreview, moment: int
-) -> list[str | None]:
-    found = client.conversations.search(
-        query={"field": "updated_at", "operator": ">", "value": moment}, per_page=2
-    )
-    return [conversation.id async for conversation in found]
 
 
 def export_content(

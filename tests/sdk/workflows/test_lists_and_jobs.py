@@ -1,4 +1,4 @@
-"""Everyday jobs over the package of the published preview description and an overlay.
+"""Jobs that our spec has no operations for yet, over the published preview and an overlay.
 
 Small documents of the same shapes are cases, which always run: `clients/scrolls`, `clients/jobs`.
 """
@@ -51,59 +51,9 @@ def contacts(request: Recorded) -> Answer:
     )
 
 
-def test_contacts_are_listed_and_counted(outcome: Outcome) -> None:
-    ids, sent = outcome(contacts, "lists_and_jobs.list_contacts")
-    assert ids == ["1", "2"]
-    assert [(one.path, one.query) for one in sent] == [
-        ("/contacts", ()),
-        ("/contacts", (("starting_after", "two"),)),
-    ]
+def test_contacts_are_counted(outcome: Outcome) -> None:
     total, sent = outcome(contacts, "lists_and_jobs.count_contacts")
     assert (total, len(sent)) == (2, 1)
-
-
-def test_all_companies_are_scrolled_over(outcome: Outcome) -> None:
-    left = iter([*("123"), "", *("123"), ""])
-
-    def companies(request: Recorded) -> Answer:
-        id = next(left)
-        data = [{"type": "company", "id": id}] if id else []
-        return Answer({"type": "list", "data": data, "scroll_param": "a scroll"})
-
-    ids, sent = outcome(companies, "lists_and_jobs.all_companies")
-    assert ids == ["1", "2", "3"]
-    cursors = [(one.path, dict(one.query).get("scroll_param")) for one in sent]
-    assert cursors == [
-        ("/companies/scroll", None),
-        *[("/companies/scroll", "a scroll")] * 3,
-    ]
-
-
-def conversations(request: Recorded) -> Answer:
-    after = request.json["pagination"].get("starting_after")
-    page = {"per_page": 2, "starting_after": "two"} if after is None else None
-    return Answer(
-        {
-            "type": "conversation.list",
-            "conversations": [
-                {"type": "conversation", "id": "2" if after else "1"},
-            ],
-            "pages": {"type": "pages", "next": page},
-        }
-    )
-
-
-def test_conversations_are_searched(outcome: Outcome) -> None:
-    ids, sent = outcome(conversations, "lists_and_jobs.updated_since", 1_734_537_367)
-    assert ids == ["1", "2"]
-    query = {"field": "updated_at", "operator": ">", "value": 1_734_537_367}
-    assert [(one.method, one.path) for one in sent] == [
-        ("POST", "/conversations/search")
-    ] * 2
-    assert [one.json for one in sent] == [
-        {"query": query, "pagination": {"per_page": 2}},
-        {"query": query, "pagination": {"per_page": 2, "starting_after": "two"}},
-    ]
 
 
 class Export:

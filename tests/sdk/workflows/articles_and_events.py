@@ -1,19 +1,10 @@
-"""Everyday jobs with notes, articles and events, as users of the preview's package write them."""
+"""Everyday jobs with articles and events, as users of the preview's package write them."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 from intercom_preview import AsyncIntercomPreview, IntercomPreview
-
-
-def leave_note(client: IntercomPreview) -> str | None:
-    return client.notes.create("1", body="Hello", admin_id=991267583).id
-
-
-async def leave_note_async(client: AsyncIntercomPreview) -> str | None:
-    note = await client.notes.create("1", body="Hello", admin_id=991267583)
-    return note.id
 
 
 def translate_article(client: IntercomPreview) -> str | None:

@@ -10,19 +10,11 @@ from tests.sdk.workflows.conftest import Outcome
 pytestmark = pytest.mark.slow
 
 
-def test_a_note_takes_the_number_of_an_admin(outcome: Outcome) -> None:
-    note = Answer({"type": "note", "id": "7"})
-    id, (sent,) = outcome(lambda _: note, "notes_and_articles.leave_note")
-    assert id == "7"
-    assert (sent.method, sent.path) == ("POST", "/contacts/1/notes")
-    assert sent.json == {"body": "Hello", "admin_id": 991267583}
-
-
 def test_an_article_is_translated_published_and_deleted(outcome: Outcome) -> None:
     def article(request: Recorded) -> Answer:
         return Answer({"type": "article", "id": "5"})
 
-    id, sent = outcome(article, "notes_and_articles.translate_article")
+    id, sent = outcome(article, "articles_and_events.translate_article")
     assert id == "5"
     assert [(one.method, one.path) for one in sent] == [
         ("POST", "/articles"),
@@ -43,7 +35,7 @@ def test_an_article_is_translated_published_and_deleted(outcome: Outcome) -> Non
 
 def test_an_event_has_rich_metadata(outcome: Outcome) -> None:
     done = Answer(None, 202)
-    nothing, (sent,) = outcome(lambda _: done, "notes_and_articles.submit_event")
+    nothing, (sent,) = outcome(lambda _: done, "articles_and_events.submit_event")
     assert nothing is None
     assert (sent.method, sent.path) == ("POST", "/events")
     assert sent.json == {
