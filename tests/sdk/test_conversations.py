@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from intercom_sdk import AsyncIntercom, Intercom, errors
 from intercom_sdk.search import Field, where
-from intercom_sdk.testing import FakeIntercom
+from intercom_sdk.testing import Call, FakeIntercom
 
 CONTACT = "65a1f0c2e4b0a7d1c3f49b21"
 NOON, NOON_SECONDS = datetime(2026, 1, 2, 12, tzinfo=UTC), 1767355200
@@ -263,3 +263,35 @@ def test_what_was_deleted_and_said_aside_is_listed(fake: FakeIntercom) -> None:
     assert [(each.type, each.timestamp) for each in events] == [
         ("paused", datetime(2024, 11, 28, 9, tzinfo=UTC))
     ]
+
+
+def test_the_other_lists_go_on_as_each_says(fake: FakeIntercom) -> None:
+    def deleted(call: Call) -> Any:
+        page = int(str(call.query.get("page", "1")))
+        url = f"https://api.intercom.io/conversations/deleted?order=asc&page={page + 1}"
+        return {
+            "type": "conversations.list",
+            "conversations": [{"type": "conversation", "id": str(page)}],
+            "pages": {"type": "pages", "next": url if page < 3 else None},
+        }
+
+    def aside(call: Call) -> Any:
+        return {
+            "type": "side_conversation.list",
+            "side_conversations": [{"side_conversation_id": call.query.get("page")}],
+            "pages": {"type": "pages", "total_pages": 2},
+        }
+
+    fake.respond("conversations.list_deleted", deleted)
+    fake.respond("conversations.list_side_conversations", aside)
+
+    async def ids() -> list[str]:
+        async with AsyncIntercom(token="t", transport=fake, strict=True) as client:
+            gone = [each.id async for each in client.conversations.list_deleted()]
+            pager = client.conversations.list_side_conversations(7, page=1)
+            return [*gone, *[each.side_conversation_id async for each in pager]]
+
+    assert asyncio.run(ids()) == ["1", "2", "3", "1", "2"]
+    with Intercom(token="t", transport=fake, strict=True) as client:
+        pages = client.conversations.list_deleted(order="asc").pages()
+        assert [one.id for page in pages for one in page.items] == ["1", "2", "3"]

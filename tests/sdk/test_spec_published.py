@@ -17,7 +17,8 @@ import pytest
 import yaml
 from intercom_sdk import Drift, from_dict
 from intercom_sdk._runtime.operation.operation import Operation
-from test_spec import OPERATIONS, SPEC
+from test_spec import OPERATIONS, SPEC, follow, validator
+from test_spec import operations as our_operations
 
 PUBLISHED = SPEC.parents[2] / "shared" / "specs"
 FILES = sorted(PUBLISHED.glob("intercom__*.yaml"))
@@ -188,3 +189,37 @@ def test_their_examples_are_what_our_models_say(example: Shown) -> None:
     drifts: list[Drift] = []
     from_dict(example.type, example.value, on_drift=drifts.append)
     assert [f"{each.path}: {each}" for each in drifts] == []
+
+
+def asked() -> Iterator[tuple[str, str, Any]]:
+    """Name and request line of each example of a request in a published description, and it."""
+    for name, document in published().items():
+        for path, item in document["paths"].items():
+            for method in sorted(METHODS & {*item}):
+                body = item[method].get("requestBody", {}).get("content", {})
+                line = shape(f"{method.upper()} {path}")
+                media = body.get("application/json", {})
+                for label, example in media.get("examples", {}).items():
+                    yield f"{name} {line} {label}", line, example["value"]
+
+
+def test_their_requests_are_what_ours_take() -> None:
+    takers = {}
+    for line, file, operation in our_operations():
+        body = operation.get("requestBody", {})
+        if "$ref" in body:
+            body = follow(body["$ref"], file)
+        if body:
+            schema = body["content"]["application/json"]["schema"]["$ref"]
+            reference, _, pointer = schema.partition("#")
+            takers[shape(line)] = validator(reference or file, pointer)
+    examples = [one for one in asked() if one[1] in takers]
+    assert len(examples) > 250
+    refused = {
+        name for name, line, value in examples if not takers[line].is_valid(value)
+    }
+    # These are shown for the error that they get.
+    assert {name.partition(" ")[2] for name in refused} == {
+        "POST /contacts/{}/companies bad_request",
+        "POST /tags invalid_parameters",
+    }
