@@ -27,7 +27,7 @@ def mypy_lines(folder: Path, *arguments: str) -> set[tuple[str, int]]:
     return {(row[0], int(row[1])) for row in rows}
 
 
-def pyright_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
+def pyright_lines(folder: Path, *names: str, **rules: bool) -> set[tuple[str, int]]:
     """The lines that pyright objects to, by file.
 
     Args:
@@ -36,7 +36,7 @@ def pyright_lines(folder: Path, *names: str) -> set[tuple[str, int]]:
             same text, are read and not checked again: they are most of a package.
     """
     files = [file for name in names for file in _unchecked(folder, name)]
-    project = {"include": files, "typeCheckingMode": "strict"}
+    project = {"include": files, "typeCheckingMode": "strict", **rules}
     (folder / "pyrightconfig.json").write_text(json.dumps(project))
     command = ("pyright", "--pythonpath", sys.executable, "--outputjson")
     report = json.loads(run(folder, *command))

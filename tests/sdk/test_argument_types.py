@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from checkers import mypy_lines, pyright_lines
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = Path(__file__).with_name("arguments.yaml")
@@ -196,58 +196,18 @@ def consumer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def mypy(folder: Path) -> dict[str, set[int]]:
-    """The lines of each file that mypy has an error on."""
-    command = ["mypy", "--strict", "--no-error-summary", "--no-pretty", "."]
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    found: dict[str, set[int]] = {}
-    for file, number in re.findall(r"^([\w/]+\.py):(\d+): error", done.stdout, re.M):
-        found.setdefault(file, set()).add(int(number))
-    return found
-
-
-def pyright(folder: Path) -> dict[str, set[int]]:
-    """The lines of each file that pyright has an error on."""
-    project = {
-        "include": ["passed.py", "refused.py", "shop_sdk"],
-        "typeCheckingMode": "strict",
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_consumer(consumer: Path, checker: str) -> None:
+    if checker == "mypy":
+        lines = mypy_lines(consumer, ".")
+    else:
+        names = ("passed.py", "refused.py", "shop_sdk")
         # A consumer's own style.
-        "reportUnusedExpression": False,
-        "reportUnusedImport": False,
-    }
-    (folder / "pyrightconfig.json").write_text(json.dumps(project))
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pyright",
-            "--pythonpath",
-            sys.executable,
-            "--outputjson",
-        ],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+        own = {"reportUnusedExpression": False, "reportUnusedImport": False}
+        lines = pyright_lines(consumer, *names, **own)
     found: dict[str, set[int]] = {}
-    for one in json.loads(done.stdout)["generalDiagnostics"]:
-        if one["severity"] == "error":
-            file = Path(one["file"]).relative_to(folder).as_posix()
-            found.setdefault(file, set()).add(one["range"]["start"]["line"] + 1)
-    return found
-
-
-@pytest.mark.parametrize("checker", [mypy, pyright])
-def test_consumer(consumer: Path, checker: object) -> None:
-    assert callable(checker)
-    found: dict[str, set[int]] = checker(consumer)
+    for file, number in lines:
+        found.setdefault(file, set()).add(number)
     passed, refused = calls(module(PASSED)), calls(module(REFUSED))
     assert [passed[number] for number in sorted(found.pop("passed.py", set()))] == []
     wrong = found.pop("refused.py", set())
