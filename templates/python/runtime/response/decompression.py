@@ -108,6 +108,10 @@ class Sink(Struct, eq=False):
 
     def feed(self, data: bytes) -> None:
         """Take the next piece as it came."""
+        if self.inflater is None and (size := self.size + len(data)) <= self.limit:
+            self.size = size
+            self.parts.append(data)
+            return
         for piece in (data,) if self.inflater is None else self.inflater.feed(data):
             self.size += len(piece)
             if self.size <= self.limit:

@@ -62,11 +62,14 @@ class AsyncPyreqwestTransport:
         if why:
             choose_default(why, request, self._is_explicit)
             return await (await self._other()).send(request, limits)
-        slots = self._here()
+        slots = self._slots
+        if slots is None or slots.loop is not asyncio.get_running_loop():
+            slots = self._slots_here()
         if not slots.take():
             await slots.acquire(limits)
         try:
-            if self._clients.is_new(limits):
+            if limits.each_wait not in self._clients.by_wait:
+                # Certificates are read.
                 make = partial(self._clients.client, limits)
                 await self._making.setdefault(limits.each_wait, InThread(make)).result()
             sent = self._clients.prepare(request, url, limits)
@@ -96,13 +99,11 @@ class AsyncPyreqwestTransport:
             for client in self._clients.take():
                 await client.close()
 
-    def _here(self) -> AsyncSlots:
-        """The slots of the running event loop."""
-        slots = self._slots
-        if slots is None or slots.loop is not asyncio.get_running_loop():
-            if self._closed:
-                raise_closed()
-            slots = self._slots = AsyncSlots(self._options.max_connections)
+    def _slots_here(self) -> AsyncSlots:
+        """Slots for the running event loop."""
+        if self._closed:
+            raise_closed()
+        slots = self._slots = AsyncSlots(self._options.max_connections)
         return slots
 
     async def _other(self) -> AsyncTransport:

@@ -94,13 +94,13 @@ class Clients:
         options: How connections are made and kept.
     """
 
-    __slots__ = ("_build", "_by_wait", "_lock", "_options", "_urls", "_whole")
+    __slots__ = ("_build", "_lock", "_options", "_urls", "_whole", "by_wait")
 
     def __init__(self, make: str, options: PoolOptions) -> None:
         self._options = options
         self._build = partial(build, make, options)
         self._lock = Lock()
-        self._by_wait: dict[float | None, Any] = {}
+        self.by_wait: dict[float | None, Any] = {}
         # How the URLs of an origin begin; "" where a proxy stands between.
         self._urls: dict[Origin, str] = {}
         # The seconds that an attempt may take; most may take as many as the last.
@@ -125,20 +125,16 @@ class Clients:
             url = self._urls[origin] = str(origin) if is_direct else ""
         return url + target, "" if url else "a proxy stands between"
 
-    def is_new(self, limits: Limits) -> bool:
-        """Whether a client has to be made first, for which certificates are read."""
-        return limits.each_wait not in self._by_wait
-
     def client(self, limits: Limits) -> Any:
         """The client for requests with such limits."""
         wait = limits.each_wait
         with self._lock:
-            client = self._by_wait[wait] = self._by_wait.get(wait) or self._build(wait)
+            client = self.by_wait[wait] = self.by_wait.get(wait) or self._build(wait)
         return client
 
     def prepare(self, request: Request, url: str, limits: Limits) -> Any:
         """A request as the library takes it; the head never waits for a streamed body."""
-        client = self._by_wait.get(limits.each_wait) or self.client(limits)
+        client = self.by_wait.get(limits.each_wait) or self.client(limits)
         headers: Any = request.headers
         if isinstance(headers, HeaderPairs):
             # Those of an operation are made once.
@@ -160,8 +156,8 @@ class Clients:
     def take(self) -> list[Any]:
         """All of them, to be closed."""
         with self._lock:
-            clients = list(self._by_wait.values())
-            self._by_wait.clear()
+            clients = list(self.by_wait.values())
+            self.by_wait.clear()
         return clients
 
 
