@@ -24,14 +24,15 @@ CONVERSATION: dict[str, Any] = {
     "state": "open",
     "read": False,
 }
+AUTHOR: dict[str, Any] = {"type": "bot", "id": None, "name": None, "email": None}
 PART: dict[str, Any] = {
     "type": "conversation_part",
     "id": 3,
     "part_type": "comment",
     "created_at": 1,
     "updated_at": 2,
+    "author": AUTHOR,
 }
-AUTHOR: dict[str, Any] = {"type": "bot", "id": None, "name": None, "email": None}
 SOURCE: dict[str, Any] = {"type": "carrier_pigeon", "id": None, "author": AUTHOR}
 ORDERS: dict[str, Any] = {
     "Order": {"type": "Order.list", "instances": [{"id": "21"}]},

@@ -354,7 +354,7 @@ class ConversationPart(Model, kw_only=True):
     """When the contact was notified of it. Unix seconds in JSON."""
     assigned_to: Reference | None = None
     """Whom it assigned the conversation to, null where it did not."""
-    author: Maybe[ConversationAuthor] = None
+    author: ConversationAuthor
     """Who did it."""
     attachments: Maybe[list[Attachment]] = None
     """The files on it."""
@@ -782,7 +782,7 @@ class ConversationSource(Model, kw_only=True):
     """The subject of an email, in HTML."""
     body: str | None = None
     """The text, in HTML."""
-    author: Maybe[ConversationAuthor] = None
+    author: ConversationAuthor
     """Who wrote it."""
     attachments: Maybe[list[Attachment]] = None
     """The files on it."""
