@@ -11,7 +11,7 @@ import pytest
 from driver import Driver, FakeTime, Note, method
 from fault_server import Connection, FaultServer, Step, does, raw, reply
 from sdk_runtime.auth.digest import DigestAuth
-from sdk_runtime.errors import ClientClosedError
+from sdk_runtime.errors import APIError, ClientClosedError
 from sdk_runtime.request.body import JsonBody
 
 Connect = Callable[..., Driver]
@@ -128,7 +128,8 @@ def test_a_deadline_ends_what_is_left(
 ) -> None:
     server.default = fault
     began = clock.monotonic()
-    with pytest.raises(Exception, match=r"503|deadline"):
+    # On a busy machine it passes before the second answer comes.
+    with pytest.raises(APIError, match=r"503|deadline|no answer in time"):
         connect().send(method("GET"), deadline=0.6)
     assert clock.monotonic() - began < 5.0
 
