@@ -35,7 +35,8 @@ from ..argument_checks import (
 from ..errors import ArgumentError
 from ..operation.operation import Operation
 from ..paging.any_list import PageOf, PagingArguments, PagingSettings, paging_of
-from ..paging.pager import AsyncPager, ByOffset, ByPage, PagedOperation, Pager
+from ..paging.pager import AsyncPager, PagedOperation, Pager
+from ..paging.settings import Numbered
 from ..request.any_body import AnyBody
 from ..request.parameters import PathParameter, QueryParameter
 from ..request.request_options import OMIT, RequestArguments, RequestOptions
@@ -231,7 +232,7 @@ def paginate(
     paging = paging_of(items, settings)
     keywords, values = _address(session, method, path, path_values, body, options)
     check_mapping("query", query)
-    if isinstance(paging, ByPage | ByOffset):
+    if isinstance(paging, Numbered):
         # Declared, so that a list begins at the page or offset in the caller's query.
         keywords["parameters"] += (QueryParameter(paging.parameter),)
         values = (*values, query.get(paging.parameter, OMIT))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, final
+from typing import Final, TypeAlias, final
 
 from msgspec import UNSET, Struct
 
 from ..json.model import OpenModel
 from ..json.plain_data import is_object
+
+# Made once: a union costs more than the look at the type.
+AnyModel: TypeAlias = Struct | OpenModel
 
 _ATTRIBUTES: dict[type, dict[str, str]] = {}
 
@@ -36,14 +39,14 @@ def get_path(value: object, keys: Sequence[str]) -> object:
     for key in keys:
         if is_object(value):
             value = value.get(key, _ABSENT)
-        elif isinstance(value, Struct | OpenModel):
+        elif isinstance(value, AnyModel):
             value = _property(value, key)
         else:
             return value if isinstance(value, Absent) else _ABSENT
     return _ABSENT if value is UNSET else value
 
 
-def _property(model: Struct | OpenModel, key: str) -> object:
+def _property(model: AnyModel, key: str) -> object:
     name = _attributes(type(model)).get(key)
     if name is not None:
         return getattr(model, name)

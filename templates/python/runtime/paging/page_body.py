@@ -7,12 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, parse_qsl, quote, urljoin, urlsplit
 
-from msgspec import Struct
-
 from ..errors import PaginationError
-from ..json.model import OpenModel
 from ..json.plain_data import Plain, is_array, is_object
-from ..operation.json_path import get_path
+from ..operation.json_path import AnyModel, get_path
 from ..operation.members import BodyMembers
 
 if TYPE_CHECKING:
@@ -138,7 +135,7 @@ def _members(value: object) -> Mapping[str, Member]:
     )
     from ..json.planner import converter_for  # noqa: PLC0415 -- rarely needed
 
-    if not isinstance(value, Struct | OpenModel):
+    if not isinstance(value, AnyModel):
         return {}
     converter = converter_for(type(value))
     return converter.members if isinstance(converter, ModelConverter) else {}

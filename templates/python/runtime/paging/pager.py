@@ -18,7 +18,7 @@ from .fetcher import AsyncFetcher, Fetcher, Locator
 from .member import with_size
 from .page import Page, PageSequence
 from .pagination_state import PageRequest, PaginationState
-from .settings import ByCursor, ByLink, ByOffset, ByPage, Paging
+from .settings import ByCursor, ByLink, ByOffset, ByPage, Numbered, Paging
 
 # All that a module with list operations imports, so that one line does it.
 __all__ = [
@@ -124,7 +124,7 @@ class _Pages(Generic[T, P, S]):
         operation, values = self._operation, self._values
         locate = partial(self._session.locate, operation, values)
         paging, given = operation.paging, None
-        if isinstance(paging, ByPage | ByOffset):
+        if isinstance(paging, Numbered):
             index = operation.position(paging.parameter)
             value = None if index is None else values[index]
             given = None if value is OMIT else value

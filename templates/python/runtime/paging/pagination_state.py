@@ -10,14 +10,13 @@ from typing import TypeAlias, cast
 from msgspec import Struct
 
 from ..errors import ArgumentError, PaginationError
-from ..json.model import OpenModel
 from ..json.plain_data import is_object
-from ..operation.json_path import Absent
+from ..operation.json_path import Absent, AnyModel
 from ..response.response import Headers
 from .link_header import find_link
 from .member import with_value
 from .page_body import PageBody, is_link, query_value, resolve_link
-from .settings import ByCursor, ByLink, ByOffset, ByPage, Keys, Paging
+from .settings import ByCursor, ByLink, ByOffset, ByPage, Keys, Numbered, Paging
 
 Cursor: TypeAlias = str | int
 
@@ -82,7 +81,7 @@ class PaginationState:
         self._locate = locate
         self._number = 0
         self.is_promised: bool = self._is_led and cursor is not None
-        if isinstance(paging, ByPage | ByOffset):
+        if isinstance(paging, Numbered):
             first = paging.first if isinstance(paging, ByPage) else 0
             self._number = _first_number(cursor, given, first)
             # A caller's own page or offset travels as it was passed.
@@ -170,7 +169,7 @@ class PaginationState:
             PaginationError: The list was there before, or the cursor is a link to another origin.
         """
         self.is_promised = self._is_led or self.counts_more(view)
-        if isinstance(self.paging, ByPage | ByOffset):
+        if isinstance(self.paging, Numbered):
             self._number = int(cursor)
             step = self._numbered_request()
         else:
@@ -200,11 +199,11 @@ class PaginationState:
     @property
     def _is_led(self) -> bool:
         """Whether what leads to a page says that there are items on it."""
-        is_numbered = isinstance(self.paging, ByPage | ByOffset)
+        is_numbered = isinstance(self.paging, Numbered)
         return not (is_numbered or self.paging.ends_empty)
 
     def _numbered_request(self) -> PageRequest:
-        paging = cast("ByPage | ByOffset", self.paging)  # its only callers' case
+        paging = cast("Numbered", self.paging)  # its only callers' case
         return PageRequest(query=((paging.parameter, self._number),))
 
     def _cursor_request(self, paging: ByCursor | ByLink, cursor: Cursor) -> PageRequest:
@@ -228,7 +227,7 @@ def _cursor_in_body(paging: ByCursor, body: PageBody) -> Cursor | None:
     if isinstance(value, Absent):
         _check_parents(paging.next, body)
         return None
-    if not (is_object(value) or isinstance(value, Struct | OpenModel)):
+    if not (is_object(value) or isinstance(value, AnyModel)):
         return _as_cursor(value, paging.next, body)
     names = [paging.cursor_key, paging.parameter, *paging.body[-1:]]
     for name in filter(None, names):
@@ -245,7 +244,7 @@ def _check_parents(keys: Keys, body: PageBody) -> None:
     """Refuse anything but an object, or nothing, where the cursor should be inside."""
     for end in range(len(keys)):
         holder = body.at(keys[:end])
-        is_object_there = is_object(holder) or isinstance(holder, Struct | OpenModel)
+        is_object_there = is_object(holder) or isinstance(holder, AnyModel)
         if not (is_object_there or holder is None or isinstance(holder, Absent)):
             raise InvalidCursor(body.mismatch(keys[:end], "a cursor"))
 

@@ -79,3 +79,5 @@ class ByLink(_Settings, frozen=True):
 
 
 Paging: TypeAlias = ByCursor | ByPage | ByOffset | ByLink
+# Those whose pages are counted.
+Numbered: TypeAlias = ByPage | ByOffset
