@@ -53,9 +53,9 @@ class CompaniesBulkJob(Model, kw_only=True):
     """The job's id."""
     state: BulkState
     """How far the job is."""
-    created_at: Maybe[int] = None
+    created_at: int
     """When the job was made. Unix seconds in JSON."""
-    updated_at: Maybe[int] = None
+    updated_at: int
     """When the job was last changed. Unix seconds in JSON."""
     completed_at: int | None = None
     """When the job was done. Unix seconds in JSON."""

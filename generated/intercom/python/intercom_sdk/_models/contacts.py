@@ -84,9 +84,9 @@ class ContactsBulkJob(Model, kw_only=True):
     """The job's id."""
     state: BulkState
     """How far the job is."""
-    created_at: Maybe[int] = None
+    created_at: int
     """When the job was made. Unix seconds in JSON."""
-    updated_at: Maybe[int] = None
+    updated_at: int
     """When the job was last changed. Unix seconds in JSON."""
     completed_at: int | None = None
     """When the job was done. Unix seconds in JSON."""
@@ -239,7 +239,7 @@ class Banner(Model, kw_only=True):
     """What a click on it does."""
     client_targeting: list[dict[str, Any]] | None = None
     """Conditions that the page has to check."""
-    created_at: Maybe[int] = None
+    created_at: int
     """When it was made. Unix seconds in JSON."""
 
 

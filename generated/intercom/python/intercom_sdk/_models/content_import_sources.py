@@ -40,8 +40,8 @@ class ContentImportSource(Model, kw_only=True):
     this.
     """
     last_synced_at: int | None = None
-    """When the source was last read, in unix seconds."""
+    """When the source was last read. Unix seconds in JSON."""
     created_at: int
-    """When the source was added, in unix seconds."""
+    """When the source was added. Unix seconds in JSON."""
     updated_at: int
-    """When the source last changed, in unix seconds."""
+    """When the source last changed. Unix seconds in JSON."""

@@ -47,9 +47,9 @@ class ExternalPage(Model, kw_only=True):
     """The content import source that the page belongs to."""
     external_id: str | None = None
     """The page's id where it comes from, unique within the source."""
-    created_at: Maybe[int] = None
-    """When the page was added, in unix seconds."""
-    updated_at: Maybe[int] = None
-    """When the page last changed, in unix seconds."""
+    created_at: int
+    """When the page was added. Unix seconds in JSON."""
+    updated_at: int
+    """When the page last changed. Unix seconds in JSON."""
     last_ingested_at: int | None = None
-    """When Fin last read the page, in unix seconds."""
+    """When Fin last read the page. Unix seconds in JSON."""

@@ -27,11 +27,11 @@ class NotificationEvent(OpenModel):
     delivery_attempts: Maybe[int] = None
     """How often it was sent, this time included."""
     delivered_at: int | None = None
-    """When it was taken, in unix seconds; 0 before that."""
+    """When it was taken; 0 before that. Unix seconds in JSON."""
     first_sent_at: Maybe[int] = None
-    """When it was sent first, in unix seconds."""
+    """When it was sent first. Unix seconds in JSON."""
     created_at: int
-    """When it happened, in unix seconds."""
+    """When it happened. Unix seconds in JSON."""
     self: str | None = None
     """Where the notification can be fetched, if it can."""
     links: Maybe[dict[str, Any]] = None
@@ -94,9 +94,9 @@ class NotifiedCompany(OpenModel):
     name: str | None = None
     """The company's name."""
     created_at: Maybe[int] = None
-    """When the company was made, in unix seconds."""
+    """When the company was made. Unix seconds in JSON."""
     updated_at: int | None = None
-    """When the company was changed last, in unix seconds."""
+    """When the company was changed last. Unix seconds in JSON."""
     custom_attributes: Maybe[dict[str, Any]] = None
     """What the workspace keeps of its own about the company."""
     additional: dict[str, Any] = field(default_factory=lambda: {})
@@ -125,9 +125,9 @@ class NotifiedContact(OpenModel):
     owner_id: str | int | None = None
     """The admin who looks after the contact."""
     created_at: Maybe[int] = None
-    """When the contact was made, in unix seconds."""
+    """When the contact was made. Unix seconds in JSON."""
     updated_at: int | None = None
-    """When the contact was changed last, in unix seconds."""
+    """When the contact was changed last. Unix seconds in JSON."""
     custom_attributes: Maybe[dict[str, Any]] = None
     """What the workspace keeps of its own about the contact."""
     additional: dict[str, Any] = field(default_factory=lambda: {})
@@ -154,9 +154,9 @@ class NotifiedConversation(OpenModel):
     team_assignee_id: int | str | None = None
     """The team that it is assigned to."""
     created_at: Maybe[int] = None
-    """When it began, in unix seconds."""
+    """When it began. Unix seconds in JSON."""
     updated_at: int | None = None
-    """When it was changed last, in unix seconds."""
+    """When it was changed last. Unix seconds in JSON."""
     additional: dict[str, Any] = field(default_factory=lambda: {})
     """Further properties."""
 
@@ -169,7 +169,7 @@ class NotifiedNote(Model, kw_only=True):
     id: str
     """The note's id."""
     created_at: int
-    """When the note was made, in unix seconds."""
+    """When the note was made. Unix seconds in JSON."""
     contact: NoteSubject | None = None
     """The contact that the note is on, if it is on one."""
     company: NoteSubject | None = None
@@ -194,9 +194,9 @@ class NotifiedTicket(OpenModel):
     open: Maybe[bool] = None
     """Whether it is open."""
     created_at: Maybe[int] = None
-    """When it was made, in unix seconds."""
+    """When it was made. Unix seconds in JSON."""
     updated_at: int | None = None
-    """When it was changed last, in unix seconds."""
+    """When it was changed last. Unix seconds in JSON."""
     additional: dict[str, Any] = field(default_factory=lambda: {})
     """Further properties."""
 
