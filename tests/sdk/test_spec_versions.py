@@ -1,4 +1,4 @@
-"""What only the preview of the API has says so: operations, parameters and members.
+"""What only the preview of the API has says so, and no member of any version is left out.
 
 The versions are compared where they lie, `../shared/specs`; nothing of them is kept here.
 """
@@ -105,6 +105,18 @@ def known(version: str) -> dict[str, frozenset[tuple[str, str]]]:
 
 
 OURS = [*operations()]
+# What ours leaves out of the published versions, and why.
+LEFT_OUT = {
+    r"query (cursor|starting_after|scroll_param)$": "pagers send it",
+    r"(POST|PUT) \S+ body test$": "an example's slip",
+    r"DELETE /conversations/\S+ body customer$": "an example's slip",
+    r"GET /contacts/\{id\}/companies answer companies$": "`data` in all examples",
+    r"/customers(/\S+)? answer ": "the examples show the participants alone",
+    r"(custom|ticket)_attributes\.": "named by the workspace",
+    r" translations\.|\.translations\.": "named by languages",
+    r"ticket_type_attributes\.ticket_type_attributes": "`data` in all examples",
+    r"GET /ticket_states answer data\.ticket_types\.data\.": "no example shows it",
+}
 
 
 @pytest.mark.parametrize(
@@ -136,3 +148,20 @@ def test_what_only_the_preview_has_says_so(
 def _prefixes(path: str) -> Iterator[str]:
     names = path.split(".")
     yield from (".".join(names[: end + 1]) for end in range(len(names)))
+
+
+@pytest.mark.parametrize(
+    ("line", "file", "operation"), OURS, ids=[line for line, *_ in OURS]
+)
+def test_no_member_is_left_out(line: str, file: str, operation: Tree) -> None:
+    mine = {(place, name) for place, name, _ in parts(operation, file, own)}
+    theirs = {each for name in published() for each in known(name).get(shape(line), ())}
+    # Of what is missing with all its members, the outermost.
+    missing = {
+        f"{line} {place} {path}"
+        for place, path in theirs - mine
+        if not {(place, each) for each in [*_prefixes(path)][:-1]} & (theirs - mine)
+    }
+    assert [
+        one for one in missing if not any(re.search(p, one) for p in LEFT_OUT)
+    ] == []

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from ._models.notes import NoteList
     from ._models.shared import (
         Admin,
+        AdminRole,
         AiAgent,
         AiSubtopic,
         AiTopic,
@@ -183,6 +184,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Admin",
+    "AdminRole",
     "AiAgent",
     "AiSubtopic",
     "AiTopic",
@@ -404,6 +406,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "._models.notes": ("NoteList",),
     "._models.shared": (
         "Admin",
+        "AdminRole",
         "AiAgent",
         "AiSubtopic",
         "AiTopic",

@@ -172,11 +172,7 @@ class Run:
         those; of one that it doesn't know, as after a kill or with a new journal, the server's
         times tell it, in whole seconds.
         """
-        updated, created = (
-            # An answer may depart from its description.
-            time if isinstance(time, int) else 0
-            for time in (page.updated_at, page.created_at)
-        )
+        updated, created = _moment(page.updated_at), _moment(page.created_at)
         if known == "new" and updated <= created:
             return "created"
         return "updated"
@@ -266,3 +262,8 @@ def _repeatable(options: RequestOptions | None) -> RequestOptions:
     options = options or RequestOptions()
     retries = _RETRIES if options.max_retries is None else options.max_retries
     return replace(options, idempotency_key=True, max_retries=retries)
+
+
+def _moment(time: object) -> int:
+    """A time in whole seconds, 0 where the answer departs from its description."""
+    return time if isinstance(time, int) else 0

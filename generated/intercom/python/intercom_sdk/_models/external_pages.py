@@ -39,6 +39,8 @@ class ExternalPage(Model, kw_only=True):
     """Whether the AI agent may answer from the page."""
     ai_copilot_availability: Maybe[bool] = None
     """Whether the copilot may answer from the page."""
+    ai_sales_agent_availability: Maybe[bool] = None
+    """Whether the sales agent may answer from the page."""
     fin_availability: Maybe[bool] = None
     """Whether Fin may answer from the page."""
     locale: Maybe[Literal["en"] | UnknownValue] = None

@@ -572,7 +572,7 @@ class Note(Model, kw_only=True):
     id: str
     """The note's id."""
     created_at: int
-    """When the note was made, in unix seconds."""
+    """When the note was made. Unix seconds in JSON."""
     contact: NoteSubject | None = None
     """The contact that the note is on, if it is on one."""
     company: NoteSubject | None = None
@@ -586,7 +586,7 @@ class Note(Model, kw_only=True):
 class Pages(Model, kw_only=True):
     """Where a list stands and how it goes on."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `pages`."""
     next: str | NextCursor | None = None
     """What leads to the next page: a URL, a cursor, or nothing at the end of the
@@ -623,7 +623,7 @@ class Avatar(Model, kw_only=True):
 class ContactLocation(Model, kw_only=True):
     """Where a contact is."""
 
-    type: str | None = None
+    type: str
     """Always `location`."""
     country: str | None = None
     """The country's name."""
@@ -640,7 +640,7 @@ class ContactLocation(Model, kw_only=True):
 class LinkList(Model, kw_only=True):
     """The first things of a longer list."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `list`."""
     data: Maybe[list[Link]] = None
     """At most ten of them."""
@@ -655,7 +655,7 @@ class LinkList(Model, kw_only=True):
 class SocialProfiles(Model, kw_only=True):
     """A contact in social networks."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `list`."""
     data: Maybe[list[SocialProfile]] = None
     """The profiles."""
@@ -664,7 +664,7 @@ class SocialProfiles(Model, kw_only=True):
 class Merge(Model, kw_only=True):
     """A merge of one contact into another."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `merge_history`."""
     source_contact_id: Maybe[str] = None
     """The contact that was merged and is no longer there."""
@@ -683,7 +683,7 @@ class BulkTask(Model, kw_only=True):
     """How many items it has."""
     state: BulkState
     """How far this part is."""
-    created_at: Maybe[int] = None
+    created_at: int
     """When it was made. Unix seconds in JSON."""
     started_at: int | None = None
     """When it began. Unix seconds in JSON."""
@@ -705,7 +705,7 @@ class Plan(Model, kw_only=True):
 class AppliedTags(Model, kw_only=True):
     """The tags of a company or a conversation."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `tag.list`."""
     tags: Maybe[list[Tag]] = None
     """The tags."""
@@ -714,7 +714,7 @@ class AppliedTags(Model, kw_only=True):
 class CompanySegments(Model, kw_only=True):
     """The segments of a company."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `segment.list`."""
     segments: Maybe[list[Segment]] = None
     """The segments."""
@@ -723,7 +723,7 @@ class CompanySegments(Model, kw_only=True):
 class CompanyNotes(Model, kw_only=True):
     """The notes on a company."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `note.list`."""
     notes: Maybe[list[Note]] = None
     """The notes, in version 2.16."""
@@ -746,9 +746,9 @@ class Segment(Model, kw_only=True):
     """The segment's id."""
     name: Maybe[str] = None
     """The segment's name."""
-    created_at: Maybe[int] = None
+    created_at: int
     """When the segment was made. Unix seconds in JSON."""
-    updated_at: Maybe[int] = None
+    updated_at: int
     """When the segment was last changed. Unix seconds in JSON."""
     person_type: Maybe[Literal["contact", "user"] | UnknownValue] = None
     """Whom it selects, leads (`contact`) or users."""
@@ -836,9 +836,9 @@ class ConversationRating(Model, kw_only=True):
 class FirstContactReply(Model, kw_only=True):
     """The first message of a contact."""
 
-    type: Maybe[str] = None
+    type: str
     """How it came in, such as `conversation`."""
-    created_at: Maybe[int] = None
+    created_at: int
     """When it was written. Unix seconds in JSON."""
     url: str | None = None
     """The page that it was written on, if any."""
@@ -917,7 +917,7 @@ class ConversationStatistics(Model, kw_only=True):
 class LinkedObjectList(Model, kw_only=True):
     """The conversations and tickets that something is linked to."""
 
-    type: Maybe[str] = None
+    type: str
     """Always `list`."""
     total_count: Maybe[int] = None
     """How many there are."""
@@ -1306,6 +1306,8 @@ class Admin(Model, kw_only=True):
     """Whether the admin is away."""
     away_mode_reassign: Maybe[bool] = None
     """Whether replies go back to the team inbox while the admin is away."""
+    away_status_reason_id: str | int | None = None
+    """Why the admin is away, if a reason was given."""
     has_inbox_seat: Maybe[bool] = None
     """Whether the admin has a paid seat in the inbox."""
     team_ids: Maybe[list[int]] = None
@@ -1314,6 +1316,8 @@ class Admin(Model, kw_only=True):
     """The admin's picture, as its URL or as an object."""
     team_priority_level: TeamPriorityLevel | None = None
     """In which of the teams the admin comes first."""
+    role: AdminRole | None = None
+    """What the admin may do; versions before 2.16 don't have this."""
 
 
 class NextCursor(Model, kw_only=True):
@@ -1321,6 +1325,8 @@ class NextCursor(Model, kw_only=True):
 
     page: Maybe[int] = None
     """The next page's number."""
+    per_page: Maybe[int] = None
+    """How many items it holds."""
     starting_after: str | None
     """The cursor, sent back as `starting_after`."""
 
@@ -1350,7 +1356,7 @@ class SocialProfile(Model, kw_only=True):
 class EmailRecipient(Model, kw_only=True):
     """Someone who was sent an email."""
 
-    type: Maybe[str] = None
+    type: str
     """`to`, `cc` or `bcc`."""
     email: Maybe[str] = None
     """The email address."""
@@ -1454,7 +1460,7 @@ class ScorecardEvaluator(Model, kw_only=True):
 class EmailAddressHeader(Model, kw_only=True):
     """A sender or a recipient of an email."""
 
-    type: Maybe[str] = None
+    type: str
     """The header, such as `from` or `to`."""
     email_address: Maybe[str] = None
     """The email address."""
@@ -1567,6 +1573,17 @@ class TeamPriorityLevel(Model, kw_only=True):
     """The teams that the admin works for first."""
     secondary_team_ids: list[int] | None = None
     """The teams that the admin works for after those."""
+
+
+class AdminRole(Model, kw_only=True):
+    """A set of permissions."""
+
+    type: str
+    """Always `role`."""
+    id: str
+    """The role's id."""
+    name: Maybe[str] = None
+    """What it is called."""
 
 
 class AiSubtopic(Model, kw_only=True):

@@ -8,7 +8,7 @@ from msgspec import field
 
 from .._runtime.json.model import Maybe, Model, OpenModel
 from .._runtime.json.unions import union
-from .shared import Admin, Avatar, NoteSubject, TeamPriorityLevel
+from .shared import Admin, AdminRole, Avatar, NoteSubject, TeamPriorityLevel
 
 
 class NotificationEvent(OpenModel):
@@ -72,6 +72,8 @@ class NotifiedAdmin(Model, kw_only=True):
     """Whether the admin is away."""
     away_mode_reassign: Maybe[bool] = None
     """Whether replies go back to the team inbox while the admin is away."""
+    away_status_reason_id: str | int | None = None
+    """Why the admin is away, if a reason was given."""
     has_inbox_seat: Maybe[bool] = None
     """Whether the admin has a paid seat in the inbox."""
     team_ids: Maybe[list[int]] = None
@@ -80,6 +82,8 @@ class NotifiedAdmin(Model, kw_only=True):
     """The admin's picture, as its URL or as an object."""
     team_priority_level: TeamPriorityLevel | None = None
     """In which of the teams the admin comes first."""
+    role: AdminRole | None = None
+    """What the admin may do; versions before 2.16 don't have this."""
 
 
 class NotifiedCompany(OpenModel):

@@ -166,6 +166,7 @@ class ContentImportSources(Resource):
         url: str,
         status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
         audience_ids: Sequence[int] | int | None | Omit = OMIT,
+        apply_audience_to_existing_content: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ContentImportSource:
         """Change a content import source.
@@ -179,6 +180,9 @@ class ContentImportSources(Resource):
             status: Whether Fin uses the source.
             audience_ids: The audiences that the source's pages are for, one or several;
                 versions before 2.16 don't have this.
+            apply_audience_to_existing_content: Whether the pages that the source
+                already has get its audiences, too; versions before 2.16 don't have
+                this. Default `False`.
 
         Returns: The changed source.
         Raises: UnauthorizedError, NotFoundError, UnprocessableEntityError,
@@ -198,6 +202,7 @@ class ContentImportSources(Resource):
                 "url": url,
                 "status": status,
                 "audience_ids": audience_ids,
+                "apply_audience_to_existing_content": apply_audience_to_existing_content,
             },
             options=options,
         )
@@ -271,6 +276,7 @@ class AsyncContentImportSources(AsyncResource):
         url: str,
         status: Literal["active", "deactivated"] | UnknownValue | Omit = OMIT,
         audience_ids: Sequence[int] | int | None | Omit = OMIT,
+        apply_audience_to_existing_content: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ContentImportSource:
         """`PUT /ai/content_import_sources/{id}`, as `ContentImportSources.update`."""
@@ -282,6 +288,7 @@ class AsyncContentImportSources(AsyncResource):
                 "url": url,
                 "status": status,
                 "audience_ids": audience_ids,
+                "apply_audience_to_existing_content": apply_audience_to_existing_content,
             },
             options=options,
         )

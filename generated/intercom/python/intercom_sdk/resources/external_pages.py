@@ -105,6 +105,7 @@ class ExternalPages(Resource):
         url: str | None | Omit = OMIT,
         ai_agent_availability: bool | Omit = OMIT,
         ai_copilot_availability: bool | Omit = OMIT,
+        ai_sales_agent_availability: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ExternalPage:
         """Add an external page, or update the one with this `external_id`.
@@ -120,6 +121,8 @@ class ExternalPages(Resource):
             url: Where readers find the page; without it Fin gives no link.
             ai_agent_availability: Whether the AI agent may answer from the page.
             ai_copilot_availability: Whether the copilot may answer from the page.
+            ai_sales_agent_availability: Whether the sales agent may answer from the
+                page; only the version Unstable has this.
 
         Returns: The page, new or updated.
         Raises: UnauthorizedError, UnprocessableEntityError, RateLimitError (`data`:
@@ -145,6 +148,7 @@ class ExternalPages(Resource):
                 "url": url,
                 "ai_agent_availability": ai_agent_availability,
                 "ai_copilot_availability": ai_copilot_availability,
+                "ai_sales_agent_availability": ai_sales_agent_availability,
             },
             options=options,
         )
@@ -177,6 +181,9 @@ class ExternalPages(Resource):
         source_id: int,
         locale: Literal["en"] | UnknownValue = "en",
         external_id: str | Omit = OMIT,
+        ai_agent_availability: bool | Omit = OMIT,
+        ai_copilot_availability: bool | Omit = OMIT,
+        ai_sales_agent_availability: bool | Omit = OMIT,
         fin_availability: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ExternalPage:
@@ -192,6 +199,12 @@ class ExternalPages(Resource):
             source_id: The content import source that the page belongs to.
             locale: The page's language.
             external_id: The page's id where it comes from, unique within the source.
+            ai_agent_availability: Whether the AI agent may answer from the page; only
+                the version Unstable has this.
+            ai_copilot_availability: Whether the copilot may answer from the page; only
+                the version Unstable has this.
+            ai_sales_agent_availability: Whether the sales agent may answer from the
+                page; only the version Unstable has this.
             fin_availability: Whether Fin may answer from the page.
 
         Returns: The changed page.
@@ -216,6 +229,9 @@ class ExternalPages(Resource):
                 "locale": locale,
                 "source_id": source_id,
                 "external_id": external_id,
+                "ai_agent_availability": ai_agent_availability,
+                "ai_copilot_availability": ai_copilot_availability,
+                "ai_sales_agent_availability": ai_sales_agent_availability,
                 "fin_availability": fin_availability,
             },
             options=options,
@@ -268,6 +284,7 @@ class AsyncExternalPages(AsyncResource):
         url: str | None | Omit = OMIT,
         ai_agent_availability: bool | Omit = OMIT,
         ai_copilot_availability: bool | Omit = OMIT,
+        ai_sales_agent_availability: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ExternalPage:
         """`POST /ai/external_pages`, as `ExternalPages.create`."""
@@ -283,6 +300,7 @@ class AsyncExternalPages(AsyncResource):
                 "url": url,
                 "ai_agent_availability": ai_agent_availability,
                 "ai_copilot_availability": ai_copilot_availability,
+                "ai_sales_agent_availability": ai_sales_agent_availability,
             },
             options=options,
         )
@@ -303,6 +321,9 @@ class AsyncExternalPages(AsyncResource):
         source_id: int,
         locale: Literal["en"] | UnknownValue = "en",
         external_id: str | Omit = OMIT,
+        ai_agent_availability: bool | Omit = OMIT,
+        ai_copilot_availability: bool | Omit = OMIT,
+        ai_sales_agent_availability: bool | Omit = OMIT,
         fin_availability: bool | Omit = OMIT,
         options: RequestOptions | None = None,
     ) -> ExternalPage:
@@ -317,6 +338,9 @@ class AsyncExternalPages(AsyncResource):
                 "locale": locale,
                 "source_id": source_id,
                 "external_id": external_id,
+                "ai_agent_availability": ai_agent_availability,
+                "ai_copilot_availability": ai_copilot_availability,
+                "ai_sales_agent_availability": ai_sales_agent_availability,
                 "fin_availability": fin_availability,
             },
             options=options,
