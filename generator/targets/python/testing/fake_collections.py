@@ -66,7 +66,8 @@ def gather(operations: Sequence[Operation], index: Index) -> list[Gathered]:
     items = {use.path for _, use in uses if use.kind in _ON_ITEM.values()}
     models: dict[str, set[str]] = {}
     for _, use in uses:
-        models.setdefault(use.path, set()).add(use.model)
+        if use.kind in _ON_ITEM.values():
+            models.setdefault(use.path, set()).add(use.model)
     found = [
         (one, _action(one, use, items) or _referring(use, models, index) or use)
         for one, use in uses
@@ -124,9 +125,10 @@ def _action(operation: Operation, use: Use, items: set[str]) -> Use | None:
 
 def _referring(use: Use, models: dict[str, set[str]], index: Index) -> Use | None:
     """What makes an item and answers with something else that names it, `{"note_id": "7"}`."""
-    model, others = index.get(use.model), models[use.path] - {use.model, ""}
+    model, items = index.get(use.model), models.get(use.path, set()) - {""}
     name = singular(use.path.rpartition("/")[2]) + "_id"
-    if use.kind != "create" or not others or not isinstance(model, Model):
+    is_item = use.model in items or not items
+    if use.kind != "create" or is_item or not isinstance(model, Model):
         return None
     if name not in {field.name.wire for field in model.fields}:
         return None
