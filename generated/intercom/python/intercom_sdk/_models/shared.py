@@ -99,7 +99,7 @@ class Contact(Model, kw_only=True):
     """The browser's language."""
     os: str | None = None
     """The operating system."""
-    location: ContactLocation | None = None
+    location: Maybe[ContactLocation] = None
     """Where the contact is."""
     android_app_name: str | None = None
     """The name of the Android app."""
@@ -141,15 +141,15 @@ class Contact(Model, kw_only=True):
     """Values by the names of custom attributes."""
     tags: LinkList | None = None
     """Up to ten tags of the contact."""
-    notes: LinkList | None = None
+    notes: Maybe[LinkList] = None
     """Up to ten notes on the contact."""
     companies: LinkList | None = None
     """Up to ten companies that the contact belongs to."""
-    opted_out_subscription_types: LinkList | None = None
+    opted_out_subscription_types: Maybe[LinkList] = None
     """Up to ten subscription types that the contact left."""
-    opted_in_subscription_types: LinkList | None = None
+    opted_in_subscription_types: Maybe[LinkList] = None
     """Up to ten subscription types that the contact joined."""
-    social_profiles: SocialProfiles | None = None
+    social_profiles: Maybe[SocialProfiles] = None
     """The contact in social networks."""
     merge_history: list[Merge] | None = None
     """The contacts that were merged into this user, where `include_merge_history`
