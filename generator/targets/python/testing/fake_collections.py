@@ -7,7 +7,7 @@ of them, and operations that answer with the same model, which has an identity, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 import msgspec
 
@@ -63,13 +63,12 @@ def gather(operations: Sequence[Operation], index: Index) -> list[Gathered]:
         index: The declarations.
     """
     uses = [(one, use) for one in operations if (use := find_use(one, index))]
-    items = {use.path for _, use in uses if use.kind in _ON_ITEM.values()}
     models: dict[str, set[str]] = {}
     for _, use in uses:
         if use.kind in _ON_ITEM.values():
             models.setdefault(use.path, set()).add(use.model)
     found = [
-        (one, _action(one, use, items) or _referring(use, models, index) or use)
+        (one, _action(one, use, models) or _referring(use, models, index) or use)
         for one, use in uses
     ]
     groups = _Groups()
@@ -114,7 +113,7 @@ def _gathered(uses: list[tuple[Operation, Use]], index: Index) -> Gathered | Non
     return None
 
 
-def _action(operation: Operation, use: Use, items: set[str]) -> Use | None:
+def _action(operation: Operation, use: Use, items: Container[str]) -> Use | None:
     """What a request without a body does to the item that its path is below, `/notes/{id}/pin`."""
     above, _, _ = use.path.rpartition("/")
     path = above.removesuffix("/{}")
